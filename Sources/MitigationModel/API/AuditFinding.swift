@@ -1,0 +1,47 @@
+import FoundationEssentials
+
+/// A finding of an audit: one resource that did not pass one check. Every member is optional, as in the API.
+public struct AuditFinding: Hashable, Sendable, Codable {
+    /// The identifier of the finding, `[a-zA-Z0-9_-]+`, 1 to 128 characters.
+    public var findingId: String?
+    /// The audit that made the finding. It is not the mitigation task.
+    public var taskId: String?
+    /// The check that the resource did not pass.
+    public var checkName: CheckName?
+    /// When the audit was started.
+    public var taskStartTime: Date?
+    /// When the finding was made.
+    public var findingTime: Date?
+    /// How severe the finding is.
+    public var severity: AuditFindingSeverity?
+    /// The resource that did not pass.
+    public var nonCompliantResource: NonCompliantResource?
+    /// Resources that belong to it, such as the client ids that share a certificate.
+    public var relatedResources: [RelatedResource]?
+    /// Why it did not pass, in words.
+    public var reasonForNonCompliance: String?
+    /// Why it did not pass, as the code that a task's filter names.
+    public var reasonForNonComplianceCode: String?
+    /// Whether the finding is suppressed. A suppressed finding is not mitigated.
+    public var isSuppressed: Bool?
+
+    /// Members that are not given are absent, as in the API.
+    public init(
+        findingId: String? = nil, taskId: String? = nil, checkName: CheckName? = nil, taskStartTime: Date? = nil,
+        findingTime: Date? = nil, severity: AuditFindingSeverity? = nil,
+        nonCompliantResource: NonCompliantResource? = nil, relatedResources: [RelatedResource]? = nil,
+        reasonForNonCompliance: String? = nil, reasonForNonComplianceCode: String? = nil, isSuppressed: Bool? = nil
+    ) {
+        self.findingId = findingId
+        self.taskId = taskId
+        self.checkName = checkName
+        self.taskStartTime = taskStartTime
+        self.findingTime = findingTime
+        self.severity = severity
+        self.nonCompliantResource = nonCompliantResource
+        self.relatedResources = relatedResources
+        self.reasonForNonCompliance = reasonForNonCompliance
+        self.reasonForNonComplianceCode = reasonForNonComplianceCode
+        self.isSuppressed = isSuppressed
+    }
+}

@@ -1,0 +1,65 @@
+import FoundationEssentials
+
+/// One action on one finding: an entry of ListAuditMitigationActionsExecutions
+/// (`AuditMitigationActionExecutionMetadata` in the API). Every member is optional, as there.
+public struct AuditMitigationActionExecution: Hashable, Sendable, Codable {
+    /// The mitigation task.
+    public var taskId: String?
+    /// The finding.
+    public var findingId: String?
+    /// The action's name, as in the task's `actionsDefinition`.
+    public var actionName: String?
+    /// The action's identifier, as in the task's `actionsDefinition`.
+    public var actionId: String?
+    /// How far the action is.
+    public var status: AuditMitigationActionExecutionStatus?
+    /// When the action was started.
+    public var startTime: Date?
+    /// When the action ended or was canceled.
+    public var endTime: Date?
+    /// If it failed, the code of the error.
+    public var errorCode: String?
+    /// If it failed, why, in words.
+    public var message: String?
+
+    /// Members that are not given are absent, as in the API.
+    public init(
+        taskId: String? = nil, findingId: String? = nil, actionName: String? = nil, actionId: String? = nil,
+        status: AuditMitigationActionExecutionStatus? = nil, startTime: Date? = nil, endTime: Date? = nil,
+        errorCode: String? = nil, message: String? = nil
+    ) {
+        self.taskId = taskId
+        self.findingId = findingId
+        self.actionName = actionName
+        self.actionId = actionId
+        self.status = status
+        self.startTime = startTime
+        self.endTime = endTime
+        self.errorCode = errorCode
+        self.message = message
+    }
+}
+
+/// `status` of one action on one finding.
+public struct AuditMitigationActionExecutionStatus: OpenEnumeration {
+    /// The status as the wire has it.
+    public let rawValue: String
+
+    /// The status that the wire carries as `rawValue`.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// The action waits for its turn.
+    public static let pending = Self("PENDING")
+    /// The action is being applied.
+    public static let inProgress = Self("IN_PROGRESS")
+    /// The action was applied.
+    public static let completed = Self("COMPLETED")
+    /// The action was tried and failed.
+    public static let failed = Self("FAILED")
+    /// The action was not tried, because an earlier one on the same finding failed.
+    public static let skipped = Self("SKIPPED")
+    /// The task was canceled before the action was done.
+    public static let canceled = Self("CANCELED")
+}

@@ -1,0 +1,19 @@
+/// The resource that an audit finding is about.
+public struct NonCompliantResource: Hashable, Sendable, Codable {
+    /// What kind of resource it is. It tells which member of `resourceIdentifier` is set.
+    public var resourceType: ResourceType?
+    /// Which resource it is.
+    public var resourceIdentifier: ResourceIdentifier?
+    /// What else the audit noted, such as a certificate's expiration.
+    public var additionalInfo: [String: String]?
+
+    /// Members that are not given are absent, as in the API.
+    public init(
+        resourceType: ResourceType? = nil, resourceIdentifier: ResourceIdentifier? = nil,
+        additionalInfo: [String: String]? = nil
+    ) {
+        self.resourceType = resourceType
+        self.resourceIdentifier = resourceIdentifier
+        self.additionalInfo = additionalInfo
+    }
+}

@@ -1,0 +1,26 @@
+/// The five counts of one audit check, as AWS sends them: any may be missing, parts may exceed the total, and counts may
+/// fall from one answer to the next.
+public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
+    /// Findings to which the task applies.
+    public var totalFindingsCount: Int64?
+    /// Findings for which at least one action failed.
+    public var failedFindingsCount: Int64?
+    /// Findings for which all actions succeeded.
+    public var succeededFindingsCount: Int64?
+    /// Findings that the request's filter conditions left out.
+    public var skippedFindingsCount: Int64?
+    /// Findings that were not treated because the task was canceled.
+    public var canceledFindingsCount: Int64?
+
+    /// Counts that are not given are absent, as in the API.
+    public init(
+        totalFindingsCount: Int64? = nil, failedFindingsCount: Int64? = nil, succeededFindingsCount: Int64? = nil,
+        skippedFindingsCount: Int64? = nil, canceledFindingsCount: Int64? = nil
+    ) {
+        self.totalFindingsCount = totalFindingsCount
+        self.failedFindingsCount = failedFindingsCount
+        self.succeededFindingsCount = succeededFindingsCount
+        self.skippedFindingsCount = skippedFindingsCount
+        self.canceledFindingsCount = canceledFindingsCount
+    }
+}
