@@ -12,7 +12,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "mitwatch",
     targets: [
+        // Cells, frames, widgets: knows nothing of this product.
+        .target(name: "Screen", swiftSettings: strict),
         // The API's shapes and what follows from them.
         .target(name: "MitigationModel", swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,153 @@
+/// What one screen shows: a grid of cells, drawn anew each time. Everything that is drawn goes through `write` and `fill`, which
+/// clip; nothing outside of the frame or of the caller's area is ever touched.
+public struct Frame: Sendable, Hashable {
+    /// How large it is.
+    public let size: Size
+    /// What the terminal can show. Views write the full set, the frame puts the substitutes in; a view asks only where one
+    /// substitute for each character is not good enough.
+    public let glyphs: GlyphSet
+    /// Where the cursor stands; nil hides it.
+    public var cursor: Point?
+    /// All rows from the top, each from the left.
+    private(set) var cells: [Cell]
+
+    /// A blank frame.
+    public init(size: Size, glyphs: GlyphSet = .full) {
+        self.size = size
+        self.glyphs = glyphs
+        cells = Array(repeating: .blank, count: size.columns * size.rows)
+    }
+
+    /// The whole area.
+    public var bounds: Rect { Rect(size) }
+
+    /// The cell at a place; a blank outside.
+    public subscript(x: Int, y: Int) -> Cell {
+        guard bounds.contains(Point(x: x, y: y)) else { return .blank }
+        return cells[y * size.columns + x]
+    }
+
+    /// A row's cells from left to right, without a copy; empty if there is no such row.
+    public func row(_ y: Int) -> ArraySlice<Cell> {
+        guard y >= 0, y < size.rows else { return [] }
+        return cells[(y * size.columns)..<((y + 1) * size.columns)]
+    }
+}
+
+extension Frame {
+    /// Writes one line of text, and nothing outside of `clip` or the frame. Control, bidirectional and other invisible characters
+    /// are written visibly. A wide character that the clip would cut becomes a space.
+    ///
+    /// - Returns: the columns the text takes from `point` on, at most up to the clip's right edge, so that more can follow there.
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, at point: Point, style: Style = .normal, in clip: Rect? = nil
+    ) -> Int {
+        let area = bounds.intersection(clip ?? bounds)
+        guard point.y >= area.y, point.y < area.maxY, point.x < area.maxX else { return 0 }
+        // One concrete type from here on: generic code is slow when it is called from another module.
+        var text = String(text)
+        if let used = writeASCII(&text, at: point, style: style, in: area) { return used }
+        return writeGlyphs(DisplayGlyphs(text), at: point, style: style, in: area)
+    }
+
+    /// Writes one line of text at a column and a row; see ``write(_:at:style:in:)``.
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, x: Int, y: Int, style: Style = .normal, in clip: Rect? = nil
+    ) -> Int {
+        write(text, at: Point(x: x, y: y), style: style, in: clip)
+    }
+
+    /// Fills an area with a character of one column; any other character counts as a space.
+    public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .normal) {
+        let area = bounds.intersection(rect)
+        guard !area.isEmpty else { return }
+        let shown = glyphs.substitute(for: scalar)
+        let isPlain = DisplayClass(shown) == .base && CellWidth.columns(shown) == 1
+        let cell = Cell(isPlain ? shown : " ", style: style)
+        for y in area.y..<area.maxY {
+            for x in area.x..<area.maxX { put(cell, x, y) }
+        }
+    }
+
+    /// Changes the style of what an area shows, such as the selected row. A wide character is changed as a whole or not at all:
+    /// its left half decides.
+    public mutating func restyle(_ rect: Rect, _ transform: (Style) -> Style) {
+        let area = bounds.intersection(rect)
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.maxY {
+            for x in area.x..<area.maxX { restyleCell(y * size.columns + x, transform) }
+        }
+    }
+
+    private mutating func restyleCell(_ index: Int, _ transform: (Style) -> Style) {
+        let cell = cells[index]
+        guard cell.width > 0 else { return }
+        let style = transform(cell.style)
+        cells[index] = cell.restyled(style)
+        if cell.width == 2 { cells[index + 1] = .rightHalf(style: style) }
+    }
+
+    /// The fast way for text that is printable ASCII all through; nil if it is not, and then nothing was written.
+    private mutating func writeASCII(
+        _ text: inout String, at point: Point, style: Style, in area: Rect
+    ) -> Int? {
+        text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+            let blank = Cell(" ", style: style)
+            let first = min(bytes.count, max(0, area.x - point.x))
+            let end = min(bytes.count, area.maxX - point.x)
+            for offset in first..<max(first, end) {
+                put(blank.showing(ascii: bytes[offset]), point.x + offset, point.y)
+            }
+            return end
+        }
+    }
+
+    private mutating func writeGlyphs(
+        _ text: DisplayGlyphs, at point: Point, style: Style, in area: Rect
+    ) -> Int {
+        var x = point.x
+        for glyph in text {
+            guard x < area.maxX else { break }
+            writeGlyph(glyph, at: Point(x: x, y: point.y), style: style, in: area)
+            x += glyph.width
+        }
+        return min(x, area.maxX) - point.x
+    }
+
+    private mutating func writeGlyph(_ glyph: DisplayGlyph, at point: Point, style: Style, in area: Rect) {
+        if point.x >= area.x, point.x + glyph.width <= area.maxX {
+            let shown = glyphs.substitute(for: glyph)
+            put(Cell(shown, style: style), point.x, point.y)
+            // ASCII shows a wide character as two of one column.
+            if shown.width < glyph.width { put(Cell(shown, style: style), point.x + 1, point.y) }
+            return
+        }
+        // The clip cuts it, or all of it lies left of the clip.
+        for x in point.x..<(point.x + glyph.width) where x >= area.x && x < area.maxX {
+            put(Cell(" ", style: style), x, point.y)
+        }
+    }
+
+    /// Puts a cell where all of it fits, and turns what is left of wide characters that it overwrites into spaces.
+    private mutating func put(_ cell: Cell, _ x: Int, _ y: Int) {
+        let index = y * size.columns + x
+        splitWide(at: index)
+        if cell.width == 2 {
+            splitWide(at: index + 1)
+            cells[index + 1] = .rightHalf(style: cell.style)
+        }
+        cells[index] = cell
+    }
+
+    private mutating func splitWide(at index: Int) {
+        let old = cells[index]
+        switch old.width {
+        case 0: cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+        case 2: cells[index + 1] = Cell(" ", style: old.style)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// What takes one cell, or two: a character that can be shown, with its marks.
+struct DisplayGlyph: Sendable, Hashable {
+    var base: Unicode.Scalar
+    var firstMark: Unicode.Scalar?
+    var secondMark: Unicode.Scalar?
+    /// Columns: 1 or 2.
+    var width: Int
+
+    init(base: Unicode.Scalar, width: Int) {
+        self.base = base
+        self.width = width
+    }
+
+    /// Whether the mark found a place.
+    mutating func add(_ mark: Unicode.Scalar) -> Bool {
+        if firstMark == nil {
+            firstMark = mark
+        } else if secondMark == nil {
+            secondMark = mark
+        } else {
+            return false
+        }
+        return true
+    }
+
+    func append(to text: inout String.UnicodeScalarView) {
+        text.append(base)
+        if let firstMark { text.append(firstMark) }
+        if let secondMark { text.append(secondMark) }
+    }
+}
+
+/// A text's glyphs from left to right. What could hide, move or disguise text is spelled out in ASCII, and so are marks without
+/// a base and marks beyond the second, so that a line takes the columns that are counted for it and shows what it holds.
+struct DisplayGlyphs: Sequence {
+    private let text: String
+
+    /// A copy at most: generic code is slow when it is called from another module.
+    init(_ text: some StringProtocol) {
+        self.text = String(text)
+    }
+
+    func makeIterator() -> Iterator {
+        Iterator(scalars: text.unicodeScalars.makeIterator())
+    }
+
+    struct Iterator: IteratorProtocol {
+        private var scalars: String.UnicodeScalarView.Iterator
+        /// Read, but not part of the glyph before.
+        private var ahead: Unicode.Scalar?
+        /// What is left of a spelled-out character, last first.
+        private var spelling: [UInt8] = []
+
+        init(scalars: String.UnicodeScalarView.Iterator) {
+            self.scalars = scalars
+            ahead = self.scalars.next()
+        }
+
+        mutating func next() -> DisplayGlyph? {
+            if let letter = spelling.popLast() { return DisplayGlyph(base: Unicode.Scalar(letter), width: 1) }
+            guard let scalar = ahead else { return nil }
+            ahead = scalars.next()
+            guard DisplayClass(scalar) == .base else {
+                spelling = DisplayText.spelling(of: scalar).reversed()
+                return next()
+            }
+            return glyph(on: scalar)
+        }
+
+        private mutating func glyph(on base: Unicode.Scalar) -> DisplayGlyph {
+            var glyph = DisplayGlyph(base: base, width: CellWidth.columns(base))
+            while let mark = ahead, mark.value >= 0x300, DisplayClass(mark) == .mark, glyph.add(mark) {
+                ahead = scalars.next()
+            }
+            return glyph
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// Foreign text as it is shown: measured and shortened in columns. What comes back has its invisible characters spelled out, so
+/// writing it into a frame takes exactly the columns asked for.
+public enum DisplayText {
+    /// What stands for text that was left out.
+    static let ellipsis = DisplayGlyph(base: "…", width: 1)
+
+    /// How many columns the text takes.
+    public static func columns(of text: some StringProtocol) -> Int {
+        DisplayGlyphs(text).reduce(0) { $0 + $1.width }
+    }
+
+    /// The text, or as much of its beginning as fits before an ellipsis: `Device certif…`.
+    public static func fitted(_ text: some StringProtocol, to width: Int) -> String {
+        let glyphs = Array(DisplayGlyphs(text))
+        guard columns(of: glyphs) > width else { return string(glyphs) }
+        guard width > 0 else { return "" }
+        return string(prefix(of: glyphs, to: width - 1) + [ellipsis])
+    }
+
+    /// The text, or an ellipsis and as much of its end as fits: `…9012`.
+    public static func suffixFitted(_ text: some StringProtocol, to width: Int) -> String {
+        let glyphs = Array(DisplayGlyphs(text))
+        guard columns(of: glyphs) > width else { return string(glyphs) }
+        guard width > 0 else { return "" }
+        return string([ellipsis] + suffix(of: glyphs, to: width - 1))
+    }
+
+    /// The text, or its beginning and its end with an ellipsis for the middle: `6f1c2d3e…a5b4c3d2`. The middle gives way first:
+    /// the last `tail` columns stay as long as they fit, then the first ones.
+    public static func middleFitted(_ text: some StringProtocol, to width: Int, tail: Int = 8) -> String {
+        let glyphs = Array(DisplayGlyphs(text))
+        guard columns(of: glyphs) > width else { return string(glyphs) }
+        guard width > 0 else { return "" }
+        let end = suffix(of: glyphs, to: min(tail, (width - 1) / 2))
+        let start = prefix(of: glyphs, to: width - 1 - columns(of: end))
+        return string(start + [ellipsis] + end)
+    }
+
+    /// How an invisible character is spelled out: `^[` or `<U+202E>`.
+    static func spelling(of scalar: Unicode.Scalar) -> [UInt8] {
+        guard DisplayClass(scalar) != .caret else { return [0x5E, UInt8(truncatingIfNeeded: scalar.value ^ 0x40)] }
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return Array("<U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)>".utf8)
+    }
+
+    private static func columns(of glyphs: [DisplayGlyph]) -> Int {
+        glyphs.reduce(0) { $0 + $1.width }
+    }
+
+    private static func prefix(of glyphs: [DisplayGlyph], to width: Int) -> [DisplayGlyph] {
+        var used = 0
+        return Array(
+            glyphs.prefix {
+                used += $0.width
+                return used <= width
+            })
+    }
+
+    private static func suffix(of glyphs: [DisplayGlyph], to width: Int) -> [DisplayGlyph] {
+        prefix(of: glyphs.reversed(), to: width).reversed()
+    }
+
+    private static func string(_ glyphs: [DisplayGlyph]) -> String {
+        var text = String.UnicodeScalarView()
+        for glyph in glyphs { glyph.append(to: &text) }
+        return String(text)
+    }
+}
