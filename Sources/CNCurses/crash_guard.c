@@ -1,0 +1,116 @@
+// Gives the terminal back when the process ends by itself. Handlers call async-signal-safe functions only, and end as the
+// process would have ended without them: same signal, same exit status, same core.
+#define _GNU_SOURCE
+#include "CNCurses.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+    int signal;
+    const char *line;
+} fatal[] = {
+    {SIGSEGV, "ended by SIGSEGV\r\n"}, {SIGBUS, "ended by SIGBUS\r\n"},   {SIGILL, "ended by SIGILL\r\n"},
+    {SIGTRAP, "ended by SIGTRAP\r\n"}, {SIGFPE, "ended by SIGFPE\r\n"},   {SIGABRT, "ended by SIGABRT\r\n"},
+    {SIGSYS, "ended by SIGSYS\r\n"},   {SIGQUIT, "ended by SIGQUIT\r\n"},
+};
+enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 512, held_limit = 64 * 1024 };
+
+static struct sigaction before[fatal_count];
+static char alternate_stack[64 * 1024];
+static struct termios saved_modes;
+static char leave_bytes[leave_limit];
+static size_t leave_length;
+static int output_descriptor = -1, held_descriptor = -1, error_descriptor = -1;
+static volatile sig_atomic_t armed;
+
+// Writes what the terminal takes within half a second: a stopped terminal must not keep a dying process.
+static void put(int descriptor, const char *bytes, size_t length) {
+    int patience = 10;
+    while (length > 0) {
+        ssize_t count = write(descriptor, bytes, length);
+        if (count > 0) {
+            bytes += count;
+            length -= (size_t)count;
+        } else if (count < 0 && errno == EAGAIN && patience-- > 0) {
+            struct pollfd writable = {.fd = descriptor, .events = POLLOUT};
+            cnc_restart_output(descriptor);
+            poll(&writable, 1, 50);
+        } else if (count >= 0 || errno != EINTR) {
+            return;
+        }
+    }
+}
+
+static void show_held_errors(void) {
+    char piece[1024];
+    off_t offset = 0;
+    ssize_t count;
+    if (held_descriptor < 0) return;
+    dup2(error_descriptor, STDERR_FILENO);
+    while (offset < held_limit && (count = pread(held_descriptor, piece, sizeof piece, offset)) > 0) {
+        put(output_descriptor, piece, (size_t)count);
+        offset += count;
+    }
+}
+
+// CAN ends a control sequence that was cut off in the middle.
+static void restore_terminal(void) {
+    put(output_descriptor, "\030", 1);
+    put(output_descriptor, leave_bytes, leave_length);
+    tcsetattr(output_descriptor, TCSANOW, &saved_modes);
+    show_held_errors();
+}
+
+static void on_fatal_signal(int signal) {
+    int index = 0;
+    while (index < fatal_count - 1 && fatal[index].signal != signal) index++;
+    if (armed) {
+        armed = 0;
+        restore_terminal();
+        put(output_descriptor, fatal[index].line, strlen(fatal[index].line));
+    }
+    sigaction(signal, &before[index], NULL);
+    raise(signal);
+}
+
+static void at_exit(void) {
+    if (!armed) return;
+    armed = 0;
+    restore_terminal();
+}
+
+static void install_handlers(void) {
+    stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
+    stack_t current;
+    // A stack that the runtime has set up for the same purpose stays.
+    if (sigaltstack(NULL, &current) == 0 && (current.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
+    struct sigaction action = {.sa_handler = on_fatal_signal, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i].signal, &action, &before[i]);
+}
+
+bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error) {
+    static bool registered;
+    if (armed || length > leave_limit) return false;
+    if (!registered) registered = atexit(at_exit) == 0;
+    output_descriptor = output;
+    saved_modes = *modes;
+    memcpy(leave_bytes, leave, length);
+    leave_length = length;
+    held_descriptor = held_error;
+    error_descriptor = error;
+    install_handlers();
+    armed = 1;
+    return true;
+}
+
+void cnc_guard_disarm(void) {
+    if (!armed) return;
+    armed = 0;
+    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i].signal, &before[i], NULL);
+}

@@ -1,0 +1,24 @@
+#define _GNU_SOURCE
+#include "CNCurses.h"
+
+#include <term.h>
+#include <wchar.h>
+
+bool cnc_load_type(const char *type, int descriptor, int *status) {
+    return setupterm(type, descriptor, status) == OK;
+}
+
+const char *cnc_string_capability(const char *name) {
+    char *value = tigetstr(name);
+    // tigetstr tells "absent" and "no such capability" apart; nobody here needs that.
+    return value == (char *)-1 ? NULL : value;
+}
+
+const char *cnc_move_cursor(int row, int column) {
+    const char *capability = cnc_string_capability("cup");
+    return capability == NULL ? NULL : tiparm(capability, row, column);
+}
+
+int cnc_character_width(uint32_t scalar) {
+    return wcwidth((wchar_t)scalar);
+}

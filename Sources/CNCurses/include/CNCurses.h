@@ -1,0 +1,82 @@
+// The one door to ncursesw, and to the few calls of Linux that Swift's Glibc module does not offer.
+#ifndef CNCURSES_H
+#define CNCURSES_H
+
+// Wide characters, and functions in place of macros. These belong here: what is defined on the compiler's command line does not
+// reach the importer.
+#define NCURSES_WIDECHAR 1
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <termios.h>
+
+// curses' globals, which Swift takes for shared mutable state.
+static inline WINDOW *cnc_standard_window(void) { return stdscr; }
+static inline WINDOW *cnc_screen_on_terminal(void) { return curscr; }
+static inline int cnc_color_count(void) { return COLORS; }
+
+// Attributes, which Swift does not import.
+static const attr_t cnc_normal = WA_NORMAL;
+static const attr_t cnc_bold = WA_BOLD;
+static const attr_t cnc_dim = WA_DIM;
+static const attr_t cnc_reverse = WA_REVERSE;
+static const attr_t cnc_underline = WA_UNDERLINE;
+
+/// A character with up to two combining marks (0 for none) as curses has it.
+static inline cchar_t cnc_cell(uint32_t base, uint32_t first_mark, uint32_t second_mark, attr_t attributes, short pair) {
+    const wchar_t text[] = {(wchar_t)base, (wchar_t)first_mark, (wchar_t)second_mark, 0};
+    cchar_t cell = {0};
+    setcchar(&cell, text, attributes, pair, NULL);
+    return cell;
+}
+
+/// Makes a type the current terminal's type, as setupterm does: on false, `status` is 1, 0 or -1 as setupterm says.
+bool cnc_load_type(const char *type, int descriptor, int *status);
+
+/// A terminfo string capability; null if the terminal lacks it. The current terminal's, as set by setupterm or newterm.
+const char *cnc_string_capability(const char *name);
+
+/// The sequence that moves the cursor; null if the terminal cannot.
+const char *cnc_move_cursor(int row, int column);
+
+/// Columns that the C library gives a character; -1 for none.
+int cnc_character_width(uint32_t scalar);
+
+/// The window size that the terminal's driver knows; false if it knows none.
+bool cnc_window_size(int descriptor, int *columns, int *rows);
+
+/// Lets output go on that the operator has stopped with Ctrl-S. Safe in a signal handler.
+void cnc_restart_output(int descriptor);
+
+/// An empty anonymous file, closed on exec; -1 on error.
+int cnc_memory_file(const char *name);
+
+/// A signalfd for the signals, which are blocked in the calling thread and in those that it starts; -1 on error.
+int cnc_signal_descriptor(const int *signals, size_t count);
+
+/// The next signal that arrived; 0 if there is none.
+int cnc_next_signal(int descriptor);
+
+/// An eventfd that does not block; -1 on error.
+int cnc_event_descriptor(void);
+
+/// Stops the process as Ctrl-Z does by default, and returns when it is continued. The kernel does not stop a process that nobody
+/// could continue.
+void cnc_stop_process(void);
+
+// What gives the terminal back when the process crashes or calls exit.
+
+/// Takes over from now on: on a fatal signal or at exit `leave` is written to `output`, the terminal's modes become `modes`, and
+/// what `held_error` holds (-1 for nothing) goes to `error`. False if it is on already or `leave` is too long.
+bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error);
+
+/// Ends that: the process has given the terminal back itself. Armed again with `cnc_guard_arm`.
+void cnc_guard_disarm(void);
+
+#endif

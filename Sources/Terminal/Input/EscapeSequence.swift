@@ -1,0 +1,56 @@
+/// What follows an Escape, by the grammar of ECMA-48.
+enum EscapeSequence: Equatable {
+    /// Nothing that belongs to it: it was the key.
+    case none
+    /// A sequence of that many bytes.
+    case whole(Int)
+    /// A string of that many bytes that answers a question, not ours: an operating system command or the like.
+    case ignored(Int)
+    /// It may go on.
+    case cut
+
+    /// From the bytes after the Escape.
+    init(_ bytes: ArraySlice<UInt8>) {
+        switch bytes.first {
+        case nil: self = .cut
+        case UInt8(ascii: "["): self = Self.controlSequence(bytes)
+        case UInt8(ascii: "O"): self = Self.singleShift(bytes)
+        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+            self = Self.string(bytes)
+        default: self = .none
+        }
+    }
+
+    /// `[`, parameters, one final byte. The Linux console's F1 to F5 have a second `[`, and a mouse report of old three bytes after
+    /// its `M`.
+    private static func controlSequence(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+        let body = bytes.dropFirst()
+        if body.first == UInt8(ascii: "[") { return fixed(3, bytes) }
+        if body.first == UInt8(ascii: "M") { return fixed(5, bytes) }
+        guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else { return .cut }
+        let length = end - bytes.startIndex
+        // What cannot be part of a sequence ends it: the Escape and its bracket were typed.
+        guard (0x40...0x7E).contains(bytes[end]) else { return length == 1 ? .none : .ignored(length) }
+        return .whole(length + 1)
+    }
+
+    private static func singleShift(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+        guard let key = bytes.dropFirst().first else { return .cut }
+        return (0x40...0x7E).contains(key) ? .whole(2) : .none
+    }
+
+    private static func fixed(_ length: Int, _ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+        bytes.count < length ? .cut : .whole(length)
+    }
+
+    /// Ends with BEL, or with an Escape and a backslash.
+    private static func string(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+        guard let end = bytes.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else { return .cut }
+        let length = end - bytes.startIndex
+        guard bytes[end] == 0x1B else { return .ignored(length + 1) }
+        // Another sequence right after: it was Escape and a letter.
+        guard length > 1 else { return .none }
+        guard let final = bytes[end...].dropFirst().first else { return .cut }
+        return .ignored(final == UInt8(ascii: "\\") ? length + 2 : length)
+    }
+}

@@ -1,0 +1,127 @@
+import Screen
+
+/// Turns the bytes that a terminal sends into keys, however they are cut into pieces.
+///
+/// curses has its own decoder, `get_wch`. It is not used: without waiting it drops a UTF-8 character whose bytes arrive apart,
+/// cannot tell the end of input from no input, and reads keys into pasted text.
+struct KeyDecoder: Sendable {
+    /// More pasted text than this is dropped, in bytes.
+    static let pasteLimit = 64 * 1024
+    /// No control sequence is longer, in bytes.
+    private static let sequenceLimit = 4096
+
+    private let sequences: KeySequences
+    /// Bytes that may be the beginning of something.
+    private var buffer: [UInt8] = []
+    /// The text pasted so far; nil while nothing is being pasted.
+    private var pasted: [UInt8]?
+
+    init(sequences: KeySequences) {
+        self.sequences = sequences
+    }
+
+    /// Whether the last bytes mean one thing if more follow at once, and another if not.
+    var isUndecided: Bool { !buffer.isEmpty }
+
+    /// The keys that bytes complete.
+    mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
+        buffer += bytes
+        return decode(isComplete: false)
+    }
+
+    /// The keys in what was undecided, now that nothing followed it.
+    mutating func finish() -> [Key] {
+        decode(isComplete: true)
+    }
+
+    private mutating func decode(isComplete: Bool) -> [Key] {
+        var keys: [Key] = []
+        var rest = buffer[...]
+        while !rest.isEmpty {
+            let step = pasted == nil ? keyStep(rest, isComplete) : pasteStep(rest, isComplete)
+            guard step.length > 0 else { break }
+            keys += step.keys
+            rest = rest.dropFirst(step.length)
+        }
+        buffer = Array(rest)
+        return keys
+    }
+
+    /// Keys, and how many bytes made them; no bytes if more are needed.
+    private typealias Step = (keys: [Key], length: Int)
+
+    private mutating func keyStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
+        switch bytes[bytes.startIndex] {
+        case 0x1B: return escapeStep(bytes, isComplete)
+        case 0..<0x20, 0x7F: return ([Self.controlKey(bytes[bytes.startIndex])], 1)
+        default: return textStep(bytes, isComplete)
+        }
+    }
+
+    private static func controlKey(_ byte: UInt8) -> Key {
+        switch byte {
+        case 0x09: .tab
+        case 0x0A, 0x0D: .enter
+        case 0x08, 0x7F: .backspace
+        case 1...26: .control(Character(Unicode.Scalar(byte + 0x60)))
+        default: .control(Character(Unicode.Scalar(byte + 0x40)))
+        }
+    }
+
+    private func textStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
+        let run = bytes.prefix { $0 >= 0x20 && $0 != 0x7F }
+        // More bytes may complete the last character, unless something else follows it already.
+        let mayContinue = !isComplete && run.endIndex == bytes.endIndex
+        let whole = mayContinue ? run.dropLast(UTF8Tail.incompleteLength(of: run)) : run
+        let keys = String(decoding: whole, as: UTF8.self).map { $0 == "\u{FFFD}" ? Key.unknown : .character($0) }
+        return (keys, whole.count)
+    }
+
+    private mutating func escapeStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
+        let sequence = EscapeSequence(bytes.dropFirst())
+        switch sequence {
+        case .none:
+            return ([.escape], 1)
+        case .whole(let length):
+            return wholeStep(bytes.dropFirst().prefix(length))
+        case .ignored(let length):
+            return ([], length + 1)
+        case .cut where !isComplete && bytes.count < Self.sequenceLimit:
+            return ([], 0)
+        case .cut:
+            // One more byte was typed after Escape; anything longer is the torso of a sequence.
+            return bytes.count <= 2 ? ([.escape], 1) : ([.unknown], bytes.count)
+        }
+    }
+
+    private mutating func wholeStep(_ sequence: ArraySlice<UInt8>) -> Step {
+        guard !sequence.elementsEqual(PasteMark.begin) else {
+            pasted = []
+            return ([], sequence.count + 1)
+        }
+        // An end without a beginning.
+        guard !sequence.elementsEqual(PasteMark.end) else { return ([], sequence.count + 1) }
+        return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
+    }
+
+    private mutating func pasteStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
+        let mark = [0x1B] + PasteMark.end
+        if bytes.starts(with: mark) {
+            let text = String(decoding: pasted ?? [], as: UTF8.self)
+            pasted = nil
+            return ([.paste(text)], mark.count)
+        }
+        if !isComplete, mark.starts(with: bytes) { return ([], 0) }
+        let next = bytes.dropFirst().firstIndex(of: 0x1B) ?? bytes.endIndex
+        let text = bytes[bytes.startIndex..<next]
+        let room = max(0, Self.pasteLimit - (pasted?.count ?? 0))
+        pasted?.append(contentsOf: text.prefix(room))
+        return ([], text.count)
+    }
+}
+
+/// What stands around pasted text, after the Escape.
+private enum PasteMark {
+    static let begin = Array("[200~".utf8)
+    static let end = Array("[201~".utf8)
+}

@@ -1,0 +1,45 @@
+import Glibc
+import Screen
+
+/// Reads what was typed, without waiting for more than the rest of a sequence.
+struct KeyReader {
+    /// So much is read at a time at most, so that a flood of input does not keep the screen from being drawn.
+    private static let byteLimit = 64 * 1024
+
+    private let descriptor: Int32
+    private let escapeDelay: Int32
+    private var decoder: KeyDecoder
+    /// Whether nothing will ever be typed again: the terminal is gone.
+    private(set) var hasEnded = false
+
+    init(descriptor: Int32, escapeDelay: Int, sequences: KeySequences) {
+        self.descriptor = descriptor
+        self.escapeDelay = Int32(clamping: max(0, escapeDelay))
+        decoder = KeyDecoder(sequences: sequences)
+    }
+
+    /// The keys that arrived since the last time.
+    mutating func read() -> [Key] {
+        var keys: [Key] = []
+        var total = 0
+        while total < Self.byteLimit, !hasEnded, hasInput() {
+            let bytes = readBytes()
+            total += bytes.count
+            keys += decoder.feed(bytes)
+        }
+        if decoder.isUndecided, total < Self.byteLimit { keys += decoder.finish() }
+        return keys
+    }
+
+    /// Waits only if what came so far means something else alone.
+    private func hasInput() -> Bool {
+        Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: decoder.isUndecided ? escapeDelay : 0)
+    }
+
+    private mutating func readBytes() -> ArraySlice<UInt8> {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { hasEnded = true }
+        return bytes.prefix(max(0, count))
+    }
+}

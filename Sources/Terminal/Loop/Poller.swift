@@ -1,0 +1,42 @@
+import Glibc
+
+/// Waits for descriptors, with poll(2).
+public enum Poller {
+    /// A descriptor to wait for, and what for.
+    public enum Interest: Sendable, Hashable {
+        /// There is something to read, or nothing will ever come again.
+        case readable(Int32)
+        /// There is room to write, or nobody will ever read again.
+        case writable(Int32)
+    }
+
+    /// Waits until one of them is ready, or the time is over; nil waits for ever. Descriptors that are closed or broken count as
+    /// ready, so that the read or the write says what is wrong.
+    ///
+    /// - Returns: those that are ready; none after the time, or when a signal handler ran.
+    public static func wait(for interests: [Interest], timeout: Duration?) -> Set<Interest> {
+        var entries = interests.map { interest in
+            switch interest {
+            case .readable(let descriptor): pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            case .writable(let descriptor): pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            }
+        }
+        let ready = poll(&entries, nfds_t(entries.count), timeout.map(milliseconds) ?? -1)
+        guard ready > 0 else { return [] }
+        return Set(zip(interests, entries).filter { $1.revents != 0 }.map(\.0))
+    }
+
+    /// Whether one descriptor is ready, within so many milliseconds.
+    static func isReady(_ descriptor: Int32, events: Int32, withinMilliseconds limit: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: events), revents: 0)
+        return poll(&entry, 1, limit) > 0
+    }
+
+    /// Rounded up, so that a timer that is waited for is due afterwards.
+    static func milliseconds(_ duration: Duration) -> Int32 {
+        let (seconds, attoseconds) = duration.components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        guard seconds < Int64(Int32.max) / 1000 else { return Int32.max }
+        return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,124 @@
+import CNCurses
+import Glibc
+import Screen
+
+/// Curses' idea of the screen. It gets what changed from frame to frame and says which bytes the terminal needs for it.
+///
+/// ncurses writes to its descriptor after nearly every cursor move, each of which can become a packet over SSH. So that
+/// descriptor leads to a file in memory as soon as curses has read the terminal's modes from it: a frame's bytes are known before
+/// they leave, leave with one write, and a stopped terminal cannot hold curses up.
+final class CursesScreen {
+    /// How large curses believes the terminal to be.
+    private(set) var size: Size
+    private let screen: OpaquePointer
+    private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+    private let memory: Int32
+    private var palette = Palette(depth: .monochrome)
+    /// What the terminal shows; nil if everything is to be drawn again.
+    private var shown: Frame?
+
+    /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
+    init(type: String, terminal: Int32, size: Size, usesColor: Bool) throws(TerminalError) {
+        memory = cnc_memory_file("frame")
+        guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
+        guard let input = Self.file(on: terminal, "r"), let output = Self.file(on: terminal, "w") else {
+            throw .systemCallFailed("fdopen", errorNumber: errno)
+        }
+        guard let screen = newterm(type, output, input) else { throw .terminalTypeTooSimple(type) }
+        files = (input, output)
+        self.screen = screen
+        self.size = size
+        cbreak()
+        noecho()
+        typeahead(-1)
+        dup2(memory, fileno(output))
+        startColors(usesColor)
+        resize(to: size)
+    }
+
+    deinit {
+        endwin()
+        delscreen(screen)
+        fclose(files.input)
+        fclose(files.output)
+        close(memory)
+    }
+
+    private static func file(on terminal: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
+        let copy = fcntl(terminal, F_DUPFD_CLOEXEC, 3)
+        return copy >= 0 ? fdopen(copy, mode) : nil
+    }
+
+    private func startColors(_ usesColor: Bool) {
+        guard usesColor, has_colors(), start_color() == OK, use_default_colors() == OK else { return }
+        palette = Palette(depth: .ofTerminal())
+    }
+
+    /// The terminal has another size, or shows something else than what was drawn: the next frame is drawn anew.
+    func resize(to size: Size) {
+        self.size = size
+        resize_term(Int32(size.rows), Int32(size.columns))
+        werase(cnc_standard_window())
+        redraw()
+    }
+
+    /// The next frame is drawn as if nothing was known of what the terminal shows.
+    func redraw() {
+        shown = nil
+        clearok(cnc_screen_on_terminal(), true)
+    }
+
+    /// The terminal is given to somebody else for a while.
+    func pause() {
+        endwin()
+        _ = MemoryFile.takeAll(from: memory)
+        shown = nil
+    }
+
+    /// The bytes that make the terminal show a frame; none if it shows it already.
+    func update(to frame: Frame) -> [UInt8] {
+        guard frame != shown else { return [] }
+        if frame.size != shown?.size {
+            shown = nil
+            werase(cnc_standard_window())
+        }
+        for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) }
+        updateCursor(frame.cursor)
+        shown = frame
+        wnoutrefresh(cnc_standard_window())
+        doupdate()
+        return MemoryFile.takeAll(from: memory)
+    }
+
+    /// Hands over the part of a row that changed.
+    private func updateRow(_ y: Int, of frame: Frame) {
+        let row = frame.row(y)
+        let changed = Self.changedColumns(row, shown?.row(y) ?? [])
+        guard !changed.isEmpty else { return }
+        var cells: [cchar_t] = []
+        cells.reserveCapacity(changed.count)
+        for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
+            cell.append(to: &cells, look: palette.look(of: cell.style))
+        }
+        // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.
+        mvwadd_wchnstr(
+            cnc_standard_window(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
+    }
+
+    /// From the first to the last column that differs. It begins with a whole character: halves of wide ones change together.
+    private static func changedColumns(_ row: ArraySlice<Cell>, _ old: ArraySlice<Cell>) -> Range<Int> {
+        guard row.count == old.count else { return 0..<row.count }
+        guard row != old else { return 0..<0 }
+        let differs = { (column: Int) in row[row.startIndex + column] != old[old.startIndex + column] }
+        let first = (0..<row.count).first(where: differs) ?? 0
+        let last = (0..<row.count).last(where: differs) ?? first
+        return first..<(last + 1)
+    }
+
+    private func updateCursor(_ cursor: Point?) {
+        leaveok(cnc_standard_window(), cursor == nil)
+        curs_set(cursor == nil ? 0 : 1)
+        guard let cursor, Rect(size).contains(cursor) else { return }
+        wmove(cnc_standard_window(), Int32(cursor.y), Int32(cursor.x))
+    }
+}

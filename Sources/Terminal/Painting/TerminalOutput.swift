@@ -1,0 +1,88 @@
+import CNCurses
+import Glibc
+
+/// The way out to the terminal, which never waits: what a stopped terminal does not take is kept.
+///
+/// Non-blocking writing is a property of the open file, which the shell shares with us, and the shell must not find it changed:
+/// so the terminal is opened a second time. Where that is not allowed (after `su`, the terminal belongs to somebody else), small
+/// pieces are written while poll says that there is room.
+struct TerminalOutput: ~Copyable {
+    let descriptor: Int32
+    private let neverBlocks: Bool
+    private var pending: ArraySlice<UInt8> = []
+
+    /// Whether something waits for the terminal to take it.
+    var isBlocked: Bool { !pending.isEmpty }
+
+    init(terminal: Int32) throws(TerminalError) {
+        let reopened = open("/proc/self/fd/\(terminal)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        neverBlocks = reopened >= 0
+        descriptor = neverBlocks ? reopened : fcntl(terminal, F_DUPFD_CLOEXEC, 3)
+        guard descriptor >= 0 else { throw .systemCallFailed("dup", errorNumber: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends bytes after what is still pending.
+    ///
+    /// - Returns: how many bytes the terminal took now, pending ones included.
+    mutating func send(_ bytes: [UInt8]) -> Int {
+        pending += bytes
+        return drain()
+    }
+
+    /// Sends what is pending, as far as the terminal takes it.
+    mutating func drain() -> Int {
+        var sent = 0
+        while !pending.isEmpty {
+            let count = writeOnce()
+            if count > 0 {
+                sent += count
+                pending = pending.dropFirst(count)
+            } else if errno != EINTR {
+                // A terminal that is gone takes nothing any more.
+                if errno != EAGAIN { pending = [] }
+                break
+            }
+        }
+        return sent
+    }
+
+    /// Sends the last bytes. A terminal that was stopped with Ctrl-S goes on, as it must hear that it is given back; one that nobody
+    /// reads is waited for, but not for long.
+    mutating func finish(with bytes: [UInt8]) {
+        if isBlocked { cnc_restart_output(descriptor) }
+        if !drain(withinMilliseconds: Self.patience) { pending = ControlBytes.cancel[...] }
+        _ = send(bytes)
+        if isBlocked { cnc_restart_output(descriptor) }
+        _ = drain(withinMilliseconds: Self.patience)
+        pending = []
+    }
+
+    /// For the rest of a frame, and for the bytes after it.
+    private static let patience: Int32 = 300
+
+    /// Sends what is pending and waits for it, but not longer than that for each piece.
+    ///
+    /// - Returns: false if something is still pending.
+    private mutating func drain(withinMilliseconds limit: Int32) -> Bool {
+        _ = drain()
+        while isBlocked, isWritable(withinMilliseconds: limit), drain() > 0 {}
+        return !isBlocked
+    }
+
+    /// Whether the terminal takes output, waiting for it so long.
+    private func isWritable(withinMilliseconds limit: Int32) -> Bool {
+        Poller.isReady(descriptor, events: POLLOUT, withinMilliseconds: limit)
+    }
+
+    private func writeOnce() -> Int {
+        guard neverBlocks || isWritable(withinMilliseconds: 0) else {
+            errno = EAGAIN
+            return -1
+        }
+        return pending.withUnsafeBytes { bytes in
+            write(descriptor, bytes.baseAddress, neverBlocks ? bytes.count : min(bytes.count, 32))
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import CNCurses
+import Glibc
+import Screen
+
+/// The operator's terminal, from the first frame to the moment it is given back.
+///
+/// It is given back as it was (screen, cursor, attributes, modes of the driver) by `leave`, at deinit, at `exit`, and on signals
+/// that end the process because something is wrong with it. Signals that ask the process to end belong to the caller's loop:
+/// see ``SignalInbox``.
+///
+/// Used from one thread. Nothing here waits for the terminal, except the end, and that not for long.
+public final class Terminal {
+    /// What the terminal can show; frames for it are made with this.
+    public let glyphs: GlyphSet
+    /// Whether text reaches the terminal as UTF-8.
+    public let isUTF8: Bool
+    /// How large it is, as of the last `resize`.
+    public var size: Size { screen.size }
+
+    private let screen: CursesScreen
+    private let modesBefore: TerminalModes
+    private let modesWithin: TerminalModes
+    private let heldError: HeldStandardError?
+    private let leaveBytes: [UInt8]
+    private var output: TerminalOutput
+    private var keys: KeyReader
+    /// Sent before the next frame.
+    private var preamble: [UInt8]
+    /// The newest frame, not yet drawn because the terminal has not taken an older one.
+    private var waiting: Frame?
+    private var hasLeft = false
+
+    /// Takes the terminal on standard input and output.
+    public init(options: TerminalOptions) throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
+        guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
+        isUTF8 = Encoding.establish()
+        try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
+        let type = options.terminalType ?? ""
+        glyphs = options.glyphs ?? Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
+        output = try TerminalOutput(terminal: STDOUT_FILENO)
+
+        modesBefore = try TerminalModes(of: STDIN_FILENO)
+        leaveBytes = ControlBytes.leave()
+        preamble = ControlBytes.pasteMarksOn
+        heldError = HeldStandardError(terminal: STDOUT_FILENO)
+        guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
+        heldError?.hold()
+        do {
+            screen = try CursesScreen(
+                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), usesColor: options.usesColor)
+            modesWithin = try TerminalModes(of: STDIN_FILENO)
+        } catch {
+            modesBefore.apply(to: STDIN_FILENO)
+            cnc_guard_disarm()
+            throw error
+        }
+        keys = KeyReader(
+            descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
+    }
+
+    deinit { leave() }
+}
+
+extension Terminal {
+    /// Whether the terminal has not taken all yet: wait until `outputDescriptor` is writable, then call `drain`.
+    public var wantsWrite: Bool { output.isBlocked }
+
+    /// To wait for while `wantsWrite`.
+    public var outputDescriptor: Int32 { output.descriptor }
+
+    /// To wait for before `readKeys`.
+    public var inputDescriptor: Int32 { STDIN_FILENO }
+
+    /// Whether no key will ever come again: the terminal is gone.
+    public var inputEnded: Bool { keys.hasEnded }
+
+    /// Shows a frame: what changed since the last one is sent with one write, and nothing if nothing changed. A terminal that
+    /// does not take it is not waited for; when it takes output again, the newest frame is shown and those between are left out.
+    ///
+    /// - Returns: how many bytes the terminal took.
+    @discardableResult
+    public func paint(_ frame: Frame) -> Int {
+        guard !hasLeft else { return 0 }
+        waiting = frame
+        return drain()
+    }
+
+    /// Goes on with what the terminal has not taken yet.
+    ///
+    /// - Returns: how many bytes it took.
+    @discardableResult
+    public func drain() -> Int {
+        let sent = output.drain()
+        guard !output.isBlocked, let frame = waiting else { return sent }
+        waiting = nil
+        let bytes = preamble + screen.update(to: frame)
+        preamble = []
+        return sent + output.send(bytes)
+    }
+
+    /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
+    /// the escape delay.
+    public func readKeys() -> [Key] {
+        hasLeft ? [] : keys.read()
+    }
+
+    /// Asks how large the terminal is now. The next frame is drawn anew.
+    @discardableResult
+    public func resize() -> Size {
+        screen.resize(to: Self.windowSize())
+        return size
+    }
+
+    /// The next frame is drawn anew, whatever else has been written to the terminal.
+    public func redraw() {
+        screen.redraw()
+    }
+
+    /// Rings the bell.
+    public func bell() {
+        guard !hasLeft, !output.isBlocked else { return }
+        _ = output.send([0x07])
+    }
+
+    /// Gives the terminal back and stops the process, as Ctrl-Z does; takes the terminal again when the process is continued.
+    /// The next frame is drawn anew.
+    public func suspend() {
+        guard !hasLeft else { return }
+        giveBack()
+        cnc_stop_process()
+        resume()
+    }
+
+    /// Takes the terminal again after somebody else has used it, as when the process was stopped from outside. The next frame is
+    /// drawn anew.
+    public func resume() {
+        guard !hasLeft else { return }
+        cnc_guard_disarm()
+        _ = Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError)
+        heldError?.hold()
+        modesWithin.apply(to: STDIN_FILENO)
+        screen.pause()
+        preamble = ControlBytes.pasteMarksOn
+        resize()
+    }
+
+    /// Gives the terminal back. Nothing is drawn or read afterwards.
+    public func leave() {
+        guard !hasLeft else { return }
+        hasLeft = true
+        giveBack()
+    }
+
+    private func giveBack() {
+        waiting = nil
+        output.finish(with: leaveBytes)
+        screen.pause()
+        modesBefore.apply(to: STDIN_FILENO)
+        cnc_guard_disarm()
+        heldError?.release()
+    }
+
+    /// A terminal that does not know its size has that of terminals of old. No window is larger than curses can hold.
+    private static func windowSize() -> Size {
+        var columns: Int32 = 80
+        var rows: Int32 = 24
+        _ = cnc_window_size(STDOUT_FILENO, &columns, &rows)
+        return Size(columns: min(Int(columns), 1000), rows: min(Int(rows), 1000))
+    }
+
+    private static func armGuard(
+        _ output: Int32, _ modes: TerminalModes, _ leave: [UInt8], _ heldError: HeldStandardError?
+    ) -> Bool {
+        withUnsafePointer(to: modes.value) { pointer in
+            leave.withUnsafeBufferPointer { bytes in
+                bytes.withMemoryRebound(to: CChar.self) {
+                    cnc_guard_arm(
+                        output, pointer, $0.baseAddress, $0.count, heldError?.held ?? -1, heldError?.original ?? -1)
+                }
+            }
+        }
+    }
+}

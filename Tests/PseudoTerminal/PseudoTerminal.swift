@@ -1,0 +1,163 @@
+import CPseudoTerminal
+import Glibc
+
+/// A program that runs in a terminal of its own, and that terminal's screen.
+public final class PseudoTerminal {
+    /// How a program ended.
+    public enum Ending: Sendable, Hashable {
+        /// By itself, with that exit status.
+        case exited(Int32)
+        /// By that signal.
+        case killed(Int32)
+    }
+
+    /// Why a program did not start.
+    public struct StartError: Error {
+        /// The operating system's error number.
+        public let number: Int32
+    }
+
+    /// A standard descriptor that is not the terminal, but /dev/null.
+    public enum Detached: Sendable, CaseIterable {
+        /// Standard input.
+        case input
+        /// Standard output.
+        case output
+        /// Standard error.
+        case error
+
+        fileprivate var number: cpt_detached {
+            switch self {
+            case .input: cpt_detached_input
+            case .output: cpt_detached_output
+            case .error: cpt_detached_error
+            }
+        }
+    }
+
+    /// What is seen, as far as it was read.
+    public private(set) var screen: VirtualScreen
+    /// The modes of the terminal's driver before the program started.
+    public let modesBefore: DriverModes
+    private var child: cpt_child
+    private let endDescriptor: Int32
+    private var ending: Ending?
+
+    /// Starts a program. Its environment is exactly the one given.
+    public init(
+        _ path: String, _ arguments: [String] = [], environment: [String: String], columns: Int = 80, rows: Int = 24,
+        directory: String? = nil, detached: Detached? = nil
+    ) throws {
+        var child = cpt_child(process: 0, master: -1, slave: -1, modes: termios())
+        let argv = Self.cStrings([path] + arguments)
+        let envp = Self.cStrings(environment.map { "\($0)=\($1)" }.sorted())
+        let error = cpt_start(
+            path, argv, envp, directory, Int32(columns), Int32(rows), detached?.number ?? cpt_detached_none, &child)
+        for string in argv + envp { free(string) }
+        guard error == 0 else { throw StartError(number: error) }
+        self.child = child
+        endDescriptor = cpt_process_descriptor(child.process)
+        modesBefore = DriverModes(child.modes)
+        screen = VirtualScreen(columns: columns, rows: rows)
+    }
+
+    deinit {
+        kill(child.process, SIGKILL)
+        _ = waitForEnd(milliseconds: 5000)
+        for descriptor in [child.master, child.slave, endDescriptor] { close(descriptor) }
+    }
+
+    /// The modes of the terminal's driver now.
+    public var modes: DriverModes? { DriverModes(of: child.slave) }
+
+    /// Types.
+    public func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = write(child.master, bytes, bytes.count)
+    }
+
+    /// Sends the program a signal.
+    public func send(signal: Int32) {
+        kill(child.process, signal)
+    }
+
+    /// Changes the terminal's size.
+    public func resize(columns: Int, rows: Int) {
+        screen.resize(columns: columns, rows: rows)
+        _ = cpt_resize(child.master, Int32(columns), Int32(rows))
+    }
+
+    /// Reads until the condition holds; false if it does not within that time, or the program ended without it.
+    public func waitUntil(milliseconds: Int = 10_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while !condition(screen) {
+            guard wait(until: deadline) else { return condition(screen) }
+        }
+        return true
+    }
+
+    /// Reads until the program has ended and nothing is left to read; nil if it does not end within that time.
+    public func waitForEnd(milliseconds: Int = 10_000) -> Ending? {
+        let deadline = Deadline(milliseconds: milliseconds)
+        while wait(until: deadline) {}
+        return ending
+    }
+
+    /// Waits until the program is stopped, and reads nothing meanwhile; false if it is not within that time.
+    public func waitForStop(milliseconds: Int = 30_000) -> Bool {
+        let deadline = Deadline(milliseconds: milliseconds)
+        var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
+        while !cpt_is_stopped(child.process) {
+            // No descriptor tells of a stop, so it is asked for now and then.
+            guard deadline.remaining > 0, poll(&entry, 1, 5) == 0 else { return false }
+        }
+        return true
+    }
+
+    /// Waits for the next output or the end, and takes it in; false if the time is over, or all is over.
+    private func wait(until deadline: Deadline) -> Bool {
+        var entries = [pollfd(fd: child.master, events: Int16(POLLIN), revents: 0)]
+        if ending == nil { entries.append(pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)) }
+        // After the end, only what is there already counts.
+        guard poll(&entries, nfds_t(entries.count), ending == nil ? deadline.remaining : 0) > 0 else { return false }
+        if readOutput() { return true }
+        guard entries.count == 2, entries[1].revents != 0 else { return false }
+        reap()
+        return true
+    }
+
+    /// Whether there was any.
+    private func readOutput() -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 65536)
+        let count = read(child.master, &bytes, bytes.count)
+        guard count > 0 else { return false }
+        screen.feed(bytes.prefix(count))
+        return true
+    }
+
+    private func reap() {
+        var status: Int32 = 0
+        guard ending == nil, cpt_reap(child.process, &status) == 0 else { return }
+        ending = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
+    }
+
+    /// Copies that end with nil, as exec wants them.
+    private static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+        strings.map { strdup($0) } + [nil]
+    }
+}
+
+/// A moment that does not depend on the calendar.
+private struct Deadline {
+    private let end: ContinuousClock.Instant
+
+    init(milliseconds: Int) {
+        end = .now + .milliseconds(milliseconds)
+    }
+
+    /// Milliseconds until then.
+    var remaining: Int32 {
+        let (seconds, attoseconds) = (end - .now).components
+        return Int32(clamping: max(0, seconds * 1000 + attoseconds / 1_000_000_000_000_000))
+    }
+}

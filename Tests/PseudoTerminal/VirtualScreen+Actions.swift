@@ -1,0 +1,122 @@
+import CPseudoTerminal
+
+extension VirtualScreen {
+    mutating func perform(_ action: ControlAction) {
+        switch action {
+        case .print(let scalar): printScalar(scalar)
+        case .control(let byte): control(byte)
+        case .escape(let text): escape(text)
+        case .sequence(let prefix, let parameters, let final): sequence(prefix, parameters, final)
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func printScalar(_ scalar: Unicode.Scalar) {
+        let shown = usesLineDrawing ? Self.lineDrawing[scalar] ?? scalar : scalar
+        let width = max(0, Int(cpt_character_width(shown.value)))
+        guard width > 0 else {
+            combine(shown)
+            return
+        }
+        if wrapsNext || cursorX + width > columns { wrap() }
+        grid.put(String(Character(shown)), width: width, pen: pen, x: cursorX, y: cursorY)
+        lastPrinted = shown
+        cursorX += width
+        if cursorX >= columns {
+            cursorX = columns - 1
+            wrapsNext = privateModes.contains(7)
+        }
+    }
+
+    /// Puts a mark on the character before the cursor.
+    private mutating func combine(_ mark: Unicode.Scalar) {
+        var x = wrapsNext ? cursorX : cursorX - 1
+        if x > 0, grid.cells[cursorY][x].text.isEmpty { x -= 1 }
+        guard x >= 0 else { return }
+        grid.cells[cursorY][x].text.unicodeScalars.append(mark)
+    }
+
+    private mutating func wrap() {
+        wrapsNext = false
+        guard privateModes.contains(7) else { return }
+        cursorX = 0
+        lineFeed()
+    }
+
+    private static let lineDrawing: [Unicode.Scalar: Unicode.Scalar] = [
+        "j": "┘", "k": "┐", "l": "┌", "m": "└", "n": "┼", "q": "─", "t": "├", "u": "┤", "v": "┴", "w": "┬", "x": "│",
+        "a": "▒", "`": "◆", "~": "·",
+    ]
+
+    // MARK: Controls
+
+    private mutating func control(_ byte: UInt8) {
+        switch byte {
+        case 0x07: bells += 1
+        case 0x08: move(toX: cursorX - 1, y: cursorY)
+        case 0x09: move(toX: (cursorX / 8 + 1) * 8, y: cursorY)
+        case 0x0A...0x0C: lineFeed()
+        case 0x0D: move(toX: 0, y: cursorY)
+        case 0x0E: usesLineDrawing = true
+        case 0x0F: usesLineDrawing = false
+        default: break
+        }
+    }
+
+    private mutating func lineFeed() {
+        if cursorY == region.upperBound {
+            grid.scroll(region, by: 1)
+        } else {
+            move(toX: cursorX, y: cursorY + 1)
+        }
+    }
+
+    private mutating func reverseLineFeed() {
+        if cursorY == region.lowerBound {
+            grid.scroll(region, by: -1)
+        } else {
+            move(toX: cursorX, y: cursorY - 1)
+        }
+    }
+
+    mutating func move(toX x: Int, y: Int) {
+        cursorX = min(max(0, x), columns - 1)
+        cursorY = min(max(0, y), rows - 1)
+        wrapsNext = false
+    }
+
+    private mutating func escape(_ text: String) {
+        switch text {
+        case "7": savedCursor = (cursorX, cursorY, pen)
+        case "8": restoreCursor()
+        case "D": lineFeed()
+        case "M": reverseLineFeed()
+        case "(0": usesLineDrawing = true
+        case "(B": usesLineDrawing = false
+        case ")0", ")B", "=", ">": break
+        default: unknown.append("ESC \(text)")
+        }
+    }
+
+    private mutating func restoreCursor() {
+        move(toX: savedCursor.x, y: savedCursor.y)
+        pen = savedCursor.pen
+    }
+
+    // MARK: Modes
+
+    mutating func setModes(_ numbers: [Int], _ isOn: Bool) {
+        for number in numbers {
+            if number == 1049 { showAlternate(isOn) }
+            if isOn { privateModes.insert(number) } else { privateModes.remove(number) }
+        }
+    }
+
+    private mutating func showAlternate(_ isOn: Bool) {
+        guard isOn != isAlternate else { return }
+        if isOn { savedCursor = (cursorX, cursorY, pen) }
+        swap(&grid, &otherGrid)
+        if isOn { grid = Grid(columns: columns, rows: rows) } else { restoreCursor() }
+    }
+}

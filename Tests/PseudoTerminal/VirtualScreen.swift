@@ -1,0 +1,94 @@
+import CPseudoTerminal
+
+/// What a person would see: a terminal of the xterm family that is fed the bytes a program writes.
+///
+/// Written from ECMA-48 and xterm's list of control sequences, apart from the code that it tests. What it does not understand it
+/// keeps in `unknown`, so that a test can insist on none.
+public struct VirtualScreen: Sendable {
+    /// Columns.
+    public private(set) var columns: Int
+    /// Rows.
+    public private(set) var rows: Int
+    /// Private modes that are on, by number: 7 wraps lines, 25 shows the cursor, 1049 is the alternate screen.
+    public internal(set) var privateModes: Set<Int> = [7, 25]
+    /// How often the bell rang.
+    public internal(set) var bells = 0
+    /// Control sequences that were not understood.
+    public internal(set) var unknown: [String] = []
+    /// How many bytes arrived.
+    public private(set) var byteCount = 0
+    /// The attributes that the next character gets.
+    public internal(set) var pen = Pen()
+
+    var grid: Grid
+    /// The other of the two screens.
+    var otherGrid: Grid
+    var cursorX = 0
+    var cursorY = 0
+    /// The last column is written; the next character goes to the next row.
+    var wrapsNext = false
+    var savedCursor = (x: 0, y: 0, pen: Pen())
+    var region: ClosedRange<Int>
+    var usesLineDrawing = false
+    var lastPrinted: Unicode.Scalar?
+    private var parser = ControlParser()
+
+    /// A blank screen.
+    public init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+        grid = Grid(columns: columns, rows: rows)
+        otherGrid = grid
+        region = 0...(rows - 1)
+    }
+
+    /// Understands bytes, however they are cut into pieces.
+    public mutating func feed(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes {
+            byteCount += 1
+            for action in parser.feed(byte) { perform(action) }
+        }
+    }
+
+    /// Changes the size; what no longer fits is lost, as in xterm.
+    public mutating func resize(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+        grid.resize(columns: columns, rows: rows)
+        otherGrid.resize(columns: columns, rows: rows)
+        region = 0...(rows - 1)
+        cursorX = min(cursorX, columns - 1)
+        cursorY = min(cursorY, rows - 1)
+        wrapsNext = false
+    }
+}
+
+extension VirtualScreen {
+    /// The rows as text, without trailing spaces.
+    public var text: [String] { grid.text }
+
+    /// A row as text without trailing spaces; empty if there is none.
+    public func row(_ y: Int) -> String {
+        text.indices.contains(y) ? text[y] : ""
+    }
+
+    /// How a cell looks; nil outside.
+    public func pen(x: Int, y: Int) -> Pen? {
+        guard (0..<columns).contains(x), (0..<rows).contains(y) else { return nil }
+        return grid.cells[y][x].pen
+    }
+
+    /// Where the cursor stands.
+    public var cursor: (x: Int, y: Int) { (cursorX, cursorY) }
+
+    /// Whether the cursor is seen.
+    public var showsCursor: Bool { privateModes.contains(25) }
+
+    /// Whether the alternate screen is shown.
+    public var isAlternate: Bool { privateModes.contains(1049) }
+
+    /// Whether any row holds the text.
+    public func contains(_ part: String) -> Bool {
+        text.contains { $0.contains(part) }
+    }
+}

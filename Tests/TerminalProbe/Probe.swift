@@ -1,0 +1,117 @@
+import Glibc
+import Screen
+import Terminal
+
+/// The probe's loop.
+struct Probe {
+    private let terminal: Terminal
+    private let inbox: SignalInbox
+    /// What the rows below the first show.
+    private var lines: [Int: String] = [:]
+    private var paintedBytes = 0
+    private var endsWith: Int32?
+
+    init(terminal: Terminal, inbox: SignalInbox) {
+        self.terminal = terminal
+        self.inbox = inbox
+    }
+
+    /// Runs until it is told to end.
+    ///
+    /// - Returns: the exit status.
+    mutating func run() -> Int32 {
+        paint()
+        while true {
+            if let endsWith { return leave(endsWith) }
+            var interests: [Poller.Interest] = [.readable(terminal.inputDescriptor), .readable(inbox.descriptor)]
+            if terminal.wantsWrite { interests.append(.writable(terminal.outputDescriptor)) }
+            let ready = Poller.wait(for: interests, timeout: nil)
+            if ready.contains(.writable(terminal.outputDescriptor)) { terminal.drain() }
+            for signal in inbox.drain() { handle(signal) }
+            if ready.contains(.readable(terminal.inputDescriptor)) { for key in terminal.readKeys() { handle(key) } }
+            if terminal.inputEnded { return leave(4) }
+        }
+    }
+
+    private func leave(_ status: Int32) -> Int32 {
+        terminal.leave()
+        return status
+    }
+
+    private mutating func handle(_ signal: Signal) {
+        switch signal {
+        case .interrupt, .terminate, .hangUp: endsWith = 128 + signal.number
+        case .stop:
+            terminal.suspend()
+            paint()
+        case .resume:
+            terminal.resume()
+            paint()
+        case .windowChange:
+            terminal.resize()
+            paint()
+        }
+    }
+
+    private mutating func handle(_ key: Key) {
+        lines[2] = "key \(key)"
+        switch key {
+        case .character("q"): endsWith = 0
+        case .character("e"): exit(3)
+        case .character("x"): fatalError("told to")
+        case .character("v"): UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
+        case .character("a"): abort()
+        case .character("c"):
+            lines[2] = nil
+            lines[3] = lines[3] == "tick" ? "tock" : "tick"
+        // Shows what painting took the last time, so it comes without a line of its own.
+        case .character("n"): lines[4] = "took \(paintedBytes)"
+        case .character("w"): lines[5] = "wide 漢字 e\u{301} \u{202E}abc \u{1B}[31m 👩 end"
+        case .character("o"): complain("torn by a library")
+        case .character("f"): flood()
+        case .character("u"): cursor = Point(x: 3, y: 6)
+        case .character("z"): raise(SIGSTOP)
+        case .character("g"): terminal.bell()
+        case .control("l"): terminal.redraw()
+        default: break
+        }
+        paint()
+    }
+
+    private var cursor: Point?
+
+    private mutating func paint() {
+        paintedBytes = terminal.paint(frame(filler: nil))
+        // The same again must cost nothing.
+        paintedBytes += terminal.paint(frame(filler: nil)) * 1_000_000
+    }
+
+    /// Many screens that have nothing in common. Stops then, so that a test can know that all were painted.
+    private mutating func flood() {
+        for number in 1...300 {
+            lines[7] = "flood \(number)"
+            terminal.paint(frame(filler: number))
+        }
+        raise(SIGSTOP)
+        // The stop was ours: nobody else has used the terminal.
+        _ = inbox.drain().filter { $0 != .resume }.map { handle($0) }
+    }
+
+    private func frame(filler: Int?) -> Frame {
+        var frame = Frame(size: terminal.size, glyphs: terminal.glyphs)
+        if let filler {
+            for y in 0..<frame.size.rows {
+                frame.write(
+                    String(repeating: "\(filler * 7 + y) ", count: frame.size.columns / 2), x: 0, y: y, style: .accent)
+            }
+        }
+        let size = "\(frame.size.columns)x\(frame.size.rows)"
+        frame.write("probe \(size) \(terminal.glyphs)", x: 0, y: 0, style: .title)
+        frame.write("bar ██✗▒▚░ ▸‼", x: 0, y: 1, style: .failed)
+        for (y, line) in lines { frame.write(line, x: 0, y: y) }
+        let corner = Point(x: frame.size.columns - 1, y: frame.size.rows - 1)
+        frame.write("─", at: corner, style: Style(.normal, .reversed))
+        frame.cursor = cursor
+        return frame
+    }
+}

@@ -1,0 +1,18 @@
+// A program for the terminal's tests: it shows what it is told by keys, and ends in all the ways a program can end.
+import Glibc
+import Screen
+import Terminal
+
+let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION"].reduce(into: [String: String]()) { values, name in
+    if let value = getenv(name) { values[name] = String(cString: value) }
+}
+
+do throws(TerminalError) {
+    let inbox = try SignalInbox()
+    let terminal = try Terminal(options: TerminalOptions(environment: environment))
+    var probe = Probe(terminal: terminal, inbox: inbox)
+    exit(probe.run())
+} catch {
+    complain("\(error)")
+    exit(2)
+}

@@ -1,0 +1,91 @@
+import Screen
+import Testing
+
+@testable import Terminal
+
+struct KeyDecoderTests {
+    private func keys(_ text: String) -> [Key] {
+        var decoder = KeyDecoder(sequences: .common)
+        return decoder.feed(text.utf8) + decoder.finish()
+    }
+
+    /// The same bytes, one at a time, with no pause long enough to count.
+    private func keysOneByOne(_ text: String) -> [Key] {
+        var decoder = KeyDecoder(sequences: .common)
+        return text.utf8.flatMap { decoder.feed([$0]) } + decoder.finish()
+    }
+
+    private static let cases: [(String, [Key])] = [
+        ("a", [.character("a")]), ("é漢", [.character("é"), .character("漢")]), (" ", [.character(" ")]),
+        ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{8}", [.backspace]), ("\u{7F}", [.backspace]),
+        ("\u{C}", [.control("l")]), ("\0", [.control("@")]), ("\u{1D}", [.control("]")]), ("\u{1B}", [.escape]),
+        ("\u{1B}[A\u{1B}OB", [.up, .down]), ("\u{1B}[C\u{1B}[D", [.right, .left]), ("\u{1B}[Z", [.backTab]),
+        ("\u{1B}[H\u{1B}[1~\u{1B}[7~\u{1B}OH", [.home, .home, .home, .home]), ("\u{1B}[F\u{1B}[4~", [.end, .end]),
+        ("\u{1B}[5~\u{1B}[6~\u{1B}[3~", [.pageUp, .pageDown, .delete]),
+        ("\u{1B}OP\u{1B}[11~\u{1B}[[A\u{1B}[24~", [.function(1), .function(1), .function(1), .function(12)]),
+        ("\u{1B}[1;5A\u{1B}[5;2~\u{1B}[1;2P", [.up, .pageUp, .function(1)]), ("\u{1B}[99~", [.unknown]),
+        ("\u{1B}j", [.escape, .character("j")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
+        ("\u{1B}[", [.escape, .character("[")]), ("\u{1B}O", [.escape, .character("O")]),
+        ("\u{1B}[1;", [.unknown]),
+        ("\u{1B}[200~rm -rf\n\u{1B}[Aé\u{1B}[201~q", [.paste("rm -rf\n\u{1B}[Aé"), .character("q")]),
+        ("\u{1B}[201~q", [.character("q")]),
+        ("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\q", [.character("q")]), ("\u{1B}]11;rgb:q\u{7}q", [.character("q")]),
+        ("\u{1B}[M !!q", [.unknown, .character("q")]), ("\u{1B}[12;3Rq", [.unknown, .character("q")]),
+    ]
+
+    @Test(arguments: cases)
+    func `bytes become keys`(text: String, expected: [Key]) {
+        #expect(keys(text) == expected)
+    }
+
+    @Test(arguments: cases)
+    func `bytes that arrive one by one become the same keys`(text: String, expected: [Key]) {
+        #expect(keysOneByOne(text) == expected)
+    }
+
+    @Test func `an Escape is undecided until nothing follows`() {
+        var decoder = KeyDecoder(sequences: .common)
+        #expect(decoder.feed([0x1B]) == [])
+        #expect(decoder.isUndecided)
+        #expect(decoder.finish() == [.escape])
+        #expect(!decoder.isUndecided)
+    }
+
+    @Test func `a character cut within its bytes waits for the rest`() {
+        var decoder = KeyDecoder(sequences: .common)
+        #expect(decoder.feed([0x61, 0xE6, 0xBC]) == [.character("a")])
+        #expect(decoder.isUndecided)
+        #expect(decoder.feed([0xA2]) == [.character("漢")])
+    }
+
+    @Test func `bytes that are no text are an unknown key and do not swallow what follows`() {
+        var decoder = KeyDecoder(sequences: .common)
+        #expect(decoder.feed([0xFF, 0x71]) == [.unknown, .character("q")])
+        #expect(decoder.feed([0xE6]) == [])
+        #expect(decoder.finish() == [.unknown])
+    }
+
+    @Test func `pasted text beyond the limit is dropped, and keys work after it`() {
+        let text = String(repeating: "x", count: KeyDecoder.pasteLimit + 10)
+        #expect(keys("\u{1B}[200~\(text)\u{1B}[201~q") == [.paste(String(text.dropLast(10))), .character("q")])
+    }
+
+    @Test func `a paste may come in pieces with pauses between`() {
+        var decoder = KeyDecoder(sequences: .common)
+        #expect(decoder.feed("\u{1B}[200~one ".utf8) == [])
+        #expect(!decoder.isUndecided)
+        #expect(decoder.feed("two\u{1B}[20".utf8) == [])
+        #expect(decoder.feed("1~".utf8) == [.paste("one two")])
+    }
+
+    @Test func `a sequence that never ends is given up`() {
+        let flood = "\u{1B}]" + String(repeating: "x", count: 5000)
+        #expect(keys(flood).first == .unknown)
+        #expect(keys(flood + "\u{7}q").last == .character("q"))
+    }
+
+    @Test func `a terminal type's own sequences are known as well, the common ones first`() {
+        var decoder = KeyDecoder(sequences: .common.adding([Array("[a".utf8): .up, Array("[B".utf8): .up]))
+        #expect(decoder.feed("\u{1B}[a\u{1B}[B".utf8) == [.up, .down])
+    }
+}

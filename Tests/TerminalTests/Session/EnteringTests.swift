@@ -1,0 +1,60 @@
+import PseudoTerminal
+import Testing
+
+@testable import Terminal
+
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct EnteringTests {
+    @Test func `a standard output that is no terminal is refused before anything is drawn`() throws {
+        let probe = try startProbe(detached: .output)
+        #expect(probe.waitForEnd() == .exited(2))
+        #expect(probe.screen.text.first == "standard output is not a terminal")
+        expectRestored(probe)
+    }
+
+    @Test func `a standard input that is no terminal is refused before anything is drawn`() throws {
+        let probe = try startProbe(detached: .input)
+        #expect(probe.waitForEnd() == .exited(2))
+        #expect(probe.screen.text.first == "standard input is not a terminal")
+        expectRestored(probe)
+    }
+
+    @Test(arguments: [
+        ("no-such-terminal", "unknown terminal type no-such-terminal: set TERM to one that this machine knows"),
+        ("\u{1B}[31m", "unknown terminal type ^[[31m: set TERM to one that this machine knows"),
+        ("dumb", "the terminal type dumb cannot show a full screen: check TERM"),
+        ("", "the terminal's type is not known: TERM is not set"),
+    ])
+    func `a terminal type that cannot do it is named in one line`(term: String, line: String) throws {
+        let probe = try startProbe(term: term)
+        #expect(probe.waitForEnd() == .exited(2))
+        #expect(probe.screen.text.first == line)
+        expectRestored(probe)
+    }
+
+    @Test func `a standard error that leads elsewhere stays there`() throws {
+        let probe = try startProbe(detached: .error)
+        #expect(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
+        probe.type("oq")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(!probe.screen.contains("torn"))
+        expectRestored(probe)
+    }
+
+    @Test func `options come from the environment that is handed in`() {
+        let plain = TerminalOptions(environment: ["TERM": "xterm"])
+        #expect(plain.terminalType == "xterm")
+        #expect(plain.usesColor)
+        #expect(plain.escapeDelay == 25)
+        #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d"]).escapeDelay == 100)
+        #expect(!TerminalOptions(environment: ["NO_COLOR": "1"]).usesColor)
+        #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usesColor)
+        #expect(TerminalOptions(environment: ["NO_COLOR": "1"], colorMode: .always).usesColor)
+        #expect(!TerminalOptions(environment: [:], colorMode: .never).usesColor)
+    }
+
+    @Test func `pauses for terminals of old are left out`() {
+        #expect(Capabilities.withoutPadding("\u{1B}[H$<50/>\u{1B}[J$<5>".utf8) == Array("\u{1B}[H\u{1B}[J".utf8))
+        #expect(Capabilities.withoutPadding("$5 a<b>".utf8) == Array("$5 a<b>".utf8))
+    }
+}

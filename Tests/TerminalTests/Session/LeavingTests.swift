@@ -1,0 +1,131 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// All runs of a program in a terminal, one after the other: they share two processors with everything else.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct LeavingTests {
+    @Test func `within, the alternate screen is shown without a cursor, and nothing typed is echoed`() throws {
+        let probe = try startedProbe()
+        #expect(probe.screen.privateModes == [7, 1049, 2004])
+        #expect(probe.modes?.echoes == false)
+        #expect(probe.modesBefore.echoes == true)
+    }
+
+    @Test func `q gives the terminal back`() throws {
+        let probe = try startedProbe()
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+        #expect(Set(probe.screen.text) == [""])
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `a signal that asks to end gives the terminal back`(signal: Int32) throws {
+        let probe = try startedProbe()
+        probe.send(signal: signal)
+        #expect(probe.waitForEnd() == .exited(128 + signal))
+        expectRestored(probe)
+    }
+
+    @Test func `Ctrl-C is a signal, not a key`() throws {
+        let probe = try startedProbe()
+        probe.type("\u{3}")
+        #expect(probe.waitForEnd() == .exited(128 + SIGINT))
+        expectRestored(probe)
+    }
+
+    @Test(arguments: [("x", SIGILL, "SIGILL"), ("v", SIGSEGV, "SIGSEGV"), ("a", SIGABRT, "SIGABRT")])
+    func `a crash gives the terminal back and ends as it would have`(key: String, signal: Int32, name: String) throws {
+        let probe = try startedProbe()
+        probe.type(key)
+        #expect(probe.waitForEnd() == .killed(signal))
+        expectRestored(probe)
+        #expect(probe.screen.contains("ended by \(name)"))
+    }
+
+    @Test func `the last words of a trap are read on the shell's screen`() throws {
+        let probe = try startedProbe()
+        probe.type("x")
+        #expect(probe.waitForEnd() == .killed(SIGILL))
+        #expect(probe.screen.contains("Fatal error: told to"))
+    }
+
+    @Test(arguments: [SIGBUS, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS])
+    func `a fatal signal from outside gives the terminal back`(signal: Int32) throws {
+        let probe = try startedProbe()
+        probe.send(signal: signal)
+        #expect(probe.waitForEnd() == .killed(signal))
+        expectRestored(probe)
+    }
+
+    @Test func `exit without leaving gives the terminal back`() throws {
+        let probe = try startedProbe()
+        probe.type("e")
+        #expect(probe.waitForEnd() == .exited(3))
+        expectRestored(probe)
+    }
+
+    @Test func `what a library writes to standard error does not tear the picture and is shown afterwards`() throws {
+        let probe = try startedProbe()
+        probe.type("o")
+        #expect(probe.waitUntil { $0.row(2).contains("key character(\"o\")") })
+        #expect(!probe.screen.contains("torn"))
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(probe.screen.contains("torn by a library"))
+        expectRestored(probe)
+    }
+
+    @Test func `Ctrl-Z gives the terminal back and continuing takes it again`() throws {
+        let probe = try startedProbeInShell()
+        probe.type("\u{1A}")
+        #expect(probe.waitUntil { $0.contains("job stopped") })
+        expectRestored(probe)
+        probe.type("\n")
+        #expect(probe.waitUntil { $0.isAlternate && $0.row(0) == "probe 80x24 full" && !$0.showsCursor })
+        #expect(probe.screen.privateModes == [7, 1049, 2004])
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `Ctrl-Z without a shell that could continue it changes nothing`() throws {
+        let probe = try startedProbe()
+        let before = probe.screen.byteCount
+        probe.type("\u{1A}")
+        #expect(probe.waitUntil { $0.byteCount > before && $0.isAlternate && $0.row(0) == "probe 80x24 full" })
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a stop from outside is made up for when the process continues`() throws {
+        let probe = try startedProbeInShell()
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        probe.type("z")
+        #expect(probe.waitUntil { $0.contains("job stopped") })
+        probe.type("\n")
+        #expect(
+            probe.waitUntil { $0.isAlternate && $0.row(2) == "key character(\"z\")" && $0.row(0) == "probe 80x24 full" }
+        )
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a terminal with one screen keeps what was drawn, and the cursor goes below`() throws {
+        let probe = try startedProbe(term: "vt100")
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(probe.modes == probe.modesBefore)
+        #expect(probe.screen.cursor == (0, 23))
+        #expect(probe.screen.row(23) == "")
+        #expect(probe.screen.pen == Pen())
+    }
+}

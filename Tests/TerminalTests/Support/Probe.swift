@@ -1,0 +1,42 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// The probe in a terminal, after its first frame.
+func startProbe(
+    term: String = "xterm-256color", columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
+    detached: PseudoTerminal.Detached? = nil
+) throws -> PseudoTerminal {
+    let path = try #require(BuiltProgram.path("terminal-probe"))
+    let base = ["TERM": term, "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    return try PseudoTerminal(
+        path, environment: base.merging(environment) { $1 }, columns: columns, rows: rows, detached: detached)
+}
+
+/// The probe, once it has drawn itself.
+func startedProbe(
+    term: String = "xterm-256color", columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+) throws -> PseudoTerminal {
+    let probe = try startProbe(term: term, columns: columns, rows: rows, environment: environment)
+    try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && !$0.row(rows - 1).isEmpty })
+    return probe
+}
+
+/// The probe as a job of a shell that says when it has stopped, and continues it on Enter.
+func startedProbeInShell() throws -> PseudoTerminal {
+    let path = try #require(BuiltProgram.path("terminal-probe"))
+    let probe = try PseudoTerminal(
+        "/bin/sh", ["-m", "-c", "\"$0\"; echo job stopped; read line; fg", path],
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+    try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && !$0.row(23).isEmpty })
+    return probe
+}
+
+/// Insists that the terminal is as it was before the probe.
+func expectRestored(_ probe: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(probe.modes == probe.modesBefore, sourceLocation: sourceLocation)
+    #expect(probe.screen.privateModes == [7, 25], sourceLocation: sourceLocation)
+    #expect(probe.screen.pen == Pen(), sourceLocation: sourceLocation)
+    #expect(!probe.screen.row(0).hasPrefix("probe "), sourceLocation: sourceLocation)
+    #expect(probe.screen.unknown == [], sourceLocation: sourceLocation)
+}
