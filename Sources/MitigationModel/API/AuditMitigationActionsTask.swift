@@ -35,4 +35,16 @@ public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
         self.auditCheckToActionsMapping = auditCheckToActionsMapping
         self.actionsDefinition = actionsDefinition
     }
+
+    /// Reads the members that are there; nulls in lists and maps are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        taskStatus = try members.decodeIfPresent(TaskStatus.self, forKey: .taskStatus)
+        startTime = try members.decodeIfPresent(Date.self, forKey: .startTime)
+        endTime = try members.decodeIfPresent(Date.self, forKey: .endTime)
+        taskStatistics = try members.decodeMapIfPresent(forKey: .taskStatistics)
+        target = try members.decodeIfPresent(AuditMitigationActionsTaskTarget.self, forKey: .target)
+        auditCheckToActionsMapping = try members.decodeMapOfListsIfPresent(forKey: .auditCheckToActionsMapping)
+        actionsDefinition = try members.decodeListIfPresent(forKey: .actionsDefinition)
+    }
 }

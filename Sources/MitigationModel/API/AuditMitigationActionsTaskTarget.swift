@@ -18,4 +18,12 @@ public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
         self.findingIds = findingIds
         self.auditCheckToReasonCodeFilter = auditCheckToReasonCodeFilter
     }
+
+    /// Reads the members that are there; nulls in lists and maps are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        auditTaskId = try members.decodeIfPresent(String.self, forKey: .auditTaskId)
+        findingIds = try members.decodeListIfPresent(forKey: .findingIds)
+        auditCheckToReasonCodeFilter = try members.decodeMapOfListsIfPresent(forKey: .auditCheckToReasonCodeFilter)
+    }
 }

@@ -100,6 +100,13 @@ public struct AddThingsToThingGroupParams: Hashable, Sendable, Codable {
         self.thingGroupNames = thingGroupNames
         self.overrideDynamicGroups = overrideDynamicGroups
     }
+
+    /// Reads the members that are there; nulls in the list are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        thingGroupNames = try members.decodeListIfPresent(forKey: .thingGroupNames)
+        overrideDynamicGroups = try members.decodeIfPresent(Bool.self, forKey: .overrideDynamicGroups)
+    }
 }
 
 /// REPLACE_DEFAULT_POLICY_VERSION: adds a policy version without permissions and makes it the default.

@@ -23,4 +23,14 @@ public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
         self.skippedFindingsCount = skippedFindingsCount
         self.canceledFindingsCount = canceledFindingsCount
     }
+
+    /// Reads the members that are there, as they are. A number that is no 64-bit integer is an error that names its path.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        totalFindingsCount = try members.decodeCountIfPresent(forKey: .totalFindingsCount)
+        failedFindingsCount = try members.decodeCountIfPresent(forKey: .failedFindingsCount)
+        succeededFindingsCount = try members.decodeCountIfPresent(forKey: .succeededFindingsCount)
+        skippedFindingsCount = try members.decodeCountIfPresent(forKey: .skippedFindingsCount)
+        canceledFindingsCount = try members.decodeCountIfPresent(forKey: .canceledFindingsCount)
+    }
 }
