@@ -4,6 +4,13 @@ import PackageDescription
 // What each room knows stands here and nowhere else. An arrow that is missing below cannot be used by accident:
 // `.ci/run` builds with `--explicit-target-dependency-import-check error`.
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPOSIX = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -11,6 +18,15 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "mitwatch",
+    products: [
+        .library(name: "IoTClient", targets: ["IoTClient", "MitigationModel"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
     targets: [
         // The curses library, behind one header.
         .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -18,10 +34,21 @@ let package = Package(
         .target(name: "Screen", swiftSettings: strict),
         // The API's shapes and what follows from them.
         .target(name: "MitigationModel", swiftSettings: strict),
+        // The client module.
+        .target(
+            name: "IoTClient",
+            dependencies: ["MitigationModel", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPOSIX, nioSSL],
+            swiftSettings: strict),
         // The only room that knows curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
         .testTarget(name: "MitigationModelTests", dependencies: ["MitigationModel"], swiftSettings: strict),
+        .testTarget(
+            name: "IoTClientTests",
+            dependencies: [
+                "IoTClient", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioPOSIX, nioSSL,
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "Screen", "PseudoTerminal", "CPseudoTerminal", "terminal-probe"],

@@ -1,0 +1,99 @@
+import FoundationEssentials
+
+/// Turns the body of a success into a value, or says exactly why that cannot be done. Never an empty value for a broken answer.
+enum AnswerDecoder {
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from response: HTTPResponse
+    ) throws(UndecodableAnswer) -> Value {
+        if let reason = obstacle(in: response) {
+            throw UndecodableAnswer(reason, response)
+        }
+        do {
+            return try decoder().decode(type, from: response.body)
+        } catch {
+            throw UndecodableAnswer(reason(for: error), response)
+        }
+    }
+
+    /// What rules out JSON before it is parsed. An answer without a content type is given the benefit of the doubt.
+    private static func obstacle(in response: HTTPResponse) -> UndecodableAnswer.Reason? {
+        if response.body.isEmpty {
+            return .empty
+        }
+        if let contentType = response.headers["Content-Type"], !isJSON(contentType) {
+            return .notJSONContent
+        }
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
+        return marks.contains { response.body.starts(with: $0) } ? .byteOrderMark : nil
+    }
+
+    /// `application/json`, `application/x-amz-json-1.1`, `application/problem+json`, each with or without parameters.
+    private static func isJSON(_ contentType: String) -> Bool {
+        let mediaType = contentType.lowercased().prefix { $0 != ";" }.filter { !$0.isWhitespace }
+        return mediaType == "application/json" || mediaType.hasPrefix("application/x-amz-json-")
+            || (mediaType.hasPrefix("application/") && mediaType.hasSuffix("+json"))
+    }
+
+    private static func decoder() -> JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .custom(timestamp)
+        return decoder
+    }
+
+    /// Years 1 to 9999, the range that AWS's own model gives a timestamp: beyond it, calendars overflow.
+    private static let representableTimes = -62_135_596_800.0..<253_402_300_800.0
+
+    private static func timestamp(from decoder: any Decoder) throws -> Date {
+        do {
+            let seconds = try decoder.singleValueContainer().decode(Double.self)
+            if representableTimes.contains(seconds) {
+                return Date(timeIntervalSince1970: seconds)
+            }
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            // JSONDecoder throws an error without a path for a number that no Double holds.
+        }
+        throw DecodingError.dataCorrupted(
+            .init(codingPath: decoder.codingPath, debugDescription: "The time is out of range."))
+    }
+
+    private static func reason(for error: any Error) -> UndecodableAnswer.Reason {
+        guard let context = (error as? DecodingError)?.context else {
+            return .notJSON(detail: String(describing: error))
+        }
+        let path = path(of: context.codingPath)
+        if case DecodingError.dataCorrupted = error, path.isEmpty {
+            return .notJSON(detail: detail(of: context))
+        }
+        return .unexpectedValue(path: path, detail: detail(of: context))
+    }
+
+    /// `actionsDefinition[2].actionParams`; empty for the whole body.
+    private static func path(of keys: [any CodingKey]) -> String {
+        keys.reduce(into: "") { path, key in
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+    }
+
+    private static func detail(of context: DecodingError.Context) -> String {
+        guard let cause = context.underlyingError as? DecodingError else { return context.debugDescription }
+        return "\(context.debugDescription) \(cause.context?.debugDescription ?? "")"
+    }
+}
+
+extension DecodingError {
+    fileprivate var context: Context? {
+        switch self {
+        case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
+            .valueNotFound(_, let context):
+            context
+        @unknown default:
+            nil
+        }
+    }
+}

@@ -1,0 +1,85 @@
+extension Endpoint {
+    /// Reads a URL with an optional port and path; a slash at its end does not count. `setting` says in an error where it came from.
+    ///
+    /// Stricter than a URL parser: what is signed must be exactly what is sent, so nothing is repaired.
+    public init(url: String, setting: String = "endpoint URL") throws(EndpointProblem) {
+        do throws(Failure) {
+            self = try Self.parse(url)
+        } catch {
+            throw EndpointProblem(setting: setting, reason: error.reason)
+        }
+    }
+
+    private struct Failure: Error {
+        let reason: EndpointProblem.Reason
+
+        init(_ reason: EndpointProblem.Reason) {
+            self.reason = reason
+        }
+    }
+
+    private static func parse(_ url: String) throws(Failure) -> Endpoint {
+        guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }),
+            let separator = url.firstRange(of: "://")
+        else { throw Failure(.notAURL) }
+        let name = url[..<separator.lowerBound].lowercased()
+        guard let scheme = Scheme(rawValue: name) else { throw Failure(.unsupportedScheme(name)) }
+        let rest = url[separator.upperBound...]
+        let authority = rest.prefix { !"/?#".contains($0) }
+        guard !authority.contains("@") else { throw Failure(.userInfo) }
+        let (host, port) = try parse(authority: authority)
+        let endpoint = Endpoint(
+            scheme: scheme, host: host, port: port ?? scheme.defaultPort,
+            pathPrefix: try parse(path: rest[authority.endIndex...]))
+        guard scheme == .https || endpoint.isLoopback else { throw Failure(.plainHTTP(host: host)) }
+        return endpoint
+    }
+
+    private static func parse(authority: Substring) throws(Failure) -> (host: String, port: Int?) {
+        let isBracketed = authority.hasPrefix("[")
+        let host = isBracketed ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
+        let isClosed = !isBracketed || host.endIndex < authority.endIndex
+        let rest = authority[host.endIndex...].dropFirst(isBracketed ? 1 : 0)
+        guard isClosed, isBracketed ? isIPv6Address(host) : isHostName(host) else { throw Failure(.invalidHost) }
+        guard !rest.isEmpty else { return (host.lowercased(), nil) }
+        guard rest.hasPrefix(":"), rest.dropFirst().allSatisfy(\.isWholeNumber), let port = UInt16(rest.dropFirst()),
+            port > 0
+        else { throw Failure(.invalidPort) }
+        return (host.lowercased(), Int(port))
+    }
+
+    private static func parse(path: Substring) throws(Failure) -> String {
+        if path.contains("#") {
+            throw Failure(.fragment)
+        }
+        if path.contains("?") {
+            throw Failure(.query)
+        }
+        var kept = path
+        while kept.last == "/" {
+            kept.removeLast()
+        }
+        guard isEncoded(Array(kept.utf8)) else { throw Failure(.invalidPath) }
+        return String(kept)
+    }
+
+    private static func isHostName(_ text: Substring) -> Bool {
+        let isLegal = text.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && $0 != UInt8(ascii: "~") }
+        return isLegal && (1...253).contains(text.utf8.count) && !text.hasPrefix(".") && !text.hasPrefix("-")
+    }
+
+    private static func isIPv6Address(_ text: Substring) -> Bool {
+        let isLegal = text.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+        return isLegal && text.filter { $0 == ":" }.count >= 2
+    }
+
+    /// RFC 3986's characters of a path, and `%` before two digits.
+    private static func isEncoded(_ path: [UInt8]) -> Bool {
+        path.indices.allSatisfy { index in
+            if path[index] == UInt8(ascii: "%") {
+                return path[(index + 1)...].prefix(2).count { Character(Unicode.Scalar($0)).isHexDigit } == 2
+            }
+            return PercentEncoding.isUnreserved(path[index]) || "/!$&'()*+,;=:@".utf8.contains(path[index])
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// Where requests go: scheme, host, port, and the path before the operation's own.
+public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
+    /// How the connection is made.
+    public enum Scheme: String, Hashable, Sendable, CustomStringConvertible {
+        case http
+        case https
+
+        /// The port that a URL leaves out.
+        public var defaultPort: Int {
+            switch self {
+            case .http: 80
+            case .https: 443
+            }
+        }
+
+        /// The scheme as a URL has it.
+        public var description: String {
+            rawValue
+        }
+    }
+
+    /// How the connection is made. Plain http is for loopback alone.
+    public let scheme: Scheme
+    /// A host name in lower case, or an address; an IPv6 address without its brackets.
+    public let host: String
+    /// The port, also where the URL leaves it out.
+    public let port: Int
+    /// What comes before the operation's path, percent-encoded: empty, or with a slash at its start and none at its end.
+    public let pathPrefix: String
+
+    /// Host and port as the `Host` header has them: without the scheme's default port.
+    public var authority: String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return port == scheme.defaultPort ? name : "\(name):\(port)"
+    }
+
+    /// The URL, without a slash at its end.
+    public var description: String {
+        "\(scheme)://\(authority)\(pathPrefix)"
+    }
+
+    /// Whether the host is this machine: 127.0.0.0/8, ::1 or `localhost`, written out in full.
+    public var isLoopback: Bool {
+        if host == "localhost" || host == "::1" {
+            return true
+        }
+        let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return octets.count == 4 && octets[0] == 127 && !octets.contains(nil)
+    }
+
+    init(scheme: Scheme, host: String, port: Int, pathPrefix: String = "") {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+        self.pathPrefix = pathPrefix
+    }
+}
+
+extension Endpoint {
+    /// AWS's own endpoint of the service in a region.
+    public static func aws(region: Region) -> Endpoint {
+        Endpoint(
+            scheme: .https, host: "iot.\(region.rawValue.lowercased()).\(Partition.containing(region).domain)",
+            port: Scheme.https.defaultPort)
+    }
+
+    /// The first that is given and not empty: `--endpoint-url`, AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL, AWS's own.
+    public static func resolve(
+        flag: String?, environment: [String: String], region: Region
+    ) throws(EndpointProblem) -> Endpoint {
+        let variables = ["AWS_ENDPOINT_URL_IOT", "AWS_ENDPOINT_URL"].map { ($0, environment[$0]) }
+        for case (let setting, let url?) in [("--endpoint-url", flag)] + variables where !url.isEmpty {
+            return try Endpoint(url: url, setting: setting)
+        }
+        return .aws(region: region)
+    }
+}

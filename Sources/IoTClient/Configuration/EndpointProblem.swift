@@ -1,0 +1,35 @@
+/// Why an endpoint URL cannot be used. The URL itself is not kept: it may hold a password.
+public struct EndpointProblem: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Reason: Hashable, Sendable {
+        /// It is not `https://host…` or `http://host…`, or it has a character that no URL has.
+        case notAURL
+        /// The scheme is neither https nor http.
+        case unsupportedScheme(String)
+        /// A user name or password stands before the host.
+        case userInfo
+        /// There is no host, or it has a character that no host has.
+        case invalidHost
+        /// The port is not a number from 1 to 65535.
+        case invalidPort
+        /// The path has a character that must be percent-encoded.
+        case invalidPath
+        /// A query follows the path.
+        case query
+        /// A fragment follows the path.
+        case fragment
+        /// Plain http to a host other than this machine: requests could be read and changed on their way.
+        case plainHTTP(host: String)
+    }
+
+    /// The flag or variable that gave the URL.
+    public var setting: String
+    /// What is wrong.
+    public var reason: Reason
+
+    /// A problem with what `setting` gives.
+    public init(setting: String, reason: Reason) {
+        self.setting = setting
+        self.reason = reason
+    }
+}

@@ -1,0 +1,49 @@
+/// An AWS region, checked so that it can become part of a host name.
+public struct Region: Hashable, Sendable, CustomStringConvertible {
+    /// The name, such as `eu-west-1`.
+    public let rawValue: String
+
+    /// A region of this name; `setting` says in an error where the name came from.
+    ///
+    /// The rule is botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen at either end.
+    public init(_ name: String, setting: String = "region") throws(RegionProblem) {
+        let isLabel = name.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && !"._~".utf8.contains($0) }
+        let hasHyphenAtEnd = name.hasPrefix("-") || name.hasSuffix("-")
+        let isNumber = name.allSatisfy(\.isNumber)
+        guard isLabel, (1...63).contains(name.utf8.count), !hasHyphenAtEnd, !isNumber else {
+            throw .invalid(setting: setting, value: name)
+        }
+        rawValue = name
+    }
+
+    /// The name.
+    public var description: String {
+        rawValue
+    }
+}
+
+/// Why there is no region.
+public enum RegionProblem: Error, Hashable, Sendable {
+    /// Neither a flag nor a variable nor the profile names one.
+    case notConfigured(profile: String)
+    /// The setting's value cannot be a region.
+    case invalid(setting: String, value: String)
+}
+
+extension Region {
+    /// The first that is given and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's `region`.
+    public static func resolve(
+        flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
+    ) throws(RegionProblem) -> Region {
+        let settings = [
+            ("--region", flag),
+            ("AWS_REGION", environment["AWS_REGION"]),
+            ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
+            ("region of profile \(profile.name)", config.profile(named: profile.name)?["region"]),
+        ]
+        for case (let setting, let name?) in settings where !name.isEmpty {
+            return try Region(name, setting: setting)
+        }
+        throw .notConfigured(profile: profile.name)
+    }
+}

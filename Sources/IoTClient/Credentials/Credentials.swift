@@ -1,0 +1,28 @@
+import FoundationEssentials
+
+/// What requests are signed with. Printing one shows none of it.
+public struct Credentials: Hashable, Sendable, Redacted {
+    /// The id of the key. It goes out with every request.
+    public var accessKeyId: String
+    /// The secret part of the key. It never leaves the machine.
+    public var secretAccessKey: String
+    /// The token that temporary credentials need. It goes out with every request.
+    public var sessionToken: String?
+    /// When temporary credentials end, where the source tells.
+    public var expiration: Date?
+
+    /// Credentials of these parts, taken as they are.
+    public init(
+        accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil
+    ) {
+        self.accessKeyId = accessKeyId
+        self.secretAccessKey = secretAccessKey
+        self.sessionToken = sessionToken
+        self.expiration = expiration
+    }
+
+    /// Says only that there are credentials.
+    public var description: String {
+        "Credentials(redacted)"
+    }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+/// An HTTP request as it leaves the client: what a transport sends, and what a signature covers.
+public struct HTTPRequest: Hashable, Sendable {
+    /// The methods that AWS IoT's operations use.
+    public enum Method: String, Hashable, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case put = "PUT"
+    }
+
+    /// A name and a value of the query, both not encoded.
+    public struct QueryItem: Hashable, Sendable {
+        /// The name, not encoded.
+        public var name: String
+        /// The value, not encoded.
+        public var value: String
+
+        /// An item of this name and value.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The method.
+    public var method: Method
+    /// Where the request goes: scheme, host and port.
+    public var endpoint: Endpoint
+    /// The whole path, percent-encoded, as the request line has it. It begins with a slash.
+    public var path: String
+    /// The query's items, not encoded, in the order in which they are sent.
+    public var query: [QueryItem]
+    /// Header fields. `Host` is not among them: it follows from the endpoint.
+    public var headers: HeaderFields
+    /// The body; empty for none.
+    public var body: Data
+
+    /// A request for a path below the endpoint's own path; each segment is percent-encoded here.
+    public init(
+        method: Method, endpoint: Endpoint, segments: [String], query: [QueryItem] = [], headers: HeaderFields = [:],
+        body: Data = Data()
+    ) {
+        self.method = method
+        self.endpoint = endpoint
+        self.path = endpoint.pathPrefix + segments.map { "/" + PercentEncoding.encode($0) }.joined()
+        self.query = query
+        self.headers = headers
+        self.body = body
+    }
+
+    /// The URL, encoded.
+    public var url: String {
+        let encoded = query.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
+        let target = encoded.isEmpty ? path : path + "?" + encoded.joined(separator: "&")
+        return "\(endpoint.scheme)://\(endpoint.authority)\(target)"
+    }
+}

@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+/// An HTTP answer, read to its end.
+public struct HTTPResponse: Hashable, Sendable {
+    /// The status code, such as 200.
+    public var statusCode: Int
+    /// Header fields.
+    public var headers: HeaderFields
+    /// The body; empty for none.
+    public var body: Data
+
+    /// An answer of these parts.
+    public init(statusCode: Int, headers: HeaderFields = [:], body: Data = Data()) {
+        self.statusCode = statusCode
+        self.headers = headers
+        self.body = body
+    }
+}
+
+extension HTTPResponse {
+    var isSuccess: Bool {
+        (200...299).contains(statusCode)
+    }
+
+    var requestId: String? {
+        headers["x-amzn-RequestId"] ?? headers["x-amz-request-id"]
+    }
+
+    /// What the server's clock said, by the `Date` header.
+    var serverDate: Date? {
+        headers["Date"].flatMap(HTTPDate.parse)
+    }
+
+    /// AWS's own header counts milliseconds; the standard one counts seconds or names a time, which is read by the server's clock.
+    var retryAfter: Duration? {
+        if let milliseconds = headers["x-amz-retry-after"].flatMap(Int64.init), milliseconds >= 0 {
+            return .milliseconds(milliseconds)
+        }
+        guard let value = headers["Retry-After"] else { return nil }
+        if let seconds = Int64(value) {
+            return seconds >= 0 ? .seconds(seconds) : nil
+        }
+        guard let time = HTTPDate.parse(value), let serverDate, time > serverDate else { return nil }
+        return .seconds(time.timeIntervalSince(serverDate))
+    }
+}

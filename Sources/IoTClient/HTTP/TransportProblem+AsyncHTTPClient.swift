@@ -1,0 +1,103 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension TransportProblem {
+    init(_ request: HTTPRequest, _ reason: Reason) {
+        self.init(host: request.endpoint.host, port: request.endpoint.port, reason: reason)
+    }
+}
+
+extension TransportProblem.Reason {
+    /// Sorts what async-http-client and the libraries below it throw.
+    init(_ error: any Error) {
+        switch error {
+        case is CancellationError:
+            self = .cancelled
+        case let error as BodyTooLarge:
+            self = .bodyTooLarge(limit: error.limit)
+        case let error as HTTPClientError:
+            self = Self(client: error)
+        case let error as NIOConnectionError:
+            self = Self(connection: error)
+        case let error as ChannelError:
+            self = Self(channel: error)
+        case let error as IOError:
+            self = Self(system: error)
+        case NIOSSLError.uncleanShutdown, HTTPParserError.invalidEOFState:
+            self = .closedEarly
+        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+            self = .tlsFailed(detail: Self.detail(error))
+        case is HTTPParserError:
+            self = .malformedAnswer
+        default:
+            self = .other(detail: Self.detail(error))
+        }
+    }
+
+    private init(client error: HTTPClientError) {
+        switch error {
+        case .cancelled, .requestStreamCancelled:
+            self = .cancelled
+        case .connectTimeout, .getConnectionFromPoolTimeout:
+            self = .connectTimeout
+        case .tlsHandshakeTimeout:
+            self = .tlsFailed(detail: "no answer to the handshake")
+        case .readTimeout:
+            self = .readTimeout
+        case .deadlineExceeded:
+            self = .deadlineExceeded
+        case .remoteConnectionClosed, .uncleanShutdown:
+            self = .closedEarly
+        default:
+            self = .other(detail: Self.detail(error))
+        }
+    }
+
+    /// Each address of the host failed, or there is none; the last address's error stands for all.
+    private init(connection error: NIOConnectionError) {
+        if let last = error.connectionErrors.last {
+            self = Self(last.error)
+        } else {
+            self = .nameNotResolved
+        }
+    }
+
+    private init(channel error: ChannelError) {
+        switch error {
+        case .connectTimeout:
+            self = .connectTimeout
+        case .eof, .inputClosed, .ioOnClosedChannel, .alreadyClosed, .outputClosed:
+            self = .closedEarly
+        default:
+            self = .other(detail: Self.detail(error))
+        }
+    }
+
+    private init(system error: IOError) {
+        switch error.errnoCode {
+        case ECONNREFUSED:
+            self = .connectionRefused
+        case ECONNRESET, ECONNABORTED, EPIPE:
+            self = .connectionReset
+        case EHOSTUNREACH, ENETUNREACH, EHOSTDOWN, ENETDOWN, EADDRNOTAVAIL:
+            self = .unreachable
+        case ETIMEDOUT:
+            self = .connectTimeout
+        default:
+            self = .other(detail: Self.detail(error))
+        }
+    }
+
+    private static func detail(_ error: any Error) -> String {
+        String(String(describing: error).prefix(300))
+    }
+}

@@ -1,0 +1,57 @@
+/// Why no answer was received: nothing is known of what the server thinks.
+public struct TransportProblem: Error, Hashable, Sendable {
+    /// What went wrong, in the order in which a request meets it.
+    public enum Reason: Hashable, Sendable {
+        /// The host's name has no address, or the name service does not answer.
+        case nameNotResolved
+        /// The host answers, but nothing listens on the port.
+        case connectionRefused
+        /// There is no way to the host: no route, or the network is down.
+        case unreachable
+        /// No connection was made in the time set for it.
+        case connectTimeout
+        /// The connection is not secure: the certificate is not trusted, is for another host, or the other side speaks no TLS.
+        case tlsFailed(detail: String)
+        /// A connection was there, but nothing came for the time set for it.
+        case readTimeout
+        /// The whole exchange took longer than the time set for it.
+        case deadlineExceeded
+        /// The connection was reset.
+        case connectionReset
+        /// The connection was closed before the answer was complete.
+        case closedEarly
+        /// What came is not HTTP.
+        case malformedAnswer
+        /// The body exceeds the limit, in bytes.
+        case bodyTooLarge(limit: Int)
+        /// The task was cancelled.
+        case cancelled
+        /// Anything else, in the library's words.
+        case other(detail: String)
+    }
+
+    /// The host that was asked.
+    public var host: String
+    /// The port that was asked.
+    public var port: Int
+    /// What went wrong.
+    public var reason: Reason
+
+    /// A problem with the server at `host` and `port`.
+    public init(host: String, port: Int, reason: Reason) {
+        self.host = host
+        self.port = port
+        self.reason = reason
+    }
+
+    /// Whether the same request may well succeed a moment later.
+    public var isRetryable: Bool {
+        switch reason {
+        case .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
+            .connectionReset, .closedEarly:
+            true
+        case .tlsFailed, .malformedAnswer, .bodyTooLarge, .cancelled, .other:
+            false
+        }
+    }
+}

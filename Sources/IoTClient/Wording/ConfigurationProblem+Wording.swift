@@ -1,0 +1,73 @@
+extension TaskIdProblem: CustomStringConvertible {
+    /// What is wrong, in one line.
+    public var description: String {
+        switch self {
+        case .empty:
+            "the task id is empty"
+        case .illegalCharacter(let character, let position):
+            "the task id has \"\(harmless(String(character)))\" at position \(position + 1); it may have letters, "
+                + "digits, _ and -"
+        case .tooLong(let count):
+            "the task id has \(count) characters; it may have \(TaskId.maximumLength)"
+        }
+    }
+}
+
+extension RegionProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch self {
+        case .notConfigured(let profile):
+            "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile "
+                + harmless(profile)
+        case .invalid(let setting, let value):
+            "\(harmless(setting)) is \"\(harmless(value))\", which is no region; a region is like eu-west-1"
+        }
+    }
+}
+
+extension EndpointProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        "\(harmless(setting)): \(reason)"
+    }
+}
+
+extension EndpointProblem.Reason: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch self {
+        case .notAURL: "not a URL; one is like https://host:port/path"
+        case .unsupportedScheme(let scheme): "the scheme \"\(harmless(scheme))\" is not supported; use https"
+        case .userInfo: "a user name or password in the URL is not supported"
+        case .invalidHost: "the host is missing or has a character that no host has"
+        case .invalidPort: "the port is not a number from 1 to 65535"
+        case .invalidPath: "the path has a character that must be percent-encoded"
+        case .query: "a query (?) in the URL is not supported"
+        case .fragment: "a fragment (#) in the URL is not supported"
+        case .plainHTTP(let host): "plain http to \(harmless(host)) is refused; use https (http is for loopback only)"
+        }
+    }
+}
+
+extension SharedConfigProblem: CustomStringConvertible {
+    /// What is wrong, in one line. It quotes nothing of the file.
+    public var description: String {
+        "the AWS \(file == .config ? "config" : "credentials") file: \(reason)"
+    }
+}
+
+extension SharedConfigProblem.Reason: CustomStringConvertible {
+    /// What is wrong, in one line.
+    public var description: String {
+        switch self {
+        case .unreadable(let path): "\(harmless(path)) cannot be read"
+        case .notUTF8(let path): "\(harmless(path)) is not UTF-8 text"
+        case .missingSection(let line): "line \(line) stands before the first [section]"
+        case .duplicateSection(let line): "line \(line) repeats a section"
+        case .duplicateSetting(let line): "line \(line) repeats a setting of its section"
+        case .notASetting(let line): "line \(line) is neither a [section] nor name = value"
+        case .notANestedSetting: "an indented line below an empty value is not name = value"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+extension IoTError: CustomStringConvertible {
+    /// What went wrong, in one line, with AWS's code, message and request id where AWS refused.
+    public var description: String {
+        switch self {
+        case .invalidTaskId(let problem):
+            problem.description
+        case .credentials(let problem):
+            problem.description
+        case .transport(let problem):
+            problem.description
+        case .invalidRequest(let fault), .resourceNotFound(let fault), .throttling(let fault),
+            .internalFailure(let fault), .common(_, let fault), .otherService(let fault):
+            fault.description
+        case .undecodable(let answer):
+            answer.description
+        case .cancelled:
+            "cancelled"
+        }
+    }
+}
+
+extension ServiceFault: CustomStringConvertible {
+    /// Code, message, HTTP status and request id, in one line.
+    public var description: String {
+        let said = message.map { ": \(harmless($0))" } ?? ""
+        let id = requestId.map { ", request \(harmless($0))" } ?? ""
+        return "\(harmless(code))\(said) (HTTP \(statusCode)\(id))"
+    }
+}
+
+extension TransportProblem: CustomStringConvertible {
+    /// What went wrong, and with which server, in one line.
+    public var description: String {
+        "\(harmless(host)) port \(port): \(reason)"
+    }
+}
+
+extension TransportProblem.Reason: CustomStringConvertible {
+    /// What went wrong.
+    public var description: String {
+        switch self {
+        case .nameNotResolved: "the name cannot be resolved"
+        case .connectionRefused: "connection refused"
+        case .unreachable: "the host cannot be reached"
+        case .connectTimeout: "connection timed out"
+        case .tlsFailed(let detail): "no secure connection (\(harmless(detail)))"
+        case .readTimeout: "no answer in time"
+        case .deadlineExceeded: "the answer took too long"
+        case .connectionReset: "the connection was reset"
+        case .closedEarly: "the connection was closed before the answer was complete"
+        case .malformedAnswer: "the answer is not HTTP"
+        case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
+        case .cancelled: "cancelled"
+        case .other(let detail): harmless(detail)
+        }
+    }
+}
+
+extension UndecodableAnswer: CustomStringConvertible {
+    /// What is wrong with the answer, and what it looks like, in one line.
+    public var description: String {
+        let type = contentType.map { harmless($0, limit: 80) } ?? "no content type"
+        let id = requestId.map { ", request \(harmless($0))" } ?? ""
+        let begin = byteCount > 0 ? ", begins \"\(harmless(excerpt, limit: 60))\"" : ""
+        return "\(reason) (HTTP \(statusCode), \(type), \(byteCount) bytes\(begin)\(id))"
+    }
+}
+
+extension UndecodableAnswer.Reason: CustomStringConvertible {
+    /// What is wrong with the answer.
+    public var description: String {
+        switch self {
+        case .empty: "the answer is empty"
+        case .notJSONContent: "the answer is not JSON"
+        case .byteOrderMark: "the answer begins with a byte order mark"
+        case .notJSON: "the answer is not complete JSON"
+        case .unexpectedValue(let path, let detail):
+            "the answer has an unexpected value at \(path.isEmpty ? "its top" : harmless(path)): \(harmless(detail))"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+@Suite struct UndecodableAnswerTests {
+    private func undecodable(_ response: HTTPResponse) async throws -> UndecodableAnswer? {
+        guard case .undecodable(let answer) = try await IoTClient.example(CannedTransport(response)).refusal() else {
+            return nil
+        }
+        return answer
+    }
+
+    @Test func `a page of HTML is told with its status, type, size and beginning`() async throws {
+        let page = "<html>" + String(repeating: "x", count: 1_000)
+        let answer = try await undecodable(
+            .text(page, ["Content-Type": "text/html; charset=utf-8", "x-amzn-RequestId": "r-1"]))
+        #expect(
+            answer
+                == UndecodableAnswer(
+                    reason: .notJSONContent, statusCode: 200, contentType: "text/html; charset=utf-8",
+                    byteCount: 1_006, excerpt: String(page.prefix(200)), requestId: "r-1"))
+    }
+
+    @Test(arguments: [
+        "<html>", #"{"taskStatus": "COMP"#, "{", "{}{}", "x", "{\"a\":\u{1}\"b\"}", #"{"taskStatus": "\ud800"}"#,
+    ])
+    func `what is not JSON to its end is told as such`(_ body: String) async throws {
+        let reason = try #require(try await undecodable(.text(body))).reason
+        guard case .notJSON = reason else {
+            Issue.record("\(reason)")
+            return
+        }
+    }
+
+    @Test func `an empty body is told as such`() async throws {
+        #expect(try await undecodable(.text(""))?.reason == .empty)
+        #expect(try await undecodable(HTTPResponse(statusCode: 204))?.reason == .empty)
+    }
+
+    @Test(arguments: [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]] as [[UInt8]])
+    func `a byte order mark is told as such`(_ mark: [UInt8]) async throws {
+        let response = HTTPResponse(statusCode: 200, body: Data(mark + Array("{}".utf8)))
+        #expect(try await undecodable(response)?.reason == .byteOrderMark)
+    }
+
+    @Test(arguments: [
+        "application/json", "application/json; charset=utf-8", "Application/JSON", "application/x-amz-json-1.1",
+        "application/hal+json",
+    ])
+    func `each content type of JSON is read`(_ type: String) async throws {
+        #expect(try await undecodable(.text("{}", ["Content-Type": type])) == nil)
+    }
+
+    @Test func `an answer without a content type is read`() async throws {
+        #expect(try await undecodable(HTTPResponse(statusCode: 200, body: Data("{}".utf8))) == nil)
+    }
+
+    @Test(arguments: ["text/plain", "application/xml", "json", "", "application/octet-stream"])
+    func `JSON that is said to be something else is not read`(_ type: String) async throws {
+        #expect(try await undecodable(.text("{}", ["Content-Type": type]))?.reason == .notJSONContent)
+    }
+
+    @Test(
+        arguments: [
+            "[]": "", "null": "", "7": "", #"{"taskStatus": 1}"#: "taskStatus", #"{"startTime": "now"}"#: "startTime",
+            #"{"startTime": 1E400}"#: "startTime", #"{"startTime": 253402300800}"#: "startTime",
+            #"{"endTime": -62135596801}"#: "endTime", #"{"taskStatistics": []}"#: "taskStatistics",
+            #"{"taskStatistics": {"A_CHECK": {"failedFindingsCount": 1.5}}}"#:
+                "taskStatistics.A_CHECK.failedFindingsCount",
+            #"{"taskStatistics": {"C": {"totalFindingsCount": 9223372036854775808}}}"#:
+                "taskStatistics.C.totalFindingsCount",
+            #"{"auditCheckToActionsMapping": {"C": ["a", 1]}}"#: "auditCheckToActionsMapping.C[1]",
+            #"{"actionsDefinition": [{}, {"actionParams": {"publishFindingToSnsParams": []}}]}"#:
+                "actionsDefinition[1].actionParams.publishFindingToSnsParams",
+        ])
+    func `a wrong value is told with the members that lead to it`(_ body: String, _ path: String) async throws {
+        let reason = try #require(try await undecodable(.text(body))).reason
+        guard case .unexpectedValue(let told, let detail) = reason else {
+            Issue.record("\(reason)")
+            return
+        }
+        #expect(told == path)
+        #expect(!detail.isEmpty)
+    }
+
+    @Test func `times at the ends of the range are read`() async throws {
+        #expect(try await undecodable(.text(#"{"startTime": -62135596800, "endTime": 253402300799.9}"#)) == nil)
+    }
+
+    @Test func `very deep nesting is an error and no crash`() async throws {
+        let deep = String(repeating: #"{"taskStatistics":"#, count: 200_000)
+        #expect(try await undecodable(.text(deep))?.byteCount == 3_600_000)
+    }
+
+    @Test func `it has status and request id, and the next poll may go better`() async throws {
+        let response = HTTPResponse.text("", status: 203, ["x-amz-request-id": "r-2"])
+        let error = try await IoTClient.example(CannedTransport(response)).refusal()
+        #expect(error?.statusCode == 203)
+        #expect(error?.requestId == "r-2")
+        #expect(error?.code == nil)
+        #expect(error?.isRetryable == true)
+    }
+}

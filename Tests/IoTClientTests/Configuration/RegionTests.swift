@@ -1,0 +1,46 @@
+import IoTClient
+import Testing
+
+@Suite struct RegionTests {
+    private func resolve(
+        flag: String? = nil, _ environment: [String: String] = [:], config: String? = nil, profile: String? = nil
+    ) throws -> String {
+        try Region.resolve(
+            flag: flag, environment: environment, profile: SelectedProfile(flag: profile, environment: environment),
+            config: SharedConfig(config: config)
+        ).rawValue
+    }
+
+    private static let variables = ["AWS_REGION": "eu-west-1", "AWS_DEFAULT_REGION": "eu-west-2"]
+    private static let config = "[default]\nregion = eu-west-3\n[profile ops]\nregion = eu-west-4\n"
+
+    @Test func `the flag comes before the variables, and they come before the profile`() throws {
+        let late = ["AWS_DEFAULT_REGION": "eu-west-2"]
+        #expect(try resolve(flag: "eu-north-1", Self.variables, config: Self.config) == "eu-north-1")
+        #expect(try resolve(Self.variables, config: Self.config) == "eu-west-1")
+        #expect(try resolve(late, config: Self.config) == "eu-west-2")
+        #expect(try resolve(config: Self.config) == "eu-west-3")
+        #expect(try resolve(config: Self.config, profile: "ops") == "eu-west-4")
+    }
+
+    @Test func `an empty setting counts as not given`() throws {
+        #expect(try resolve(flag: "", ["AWS_REGION": "", "AWS_DEFAULT_REGION": "eu-west-2"]) == "eu-west-2")
+    }
+
+    @Test func `no region anywhere names the profile that was looked at`() {
+        #expect(throws: RegionProblem.notConfigured(profile: "ops")) { try resolve(config: "", profile: "ops") }
+    }
+
+    @Test(arguments: [
+        "evil.com/", "eu-west-1.evil.com", "eu west 1", "a@b", "eu_west_1", "-eu", "eu-", "123", "é", "a\r\nb",
+        String(repeating: "a", count: 64),
+    ])
+    func `what could change the host name is refused and its setting named`(_ name: String) {
+        #expect(throws: RegionProblem.invalid(setting: "AWS_REGION", value: name)) { try resolve(["AWS_REGION": name]) }
+    }
+
+    @Test(arguments: ["eu-west-1", "us-gov-east-1", "local", "x9", String(repeating: "a", count: 63)])
+    func `a host label is a region`(_ name: String) throws {
+        #expect(try Region(name).rawValue == name)
+    }
+}

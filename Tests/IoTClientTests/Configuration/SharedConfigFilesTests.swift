@@ -1,0 +1,60 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+@Suite struct SharedConfigFilesTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        try FileManager.default.createDirectory(atPath: folder + "/.aws", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+
+    @Test func `the files are in the home directory unless a variable tells otherwise`() {
+        let files = SharedConfigFiles(environment: [:], home: "/h")
+        #expect(files.configPath == "/h/.aws/config")
+        #expect(files.credentialsPath == "/h/.aws/credentials")
+        let moved = SharedConfigFiles(
+            environment: ["AWS_CONFIG_FILE": "~/c", "AWS_SHARED_CREDENTIALS_FILE": "/x/y"], home: "/h")
+        #expect(moved.configPath == "/h/c")
+        #expect(moved.credentialsPath == "/x/y")
+    }
+
+    @Test func `without a home directory and variables there are no files`() throws {
+        let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": ""], home: nil)
+        #expect(files.configPath == nil)
+        #expect(try files.load().profileNames.isEmpty)
+    }
+
+    @Test func `files that do not exist are empty`() throws {
+        try withFolder { home in
+            let config = try SharedConfigFiles(environment: [:], home: home).load()
+            #expect(config.profileNames.isEmpty)
+        }
+    }
+
+    @Test func `both files are read`() throws {
+        try withFolder { home in
+            try Data("[profile a]\n".utf8).write(to: URL(filePath: home + "/.aws/config"))
+            try Data("[b]\n".utf8).write(to: URL(filePath: home + "/.aws/credentials"))
+            #expect(try SharedConfigFiles(environment: [:], home: home).load().profileNames == ["a", "b"])
+        }
+    }
+
+    @Test func `bytes that are not UTF-8 are an error that names the file`() throws {
+        try withFolder { home in
+            let path = home + "/.aws/credentials"
+            try Data([0x5B, 0xFF, 0xFE, 0x5D]).write(to: URL(filePath: path))
+            #expect(throws: SharedConfigProblem(file: .credentials, reason: .notUTF8(path: path))) {
+                try SharedConfigFiles(environment: [:], home: home).load()
+            }
+        }
+    }
+
+    @Test func `a directory in a file's place is an error that names it`() throws {
+        try withFolder { home in
+            let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": home], home: nil)
+            #expect(throws: SharedConfigProblem(file: .config, reason: .unreadable(path: home))) { try files.load() }
+        }
+    }
+}

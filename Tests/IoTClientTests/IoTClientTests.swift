@@ -1,0 +1,100 @@
+import FoundationEssentials
+import IoTClient
+import MitigationModel
+import Testing
+
+@Suite struct IoTClientTests {
+    @Test func `a task is asked for with one signed GET`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        _ = try await IoTClient.example(transport).describeAuditMitigationActionsTask(taskId: "quarantine-0412")
+        let request = try #require(transport.requests.first)
+        #expect(transport.requests.count == 1)
+        #expect(request.method == .get)
+        #expect(
+            request.url == "https://iot.eu-west-1.amazonaws.com/audit/mitigationactions/tasks/quarantine-0412")
+        #expect(request.headers["X-Amz-Date"] == "20251123T150405Z")
+        #expect(
+            request.headers["Authorization"]
+                == "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20251123/eu-west-1/iot/aws4_request, "
+                + "SignedHeaders=host;x-amz-date, "
+                + "Signature=1bfd72f63c52a44b7d95b723a9dd8b88cc891a6b1ce9658b745d5f3c5b965e8c")
+        #expect(request.body.isEmpty)
+    }
+
+    @Test func `a reply has the value, its members, the request id and the server's time`() async throws {
+        let response = HTTPResponse.text(
+            #"{"taskStatus": "IN_PROGRESS", "startTime": 1.563220800123E9}"#,
+            ["x-amzn-RequestId": "r-1", "date": "Sun, 23 Nov 2025 15:04:07 GMT"])
+        let reply = try await IoTClient.example(CannedTransport(response))
+            .describeAuditMitigationActionsTask(taskId: "t")
+        #expect(reply.taskStatus == .inProgress)
+        #expect(
+            reply
+                == Reply(
+                    value: AuditMitigationActionsTask(
+                        taskStatus: .inProgress, startTime: Date(timeIntervalSince1970: 1_563_220_800.123)),
+                    requestId: "r-1", serverDate: Date(timeIntervalSince1970: 1_763_910_247)))
+    }
+
+    @Test func `a path before the operation's is kept`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        _ = try await IoTClient.example(transport, url: "http://127.0.0.1:9/a%2Fb/")
+            .describeAuditMitigationActionsTask(taskId: "-t_1")
+        #expect(
+            transport.requests.map(\.url) == ["http://127.0.0.1:9/a%2Fb/audit/mitigationactions/tasks/-t_1"])
+    }
+
+    @Test func `an id that cannot be one is refused and nothing is sent`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(transport)
+        await #expect(throws: IoTError.invalidTaskId(.illegalCharacter("/", position: 1))) {
+            try await client.describeAuditMitigationActionsTask(taskId: "a/../b")
+        }
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test func `without credentials nothing is sent`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(transport, credentials: EnvironmentCredentials(environment: [:]))
+        let problem = CredentialsProblem.notConfigured(
+            source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
+        #expect(await client.refusal() == .credentials(problem))
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test func `a transport problem is passed on as it is`() async throws {
+        let problem = TransportProblem(host: "h", port: 443, reason: .connectionReset)
+        let transport = CannedTransport { _ throws(TransportProblem) in throw problem }
+        #expect(try await IoTClient.example(transport).refusal() == .transport(problem))
+    }
+
+    @Test func `a cancelled exchange is told as cancelled`() async throws {
+        let transport = CannedTransport { _ throws(TransportProblem) in
+            throw TransportProblem(host: "h", port: 443, reason: .cancelled)
+        }
+        #expect(try await IoTClient.example(transport).refusal() == .cancelled)
+    }
+
+    @Test func `a task that is cancelled before it begins sends nothing`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(transport)
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return await client.refusal()
+        }
+        #expect(await task.value == .cancelled)
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test func `a printed request shows neither the signature nor the session token`() async throws {
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(transport, credentials: StaticCredentials(.example(token: "tokenX")))
+        _ = try await client.describeAuditMitigationActionsTask(taskId: "t")
+        let request = try #require(transport.requests.first)
+        var text = "\(request) \(String(reflecting: request))"
+        dump(request, to: &text)
+        dump(client, to: &text)
+        #expect(request.headers["X-Amz-Security-Token"] == "tokenX")
+        #expect(!text.contains("tokenX") && !text.contains("Signature=") && !text.contains("wJalrXUtnFEMI"))
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import IoTClient
+import Synchronization
+
+/// A transport without a network: it answers what it is told to, and keeps what it was asked.
+final class CannedTransport: HTTPTransport {
+    private let answer: @Sendable (HTTPRequest) async throws(TransportProblem) -> HTTPResponse
+    private let log = Mutex<[HTTPRequest]>([])
+
+    init(_ answer: @escaping @Sendable (HTTPRequest) async throws(TransportProblem) -> HTTPResponse) {
+        self.answer = answer
+    }
+
+    convenience init(_ response: HTTPResponse) {
+        self.init { _ throws(TransportProblem) in response }
+    }
+
+    var requests: [HTTPRequest] {
+        log.withLock(\.self)
+    }
+
+    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+        log.withLock { $0.append(request) }
+        return try await answer(request)
+    }
+}
+
+extension HTTPResponse {
+    /// An answer with a body of text; JSON by default.
+    static func text(_ body: String, status: Int = 200, _ headers: HeaderFields = [:]) -> HTTPResponse {
+        var fields = headers
+        if fields["Content-Type"] == nil {
+            fields.append(name: "Content-Type", value: "application/json")
+        }
+        return HTTPResponse(statusCode: status, headers: fields, body: Data(body.utf8))
+    }
+}
+
+extension IoTClient {
+    /// A client of eu-west-1 with AWS's example key at 2025-11-23T15:04:05Z.
+    static func example(
+        _ transport: any HTTPTransport, url: String = "https://iot.eu-west-1.amazonaws.com",
+        credentials: any CredentialsSource = StaticCredentials(.example())
+    ) throws -> IoTClient {
+        IoTClient(
+            region: try Region("eu-west-1"), endpoint: try Endpoint(url: url), credentials: credentials,
+            transport: transport, now: { Date(timeIntervalSince1970: 1_763_910_245) })
+    }
+
+    /// What a call for any task throws.
+    func refusal() async -> IoTError? {
+        do throws(IoTError) {
+            _ = try await describeAuditMitigationActionsTask(taskId: "quarantine-0412")
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+extension Credentials {
+    /// The key of AWS's examples.
+    static func example(token: String? = nil) -> Credentials {
+        Credentials(
+            accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            sessionToken: token)
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import IoTClient
+
+@Suite struct WordingTests {
+    @Test func `a refusal is told in one line with code, message, status and request id`() {
+        let fault = ServiceFault(
+            code: "AccessDeniedException", message: "User: x is not authorized", requestId: "r-1", statusCode: 403)
+        #expect(
+            IoTError.common(.accessDenied, fault).description
+                == "AccessDeniedException: User: x is not authorized (HTTP 403, request r-1)")
+        #expect(
+            IoTError.otherService(ServiceFault(code: "502", statusCode: 502)).description == "502 (HTTP 502)")
+    }
+
+    @Test func `control and formatting characters of a server do not reach a message`() {
+        let fault = ServiceFault(
+            code: "X\u{1B}[31m", message: "a\nb\u{202E}c\u{200B}\u{7F}e\u{301}", requestId: "\r", statusCode: 400)
+        #expect(
+            fault.description
+                == "X\u{FFFD}[31m: a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}e\u{301} (HTTP 400, request \u{FFFD})")
+    }
+
+    @Test func `a long text is cut`() {
+        #expect(harmless(String(repeating: "x", count: 9), limit: 9) == "xxxxxxxxx")
+        #expect(harmless(String(repeating: "x", count: 10), limit: 9) == "xxxxxxxxx…")
+    }
+
+    @Test func `a server that cannot be reached is named with its port`() {
+        let problem = TransportProblem(host: "127.0.0.1", port: 8_931, reason: .connectionRefused)
+        #expect(IoTError.transport(problem).description == "127.0.0.1 port 8931: connection refused")
+    }
+
+    @Test func `an answer that cannot be read is told with what it looks like`() {
+        let answer = UndecodableAnswer(
+            reason: .notJSONContent, statusCode: 200, contentType: "text/html", byteCount: 1_006,
+            excerpt: "<html>\u{1B}",
+            requestId: nil)
+        #expect(
+            IoTError.undecodable(answer).description
+                == "the answer is not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>\u{FFFD}\")")
+    }
+
+    @Test func `missing credentials are told with all that was looked for and what to do`() {
+        let problem = CredentialsProblem.noneFound([
+            .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
+            .notConfigured(source: "profile default", reason: .profile("default")),
+        ])
+        #expect(
+            problem.description
+                == "no credentials: AWS_ACCESS_KEY_ID is not set; there is no profile default; set AWS_ACCESS_KEY_ID and "
+                + "AWS_SECRET_ACCESS_KEY, or give --profile")
+    }
+
+    @Test func `a profile that is not there is told with those that are`() {
+        let problem = CredentialsProblem.broken(
+            source: "profile op", reason: .profileNotFound("op", known: ["default", "dev", "ops"]))
+        #expect(
+            problem.description
+                == "the credentials of profile op cannot be used: there is no profile op; there is default, dev and ops"
+        )
+    }
+
+    @Test func `a setting that is wrong is named with what is wrong about it`() {
+        #expect(
+            EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
+                == "AWS_ENDPOINT_URL: plain http to example.com is refused; use https (http is for loopback only)")
+        #expect(
+            RegionProblem.invalid(setting: "--region", value: "eu west").description
+                == "--region is \"eu west\", which is no region; a region is like eu-west-1")
+        #expect(
+            SharedConfigProblem(file: .credentials, reason: .notASetting(line: 3)).description
+                == "the AWS credentials file: line 3 is neither a [section] nor name = value")
+        #expect(
+            IoTError.invalidTaskId(.illegalCharacter("\u{1B}", position: 2)).description
+                == "the task id has \"\u{FFFD}\" at position 3; it may have letters, digits, _ and -")
+    }
+}
