@@ -1,0 +1,76 @@
+/// Counts over time, as far as rates, estimates and sparklines need them. Bounded, however long the watch and however
+/// many the checks.
+public struct History: Hashable, Sendable {
+    private var whole = Series()
+    private var checks: [CheckName: Series] = [:]
+    private var latest: AuditMitigationActionsTask?
+
+    /// Nothing has been observed.
+    public init() {}
+
+    /// Takes in a good answer. Counts that fell start the history of their check, and of the whole, anew.
+    public mutating func observe(_ observation: Observation) {
+        let task = observation.task
+        let fallen = latest.map { TaskChange.checksWhoseCountsFell(from: $0, to: task) } ?? []
+        let statistics = task.taskStatistics ?? [:]
+        checks = checks.filter { statistics[$0.key] != nil }
+        for (check, counts) in statistics {
+            let sample = Series.Sample(Progress(counts), at: observation.at.uptime)
+            checks[check, default: Series()].append(sample, startsAnew: fallen.contains(check))
+        }
+        whole.append(Series.Sample(task.progress, at: observation.at.uptime), startsAnew: !fallen.isEmpty)
+        latest = task
+    }
+
+    /// The rate of the whole task over the last 60 seconds of received polls, or since they began if that is shorter.
+    ///
+    /// Nil with under three polls or 15 seconds; so the window reaches further back where polls are rare.
+    ///
+    /// | polls (second: succeeded + failed) | rate |
+    /// |---|---|
+    /// | 0: 0, 5: 10 | nil: two polls |
+    /// | 0: 0, 5: 10, 10: 20 | nil: 10 s |
+    /// | 0: 0, 5: 10, 15: 30 | 30 in 15 s, 120 a minute |
+    /// | 0: 0, 30: 60, 60: 90, 90: 120 | 60 in 60 s, 60 a minute |
+    /// | 0: 0, 300: 600, 600: 900 | 900 in 600 s, 90 a minute |
+    /// | 0: 50, 10: 50, 20: 50 | 0 in 20 s, 0 a minute |
+    /// | 0: 90, 10: 95, 20: 40, 30: 50, 40: 60 | 20 in 20 s, 60 a minute: counts fell at 20 |
+    public var rate: Rate? {
+        whole.rate(over: .seconds(60))
+    }
+
+    /// The rate of one check, in the same way.
+    public func rate(of check: CheckName) -> Rate? {
+        checks[check]?.rate(over: .seconds(60))
+    }
+
+    /// How long the rest of the whole task will take at the rate of the last five minutes of received polls.
+    ///
+    /// Nil at rate 0, where counts do not add up, and where the total grew within that time: the rest is not known then.
+    /// There is none for one check: the order in which AWS takes checks is not known.
+    public var estimate: Estimate? {
+        guard let progress = latest?.progress, progress.addsUp else { return nil }
+        guard let window = whole.window(.seconds(300)), window.last.total <= window.first.total else { return nil }
+        return whole.rate(over: .seconds(300)).flatMap { Estimate(toDo: progress.toDo, rate: $0) }
+    }
+
+    /// Rates of the whole task in the latest quarters of a minute, at most `count` (24 are kept), the oldest first, in
+    /// findings a minute.
+    public func sparkline(_ count: Int) -> [Double] {
+        whole.bucketRates(count: count, of: Self.bucket)
+    }
+
+    /// Rates of one check in the same way.
+    public func sparkline(_ count: Int, of check: CheckName) -> [Double] {
+        checks[check]?.bucketRates(count: count, of: Self.bucket) ?? []
+    }
+
+    /// As long as a rate needs at least.
+    private static let bucket = Duration.seconds(15)
+}
+
+extension Series.Sample {
+    fileprivate init(_ progress: Progress, at uptime: Duration) {
+        self.init(at: uptime, worked: progress.worked, total: max(0, progress.total ?? 0))
+    }
+}

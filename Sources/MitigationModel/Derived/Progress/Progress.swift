@@ -1,0 +1,76 @@
+/// How far a check, or the whole task, is: the five counts and what follows from them.
+///
+/// Counts are hostile numbers: any may be missing or negative, and parts may exceed their total. The counts stay as they
+/// were sent; what is derived counts a missing or negative one as 0 and never overflows.
+public struct Progress: Hashable, Sendable {
+    /// Findings to which the task applies; nil if AWS did not say.
+    public let total: Int64?
+    /// Findings for which all actions succeeded; nil if AWS did not say.
+    public let succeeded: Int64?
+    /// Findings for which at least one action failed; nil if AWS did not say.
+    public let failed: Int64?
+    /// Findings that the request's filter left out; nil if AWS did not say.
+    public let skipped: Int64?
+    /// Findings that the task's cancellation left untreated; nil if AWS did not say.
+    public let canceled: Int64?
+    /// Findings that no other count accounts for. On a final status nothing more is done to them.
+    public let toDo: Int64
+    /// Whether the counts can be true: none is negative, and the parts do not exceed the total.
+    public let addsUp: Bool
+
+    /// The progress of one check.
+    public init(_ counts: TaskStatisticsForAuditCheck) {
+        total = counts.totalFindingsCount
+        succeeded = counts.succeededFindingsCount
+        failed = counts.failedFindingsCount
+        skipped = counts.skippedFindingsCount
+        canceled = counts.canceledFindingsCount
+        let parts = [succeeded, failed, skipped, canceled]
+        let processed = Self.sum(parts) ?? 0
+        toDo = Swift.max(0, Swift.max(0, total ?? 0) - processed)
+        addsUp = (parts + [total]).allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? 0
+    }
+
+    /// The progress of several checks together.
+    ///
+    /// A count is missing only if no check has it. What is to do is summed check by check: parts that exceed the total
+    /// of one check do not hide what is left of another.
+    public init(sumOf checks: some Collection<Self>) {
+        total = Self.sum(checks.map(\.total))
+        succeeded = Self.sum(checks.map(\.succeeded))
+        failed = Self.sum(checks.map(\.failed))
+        skipped = Self.sum(checks.map(\.skipped))
+        canceled = Self.sum(checks.map(\.canceled))
+        toDo = Self.sum(checks.map(\.toDo)) ?? 0
+        addsUp = checks.allSatisfy(\.addsUp)
+    }
+
+    /// Findings that are done with: succeeded, failed, skipped and canceled.
+    public var processed: Int64 {
+        Self.sum([succeeded, failed, skipped, canceled]) ?? 0
+    }
+
+    /// Findings whose actions were applied: succeeded and failed. Skipped and canceled findings are no work.
+    public var worked: Int64 {
+        Self.sum([succeeded, failed]) ?? 0
+    }
+
+    /// Findings done with, of a hundred, rounded down: 100 only when nothing is left. Nil without a total above 0.
+    public var percent: Int? {
+        guard let total, total > 0 else { return nil }
+        guard toDo > 0 else { return 100 }
+        let hundredfold = processed.multipliedFullWidth(by: 100)
+        // Beyond a hundred times the total the division would overflow.
+        guard processed < total else { return 99 }
+        return Int(total.dividingFullWidth(hundredfold).quotient)
+    }
+
+    /// Adds what is there, nil if nothing is. A negative count adds 0, so that it hides nothing; the sum saturates.
+    private static func sum(_ counts: [Int64?]) -> Int64? {
+        counts.reduce(nil) { sum, count in
+            guard let count else { return sum }
+            let (value, overflow) = (sum ?? 0).addingReportingOverflow(Swift.max(0, count))
+            return overflow ? .max : value
+        }
+    }
+}

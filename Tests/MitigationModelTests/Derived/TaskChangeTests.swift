@@ -1,0 +1,72 @@
+import Testing
+
+@testable import MitigationModel
+
+struct TaskChangeTests {
+    private func changes(
+        _ old: TaskStatisticsForAuditCheck, _ new: TaskStatisticsForAuditCheck
+    ) -> [TaskChange] {
+        TaskChange.changes(from: .inProgress(["X": old]), to: .inProgress(["X": new]))
+    }
+
+    @Test func `the same answer changes nothing`() {
+        let counts = TaskStatisticsForAuditCheck.counts(10, ok: 3, failed: 1, skipped: 1, canceled: 1)
+        #expect(changes(counts, counts).isEmpty)
+    }
+
+    @Test func `progress alone is no change worth telling`() {
+        #expect(changes(.counts(10, ok: 3), .counts(10, ok: 4)).isEmpty)
+    }
+
+    @Test func `first and further failures are told with their numbers`() {
+        #expect(changes(.counts(10), .counts(10, failed: 2)) == [.failed("X", new: 2, total: 2)])
+        #expect(changes(.counts(10, failed: 2), .counts(10, failed: 5)) == [.failed("X", new: 3, total: 5)])
+        #expect(changes(.counts(10, failed: -3), .counts(10, failed: 5)) == [.failed("X", new: 5, total: 5)])
+    }
+
+    @Test func `a check that has nothing left has finished`() {
+        let done = TaskStatisticsForAuditCheck.counts(10, ok: 9, failed: 1)
+        #expect(changes(.counts(10, ok: 8, failed: 1), done) == [.checkFinished("X", Progress(done))])
+        #expect(changes(done, done).isEmpty)
+    }
+
+    @Test(arguments: [
+        TaskStatisticsForAuditCheck.counts(9, ok: 3, failed: 1, skipped: 1, canceled: 1),
+        .counts(10, ok: 2, failed: 1, skipped: 1, canceled: 1), .counts(10, ok: 3, skipped: 1, canceled: 1),
+        .counts(10, ok: 3, failed: 1, skipped: 0, canceled: 1), .counts(10, ok: 3, failed: 1, skipped: 1),
+    ])
+    func `any count that falls is told`(new: TaskStatisticsForAuditCheck) {
+        let old = TaskStatisticsForAuditCheck.counts(10, ok: 3, failed: 1, skipped: 1, canceled: 1)
+        #expect(changes(old, new) == [.countsFell(["X"])])
+    }
+
+    @Test func `counts that stop adding up are told, and not again`() {
+        #expect(changes(.counts(10, ok: 3), .counts(10, ok: 11)).contains(.countsDoNotAddUp(["X"])))
+        #expect(changes(.counts(10, ok: 11), .counts(10, ok: 12)).isEmpty)
+        let first = AuditMitigationActionsTask.inProgress(["X": .counts(1, ok: 2), "Y": .counts(2)])
+        #expect(TaskChange.checksThatStoppedAddingUp(from: nil, to: first) == ["X"])
+    }
+
+    @Test func `checks that come and go are told in one line each`() {
+        let old = AuditMitigationActionsTask.inProgress(["A": .counts(1), "B": .counts(0), "C": .counts(0)])
+        let new = AuditMitigationActionsTask.inProgress(["A": .counts(1), "E": .counts(5, failed: 3), "D": .counts(1)])
+        #expect(
+            TaskChange.changes(from: old, to: new) == [.checksAppeared(["D", "E"]), .checksDisappeared(["B", "C"])])
+    }
+
+    @Test func `a check that goes with its counts makes counts fall`() {
+        let old = AuditMitigationActionsTask.inProgress(["A": .counts(1)])
+        #expect(TaskChange.changes(from: old, to: .inProgress([:])) == [.checksDisappeared(["A"]), .countsFell(["A"])])
+    }
+
+    @Test func `another status comes first`() {
+        let old = AuditMitigationActionsTask(taskStatus: .inProgress, taskStatistics: ["X": .counts(1)])
+        let new = AuditMitigationActionsTask(taskStatus: .completed, taskStatistics: ["X": .counts(1, ok: 1)])
+        let finished = TaskChange.checkFinished("X", Progress(.counts(1, ok: 1)))
+        #expect(
+            TaskChange.changes(from: old, to: new) == [.statusChanged(from: .inProgress, to: .completed), finished])
+        #expect(
+            TaskChange.changes(from: new, to: AuditMitigationActionsTask(taskStatistics: new.taskStatistics))
+                == [.statusChanged(from: .completed, to: nil)])
+    }
+}
