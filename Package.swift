@@ -39,6 +39,11 @@ let package = Package(
             name: "IoTClient",
             dependencies: ["MitigationModel", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPOSIX, nioSSL],
             swiftSettings: strict),
+        // A loopback server that speaks the same API.
+        .target(
+            name: "IoTEmulator",
+            dependencies: ["MitigationModel", crypto, nioCore, nioHTTP1, nioPOSIX],
+            swiftSettings: strict),
         // The only room that knows curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
@@ -46,8 +51,12 @@ let package = Package(
         .testTarget(
             name: "IoTClientTests",
             dependencies: [
-                "IoTClient", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioPOSIX, nioSSL,
+                "IoTClient", "IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioPOSIX, nioSSL,
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IoTEmulatorTests",
+            dependencies: ["IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",

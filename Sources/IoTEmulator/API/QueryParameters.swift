@@ -1,0 +1,70 @@
+import FoundationEssentials
+
+/// The query of a list operation. Each question refuses what the service model does not allow.
+struct QueryParameters {
+    private let values: [String: String]
+
+    init(_ request: APIRequest) {
+        values = Dictionary(request.queryItems.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func optional(_ name: String, _ constraint: Constraint) throws(ServiceError) -> String? {
+        guard let value = values[name] else { return nil }
+        return try constraint.check(value, at: name)
+    }
+
+    func required(_ name: String, _ constraint: Constraint) throws(ServiceError) -> String {
+        guard let value = try optional(name, constraint) else { throw Self.missing(name) }
+        return value
+    }
+
+    /// One of the values of an enumeration.
+    func optional(_ name: String, oneOf allowed: [String]) throws(ServiceError) -> String? {
+        guard let value = values[name] else { return nil }
+        guard allowed.contains(value) else {
+            throw .validation(
+                value, at: name, "Member must satisfy enum value set: [\(allowed.joined(separator: ", "))]")
+        }
+        return value
+    }
+
+    /// A time in ISO 8601.
+    func requiredDate(_ name: String) throws(ServiceError) -> Date {
+        guard let value = values[name] else { throw Self.missing(name) }
+        guard let date = try? Date.ISO8601FormatStyle().parse(value) else {
+            throw ServiceError.serialization
+        }
+        return date
+    }
+
+    /// How many entries a page has at most.
+    func pageSize() throws(ServiceError) -> Int {
+        guard let value = values["maxResults"] else { return Self.defaultPageSize }
+        guard let number = Int(value) else { throw ServiceError.serialization }
+        return try Self.checkPageSize(number)
+    }
+
+    var nextToken: String? {
+        values["nextToken"]
+    }
+
+    /// What AWS takes is not documented. A small number finds out clients that do not go on to the next page.
+    static let defaultPageSize = 25
+
+    static func checkPageSize(_ number: Int?) throws(ServiceError) -> Int {
+        guard let number else { return defaultPageSize }
+        guard number >= 1 else {
+            throw .validation(String(number), at: "maxResults", "Member must have value greater than or equal to 1")
+        }
+        guard number <= 250 else {
+            throw .validation(String(number), at: "maxResults", "Member must have value less than or equal to 250")
+        }
+        return number
+    }
+
+    private static func missing(_ name: String) -> ServiceError {
+        .invalidRequest(
+            "1 validation error detected: Value null at '\(name)' failed to satisfy constraint: Member must not be null"
+        )
+    }
+}

@@ -1,0 +1,124 @@
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// A server on 127.0.0.1 that speaks AWS IoT's API for audit mitigation actions tasks: the six operations, Signature
+/// Version 4, the wire forms and refusals of AWS, over a scenario that unfolds in time.
+///
+/// Besides the API it takes, unsigned, for tests and proofs:
+///
+/// - `PUT /emulator/faults` with `{"answer": 500}` (or any status from 400 to 599), `"hang"`, `"reset"`, `"garbage"`,
+///   `"html"`, `"truncated"`, `{"status": 403, "code": "…", "message": "…"}`: every API call gets that, until
+///   `{"answer": null}`.
+/// - `PUT /emulator/clock` with `{"hold": true}`: the scenario stands still, until `{"hold": false}`.
+/// - `GET /emulator/state`: calls by operation, connections, scenario time. The two above answer the same.
+public struct IoTEmulator: Sendable {
+    private let core: EmulatorCore
+    private let channel: any Channel
+    private let group: MultiThreadedEventLoopGroup
+
+    /// The port that the server listens on.
+    public let port: Int
+    /// The id of the scenario's main task.
+    public let taskId: String
+
+    /// More than any request of the API needs.
+    private static let largestBody = 64 * 1024
+
+    /// `http://127.0.0.1:PORT`
+    public var endpointURL: String {
+        "http://127.0.0.1:\(port)"
+    }
+
+    /// Starts the server and returns when it listens.
+    ///
+    /// - Parameters:
+    ///   - startedAt: When the main task was started: the origin of all timestamps.
+    ///   - elapsed: The scenario time since the start.
+    ///   - now: The server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
+    ///   - signatureClock: The clock that signatures are dated by; `now` unless told otherwise. In a time-lapse it is the
+    ///     real one, so that clients from outside can sign.
+    /// - Throws: NIO's error where the port cannot be had.
+    public static func start(
+        _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
+        now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil
+    ) async throws -> IoTEmulator {
+        let core = EmulatorCore(
+            options, startedAt: startedAt, elapsed: elapsed, now: now, signatureClock: signatureClock)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            let channel = try await bootstrap(core, group).bind(host: "127.0.0.1", port: options.port).get()
+            return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
+    }
+
+    /// As `start`, for a thread that may wait.
+    @available(*, noasync)
+    public static func startBlocking(
+        _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
+        now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil
+    ) throws -> IoTEmulator {
+        let core = EmulatorCore(
+            options, startedAt: startedAt, elapsed: elapsed, now: now, signatureClock: signatureClock)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            let channel = try bootstrap(core, group).bind(host: "127.0.0.1", port: options.port).wait()
+            return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
+        } catch {
+            try? group.syncShutdownGracefully()
+            throw error
+        }
+    }
+
+    /// Ends every connection, hanging ones too, and returns when nothing of the server is left.
+    public func shutdown() async throws {
+        try await group.shutdownGracefully()
+    }
+
+    /// As `shutdown`, for a thread that may wait.
+    @available(*, noasync)
+    public func shutdownBlocking() throws {
+        try group.syncShutdownGracefully()
+    }
+
+    /// Every API call gets this fault, until nil.
+    public func setFault(_ fault: Fault?) {
+        core.setFault(fault)
+    }
+
+    /// Stops the scenario's time, or lets it go on.
+    public func holdClock(_ hold: Bool) {
+        core.holdClock(hold)
+    }
+
+    /// What the server has seen so far.
+    public var counters: EmulatorCounters {
+        core.counters
+    }
+
+    private init(core: EmulatorCore, channel: any Channel, group: MultiThreadedEventLoopGroup, taskId: String) {
+        self.core = core
+        self.channel = channel
+        self.group = group
+        self.taskId = taskId
+        port = channel.localAddress?.port ?? 0
+    }
+
+    private static func bootstrap(_ core: EmulatorCore, _ group: MultiThreadedEventLoopGroup) -> ServerBootstrap {
+        ServerBootstrap(group: group)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.configureHTTPServerPipeline()
+                    try pipeline.addHandler(NIOHTTPServerRequestAggregator(maxContentLength: largestBody))
+                    try pipeline.addHandler(HTTPHandler(core: core))
+                }
+            }
+    }
+}

@@ -1,0 +1,65 @@
+import MitigationModel
+
+extension ScenarioBuilder {
+    /// 200 checks: those that exist, then names that no version knows yet. The counts fall from 2^63 - 1 to 1.
+    var large: TaskPlan {
+        let checks = (0..<200).map { number -> CheckPlan in
+            let total = UInt64(Int64.max) >> UInt64(min(number * 63 / 120, 63))
+            let begin = mixer.branch(5).value(UInt64(number), in: 0...40)
+            let end = mixer.branch(6).value(UInt64(number), in: 100...165)
+            return plan(
+                largeCheck(number), [.quarantineThings, .notifySecurity], total: max(total, 1), seconds: begin...end,
+                number: UInt64(number)
+            )
+            .failing(every: 1_000, [throttled(action: 1), groupMissing])
+        }
+        return task(.large, checks, target: auditTarget(checks))
+    }
+
+    private func largeCheck(_ number: Int) -> AuditCheck {
+        number < AuditCheck.known.count
+            ? AuditCheck.known[number]
+            : AuditCheck(
+                "FUTURE_CHECK_\(number)_CHECK", .medium, .deviceCertificate,
+                ["FUTURE_REASON_\(number)": "A reason that is not known yet."])
+    }
+
+    /// Every text that AWS does not restrict is made to break a terminal.
+    var hostile: TaskPlan {
+        let checks = HostileText.all.enumerated().map { number, text -> CheckPlan in
+            let check = AuditCheck(
+                "HOSTILE_\(number)_\(text)", .high, number.isMultiple(of: 2) ? .clientId : .iotPolicy,
+                ["REASON_\(text)": text], stem: text)
+            var plan = plan(check, [], total: 40, seconds: 2...Int64(60 + 5 * number), number: UInt64(number))
+                .failing(every: 8, [FailureCause(action: 0, errorCode: "Code\(text)", message: text)])
+                .filtered(["REASON_\(text)"])
+            plan.actions = ["Action \(number) \(text)"]
+            return plan
+        }
+        var task = task(.hostile, checks, target: auditTarget(checks))
+        task.definitions = HostileText.all.enumerated().map { number, text in
+            MitigationAction(
+                name: "Action \(number) \(text)", id: text, roleArn: arn("iam", "role/\(text)"),
+                actionParams: hostileParameters(number, text))
+        }
+        return task
+    }
+
+    private func hostileParameters(_ number: Int, _ text: String) -> MitigationActionParams {
+        switch number % 6 {
+        case 0:
+            MitigationActionParams(
+                addThingsToThingGroupParams: AddThingsToThingGroupParams(
+                    thingGroupNames: [text, "quarantine"], overrideDynamicGroups: false))
+        case 1: MitigationActionParams(updateDeviceCertificateParams: UpdateDeviceCertificateParams(action: text))
+        case 2: MitigationActionParams(updateCACertificateParams: UpdateCACertificateParams(action: text))
+        case 3:
+            MitigationActionParams(
+                replaceDefaultPolicyVersionParams: ReplaceDefaultPolicyVersionParams(templateName: text))
+        case 4:
+            MitigationActionParams(
+                enableIoTLoggingParams: EnableIoTLoggingParams(roleArnForLogging: text, logLevel: text))
+        default: MitigationActionParams(publishFindingToSnsParams: PublishFindingToSnsParams(topicArn: text))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import MitigationModel
+
+/// The checks of `typical`, and what is made of them.
+extension ScenarioBuilder {
+    /// 8 checks, 9,120 findings: several at once, some later, the last done after 168 seconds.
+    var typicalChecks: [CheckPlan] {
+        [
+            plan(
+                .deviceCertificateShared, [.quarantineThings, .deactivateCerts], total: 2_040, seconds: 4...150,
+                number: 0
+            )
+            .failing(
+                every: 64,
+                [
+                    accessDenied("iot:UpdateCertificate", action: 1), accessDenied("iot:UpdateCertificate", action: 1),
+                    groupMissing,
+                ]
+            )
+            .filtered(["CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"])
+            .suppressing(12),
+            plan(.policyOverlyPermissive, [.blankPolicy, .notifySecurity], total: 260, seconds: 6...90, number: 1)
+                .failing(every: 80, [gone("policy"), throttled(action: 1)]),
+            plan(.caCertificateKeyQuality, [.deactivateCA], total: 480, seconds: 2...30, number: 2),
+            plan(.conflictingClientIds, [.notifySecurity], total: 180, seconds: 120...160, number: 3),
+            plan(
+                .deviceCertificateExpiring, [.quarantineThings, .notifySecurity], total: 4_790, seconds: 8...168,
+                number: 4
+            )
+            .filtered(["CERTIFICATE_PAST_EXPIRATION"], skippingOneOf: 17)
+            .suppressing(3),
+            plan(.caCertificateExpiring, [.deactivateCA, .notifySecurity], total: 38, seconds: 10...40, number: 5),
+            plan(
+                .revokedDeviceCertificate, [.quarantineThings, .deactivateCerts, .notifySecurity], total: 1_331,
+                seconds: 5...140, number: 6),
+            plan(.loggingDisabled, [.enableLogging], total: 1, seconds: 1...3, number: 7),
+        ]
+    }
+
+    /// A task on `checks` that ends by itself with the last finding, half a second later.
+    func task(
+        _ scenario: Scenario, _ checks: [CheckPlan], target: AuditMitigationActionsTaskTarget?,
+        clock: WorkClock = .steady, phases: [TaskPlan.Phase]? = nil
+    ) -> TaskPlan {
+        let end = (checks.map(\.schedule.end).max() ?? 0) + 500
+        return TaskPlan(
+            taskId: scenario.taskId, auditTaskId: auditTaskId(0), target: target, definitions: definitions,
+            checks: checks, clock: clock,
+            phases: phases ?? Self.phases(.completed, atSecond: end / 1000, plus: end % 1000))
+    }
+
+    /// IN_PROGRESS, and then `status`.
+    static func phases(
+        _ status: TaskStatus, atSecond second: Int64, plus milliseconds: Milliseconds = 0
+    ) -> [TaskPlan.Phase] {
+        [
+            TaskPlan.Phase(from: 0, status: .inProgress),
+            TaskPlan.Phase(from: second * 1000 + milliseconds, status: status),
+        ]
+    }
+
+    /// The target that names the audit, and the filters of the checks that have one.
+    func auditTarget(_ checks: [CheckPlan]) -> AuditMitigationActionsTaskTarget {
+        let filter = filter(of: checks)
+        return AuditMitigationActionsTaskTarget(
+            auditTaskId: auditTaskId(0), auditCheckToReasonCodeFilter: filter.isEmpty ? nil : filter)
+    }
+
+    /// The filters of the checks that have one.
+    func filter(of checks: [CheckPlan]) -> [CheckName: [String]] {
+        Dictionary(
+            checks.compactMap { plan in plan.filter.map { (plan.check.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+}

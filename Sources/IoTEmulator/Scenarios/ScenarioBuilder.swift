@@ -1,0 +1,155 @@
+import MitigationModel
+
+/// What the scenarios are put together from.
+struct ScenarioBuilder: Sendable {
+    let accountId: String
+    let region: String
+    let mixer: Mixer
+    let identifiers: FindingIdentifier
+
+    init(seed: UInt64, region: String, accountId: String) {
+        self.accountId = accountId
+        self.region = region
+        mixer = Mixer(seed: seed)
+        identifiers = FindingIdentifier(mixer: mixer.branch(0))
+    }
+
+    /// The names of the actions, in the order of `definitions`.
+    enum Action: String, CaseIterable {
+        case quarantineThings = "QuarantineThings"
+        case deactivateCerts = "DeactivateCerts"
+        case deactivateCA = "DeactivateCA"
+        case blankPolicy = "BlankPolicy"
+        case enableLogging = "EnableLogging"
+        case notifySecurity = "NotifySecurity"
+    }
+
+    /// An ARN in the partition of the region.
+    func arn(_ service: String, region: String = "", _ resource: String) -> String {
+        let partition = self.region.hasPrefix("cn-") ? "aws-cn" : "aws"
+        return "arn:\(partition):\(service):\(region):\(accountId):\(resource)"
+    }
+
+    /// One action of each of the six kinds.
+    var definitions: [MitigationAction] {
+        Action.allCases.enumerated().map { index, action in
+            MitigationAction(
+                name: action.rawValue, id: uuid(UInt64(index), of: 1),
+                roleArn: arn("iam", "role/MitigationRole"), actionParams: parameters(of: action))
+        }
+    }
+
+    private func parameters(of action: Action) -> MitigationActionParams {
+        switch action {
+        case .quarantineThings:
+            MitigationActionParams(
+                addThingsToThingGroupParams: AddThingsToThingGroupParams(
+                    thingGroupNames: ["quarantine", "audit-hold"], overrideDynamicGroups: true))
+        case .deactivateCerts:
+            MitigationActionParams(updateDeviceCertificateParams: UpdateDeviceCertificateParams(action: "DEACTIVATE"))
+        case .deactivateCA:
+            MitigationActionParams(updateCACertificateParams: UpdateCACertificateParams(action: "DEACTIVATE"))
+        case .blankPolicy:
+            MitigationActionParams(
+                replaceDefaultPolicyVersionParams: ReplaceDefaultPolicyVersionParams(templateName: "BLANK_POLICY"))
+        case .enableLogging:
+            MitigationActionParams(
+                enableIoTLoggingParams: EnableIoTLoggingParams(
+                    roleArnForLogging: arn("iam", "role/IoTLoggingRole"), logLevel: "INFO"))
+        case .notifySecurity:
+            MitigationActionParams(
+                publishFindingToSnsParams: PublishFindingToSnsParams(
+                    topicArn: arn("sns", region: region, "security-findings")))
+        }
+    }
+
+    /// A UUID for the `number`th thing of a kind.
+    func uuid(_ number: UInt64, of kind: UInt64) -> String {
+        let part = mixer.branch(kind)
+        return uuidText(part.value(2 &* number), part.value(2 &* number &+ 1))
+    }
+
+    /// The id of the audit behind the `number`th task.
+    func auditTaskId(_ number: UInt64) -> String {
+        mixer.branch(2).hexadecimal(number, words: 2)
+    }
+
+    /// A check whose findings are done between two moments, given in seconds, at a pace that changes.
+    func plan(
+        _ check: AuditCheck, _ actions: [Action], total: UInt64, seconds: ClosedRange<Int64>, number: UInt64
+    ) -> CheckPlan {
+        let part = mixer.branch(16 + number)
+        let weights = (0..<12).map { UInt64(part.value($0, in: 5...15)) }
+        return CheckPlan(
+            check: check, actions: actions.map(\.rawValue), total: total,
+            schedule: Schedule(
+                total: total, from: seconds.lowerBound * 1000, to: seconds.upperBound * 1000, weights: weights),
+            mixer: part)
+    }
+}
+
+extension CheckPlan {
+    /// One of each `every` findings fails in one of the ways of `causes`, from finding `from` on.
+    func failing(every: UInt64, from: UInt64 = 0, until: UInt64 = .max, _ causes: [FailureCause]) -> CheckPlan {
+        var plan = self
+        let which = Recurrence(from: from, until: until, every: every, mixer: mixer.branch(3))
+        plan.failures = Failures(which: which, causes: causes)
+        return plan
+    }
+
+    /// The task's filter names `codes` for the check, and leaves out one of each `every` findings, or none.
+    func filtered(_ codes: [String], skippingOneOf every: UInt64? = nil) -> CheckPlan {
+        var plan = self
+        plan.filter = codes
+        plan.skips = every.map { Recurrence(every: $0, mixer: mixer.branch(4)) }
+        return plan
+    }
+
+    /// The audit has `count` more findings, which are suppressed.
+    func suppressing(_ count: UInt64) -> CheckPlan {
+        var plan = self
+        plan.suppressed = count
+        return plan
+    }
+
+    /// The statistics name the check only from `second` on.
+    func appearing(atSecond second: Int64) -> CheckPlan {
+        var plan = self
+        plan.appears = second * 1000
+        return plan
+    }
+
+    /// For some seconds the statistics tell another total.
+    func misreporting(total: UInt64, seconds: Range<Int64>) -> CheckPlan {
+        var plan = self
+        plan.misreport = Misreport(span: seconds.lowerBound * 1000..<seconds.upperBound * 1000, total: total)
+        return plan
+    }
+}
+
+extension ScenarioBuilder {
+    /// The mitigation role may not do what the action does.
+    func accessDenied(_ call: String, action: Int = 0) -> FailureCause {
+        let session = arn("sts", "assumed-role/MitigationRole/IotDeviceDefender")
+        return FailureCause(
+            action: action, errorCode: "AccessDeniedException",
+            message: "User: \(session) is not authorized to perform: \(call)")
+    }
+
+    /// A thing group of the action was deleted.
+    var groupMissing: FailureCause {
+        FailureCause(
+            action: 0, errorCode: "InvalidRequestException", message: "Thing group audit-hold does not exist.")
+    }
+
+    /// AWS IoT was asked too much.
+    func throttled(action: Int = 0) -> FailureCause {
+        FailureCause(action: action, errorCode: "ThrottlingException", message: "Rate exceeded")
+    }
+
+    /// The resource is gone since the audit.
+    func gone(_ resource: String, action: Int = 0) -> FailureCause {
+        FailureCause(
+            action: action, errorCode: "ResourceNotFoundException", message: "The \(resource) does not exist.")
+    }
+}

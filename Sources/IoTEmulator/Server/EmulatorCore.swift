@@ -1,0 +1,120 @@
+import FoundationEssentials
+import Synchronization
+
+/// Decides what happens to each request. It knows no sockets.
+final class EmulatorCore: Sendable {
+    /// What changes while the emulator runs.
+    private struct State {
+        var clock = ScenarioClock()
+        var canceledAt: Milliseconds?
+        var fault: Fault?
+        var counters = EmulatorCounters()
+        var answers: UInt64 = 0
+        /// Calls of DescribeAuditMitigationActionsTask, which `flaky` goes by.
+        var polls = 0
+    }
+
+    private let account: Account
+    private let verifier: SignatureVerifier
+    private let isScripted: Bool
+    private let elapsed: @Sendable () -> Duration
+    private let now: @Sendable () -> Date
+    private let signatureClock: @Sendable () -> Date
+    private let state = Mutex(State())
+
+    init(
+        _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
+        now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil
+    ) {
+        let builder = ScenarioBuilder(seed: options.seed, region: options.region, accountId: options.accountId)
+        account = Account(scenario: options.scenario, builder: builder, startedAt: startedAt)
+        verifier = SignatureVerifier(
+            region: options.region, service: "iot", accessKeyId: options.accessKeyId,
+            secretAccessKey: options.secretAccessKey)
+        isScripted = options.scenario == .flaky
+        self.elapsed = elapsed
+        self.now = now
+        self.signatureClock = signatureClock ?? now
+    }
+
+    func setFault(_ fault: Fault?) {
+        state.withLock { $0.fault = fault }
+    }
+
+    func holdClock(_ hold: Bool) {
+        let elapsed = elapsed()
+        state.withLock { $0.clock.hold(hold, at: elapsed) }
+    }
+
+    func connectionAccepted() {
+        state.withLock { $0.counters.connections += 1 }
+    }
+
+    var counters: EmulatorCounters {
+        let elapsed = elapsed()
+        return state.withLock { state in
+            var counters = state.counters
+            counters.elapsed = state.clock.time(elapsed)
+            return counters
+        }
+    }
+
+    /// What happens to a request.
+    func react(to request: APIRequest) -> Reaction {
+        do throws(ServiceError) {
+            if let control = try ControlRequest(request) {
+                return .respond(.ok(answer(control)))
+            }
+            let operation = Operation(request)
+            if let fault = count(operation) {
+                return fault.reaction
+            }
+            try verifier.verify(request, now: signatureClock())
+            guard let operation else { throw ServiceError.unknownOperation }
+            return .respond(.ok(try answer(operation, request)))
+        } catch {
+            return .respond(.error(error))
+        }
+    }
+
+    /// What every answer says of itself: its number as a request id, and the server's clock.
+    func answerFacts() -> (requestId: String, now: Date) {
+        let number = state.withLock { state in
+            state.answers += 1
+            return state.answers
+        }
+        return (account.builder.uuid(number, of: 3), now())
+    }
+
+    private func count(_ operation: Operation?) -> Fault? {
+        state.withLock { state in
+            state.counters.requests[operation?.name ?? "unknown", default: 0] += 1
+            var scripted: Fault?
+            if case .describeAuditMitigationActionsTask? = operation {
+                scripted = isScripted ? FaultScript.fault(ofCall: state.polls) : nil
+                state.polls += 1
+            }
+            return state.fault ?? scripted
+        }
+    }
+
+    private func answer(_ operation: Operation, _ request: APIRequest) throws(ServiceError) -> [UInt8] {
+        let (elapsed, now) = (elapsed(), now())
+        let (time, canceledAt) = state.withLock { ($0.clock.time(elapsed).milliseconds, $0.canceledAt) }
+        let service = AuditService(account: account, time: time, canceledAt: canceledAt, now: now)
+        let (body, effect) = try service.answer(operation, request)
+        if effect == .cancelTask {
+            state.withLock { $0.canceledAt = $0.canceledAt ?? time }
+        }
+        return body
+    }
+
+    private func answer(_ control: ControlRequest) -> [UInt8] {
+        switch control {
+        case .setFault(let fault): setFault(fault)
+        case .holdClock(let hold): holdClock(hold)
+        case .state: break
+        }
+        return counters.json
+    }
+}

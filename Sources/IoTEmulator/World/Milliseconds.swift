@@ -1,0 +1,33 @@
+/// A moment or a span of scenario time. Whole milliseconds: what the wire's timestamps carry.
+typealias Milliseconds = Int64
+
+extension Duration {
+    /// Rounded down, and held inside what 64 bits carry.
+    var milliseconds: Milliseconds {
+        let (seconds, attoseconds) = components
+        let (scaled, overflows) = seconds.multipliedReportingOverflow(by: 1000)
+        return overflows ? (seconds < 0 ? .min : .max) : scaled.saturatingAdding(attoseconds / 1_000_000_000_000_000)
+    }
+}
+
+extension FixedWidthInteger {
+    /// The sum, or the nearest value that the type holds.
+    func saturatingAdding(_ other: Self) -> Self {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? (other < 0 ? .min : .max) : sum
+    }
+}
+
+extension UInt64 {
+    /// `self * numerator / denominator`, rounded down, with 128 bits between. Needs `numerator <= denominator`, and
+    /// a denominator above zero.
+    func scaled(by numerator: UInt64, over denominator: UInt64) -> UInt64 {
+        denominator.dividingFullWidth(multipliedFullWidth(by: numerator)).quotient
+    }
+
+    /// As `scaled`, rounded up.
+    func scaledUp(by numerator: UInt64, over denominator: UInt64) -> UInt64 {
+        let (quotient, remainder) = denominator.dividingFullWidth(multipliedFullWidth(by: numerator))
+        return remainder == 0 ? quotient : quotient + 1
+    }
+}

@@ -1,0 +1,51 @@
+/// Numbers that look random and depend on nothing but the seed and what they are asked for.
+///
+/// There is no state to advance: what is true of finding 7,000 does not depend on who asked for finding 6,999.
+struct Mixer: Sendable {
+    let seed: UInt64
+
+    /// A number for `key`: the finalizer of SplitMix64 over the seed and the key.
+    func value(_ key: UInt64) -> UInt64 {
+        Self.finalize(seed &+ (key &+ 1) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// A mixer for a part of the world, so that parts do not repeat each other.
+    func branch(_ key: UInt64) -> Mixer {
+        Mixer(seed: value(key ^ 0x5851_F42D_4C95_7F2D))
+    }
+
+    /// A number for `key` in `range`.
+    func value(_ key: UInt64, in range: ClosedRange<Int64>) -> Int64 {
+        let span = range.upperBound.subtractingReportingOverflow(range.lowerBound).partialValue
+        let steps = UInt64(truncatingIfNeeded: span) &+ 1
+        return steps == 0 ? range.lowerBound : range.lowerBound + Int64(value(key) % steps)
+    }
+
+    /// Lower-case hexadecimal digits for `key`, 16 for each word.
+    func hexadecimal(_ key: UInt64, words: UInt64) -> String {
+        let part = branch(key)
+        return (0..<words).map { part.value($0).hexadecimal }.joined()
+    }
+
+    private static func finalize(_ value: UInt64) -> UInt64 {
+        var mixed = value
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension UInt64 {
+    /// 16 lower-case hexadecimal digits.
+    var hexadecimal: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+/// 128 bits in the form of a UUID.
+func uuidText(_ high: UInt64, _ low: UInt64) -> String {
+    let digits = Array((high.hexadecimal + low.hexadecimal).utf8)
+    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(decoding: digits[$0], as: UTF8.self) }
+    return groups.joined(separator: "-")
+}

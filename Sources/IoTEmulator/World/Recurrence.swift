@@ -1,0 +1,30 @@
+/// Picks one of each `every` numbers, at a place that looks random, and counts what it picked without a scan.
+///
+/// It lets 9,000 or 2^63 findings have failures and skips without being stored:
+/// `count(below: n)` is exactly the number of `i < n` for which `contains(i)` holds.
+struct Recurrence: Sendable {
+    /// The first number that may be picked.
+    var from: UInt64 = 0
+    /// The first number that is no longer picked.
+    var until: UInt64 = .max
+    /// The size of a block. At least 1.
+    let every: UInt64
+    let mixer: Mixer
+
+    func contains(_ number: UInt64) -> Bool {
+        guard number >= from, number < until else { return false }
+        let offset = number - from
+        return offset % every == place(inBlock: offset / every)
+    }
+
+    func count(below bound: UInt64) -> UInt64 {
+        let end = min(bound, until)
+        guard end > from else { return 0 }
+        let (blocks, rest) = (end - from).quotientAndRemainder(dividingBy: every)
+        return blocks + (place(inBlock: blocks) < rest ? 1 : 0)
+    }
+
+    private func place(inBlock block: UInt64) -> UInt64 {
+        mixer.value(block) % every
+    }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import IoTClient
+import IoTEmulator
+
+/// The embedded server at a moment of a scenario, and clients that ask it over the loopback socket.
+struct EmulatedAccount {
+    /// Both sides' clock, unless a test sets one of them apart.
+    static let now = Date(timeIntervalSince1970: 1_790_000_000)
+
+    let emulator: IoTEmulator
+    private let transport: AsyncHTTPClientTransport
+
+    static func started(_ scenario: Scenario = .typical, at seconds: Int = 60) async throws -> EmulatedAccount {
+        let emulator = try await IoTEmulator.start(
+            EmulatorOptions(
+                scenario: scenario, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
+                secretAccessKey: "secret"),
+            startedAt: now.addingTimeInterval(-Double(seconds)), elapsed: { .seconds(seconds) }, now: { now })
+        let limits = AsyncHTTPClientTransport.Limits(read: .milliseconds(300))
+        return EmulatedAccount(
+            emulator: emulator,
+            transport: AsyncHTTPClientTransport(product: "tests", version: "1", limits: limits))
+    }
+
+    func client(
+        accessKeyId: String = "AKIDTEST", secret: String = "secret", region: String = "eu-west-1", clock: Date = now
+    ) throws -> IoTClient {
+        IoTClient(
+            region: try Region(region), endpoint: try Endpoint(url: emulator.endpointURL),
+            credentials: StaticCredentials(Credentials(accessKeyId: accessKeyId, secretAccessKey: secret)),
+            transport: transport, now: { clock })
+    }
+
+    func end() async throws {
+        await transport.shutdown()
+        try await emulator.shutdown()
+    }
+
+    /// The error that a call throws; nil if it throws none.
+    func refusal(of client: IoTClient, taskId: String? = nil) async -> IoTError? {
+        do {
+            _ = try await client.describeAuditMitigationActionsTask(taskId: taskId ?? emulator.taskId)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

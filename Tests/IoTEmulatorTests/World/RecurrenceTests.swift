@@ -1,0 +1,31 @@
+import Testing
+
+@testable import IoTEmulator
+
+@Suite struct RecurrenceTests {
+    @Test(arguments: [
+        Recurrence(every: 1, mixer: Mixer(seed: 1)),
+        Recurrence(every: 7, mixer: Mixer(seed: 2)),
+        Recurrence(from: 100, every: 3, mixer: Mixer(seed: 3)),
+        Recurrence(from: 50, until: 350, every: 100, mixer: Mixer(seed: 4)),
+        Recurrence(from: 900, until: 100, every: 5, mixer: Mixer(seed: 5)),
+    ])
+    func `the count is that of a scan`(recurrence: Recurrence) {
+        var scanned: UInt64 = 0
+        for number in UInt64(0)..<600 {
+            #expect(recurrence.count(below: number) == scanned)
+            scanned += recurrence.contains(number) ? 1 : 0
+        }
+    }
+
+    @Test func `whole blocks give an exact number`() {
+        let recurrence = Recurrence(from: 600, until: 1_400, every: 400, mixer: Mixer(seed: 9))
+        #expect(recurrence.count(below: .max) == 2)
+    }
+
+    @Test func `the last number of 64 bits can be asked about`() {
+        let recurrence = Recurrence(every: 1_000, mixer: Mixer(seed: 9))
+        let block = UInt64(Int64.max) / 1_000
+        #expect(recurrence.count(below: UInt64(Int64.max)) - block <= 1)
+    }
+}

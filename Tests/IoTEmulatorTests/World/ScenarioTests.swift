@@ -1,0 +1,165 @@
+import FoundationEssentials
+import MitigationModel
+import Testing
+
+@testable import IoTEmulator
+
+/// What each scenario is there for.
+@Suite struct ScenarioTests {
+    @Test func `the names are those of the command line`() {
+        #expect(
+            Scenario.allCases.map(\.name) == [
+                "typical", "failing", "canceled", "stalled", "finding-ids", "filter-only", "no-target",
+                "empty-statistics", "late-checks", "counts-back", "reopens", "large", "hostile", "flaky",
+            ])
+    }
+
+    @Test func `task ids differ and are valid`() throws {
+        #expect(Set(Scenario.allCases.map(\.taskId)).count == Scenario.allCases.count)
+        for scenario in Scenario.allCases {
+            #expect(try Constraint.identifier.check(scenario.taskId, at: "taskId") == scenario.taskId)
+        }
+        #expect(Scenario.hostile.taskId.utf8.count == 128)
+    }
+
+    @Test func `typical has 8 checks, 9,120 findings and all six kinds of action, and moves every second`() {
+        let world = TestWorld(.typical)
+        #expect(world.task(0).taskStatistics?.count == 8)
+        #expect(world.sum(\.totalFindingsCount, 0) == 9_120)
+        let parameters = (world.task(0).actionsDefinition ?? []).compactMap(\.actionParams)
+        #expect(parameters.contains { $0.updateDeviceCertificateParams?.action == "DEACTIVATE" })
+        #expect(parameters.contains { $0.updateCACertificateParams?.action == "DEACTIVATE" })
+        #expect(
+            parameters.contains { $0.addThingsToThingGroupParams?.thingGroupNames == ["quarantine", "audit-hold"] })
+        #expect(parameters.contains { $0.replaceDefaultPolicyVersionParams?.templateName == "BLANK_POLICY" })
+        #expect(parameters.contains { $0.enableIoTLoggingParams?.logLevel == "INFO" })
+        #expect(
+            parameters.contains {
+                $0.publishFindingToSnsParams?.topicArn == "arn:aws:sns:eu-west-1:123456789012:security-findings"
+            })
+        for second in Milliseconds(3)..<160 {
+            #expect(
+                world.sum(\.succeededFindingsCount, second * 1000)
+                    < world.sum(\.succeededFindingsCount, second * 1000 + 1000))
+        }
+        #expect(world.task(168_499).taskStatus == .inProgress)
+        #expect(world.task(168_500).taskStatus == .completed)
+        #expect((25...45).contains(world.sum(\.failedFindingsCount, 170_000)))
+        #expect((270...290).contains(world.sum(\.skippedFindingsCount, 170_000)))
+    }
+
+    @Test func `failing ends FAILED with 3 of 10,000`() {
+        let world = TestWorld(.failing)
+        #expect(world.task(165_499).taskStatus == .inProgress)
+        #expect(world.task(165_500).taskStatus == .failed)
+        #expect(world.sum(\.totalFindingsCount, 165_500) == 10_000)
+        #expect(world.sum(\.failedFindingsCount, 165_500) == 3)
+        #expect(world.sum(\.succeededFindingsCount, 165_500) == 9_997)
+    }
+
+    @Test func `canceled ends halfway and leaves findings unaccounted for`() {
+        let world = TestWorld(.canceled)
+        #expect(world.task(87_999).taskStatus == .inProgress)
+        let end = world.task(120_000)
+        #expect(end.taskStatus == .canceled)
+        #expect(end.endTime == world.date(88_000))
+        #expect(world.sum(\.canceledFindingsCount, 87_999) == 0)
+        #expect(world.sum(\.canceledFindingsCount, 120_000) > 1_000)
+        #expect(end.taskStatistics?[AuditCheck.conflictingClientIds.name]?.canceledFindingsCount == 0)
+        #expect((4_000...6_000).contains(world.sum(\.succeededFindingsCount, 120_000)))
+    }
+
+    @Test func `stalled stops for good around 60%`() {
+        let world = TestWorld(.stalled)
+        #expect(world.sum(\.succeededFindingsCount, 99_000) < world.sum(\.succeededFindingsCount, 100_000))
+        #expect(world.task(100_000) == world.task(86_400_000))
+        #expect((5_000...6_000).contains(world.sum(\.succeededFindingsCount, 100_000)))
+    }
+
+    @Test func `finding-ids names 25 findings, of which one is gone`() {
+        let world = TestWorld(.findingIds)
+        let target = world.task(0).target
+        #expect(target?.auditTaskId == nil)
+        #expect(target?.findingIds?.count == 25)
+        #expect(target?.findingIds?.filter { world.account.address(ofFinding: $0) == nil }.count == 1)
+        #expect(world.sum(\.totalFindingsCount, 0) == 24)
+    }
+
+    @Test func `filter-only, no-target and empty-statistics leave out what they say`() {
+        let filterOnly = TestWorld(.filterOnly).task(0).target
+        #expect(filterOnly?.auditTaskId == nil)
+        #expect(filterOnly?.auditCheckToReasonCodeFilter?.count == 3)
+        #expect(TestWorld(.noTarget).task(0).target == nil)
+        #expect(TestWorld(.emptyStatistics).task(9_999).taskStatistics == nil)
+        #expect(TestWorld(.emptyStatistics).task(10_000).taskStatistics == [:])
+        #expect(TestWorld(.emptyStatistics).task(50_000).taskStatus == .completed)
+        #expect(TestWorld(.emptyStatistics).task(50_000).taskStatistics == [:])
+    }
+
+    @Test func `late-checks names more checks as time goes by`() {
+        let world = TestWorld(.lateChecks)
+        #expect([0, 30_000, 60_000, 90_000].map { world.task($0).taskStatistics?.count } == [2, 3, 4, 5])
+    }
+
+    @Test func `counts-back falls twice and has parts above the total`() {
+        let world = TestWorld(.countsBack)
+        #expect(world.sum(\.succeededFindingsCount, 60_000) < world.sum(\.succeededFindingsCount, 59_999))
+        #expect(world.sum(\.succeededFindingsCount, 110_000) < world.sum(\.succeededFindingsCount, 109_999))
+        let counts = world.task(45_000).taskStatistics?[AuditCheck.deviceCertificateShared.name]
+        #expect(counts?.totalFindingsCount == 250)
+        #expect((counts?.succeededFindingsCount ?? 0) > 250)
+        #expect(
+            world.task(50_000).taskStatistics?[AuditCheck.deviceCertificateShared.name]?.totalFindingsCount == 2_040)
+    }
+
+    @Test func `reopens is COMPLETED for 8 seconds and goes on with another check`() {
+        let world = TestWorld(.reopens)
+        let times: [Milliseconds] = [59_999, 60_000, 67_999, 68_000, 128_499, 128_500]
+        #expect(
+            times.map { world.task($0).taskStatus } == [
+                .inProgress, .completed, .completed, .inProgress, .inProgress, .completed,
+            ])
+        #expect(world.task(67_999).taskStatistics?.count == 2)
+        #expect(world.task(68_000).taskStatistics?.count == 3)
+        #expect(world.task(60_000).endTime == world.date(60_000))
+        #expect(world.task(68_000).endTime == nil)
+    }
+
+    @Test func `large has 200 checks and the largest count of 64 bits`() {
+        let world = TestWorld(.large)
+        let statistics = world.task(170_000).taskStatistics ?? [:]
+        #expect(statistics.count == 200)
+        #expect(statistics.values.compactMap(\.totalFindingsCount).max() == .max)
+        #expect(statistics.values.compactMap(\.totalFindingsCount).min() == 1)
+        let plan = world.plan.checks[0]
+        for time in stride(from: Milliseconds(0), to: 170_000, by: 9_973) {
+            let done = plan.schedule.done(at: time)
+            let counts = plan.counts(at: time, canceled: false)
+            #expect(counts.succeeded + counts.failed == done)
+            #expect(done == 0 || plan.span(of: done - 1).upperBound <= time)
+            #expect(done == plan.total || plan.span(of: done).upperBound > time)
+        }
+    }
+
+    @Test func `hostile has control, bidirectional, combining, wide and very long texts in every place`() {
+        let task = TestWorld(.hostile).task(10_000)
+        let names = (task.taskStatistics ?? [:]).keys.map(\.rawValue).joined()
+        for scalar in ["\u{1B}", "\u{9B}", "\u{202E}", "\u{0301}", "証", "\u{200D}", "\u{0}", "\u{2028}"] {
+            #expect(names.unicodeScalars.contains { String($0) == scalar })
+        }
+        #expect((task.actionsDefinition ?? []).contains { ($0.name?.count ?? 0) > 400 })
+        #expect((task.actionsDefinition ?? []).contains { $0.roleArn?.contains("\u{1B}") == true })
+        #expect((task.target?.auditCheckToReasonCodeFilter ?? [:]).values.joined().contains { $0.contains("\u{202E}") })
+    }
+
+    @Test func `the account has tasks of the last 90 days that are over`() {
+        let account = TestWorld(.typical).account
+        #expect(account.tasks.count == 14)
+        for position in account.tasks.indices.dropFirst() {
+            let phase = account.tasks[position].plan.phase(at: account.moment(ofTask: position, now: 0, canceledAt: 5))
+            #expect(phase.status.isFinal)
+            let age = TestWorld.startedAt.timeIntervalSince(account.date(ofTask: position, at: 0))
+            #expect(age > 0 && age < 90 * 86_400)
+        }
+    }
+}
