@@ -1,0 +1,45 @@
+extension Line {
+    /// The line, or as much of its beginning as fits before an ellipsis.
+    public func fitted(to width: Int) -> Line {
+        guard columns > width else { return self }
+        guard width > 0 else { return .blank }
+        var room = width - 1
+        var cut = Line()
+        for span in spans {
+            guard span.columns <= room else {
+                // The space makes sure of the ellipsis where this piece ends exactly at the edge and others follow.
+                cut += Span(DisplayText.fitted(span.text + " ", to: room + 1), span.style)
+                break
+            }
+            cut += span
+            room -= span.columns
+        }
+        return cut
+    }
+
+    /// Spaces are added at the right until it takes `width` columns; a longer line is cut.
+    public func padded(to width: Int) -> Line {
+        let line = fitted(to: width)
+        return line + Line(spaces: width - line.columns)
+    }
+
+    /// Spaces are added at the left until it takes `width` columns; a longer line is cut.
+    public func rightAligned(to width: Int) -> Line {
+        let line = fitted(to: width)
+        return Line(spaces: width - line.columns) + line
+    }
+
+    /// This line at the left and another at the right edge of `width` columns, at least `gap` apart; nil if they do
+    /// not fit.
+    public func justified(with right: Line, to width: Int, gap: Int = 2) -> Line? {
+        let space = width - columns - right.columns
+        guard space >= gap else { return nil }
+        return self + Line(spaces: space) + right
+    }
+
+    /// The first of several wordings, the longest first, that takes no more than `width` columns; the last one if none
+    /// does.
+    public static func fitting(_ width: Int, _ wordings: [Line]) -> Line {
+        wordings.first { $0.columns <= width } ?? wordings.last ?? .blank
+    }
+}

@@ -1,0 +1,105 @@
+/// A piece of a line that looks the same all through.
+public struct Span: Sendable, Hashable {
+    /// What it says; foreign text is made harmless when it is drawn.
+    public let text: String
+    /// How it looks.
+    public let style: Style
+    /// How many columns it takes.
+    public let columns: Int
+
+    /// A piece of text.
+    public init(_ text: String, _ style: Style = .normal) {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        self.init(text, style, columns: isPlain ? text.utf8.count : DisplayText.columns(of: text))
+    }
+
+    /// The same character of one column several times; none for a count below one.
+    public init(repeating glyph: Character, count: Int, _ style: Style = .normal) {
+        self.init(String(repeating: glyph, count: max(0, count)), style, columns: max(0, count))
+    }
+
+    private init(_ text: String, _ style: Style, columns: Int) {
+        self.text = text
+        self.style = style
+        self.columns = columns
+    }
+
+    func restyled(_ style: Style) -> Span {
+        Span(text, style, columns: columns)
+    }
+}
+
+/// One line of text in several styles: what panes are made of, so that they can be measured, wrapped and scrolled
+/// before anything is drawn.
+public struct Line: Sendable, Hashable {
+    /// The pieces from left to right.
+    public private(set) var spans: [Span]
+
+    /// A line of these pieces.
+    public init(_ spans: [Span] = []) {
+        self.spans = spans
+    }
+
+    /// A line in one style.
+    public init(_ text: String, _ style: Style = .normal) {
+        self.init([Span(text, style)])
+    }
+
+    /// A line of so many spaces.
+    public init(spaces count: Int) {
+        self.init([Span(repeating: " ", count: count)])
+    }
+
+    /// A line with nothing on it.
+    public static let blank = Line()
+
+    /// How many columns it takes.
+    public var columns: Int {
+        spans.reduce(0) { $0 + $1.columns }
+    }
+
+    /// Both lines, one after the other.
+    public static func + (left: Line, right: Line) -> Line {
+        Line(left.spans + right.spans)
+    }
+
+    /// Adds a line at the end of another.
+    public static func += (left: inout Line, right: Line) {
+        left.spans += right.spans
+    }
+
+    /// Adds a piece at the end.
+    public static func += (left: inout Line, right: Span) {
+        left.spans.append(right)
+    }
+
+    /// The same text in the styles that `transform` gives.
+    public func restyled(_ transform: (Style) -> Style) -> Line {
+        Line(spans.map { $0.restyled(transform($0.style)) })
+    }
+
+    /// The parts that say something, with a separator between each two.
+    public static func joined(_ parts: [Line], separator: Line) -> Line {
+        var line = Line()
+        for part in parts where part.columns > 0 {
+            if !line.spans.isEmpty { line += separator }
+            line += part
+        }
+        return line
+    }
+}
+
+extension Frame {
+    /// Draws a line in the first row of an area. A line that is too long for it ends with an ellipsis.
+    public mutating func draw(_ line: Line, in area: Rect) {
+        var x = area.x
+        for span in line.fitted(to: area.width).spans {
+            x += write(span.text, x: x, y: area.y, style: span.style, in: area.row(0))
+        }
+    }
+
+    /// Draws lines from the top of an area, one a row, as many as it has rows.
+    public mutating func draw(_ lines: some Sequence<Line>, in area: Rect) {
+        for (index, line) in zip(0..<area.height, lines) { draw(line, in: area.row(index)) }
+    }
+}

@@ -1,0 +1,31 @@
+/// Which lines of many an area shows.
+public struct ScrollWindow: Sendable, Hashable {
+    /// The lines that are shown, counted from 0.
+    public let range: Range<Int>
+    /// How many there are.
+    public let count: Int
+
+    /// The lines from `first` on, clamped so that the area is filled where there are lines enough.
+    public init(first: Int, height: Int, count: Int) {
+        self.count = max(0, count)
+        let shown = min(max(0, height), self.count)
+        let start = min(max(0, first), self.count - shown)
+        range = start..<(start + shown)
+    }
+
+    /// The lines from `first` on, moved as little as needed to show the line `selected`.
+    public init(first: Int, height: Int, count: Int, selected: Int?) {
+        guard let selected, height > 0 else {
+            self.init(first: first, height: height, count: count)
+            return
+        }
+        self.init(first: min(max(first, selected - height + 1), selected), height: height, count: count)
+    }
+
+    /// The lines that are shown, counted from 1: `3–12 of 200`. Nil if all of them are.
+    public var label: String? {
+        guard range.count < count else { return nil }
+        guard !range.isEmpty else { return "\(count)" }
+        return "\(range.lowerBound + 1)–\(range.upperBound) of \(count)"
+    }
+}
