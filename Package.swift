@@ -44,6 +44,8 @@ let package = Package(
             name: "IoTEmulator",
             dependencies: ["MitigationModel", crypto, nioCore, nioHTTP1, nioPOSIX],
             swiftSettings: strict),
+        // What happens (Event), what is known (State), what is asked for (Effect), what is shown (view).
+        .target(name: "Dashboard", dependencies: ["Screen", "MitigationModel"], swiftSettings: strict),
         // The only room that knows curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
@@ -57,6 +59,11 @@ let package = Package(
         .testTarget(
             name: "IoTEmulatorTests",
             dependencies: ["IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "Screen", "MitigationModel"],
+            exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",

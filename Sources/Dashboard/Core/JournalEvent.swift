@@ -1,0 +1,28 @@
+import MitigationModel
+
+/// What an operator may want to know later: of the task, and of the watch itself. Facts alone; views word them.
+public enum JournalEvent: Hashable, Sendable {
+    /// The first answer came: how many checks and findings there are, and the status at that time.
+    case watchingBegan(checks: Int, findings: Int64?, status: TaskStatus?)
+    /// Two answers differ.
+    case taskChanged(TaskChange)
+    /// Two more polls agreed on a final status: nothing more is expected.
+    case finalConfirmed(TaskStatus)
+    /// The status is final as before, but another poll told other counts or times: the watch goes on.
+    case finalNotConfirmed(TaskStatus)
+    /// Polls began to fail in this way; the next is made after this time.
+    case pollsFailing(PollFailure.Kind, nextIn: Duration)
+    /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time from the first
+    /// to this success, and the time between polls from now on.
+    case pollsRecovered(from: PollFailure.Kind, failures: Int, after: Duration, interval: Duration)
+    /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
+    case clockSkewed(by: Duration)
+    /// The operator paused the polls.
+    case paused
+    /// The operator let polls go on.
+    case resumed
+    /// The operator changed the time between polls.
+    case intervalChanged(from: Duration, to: Duration)
+    /// The machine slept, or the program did not run for another reason.
+    case slept(for: Duration)
+}

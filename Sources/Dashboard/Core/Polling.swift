@@ -1,0 +1,80 @@
+import MitigationModel
+
+/// When polls are made, and how the latest ones went.
+public struct Polling: Hashable, Sendable {
+    /// Time from one poll to the next while all goes well.
+    public var interval: Duration
+    /// What is under way, or due.
+    public var phase: Phase
+    /// Whether a final status was seen, and how sure it is.
+    public var finality = Finality.open
+    /// The failures since the last success; nil if the last poll succeeded.
+    public var failures: FailureStreak?
+    /// When the latest poll was asked; nil before the first.
+    public var lastAsked: Duration?
+    /// The number of the latest poll; 0 before the first.
+    public var lastNumber = 0
+
+    /// Polls at this interval, the first due at an uptime.
+    public init(interval: Duration, firstDue: Duration) {
+        self.interval = min(max(interval, Self.shortestInterval), Self.longestInterval)
+        phase = .due(at: firstDue)
+    }
+
+    /// What is under way, or due. Never are two polls in flight.
+    public enum Phase: Hashable, Sendable {
+        /// The next poll is made at this uptime.
+        case due(at: Duration)
+        /// A poll was asked at this uptime, and its answer is awaited. Polls pause after it, or go on.
+        case inFlight(PollID, since: Duration, thenPause: Bool)
+        /// No polls, until the operator resumes or asks for one.
+        case paused
+        /// The final status is confirmed. No polls, unless the operator asks for one.
+        case settled
+    }
+
+    /// Whether a final status was seen, and how sure it is.
+    public enum Finality: Hashable, Sendable {
+        /// The latest status is not final.
+        case open
+        /// A final status was seen, and `agreed` later polls said the very same. The next one counts from this uptime.
+        case seen(AuditMitigationActionsTask, agreed: Int, next: Duration)
+        /// Two later polls said the very same.
+        case confirmed(AuditMitigationActionsTask)
+    }
+
+    /// Failed polls in a row.
+    public struct FailureStreak: Hashable, Sendable {
+        /// How many, from 1.
+        public var count: Int
+        /// When the first of them failed.
+        public let since: Moment
+        /// The latest failure.
+        public var latest: PollFailure
+        /// When the latest failed.
+        public var latestAt: Moment
+    }
+
+    /// A second: quotas are a few calls a second, shared with all that runs in the account.
+    public static let shortestInterval = Duration.seconds(1)
+    /// Five minutes.
+    public static let longestInterval = Duration.seconds(300)
+
+    /// Whether no polls are made by themselves, or will not be after the one in flight.
+    public var isPaused: Bool {
+        switch phase {
+        case .paused, .inFlight(_, since: _, thenPause: true): true
+        case .due, .inFlight, .settled: false
+        }
+    }
+
+    /// Whether the final status is confirmed.
+    public var isSettled: Bool {
+        if case .confirmed = finality { true } else { false }
+    }
+
+    /// The uptime of the next poll, if one is planned.
+    public var nextDue: Duration? {
+        if case .due(let at) = phase { at } else { nil }
+    }
+}

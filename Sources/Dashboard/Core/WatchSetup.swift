@@ -1,0 +1,38 @@
+/// What a watch is about: fixed from its start to its end.
+public struct WatchSetup: Hashable, Sendable {
+    /// The task that is watched.
+    public var taskId: String
+    /// The region that is asked.
+    public var region: String
+    /// The profile that was named, if any.
+    public var profile: String?
+    /// The server that is asked.
+    public var endpoint: Endpoint
+    /// Time between polls at the start.
+    public var interval: Duration
+    /// A command of this program that is spelled much like the task id: the operator may have meant it.
+    public var similarCommand: String?
+
+    /// A watch of a task.
+    public init(
+        taskId: String, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),
+        similarCommand: String? = nil
+    ) {
+        self.taskId = taskId
+        self.region = region
+        self.profile = profile
+        self.endpoint = endpoint
+        self.interval = interval
+        self.similarCommand = similarCommand
+    }
+
+    /// The server that is asked, as far as the operator has to know it.
+    public enum Endpoint: Hashable, Sendable {
+        /// AWS's own endpoint of the region: its host.
+        case aws(host: String)
+        /// An endpoint that the operator named: host and port.
+        case custom(String)
+        /// The server inside this program: host and port, and the scenario that it plays.
+        case embedded(String, scenario: String)
+    }
+}

@@ -1,0 +1,56 @@
+import FoundationEssentials
+import MitigationModel
+
+/// What follows from a good answer.
+extension State {
+    /// Takes in the answer to the poll in flight. The answer to any other poll is late, and ignored.
+    mutating func takeAnswer(_ answer: PollAnswer, to id: PollID) -> [Effect] {
+        guard case .inFlight(id, _, let thenPause) = polling.phase else { return [] }
+        synchronize(with: answer.serverDate)
+        journalChanges(to: answer.task)
+        let observation = Observation(
+            number: id.number, at: now, task: answer.task, requestId: answer.requestId, serverDate: answer.serverDate)
+        history.observe(observation)
+        latest = observation
+        if navigation.selection == nil { navigation.selection = orderedChecks.first }
+        polling.failures = nil
+        let effects = weighFinality(of: answer.task)
+        polling.phase = phase(afterAnswer: thenPause)
+        return effects
+    }
+
+    /// Corrects the clock by an answer's Date header, and tells once if the machine's own is far off.
+    mutating func synchronize(with serverDate: Date?) {
+        guard let serverDate else { return }
+        clock.observe(serverDate: serverDate, at: now)
+        let skew = clock.skew(at: now)
+        let wasTold = journal.entries.contains { if case .clockSkewed = $0.event { true } else { false } }
+        if (skew > .seconds(30) || skew < .seconds(-30)) && !wasTold { record(.clockSkewed(by: skew)) }
+    }
+
+    private mutating func journalChanges(to task: AuditMitigationActionsTask) {
+        if let failures = polling.failures {
+            record(
+                .pollsRecovered(
+                    from: failures.latest.kind, failures: failures.count, after: now.uptime - failures.since.uptime,
+                    interval: polling.interval))
+        }
+        if let before = self.task {
+            for change in TaskChange.changes(from: before, to: task) { record(.taskChanged(change)) }
+        } else {
+            let progress = task.progress
+            record(.watchingBegan(checks: task.checks.count, findings: progress.total, status: task.taskStatus))
+            let wrong = TaskChange.checksThatStoppedAddingUp(from: nil, to: task)
+            if !wrong.isEmpty { record(.taskChanged(.countsDoNotAddUp(wrong))) }
+        }
+    }
+
+    private func phase(afterAnswer thenPause: Bool) -> Polling.Phase {
+        if thenPause && !isSettled { return .paused }
+        return switch polling.finality {
+        case .open: .due(at: polling.nextRegularDue(at: now.uptime))
+        case .seen(_, _, let next): .due(at: next)
+        case .confirmed: .settled
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import MitigationModel
+
+/// When polls are made.
+extension State {
+    /// Asks for a poll if one is due.
+    mutating func pollIfDue() -> [Effect] {
+        guard case .due(let at) = polling.phase, at <= now.uptime else { return [] }
+        return [ask(thenPause: false)]
+    }
+
+    /// r: a poll now, also while paused and after a confirmed end. One in flight is given up only if it is old.
+    mutating func refresh() -> [Effect] {
+        switch polling.phase {
+        case .due: askAnew(thenPause: false)
+        case .paused: askAnew(thenPause: true)
+        case .settled: askAnew(thenPause: false)
+        case .inFlight(_, let since, let thenPause) where now.uptime - since >= .seconds(5):
+            askAnew(thenPause: thenPause)
+        case .inFlight: []
+        }
+    }
+
+    /// p: no more polls, or on with them. The answer to one in flight is still taken. After a confirmed end there is
+    /// nothing to pause.
+    mutating func togglePause() {
+        guard !isSettled else { return }
+        record(polling.isPaused ? .resumed : .paused)
+        switch polling.phase {
+        case .due, .settled: polling.phase = .paused
+        case .paused: polling.phase = .due(at: now.uptime)
+        case .inFlight(let id, let since, let thenPause):
+            polling.phase = .inFlight(id, since: since, thenPause: !thenPause)
+        }
+    }
+
+    /// + and -: the next step of the ladder.
+    mutating func changeInterval(to interval: Duration?) {
+        guard let interval else { return }
+        record(.intervalChanged(from: polling.interval, to: interval))
+        polling.interval = interval
+        guard case .due = polling.phase, polling.failures == nil, polling.finality == .open else { return }
+        polling.phase = .due(at: polling.nextRegularDue(at: now.uptime))
+    }
+
+    /// Polls anew after the program did not run: what was in flight may never be answered.
+    mutating func pollAfterGap() -> [Effect] {
+        switch polling.phase {
+        case .due: askAnew(thenPause: false)
+        case .inFlight(_, _, let thenPause): askAnew(thenPause: thenPause)
+        case .paused, .settled: []
+        }
+    }
+
+    /// Gives up the poll in flight, if there is one, and asks.
+    private mutating func askAnew(thenPause: Bool) -> [Effect] {
+        if case .inFlight(let id, _, _) = polling.phase {
+            return [.cancelPoll(id), ask(thenPause: thenPause)]
+        }
+        return [ask(thenPause: thenPause)]
+    }
+
+    private mutating func ask(thenPause: Bool) -> Effect {
+        polling.lastNumber += 1
+        polling.lastAsked = now.uptime
+        let id = PollID(polling.lastNumber)
+        polling.phase = .inFlight(id, since: now.uptime, thenPause: thenPause)
+        return .poll(id)
+    }
+}
+
+extension Polling {
+    /// The interval after the last poll was asked, or now if that is past.
+    func nextRegularDue(at now: Duration) -> Duration {
+        max(now, (lastAsked ?? now) + interval)
+    }
+}

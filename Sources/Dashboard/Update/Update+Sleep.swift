@@ -1,0 +1,17 @@
+import MitigationModel
+
+/// Time in which the program did not run: the machine slept, or the process was stopped.
+extension State {
+    /// How long nothing ran before `now`, if a tick is overdue by more than ten seconds.
+    func gap(until now: Moment) -> Duration? {
+        guard let expected = nextTick, now.uptime > expected + .seconds(10) else { return nil }
+        return now.uptime - self.now.uptime
+    }
+
+    /// Journals the gap and polls at once, unless polls are paused.
+    mutating func close(_ gap: Duration?) -> [Effect] {
+        guard let gap else { return [] }
+        record(.slept(for: gap))
+        return pollAfterGap()
+    }
+}

@@ -1,0 +1,50 @@
+import MitigationModel
+import Screen
+
+/// Takes in one event and tells what to do about it. Pure: all that it knows stands in its arguments.
+///
+/// `now` is the moment at which the event is taken in. It never lies before that of the event before.
+public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Effect] {
+    let gap = event == .continued ? nil : state.gap(until: now)
+    state.now = now
+    let effects = state.take(event)
+    if effects.contains(where: \.isQuit) { return effects }
+    return effects + state.close(gap) + state.pollIfDue()
+}
+
+extension State {
+    fileprivate mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .started, .ticked:
+            return []
+        case .keyPressed(let key):
+            return press(key)
+        case .resized(let size):
+            self.size = size
+            return []
+        case .continued:
+            return [.repaint] + pollAfterGap()
+        case .interrupted(let interruption):
+            return [.quit(.interrupted(interruption))]
+        case .pollSucceeded(let id, let answer):
+            return takeAnswer(answer, to: id)
+        case .pollFailed(let id, let failure):
+            takeFailure(failure, of: id)
+            return []
+        }
+    }
+
+    /// Adds a line to the journal, and keeps a scrolled journal where it is: new lines stand on top.
+    mutating func record(_ event: JournalEvent) {
+        let before = journal.entries.count
+        journal.record(event, at: correctedNow)
+        let added = journal.entries.count - before
+        if let first = navigation.scroll[.journal], first > 0 { navigation.scroll[.journal] = max(0, first + added) }
+    }
+}
+
+extension Effect {
+    fileprivate var isQuit: Bool {
+        if case .quit = self { true } else { false }
+    }
+}

@@ -1,0 +1,62 @@
+/// Counts and shares as an operator reads them.
+enum CountText {
+    /// With separators between thousands: `-1,234,567`.
+    static func full(_ count: Int64) -> String {
+        let digits = Array(String(count.magnitude).utf8)
+        var text = count < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
+    }
+
+    /// The longest form that takes no more than `columns` columns, each rounded down: `123,456`, `123k`, `4.5M`,
+    /// `9.2E`. Four columns are enough for any count that is not negative.
+    static func short(_ count: Int64, columns: Int) -> String {
+        let whole = full(count)
+        guard whole.utf8.count > columns else { return whole }
+        return forms(count).first { $0.utf8.count <= columns } ?? "…"
+    }
+
+    /// `4.5M` and then `4M`; only the latter from ten units on.
+    private static func forms(_ count: Int64) -> [String] {
+        guard let (unit, letter) = units.last(where: { $0.size <= count.magnitude }) else { return [] }
+        let sign = count < 0 ? "-" : ""
+        let whole = count.magnitude / unit
+        let tenth = count.magnitude % unit / (unit / 10)
+        let short = "\(sign)\(whole)\(letter)"
+        return whole < 10 ? ["\(sign)\(whole).\(tenth)\(letter)", short] : [short]
+    }
+
+    private static let units: [(size: UInt64, letter: Character)] = [
+        (1_000, "k"), (1_000_000, "M"), (1_000_000_000, "G"), (1_000_000_000_000, "T"), (1_000_000_000_000_000, "P"),
+        (1_000_000_000_000_000_000, "E"),
+    ]
+
+    /// A count's share of a whole to one decimal, rounded down so that `100.0%` is all of it: `59.6%`. Above zero it
+    /// is never less than `<0.1%`. Nil without a whole.
+    static func share(_ count: Int64, of whole: Int64) -> String? {
+        guard whole > 0, count > 0 else { return nil }
+        let permille = Int128(count) * 1_000 / Int128(whole)
+        return permille == 0 ? "<0.1%" : "\(permille / 10).\(permille % 10)%"
+    }
+
+    /// `1 check`, `2 checks`.
+    static func counted(_ count: Int64, _ singular: String, _ plural: String) -> String {
+        "\(full(count)) \(count == 1 ? singular : plural)"
+    }
+
+    /// `1st`, `2nd`, `3rd`, `11th`.
+    static func ordinal(_ number: Int) -> String {
+        let isTeen = (11...13).contains(number % 100)
+        let ending =
+            switch number % 10 {
+            case 1 where !isTeen: "st"
+            case 2 where !isTeen: "nd"
+            case 3 where !isTeen: "rd"
+            default: "th"
+            }
+        return "\(number)\(ending)"
+    }
+}

@@ -1,0 +1,111 @@
+import FoundationEssentials
+
+/// Spans of time and points in time as an operator reads them. Times are UTC.
+enum TimeText {
+    /// The two largest units: `31s`, `18m 22s`, `1h 02m`, `2d 03h`. Parts of a second are dropped; below zero counts
+    /// as zero.
+    static func duration(_ duration: Duration) -> String {
+        let seconds = max(0, duration.components.seconds)
+        let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
+        if days > 0 { return "\(CountText.full(days))d \(twoDigits(hours % 24))h" }
+        if hours > 0 { return "\(hours)h \(twoDigits(minutes % 60))m" }
+        return minutes > 0 ? "\(minutes)m \(twoDigits(seconds % 60))s" : "\(seconds)s"
+    }
+
+    /// As `duration`, without a second unit that is zero: `5s`, `7m`, `1m 30s`, `2h`. For spans that people chose or
+    /// that are rounded.
+    static func brief(_ duration: Duration) -> String {
+        let text = Self.duration(duration)
+        for ending in [" 00s", " 00m", " 00h"] where text.hasSuffix(ending) { return String(text.dropLast(4)) }
+        return text
+    }
+
+    /// The largest unit alone: `18m`.
+    static func largestUnit(_ duration: Duration) -> String {
+        String(Self.duration(duration).prefix { $0 != " " })
+    }
+
+    /// A short span with its tenths: `0.4s`; from ten seconds on whole ones.
+    static func precise(_ duration: Duration) -> String {
+        guard duration > .zero, duration < .seconds(10) else { return Self.duration(duration) }
+        let tenths = Int(duration / .milliseconds(100))
+        return "\(tenths / 10).\(tenths % 10)s"
+    }
+
+    /// How old something is: `2s ago`.
+    static func age(_ duration: Duration) -> String {
+        "\(Self.duration(duration)) ago"
+    }
+
+    /// `04:12:09Z`; with the date where `today` is another day: `Nov 21 04:12Z`, and with the year where that differs
+    /// too: `2025-11-21 04:12Z`.
+    static func time(_ date: Date, today: Date) -> String {
+        guard let time = UTCTime(date) else { return "at an unknown time" }
+        guard let today = UTCTime(today), today.year == time.year else {
+            return "\(padded(time.year, 4))-\(twoDigits(time.month))-\(twoDigits(time.day)) \(hourAndMinute(time))Z"
+        }
+        guard (today.month, today.day) == (time.month, time.day) else {
+            return "\(months[time.month - 1]) \(twoDigits(time.day)) \(hourAndMinute(time))Z"
+        }
+        return "\(hourAndMinute(time)):\(twoDigits(time.second))Z"
+    }
+
+    /// `04:38Z`: a time soon to come, to the minute.
+    static func minute(_ date: Date) -> String? {
+        UTCTime(date).map { "\(hourAndMinute($0))Z" }
+    }
+
+    private static func hourAndMinute(_ time: UTCTime) -> String {
+        "\(twoDigits(time.hour)):\(twoDigits(time.minute))"
+    }
+
+    private static func twoDigits(_ number: some BinaryInteger) -> String {
+        padded(Int(number), 2)
+    }
+
+    private static func padded(_ number: Int, _ columns: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, columns - digits.utf8.count)) + digits
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}
+
+/// A date in the Gregorian calendar, UTC, by arithmetic.
+struct UTCTime: Hashable {
+    let year: Int
+    /// 1 to 12.
+    let month: Int
+    /// 1 to 31.
+    let day: Int
+    let hour: Int
+    let minute: Int
+    let second: Int
+
+    /// Nil for a date outside of the years 1 to 9999: it comes from a server and may be anything.
+    init?(_ date: Date) {
+        let since1970 = date.timeIntervalSince1970.rounded(.down)
+        guard since1970 >= -62_135_596_800, since1970 < 253_402_300_800 else { return nil }
+        let seconds = Int(since1970)
+        let days = Int((since1970 / 86_400).rounded(.down))
+        let inDay = seconds - days * 86_400
+        (hour, minute, second) = (inDay / 3_600, inDay / 60 % 60, inDay % 60)
+        (year, month, day) = Self.calendarDate(days: days)
+    }
+
+    /// The calendar date so many days after 1970-01-01. Years are counted from March, so that the day that may be
+    /// missing is the last of one; 400 of them are an era of 146,097 days.
+    private static func calendarDate(days: Int) -> (year: Int, month: Int, day: Int) {
+        // Day 0 becomes 0000-03-01, so all that follows is not negative.
+        let shifted = days + 719_468
+        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+}

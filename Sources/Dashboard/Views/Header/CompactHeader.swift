@@ -1,0 +1,87 @@
+import MitigationModel
+import Screen
+
+/// The header of a narrow terminal: a row for each fact, the most important first.
+struct CompactHeader {
+    private let scene: Scene
+    private let width: Int
+
+    init(_ scene: Scene, width: Int) {
+        self.scene = scene
+        self.width = width
+    }
+
+    var lines: [Line] {
+        [statusLine, progress, pace, place]
+    }
+
+    private var state: State { scene.state }
+
+    /// Status and age; the status stays when there is no room for both.
+    var statusLine: Line {
+        let status = StatusLine(scene)
+        for status in [status.short, status.shortest] {
+            for mark in marks {
+                if let line = status.justified(with: mark, to: width, gap: 1) { return line }
+            }
+        }
+        return status.short.fitted(to: width)
+    }
+
+    private var marks: [Line] {
+        guard state.task != nil else { return [] }
+        let age = Line(state.age.map(TimeText.duration) ?? "", state.isStale ? .stale : .normal)
+        let shortAge = Line(state.age.map(TimeText.largestUnit) ?? "", state.isStale ? .stale : .normal)
+        let paused = Line("PAUSED", Style.warning.bold)
+        if state.isSettled { return [Line("final", .dim)] }
+        return state.polling.isPaused ? [paused + Line(" ") + age, paused] : [age, shortAge]
+    }
+
+    private var progress: Line {
+        guard scene.progress.hasCounts else { return Line("no counts", .dim).fitted(to: width) }
+        let percent = Line(scene.progress.percent.map { "\($0)%" } ?? "–", Style.normal.bold) + Line(" ")
+        let numbers = Line.fitting(
+            width - percent.columns, [numbers(CountText.full), numbers { CountText.short($0, columns: 4) }])
+        let bar = width - 5 - numbers.columns - 1
+        guard bar >= 8 else { return (percent + numbers).fitted(to: width) }
+        return percent.padded(to: 5) + scene.progress.bar.line(width: bar) + Line(" ") + numbers
+    }
+
+    private func numbers(_ text: (Int64) -> String) -> Line {
+        Line("\(text(scene.progress.processed))/\(scene.progress.total.map(text) ?? "?")")
+    }
+
+    /// Failures stay beside whatever else is to be said.
+    private var pace: Line {
+        let failed = scene.progress.failed ?? 0
+        let failures = Line("✗\(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
+        return Scene.facts([scene.progress.hasCounts ? failures : .blank, remark]).fitted(to: width)
+    }
+
+    private var remark: Line {
+        if let failure = state.polling.failures { return Line(failure.latest.short, .warning) }
+        if state.isHanging { return Line("no answer yet", .warning) }
+        if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
+        if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
+        if state.polling.isPaused {
+            return Line("PAUSED", Style.warning.bold) + Line(state.age.map { " \(TimeText.duration($0))" } ?? "")
+        }
+        return Line(state.estimate.map { "~\(TimeText.brief($0.timeLeft).filter { $0 != " " }) left" } ?? "")
+    }
+
+    /// Task and region; a server that is not AWS's own is told.
+    var place: Line {
+        let setup = state.setup
+        let region = Line(setup.region)
+        let (label, place): (Line, Line) =
+            switch setup.endpoint {
+            case .aws: (.blank, region)
+            case .custom(let address):
+                (.blank, Line(DisplayText.suffixFitted(address, to: max(8, width / 2)), .warning))
+            case .embedded: (Line("DEMO ", Style.warning.bold), region)
+            }
+        let room = max(3, width - label.columns - place.columns - 3)
+        let id = Line(DisplayText.suffixFitted(setup.taskId, to: room), .title)
+        return (label + Scene.facts([id, place])).fitted(to: width)
+    }
+}

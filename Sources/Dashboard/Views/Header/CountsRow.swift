@@ -1,0 +1,44 @@
+import MitigationModel
+import Screen
+
+/// The third row: the five counts, and so the legend of all bars.
+struct CountsRow {
+    let scene: Scene
+
+    func line(width: Int) -> Line {
+        guard scene.progress.hasCounts else { return .blank }
+        return Line.fitting(
+            width,
+            [
+                line(gap: 3) { words($0, CountText.full) },
+                line(gap: 2) { words($0, CountText.full) },
+                line(gap: 2) { $0 == .failed ? words($0, CountText.full) : number($0, CountText.full) },
+                line(gap: 2) { number($0, CountText.full) },
+                line(gap: 1) { number($0) { CountText.short($0, columns: 4) } },
+            ]
+        ).fitted(to: width)
+    }
+
+    /// What is left over on a final status is not to do any more: the fourth row tells it.
+    private var kinds: [CountKind] {
+        CountKind.allCases.filter { $0 != .toDo || !scene.state.isFinal }
+    }
+
+    private func line(gap: Int, _ item: (CountKind) -> Line) -> Line {
+        Line.joined(kinds.map(item), separator: Line(spaces: gap))
+    }
+
+    private func words(_ kind: CountKind, _ text: (Int64) -> String) -> Line {
+        number(kind, text) + Line(" \(kind.word)", isNone(kind) ? .dim : .normal)
+    }
+
+    private func number(_ kind: CountKind, _ text: (Int64) -> String) -> Line {
+        let number = kind.count(in: scene.progress).map(text) ?? "–"
+        let style: Style = isNone(kind) ? .dim : kind == .failed ? Style.failed.bold : .normal
+        return Line([Span("\(kind.glyph) ", isNone(kind) ? .dim : kind.style), Span(number, style)])
+    }
+
+    private func isNone(_ kind: CountKind) -> Bool {
+        kind.count(in: scene.progress) ?? 0 == 0
+    }
+}

@@ -1,0 +1,46 @@
+import Screen
+
+/// The rows at the top: which task, how far, how many of each, how fast.
+struct Header {
+    let scene: Scene
+
+    /// All four rows, for the overview.
+    func draw(_ frame: inout Frame, in area: Rect) {
+        if area.width < Layout.leastColumnsForFullHeader {
+            frame.draw(CompactHeader(scene, width: area.width).lines, in: area)
+        } else {
+            drawFull(&frame, in: area)
+        }
+        guard scene.state.isStale else { return }
+        // What is old is dim; the first row and the last say why.
+        frame.dim(Rect(x: area.x, y: area.y + 1, width: area.width, height: min(2, area.height - 1)))
+    }
+
+    /// A margin of one column at either side; only the fourth row may need the right one.
+    private func drawFull(_ frame: inout Frame, in area: Rect) {
+        let text = area.inset(left: 1, right: 1)
+        let lines = [
+            TaskRow(scene).line(width: text.width), ProgressRow(scene: scene).line(width: text.width),
+            CountsRow(scene: scene).line(width: text.width),
+        ]
+        frame.draw(lines, in: text)
+        let last = area.inset(left: 1).row(3)
+        frame.draw(PaceRow(scene: scene).line(width: last.width), in: last)
+    }
+
+    /// The first row alone, for screens of their own.
+    func drawTaskRow(_ frame: inout Frame, in area: Rect, subject: String? = nil) {
+        guard area.width >= Layout.leastColumnsForFullHeader else {
+            return frame.draw(CompactHeader(scene, width: area.width).statusLine, in: area)
+        }
+        let text = area.inset(left: 1, right: 1)
+        frame.draw(TaskRow(scene, subject: subject).line(width: text.width), in: text)
+    }
+}
+
+extension Frame {
+    /// Shows an area as old: all of it dim.
+    mutating func dim(_ area: Rect) {
+        restyle(area, \.dimmed)
+    }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+
+/// The fourth row: since when, how fast, until when. A failure or a pause takes its place, so that nothing below moves.
+struct PaceRow {
+    let scene: Scene
+
+    func line(width: Int) -> Line {
+        NoticeLine(scene).line(width: width) ?? pace(width)
+    }
+
+    private var state: State { scene.state }
+
+    private func pace(_ width: Int) -> Line {
+        state.isFinal ? ended(width) : running(width)
+    }
+
+    private func running(_ width: Int) -> Line {
+        let rate = Line(RateText.perMinute(state.rate?.perMinute))
+        let times = [started, duration(label: "running")].compactMap(\.self)
+        func wording(_ facts: [Line], spark: Int, clock: Bool) -> Line {
+            guard scene.progress.hasCounts else { return Scene.facts(facts) }
+            let line = Sparkline(state.history.sparkline(spark), style: .accent).line(width: spark)
+            let pace = line.columns > 0 ? rate + Line(" ") + line : rate
+            return Scene.facts(facts + [pace, timeLeft(withClock: clock)])
+        }
+        return Line.fitting(
+            width,
+            [
+                wording(times, spark: 24, clock: true), wording(times, spark: 12, clock: true),
+                wording(times, spark: 9, clock: false), wording(times, spark: 0, clock: false),
+                wording(Array(times.dropFirst()), spark: 0, clock: false), wording([], spark: 0, clock: false),
+                timeLeft(withClock: false),
+            ]
+        ).fitted(to: width)
+    }
+
+    private var started: Line? {
+        state.task?.startTime.map { Line("started \(scene.time($0))") }
+    }
+
+    private func duration(label: String) -> Line? {
+        state.runningTime.map { Line("\(label) \(TimeText.duration($0))") }
+    }
+
+    /// Where counts cannot be true the rest is not known, and that is what there is to know.
+    private func timeLeft(withClock: Bool) -> Line {
+        guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
+        guard let estimate = state.estimate else { return Line("– left") }
+        let clock = withClock ? state.estimatedEnd.flatMap(TimeText.minute) : nil
+        return Line("about \(TimeText.brief(estimate.timeLeft)) left\(clock.map { " (\($0))" } ?? "")")
+    }
+
+    private func ended(_ width: Int) -> Line {
+        let end = state.task?.endTime.map { Line("ended \(scene.time($0))") }
+        let took = duration(label: "took")
+        let rest =
+            scene.progress.toDo > 0
+            ? Line("\(CountText.full(scene.progress.toDo)) not accounted for", .warning) : nil
+        let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
+        let confirming = state.isSettled ? nil : Line("asking AWS twice more", .dim)
+        let wordings = [
+            [started, end, took, rest, sums, confirming], [started, end, took, rest, sums], [end, took, rest, sums],
+            [took, rest, sums], [rest, sums],
+        ]
+        return Line.fitting(width, wordings.map { Scene.facts($0.compactMap(\.self)) }).fitted(to: width)
+    }
+}

@@ -1,0 +1,34 @@
+import MitigationModel
+import Screen
+
+/// The second row: how much is done, as a percentage, a bar and two numbers.
+struct ProgressRow {
+    let scene: Scene
+
+    func line(width: Int) -> Line {
+        guard scene.progress.hasCounts else {
+            return Line("AWS has sent no counts", .dim).fitted(to: width)
+        }
+        let numbers = self.numbers.padded(to: max(self.numbers.columns, numberColumns))
+        let barColumns = width - Self.percentColumns - numbers.columns - 2
+        guard barColumns >= 8 else { return (percent + self.numbers).fitted(to: width) }
+        return percent.padded(to: Self.percentColumns) + scene.progress.bar.line(width: barColumns) + Line("  ")
+            + numbers
+    }
+
+    /// `100%` and a space; the bar does not move when the percentage grows.
+    private static let percentColumns = 5
+
+    private var percent: Line {
+        Line((scene.progress.percent.map { "\($0)%" } ?? "–") + " ", Style.normal.bold)
+    }
+
+    private var numbers: Line {
+        Line("\(CountText.full(scene.progress.processed)) of \(scene.progress.total.map(CountText.full) ?? "?")")
+    }
+
+    /// What the numbers take once all is done.
+    private var numberColumns: Int {
+        scene.progress.total.map { CountText.full($0).count * 2 + 4 } ?? 0
+    }
+}

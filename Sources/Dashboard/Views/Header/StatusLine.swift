@@ -1,0 +1,56 @@
+import MitigationModel
+import Screen
+
+/// The status word, in its long form and the one that is left when there is little room.
+struct StatusLine {
+    /// `✗ FAILED · 3 of 10,000 findings`.
+    let long: Line
+    /// `✗ FAILED`.
+    let short: Line
+    /// As `short`, without the glyph where the words say the same: `was IN PROGRESS`.
+    let shortest: Line
+
+    init(_ scene: Scene) {
+        let state = scene.state
+        switch state.displayStatus {
+        case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
+        case .unanswered(let failure): self.init(Line("! \(failure.statusWord)", Style.failed.bold))
+        case .is(let status): self.init(Self.word(status), detail: Self.detail(status, scene.progress))
+        case .was(let status):
+            let word = Line("was \(status?.word ?? "without a status")", Style.stale.bold)
+            self.init(
+                Line("? ", Style.stale.bold) + word, shortest: word,
+                detail: state.age.map { Line(" \(TimeText.age($0))", .stale) })
+        }
+    }
+
+    private init(_ short: Line, shortest: Line? = nil, detail: Line? = nil) {
+        self.short = short
+        self.shortest = shortest ?? short
+        long = detail.map { short + $0 } ?? short
+    }
+
+    private static func word(_ status: TaskStatus?) -> Line {
+        status?.line ?? Line("? no status", .warning)
+    }
+
+    /// A final status says little without its failures.
+    private static func detail(_ status: TaskStatus?, _ progress: Progress) -> Line? {
+        guard let status, status.isFinal, let failed = progress.failed, failed > 0 else { return nil }
+        guard status == .failed, let total = progress.total else {
+            return Line(" · \(CountText.full(failed)) failed", .failed)
+        }
+        return Line(" · \(CountText.full(failed)) of \(CountText.full(total)) findings", .failed)
+    }
+}
+
+extension WatchSetup.Endpoint {
+    /// Who is asked.
+    fileprivate var shortName: String {
+        switch self {
+        case .aws: "AWS"
+        case .custom(let address): address
+        case .embedded: "the demo's server"
+        }
+    }
+}

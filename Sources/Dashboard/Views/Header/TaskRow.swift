@@ -1,0 +1,158 @@
+import MitigationModel
+import Screen
+
+/// The first row of every screen: which task, its status, where, and how old what is shown is.
+///
+/// With less room things give way in this order: the profile, the interval, the middle of the task id, the account
+/// down to its last four digits, the status' details, the account, the endpoint's host, the task id. The status word,
+/// the age and the region stay.
+struct TaskRow {
+    private let scene: Scene
+    private let status: StatusLine
+    /// What the screen is about within the task: a check's title.
+    private let subject: String?
+
+    init(_ scene: Scene, subject: String? = nil) {
+        self.scene = scene
+        self.subject = subject
+        status = StatusLine(scene)
+    }
+
+    func line(width: Int) -> Line {
+        for form in Form.all {
+            if let line = line(form, width: width) { return line }
+        }
+        return lastResort(width)
+    }
+
+    /// How much is said.
+    private struct Form {
+        var profile = true
+        var interval = true
+        var name = NameForm.whole
+        var account = AccountForm.whole
+        var isStatusLong = true
+        var endpoint = true
+
+        enum NameForm { case whole, middle, end, none }
+        enum AccountForm { case whole, lastFour, none }
+
+        static let all: [Form] = {
+            var form = Form()
+            var forms = [form]
+            func then(_ change: (inout Form) -> Void) {
+                change(&form)
+                forms.append(form)
+            }
+            then { $0.profile = false }
+            then { $0.interval = false }
+            then { $0.name = .middle }
+            then { $0.account = .lastFour }
+            then { $0.isStatusLong = false }
+            then { $0.name = .end }
+            then { $0.account = .none }
+            then { $0.endpoint = false }
+            then { $0.name = .none }
+            return forms
+        }()
+    }
+
+    private func line(_ form: Form, width: Int) -> Line? {
+        let shownStatus = form.isStatusLong || scene.state.isStale ? status.long : status.short
+        let right = Scene.facts(facts(form))
+        let gap = form.profile || form.interval ? 6 : 2
+        let room = width - shownStatus.columns - right.columns - gap - 3
+        let least = min(nameColumns, leastColumns(form.name))
+        guard room >= least else { return nil }
+        let name = least == 0 ? .blank : shownName(room)
+        let left = name.columns > 0 ? name + Line("   ") + shownStatus : shownStatus
+        return left.justified(with: right, to: width, gap: right.columns > 0 ? 2 : 0)
+    }
+
+    private func lastResort(_ width: Int) -> Line {
+        let age = Line.joined(Array(freshness.prefix(1)), separator: .blank)
+        return status.short.justified(with: age, to: width, gap: 1) ?? status.short.fitted(to: width)
+    }
+}
+
+/// The left side.
+extension TaskRow {
+    private static let link = " › "
+
+    private var nameColumns: Int {
+        let id = DisplayText.columns(of: scene.state.setup.taskId)
+        return id + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
+    }
+
+    /// How much of the name has to be readable in a form. Of a task id that stands before a check's title the last
+    /// four are enough.
+    private func leastColumns(_ form: Form.NameForm) -> Int {
+        switch form {
+        case .whole: nameColumns
+        case .middle: subject.map { 5 + Self.link.count + DisplayText.columns(of: $0) } ?? 17
+        case .end: subject == nil ? 9 : 20
+        case .none: 0
+        }
+    }
+
+    /// The task id, its middle left out where it must be; with a check's title the id gives way down to its last four.
+    private func shownName(_ room: Int) -> Line {
+        let id = scene.state.setup.taskId
+        guard let subject else { return Line(DisplayText.middleFitted(id, to: room), .title) }
+        let idColumns = max(5, room - Self.link.count - DisplayText.columns(of: subject))
+        let shownId = DisplayText.suffixFitted(id, to: idColumns)
+        let rest = room - Self.link.count - DisplayText.columns(of: shownId)
+        guard rest >= 4 else { return Line(DisplayText.fitted(subject, to: room), .title) }
+        return Line([
+            Span(shownId, .title), Span(Self.link, .dim), Span(DisplayText.fitted(subject, to: rest), Style.title),
+        ])
+    }
+}
+
+/// The right side.
+extension TaskRow {
+    private func facts(_ form: Form) -> [Line] {
+        let setup = scene.state.setup
+        let profile = setup.profile.map { Line("profile \($0)", .dim) }
+        return [
+            endpoint(whole: form.endpoint), form.profile ? profile : nil, Line(setup.region),
+            account(form.account),
+            form.interval ? interval : nil,
+        ].compactMap(\.self) + freshness
+    }
+
+    /// A server that is not AWS's own is named, and the demo is called one.
+    private func endpoint(whole: Bool) -> Line? {
+        switch scene.state.setup.endpoint {
+        case .aws: nil
+        case .custom(let address): whole ? Line(address, .warning) : nil
+        case .embedded(let address, _): Line(whole ? "DEMO \(address)" : "DEMO", Style.warning.bold)
+        }
+    }
+
+    private func account(_ form: Form.AccountForm) -> Line? {
+        guard scene.state.task != nil, form != .none else { return nil }
+        // The demo's account is made up: its address matters more.
+        if case .embedded = scene.state.setup.endpoint, form != .whole { return nil }
+        guard let account = scene.state.accountId else { return Line("account unknown", .dim) }
+        return Line(form == .whole ? account : DisplayText.suffixFitted(account, to: 5))
+    }
+
+    /// Where polls are made at all.
+    private var interval: Line? {
+        let state = scene.state
+        guard state.task != nil, !state.isSettled, !state.isStale, !state.polling.isPaused else { return nil }
+        return Line("every \(TimeText.brief(state.polling.interval))", .dim)
+    }
+
+    /// The age; with stale data it stands in the status.
+    private var freshness: [Line] {
+        let state = scene.state
+        guard let age = state.age, !state.isStale else {
+            return state.polling.isPaused ? [Line("PAUSED", Style.warning.bold)] : []
+        }
+        if state.isSettled { return [Line("final", .dim)] }
+        let text = Line(TimeText.age(age))
+        return state.polling.isPaused ? [Line("PAUSED", Style.warning.bold), text] : [text]
+    }
+}

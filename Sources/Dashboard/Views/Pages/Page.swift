@@ -1,0 +1,49 @@
+import Screen
+
+/// A screen of its own: the first row as everywhere, then lines that scroll, then the keys.
+struct Page {
+    let scene: Scene
+    /// What it is about within the task.
+    var subject: String?
+    /// Lines below the first row that do not scroll.
+    var head: [Line] = []
+    /// Lines that do.
+    let lines: [Line]
+    /// Where the keys in the last row work.
+    let contexts: Set<KeyContext>
+    /// The first line that is shown, as far as there are lines.
+    let scroll: Int
+    /// What stands in the last row where there is no room for keys.
+    var footer = Line.blank
+
+    func draw(_ frame: inout Frame) {
+        let (first, top, body, last) = areas(frame.size)
+        Header(scene: scene).drawTaskRow(&frame, in: first, subject: subject)
+        frame.draw(head, in: top)
+        let window = ScrollWindow(first: scroll, height: body.height, count: lines.count)
+        frame.draw(lines[window.range], in: body)
+        frame.draw(Layout.hasHints(frame.size) ? bar(window, width: last.width) : footer, in: last)
+    }
+
+    /// How far it scrolls on a terminal of that size.
+    func extent(_ size: Size) -> ScrollExtent {
+        ScrollExtent(lines: lines.count, rows: areas(size).body.height)
+    }
+
+    /// What does not scroll gives way on a low terminal.
+    private func areas(_ size: Size) -> (first: Rect, head: Rect, body: Rect, last: Rect) {
+        let (first, rest) = Rect(size).splitTop(1)
+        let hasHints = Layout.hasHints(size)
+        let (middle, last) = rest.splitBottom(hasHints || footer.columns > 0 && rest.height > 1 ? 1 : 0)
+        let (head, body) = middle.splitTop(hasHints ? min(head.count, middle.height / 3) : 0)
+        return (first, head, body, last)
+    }
+
+    /// The keys, and which lines are shown where not all are.
+    private func bar(_ window: ScrollWindow, width: Int) -> Line {
+        guard let label = window.label else { return Hints.line(in: contexts, width: width) }
+        let place = Line("lines \(label) ", .dim)
+        let keys = Hints.line(in: contexts, width: width - place.columns - 2)
+        return keys.justified(with: place, to: width) ?? keys
+    }
+}

@@ -1,0 +1,129 @@
+import Screen
+
+/// The columns of the checks' table for a width. Each width is fixed, so that numbers do not jump.
+struct ChecksColumns {
+    /// What stands in a column.
+    enum Field: Hashable {
+        case title
+        case bar
+        case percent
+        case count(CountKind)
+        case total
+        case rate
+        case pace
+    }
+
+    /// From left to right.
+    let fields: [(field: Field, column: TableColumn)]
+
+    /// - Parameters:
+    ///   - width: columns of the pane.
+    ///   - terminal: columns of the terminal: more of it shows more counts.
+    ///   - last: the count in the last column, where there is no room for both.
+    ///   - longestTitle: columns of the longest title.
+    ///   - largest: the largest total, which no count of a sound answer exceeds.
+    init(width: Int, terminal: Int, last: CountKind, longestTitle: Int, largest: Int64) {
+        let widths = Widths(terminal: terminal, largest: largest)
+        let fields = Self.fields(
+            width: width, widths: widths, last: last, longestTitle: min(longestTitle, Self.widestTitle))
+        let fixed = widths.columns(of: fields)
+        let flexible = max(1, width - fixed)
+        let hasBar = fields.contains(.bar)
+        let bar = hasBar ? Self.barColumns(flexible - 1, longestTitle: longestTitle) : 0
+        self.fields = fields.map { field in
+            switch field {
+            case .title: (field, TableColumn(width: hasBar ? flexible - bar - 1 : flexible))
+            case .bar: (field, TableColumn(width: bar, gap: 1))
+            default: (field, widths.column(field))
+            }
+        }
+    }
+
+    /// What is left of the flexible columns for the bar: eight, more once titles can be told apart, more than sixteen
+    /// once the longest title is whole.
+    private static func barColumns(_ flexible: Int, longestTitle: Int) -> Int {
+        let usual = min(usualBar, flexible - min(usualTitle, longestTitle))
+        return min(max(leastBar, usual, flexible - longestTitle), widestBar)
+    }
+
+    /// Where the bar stands; nil if there is no room for one.
+    var bar: Range<Int>? {
+        var start = 0
+        for (field, column) in fields {
+            start += column.gap
+            if field == .bar { return start..<(start + column.width) }
+            start += column.width
+        }
+        return nil
+    }
+
+    private static let leastTitle = 20
+    private static let usualTitle = 27
+    private static let leastBar = 8
+    private static let usualBar = 16
+    /// The longest title of a known check takes 54; those of others give way earlier.
+    private static let widestTitle = 54
+    private static let widestBar = 120
+
+    /// As many fields as there is room for, given up from the least important on: rate and pace for whole titles
+    /// already.
+    private static func fields(width: Int, widths: Widths, last: CountKind, longestTitle: Int) -> [Field] {
+        var fields: [Field] = [.title, .bar, .percent, .count(.succeeded), .count(.failed), .count(.skipped)]
+        if widths.terminal >= 100 {
+            fields += [.count(.canceled), .count(.toDo)]
+        } else {
+            fields.append(.count(last))
+        }
+        if widths.terminal >= 132 { fields.append(.total) }
+        if widths.terminal >= 160 { fields.append(.rate) }
+        if widths.terminal >= 200 { fields.append(.pace) }
+        for (field, title) in [
+            (Field.pace, longestTitle), (.rate, longestTitle), (.total, min(usualTitle, longestTitle)),
+        ]
+        where widths.columns(of: fields) + title + usualBar + 1 > width {
+            fields.removeAll { $0 == field }
+        }
+        for field in [Field.count(.skipped), .count(.succeeded), .count(.canceled), .count(.toDo), .bar] {
+            let flexible = leastTitle + (fields.contains(.bar) ? leastBar + 1 : 0)
+            if widths.columns(of: fields) + flexible <= width { break }
+            fields.removeAll { $0 == field }
+        }
+        if widths.columns(of: fields) + leastTitle / 2 > width { fields.removeAll { $0 == .count(.failed) } }
+        return fields
+    }
+}
+
+/// How wide each column is: wider numbers on a wider terminal, and as far as totals ask for it.
+private struct Widths {
+    let terminal: Int
+    private let number: Int
+
+    init(terminal: Int, largest: Int64) {
+        self.terminal = terminal
+        let most = terminal >= 240 ? 11 : terminal >= 160 ? 9 : 7
+        number = min(max(5, CountText.full(largest).utf8.count), most)
+    }
+
+    func columns(of fields: [ChecksColumns.Field]) -> Int {
+        fields.reduce(0) { sum, field in
+            let column = column(field)
+            return sum + column.gap + column.width
+        }
+    }
+
+    func column(_ field: ChecksColumns.Field) -> TableColumn {
+        switch field {
+        case .title, .bar: TableColumn(width: 0)
+        case .percent: TableColumn(width: 4, alignment: .right, gap: 1)
+        case .count(.succeeded): TableColumn(width: number, alignment: .right, gap: 2)
+        case .count(.toDo), .total: TableColumn(width: max(6, number), alignment: .right, gap: gap)
+        case .count(.canceled) where terminal < 100: TableColumn(width: max(6, number), alignment: .right, gap: 1)
+        // Few findings fail or are skipped; where they are many the number is shortened.
+        case .count: TableColumn(width: terminal >= 160 ? max(6, number) : 4, alignment: .right, gap: gap)
+        case .rate: TableColumn(width: 10, alignment: .right, gap: 2)
+        case .pace: TableColumn(width: terminal >= 240 ? 24 : 12, gap: 1)
+        }
+    }
+
+    private var gap: Int { terminal >= 160 ? 2 : 1 }
+}

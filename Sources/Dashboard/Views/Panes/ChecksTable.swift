@@ -1,0 +1,71 @@
+import MitigationModel
+import Screen
+
+/// One row a check, the worst first: severity, title, bar, percentage, counts.
+struct ChecksTable {
+    private let scene: Scene
+    private let columns: ChecksColumns
+
+    init(_ scene: Scene, width: Int) {
+        self.scene = scene
+        let longest = scene.checks.map { Span($0.title).columns }.max() ?? 0
+        columns = ChecksColumns(
+            width: width - Self.marginColumns, terminal: scene.state.size.columns,
+            last: Self.last(scene), longestTitle: longest,
+            largest: scene.state.task?.taskStatistics?.values.compactMap(\.totalFindingsCount).max() ?? 0)
+    }
+
+    /// The selection's mark, the severity's, a space.
+    private static let marginColumns = 3
+
+    /// What is canceled counts more than what is to do once anything is.
+    private static func last(_ scene: Scene) -> CountKind {
+        let isCanceled = scene.state.task?.taskStatus == .canceled || scene.progress.canceled ?? 0 > 0
+        return isCanceled ? .canceled : .toDo
+    }
+
+    var heading: Line {
+        Line(spaces: Self.marginColumns)
+            + TableColumn.row(columns.fields.map { ($0.column, Line(heading($0.field), .heading)) })
+    }
+
+    private func heading(_ field: ChecksColumns.Field) -> String {
+        switch field {
+        case .title: "Check"
+        case .bar, .percent, .pace: ""
+        case .count(.toDo): scene.state.isFinal ? "left" : "to do"
+        case .count(let kind): kind.glyph
+        case .total: "total"
+        case .rate: "rate"
+        }
+    }
+
+    /// What the selection leaves as it is: the glyphs of a bar mean something else in reverse.
+    var bar: Range<Int> {
+        columns.bar.map { $0.lowerBound + Self.marginColumns..<$0.upperBound + Self.marginColumns } ?? 0..<0
+    }
+
+    func row(_ check: CheckName) -> Line {
+        let progress = scene.state.task?.progress(of: check) ?? Progress(sumOf: [])
+        let mark = check == scene.selected ? Line("▸", Style.accent.bold) : Line(" ")
+        let cells = columns.fields.map { ($0.column, cell($0.field, $0.column.width, check, progress)) }
+        return mark + check.severity.mark + Line(" ") + TableColumn.row(cells)
+    }
+
+    private func cell(_ field: ChecksColumns.Field, _ width: Int, _ check: CheckName, _ progress: Progress) -> Line {
+        switch field {
+        case .title: Line(check.title)
+        case .bar: progress.bar.line(width: width)
+        case .percent: Line(progress.percent.map { "\($0)%" } ?? "–")
+        case .count(let kind): number(kind.count(in: progress), width, kind == .failed ? Style.failed.bold : .normal)
+        case .total: number(progress.total, width, .normal)
+        case .rate: Line(RateText.perMinute(scene.state.rate(of: check)?.perMinute), .dim)
+        case .pace: Sparkline(scene.state.history.sparkline(width, of: check)).line(width: width)
+        }
+    }
+
+    private func number(_ count: Int64?, _ width: Int, _ style: Style) -> Line {
+        guard let count else { return Line("–", .dim) }
+        return Line(CountText.short(count, columns: width), count == 0 ? .dim : style)
+    }
+}

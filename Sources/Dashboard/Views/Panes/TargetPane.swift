@@ -1,0 +1,38 @@
+import MitigationModel
+import Screen
+
+/// What the task applies to: an audit, findings, reason codes, in any combination.
+struct TargetPane {
+    let scene: Scene
+
+    func content(width: Int) -> PaneContent {
+        let target = scene.state.task?.target
+        var lines: [Line] = []
+        if let audit = target?.auditTaskId {
+            lines += KeyValue("audit", Line(audit)).lines(width: width, nameColumns: 6)
+        }
+        if let ids = target?.findingIds { lines += findings(ids, width) }
+        if let filter = target?.auditCheckToReasonCodeFilter { lines += reasonCodes(filter, width) }
+        if lines.isEmpty { lines = Line("AWS's answer names no target.", .dim).wrapped(to: width) }
+        return PaneContent(title: Pane.target.title, lines: lines)
+    }
+
+    private func findings(_ ids: [String], _ width: Int) -> [Line] {
+        let head = Line(CountText.counted(Int64(ids.count), "finding", "findings"), .dim)
+        return [head] + ids.flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 2) }
+    }
+
+    private func reasonCodes(_ filter: [CheckName: [String]], _ width: Int) -> [Line] {
+        let named = filter.keys.sorted { ($0.title, $0) < ($1.title, $1) }
+        let codes = named.flatMap { check in
+            Line(check.title).wrapped(to: width)
+                + (filter[check] ?? []).flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 4) }
+        }
+        let others = scene.checks.count { filter[$0] == nil }
+        let rest =
+            others == 0
+            ? []
+            : Line("no filter given: \(CountText.counted(Int64(others), "check", "checks"))", .dim).wrapped(to: width)
+        return [Line("reason codes", .dim)] + codes + rest
+    }
+}

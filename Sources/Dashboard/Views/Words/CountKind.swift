@@ -1,0 +1,94 @@
+import MitigationModel
+import Screen
+
+/// One of the counts of findings: the same glyph, word and colour wherever it stands.
+enum CountKind: CaseIterable {
+    case succeeded
+    case failed
+    case skipped
+    case canceled
+    case toDo
+
+    /// In front of a number.
+    var glyph: String {
+        switch self {
+        case .succeeded: "✓"
+        case .failed: "✗"
+        case .skipped: "↷"
+        case .canceled: "⊘"
+        case .toDo: "░"
+        }
+    }
+
+    /// In a bar.
+    var barGlyph: Character {
+        switch self {
+        case .succeeded: "█"
+        case .failed: "✗"
+        case .skipped: "▒"
+        case .canceled: "▚"
+        case .toDo: "░"
+        }
+    }
+
+    var word: String {
+        switch self {
+        case .succeeded: "succeeded"
+        case .failed: "failed"
+        case .skipped: "skipped"
+        case .canceled: "canceled"
+        case .toDo: "to do"
+        }
+    }
+
+    var style: Style {
+        switch self {
+        case .succeeded: .succeeded
+        case .failed: .failed
+        case .skipped: .skipped
+        case .canceled: .canceled
+        case .toDo: .todo
+        }
+    }
+
+    /// Who gets a cell first where a bar is too short for all.
+    fileprivate var priority: Int {
+        switch self {
+        case .failed: 4
+        case .canceled: 3
+        case .succeeded: 2
+        case .skipped: 1
+        case .toDo: 0
+        }
+    }
+
+    /// The count in `progress`; nil if AWS did not say. What is to do is known once the total is.
+    func count(in progress: Progress) -> Int64? {
+        switch self {
+        case .succeeded: progress.succeeded
+        case .failed: progress.failed
+        case .skipped: progress.skipped
+        case .canceled: progress.canceled
+        case .toDo: progress.total.map { _ in progress.toDo }
+        }
+    }
+
+    /// The count as part of a bar.
+    func part(_ weight: Int64) -> StackedBar.Part {
+        StackedBar.Part(barGlyph, style, weight: weight, priority: priority)
+    }
+}
+
+extension Progress {
+    /// All counts in one bar.
+    var bar: StackedBar {
+        StackedBar(
+            parts: CountKind.allCases.filter { $0 != .toDo }.map { $0.part($0.count(in: self) ?? 0) },
+            rest: CountKind.toDo.part(toDo))
+    }
+
+    /// Whether AWS sent any count.
+    var hasCounts: Bool {
+        [total, succeeded, failed, skipped, canceled].contains { $0 != nil }
+    }
+}

@@ -1,0 +1,116 @@
+import MitigationModel
+import Screen
+
+/// The words for what happened, one line each.
+extension JournalEvent {
+    /// The line without its time: a glyph that tells its kind, and the words.
+    var line: Line {
+        switch self {
+        case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
+        case .taskChanged(let change): change.line
+        case .finalConfirmed(let status):
+            Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")
+        case .finalNotConfirmed(let status):
+            Self.line("!", .warning, "\(status.word), but AWS's answers still change: the watch goes on")
+        case .pollsFailing(let kind, let nextIn):
+            Self.line(
+                kind == .throttled ? "↻" : "!", .warning, "\(kind.short), next try in \(TimeText.brief(nextIn))")
+        case .pollsRecovered(let kind, let failures, let after, let interval):
+            Self.recovered(kind, failures, after, interval)
+        case .clockSkewed(let skew): Self.skewed(skew)
+        case .paused: Self.line("·", .dim, "paused: no polls until p or r")
+        case .resumed: Self.line("·", .dim, "polls go on")
+        case .intervalChanged(let from, let to):
+            Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
+        case .slept(let duration):
+            Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")
+        }
+    }
+
+    fileprivate static func line(_ glyph: String, _ style: Style, _ text: String) -> Line {
+        Line([Span(glyph, style), Span(" " + text)])
+    }
+
+    private static func began(_ checks: Int, _ findings: Int64?, _ status: TaskStatus?) -> Line {
+        let facts = [
+            CountText.counted(Int64(checks), "check", "checks"),
+            findings.map { CountText.counted($0, "finding", "findings") },
+            status.flatMap { $0.isFinal ? "\($0.word) already" : nil },
+        ]
+        return line("▶", .running, "watching, \(facts.compactMap(\.self).joined(separator: ", "))")
+    }
+
+    private static func recovered(
+        _ kind: PollFailure.Kind, _ failures: Int, _ after: Duration, _ interval: Duration
+    ) -> Line {
+        let pace = "polling every \(TimeText.brief(interval))"
+        if kind == .throttled { return line("✓", .succeeded, "throttling eased, \(pace)") }
+        let polls = CountText.counted(Int64(failures), "failed poll", "failed polls")
+        return line("✓", .succeeded, "answers again after \(TimeText.duration(after)) and \(polls), \(pace)")
+    }
+
+    private static func skewed(_ skew: Duration) -> Line {
+        let size = TimeText.duration(skew < .zero ? .zero - skew : skew)
+        return line("!", .warning, "this machine's clock is \(size) \(skew < .zero ? "behind" : "ahead of") AWS's")
+    }
+}
+
+extension TaskChange {
+    fileprivate var line: Line {
+        switch self {
+        case .statusChanged(let from, let to): Self.status(from, to)
+        case .checksAppeared(let checks):
+            JournalEvent.line("·", .dim, "\(Self.counted(checks, "new check", "new checks")): \(Self.titles(checks))")
+        case .checksDisappeared(let checks):
+            JournalEvent.line(
+                "!", .warning,
+                "\(Self.counted(checks, "check", "checks")) no longer in AWS's answer: \(Self.titles(checks))")
+        case .failed(let check, let new, let total): Self.failed(check, new, total)
+        case .checkFinished(let check, let progress):
+            JournalEvent.line("✓", .succeeded, "\(check.title) finished: \(progress.words)")
+        case .countsFell(let checks): JournalEvent.line("!", .warning, "counts went back in \(Self.titles(checks))")
+        case .countsDoNotAddUp(let checks):
+            JournalEvent.line("!", .warning, "counts do not add up in \(Self.titles(checks))")
+        }
+    }
+
+    private static func status(_ from: TaskStatus?, _ to: TaskStatus?) -> Line {
+        guard let to else { return JournalEvent.line("!", .warning, "AWS no longer sends a status") }
+        let before = from.map { ", was \($0.word)" } ?? ""
+        let again = from?.isFinal == true && !to.isFinal ? " again" : ""
+        return JournalEvent.line(to.glyph, to.style, "\(to.word)\(again)\(before)")
+    }
+
+    private static func failed(_ check: CheckName, _ new: Int64, _ total: Int64) -> Line {
+        let isFirst = new == total
+        let failures = new == 1 ? "failure" : "failures"
+        let text =
+            switch (isFirst, new) {
+            case (true, 1): "first failure in \(check.title)"
+            case (true, _): "first \(CountText.full(new)) failures in \(check.title)"
+            case (false, _): "\(CountText.full(new)) new \(failures) in \(check.title) (\(CountText.full(total)))"
+            }
+        return JournalEvent.line("✗", .failed, text)
+    }
+
+    private static func counted(_ checks: [CheckName], _ singular: String, _ plural: String) -> String {
+        CountText.counted(Int64(checks.count), singular, plural)
+    }
+
+    /// The first few of them: more would make a line that nobody reads.
+    private static func titles(_ checks: [CheckName]) -> String {
+        let more = checks.count - 3
+        let named = checks.prefix(3).map(\.title).joined(separator: ", ")
+        return more > 0 ? "\(named) and \(more) more" : named
+    }
+}
+
+extension Progress {
+    /// The counts that are not zero: `480 succeeded, 3 failed`.
+    fileprivate var words: String {
+        let counts = CountKind.allCases.compactMap { kind in
+            kind.count(in: self).flatMap { $0 == 0 ? nil : "\(CountText.full($0)) \(kind.word)" }
+        }
+        return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    }
+}

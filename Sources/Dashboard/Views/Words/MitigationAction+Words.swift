@@ -1,0 +1,163 @@
+import MitigationModel
+
+/// What an action does, in the words of the API and in plain ones.
+struct ActionWords: Hashable {
+    /// The API's name of the kind.
+    var kind: String
+    /// The kind in plain words.
+    var plain: String
+    /// Every parameter that AWS sent.
+    var parameters: [Parameter] = []
+    /// What it does to devices or to the account, and that cancel will not undo it, a sentence each.
+    var consequences: [String]
+
+    /// A parameter's name in short, and its value.
+    struct Parameter: Hashable {
+        var name: String
+        var value: String
+        /// The value where it needs no name; nil where the plain words say it.
+        var short: String?
+    }
+
+    /// The words for an action that `auditCheckToActionsMapping` names, but AWS did not define.
+    static let undefined = ActionWords(
+        kind: "not defined", plain: "not defined in AWS's answer",
+        consequences: ["AWS sent no definition of it: what it does is not known."])
+}
+
+extension MitigationAction {
+    /// The words for this action. AWS sets one member of the parameters; where several are set each has its words.
+    var words: ActionWords {
+        let all = actionParams?.allWords ?? []
+        guard let first = all.first else { return .unspecified }
+        return all.dropFirst().reduce(into: first) { words, next in
+            words.kind += " + " + next.kind
+            words.plain += " and " + next.plain
+            words.parameters += next.parameters
+            words.consequences += next.consequences
+        }
+    }
+
+    /// The last part of the role's ARN: its name.
+    var roleName: String? {
+        roleArn.map { arn in arn.split(separator: "/").last.map(String.init) ?? arn }
+    }
+}
+
+extension MitigationActionParams {
+    fileprivate var allWords: [ActionWords] {
+        [
+            updateDeviceCertificateParams?.words, updateCACertificateParams?.words, addThingsToThingGroupParams?.words,
+            replaceDefaultPolicyVersionParams?.words, enableIoTLoggingParams?.words, publishFindingToSnsParams?.words,
+        ].compactMap(\.self) + unknownMembers.map(ActionWords.unknown)
+    }
+}
+
+extension ActionWords {
+    fileprivate static let unspecified = ActionWords(
+        kind: "no parameters", plain: "no parameters in AWS's answer",
+        consequences: ["AWS sent no parameters for it: what it does is not known."])
+
+    fileprivate static func unknown(_ member: String) -> ActionWords {
+        ActionWords(
+            kind: member, plain: "unknown kind \(member)",
+            consequences: ["This version of mitwatch does not know what it does."])
+    }
+
+    fileprivate static let notUndone = "Cancel will not undo it."
+}
+
+extension UpdateDeviceCertificateParams {
+    fileprivate var words: ActionWords {
+        let isKnown = action == nil || action == "DEACTIVATE"
+        return ActionWords(
+            kind: "UPDATE_DEVICE_CERTIFICATE",
+            plain: isKnown ? "deactivate certificate" : "change certificate",
+            parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
+            consequences: [
+                isKnown ? "The device can no longer connect." : "What this does to the certificate is not known.",
+                ActionWords.notUndone,
+            ])
+    }
+}
+
+extension UpdateCACertificateParams {
+    fileprivate var words: ActionWords {
+        let isKnown = action == nil || action == "DEACTIVATE"
+        return ActionWords(
+            kind: "UPDATE_CA_CERTIFICATE",
+            plain: isKnown ? "deactivate CA certificate" : "change CA certificate",
+            parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
+            consequences: [
+                isKnown
+                    ? "No device can register with this CA any more; those already registered go on."
+                    : "What this does to the CA certificate is not known.",
+                ActionWords.notUndone,
+            ])
+    }
+}
+
+extension AddThingsToThingGroupParams {
+    fileprivate var words: ActionWords {
+        let groups = thingGroupNames.map { $0.isEmpty ? "none" : $0.joined(separator: ", ") }
+        var parameters: [ActionWords.Parameter] = []
+        if let groups { parameters.append(.init(name: "groups", value: groups, short: groups)) }
+        if let overrideDynamicGroups {
+            parameters.append(
+                .init(
+                    name: "dynamic", value: overrideDynamicGroups ? "overridden" : "not overridden",
+                    short: overrideDynamicGroups ? "overrides dynamic groups" : "keeps dynamic groups"))
+        }
+        return ActionWords(
+            kind: "ADD_THINGS_TO_THING_GROUP", plain: "add things to groups", parameters: parameters,
+            consequences: ["The device gets these groups' policies.", ActionWords.notUndone])
+    }
+}
+
+extension ReplaceDefaultPolicyVersionParams {
+    fileprivate var words: ActionWords {
+        let isKnown = templateName == nil || templateName == "BLANK_POLICY"
+        return ActionWords(
+            kind: "REPLACE_DEFAULT_POLICY_VERSION",
+            plain: isKnown ? "blank the policy" : "replace the policy",
+            parameters: templateName.map { [.init(name: "template", value: $0, short: isKnown ? nil : $0)] } ?? [],
+            consequences: [
+                isKnown
+                    ? "Adds a policy version without any permission and makes it the default:"
+                        + " devices with this policy lose what it allowed."
+                    : "What the new default version allows is not known.",
+                ActionWords.notUndone,
+            ])
+    }
+}
+
+extension EnableIoTLoggingParams {
+    fileprivate var words: ActionWords {
+        var parameters: [ActionWords.Parameter] = []
+        if let logLevel { parameters.append(.init(name: "level", value: logLevel, short: "level \(logLevel)")) }
+        if let roleArnForLogging {
+            parameters.append(.init(name: "log role", value: roleArnForLogging, short: "logs as \(roleArnForLogging)"))
+        }
+        let level = logLevel.map { " at level \($0)" } ?? ""
+        let isOff = logLevel == "DISABLED"
+        return ActionWords(
+            kind: "ENABLE_IOT_LOGGING", plain: isOff ? "turn logging off" : "turn logging on", parameters: parameters,
+            consequences: [
+                isOff ? "AWS IoT logging off for the account." : "AWS IoT logging on\(level) for the account.",
+                "Changes nothing on devices.",
+            ])
+    }
+}
+
+extension PublishFindingToSnsParams {
+    fileprivate var words: ActionWords {
+        let topic = topicArn.map { arn in arn.split(separator: ":").last.map(String.init) ?? arn }
+        return ActionWords(
+            kind: "PUBLISH_FINDING_TO_SNS", plain: "publish finding",
+            parameters: topicArn.map { [.init(name: "topic", value: $0, short: "topic \(topic ?? $0)")] } ?? [],
+            consequences: [
+                "Publishes the finding to \(topic.map { "SNS topic \($0)" } ?? "an SNS topic").",
+                "Changes nothing on devices.",
+            ])
+    }
+}

@@ -1,0 +1,108 @@
+import Dashboard
+import MitigationModel
+import Screen
+
+/// Watches at moments that matter, each as an operator would come upon it.
+enum SampleWatch {
+    /// Five minutes of polls, up to the moment that the screens are drawn at; the latest answer is two seconds old.
+    static func running(_ setup: WatchSetup = .sample) -> Watch {
+        var watch = Watch(setup, secondsAfterStart: 792)
+        watch.answer(SampleTask.inProgress(share: share(0)))
+        for poll in 1...60 { watch.answerNext(SampleTask.inProgress(share: share(poll))) }
+        watch.tick(after: 2)
+        return watch
+    }
+
+    /// Faster and slower by turns.
+    private static func share(_ poll: Int) -> Double {
+        let steps = (0..<poll).map { 1 + 0.6 * Double(($0 / 6) % 4) }.reduce(0, +)
+        let all = (0..<60).map { 1 + 0.6 * Double(($0 / 6) % 4) }.reduce(0, +)
+        return 0.8 + 0.2 * steps / all
+    }
+
+    static var beforeFirstAnswer: Watch {
+        var watch = Watch()
+        watch.tick(after: 0.4)
+        return watch
+    }
+
+    /// The task was just started: AWS sends neither counts nor checks.
+    static var emptyStatistics: Watch {
+        answered(AuditMitigationActionsTask(taskStatus: .inProgress, startTime: Watch.taskStart))
+    }
+
+    /// One answer, two seconds old.
+    static func answered(_ task: AuditMitigationActionsTask, _ setup: WatchSetup = .sample) -> Watch {
+        var watch = Watch(setup)
+        watch.answer(task)
+        watch.tick(after: 2)
+        return watch
+    }
+
+    /// Over, and confirmed by two more polls.
+    static func settled(_ task: AuditMitigationActionsTask) -> Watch {
+        var watch = running()
+        for _ in 1...3 { watch.answerNext(task) }
+        watch.tick(after: 5)
+        return watch
+    }
+
+    /// Polls fail for more than a minute.
+    static var stale: Watch {
+        var watch = running()
+        for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
+        watch.tick(after: 1)
+        return watch
+    }
+
+    static var throttled: Watch {
+        var watch = running()
+        watch.failNext(.throttled, code: "ThrottlingException", message: "Rate exceeded")
+        watch.tick(after: 1)
+        return watch
+    }
+
+    static var paused: Watch {
+        var watch = running()
+        watch.press(.character("p"))
+        for _ in 1...121 { watch.tick(after: 1) }
+        return watch
+    }
+
+    static func refused(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil) -> Watch {
+        var watch = Watch()
+        watch.pass(1)
+        watch.fail(kind, code: code, message: message)
+        watch.tick(after: 1)
+        return watch
+    }
+
+    static var noCredentials: Watch {
+        refused(
+            .noCredentials([
+                .init(source: "environment", reason: "AWS_ACCESS_KEY_ID is not set"),
+                .init(source: "shared credentials file", reason: "~/.aws/credentials does not exist"),
+                .init(source: "config file", reason: "~/.aws/config has no profile ops"),
+            ]))
+    }
+
+    /// A check's own screen.
+    static var checkPage: Watch {
+        var watch = running()
+        watch.press(.enter)
+        return watch
+    }
+
+    static var help: Watch {
+        var watch = running()
+        watch.press(.character("?"))
+        return watch
+    }
+
+    /// 200 checks, the 120th of them selected.
+    static var manyChecks: Watch {
+        var watch = answered(SampleTask.manyChecks(200))
+        for _ in 1..<120 { watch.press(.character("j")) }
+        return watch
+    }
+}

@@ -1,0 +1,146 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct FinalityTests {
+    @Test(arguments: [TaskStatus.completed, .failed, .canceled])
+    func `a final status is confirmed by two more polls, then polling stops and the bell rings once`(
+        status: TaskStatus
+    ) {
+        var watch = WatchDriver(.task())
+        #expect(watch.poll(.task(status), at: 5) == [.poll(PollID(2))])
+        #expect(watch.state.isFinal && !watch.state.isSettled)
+        #expect(watch.state.polling.phase == .due(at: .seconds(7)))
+        #expect(watch.poll(.task(status), at: 7) == [.poll(PollID(3))])
+        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(watch.poll(.task(status), at: 17) == [.poll(PollID(4)), .ringBell])
+        #expect(watch.state.polling.phase == .settled)
+        #expect(watch.state.polling.finality == .confirmed(.task(status)))
+        #expect(watch.state.isSettled)
+        #expect(watch.state.nextTick == nil)
+        #expect(watch.send(.ticked, at: 1000) == [])
+        #expect(!watch.state.isStale)
+        #expect(
+            watch.journal.suffix(2) == [
+                .taskChanged(.statusChanged(from: .inProgress, to: status)), .finalConfirmed(status),
+            ])
+    }
+
+    @Test(arguments: [TaskStatus("PAUSING"), nil])
+    func `an unknown status is not final`(status: TaskStatus?) {
+        let watch = WatchDriver(.task(status))
+        #expect(watch.state.polling.finality == .open)
+        #expect(watch.state.polling.phase == .due(at: .seconds(5)))
+    }
+
+    @Test func `a task that goes on after all is watched on`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.poll(.task(.completed), at: 2)
+        watch.poll(.task(.inProgress), at: 12)
+        #expect(watch.state.polling.finality == .open)
+        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(watch.journal.last == .taskChanged(.statusChanged(from: .completed, to: .inProgress)))
+    }
+
+    @Test func `another final status is confirmed from the beginning`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.poll(.task(.completed), at: 2)
+        #expect(watch.poll(.task(.failed), at: 12) == [.poll(PollID(3))])
+        #expect(watch.state.polling.finality == .seen(.task(.failed), agreed: 0, next: .seconds(14)))
+        #expect(watch.journal.last == .taskChanged(.statusChanged(from: .completed, to: .failed)))
+    }
+
+    @Test func `other counts with the same final status are journalled and confirmed from the beginning`() {
+        var watch = WatchDriver(.task(.completed, ok: 98))
+        watch.poll(.task(.completed, ok: 99), at: 2)
+        #expect(watch.state.polling.finality == .seen(.task(.completed, ok: 99), agreed: 0, next: .seconds(4)))
+        #expect(watch.journal.last == .finalNotConfirmed(.completed))
+        watch.poll(.task(.completed, ok: 99), at: 4)
+        #expect(watch.poll(.task(.completed, ok: 99), at: 14).last == .ringBell)
+    }
+
+    @Test func `an answer before its time confirms nothing`() {
+        var watch = WatchDriver(.task(.completed))
+        for _ in 0..<5 {
+            watch.press(.character("r"))
+            watch.answer(.task(.completed), at: 0)
+        }
+        #expect(watch.state.polling.finality == .seen(.task(.completed), agreed: 0, next: .seconds(2)))
+        #expect(watch.state.polling.phase == .due(at: .seconds(2)))
+    }
+
+    @Test func `a failure in between delays the confirmation`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.run(until: 2)
+        watch.fail(.throttled, at: 2)
+        #expect(watch.state.polling.phase == .due(at: .seconds(12)))
+        watch.poll(.task(.completed), at: 12)
+        #expect(watch.state.polling.finality == .seen(.task(.completed), agreed: 1, next: .seconds(22)))
+    }
+
+    @Test func `a pause in between waits, and the confirmation goes on after it`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.press(.character("p"))
+        #expect(watch.run(until: 60) == nil)
+        #expect(watch.press(.character("p")) == [.poll(PollID(2))])
+        watch.answer(.task(.completed), at: 60)
+        #expect(watch.state.polling.phase == .due(at: .seconds(70)))
+    }
+
+    private func settled() -> WatchDriver {
+        var watch = WatchDriver(.task(.completed))
+        watch.poll(.task(.completed), at: 2)
+        watch.poll(.task(.completed), at: 12)
+        return watch
+    }
+
+    @Test func `r polls after the end, and the same answer changes nothing`() {
+        var watch = settled()
+        let journal = watch.journal
+        #expect(watch.press(.character("r")) == [.poll(PollID(4))])
+        #expect(watch.answer(.task(.completed), at: 13) == [])
+        #expect(watch.state.polling.phase == .settled)
+        #expect(watch.journal == journal)
+    }
+
+    @Test func `r after the end that finds the task reopened watches on`() {
+        var watch = settled()
+        watch.press(.character("r"))
+        watch.answer(.task(.inProgress), at: 13)
+        #expect(!watch.state.isSettled)
+        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        watch.poll(.task(.completed), at: 17)
+        watch.poll(.task(.completed), at: 19)
+        #expect(watch.poll(.task(.completed), at: 29).last == .ringBell)
+    }
+
+    @Test func `r after the end that fails stays at the end, with the failure told`() {
+        var watch = settled()
+        watch.press(.character("r"))
+        watch.fail(.noAnswer("reset"), at: 13)
+        #expect(watch.state.polling.phase == .settled)
+        #expect(watch.state.polling.failures?.count == 1)
+        #expect(watch.state.isStale)
+        #expect(watch.state.nextTick == nil)
+    }
+
+    @Test func `after the end there is nothing to pause`() {
+        var watch = settled()
+        let before = watch.state
+        #expect(watch.press(.character("p")) == [])
+        #expect(watch.state == before)
+        watch.press(.character("r"), .character("p"))
+        #expect(!watch.state.polling.isPaused)
+    }
+
+    @Test func `an end that is confirmed by a poll asked while paused is the end`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.poll(.task(.completed), at: 2)
+        watch.run(until: 12)
+        watch.press(.character("p"))
+        #expect(watch.answer(.task(.completed), at: 12) == [.ringBell])
+        #expect(watch.state.polling.phase == .settled)
+    }
+}

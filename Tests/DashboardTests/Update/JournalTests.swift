@@ -1,0 +1,145 @@
+import FoundationEssentials
+import MitigationModel
+import Testing
+
+@testable import Dashboard
+
+struct JournalTests {
+    private let shared = CheckName("DEVICE_CERTIFICATE_SHARED_CHECK")
+    private let logging = CheckName("LOGGING_DISABLED_CHECK")
+
+    private func date(_ seconds: Double) -> Date {
+        Date(timeIntervalSince1970: seconds)
+    }
+
+    private func failed(_ check: CheckName, _ new: Int64, _ total: Int64) -> JournalEvent {
+        .taskChanged(.failed(check, new: new, total: total))
+    }
+
+    private func journal(_ events: [(Double, JournalEvent)]) -> Journal {
+        var journal = Journal()
+        for (second, event) in events { journal.record(event, at: date(second)) }
+        return journal
+    }
+
+    @Test func `events stand in their order with their times`() {
+        let journal = journal([(1, .paused), (2, .resumed)])
+        #expect(
+            journal.entries == [
+                Journal.Entry(at: date(1), event: .paused), Journal.Entry(at: date(2), event: .resumed),
+            ])
+    }
+
+    @Test func `the oldest entries go, and are counted`() {
+        var journal = Journal(capacity: 2)
+        for second in 1...5 { journal.record(second.isMultiple(of: 2) ? .paused : .resumed, at: date(Double(second))) }
+        #expect(journal.entries.map(\.at) == [date(4), date(5)])
+        #expect(journal.droppedCount == 3)
+        #expect(Journal(capacity: -1).capacity == 1)
+    }
+
+    @Test func `further failures of a check within half a minute are one line`() {
+        let journal = journal([
+            (0, failed(shared, 2, 2)), (5, failed(shared, 1, 3)), (10, failed(logging, 1, 1)),
+            (20, failed(shared, 4, 7)),
+            (34.5, failed(shared, 2, 9)), (40, failed(shared, 1, 10)),
+        ])
+        #expect(
+            journal.entries == [
+                Journal.Entry(at: date(0), event: failed(shared, 2, 2)),
+                Journal.Entry(at: date(5), event: failed(shared, 7, 9)),
+                Journal.Entry(at: date(10), event: failed(logging, 1, 1)),
+                Journal.Entry(at: date(40), event: failed(shared, 1, 10)),
+            ])
+    }
+
+    @Test func `numbers of failures saturate`() {
+        let journal = journal([(0, failed(shared, .max - 1, .max)), (1, failed(shared, 5, .max))])
+        #expect(journal.entries.map(\.event) == [failed(shared, .max, .max)])
+    }
+
+    @Test func `counts of the same checks that fall again and again are told every half minute`() {
+        let fell = JournalEvent.taskChanged(.countsFell([shared]))
+        #expect(journal([(0, fell), (29, fell), (30, fell)]).entries.map(\.at) == [date(0), date(30)])
+        let others = JournalEvent.taskChanged(.countsFell([shared, logging]))
+        #expect(journal([(0, fell), (1, others)]).entries.count == 2)
+    }
+
+    @Test func `counts that do not add up are told once for each check`() {
+        let journal = journal([
+            (0, .taskChanged(.countsDoNotAddUp([shared]))), (500, .taskChanged(.countsDoNotAddUp([shared]))),
+            (600, .taskChanged(.countsDoNotAddUp([logging, shared]))),
+        ])
+        #expect(
+            journal.entries == [
+                Journal.Entry(at: date(0), event: .taskChanged(.countsDoNotAddUp([shared]))),
+                Journal.Entry(at: date(600), event: .taskChanged(.countsDoNotAddUp([logging]))),
+            ])
+    }
+
+    @Test func `a recovery is told again after another failure was`() {
+        let recovered = JournalEvent.pollsRecovered(
+            from: .throttled, failures: 1, after: .seconds(5), interval: .seconds(5))
+        let failing = JournalEvent.pollsFailing(.throttled, nextIn: .seconds(10))
+        let events = journal([(0, failing), (5, recovered), (70, failing), (75, recovered)]).entries.map(\.event)
+        #expect(events == [failing, recovered, failing, recovered])
+    }
+
+    @Test func `steps of the interval more than ten seconds apart are two lines`() {
+        let first = JournalEvent.intervalChanged(from: .seconds(5), to: .seconds(10))
+        let second = JournalEvent.intervalChanged(from: .seconds(10), to: .seconds(15))
+        #expect(journal([(0, first), (10, second)]).entries.map(\.event) == [first, second])
+        let back = JournalEvent.intervalChanged(from: .seconds(10), to: .seconds(5))
+        #expect(journal([(0, first), (1, back)]).entries.map(\.event) == [first, back])
+    }
+}
+
+/// What of a watch goes into its journal.
+struct JournalledWatchTests {
+    private let check = CheckName("LOGGING_DISABLED_CHECK")
+
+    @Test func `the first answer begins the watch, and what it says already is no news`() {
+        let watch = WatchDriver(.task(ok: 10, failed: 5))
+        #expect(watch.journal == [.watchingBegan(checks: 1, findings: 100, status: .inProgress)])
+    }
+
+    @Test func `a first answer without statistics knows no number of findings`() {
+        let watch = WatchDriver(AuditMitigationActionsTask())
+        #expect(watch.journal == [.watchingBegan(checks: 0, findings: nil, status: nil)])
+    }
+
+    @Test func `a first answer whose counts do not add up says so`() {
+        let watch = WatchDriver(.task(ok: 101))
+        #expect(watch.journal.last == .taskChanged(.countsDoNotAddUp([check])))
+    }
+
+    @Test func `failures, falls and the end of a check are told as they happen`() {
+        var watch = WatchDriver(.task(ok: 10))
+        watch.poll(.task(ok: 20, failed: 2), at: 5)
+        watch.poll(.task(ok: 15, failed: 2), at: 10)
+        watch.poll(.task(ok: 98, failed: 2), at: 15)
+        let finished = watch.state.task?.progress(of: check)
+        #expect(
+            watch.journal.dropFirst() == [
+                .taskChanged(.failed(check, new: 2, total: 2)), .taskChanged(.countsFell([check])),
+                .taskChanged(.checkFinished(check, finished ?? Progress(sumOf: []))),
+            ])
+    }
+
+    @Test func `times are AWS's`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.answer(.task(), serverDate: WatchDriver.epoch.addingTimeInterval(10), at: 0)
+        #expect(watch.state.journal.entries.map(\.at) == [WatchDriver.epoch.addingTimeInterval(10.5)])
+    }
+
+    @Test func `new lines do not move a journal that is scrolled`() {
+        var watch = WatchDriver(.task())
+        watch.state.navigation.scroll[.journal] = 3
+        watch.press(.character("p"))
+        #expect(watch.state.navigation.scroll[.journal] == 4)
+        watch.state.navigation.scroll[.journal] = 0
+        watch.press(.character("p"))
+        #expect(watch.state.navigation.scroll[.journal] == 0)
+    }
+}

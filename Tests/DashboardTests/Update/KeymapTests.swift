@@ -1,0 +1,41 @@
+import Dashboard
+import Screen
+import Testing
+
+struct KeymapTests {
+    @Test func `no key is bound twice in one place`() {
+        for context in KeyContext.allCases {
+            let keys = Keymap.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+        }
+    }
+
+    @Test func `every command has a key, words for the help, and a place`() {
+        #expect(Set(Keymap.bindings.map(\.command)) == Set(Command.allCases))
+        for binding in Keymap.bindings {
+            #expect(!binding.keys.isEmpty && !binding.label.isEmpty && !binding.help.isEmpty)
+            #expect(!binding.contexts.isEmpty)
+        }
+    }
+
+    @Test func `a key is looked up where it is pressed`() {
+        #expect(Keymap.command(for: .enter, in: .overview) == .open)
+        #expect(Keymap.command(for: .enter, in: .check) == nil)
+        #expect(Keymap.command(for: .character("n"), in: .check) == .nextCheck)
+        #expect(Keymap.command(for: .character("n"), in: .overview) == nil)
+        #expect(Keymap.command(for: .character("="), in: .help) == .lengthenInterval)
+    }
+
+    @Test func `hints stand in the order of the keymap, where they apply`() {
+        #expect(Keymap.hints(in: .overview).map(\.key) == ["Enter", "Tab", "r", "p", "+-", "?", "q"])
+        #expect(Keymap.hints(in: .check).map(\.key) == ["n", "N", "r", "p", "+-", "Esc", "?", "q"])
+        #expect(Keymap.hints(in: .help).map(\.key) == ["Esc"])
+    }
+
+    @Test func `no two hints of one bar are equally important`() {
+        for context in KeyContext.allCases {
+            let importances = Keymap.hints(in: context).map(\.importance)
+            #expect(Set(importances).count == importances.count)
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// When polls are made while all goes well.
+struct PollingTests {
+    @Test func `the first poll is asked as the watch starts`() {
+        var watch = WatchDriver()
+        #expect(watch.send(.started, at: 0) == [.poll(PollID(1))])
+        #expect(watch.state.polling.phase == .inFlight(PollID(1), since: .zero, thenPause: false))
+        #expect(watch.state.displayStatus == .asking)
+    }
+
+    @Test func `the next poll is due an interval after the last was asked`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        #expect(watch.answer(.task(), at: 0.75) == [])
+        #expect(watch.state.polling.phase == .due(at: .seconds(5)))
+        #expect(watch.state.nextPollIn == .milliseconds(4250))
+        #expect(watch.send(.ticked, at: 4.75) == [])
+        #expect(watch.send(.ticked, at: 5) == [.poll(PollID(2))])
+    }
+
+    @Test func `an answer that takes longer than the interval is followed by a poll at once`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        #expect(watch.answer(.task(), at: 8) == [.poll(PollID(2))])
+    }
+
+    @Test func `never are two polls in flight`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        for second in stride(from: 0.25, to: 9, by: 0.25) { #expect(watch.send(.ticked, at: second) == []) }
+        #expect(watch.state.polling.lastNumber == 1)
+    }
+
+    @Test func `a late answer to an abandoned poll is ignored`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.send(.ticked, at: 6)
+        #expect(watch.press(.character("r")) == [.cancelPoll(PollID(1)), .poll(PollID(2))])
+        let before = watch.state
+        #expect(watch.send(.pollSucceeded(PollID(1), PollAnswer(task: .task())), at: 6) == [])
+        #expect(watch.send(.pollFailed(PollID(1), PollFailure(kind: .throttled)), at: 6) == [])
+        #expect(watch.state == before)
+    }
+
+    @Test func `an answer that comes twice counts once`() {
+        var watch = WatchDriver(.task(ok: 5))
+        let before = watch.state
+        watch.answer(.task(ok: 50), at: 0)
+        #expect(watch.state == before)
+    }
+
+    @Test func `the answer is kept with its number, time and request`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.answer(.task(ok: 7), serverDate: WatchDriver.epoch, at: 0.5)
+        #expect(
+            watch.state.latest
+                == Observation(
+                    number: 1, at: WatchDriver.moment(0.5), task: .task(ok: 7), requestId: "request",
+                    serverDate: WatchDriver.epoch))
+    }
+
+    @Test func `r polls at once, and then in the usual rhythm`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 3)
+        #expect(watch.press(.character("r")) == [.poll(PollID(2))])
+        watch.answer(.task(), at: 3)
+        #expect(watch.state.polling.phase == .due(at: .seconds(8)))
+    }
+
+    @Test func `r leaves a young poll in flight alone`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.send(.ticked, at: 4.75)
+        let before = watch.state
+        #expect(watch.press(.character("r"), .character("r")) == [])
+        #expect(watch.state == before)
+    }
+
+    @Test func `a poll without an answer for over 15 seconds hangs`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.send(.ticked, at: 8)
+        watch.send(.ticked, at: 15)
+        #expect(!watch.state.isHanging)
+        #expect(watch.state.waitingFor == .seconds(15))
+        watch.send(.ticked, at: 15.25)
+        #expect(watch.state.isHanging)
+    }
+
+    @Test(arguments: [(0, 1), (7, 7), (500, 300)])
+    func `the interval stays between a second and five minutes`(seconds: Int, taken: Int) {
+        #expect(Polling(interval: .seconds(seconds), firstDue: .zero).interval == .seconds(taken))
+    }
+}
+
+struct PauseTests {
+    @Test func `a paused watch makes no polls`() {
+        var watch = WatchDriver(.task())
+        #expect(watch.press(.character("p")) == [])
+        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.polling.isPaused)
+        #expect(watch.state.nextPollIn == nil)
+        #expect(watch.run(until: 100) == nil)
+        #expect(watch.state.age == .seconds(100))
+        #expect(watch.journal.last == .paused)
+    }
+
+    @Test func `the answer to a poll in flight is still taken, then polls pause`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 5)
+        watch.press(.character("p"))
+        #expect(watch.state.polling.phase == .inFlight(PollID(2), since: .seconds(5), thenPause: true))
+        #expect(watch.state.polling.isPaused)
+        watch.answer(.task(ok: 9), at: 6)
+        #expect(watch.state.task == .task(ok: 9))
+        #expect(watch.state.polling.phase == .paused)
+    }
+
+    @Test func `a poll that fails while pausing is told, then polls pause`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 5)
+        watch.press(.character("p"))
+        watch.fail(.throttled, at: 6)
+        #expect(watch.state.polling.failures?.count == 1)
+        #expect(watch.state.polling.phase == .paused)
+    }
+
+    @Test func `resuming polls at once`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("p"))
+        watch.send(.ticked, at: 1)
+        #expect(watch.press(.character("p")) == [.poll(PollID(2))])
+        #expect(!watch.state.polling.isPaused)
+        #expect(watch.journal.suffix(2) == [.paused, .resumed])
+    }
+
+    @Test func `pausing and resuming while a poll is in flight changes nothing but the journal`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        let before = watch.state.polling
+        #expect(watch.press(.character("p"), .character("p")) == [])
+        #expect(watch.state.polling == before)
+        #expect(watch.journal == [.paused, .resumed])
+    }
+
+    @Test func `r polls once while paused`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("p"))
+        #expect(watch.press(.character("r")) == [.poll(PollID(2))])
+        watch.answer(.task(ok: 1), at: 0)
+        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.task == .task(ok: 1))
+    }
+}
+
+struct IntervalTests {
+    @Test(arguments: [
+        (1, 2), (2, 5), (5, 10), (10, 15), (15, 30), (30, 60), (60, 120), (120, 300), (300, 300), (7, 10),
+    ])
+    func `plus takes the next longer step`(from: Int, to: Int) {
+        var watch = WatchDriver(interval: .seconds(from))
+        watch.press(.character("+"))
+        #expect(watch.state.polling.interval == .seconds(to))
+    }
+
+    @Test(arguments: [
+        (300, 120), (120, 60), (60, 30), (30, 15), (15, 10), (10, 5), (5, 2), (2, 1), (1, 1), (7, 5),
+    ])
+    func `minus takes the next shorter step`(from: Int, to: Int) {
+        var watch = WatchDriver(interval: .seconds(from))
+        watch.press(.character("-"))
+        #expect(watch.state.polling.interval == .seconds(to))
+    }
+
+    @Test func `another interval counts from the last poll`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 3)
+        #expect(watch.press(.character("=")) == [])
+        #expect(watch.state.polling.phase == .due(at: .seconds(10)))
+        #expect(watch.press(.character("-"), .character("-")) == [.poll(PollID(2))])
+    }
+
+    @Test func `another interval does not cut a backoff or a confirmation short`() {
+        var failing = WatchDriver()
+        failing.send(.started, at: 0)
+        failing.fail(.throttled, at: 0)
+        failing.press(.character("-"))
+        #expect(failing.state.polling.phase == .due(at: .seconds(10)))
+        var ending = WatchDriver(.task(.completed))
+        ending.press(.character("+"))
+        #expect(ending.state.polling.phase == .due(at: .seconds(2)))
+    }
+
+    @Test func `steps in a row are one line of the journal`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("+"), .character("+"))
+        #expect(watch.journal.last == .intervalChanged(from: .seconds(5), to: .seconds(15)))
+        #expect(watch.journal.count == 2)
+    }
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Whatever happens in whatever order, some things hold.
+struct RandomWalkTests {
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `no order of events leads to two polls in flight, a poll that nobody wants, or a lost one`(seed: UInt64) {
+        var walk = RandomWalk(seed: seed)
+        for _ in 0..<250 { walk.step() }
+        #expect(walk.watch.state.polling.lastNumber > 5)
+    }
+}
+
+private struct RandomWalk {
+    var watch = WatchDriver()
+    private var random: SplitMix
+    /// The poll that the outside is busy with.
+    private var outstanding: PollID?
+
+    init(seed: UInt64) {
+        random = SplitMix(state: seed)
+        take(watch.send(.started, at: 0), wasAsked: true)
+    }
+
+    mutating func step() {
+        let second = watch.second + [0, 0, 0.1, 1, 3, 9, 400].randomElement(using: &random, orElse: 0)
+        switch random.next() % 8 {
+        case 0...2: answer(at: second)
+        case 3: press(at: second)
+        case 4: take(watch.send(.continued, at: second), wasAsked: !watch.state.polling.isPaused)
+        case 5: take(watch.send(.resized(Size(columns: Int(random.next() % 150), rows: 24)), at: second))
+        default: take(watch.send(.ticked, at: watch.state.nextTick?.inSeconds ?? second))
+        }
+        check()
+    }
+
+    private mutating func answer(at second: Double) {
+        // A late one, now and then.
+        let id = random.next() % 4 == 0 ? PollID(Int(random.next() % 9)) : PollID(watch.state.polling.lastNumber)
+        if id == outstanding { outstanding = nil }
+        let isGood = random.next() % 3 > 0
+        take(watch.send(isGood ? .pollSucceeded(id, goodAnswer()) : .pollFailed(id, failure()), at: second))
+    }
+
+    private mutating func press(at second: Double) {
+        let keys: [Key] = [
+            .character("r"), .character("p"), .character("+"), .character("-"), .character("?"), .escape, .enter, .tab,
+            .character("j"), .character("G"), .character("n"), .paste("q"),
+        ]
+        let key = keys.randomElement(using: &random, orElse: .unknown)
+        let canAsk = key == .character("r") || (key == .character("p") && watch.state.polling.isPaused)
+        take(watch.send(.keyPressed(key), at: second), wasAsked: canAsk)
+    }
+
+    private mutating func take(_ effects: [Effect], wasAsked: Bool = false) {
+        for effect in effects {
+            switch effect {
+            case .poll(let id):
+                #expect(outstanding == nil)
+                #expect(wasAsked || !wasIdle)
+                outstanding = id
+            case .cancelPoll(let id):
+                #expect(outstanding == id)
+                outstanding = nil
+            case .ringBell: #expect(watch.state.isSettled)
+            case .repaint: break
+            case .quit: Issue.record("nobody asked to quit")
+            }
+        }
+        wasIdle = watch.state.nextPollIn == nil && outstanding == nil
+    }
+
+    /// Whether the watch was to make no polls by itself after the event before.
+    private var wasIdle = false
+
+    private func check() {
+        let state = watch.state
+        if case .inFlight(let id, _, _) = state.polling.phase {
+            #expect(id == outstanding)
+        } else {
+            #expect(outstanding == nil)
+        }
+        #expect(state.nextTick.map { $0 > state.now.uptime } ?? true)
+        #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
+        #expect(state.age.map { $0 >= .zero } ?? true)
+        #expect(state.polling.failures.map { $0.count > 0 } ?? true)
+        #expect(state.estimate == nil || state.rate != nil)
+    }
+
+    private mutating func goodAnswer() -> PollAnswer {
+        let counts: [Int64] = [0, 1, 5, 50, 100, 200, -7, .min, .max]
+        let count = counts.randomElement(using: &random, orElse: 0)
+        let statuses: [TaskStatus?] = [.inProgress, .completed, .completed, .completed, .failed, nil]
+        let date = WatchDriver.epoch.addingTimeInterval(Double(random.next() % 90))
+        return PollAnswer(
+            task: .task(statuses.randomElement(using: &random, orElse: nil), ok: count, failed: count / 2),
+            serverDate: random.next() % 2 == 0 ? date : nil)
+    }
+
+    private mutating func failure() -> PollFailure {
+        let kinds: [PollFailure.Kind] = [.throttled, .notFound, .noAnswer("reset"), .serverError, .other]
+        return PollFailure(kind: kinds.randomElement(using: &random, orElse: .other))
+    }
+}
+
+extension Array {
+    fileprivate func randomElement(using random: inout SplitMix, orElse: Element) -> Element {
+        randomElement(using: &random) ?? orElse
+    }
+}
+
+/// The same numbers for the same seed.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

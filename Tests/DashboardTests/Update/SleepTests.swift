@@ -1,0 +1,68 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct SleepTests {
+    @Test func `after a sleep a poll is asked at once`() {
+        var watch = WatchDriver(.task(), interval: .seconds(300))
+        watch.send(.ticked, at: 1)
+        #expect(watch.send(.ticked, at: 100) == [.poll(PollID(2))])
+        #expect(watch.journal.last == .slept(for: .seconds(99)))
+    }
+
+    @Test func `a tick up to ten seconds late is no sleep`() {
+        var watch = WatchDriver(.task(), interval: .seconds(300))
+        #expect(watch.send(.ticked, at: 11) == [])
+        #expect(watch.send(.ticked, at: 22.25) == [.poll(PollID(2))])
+        #expect(watch.journal.last == .slept(for: .milliseconds(11_250)))
+    }
+
+    @Test func `a poll in flight during the sleep is given up`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 5)
+        #expect(watch.send(.ticked, at: 5000) == [.cancelPoll(PollID(2)), .poll(PollID(3))])
+    }
+
+    @Test func `an answer that wakes the program is taken, and another poll asked`() {
+        var watch = WatchDriver(.task())
+        watch.send(.ticked, at: 5)
+        #expect(watch.answer(.task(ok: 3), at: 5000) == [.poll(PollID(3))])
+        #expect(watch.state.task == .task(ok: 3))
+    }
+
+    @Test func `a paused watch stays paused after a sleep`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("p"))
+        #expect(watch.send(.ticked, at: 5000) == [])
+        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.journal.last == .slept(for: .seconds(5000)))
+    }
+
+    @Test func `a key that ends a sleep does its work`() {
+        var watch = WatchDriver(.task())
+        #expect(watch.send(.keyPressed(.character("q")), at: 5000) == [.quit(.byOperator)])
+    }
+
+    @Test func `a watch that is over does not notice a sleep`() {
+        var watch = WatchDriver(.task(.completed))
+        watch.poll(.task(.completed), at: 2)
+        watch.poll(.task(.completed), at: 12)
+        #expect(watch.send(.resized(Size(columns: 1, rows: 1)), at: 5000) == [])
+        #expect(watch.journal.last == .finalConfirmed(.completed))
+    }
+
+    @Test func `a program that was stopped paints anew and polls, and calls it no sleep`() {
+        var watch = WatchDriver(.task())
+        #expect(watch.send(.continued, at: 5000) == [.repaint, .poll(PollID(2))])
+        #expect(watch.send(.continued, at: 5001) == [.repaint, .cancelPoll(PollID(2)), .poll(PollID(3))])
+        #expect(watch.journal.count == 1)
+    }
+
+    @Test func `a program that was stopped while paused only paints anew`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("p"))
+        #expect(watch.send(.continued, at: 5000) == [.repaint])
+    }
+}

@@ -1,0 +1,203 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct ViewTests {
+    @Test func `the first row has the status at every size`() {
+        for columns in 1...130 {
+            for rows in stride(from: 1 + columns % 3, through: 50, by: 3) {
+                let first = view(Self.running.resized(columns, rows)).text()[0]
+                let status = "▶ IN PROGRESS"
+                #expect(
+                    columns < status.count
+                        ? first == status.prefix(columns - 1) + "…" || columns == 1 : first.contains(status))
+            }
+        }
+    }
+
+    @Test func `region and age stand in the first row of every terminal of 52 columns and more`() {
+        var setup = WatchSetup.sample
+        setup.taskId = String(repeating: "x", count: 128)
+        setup.region = "ap-southeast-2"
+        let watch = SampleWatch.running(setup)
+        for columns in 52...160 {
+            let first = view(watch.resized(columns, 24)).text()[0]
+            #expect(first.contains("ap-southeast-2") && first.contains("2s ago"))
+        }
+    }
+
+    @Test func `the age stands beside the status down to 16 columns`() {
+        for columns in 16..<52 { #expect(view(Self.running.resized(columns, 6)).text()[0].hasSuffix(" 2s")) }
+    }
+
+    @Test(arguments: [
+        SampleWatch.beforeFirstAnswer, SampleWatch.emptyStatistics, SampleWatch.noCredentials, SampleWatch.stale,
+        SampleWatch.paused, SampleWatch.checkPage, SampleWatch.help, SampleWatch.manyChecks,
+        SampleWatch.answered(SampleTask.hostile), SampleWatch.settled(SampleTask.canceled),
+    ])
+    func `every state has a whole frame at every size`(watch: Watch) {
+        for columns in stride(from: 0, through: 140, by: 7) {
+            for rows in stride(from: 0, through: 50, by: 5) {
+                let frame = view(watch.resized(columns, rows))
+                #expect(frame.size == Size(columns: columns, rows: rows))
+            }
+        }
+        #expect(view(watch.resized(400, 120), glyphs: .ascii).text().allSatisfy { $0.utf8.count >= 400 })
+    }
+
+    @Test func `ASCII is ASCII all through`() {
+        for watch in [Self.running, SampleWatch.help, SampleWatch.answered(SampleTask.hostile)] {
+            let text = view(watch.resized(120, 36), glyphs: .ascii).text().joined()
+            #expect(text.utf8.allSatisfy { $0 < 0x80 })
+        }
+    }
+
+    @Test(arguments: [(80, 24), (120, 36)])
+    func `a failing poll moves nothing below the header`(columns: Int, rows: Int) {
+        let before = view(Self.running.resized(columns, rows)).text()
+        let after = view(SampleWatch.stale.resized(columns, rows)).text()
+        let checks = 4..<14
+        #expect(Array(before[checks]) == Array(after[checks]))
+        #expect(before[1...2] == after[1...2])
+        #expect(after[3].contains("no answer: connection timed out (4th)"))
+    }
+
+    @Test func `stale counts are dim and fresh ones are not`() {
+        func isFaint(_ watch: Watch) -> Bool {
+            view(watch.resized(80, 24))[6, 2].style.attributes.contains(.dim)
+        }
+        #expect(isFaint(SampleWatch.stale))
+        #expect(!isFaint(Self.running))
+    }
+
+    @Test func `stale data has no rate and no estimate`() {
+        let text = view(SampleWatch.stale.resized(120, 36)).text().joined()
+        #expect(!text.contains("left (") && !text.contains("/min"))
+    }
+
+    @Test func `the selection is seen without colour`() throws {
+        let frame = view(Self.running.resized(80, 24))
+        let row = try #require(frame.text().firstIndex { $0.hasPrefix("▸") })
+        let bar: Set<Role> = [.succeeded, .failed, .skipped, .canceled, .todo]
+        let title = frame.row(row).prefix(33)
+        #expect(title.allSatisfy { $0.style.attributes.contains(.reversed) })
+        // Its bar stays as it is: in reverse a full cell would look empty.
+        let plain = frame.row(row).filter { !$0.style.attributes.contains(.reversed) }
+        #expect(plain.count == 16)
+        #expect(plain.allSatisfy { bar.contains($0.style.role) })
+        #expect(frame.text().count { $0.hasPrefix("▸") } == 1)
+    }
+
+    @Test func `the pane in focus is seen without colour`() {
+        var watch = Self.running
+        watch.press(.tab)
+        let text = view(watch.resized(80, 24)).text()
+        #expect(text.contains { $0.hasPrefix("─▸ Actions") })
+        #expect(text.contains { $0.hasPrefix("── Checks") })
+    }
+
+    @Test(arguments: [WatchSetup.Endpoint.embedded("127.0.0.1:41234", scenario: "typical"), .custom("10.0.0.7:8080")])
+    func `a server that is not AWS's own is named in the first row`(endpoint: WatchSetup.Endpoint) {
+        var setup = WatchSetup.sample
+        setup.endpoint = endpoint
+        let watch = SampleWatch.running(setup)
+        for columns in 80...200 {
+            let first = view(watch.resized(columns, 24)).text()[0]
+            #expect(first.contains(endpoint.host))
+            #expect(first.contains("DEMO") == (endpoint.host == "127.0.0.1:41234"))
+        }
+    }
+
+    @Test func `a poll that hangs is told`() {
+        var watch = Self.running
+        while watch.state.waitingFor == nil { watch.tick(after: 1) }
+        for _ in 1...17 { watch.tick(after: 1) }
+        #expect(view(watch.resized(80, 24)).text()[3].contains("! no answer for 17s yet"))
+    }
+
+    @Test func `a reason however long leaves room for what happens next`() {
+        var watch = Self.running
+        watch.failNext(.noAnswer(String(repeating: "very long reason ", count: 20)))
+        for columns in 52...200 {
+            #expect(view(watch.resized(columns, 24)).text()[3].contains("… · next try 5s"))
+        }
+    }
+
+    @Test func `an unknown status is shown as it came`() {
+        var task = SampleTask.inProgress()
+        task.taskStatus = "ROLLING_BACK"
+        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? ROLLING_BACK"))
+    }
+
+    @Test func `a missing status is said to be missing`() {
+        var task = SampleTask.inProgress()
+        task.taskStatus = nil
+        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? no status"))
+    }
+
+    @Test func `an error in the answer says what to do`() {
+        let words: [(PollFailure.Kind, String)] = [
+            (.accessDenied, "iot:DescribeAuditMitigationActionsTask"), (.credentialsExpired, "at the next try"),
+            (.clockSkew, "Set the clock."), (.noAnswer("connection refused"), "connection refused"),
+            (.undecodable("HTML with status 200"), "HTML with status 200"), (.throttled, "fewer requests"),
+            (.invalidRequest, "invalid"), (.credentialsRefused, "access key"), (.other, "refuses"),
+            (.serverError, "more slowly"),
+        ]
+        for (kind, word) in words {
+            let text = view(SampleWatch.refused(kind).resized(80, 24)).text().joined(separator: "\n")
+            #expect(text.contains(word))
+        }
+    }
+
+    @Test(arguments: [(20, 4), (40, 12), (80, 24), (120, 36)])
+    func `scrolling ends with the last line`(columns: Int, rows: Int) {
+        for var state in [SampleWatch.help, SampleWatch.checkPage].map({ $0.resized(columns, rows) }) {
+            let extent = state.scrollExtent
+            func screen(_ scroll: Int) -> Frame {
+                state.navigation.helpScroll = scroll
+                state.navigation.pageScroll = scroll
+                return view(state)
+            }
+            let last = max(0, extent.lines - extent.rows)
+            #expect(screen(last) == screen(.max))
+            #expect(last == 0 || screen(last - 1) != screen(last))
+        }
+    }
+
+    @Test func `200 checks say which of them are shown`() {
+        #expect(view(SampleWatch.manyChecks.resized(80, 24)).text()[4].contains("Checks 111–120 of 200"))
+    }
+
+    private static let running = SampleWatch.running()
+}
+
+struct ReasonCodesTests {
+    @Test func `codes say whether the task's filter names them`() {
+        let lines = ReasonCodes(
+            check: SampleTask.expiring, filter: [SampleTask.expiring: ["CERTIFICATE_PAST_EXPIRATION", "NEW_CODE"]])
+        #expect(
+            text(lines) == [
+                "· CERTIFICATE_APPROACHING_EXPIRATION not in the filter",
+                "✓ CERTIFICATE_PAST_EXPIRATION in the task's filter", "✓ NEW_CODE in the task's filter",
+            ])
+    }
+
+    @Test func `without a filter, or with one for other checks, the codes stand alone`() {
+        let code = "· CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"
+        #expect(
+            text(ReasonCodes(check: SampleTask.shared, filter: nil)) == [
+                code, "The task has no filter by reason code.",
+            ])
+        #expect(
+            text(ReasonCodes(check: SampleTask.shared, filter: [:])) == [
+                code, "The task's filter does not name this check.",
+            ])
+    }
+
+    private func text(_ codes: ReasonCodes) -> [String] {
+        codes.lines(width: 78).map { $0.spans.map(\.text).joined() }
+    }
+}

@@ -1,0 +1,129 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct JournalWordsTests {
+    @Test(arguments: [
+        (
+            JournalEvent.watchingBegan(checks: 8, findings: 9_120, status: .inProgress),
+            "▶ watching, 8 checks, 9,120 findings"
+        ),
+        (.watchingBegan(checks: 1, findings: nil, status: .failed), "▶ watching, 1 check, FAILED already"),
+        (.taskChanged(.failed(SampleTask.shared, new: 1, total: 1)), "✗ first failure in Device certificate shared"),
+        (
+            .taskChanged(.failed(SampleTask.shared, new: 3, total: 3)),
+            "✗ first 3 failures in Device certificate shared"
+        ),
+        (
+            .taskChanged(.failed(SampleTask.shared, new: 3, total: 1_031)),
+            "✗ 3 new failures in Device certificate shared (1,031)"
+        ),
+        (
+            .taskChanged(.checkFinished(SampleTask.expiring, Progress(.init(483, succeeded: 480, failed: 3)))),
+            "✓ Device certificate expiring finished: 480 succeeded, 3 failed"
+        ),
+        (.taskChanged(.statusChanged(from: .inProgress, to: .completed)), "✓ COMPLETED, was IN PROGRESS"),
+        (.taskChanged(.statusChanged(from: .completed, to: .inProgress)), "▶ IN PROGRESS again, was COMPLETED"),
+        (.taskChanged(.statusChanged(from: nil, to: "PAUSED")), "? PAUSED"),
+        (.taskChanged(.statusChanged(from: .inProgress, to: nil)), "! AWS no longer sends a status"),
+        (.taskChanged(.checksAppeared([SampleTask.shared])), "· 1 new check: Device certificate shared"),
+        (.taskChanged(.checksAppeared(["A", "B", "C", "D", "E"])), "· 5 new checks: A, B, C and 2 more"),
+        (.taskChanged(.checksDisappeared(["A"])), "! 1 check no longer in AWS's answer: A"),
+        (.taskChanged(.countsFell(["A", "B"])), "! counts went back in A, B"),
+        (.taskChanged(.countsDoNotAddUp(["A"])), "! counts do not add up in A"),
+        (.finalConfirmed(.failed), "✗ FAILED confirmed by two more answers, polling has stopped"),
+        (.finalNotConfirmed(.failed), "! FAILED, but AWS's answers still change: the watch goes on"),
+        (.pollsFailing(.throttled, nextIn: .seconds(10)), "↻ throttled by AWS, next try in 10s"),
+        (.pollsFailing(.noAnswer("timed out"), nextIn: .seconds(5)), "! no answer: timed out, next try in 5s"),
+        (
+            .pollsRecovered(from: .throttled, failures: 2, after: .seconds(20), interval: .seconds(5)),
+            "✓ throttling eased, polling every 5s"
+        ),
+        (
+            .pollsRecovered(from: .serverError, failures: 1, after: .seconds(72), interval: .seconds(5)),
+            "✓ answers again after 1m 12s and 1 failed poll, polling every 5s"
+        ),
+        (.clockSkewed(by: .seconds(123)), "! this machine's clock is 2m 03s ahead of AWS's"),
+        (.clockSkewed(by: .seconds(-31)), "! this machine's clock is 31s behind AWS's"),
+        (.intervalChanged(from: .seconds(5), to: .seconds(60)), "· polling every 1m, was 5s"),
+        (.slept(for: .seconds(7_380)), "! the machine slept, or mitwatch was stopped, for 2h 03m"),
+        (.paused, "· paused: no polls until p or r"), (.resumed, "· polls go on"),
+    ])
+    func `each event is one line`(event: JournalEvent, text: String) {
+        #expect(event.line.spans.map(\.text).joined() == text)
+    }
+}
+
+struct ActionWordsTests {
+    @Test func `a deactivated device certificate cannot be had back by a cancel`() {
+        let words = action { $0.updateDeviceCertificateParams = .init(action: "DEACTIVATE") }
+        #expect(words.kind == "UPDATE_DEVICE_CERTIFICATE")
+        #expect(words.consequences == ["The device can no longer connect.", "Cancel will not undo it."])
+    }
+
+    @Test func `a deactivated CA stops new devices alone`() {
+        let words = action { $0.updateCACertificateParams = .init(action: "DEACTIVATE") }
+        #expect(
+            words.consequences == [
+                "No device can register with this CA any more; those already registered go on.",
+                "Cancel will not undo it.",
+            ])
+    }
+
+    @Test func `things in groups get the groups' policies`() {
+        let words = action {
+            $0.addThingsToThingGroupParams = .init(thingGroupNames: ["a", "b"], overrideDynamicGroups: false)
+        }
+        #expect(words.parameters.map(\.value) == ["a, b", "not overridden"])
+        #expect(words.consequences.first == "The device gets these groups' policies.")
+    }
+
+    @Test func `a blank policy takes away what the policy allowed`() {
+        let words = action { $0.replaceDefaultPolicyVersionParams = .init(templateName: "BLANK_POLICY") }
+        #expect(words.consequences.first?.contains("lose what it allowed") == true)
+    }
+
+    @Test func `logging and publishing change nothing on devices`() {
+        let logging = action { $0.enableIoTLoggingParams = .init(logLevel: "ERROR") }
+        #expect(
+            logging.consequences == [
+                "AWS IoT logging on at level ERROR for the account.", "Changes nothing on devices.",
+            ])
+        let off = action { $0.enableIoTLoggingParams = .init(logLevel: "DISABLED") }
+        #expect(off.consequences.first == "AWS IoT logging off for the account.")
+        let sns = action { $0.publishFindingToSnsParams = .init(topicArn: "arn:aws:sns:eu-west-1:123456789012:alarm") }
+        #expect(sns.consequences == ["Publishes the finding to SNS topic alarm.", "Changes nothing on devices."])
+    }
+
+    @Test func `what is not known is said to be unknown`() {
+        #expect(action { $0.unknownMembers = ["wipeDeviceParams"] }.plain == "unknown kind wipeDeviceParams")
+        let other = action { $0.updateDeviceCertificateParams = .init(action: "REVOKE") }
+        #expect(other.consequences.first == "What this does to the certificate is not known.")
+        #expect(MitigationAction(name: "x").words.kind == "no parameters")
+    }
+
+    @Test func `several kinds in one action all have their words`() {
+        let words = action {
+            $0.updateCACertificateParams = .init(action: "DEACTIVATE")
+            $0.publishFindingToSnsParams = .init(topicArn: "arn:aws:sns:eu-west-1:123456789012:alarm")
+        }
+        #expect(words.kind == "UPDATE_CA_CERTIFICATE + PUBLISH_FINDING_TO_SNS")
+        #expect(words.parameters.map(\.name) == ["action", "topic"])
+        #expect(words.consequences.count == 4)
+    }
+
+    @Test func `a role is named by the end of its ARN`() {
+        #expect(MitigationAction(roleArn: "arn:aws:iam::123456789012:role/path/Mitigation").roleName == "Mitigation")
+        #expect(MitigationAction(roleArn: "").roleName == "")
+        #expect(MitigationAction().roleName == nil)
+    }
+
+    private func action(_ set: (inout MitigationActionParams) -> Void) -> ActionWords {
+        var params = MitigationActionParams()
+        set(&params)
+        return MitigationAction(name: "action", actionParams: params).words
+    }
+}
