@@ -4,6 +4,7 @@ import PackageDescription
 // What each room knows stands here and nowhere else. An arrow that is missing below cannot be used by accident:
 // `.ci/run` builds with `--explicit-target-dependency-import-check error`.
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -19,9 +20,11 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "mitwatch",
     products: [
+        .executable(name: "mitwatch", targets: ["mitwatch"]),
         .library(name: "IoTClient", targets: ["IoTClient", "MitigationModel"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -48,6 +51,13 @@ let package = Package(
         .target(name: "Dashboard", dependencies: ["Screen", "MitigationModel"], swiftSettings: strict),
         // The only room that knows curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
+        // Arguments, wiring, the loop.
+        .executableTarget(
+            name: "mitwatch",
+            dependencies: [
+                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Terminal", argumentParser,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
         .testTarget(name: "MitigationModelTests", dependencies: ["MitigationModel"], swiftSettings: strict),
         .testTarget(
@@ -68,6 +78,13 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "Screen", "PseudoTerminal", "CPseudoTerminal", "terminal-probe"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "mitwatchTests",
+            dependencies: [
+                "mitwatch", "Dashboard", "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "PseudoTerminal",
+                argumentParser,
+            ],
             swiftSettings: strict),
         // A terminal of the tests' own: starts a program in it, and reads its screen.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),

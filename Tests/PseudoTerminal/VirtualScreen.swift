@@ -92,3 +92,8 @@ extension VirtualScreen {
         text.contains { $0.contains(part) }
     }
 }
+
+extension VirtualScreen: CustomStringConvertible {
+    /// What is seen: what a failed test has to show.
+    public var description: String { text.joined(separator: "\n") }
+}

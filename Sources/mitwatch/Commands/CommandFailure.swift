@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+import Screen
+
+/// Why a command cannot begin: one line on standard error, and an exit code.
+struct CommandFailure: Error, Hashable {
+    let message: String
+    let exitCode: ExitCode
+
+    init(_ message: String, _ exitCode: ExitCode) {
+        self.message = message
+        self.exitCode = exitCode
+    }
+
+    /// Runs a command's body; what it fails with is told to the operator and becomes the exit code.
+    static func toldAndThrown(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let failure as CommandFailure {
+            failure.tell()
+            throw failure.exitCode
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            CommandFailure("\(error)", .software).tell()
+            throw ExitCode.software
+        }
+    }
+
+    /// One line or more on standard error. Text from outside is made harmless.
+    private func tell() {
+        let lines = message.split(separator: "\n").map { DisplayText.fitted($0, to: .max) }
+        let text = "mitwatch: " + lines.joined(separator: "\n          ") + "\n"
+        _ = Array(text.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import IoTEmulator
+import Terminal
+
+struct Emulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "emulate",
+        abstract: "Serve the embedded server to other programs, in the foreground.",
+        usage: "mitwatch emulate [<options>]",
+        discussion: """
+            mitwatch emulate --scenario flaky --port 8080
+
+            It listens on 127.0.0.1 alone, prints how to point the AWS CLI at it, and
+            ends with Ctrl-C or SIGTERM.
+
+            Scenarios:
+            \(Scenario.summaries)
+            """)
+
+    @OptionGroup var emulation: EmulationOptions
+
+    @Option(help: ArgumentHelp("Port on 127.0.0.1; 0 takes a free one.", valueName: "number"))
+    var port = 0
+
+    func validate() throws {
+        guard (0...65535).contains(port) else {
+            throw ValidationError("--port is a number from 0 to 65535.")
+        }
+    }
+
+    func run() throws {
+        try CommandFailure.toldAndThrown {
+            let signals = try SignalInbox.forProgram([.interrupt, .terminate, .hangUp])
+            let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
+            print(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId))
+            fflush(nil)
+            _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
+            try emulator.shutdownBlocking()
+        }
+    }
+
+    /// What a shell needs to ask this server with the AWS CLI.
+    private func instructions(endpointURL: String, taskId: String) -> String {
+        """
+        export AWS_ENDPOINT_URL_IOT=\(endpointURL)
+        export AWS_REGION=\(EmulationOptions.region) AWS_DEFAULT_REGION=\(EmulationOptions.region)
+        export AWS_ACCESS_KEY_ID=\(EmulationOptions.credentials.accessKeyId)
+        export AWS_SECRET_ACCESS_KEY=\(EmulationOptions.credentials.secretAccessKey)
+        unset AWS_SESSION_TOKEN AWS_PROFILE
+        # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
+        # mitwatch watch -- \(taskId)
+        """
+    }
+}

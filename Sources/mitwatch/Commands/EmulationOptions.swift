@@ -1,0 +1,53 @@
+import ArgumentParser
+import IoTClient
+import IoTEmulator
+
+/// What the embedded server plays, for `demo` and `emulate`.
+struct EmulationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("What the task does: one of the scenarios above.", valueName: "name"))
+    var scenario = Scenario.typical
+
+    @Option(help: ArgumentHelp("How much faster than real time all goes, 0.1 to 1000.", valueName: "factor"))
+    var speed = 1.0
+
+    @Option(help: ArgumentHelp("Paces and failures follow from this number.", valueName: "number"))
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (0.1...1000).contains(speed) else {
+            throw ValidationError("--speed is a number from 0.1 to 1000.")
+        }
+    }
+
+    /// The region that the embedded server plays.
+    static let region = "eu-west-1"
+    /// The one key that the embedded server knows. No secret: it opens nothing else.
+    static let credentials = Credentials(
+        accessKeyId: "AKIAMITWATCHDEMO0000", secretAccessKey: "mitwatch-demo-secret-of-no-account")
+    private static let accountId = "123456789012"
+
+    /// Starts the server, its scenario at the beginning.
+    func start(clocks: Clocks, port: Int) throws -> IoTEmulator {
+        let options = EmulatorOptions(
+            scenario: scenario, seed: seed, region: Self.region, accountId: Self.accountId,
+            accessKeyId: Self.credentials.accessKeyId, secretAccessKey: Self.credentials.secretAccessKey, port: port)
+        do {
+            return try IoTEmulator.startBlocking(
+                options, startedAt: clocks.now().wall, elapsed: { clocks.elapsed() }, now: { clocks.now().wall },
+                signatureClock: { Clocks.machineWall() })
+        } catch {
+            throw CommandFailure("no server can listen on 127.0.0.1:\(port): \(error)", .software)
+        }
+    }
+}
+
+extension Scenario: ExpressibleByArgument {
+    /// One line a scenario, for the help.
+    static var summaries: String {
+        let width = allCases.map(\.name.count).max() ?? 0
+        return
+            allCases
+            .map { "  " + $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary }
+            .joined(separator: "\n")
+    }
+}

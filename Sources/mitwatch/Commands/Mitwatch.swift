@@ -1,0 +1,30 @@
+import ArgumentParser
+
+@main
+struct Mitwatch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mitwatch",
+        abstract: "Watch an AWS IoT Device Defender audit mitigation actions task.",
+        usage: """
+            mitwatch [<options>] <task-id>
+            mitwatch <command> [<options>]
+            """,
+        discussion: """
+            mitwatch quarantine-0412    watch a task
+            mitwatch demo               see it work, without an AWS account
+
+            Press ? in the dashboard for its keys.
+
+            Exit codes: 0 you pressed q; 64 wrong usage; 69 no usable terminal;
+            78 the configuration names no usable region, endpoint or profile;
+            70 the program failed; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
+            """,
+        version: Product.version,
+        subcommands: [Watch.self, Demo.self, Emulate.self],
+        defaultSubcommand: Watch.self)
+
+    /// The words that are commands and not task ids, when they come first.
+    static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    }
+}

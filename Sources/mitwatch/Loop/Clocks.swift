@@ -1,0 +1,49 @@
+import FoundationEssentials
+import Glibc
+import MitigationModel
+
+/// The machine's clocks, or a time-lapse of them: at speed 60 a minute passes each second, for everything that is shown,
+/// polled and counted alike.
+struct Clocks: Sendable {
+    /// How much faster than real time this clock runs; above 0.
+    let speed: Double
+    private let origin: Moment
+
+    /// Clocks that agree with the machine's at this moment.
+    init(speed: Double = 1) {
+        self.speed = speed
+        origin = Moment(wall: Self.machineWall(), uptime: Self.machineUptime())
+    }
+
+    /// Both clocks, read now. At speed 1 the calendar clock is the machine's, with whatever jumps it makes.
+    func now() -> Moment {
+        guard speed != 1 else {
+            return Moment(wall: Self.machineWall(), uptime: Self.machineUptime())
+        }
+        let elapsed = elapsed()
+        return Moment(
+            wall: origin.wall.addingTimeInterval(elapsed / .seconds(1)), uptime: origin.uptime + elapsed)
+    }
+
+    /// Time on this clock since it was made.
+    func elapsed() -> Duration {
+        (Self.machineUptime() - origin.uptime) * speed
+    }
+
+    /// How long the machine has to wait for a time on this clock to pass.
+    func realTime(_ duration: Duration) -> Duration {
+        duration / speed
+    }
+
+    /// The machine's calendar clock.
+    static func machineWall() -> Date {
+        Date()
+    }
+
+    /// CLOCK_BOOTTIME: it goes on while a laptop sleeps.
+    private static func machineUptime() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+}

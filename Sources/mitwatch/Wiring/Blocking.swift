@@ -1,0 +1,14 @@
+import Dispatch
+
+/// Waits on the first thread for something asynchronous: at the program's start and end, never within the loop.
+enum Blocking {
+    /// Runs it to its end on other threads.
+    static func run(_ body: @escaping @Sendable () async -> Void) {
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            await body()
+            done.signal()
+        }
+        done.wait()
+    }
+}

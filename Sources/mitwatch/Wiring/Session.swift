@@ -1,0 +1,43 @@
+import ArgumentParser
+import Dashboard
+import IoTClient
+import Terminal
+
+/// One dashboard in one terminal: puts the rooms together, runs the loop, and gives everything back.
+struct Session {
+    let setup: WatchSetup
+    let region: Region
+    let endpoint: Endpoint
+    let credentials: any CredentialsSource
+    let clocks: Clocks
+    let signals: SignalInbox
+    let environment: ProgramEnvironment
+
+    /// Runs until the operator leaves. Returns how that is told to the shell.
+    func run() throws -> ExitCode {
+        let terminal = try Self.enterTerminal(environment)
+        defer { terminal.leave() }
+        let transport = AsyncHTTPClientTransport(product: "mitwatch", version: Product.version)
+        defer { Blocking.run { await transport.shutdown() } }
+        let client = IoTClient(
+            region: region, endpoint: endpoint, credentials: credentials, transport: transport,
+            now: { Clocks.machineWall() })
+        let mailbox = try Mailbox<Event>()
+        let runner = EffectRunner(client: client, taskId: setup.taskId, terminal: terminal, mailbox: mailbox)
+        var loop = WatchLoop(
+            terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
+            state: State(setup: setup, size: terminal.size, now: clocks.now()))
+        let quit = loop.run()
+        // Before anything is waited for: the operator asked to have the shell back.
+        terminal.leave()
+        return ExitCode(quit)
+    }
+
+    private static func enterTerminal(_ environment: ProgramEnvironment) throws -> Terminal {
+        do {
+            return try Terminal(options: TerminalOptions(environment: environment.variables))
+        } catch {
+            throw CommandFailure("\(error)", .noTerminal)
+        }
+    }
+}

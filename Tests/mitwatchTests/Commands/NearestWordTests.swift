@@ -1,0 +1,19 @@
+import Testing
+
+@testable import mitwatch
+
+struct NearestWordTests {
+    @Test(arguments: [
+        ("dmeo", "demo"), ("demoo", "demo"), ("dem", "demo"), ("wacth", "watch"), ("WATCH1", "watch"),
+        ("emulat", "emulate"),
+        ("hlep", "help"),
+    ])
+    func `a slip or two lead back to the command`(word: String, command: String) {
+        #expect(NearestWord.suggestion(for: word, among: Mitwatch.commandNames) == command)
+    }
+
+    @Test(arguments: ["demo", "quarantine-0412", "de", "xyz", "", "watchers-guild"])
+    func `what is a command, or like none, has no suggestion`(word: String) {
+        #expect(NearestWord.suggestion(for: word, among: Mitwatch.commandNames) == nil)
+    }
+}

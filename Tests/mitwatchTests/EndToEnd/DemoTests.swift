@@ -1,0 +1,104 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+struct DemoTests {
+    @Test func `the demo shows its server's address, the task and its checks`() throws {
+        let demo = try Program.start(["demo"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("127.0.0.1:") })
+        #expect(demo.shows("Device certificate shared"))
+        #expect(demo.screen.unknown == [])
+    }
+
+    @Test func `a watch in fast time goes on to the confirmed end, and the bell rings once`() throws {
+        let demo = try Program.start(["demo", "--speed", "60"])
+        #expect(demo.waitUntil(milliseconds: 60_000) { $0.row(0).contains("COMPLETED") && $0.row(0).contains("final") })
+        #expect(demo.screen.row(1).contains("100%"))
+        #expect(demo.screen.row(3).contains("took"))
+        #expect(demo.waitUntil { $0.bells == 1 })
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.screen.bells == 1)
+    }
+
+    @Test func `keys lead from check to check, into one and back, and to the help`() throws {
+        let demo = try Program.start(["demo", "--scenario", "stalled", "--speed", "100"], columns: 120, rows: 36)
+        #expect(demo.shows("▸"))
+        let selectedAtFirst = selectedRow(demo)
+        demo.type("j")
+        #expect(demo.waitUntil { _ in selectedRow(demo) != selectedAtFirst })
+        demo.type("\r")
+        #expect(demo.waitUntil { $0.row(0).contains("›") })
+        demo.type("\u{1B}")
+        #expect(demo.waitUntil { !$0.row(0).contains("›") })
+        demo.type("?")
+        #expect(demo.shows("Shift-Tab"))
+    }
+
+    @Test func `a new size is drawn at once`() throws {
+        let demo = try Program.start(["demo"], columns: 120, rows: 36)
+        #expect(demo.shows("── Journal"))
+        demo.resize(columns: 80, rows: 24)
+        #expect(demo.waitUntil { $0.row(23).contains("quit") })
+        demo.resize(columns: 20, rows: 4)
+        #expect(demo.waitUntil { $0.row(3).contains("eu-west-1") })
+    }
+
+    enum WayOut: CaseIterable {
+        case q
+        case controlC
+        case terminate
+        case hangUp
+
+        var exitCode: Int32 {
+            switch self {
+            case .q: 0
+            case .controlC: 130
+            case .terminate: 143
+            case .hangUp: 129
+            }
+        }
+
+        func take(_ terminal: PseudoTerminal) {
+            switch self {
+            case .q: terminal.type("q")
+            case .controlC: terminal.type("\u{3}")
+            case .terminate: terminal.send(signal: SIGTERM)
+            case .hangUp: terminal.send(signal: SIGHUP)
+            }
+        }
+    }
+
+    @Test(arguments: WayOut.allCases)
+    func `every way out gives the terminal back as it was`(wayOut: WayOut) throws {
+        let demo = try Program.start(["demo"])
+        #expect(demo.shows("IN PROGRESS"))
+        #expect(!demo.isAsBefore)
+        wayOut.take(demo)
+        #expect(demo.waitForEnd() == .exited(wayOut.exitCode))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test func `a crash gives the terminal back and stays a crash`() throws {
+        let demo = try Program.start(["demo"])
+        #expect(demo.shows("IN PROGRESS"))
+        demo.send(signal: SIGSEGV)
+        #expect(demo.waitForEnd() == .killed(SIGSEGV))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test func `stopped and continued, it draws and polls again`() throws {
+        let demo = try Program.start(["demo"])
+        #expect(demo.shows("IN PROGRESS"))
+        demo.type("\u{1A}")
+        #expect(demo.waitUntil { !$0.isAlternate })
+        demo.send(signal: SIGCONT)
+        #expect(demo.waitUntil { $0.isAlternate && $0.contains("IN PROGRESS") })
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+    }
+
+    private func selectedRow(_ terminal: PseudoTerminal) -> String? {
+        terminal.screen.text.first { $0.hasPrefix("▸") }
+    }
+}

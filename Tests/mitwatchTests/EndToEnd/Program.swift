@@ -1,0 +1,33 @@
+import PseudoTerminal
+import Testing
+
+/// The built `mitwatch` in a terminal of its own, with nothing of the machine's own settings.
+enum Program {
+    static let environment = [
+        "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+        // Else Swift's runtime asks whoever sits at the terminal what to do about a crash.
+        "SWIFT_BACKTRACE": "enable=no",
+    ]
+
+    static func start(
+        _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+        detached: PseudoTerminal.Detached? = nil
+    ) throws -> PseudoTerminal {
+        let path = try #require(BuiltProgram.path("mitwatch"))
+        return try PseudoTerminal(
+            path, arguments, environment: environment.merging(extra) { $1 }, columns: columns, rows: rows,
+            detached: detached)
+    }
+}
+
+extension PseudoTerminal {
+    /// Waits for a text on the screen.
+    func shows(_ text: String) -> Bool {
+        waitUntil { $0.contains(text) }
+    }
+
+    /// Whether the terminal is as it was before the program started.
+    var isAsBefore: Bool {
+        modes == modesBefore && screen.privateModes == VirtualScreen(columns: 1, rows: 1).privateModes
+    }
+}

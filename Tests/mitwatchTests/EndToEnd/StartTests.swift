@@ -1,0 +1,56 @@
+import FoundationEssentials
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// What happens before, or instead of, a dashboard.
+struct StartTests {
+    @Test func `standard output that is no terminal is told in one line`() throws {
+        let program = try Program.start(["demo"], detached: .output)
+        #expect(program.waitForEnd() == .exited(69))
+        #expect(lines(program) == ["mitwatch: standard output is not a terminal"])
+    }
+
+    @Test(arguments: ["nosuchterm", ""])
+    func `a terminal that nobody knows is told, and nothing is drawn`(type: String) throws {
+        let program = try Program.start(["demo"], environment: ["TERM": type], columns: 120)
+        #expect(program.waitForEnd() == .exited(69))
+        #expect(lines(program).count == 1)
+        #expect(lines(program).first?.contains("TERM") == true)
+        #expect(program.isAsBefore)
+    }
+
+    @Test func `a task id that cannot be one is refused before anything else`() throws {
+        let program = try Program.start(["watch", "no spaces"])
+        #expect(program.waitForEnd() == .exited(64))
+        #expect(program.screen.contains("the task id has \" \" at position 3"))
+    }
+
+    @Test func `without a region it says where to name one, and what may have been meant`() throws {
+        let program = try Program.start(["dmeo"])
+        #expect(program.waitForEnd() == .exited(78))
+        #expect(program.screen.contains("no region: give --region"))
+        #expect(program.screen.contains("did you mean `mitwatch demo`?"))
+    }
+
+    @Test func `a watch without credentials says what each source lacks`() throws {
+        let program = try Program.start(["quarantine-0412", "--region", "eu-west-1"])
+        #expect(program.shows("AWS_ACCESS_KEY_ID is not set"))
+        program.type("q")
+        #expect(program.waitForEnd() == .exited(0))
+    }
+
+    private func lines(_ program: PseudoTerminal) -> [String] {
+        program.screen.text.map { $0.trimmingSuffix(" ") }.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ character: Character) -> String {
+        var text = self
+        while text.last == character {
+            text.removeLast()
+        }
+        return text
+    }
+}

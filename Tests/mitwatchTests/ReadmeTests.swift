@@ -1,0 +1,54 @@
+import ArgumentParser
+import Dashboard
+import FoundationEssentials
+import Testing
+
+@testable import mitwatch
+
+/// README says what the program does, to the letter.
+struct ReadmeTests {
+    private static let readme: String = {
+        let path = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        return (try? String(contentsOf: URL(filePath: "/\(path)/README.md"), encoding: .utf8)) ?? ""
+    }()
+
+    @Test func `every key stands in README, as in the keymap`() {
+        for binding in Keymap.bindings {
+            #expect(Self.readme.contains("| \(binding.label) | \(binding.help) |"), "\(binding.label)")
+        }
+    }
+
+    @Test func `every flag stands in README`() {
+        let helps = [Watch.helpMessage(columns: 80), Demo.helpMessage(columns: 80), Emulate.helpMessage(columns: 80)]
+        let flags = helps.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+            .filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }
+        #expect(flags.count > 6)
+        for flag in Set(flags) {
+            #expect(Self.readme.contains("| `\(flag)"), "\(flag)")
+        }
+    }
+
+    @Test func `every exit code stands in README`() {
+        let codes: [ExitCode] = [
+            .success, .usage, .noTerminal, .software, .configuration, ExitCode(.interrupted(.hangUp)),
+            ExitCode(.interrupted(.interrupt)), ExitCode(.interrupted(.terminate)),
+        ]
+        let rows = Self.readme.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains(where: \.isNumber) }
+        let listed = rows.flatMap { row in
+            (row.split(separator: "|").dropFirst(0).first ?? "").split { !$0.isNumber }.compactMap { Int32($0) }
+        }
+        for code in codes {
+            #expect(listed.contains(code.rawValue), "\(code.rawValue)")
+        }
+    }
+
+    @Test func `every picture is there`() {
+        let names = Self.readme.components(separatedBy: "](screenshots/").dropFirst()
+            .compactMap { $0.split(separator: ")").first }
+        #expect(names.count >= 3)
+        let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        for name in names {
+            #expect(FileManager.default.fileExists(atPath: "\(root)/screenshots/\(name)"), "\(name)")
+        }
+    }
+}

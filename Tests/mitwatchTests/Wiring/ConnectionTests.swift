@@ -1,0 +1,55 @@
+import ArgumentParser
+import Dashboard
+import Testing
+
+@testable import mitwatch
+
+struct ConnectionTests {
+    private func connection(_ arguments: [String], _ variables: [String: String] = [:]) throws -> Connection {
+        let options = try ConnectionOptions.parse(arguments)
+        // No home, no files: nothing of the machine that runs the tests is read.
+        return try Connection(options: options, environment: ProgramEnvironment(variables: variables, home: nil))
+    }
+
+    @Test func `AWS's own endpoint follows from the region`() throws {
+        let connection = try connection(["--region", "cn-north-1"])
+        #expect(connection.shownEndpoint == .aws(host: "iot.cn-north-1.amazonaws.com.cn"))
+        #expect(connection.profileName == nil)
+    }
+
+    @Test func `an endpoint of the operator's own is shown as such`() throws {
+        let connection = try connection(
+            ["--profile", "ops"], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": "http://127.0.0.1:8080/"])
+        #expect(connection.shownEndpoint == .custom("127.0.0.1:8080"))
+        #expect(connection.profileName == "ops")
+    }
+
+    @Test func `a missing region says where to name one`() {
+        #expect(
+            throws: CommandFailure(
+                "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile default",
+                .configuration)
+        ) {
+            try connection([])
+        }
+    }
+
+    @Test func `plain http beyond this machine is refused`() {
+        #expect(
+            throws: CommandFailure(
+                "AWS_ENDPOINT_URL_IOT: plain http to example.com is refused; use https (http is for loopback only)",
+                .configuration)
+        ) {
+            try connection([], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL_IOT": "http://example.com"])
+        }
+    }
+
+    @Test func `a region that could change the host name is refused`() {
+        #expect(
+            throws: CommandFailure(
+                "--region is \"evil.com/\", which is no region; a region is like eu-west-1", .configuration)
+        ) {
+            try connection(["--region", "evil.com/"])
+        }
+    }
+}

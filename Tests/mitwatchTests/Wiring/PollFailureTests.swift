@@ -1,0 +1,59 @@
+import Dashboard
+import IoTClient
+import Testing
+
+@testable import mitwatch
+
+struct PollFailureTests {
+    private let fault = ServiceFault(
+        code: "Code", message: "words", requestId: "id-1", statusCode: 400, retryAfter: .seconds(7))
+
+    @Test func `each kind of error means something to the watch`() {
+        let kinds: [(IoTError, PollFailure.Kind)] = [
+            (.resourceNotFound(fault), .notFound),
+            (.invalidRequest(fault), .invalidRequest),
+            (.throttling(fault), .throttled),
+            (.internalFailure(fault), .serverError),
+            (.common(.serviceUnavailable, fault), .serverError),
+            (.common(.accessDenied, fault), .accessDenied),
+            (.common(.subscriptionRequired, fault), .accessDenied),
+            (.common(.expiredToken, fault), .credentialsExpired),
+            (.common(.badSignature, fault), .credentialsRefused),
+            (.common(.unknownKey, fault), .credentialsRefused),
+            (.common(.missingAuthentication, fault), .credentialsRefused),
+            (.common(.clockSkew, fault), .clockSkew),
+            (.otherService(fault), .other),
+            (.otherService(ServiceFault(code: "502", statusCode: 502)), .serverError),
+        ]
+        for (error, kind) in kinds {
+            #expect(PollFailure(error).kind == kind, "\(error)")
+        }
+    }
+
+    @Test func `what AWS said is kept beside the kind`() {
+        let failure = PollFailure(.throttling(fault))
+        #expect(
+            failure
+                == PollFailure(
+                    kind: .throttled, code: "Code", message: "words", requestId: "id-1", statusCode: 400,
+                    retryAfter: .seconds(7)))
+    }
+
+    @Test func `no answer says what happened on the way`() {
+        let refused = TransportProblem(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
+        #expect(PollFailure(.transport(refused)).kind == .noAnswer("connection refused"))
+    }
+
+    @Test func `each source of credentials keeps its reason`() {
+        let problem = CredentialsProblem.noneFound([
+            .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
+            .notConfigured(source: "profile ops", reason: .keys(profile: "ops")),
+        ])
+        #expect(
+            PollFailure(.credentials(problem)).kind
+                == .noCredentials([
+                    PollFailure.SourceRefusal(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
+                    PollFailure.SourceRefusal(source: "profile ops", reason: "profile ops has no aws_access_key_id"),
+                ]))
+    }
+}
