@@ -32,7 +32,9 @@ let package = Package(
     ],
     targets: [
         // The curses library, behind one header.
-        .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(
+            name: "CNCurses", cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         // Cells, frames, widgets: knows nothing of this product.
         .target(name: "Screen", swiftSettings: strict),
         // The API's shapes and what follows from them.
@@ -87,7 +89,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         // A terminal of the tests' own: starts a program in it, and reads its screen.
-        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+        .target(
+            name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: [.treatAllWarnings(as: .error)],
+            linkerSettings: [.linkedLibrary("util")]),
         .target(
             name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/PseudoTerminal",
             swiftSettings: strict),

@@ -88,7 +88,7 @@ public final class PseudoTerminal {
     }
 
     /// Reads until the condition holds; false if it does not within that time, or the program ended without it.
-    public func waitUntil(milliseconds: Int = 10_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
+    public func waitUntil(milliseconds: Int = 30_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)
         while !condition(screen) {
             guard wait(until: deadline) else { return condition(screen) }
@@ -97,7 +97,7 @@ public final class PseudoTerminal {
     }
 
     /// Reads until the program has ended and nothing is left to read; nil if it does not end within that time.
-    public func waitForEnd(milliseconds: Int = 10_000) -> Ending? {
+    public func waitForEnd(milliseconds: Int = 30_000) -> Ending? {
         let deadline = Deadline(milliseconds: milliseconds)
         while wait(until: deadline) {}
         return ending

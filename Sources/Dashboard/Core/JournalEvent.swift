@@ -10,8 +10,8 @@ public enum JournalEvent: Hashable, Sendable {
     case finalConfirmed(TaskStatus)
     /// The status is final as before, but another poll told other counts or times: the watch goes on.
     case finalNotConfirmed(TaskStatus)
-    /// Polls began to fail in this way; the next is made after this time.
-    case pollsFailing(PollFailure.Kind, nextIn: Duration)
+    /// Polls began to fail in this way; the next is made after this time, or none by itself while polls are paused.
+    case pollsFailing(PollFailure.Kind, nextIn: Duration?)
     /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time from the first
     /// to this success, and the time between polls from now on.
     case pollsRecovered(from: PollFailure.Kind, failures: Int, after: Duration, interval: Duration)

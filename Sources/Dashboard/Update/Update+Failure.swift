@@ -9,9 +9,8 @@ extension State {
         let kindBefore = polling.failures?.latest.kind
         let streak = polling.failures?.adding(failure, at: now) ?? .init(first: failure, at: now)
         polling.failures = streak
-        let delay = streak.delay(interval: polling.interval)
-        if failure.kind != kindBefore { record(.pollsFailing(failure.kind, nextIn: delay)) }
-        polling.phase = phase(after: delay, thenPause: thenPause)
+        polling.phase = phase(after: streak.delay(interval: polling.interval), thenPause: thenPause)
+        if failure.kind != kindBefore { record(.pollsFailing(failure.kind, nextIn: nextPollIn)) }
     }
 
     private func phase(after delay: Duration, thenPause: Bool) -> Polling.Phase {

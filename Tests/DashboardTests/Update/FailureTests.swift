@@ -92,6 +92,13 @@ struct FailureTests {
         #expect(watch.journal.count == 3)
     }
 
+    @Test func `a failure while polls are paused promises no next try`() {
+        var watch = WatchDriver(.task())
+        watch.press(.character("p"), .character("r"))
+        watch.fail(.throttled, at: 3)
+        #expect(watch.journal.last == .pollsFailing(.throttled, nextIn: nil))
+    }
+
     @Test func `before the first answer the failure is all there is to say`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)

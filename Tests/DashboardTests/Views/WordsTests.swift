@@ -37,6 +37,7 @@ struct JournalWordsTests {
         (.finalConfirmed(.failed), "✗ FAILED confirmed by two more answers, polling has stopped"),
         (.finalNotConfirmed(.failed), "! FAILED, but AWS's answers still change: the watch goes on"),
         (.pollsFailing(.throttled, nextIn: .seconds(10)), "↻ throttled by AWS, next try in 10s"),
+        (.pollsFailing(.throttled, nextIn: nil), "↻ throttled by AWS"),
         (.pollsFailing(.noAnswer("timed out"), nextIn: .seconds(5)), "! no answer: timed out, next try in 5s"),
         (
             .pollsRecovered(from: .throttled, failures: 2, after: .seconds(20), interval: .seconds(5)),

