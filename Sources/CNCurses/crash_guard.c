@@ -1,5 +1,7 @@
-// Gives the terminal back when the process ends by itself. Handlers call async-signal-safe functions only, and end as the
-// process would have ended without them: same signal, same exit status, same core.
+// Gives the terminal back when the process ends by itself. Handlers call async-signal-safe functions only, and end the process by
+// the same signal: same exit status, same core. That includes signals that were only sent, which would not come again by themselves.
+//
+// Swift's runtime has handlers of its own, which may ask questions at the terminal and come back. They run only if that is wished.
 #define _GNU_SOURCE
 #include "CNCurses.h"
 
@@ -17,6 +19,10 @@ static const struct {
     {SIGSEGV, "ended by SIGSEGV\r\n"}, {SIGBUS, "ended by SIGBUS\r\n"},   {SIGILL, "ended by SIGILL\r\n"},
     {SIGTRAP, "ended by SIGTRAP\r\n"}, {SIGFPE, "ended by SIGFPE\r\n"},   {SIGABRT, "ended by SIGABRT\r\n"},
     {SIGSYS, "ended by SIGSYS\r\n"},   {SIGQUIT, "ended by SIGQUIT\r\n"},
+    // Nobody sends these by chance, but they would end the process.
+    {SIGALRM, "ended by SIGALRM\r\n"}, {SIGUSR1, "ended by SIGUSR1\r\n"}, {SIGUSR2, "ended by SIGUSR2\r\n"},
+    {SIGXCPU, "ended by SIGXCPU\r\n"}, {SIGXFSZ, "ended by SIGXFSZ\r\n"}, {SIGVTALRM, "ended by SIGVTALRM\r\n"},
+    {SIGPROF, "ended by SIGPROF\r\n"}, {SIGIO, "ended by SIGIO\r\n"},     {SIGPWR, "ended by SIGPWR\r\n"},
 };
 enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 512, held_limit = 64 * 1024 };
 
@@ -26,7 +32,7 @@ static struct termios saved_modes;
 static char leave_bytes[leave_limit];
 static size_t leave_length;
 static int output_descriptor = -1, held_descriptor = -1, error_descriptor = -1;
-static volatile sig_atomic_t armed;
+static volatile sig_atomic_t armed, chained;
 
 // Writes what the terminal takes within half a second: a stopped terminal must not keep a dying process.
 static void put(int descriptor, const char *bytes, size_t length) {
@@ -66,7 +72,26 @@ static void restore_terminal(void) {
     show_held_errors();
 }
 
-static void on_fatal_signal(int signal) {
+static void call_handler_before(int index, siginfo_t *info, void *context) {
+    const struct sigaction *handler = &before[index];
+    // A crash within it ends the process.
+    chained = 0;
+    if (handler->sa_flags & SA_SIGINFO) {
+        handler->sa_sigaction(fatal[index].signal, info, context);
+    } else if (handler->sa_handler != SIG_DFL) {
+        handler->sa_handler(fatal[index].signal);
+    }
+}
+
+static void end_process(int signal) {
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(signal, &standard, NULL);
+    raise(signal);
+    // The first process of a container does not end by its own signals.
+    _exit(128 + signal);
+}
+
+static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
     int index = 0;
     while (index < fatal_count - 1 && fatal[index].signal != signal) index++;
     if (armed) {
@@ -74,8 +99,8 @@ static void on_fatal_signal(int signal) {
         restore_terminal();
         put(output_descriptor, fatal[index].line, strlen(fatal[index].line));
     }
-    sigaction(signal, &before[index], NULL);
-    raise(signal);
+    if (chained) call_handler_before(index, info, context);
+    end_process(signal);
 }
 
 static void at_exit(void) {
@@ -89,28 +114,37 @@ static void install_handlers(void) {
     stack_t current;
     // A stack that the runtime has set up for the same purpose stays.
     if (sigaltstack(NULL, &current) == 0 && (current.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
-    struct sigaction action = {.sa_handler = on_fatal_signal, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
     sigemptyset(&action.sa_mask);
-    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i].signal, &action, &before[i]);
+    for (int i = 0; i < fatal_count; i++) {
+        sigaction(fatal[i].signal, NULL, &before[i]);
+        // What the process was started to ignore, as SIGQUIT by nohup's kin, it goes on to ignore.
+        if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i].signal, &action, NULL);
+    }
 }
 
 bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error) {
-    static bool registered;
+    static bool installed;
     if (armed || length > leave_limit) return false;
-    if (!registered) registered = atexit(at_exit) == 0;
+    if (!installed) {
+        installed = true;
+        atexit(at_exit);
+        install_handlers();
+    }
     output_descriptor = output;
     saved_modes = *modes;
     memcpy(leave_bytes, leave, length);
     leave_length = length;
     held_descriptor = held_error;
     error_descriptor = error;
-    install_handlers();
     armed = 1;
     return true;
 }
 
 void cnc_guard_disarm(void) {
-    if (!armed) return;
     armed = 0;
-    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i].signal, &before[i], NULL);
+}
+
+void cnc_guard_chain(bool chain) {
+    chained = chain;
 }

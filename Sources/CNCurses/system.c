@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 bool cnc_window_size(int descriptor, int *columns, int *rows) {
@@ -46,13 +47,28 @@ int cnc_event_descriptor(void) {
 
 void cnc_stop_process(void) {
     struct sigaction standard = {.sa_handler = SIG_DFL}, before;
-    sigset_t stop, mask;
+    const struct timespec at_once = {0};
+    sigset_t stop, go_on, mask;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
+    sigemptyset(&go_on);
+    sigaddset(&go_on, SIGCONT);
     sigaction(SIGTSTP, &standard, &before);
     raise(SIGTSTP);
     // Where the signal is blocked the process stops here, else it stopped in raise.
     pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &before, NULL);
+    // Where it is blocked it waits; the caller knows already.
+    sigtimedwait(&go_on, NULL, &at_once);
+}
+
+int cnc_timer_descriptor(void) {
+    return timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+}
+
+void cnc_start_timer(int descriptor, int milliseconds) {
+    struct itimerspec time = {
+        .it_value = {.tv_sec = milliseconds / 1000, .tv_nsec = (long)(milliseconds % 1000) * 1000000}};
+    timerfd_settime(descriptor, 0, &time, NULL);
 }

@@ -24,8 +24,8 @@ public final class Terminal {
     private let leaveBytes: [UInt8]
     private var output: TerminalOutput
     private var keys: KeyReader
-    /// Sent before the next frame.
-    private var preamble: [UInt8]
+    /// Sent after the next frame.
+    private var setup: [UInt8]
     /// The newest frame, not yet drawn because the terminal has not taken an older one.
     private var waiting: Frame?
     private var hasLeft = false
@@ -37,26 +37,27 @@ public final class Terminal {
         isUTF8 = Encoding.establish()
         try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
         let type = options.terminalType ?? ""
-        glyphs = options.glyphs ?? Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
+        glyphs = Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         modesBefore = try TerminalModes(of: STDIN_FILENO)
         leaveBytes = ControlBytes.leave()
-        preamble = ControlBytes.pasteMarksOn
+        setup = ControlBytes.pasteMarksOn
         heldError = HeldStandardError(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
+        cnc_guard_chain(options.wantsBacktrace)
         heldError?.hold()
         do {
             screen = try CursesScreen(
                 type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), usesColor: options.usesColor)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
+            keys = try KeyReader(
+                descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
         } catch {
             modesBefore.apply(to: STDIN_FILENO)
             cnc_guard_disarm()
             throw error
         }
-        keys = KeyReader(
-            descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
     }
 
     deinit { leave() }
@@ -94,8 +95,9 @@ extension Terminal {
         let sent = output.drain()
         guard !output.isBlocked, let frame = waiting else { return sent }
         waiting = nil
-        let bytes = preamble + screen.update(to: frame)
-        preamble = []
+        // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
+        let bytes = screen.update(to: frame) + setup
+        setup = []
         return sent + output.send(bytes)
     }
 
@@ -141,7 +143,7 @@ extension Terminal {
         heldError?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
-        preamble = ControlBytes.pasteMarksOn
+        setup = ControlBytes.pasteMarksOn
         resize()
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Screen
 
 /// Why the terminal cannot be taken.
@@ -33,7 +34,7 @@ extension TerminalError: CustomStringConvertible {
             "the terminal type \(DisplayText.fitted(name, to: 40)) cannot show a full screen: check TERM"
         case .noTerminalDatabase: "this machine has no terminfo database: install it or set TERMINFO"
         case .alreadyEntered: "the terminal is in use already"
-        case .systemCallFailed(let call, let errorNumber): "\(call) failed with error \(errorNumber)"
+        case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"
         }
     }
 }

@@ -10,6 +10,8 @@ struct Probe {
     private var lines: [Int: String] = [:]
     private var paintedBytes = 0
     private var endsWith: Int32?
+    /// How often the process went on after a stop, as far as the loop knows.
+    private var continuations = 0
 
     init(terminal: Terminal, inbox: SignalInbox) {
         self.terminal = terminal
@@ -19,7 +21,7 @@ struct Probe {
     /// Runs until it is told to end.
     ///
     /// - Returns: the exit status.
-    mutating func run() -> Int32 {
+    mutating func run() throws(TerminalError) -> Int32 {
         paint()
         while true {
             if let endsWith { return leave(endsWith) }
@@ -28,7 +30,9 @@ struct Probe {
             let ready = Poller.wait(for: interests, timeout: nil)
             if ready.contains(.writable(terminal.outputDescriptor)) { terminal.drain() }
             for signal in inbox.drain() { handle(signal) }
-            if ready.contains(.readable(terminal.inputDescriptor)) { for key in terminal.readKeys() { handle(key) } }
+            if ready.contains(.readable(terminal.inputDescriptor)) {
+                for key in terminal.readKeys() { try handle(key) }
+            }
             if terminal.inputEnded { return leave(4) }
         }
     }
@@ -43,17 +47,23 @@ struct Probe {
         case .interrupt, .terminate, .hangUp: endsWith = 128 + signal.number
         case .stop:
             terminal.suspend()
-            paint()
+            goOn()
         case .resume:
             terminal.resume()
-            paint()
+            goOn()
         case .windowChange:
             terminal.resize()
             paint()
         }
     }
 
-    private mutating func handle(_ key: Key) {
+    private mutating func goOn() {
+        continuations += 1
+        lines[8] = "continued \(continuations)"
+        paint()
+    }
+
+    private mutating func handle(_ key: Key) throws(TerminalError) {
         lines[2] = "key \(key)"
         switch key {
         case .character("q"): endsWith = 0
@@ -61,6 +71,7 @@ struct Probe {
         case .character("x"): fatalError("told to")
         case .character("v"): UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case .character("a"): abort()
+        case .character("t"): try fail()
         case .character("c"):
             lines[2] = nil
             lines[3] = lines[3] == "tick" ? "tock" : "tick"
@@ -79,6 +90,13 @@ struct Probe {
     }
 
     private var cursor: Point?
+
+    /// What happens when the process may open no more descriptors than the standard ones.
+    private func fail() throws(TerminalError) {
+        var limit = rlimit(rlim_cur: 3, rlim_max: 3)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        _ = try WakeUp()
+    }
 
     private mutating func paint() {
         paintedBytes = terminal.paint(frame(filler: nil))

@@ -3,7 +3,8 @@ import Glibc
 import Screen
 import Terminal
 
-let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION"].reduce(into: [String: String]()) { values, name in
+let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE"].reduce(into: [String: String]()) {
+    values, name in
     if let value = getenv(name) { values[name] = String(cString: value) }
 }
 
@@ -11,7 +12,7 @@ do throws(TerminalError) {
     let inbox = try SignalInbox()
     let terminal = try Terminal(options: TerminalOptions(environment: environment))
     var probe = Probe(terminal: terminal, inbox: inbox)
-    exit(probe.run())
+    exit(try probe.run())
 } catch {
     complain("\(error)")
     exit(2)

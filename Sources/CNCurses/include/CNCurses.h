@@ -66,9 +66,15 @@ int cnc_next_signal(int descriptor);
 /// An eventfd that does not block; -1 on error.
 int cnc_event_descriptor(void);
 
-/// Stops the process as Ctrl-Z does by default, and returns when it is continued. The kernel does not stop a process that nobody
-/// could continue.
+/// Stops the process as Ctrl-Z does by default, and returns when it is continued: the SIGCONT that did that is taken. The kernel
+/// does not stop a process that nobody could continue.
 void cnc_stop_process(void);
+
+/// A timerfd that is not running, readable when its time is over; -1 on error.
+int cnc_timer_descriptor(void);
+
+/// Starts a timer anew.
+void cnc_start_timer(int descriptor, int milliseconds);
 
 // What gives the terminal back when the process crashes or calls exit.
 
@@ -76,7 +82,12 @@ void cnc_stop_process(void);
 /// what `held_error` holds (-1 for nothing) goes to `error`. False if it is on already or `leave` is too long.
 bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error);
 
-/// Ends that: the process has given the terminal back itself. Armed again with `cnc_guard_arm`.
+/// Ends that: the process has given the terminal back itself. Armed again with `cnc_guard_arm`. Fatal signals still end the process
+/// at once.
 void cnc_guard_disarm(void);
+
+/// Whether the handlers that were there before the first `cnc_guard_arm`, as those of Swift's runtime, run after the terminal was
+/// given back. In any case the process ends then.
+void cnc_guard_chain(bool chain);
 
 #endif

@@ -23,6 +23,9 @@ struct KeyDecoder: Sendable {
     /// Whether the last bytes mean one thing if more follow at once, and another if not.
     var isUndecided: Bool { !buffer.isEmpty }
 
+    /// Whether what comes is text, until the paste's end mark.
+    var isPasting: Bool { pasted != nil }
+
     /// The keys that bytes complete.
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
         buffer += bytes
@@ -32,6 +35,13 @@ struct KeyDecoder: Sendable {
     /// The keys in what was undecided, now that nothing followed it.
     mutating func finish() -> [Key] {
         decode(isComplete: true)
+    }
+
+    /// Ends a paste whose end mark does not come: what was pasted so far.
+    mutating func endPaste() -> [Key] {
+        guard let text = pasted else { return [] }
+        pasted = nil
+        return [.paste(String(decoding: text, as: UTF8.self))]
     }
 
     private mutating func decode(isComplete: Bool) -> [Key] {
@@ -107,9 +117,7 @@ struct KeyDecoder: Sendable {
     private mutating func pasteStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
         let mark = [0x1B] + PasteMark.end
         if bytes.starts(with: mark) {
-            let text = String(decoding: pasted ?? [], as: UTF8.self)
-            pasted = nil
-            return ([.paste(text)], mark.count)
+            return (endPaste(), mark.count)
         }
         if !isComplete, mark.starts(with: bytes) { return ([], 0) }
         let next = bytes.dropFirst().firstIndex(of: 0x1B) ?? bytes.endIndex

@@ -8,11 +8,19 @@ struct KeyReader {
 
     private let descriptor: Int32
     private let escapeDelay: Int32
+    /// Runs since the last bytes of pasted text.
+    let pasteTimer: PauseTimer
     private var decoder: KeyDecoder
     /// Whether nothing will ever be typed again: the terminal is gone.
     private(set) var hasEnded = false
 
-    init(descriptor: Int32, escapeDelay: Int, sequences: KeySequences) {
+    /// Both delays are in milliseconds: how long the bytes after an Escape may take before it counts as the key, and how long
+    /// nothing of a paste may come before it counts as ended, its end mark lost. A paste over a bad network has pauses, and what
+    /// is left of it must not become keys.
+    init(
+        descriptor: Int32, escapeDelay: Int, pasteDelay: Int = 1000, sequences: KeySequences
+    ) throws(TerminalError) {
+        pasteTimer = try PauseTimer(milliseconds: pasteDelay)
         self.descriptor = descriptor
         self.escapeDelay = Int32(clamping: max(0, escapeDelay))
         decoder = KeyDecoder(sequences: sequences)
@@ -20,7 +28,7 @@ struct KeyReader {
 
     /// The keys that arrived since the last time.
     mutating func read() -> [Key] {
-        var keys: [Key] = []
+        var keys = pasteTimer.isOver ? decoder.endPaste() : []
         var total = 0
         while total < Self.byteLimit, !hasEnded, hasInput() {
             let bytes = readBytes()
@@ -28,6 +36,7 @@ struct KeyReader {
             keys += decoder.feed(bytes)
         }
         if decoder.isUndecided, total < Self.byteLimit { keys += decoder.finish() }
+        if decoder.isPasting { pasteTimer.start() }
         return keys
     }
 

@@ -49,8 +49,8 @@ struct EnteringTests {
         #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d"]).escapeDelay == 100)
         #expect(!TerminalOptions(environment: ["NO_COLOR": "1"]).usesColor)
         #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usesColor)
-        #expect(TerminalOptions(environment: ["NO_COLOR": "1"], colorMode: .always).usesColor)
-        #expect(!TerminalOptions(environment: [:], colorMode: .never).usesColor)
+        #expect(!plain.wantsBacktrace)
+        #expect(TerminalOptions(environment: ["SWIFT_BACKTRACE": "enable=yes"]).wantsBacktrace)
     }
 
     @Test func `pauses for terminals of old are left out`() {

@@ -35,13 +35,55 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test(arguments: [("x", SIGILL, "SIGILL"), ("v", SIGSEGV, "SIGSEGV"), ("a", SIGABRT, "SIGABRT")])
-    func `a crash gives the terminal back and ends as it would have`(key: String, signal: Int32, name: String) throws {
+    @Test func `an error gives the terminal back, then says in one line what went wrong`() throws {
         let probe = try startedProbe()
-        probe.type(key)
-        #expect(probe.waitForEnd() == .killed(signal))
+        probe.type("t")
+        #expect(probe.waitForEnd() == .exited(2))
         expectRestored(probe)
-        #expect(probe.screen.contains("ended by \(name)"))
+        #expect(probe.screen.text.filter { !$0.isEmpty } == ["eventfd failed: Too many open files"])
+    }
+
+    /// Swift's runtime asks whoever sits at the terminal what to do about a crash, unless it is told otherwise.
+    private static let backtraces = [[:], ["SWIFT_BACKTRACE": "enable=no"]]
+    private static let crashes = [("x", SIGILL, "SIGILL"), ("v", SIGSEGV, "SIGSEGV"), ("a", SIGABRT, "SIGABRT")]
+
+    @Test(arguments: crashes, backtraces)
+    func `a crash gives the terminal back and ends as it would have`(
+        crash: (key: String, signal: Int32, name: String), environment: [String: String]
+    ) throws {
+        let probe = try startedProbe(environment: environment)
+        probe.type(crash.key)
+        #expect(probe.waitForEnd() == .killed(crash.signal))
+        expectRestored(probe)
+        #expect(probe.screen.text.last { !$0.isEmpty } == "ended by \(crash.name)")
+    }
+
+    @Test func `who asks the runtime for a backtrace gets it on the shell's screen`() throws {
+        let settings = "enable=yes,interactive=no,color=no,threads=crashed,cache=no"
+        let probe = try startedProbe(columns: 200, rows: 200, environment: ["SWIFT_BACKTRACE": settings])
+        probe.type("x")
+        #expect(probe.waitForEnd() == .killed(SIGILL))
+        expectRestored(probe)
+        #expect(probe.screen.contains("ended by SIGILL"))
+        #expect(probe.screen.contains("Probe.handle"))
+    }
+
+    @Test func `who asks for a backtrace gets one of a signal from outside too, and no living process`() throws {
+        let settings = "enable=yes,interactive=no,color=no,threads=crashed,cache=no"
+        let probe = try startedProbe(columns: 200, rows: 200, environment: ["SWIFT_BACKTRACE": settings])
+        probe.send(signal: SIGQUIT)
+        #expect(probe.waitForEnd() == .killed(SIGQUIT))
+        expectRestored(probe)
+        #expect(probe.screen.contains("Probe.run"))
+    }
+
+    @Test(arguments: backtraces)
+    func `Ctrl-Backslash ends the program at once`(environment: [String: String]) throws {
+        let probe = try startedProbe(environment: environment)
+        probe.type("\u{1C}")
+        #expect(probe.waitForEnd() == .killed(SIGQUIT))
+        expectRestored(probe)
+        #expect(probe.screen.text.filter { !$0.isEmpty } == ["ended by SIGQUIT"])
     }
 
     @Test func `the last words of a trap are read on the shell's screen`() throws {
@@ -51,9 +93,22 @@ struct LeavingTests {
         #expect(probe.screen.contains("Fatal error: told to"))
     }
 
-    @Test(arguments: [SIGBUS, SIGFPE, SIGTRAP, SIGQUIT, SIGSYS])
-    func `a fatal signal from outside gives the terminal back`(signal: Int32) throws {
-        let probe = try startedProbe()
+    @Test func `Ctrl-Backslash does nothing to a program that was started to ignore it`() throws {
+        let probe = try startedProbeInShell(script: "trap '' QUIT; exec \"$0\"")
+        probe.type("\u{1C}")
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(probe.screen.isAlternate)
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test(
+        arguments: [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGSYS, SIGTRAP, SIGUSR1, SIGALRM, SIGXCPU],
+        backtraces)
+    func `a fatal signal from outside gives the terminal back`(signal: Int32, environment: [String: String]) throws {
+        let probe = try startedProbe(environment: environment)
         probe.send(signal: signal)
         #expect(probe.waitForEnd() == .killed(signal))
         expectRestored(probe)
@@ -87,6 +142,7 @@ struct LeavingTests {
         #expect(probe.screen.privateModes == [7, 1049, 2004])
         probe.type("k")
         #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(probe.screen.row(8) == "continued 1")
         probe.type("q")
         #expect(probe.waitForEnd() == .exited(0))
         expectRestored(probe)
@@ -114,6 +170,9 @@ struct LeavingTests {
         #expect(
             probe.waitUntil { $0.isAlternate && $0.row(2) == "key character(\"z\")" && $0.row(0) == "probe 80x24 full" }
         )
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(probe.screen.row(8) == "continued 1")
         probe.type("q")
         #expect(probe.waitForEnd() == .exited(0))
         expectRestored(probe)

@@ -8,7 +8,7 @@ func startProbe(
     detached: PseudoTerminal.Detached? = nil
 ) throws -> PseudoTerminal {
     let path = try #require(BuiltProgram.path("terminal-probe"))
-    let base = ["TERM": term, "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    let base = ["TERM": term, "LC_ALL": "C.UTF-8"]
     return try PseudoTerminal(
         path, environment: base.merging(environment) { $1 }, columns: columns, rows: rows, detached: detached)
 }
@@ -23,10 +23,10 @@ func startedProbe(
 }
 
 /// The probe as a job of a shell that says when it has stopped, and continues it on Enter.
-func startedProbeInShell() throws -> PseudoTerminal {
+func startedProbeInShell(script: String = "\"$0\"; echo job stopped; read line; fg") throws -> PseudoTerminal {
     let path = try #require(BuiltProgram.path("terminal-probe"))
     let probe = try PseudoTerminal(
-        "/bin/sh", ["-m", "-c", "\"$0\"; echo job stopped; read line; fg", path],
+        "/bin/sh", ["-m", "-c", script, path],
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
     try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && !$0.row(23).isEmpty })
     return probe

@@ -1,0 +1,62 @@
+import Glibc
+import Screen
+import Testing
+
+@testable import Terminal
+
+struct KeyReaderTests {
+    /// A pipe in place of a keyboard.
+    private final class Keyboard {
+        let output: Int32
+        private let input: Int32
+
+        init() throws {
+            var ends: [Int32] = [0, 0]
+            try #require(pipe(&ends) == 0)
+            (output, input) = (ends[0], ends[1])
+        }
+
+        deinit { for end in [output, input] { close(end) } }
+
+        func type(_ text: String) {
+            let bytes = Array(text.utf8)
+            _ = write(input, bytes, bytes.count)
+        }
+    }
+
+    @Test func `a paste without its end mark ends with the first key after a pause`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 1, sequences: .common)
+        keyboard.type("\u{1B}[200~one")
+        #expect(reader.read() == [])
+        _ = Poller.wait(for: [.readable(reader.pasteTimer.descriptor)], timeout: nil)
+        keyboard.type("q")
+        #expect(reader.read() == [.paste("one"), .character("q")])
+        keyboard.type("j\u{1B}[201~k")
+        #expect(reader.read() == [.character("j"), .character("k")])
+    }
+
+    @Test func `what comes without such a pause belongs to the paste`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 600_000, sequences: .common)
+        keyboard.type("\u{1B}[200~one")
+        #expect(reader.read() == [])
+        keyboard.type("q")
+        #expect(reader.read() == [])
+        keyboard.type("\u{1B}[201~q")
+        #expect(reader.read() == [.paste("oneq"), .character("q")])
+    }
+
+    @Test func `a pause after a whole paste means nothing`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 1, sequences: .common)
+        keyboard.type("\u{1B}[200~one")
+        #expect(reader.read() == [])
+        keyboard.type("\u{1B}[201~")
+        // The end mark may come before or after the pause: it is one paste, and no key.
+        #expect(reader.read() == [.paste("one")])
+        _ = Poller.wait(for: [.readable(reader.pasteTimer.descriptor)], timeout: nil)
+        keyboard.type("q")
+        #expect(reader.read() == [.character("q")])
+    }
+}
