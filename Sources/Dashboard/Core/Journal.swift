@@ -1,19 +1,22 @@
 import FoundationEssentials
 import MitigationModel
 
-/// What happened in this watch, oldest first. Bounded: the oldest entries go.
+/// What happened in this watch, oldest first. Bounded in lines and in the length of AWS's texts: the oldest lines go.
 public struct Journal: Hashable, Sendable {
     /// One line.
     public struct Entry: Hashable, Sendable {
-        /// When it happened, by AWS's clock as far as that is known.
+        /// When it happened, by AWS's clock as far as that is known: the last time, if it happened more than once.
         public let at: Date
         /// What happened.
         public let event: JournalEvent
+        /// When it happened first.
+        let since: Date
 
-        /// An event with its time.
-        public init(at: Date, event: JournalEvent) {
+        /// An event with its time, and the time of the first event that it stands for, if that is another.
+        init(at: Date, event: JournalEvent, since: Date? = nil) {
             self.at = at
             self.event = event
+            self.since = since ?? at
         }
     }
 
@@ -21,57 +24,77 @@ public struct Journal: Hashable, Sendable {
     public private(set) var entries: [Entry] = []
     /// How many lines are kept at most.
     public let capacity: Int
-    /// How many lines had to go.
-    public private(set) var droppedCount = 0
+    /// How many bytes of texts from AWS are kept at most, beyond those of the newest line.
+    public let textCapacity: Int
+
+    /// How many there are.
+    private var textSize = 0
 
     /// Checks of which a line says that their counts do not add up: that is told once.
     private var contradictory: Set<CheckName> = []
 
     /// An empty journal; it keeps at least one line.
-    public init(capacity: Int = 10_000) {
+    public init(capacity: Int = 10_000, textCapacity: Int = 2_000_000) {
         self.capacity = max(1, capacity)
+        self.textCapacity = textCapacity
     }
 
-    /// Adds a line, unless a recent one can say the same (`JournalEvent+Merging.swift`).
-    public mutating func record(_ event: JournalEvent, at date: Date) {
-        if let news = news(in: event) { merge(news, at: date) }
+    /// Adds a line, unless a recent one says the same (`JournalEvent+Merging.swift`). Lines that it stands for as well go:
+    /// their places, counted from 0 for the newest line, are returned. Nil if no line was added.
+    @discardableResult
+    mutating func record(_ event: JournalEvent, at date: Date) -> [Int]? {
+        guard let news = news(in: event), let (entry, replaced) = line(for: news, at: date) else { return nil }
+        let last = entries.count - 1
+        for index in replaced.reversed() { textSize -= entries.remove(at: index).event.textSize }
+        append(entry)
+        return replaced.map { last - $0 }
     }
 
     /// The part of an event that was not told before; nil if there is none.
     private mutating func news(in event: JournalEvent) -> JournalEvent? {
         guard case .taskChanged(.countsDoNotAddUp(let checks)) = event else { return event }
         let new = checks.filter { !contradictory.contains($0) }
-        if contradictory.count > capacity { contradictory = [] }
+        if contradictory.textSize > textCapacity { contradictory = [] }
         contradictory.formUnion(new)
         return new.isEmpty ? nil : .taskChanged(.countsDoNotAddUp(new))
     }
 
-    private mutating func merge(_ event: JournalEvent, at date: Date) {
+    /// The line that tells an event, and the indices of those that it replaces, in order; nil if there is one already.
+    private func line(for event: JournalEvent, at date: Date) -> (Entry, replaced: [Int])? {
         for index in entries.indices.reversed().prefix(Self.mergeDepth) {
             let earlier = entries[index]
-            switch event.merging(into: earlier.event, age: date.timeIntervalSince(earlier.at)) {
+            switch event.merging(into: earlier.event, age: date.timeIntervalSince(earlier.since)) {
             case .separate: continue
-            case .ended: return append(Entry(at: date, event: event))
-            case .dropped: return
-            case .amended(let amended):
-                entries[index] = Entry(at: earlier.at, event: amended)
-                return
-            case .replaced(let replacement):
-                entries.remove(at: index)
-                return append(Entry(at: date, event: replacement))
+            case .ended: return (Entry(at: date, event: event), [])
+            case .dropped: return nil
+            case .reopened:
+                let recoveries = entries.indices[(index + 1)...].filter { entries[$0].event.isRecovery }
+                guard !recoveries.isEmpty else { return nil }
+                return (Entry(at: date, event: event, since: earlier.since), [index] + recoveries)
+            case .replaced(let both):
+                return (Entry(at: date, event: both, since: earlier.since), [index])
             }
         }
-        append(Entry(at: date, event: event))
+        return (Entry(at: date, event: event), [])
     }
 
     private mutating func append(_ entry: Entry) {
         entries.append(entry)
-        let excess = entries.count - capacity
-        guard excess > 0 else { return }
+        textSize += entry.event.textSize
+        var excess = 0
+        while excess < entries.count - 1, entries.count - excess > capacity || textSize > textCapacity {
+            textSize -= entries[excess].event.textSize
+            excess += 1
+        }
         entries.removeFirst(excess)
-        droppedCount += excess
     }
 
     /// How many of the latest lines a new one may be merged into.
     private static let mergeDepth = 250
+}
+
+extension JournalEvent {
+    fileprivate var isRecovery: Bool {
+        if case .pollsRecovered = self { true } else { false }
+    }
 }

@@ -9,16 +9,20 @@ extension JournalEvent {
         case ended
         /// The earlier line says it already.
         case dropped
-        /// The earlier line stays in its place and says both.
-        case amended(JournalEvent)
-        /// The earlier line goes; a new one says both.
+        /// If there were recoveries since the earlier line, they and the line go, for they are over, and a new one says
+        /// it again. If there were none, the earlier line says it already.
+        case reopened
+        /// The earlier line goes; a new one, at its own time, says both.
         case replaced(JournalEvent)
     }
 
-    /// Keeps what repeats within seconds from flooding the journal. `age` is the earlier line's, in seconds.
+    /// Keeps what repeats within seconds from flooding the journal. `age` is the earlier line's, in seconds since the
+    /// first event that it tells: a line does not grow for ever.
     ///
-    /// - Further failures of a check add up within 30 seconds.
-    /// - A kind of poll failure that comes and goes is told once a minute, and so is its recovery, the latest time.
+    /// - Further failures of a check add up within 30 seconds, and so do further findings of the same checks.
+    /// - A kind of poll failure that comes and goes is told once a minute, and so is its recovery, the latest time; while
+    ///   polls fail, no recovery from them is told.
+    /// - That a final status is not confirmed is told once, until it is confirmed or the status changes.
     /// - Steps of the interval within 10 seconds are one change.
     /// - Counts of the same checks that fall again are told every 30 seconds.
     func merging(into earlier: JournalEvent, age: Double) -> Merging {
@@ -26,13 +30,17 @@ extension JournalEvent {
         case (.taskChanged(let change), .taskChanged(let before)):
             change.merging(into: before, age: age)
         case (.pollsFailing(let kind, _), .pollsFailing(let before, _)) where age < 60 && kind == before:
-            .dropped
+            .reopened
         case (.pollsRecovered, .pollsFailing):
             .ended
         case (.pollsRecovered, .pollsRecovered):
             .replaced(self)
+        case (.finalNotConfirmed, .finalNotConfirmed):
+            .dropped
+        case (.finalNotConfirmed, .finalConfirmed), (.finalNotConfirmed, .taskChanged(.statusChanged)):
+            .ended
         case (.intervalChanged(_, let to), .intervalChanged(let from, _)) where age < 10 && from != to:
-            .amended(.intervalChanged(from: from, to: to))
+            .replaced(.intervalChanged(from: from, to: to))
         default:
             .separate
         }
@@ -47,18 +55,14 @@ extension TaskChange {
             // The check's first failures stay told as such.
             before == totalBefore
                 ? .ended
-                : .amended(.taskChanged(.failed(check, new: new.addingSaturating(before), total: total)))
+                : .replaced(.taskChanged(.failed(check, new: new.saturatingAdding(before), total: total)))
+        case (.findingsAdded(let checks, let new, let total), .findingsAdded(let same, let before, _))
+        where age < 30 && checks == same:
+            .replaced(.taskChanged(.findingsAdded(checks, new: new.saturatingAdding(before), total: total)))
         case (.countsFell(let checks), .countsFell(let before)) where age < 30 && checks == before:
-            .dropped
+            .replaced(.taskChanged(self))
         default:
             .separate
         }
-    }
-}
-
-extension Int64 {
-    fileprivate func addingSaturating(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
     }
 }

@@ -8,12 +8,13 @@ public enum JournalEvent: Hashable, Sendable {
     case taskChanged(TaskChange)
     /// Two more polls agreed on a final status: nothing more is expected.
     case finalConfirmed(TaskStatus)
-    /// The status is final as before, but another poll told other counts or times: the watch goes on.
+    /// The status is final as before, but another poll told other counts or times: the watch goes on. Told once.
     case finalNotConfirmed(TaskStatus)
     /// Polls began to fail in this way; the next is made after this time, or none by itself while polls are paused.
     case pollsFailing(PollFailure.Kind, nextIn: Duration?)
-    /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time from the first
-    /// to this success, and the time between polls from now on.
+    /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time without news up
+    /// to now, and the time between polls from now on. There was no news since the last good answer, or since the watch
+    /// began: polls that got no answer are waited for before they fail.
     case pollsRecovered(from: PollFailure.Kind, failures: Int, after: Duration, interval: Duration)
     /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
     case clockSkewed(by: Duration)

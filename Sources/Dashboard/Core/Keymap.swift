@@ -24,7 +24,8 @@ public enum Keymap {
             [.character("N")], .previousCheck, "N", "check before, from a check's own screen", in: [.check],
             hint: KeyBinding.Hint("N", "check before", importance: 8)),
         KeyBinding(
-            [.character("r")], .refresh, "r", "ask AWS now", hint: KeyBinding.Hint("r", "refresh", importance: 5)),
+            [.character("r")], .refresh, "r", "ask AWS now, unless it is being asked",
+            hint: KeyBinding.Hint("r", "refresh", importance: 5)),
         KeyBinding(
             [.character("p")], .pause, "p", "pause, and resume", hint: KeyBinding.Hint("p", "pause", importance: 6)),
         KeyBinding(

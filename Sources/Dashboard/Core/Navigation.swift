@@ -10,7 +10,7 @@ public struct Navigation: Hashable, Sendable {
     public var focus = Pane.checks
     /// The pane that stands below the checks where there is room for one alone: the last of the three in focus.
     public var lowerPane = Pane.actions
-    /// The selected check, once there is one. It stays selected when the order changes.
+    /// The check that the operator selected or opened last; nil before that. It stays selected when the order changes.
     public var selection: CheckName?
     /// For each pane, the first line that is shown; views clamp it to what there is.
     public var scroll: [Pane: Int] = [:]

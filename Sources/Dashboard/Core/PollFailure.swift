@@ -49,6 +49,8 @@ public struct PollFailure: Hashable, Sendable {
         case credentialsRefused
         /// No credentials could be had; each source with its reason.
         case noCredentials([SourceRefusal])
+        /// A source has credentials, or should have, but they cannot be used: other sources are not asked after it.
+        case brokenCredentials(SourceRefusal)
         /// The machine's clock is too far from AWS's.
         case clockSkew
         /// No answer came: `connection timed out`, `connection refused by 127.0.0.1:8080`.

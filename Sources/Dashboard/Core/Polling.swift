@@ -37,10 +37,22 @@ public struct Polling: Hashable, Sendable {
     public enum Finality: Hashable, Sendable {
         /// The latest status is not final.
         case open
-        /// A final status was seen, and `agreed` later polls said the very same. The next one counts from this uptime.
-        case seen(AuditMitigationActionsTask, agreed: Int, next: Duration)
-        /// Two later polls said the very same.
-        case confirmed(AuditMitigationActionsTask)
+        /// A final status was seen; later polls have not confirmed it yet.
+        case seen(Sighting)
+        /// Two later polls said the same.
+        case confirmed(Outcome)
+    }
+
+    /// A final status on the way to its confirmation.
+    public struct Sighting: Hashable, Sendable {
+        /// What was seen.
+        public let outcome: Outcome
+        /// The uptime of the latest poll that counts.
+        public let at: Duration
+        /// How many polls since then said the same, one after the other.
+        public var agreed = 0
+        /// How many polls count since the first final status.
+        public var polls = 0
     }
 
     /// Failed polls in a row.
@@ -59,6 +71,9 @@ public struct Polling: Hashable, Sendable {
     public static let shortestInterval = Duration.seconds(1)
     /// Five minutes.
     public static let longestInterval = Duration.seconds(300)
+
+    /// An answer is awaited for so long before it may be given up for another poll: five seconds.
+    static let patience = Duration.seconds(5)
 
     /// Whether no polls are made by themselves, or will not be after the one in flight.
     public var isPaused: Bool {

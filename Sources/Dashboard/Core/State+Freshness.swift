@@ -26,9 +26,9 @@ extension State {
         return now.uptime - since
     }
 
-    /// Whether the poll in flight takes longer than any answer should: over 15 seconds.
+    /// Whether the poll in flight takes longer than an answer should: r gives it up and asks anew.
     public var isHanging: Bool {
-        waitingFor.map { $0 > .seconds(15) } ?? false
+        waitingFor.map { $0 >= Polling.patience } ?? false
     }
 
     /// What can be said of the task at this moment.

@@ -14,9 +14,11 @@ public struct State: Hashable, Sendable {
     /// When polls are made, and how the latest ones went.
     public var polling: Polling
     /// The latest good answer.
-    public var latest: Observation?
+    public private(set) var latest: Observation?
+    /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
+    public private(set) var orderedChecks: [CheckName]
     /// Counts over time.
-    public var history: History
+    public private(set) var history: History
     /// What changed, and when.
     public var journal: Journal
     /// How far the machine's clock is from AWS's.
@@ -32,9 +34,17 @@ public struct State: Hashable, Sendable {
         startedAt = now
         polling = Polling(interval: setup.interval, firstDue: now.uptime)
         latest = nil
+        orderedChecks = []
         history = History()
         journal = Journal()
         clock = ClockCorrection()
         navigation = Navigation()
+    }
+
+    /// Keeps a good answer, with what follows from it alone.
+    mutating func keep(_ observation: Observation) {
+        history.observe(observation)
+        latest = observation
+        orderedChecks = observation.task.rankedChecks
     }
 }

@@ -10,19 +10,22 @@ public struct WatchSetup: Hashable, Sendable {
     public var endpoint: Endpoint
     /// Time between polls at the start.
     public var interval: Duration
+    /// How much faster than the machine's the watch's clocks run, above 0: 1 but in a time-lapse.
+    public var speed: Double
     /// A command of this program that is spelled much like the task id: the operator may have meant it.
     public var similarCommand: String?
 
     /// A watch of a task.
     public init(
         taskId: String, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),
-        similarCommand: String? = nil
+        speed: Double = 1, similarCommand: String? = nil
     ) {
         self.taskId = taskId
         self.region = region
         self.profile = profile
         self.endpoint = endpoint
         self.interval = interval
+        self.speed = speed
         self.similarCommand = similarCommand
     }
 

@@ -7,7 +7,7 @@ extension Polling.FailureStreak {
     /// |---|---|---|---|---|---|---|
     /// | throttled, server error | 10 s | 20 s | 40 s | 60 s | 60 s | 60 s |
     /// | no answer, undecodable, clock skew, other | 5 s | 5 s | 10 s | 20 s | 30 s | 30 s |
-    /// | not found, refused, no credentials, invalid | 30 s | 30 s | 30 s | 30 s | 30 s | 30 s |
+    /// | not found, refused, no or broken credentials, invalid | 30 s | 30 s | 30 s | 30 s | 30 s | 30 s |
     ///
     /// Never shorter than the interval. What AWS asks to wait counts where it is longer, up to five minutes.
     func delay(interval: Duration) -> Duration {
@@ -17,7 +17,8 @@ extension Polling.FailureStreak {
                 Self.doubled(interval, times: count, upTo: .seconds(60))
             case .noAnswer, .undecodable, .clockSkew, .other:
                 Self.doubled(interval, times: count - 2, upTo: .seconds(30))
-            case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials:
+            case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials,
+                .brokenCredentials:
                 // Asking again is for the operator who logs in anew meanwhile.
                 Duration.seconds(30)
             }

@@ -10,9 +10,7 @@ extension State {
         journalChanges(to: answer.task)
         let observation = Observation(
             number: id.number, at: now, task: answer.task, requestId: answer.requestId, serverDate: answer.serverDate)
-        history.observe(observation)
-        latest = observation
-        if navigation.selection == nil { navigation.selection = orderedChecks.first }
+        keep(observation)
         polling.failures = nil
         let effects = weighFinality(of: answer.task)
         polling.phase = phase(afterAnswer: thenPause)
@@ -23,17 +21,15 @@ extension State {
     mutating func synchronize(with serverDate: Date?) {
         guard let serverDate else { return }
         clock.observe(serverDate: serverDate, at: now)
-        let skew = clock.skew(at: now)
-        let wasTold = journal.entries.contains { if case .clockSkewed = $0.event { true } else { false } }
-        if (skew > .seconds(30) || skew < .seconds(-30)) && !wasTold { record(.clockSkewed(by: skew)) }
+        if let skew = clock.newsOfSkew(at: now) { record(.clockSkewed(by: skew)) }
     }
 
     private mutating func journalChanges(to task: AuditMitigationActionsTask) {
         if let failures = polling.failures {
             record(
                 .pollsRecovered(
-                    from: failures.latest.kind, failures: failures.count, after: now.uptime - failures.since.uptime,
-                    interval: polling.interval))
+                    from: failures.latest.kind, failures: failures.count,
+                    after: now.uptime - (latest?.at ?? startedAt).uptime, interval: polling.interval))
         }
         if let before = self.task {
             for change in TaskChange.changes(from: before, to: task) { record(.taskChanged(change)) }
@@ -47,10 +43,6 @@ extension State {
 
     private func phase(afterAnswer thenPause: Bool) -> Polling.Phase {
         if thenPause && !isSettled { return .paused }
-        return switch polling.finality {
-        case .open: .due(at: polling.nextRegularDue(at: now.uptime))
-        case .seen(_, _, let next): .due(at: next)
-        case .confirmed: .settled
-        }
+        return polling.nextRegularDue(at: now.uptime).map { .due(at: $0) } ?? .settled
     }
 }

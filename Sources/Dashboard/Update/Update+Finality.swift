@@ -1,51 +1,58 @@
 import MitigationModel
 
-/// How a final status is confirmed: by two more polls, 2 and 10 seconds later, that say the very same.
+/// How a final status is confirmed: by two more polls, 2 seconds later and 10 seconds after that, that say the same.
 extension State {
     /// Weighs an answer; the bell rings once when the end is confirmed.
     mutating func weighFinality(of task: AuditMitigationActionsTask) -> [Effect] {
-        switch polling.finality {
-        case .seen(task, let agreed, let next):
-            return now.uptime >= next ? agree(task, agreed: agreed + 1) : []
-        case .confirmed(task):
-            return []
-        case .open, .seen, .confirmed:
-            beginAnew(with: task)
+        guard let outcome = Outcome(task) else {
+            polling.finality = .open
             return []
         }
+        switch polling.finality {
+        case .seen(let sighting) where sighting.outcome == outcome:
+            return now.uptime >= sighting.next(interval: polling.interval) ? agree(with: sighting) : []
+        case .confirmed(outcome):
+            return []
+        case .seen(let sighting):
+            see(outcome, insteadOf: sighting.outcome, polls: sighting.polls + 1)
+        case .confirmed(let before):
+            see(outcome, insteadOf: before, polls: 0)
+        case .open:
+            see(outcome, insteadOf: nil, polls: 0)
+        }
+        return []
     }
 
-    private mutating func agree(_ task: AuditMitigationActionsTask, agreed: Int) -> [Effect] {
-        guard agreed >= Self.confirmationDelays.count, let status = task.taskStatus else {
-            polling.finality = .seen(task, agreed: agreed, next: now.uptime + Self.confirmationDelays[agreed])
+    private mutating func agree(with sighting: Polling.Sighting) -> [Effect] {
+        guard sighting.agreed + 1 >= Polling.Sighting.agreementsNeeded else {
+            polling.finality = .seen(
+                Polling.Sighting(
+                    outcome: sighting.outcome, at: now.uptime, agreed: sighting.agreed + 1, polls: sighting.polls + 1))
             return []
         }
-        polling.finality = .confirmed(task)
-        record(.finalConfirmed(status))
+        polling.finality = .confirmed(sighting.outcome)
+        record(.finalConfirmed(sighting.outcome.status))
         return [.ringBell]
     }
 
-    /// The answer differs from the one before, or is the first: a final status is to be confirmed from here on.
-    private mutating func beginAnew(with task: AuditMitigationActionsTask) {
-        guard let status = task.taskStatus, status.isFinal else {
-            polling.finality = .open
-            return
-        }
+    /// A final status that is new, or has another outcome than before, is to be confirmed from here on.
+    private mutating func see(_ outcome: Outcome, insteadOf before: Outcome?, polls: Int) {
         // Another status has its own line in the journal.
-        if polling.finality.task?.taskStatus == status { record(.finalNotConfirmed(status)) }
-        polling.finality = .seen(task, agreed: 0, next: now.uptime + Self.confirmationDelays[0])
+        if before?.status == outcome.status { record(.finalNotConfirmed(outcome.status)) }
+        polling.finality = .seen(Polling.Sighting(outcome: outcome, at: now.uptime, polls: polls))
     }
-
-    /// The time before each of the two polls that confirm.
-    private static let confirmationDelays = [Duration.seconds(2), .seconds(10)]
 }
 
-extension Polling.Finality {
-    /// The task with the final status that was seen.
-    fileprivate var task: AuditMitigationActionsTask? {
-        switch self {
-        case .open: nil
-        case .seen(let task, _, _), .confirmed(let task): task
-        }
+extension Polling.Sighting {
+    /// How many polls have to say the same.
+    fileprivate static let agreementsNeeded = 2
+
+    /// The uptime from which a poll counts.
+    ///
+    /// An outcome that two polls did not confirm is asked for at the interval: what differs each time must not be polled
+    /// every 2 seconds for ever.
+    func next(interval: Duration) -> Duration {
+        if agreed > 0 { return at + .seconds(10) }
+        return at + (polls < 2 ? .seconds(2) : max(interval, .seconds(2)))
     }
 }

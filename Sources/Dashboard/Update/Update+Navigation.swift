@@ -6,12 +6,12 @@ extension State {
     /// Carries out the commands that change nothing but the operator's place.
     mutating func navigate(_ command: Command) {
         switch command {
-        case .up: move(by: -1)
-        case .down: move(by: 1)
-        case .top: move(to: 0)
-        case .bottom: move(to: .max)
-        case .pageUp: move(by: -pageSize)
-        case .pageDown: move(by: pageSize)
+        case .up: move { line, _ in line - 1 }
+        case .down: move { line, _ in line + 1 }
+        case .top: move { _, _ in 0 }
+        case .bottom: move { _, _ in .max }
+        case .pageUp: move { line, page in line - page }
+        case .pageDown: move { line, page in line + page }
         case .nextPane: focus(by: 1)
         case .previousPane: focus(by: -1)
         case .open: openCheck()
@@ -23,17 +23,15 @@ extension State {
         }
     }
 
-    private mutating func move(by lines: Int) {
-        move(to: min(position, lastPosition) + lines)
-    }
-
-    /// Moves to a line, or to the nearest one that can be gone to.
-    private mutating func move(to line: Int) {
-        let line = min(max(0, line), lastPosition)
+    /// Moves to the line that follows from the present one and the number of lines in a page, or to the nearest one that
+    /// can be gone to.
+    private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
+        let reach = scrollReach
+        let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll = line
         case (.check, _): navigation.pageScroll = line
-        case (.overview, .checks): select(line)
+        case (.overview, .checks): select(line, page: reach.page)
         case (.overview, let pane): navigation.scroll[pane] = line
         }
     }
@@ -48,12 +46,11 @@ extension State {
         }
     }
 
-    private mutating func select(_ index: Int) {
-        let checks = orderedChecks
-        guard checks.indices.contains(index) else { return }
-        navigation.selection = checks[index]
+    private mutating func select(_ index: Int, page: Int) {
+        guard orderedChecks.indices.contains(index) else { return }
+        navigation.selection = orderedChecks[index]
         let window = ScrollWindow(
-            first: navigation.scroll[.checks] ?? 0, height: pageSize, count: checks.count, selected: index)
+            first: navigation.scroll[.checks] ?? 0, height: page, count: orderedChecks.count, selected: index)
         navigation.scroll[.checks] = window.range.lowerBound
     }
 
@@ -71,11 +68,10 @@ extension State {
 
     private mutating func showCheck(by step: Int) {
         guard case .check(let shown) = navigation.place else { return }
-        let checks = orderedChecks
-        let index = checks.firstIndex(of: shown).map { $0 + step } ?? 0
-        guard checks.indices.contains(index) else { return }
-        select(index)
-        show(checks[index])
+        let index = orderedChecks.firstIndex(of: shown).map { $0 + step } ?? 0
+        guard orderedChecks.indices.contains(index) else { return }
+        select(index, page: scrollReach.page)
+        show(orderedChecks[index])
     }
 
     private mutating func show(_ check: CheckName) {

@@ -14,7 +14,7 @@ extension State {
         case .due: askAnew(thenPause: false)
         case .paused: askAnew(thenPause: true)
         case .settled: askAnew(thenPause: false)
-        case .inFlight(_, let since, let thenPause) where now.uptime - since >= .seconds(5):
+        case .inFlight(_, let since, let thenPause) where now.uptime - since >= Polling.patience:
             askAnew(thenPause: thenPause)
         case .inFlight: []
         }
@@ -38,14 +38,15 @@ extension State {
         guard let interval else { return }
         record(.intervalChanged(from: polling.interval, to: interval))
         polling.interval = interval
-        guard case .due = polling.phase, polling.failures == nil, polling.finality == .open else { return }
-        polling.phase = .due(at: polling.nextRegularDue(at: now.uptime))
+        guard case .due = polling.phase, polling.failures == nil else { return }
+        if let due = polling.nextRegularDue(at: now.uptime) { polling.phase = .due(at: due) }
     }
 
-    /// Polls anew after the program did not run: what was in flight may never be answered.
+    /// Polls anew after the program did not run: what was in flight may never be answered, unless it was asked just now.
     mutating func pollAfterGap() -> [Effect] {
         switch polling.phase {
         case .due: askAnew(thenPause: false)
+        case .inFlight(_, since: now.uptime, thenPause: _): []
         case .inFlight(_, _, let thenPause): askAnew(thenPause: thenPause)
         case .paused, .settled: []
         }
@@ -69,8 +70,13 @@ extension State {
 }
 
 extension Polling {
-    /// The interval after the last poll was asked, or now if that is past.
-    func nextRegularDue(at now: Duration) -> Duration {
-        max(now, (lastAsked ?? now) + interval)
+    /// The uptime of the next poll after a good answer, never before now: the interval after the last one was asked, or
+    /// what the confirmation of a final status needs. Nil once that is confirmed.
+    func nextRegularDue(at now: Duration) -> Duration? {
+        switch finality {
+        case .open: max(now, (lastAsked ?? now) + interval)
+        case .seen(let sighting): max(now, sighting.next(interval: interval))
+        case .confirmed: nil
+        }
     }
 }

@@ -34,12 +34,12 @@ extension State {
         }
     }
 
-    /// Adds a line to the journal, and keeps a scrolled journal where it is: new lines stand on top.
+    /// Adds a line to the journal, and keeps a scrolled journal where it is: the new line stands on top, and may replace
+    /// others above what is shown.
     mutating func record(_ event: JournalEvent) {
-        let before = journal.entries.count
-        journal.record(event, at: correctedNow)
-        let added = journal.entries.count - before
-        if let first = navigation.scroll[.journal], first > 0 { navigation.scroll[.journal] = max(0, first + added) }
+        guard let replaced = journal.record(event, at: correctedNow) else { return }
+        guard let first = navigation.scroll[.journal], first > 0 else { return }
+        navigation.scroll[.journal] = first + 1 - replaced.count { $0 <= first }
     }
 }
 

@@ -11,13 +11,15 @@ struct Scene {
     let selected: CheckName?
     /// The counts of all checks.
     let progress: Progress
+    /// How long the rest will take; nil where it is not known, or where the counts cannot tell.
+    let estimate: Estimate?
 
     init(_ state: State) {
         self.state = state
         checks = state.orderedChecks
-        // As `State.selectedCheck`, without sorting once more.
-        selected = state.navigation.selection.flatMap { [checks] in checks.contains($0) ? $0 : nil } ?? checks.first
+        selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
+        estimate = progress.isSound ? state.estimate : nil
     }
 
     /// A point in time as it is shown: with the date only where that is not today's.

@@ -1,3 +1,5 @@
+import MitigationModel
+
 /// A moment or a span of scenario time. Whole milliseconds: what the wire's timestamps carry.
 typealias Milliseconds = Int64
 
@@ -7,14 +9,6 @@ extension Duration {
         let (seconds, attoseconds) = components
         let (scaled, overflows) = seconds.multipliedReportingOverflow(by: 1000)
         return overflows ? (seconds < 0 ? .min : .max) : scaled.saturatingAdding(attoseconds / 1_000_000_000_000_000)
-    }
-}
-
-extension FixedWidthInteger {
-    /// The sum, or the nearest value that the type holds.
-    func saturatingAdding(_ other: Self) -> Self {
-        let (sum, overflows) = addingReportingOverflow(other)
-        return overflows ? (other < 0 ? .min : .max) : sum
     }
 }
 

@@ -21,11 +21,4 @@ public struct ScrollWindow: Sendable, Hashable {
         }
         self.init(first: min(max(first, selected - height + 1), selected), height: height, count: count)
     }
-
-    /// The lines that are shown, counted from 1: `3–12 of 200`. Nil if all of them are.
-    public var label: String? {
-        guard range.count < count else { return nil }
-        guard !range.isEmpty else { return "\(count)" }
-        return "\(range.lowerBound + 1)–\(range.upperBound) of \(count)"
-    }
 }

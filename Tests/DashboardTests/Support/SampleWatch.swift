@@ -47,7 +47,7 @@ enum SampleWatch {
         return watch
     }
 
-    /// Polls fail for more than a minute.
+    /// Four polls in a row failed; the latest answer is 26 seconds old.
     static var stale: Watch {
         var watch = running()
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
@@ -55,6 +55,7 @@ enum SampleWatch {
         return watch
     }
 
+    /// The latest poll was one too many.
     static var throttled: Watch {
         var watch = running()
         watch.failNext(.throttled, code: "ThrottlingException", message: "Rate exceeded")
@@ -69,21 +70,34 @@ enum SampleWatch {
         return watch
     }
 
-    static func refused(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil) -> Watch {
-        var watch = Watch()
+    /// The first poll failed.
+    static func refused(
+        _ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, _ setup: WatchSetup = .sample
+    ) -> Watch {
+        var watch = Watch(setup)
         watch.pass(1)
         watch.fail(kind, code: code, message: message)
         watch.tick(after: 1)
         return watch
     }
 
+    /// The first poll succeeded, later ones fail.
+    static func failing(_ kind: PollFailure.Kind, code: String? = nil, status: Int? = nil) -> Watch {
+        var watch = running()
+        watch.failNext(kind, code: code, status: status)
+        watch.tick(after: 1)
+        return watch
+    }
+
+    /// Neither the environment nor the default profile has keys.
     static var noCredentials: Watch {
-        refused(
+        var setup = WatchSetup.sample
+        setup.profile = nil
+        return refused(
             .noCredentials([
-                .init(source: "environment", reason: "AWS_ACCESS_KEY_ID is not set"),
-                .init(source: "shared credentials file", reason: "~/.aws/credentials does not exist"),
-                .init(source: "config file", reason: "~/.aws/config has no profile ops"),
-            ]))
+                .init(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
+                .init(source: "profile default", reason: "there is no profile default"),
+            ]), setup)
     }
 
     /// A check's own screen.

@@ -47,8 +47,10 @@ struct Watch {
         send(.pollSucceeded(pollInFlight, PollAnswer(task: task, requestId: "sample-request", serverDate: now.wall)))
     }
 
-    mutating func fail(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil) {
-        send(.pollFailed(pollInFlight, PollFailure(kind: kind, code: code, message: message, serverDate: now.wall)))
+    mutating func fail(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil) {
+        let failure = PollFailure(
+            kind: kind, code: code, message: message, statusCode: status, serverDate: now.wall)
+        send(.pollFailed(pollInFlight, failure))
     }
 
     /// Waits for the next poll and answers it.
@@ -57,9 +59,11 @@ struct Watch {
         answer(task)
     }
 
-    mutating func failNext(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil) {
+    mutating func failNext(
+        _ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil
+    ) {
         waitForPoll()
-        fail(kind, code: code, message: message)
+        fail(kind, code: code, message: message, status: status)
     }
 
     /// Shows the state on a terminal of another size.

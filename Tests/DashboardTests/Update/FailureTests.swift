@@ -19,6 +19,7 @@ struct BackoffTests {
         (.credentialsExpired, [30, 30, 30, 30, 30, 30]),
         (.credentialsRefused, [30, 30, 30, 30, 30, 30]),
         (.noCredentials([]), [30, 30, 30, 30, 30, 30]),
+        (.brokenCredentials(.init(source: "profile ops", reason: "sso")), [30, 30, 30, 30, 30, 30]),
     ])
     func `time to the next poll grows as the table says`(kind: PollFailure.Kind, seconds: [Int]) {
         var watch = WatchDriver()
@@ -88,7 +89,7 @@ struct FailureTests {
         #expect(!watch.state.isStale)
         #expect(
             watch.journal.last
-                == .pollsRecovered(from: .throttled, failures: 2, after: .seconds(31), interval: .seconds(5)))
+                == .pollsRecovered(from: .throttled, failures: 2, after: .seconds(37), interval: .seconds(5)))
         #expect(watch.journal.count == 3)
     }
 
@@ -97,6 +98,30 @@ struct FailureTests {
         watch.press(.character("p"), .character("r"))
         watch.fail(.throttled, at: 3)
         #expect(watch.journal.last == .pollsFailing(.throttled, nextIn: nil))
+    }
+
+    @Test func `a recovery counts from the last good answer, however late the failure came`() {
+        var watch = WatchDriver(.task())
+        watch.run(until: 5)
+        watch.fail(.noAnswer("timed out"), at: 42)
+        watch.run(until: 47)
+        watch.answer(.task(), at: 44 + 5)
+        #expect(
+            watch.journal.last
+                == .pollsRecovered(
+                    from: .noAnswer("timed out"), failures: 1, after: .seconds(49), interval: .seconds(5)))
+    }
+
+    @Test func `a recovery before any good answer counts from the start`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.fail(.noAnswer("timed out"), at: 30)
+        watch.run(until: 35)
+        watch.answer(.task(), at: 36)
+        #expect(
+            watch.journal.contains(
+                .pollsRecovered(
+                    from: .noAnswer("timed out"), failures: 1, after: .seconds(36), interval: .seconds(5))))
     }
 
     @Test func `before the first answer the failure is all there is to say`() {
@@ -129,9 +154,38 @@ struct FailureTests {
             watch.answer(.task(), at: second + 10)
         }
         let recovered = JournalEvent.pollsRecovered(
-            from: .throttled, failures: 1, after: .seconds(10), interval: .seconds(5))
+            from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5))
         #expect(watch.journal.dropFirst() == [.pollsFailing(.throttled, nextIn: .seconds(10)), recovered])
-        #expect(watch.state.journal.entries.last?.at == WatchDriver.epoch.addingTimeInterval(45))
+        #expect(
+            watch.state.journal.entries.dropFirst().map(\.at) == [35, 45].map(WatchDriver.epoch.addingTimeInterval))
+    }
+
+    @Test func `while polls fail again, no recovery is the last word`() {
+        var watch = WatchDriver(.task())
+        watch.poll(failing: .throttled, at: 5)
+        watch.poll(.task(), at: 15)
+        watch.press(.character("p"), .character("p"))
+        watch.fail(.throttled, at: 15)
+        #expect(
+            watch.journal.dropFirst() == [.paused, .resumed, .pollsFailing(.throttled, nextIn: .seconds(10))])
+        watch.poll(.task(), at: 25)
+        #expect(
+            watch.journal.last
+                == .pollsRecovered(from: .throttled, failures: 1, after: .seconds(10), interval: .seconds(5)))
+    }
+
+    @Test func `a failure over a minute after the last told one has its own line, and the recovery stays`() {
+        var watch = WatchDriver(.task())
+        watch.poll(failing: .throttled, at: 5)
+        watch.poll(.task(), at: 15)
+        for second in stride(from: 20.0, through: 60, by: 5) { watch.poll(.task(), at: second) }
+        watch.poll(failing: .throttled, at: 65)
+        #expect(
+            watch.journal.dropFirst() == [
+                .pollsFailing(.throttled, nextIn: .seconds(10)),
+                .pollsRecovered(from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5)),
+                .pollsFailing(.throttled, nextIn: .seconds(10)),
+            ])
     }
 
     @Test func `a failure's date corrects the clock too, and a skew is told once`() {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
@@ -17,7 +18,7 @@ struct FinalityTests {
         #expect(watch.state.polling.phase == .due(at: .seconds(17)))
         #expect(watch.poll(.task(status), at: 17) == [.poll(PollID(4)), .ringBell])
         #expect(watch.state.polling.phase == .settled)
-        #expect(watch.state.polling.finality == .confirmed(.task(status)))
+        #expect(watch.state.polling.finality == Outcome(.task(status)).map { .confirmed($0) })
         #expect(watch.state.isSettled)
         #expect(watch.state.nextTick == nil)
         #expect(watch.send(.ticked, at: 1000) == [])
@@ -48,17 +49,83 @@ struct FinalityTests {
         var watch = WatchDriver(.task(.completed))
         watch.poll(.task(.completed), at: 2)
         #expect(watch.poll(.task(.failed), at: 12) == [.poll(PollID(3))])
-        #expect(watch.state.polling.finality == .seen(.task(.failed), agreed: 0, next: .seconds(14)))
+        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
         #expect(watch.journal.last == .taskChanged(.statusChanged(from: .completed, to: .failed)))
+        watch.poll(.task(.failed), at: 17)
+        #expect(watch.poll(.task(.failed), at: 27).last == .ringBell)
     }
 
     @Test func `other counts with the same final status are journalled and confirmed from the beginning`() {
         var watch = WatchDriver(.task(.completed, ok: 98))
         watch.poll(.task(.completed, ok: 99), at: 2)
-        #expect(watch.state.polling.finality == .seen(.task(.completed, ok: 99), agreed: 0, next: .seconds(4)))
+        #expect(watch.state.polling.phase == .due(at: .seconds(4)))
         #expect(watch.journal.last == .finalNotConfirmed(.completed))
         watch.poll(.task(.completed, ok: 99), at: 4)
         #expect(watch.poll(.task(.completed, ok: 99), at: 14).last == .ringBell)
+    }
+
+    @Test func `what is no part of the outcome may differ, and the end is confirmed`() {
+        func task(_ names: [String]) -> AuditMitigationActionsTask {
+            var task = AuditMitigationActionsTask.task(.completed)
+            task.actionsDefinition = names.map { MitigationAction(name: $0) }
+            return task
+        }
+        var watch = WatchDriver(task(["A", "B"]))
+        watch.poll(task(["B", "A"]), at: 2)
+        #expect(watch.poll(task(["A"]), at: 12).last == .ringBell)
+        #expect(watch.state.isSettled)
+    }
+
+    @Test(arguments: [\AuditMitigationActionsTask.startTime, \.endTime])
+    func `other times are another outcome`(time: WritableKeyPath<AuditMitigationActionsTask, Date?> & Sendable) {
+        var watch = WatchDriver(.task(.completed))
+        var other = AuditMitigationActionsTask.task(.completed)
+        other[keyPath: time] = WatchDriver.epoch
+        watch.poll(other, at: 2)
+        #expect(watch.journal.last == .finalNotConfirmed(.completed))
+        #expect(watch.poll(.task(.completed), at: 12).last == .poll(PollID(3)))
+        #expect(!watch.state.isSettled)
+    }
+
+    @Test(arguments: [(300, [2.0, 4, 304, 604, 904]), (1, [2, 4, 6, 8, 10])])
+    func `a final status whose counts never agree is polled at the interval after two more polls`(
+        interval: Int, polls: [Double]
+    ) {
+        var watch = WatchDriver(.task(.completed, ok: 1), interval: .seconds(interval))
+        for (index, second) in polls.enumerated() {
+            #expect(watch.run(until: 10_000)?.at == second)
+            watch.answer(.task(.completed, ok: Int64(index % 2)), at: second)
+        }
+        #expect(watch.journal.filter { $0 == .finalNotConfirmed(.completed) }.count == 1)
+        #expect(!watch.state.isSettled)
+    }
+
+    @Test func `counts that agree after all are confirmed ten seconds later`() {
+        var watch = WatchDriver(.task(.completed, ok: 1), interval: .seconds(60))
+        for (second, ok) in [(2.0, 2), (4, 3), (64, 4), (124, 4)] as [(Double, Int64)] {
+            watch.poll(.task(.completed, ok: ok), at: second)
+        }
+        #expect(watch.state.polling.phase == .due(at: .seconds(134)))
+        #expect(watch.poll(.task(.completed, ok: 4), at: 134).last == .ringBell)
+    }
+
+    @Test func `a shorter interval counts for a final status that is polled at the interval`() {
+        var watch = WatchDriver(.task(.completed, ok: 1), interval: .seconds(60))
+        for (second, ok) in [(2.0, 2), (4, 3)] as [(Double, Int64)] {
+            watch.poll(.task(.completed, ok: ok), at: second)
+        }
+        #expect(watch.state.polling.phase == .due(at: .seconds(64)))
+        watch.press(.character("-"))
+        #expect(watch.state.polling.phase == .due(at: .seconds(34)))
+    }
+
+    @Test func `that a final status is not confirmed is told anew after another status`() {
+        var watch = WatchDriver(.task(.completed, ok: 1))
+        watch.poll(.task(.completed, ok: 2), at: 2)
+        watch.poll(.task(.inProgress, ok: 2), at: 4)
+        watch.poll(.task(.completed, ok: 2), at: 9)
+        watch.poll(.task(.completed, ok: 3), at: 11)
+        #expect(watch.journal.filter { $0 == .finalNotConfirmed(.completed) }.count == 2)
     }
 
     @Test func `an answer before its time confirms nothing`() {
@@ -67,7 +134,7 @@ struct FinalityTests {
             watch.press(.character("r"))
             watch.answer(.task(.completed), at: 0)
         }
-        #expect(watch.state.polling.finality == .seen(.task(.completed), agreed: 0, next: .seconds(2)))
+        #expect(!watch.state.isSettled)
         #expect(watch.state.polling.phase == .due(at: .seconds(2)))
     }
 
@@ -77,7 +144,7 @@ struct FinalityTests {
         watch.fail(.throttled, at: 2)
         #expect(watch.state.polling.phase == .due(at: .seconds(12)))
         watch.poll(.task(.completed), at: 12)
-        #expect(watch.state.polling.finality == .seen(.task(.completed), agreed: 1, next: .seconds(22)))
+        #expect(watch.state.polling.phase == .due(at: .seconds(22)))
     }
 
     @Test func `a pause in between waits, and the confirmation goes on after it`() {

@@ -30,15 +30,42 @@ struct JournalTests {
             ])
     }
 
-    @Test func `the oldest entries go, and are counted`() {
+    @Test func `the oldest entries go`() {
         var journal = Journal(capacity: 2)
         for second in 1...5 { journal.record(second.isMultiple(of: 2) ? .paused : .resumed, at: date(Double(second))) }
         #expect(journal.entries.map(\.at) == [date(4), date(5)])
-        #expect(journal.droppedCount == 3)
         #expect(Journal(capacity: -1).capacity == 1)
     }
 
-    @Test func `further failures of a check within half a minute are one line`() {
+    /// A thousand checks with names of their own.
+    private func names(_ number: Int) -> [CheckName] {
+        (0..<1000).map { CheckName("CHECK_\(number)_\($0)") }
+    }
+
+    @Test func `the oldest lines go where the names of checks become too many`() {
+        var journal = Journal(textCapacity: 100_000)
+        for number in 1...50 {
+            journal.record(.taskChanged(.checksAppeared(names(number))), at: date(Double(number)))
+            journal.record(.taskChanged(.countsDoNotAddUp(names(number))), at: date(Double(number)))
+        }
+        #expect(
+            journal.entries.map(\.event) == [
+                .taskChanged(.countsDoNotAddUp(names(49))), .taskChanged(.checksAppeared(names(50))),
+                .taskChanged(.countsDoNotAddUp(names(50))),
+            ])
+    }
+
+    @Test func `the newest line stays, however long its texts are`() {
+        var journal = Journal(textCapacity: 10)
+        let long = TaskStatus(String(repeating: "X", count: 1000))
+        journal.record(.paused, at: date(1))
+        journal.record(.taskChanged(.statusChanged(from: nil, to: long)), at: date(2))
+        #expect(journal.entries.map(\.at) == [date(2)])
+        journal.record(.resumed, at: date(3))
+        #expect(journal.entries.map(\.at) == [date(3)])
+    }
+
+    @Test func `further failures of a check within half a minute are one line, at the time of the latest`() {
         let journal = journal([
             (0, failed(shared, 2, 2)), (5, failed(shared, 1, 3)), (10, failed(logging, 1, 1)),
             (20, failed(shared, 4, 7)),
@@ -47,9 +74,26 @@ struct JournalTests {
         #expect(
             journal.entries == [
                 Journal.Entry(at: date(0), event: failed(shared, 2, 2)),
-                Journal.Entry(at: date(5), event: failed(shared, 7, 9)),
                 Journal.Entry(at: date(10), event: failed(logging, 1, 1)),
+                Journal.Entry(at: date(34.5), event: failed(shared, 7, 9), since: date(5)),
                 Journal.Entry(at: date(40), event: failed(shared, 1, 10)),
+            ])
+    }
+
+    private func added(_ checks: [CheckName], _ new: Int64, _ total: Int64) -> JournalEvent {
+        .taskChanged(.findingsAdded(checks, new: new, total: total))
+    }
+
+    @Test func `totals of the same checks that grow within half a minute are one line, at the time of the latest`() {
+        let journal = journal([
+            (0, added([shared], 5, 105)), (5, added([shared, logging], 2, 107)), (29, added([shared], 3, 110)),
+            (30, added([shared], 1, 111)),
+        ])
+        #expect(
+            journal.entries == [
+                Journal.Entry(at: date(5), event: added([shared, logging], 2, 107)),
+                Journal.Entry(at: date(29), event: added([shared], 8, 110), since: date(0)),
+                Journal.Entry(at: date(30), event: added([shared], 1, 111)),
             ])
     }
 
@@ -60,9 +104,22 @@ struct JournalTests {
 
     @Test func `counts of the same checks that fall again and again are told every half minute`() {
         let fell = JournalEvent.taskChanged(.countsFell([shared]))
-        #expect(journal([(0, fell), (29, fell), (30, fell)]).entries.map(\.at) == [date(0), date(30)])
+        #expect(journal([(0, fell), (29, fell), (30, fell)]).entries.map(\.at) == [date(29), date(30)])
         let others = JournalEvent.taskChanged(.countsFell([shared, logging]))
         #expect(journal([(0, fell), (1, others)]).entries.count == 2)
+    }
+
+    @Test func `steps of the interval are one line, at the time of the last`() {
+        let journal = journal([
+            (0, .intervalChanged(from: .seconds(5), to: .seconds(10))), (1, .paused),
+            (2, .intervalChanged(from: .seconds(10), to: .seconds(15))),
+        ])
+        #expect(
+            journal.entries == [
+                Journal.Entry(at: date(1), event: .paused),
+                Journal.Entry(
+                    at: date(2), event: .intervalChanged(from: .seconds(5), to: .seconds(15)), since: date(0)),
+            ])
     }
 
     @Test func `counts that do not add up are told once for each check`() {
@@ -141,5 +198,21 @@ struct JournalledWatchTests {
         watch.state.navigation.scroll[.journal] = 0
         watch.press(.character("p"))
         #expect(watch.state.navigation.scroll[.journal] == 0)
+    }
+
+    @Test(arguments: [(1, 2), (2, 2), (3, 3)])
+    func `a line that moves to the end does not move a journal that is scrolled`(first: Int, then: Int) {
+        var watch = WatchDriver(.task())
+        watch.press(.character("+"), .character("p"), .character("p"))
+        watch.state.navigation.scroll[.journal] = first
+        watch.press(.character("+"))
+        #expect(watch.journal.last == .intervalChanged(from: .seconds(5), to: .seconds(15)))
+        #expect(watch.state.navigation.scroll[.journal] == then)
+    }
+
+    @Test func `a total that grows is told`() {
+        var watch = WatchDriver(.task())
+        watch.poll(.task(total: 250), at: 5)
+        #expect(watch.journal.last == .taskChanged(.findingsAdded([check], new: 150, total: 250)))
     }
 }

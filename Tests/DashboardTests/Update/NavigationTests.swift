@@ -12,8 +12,23 @@ struct NavigationTests {
         return watch
     }
 
-    @Test func `the first answer selects the worst check`() {
-        #expect(watch().state.navigation.selection == CheckName("A"))
+    @Test func `until the operator moves the selection, it is the worst check and the list stays at its top`() {
+        var watch = watch()
+        #expect(watch.state.selectedCheck == CheckName("A"))
+        watch.press(.tab, .down, .escape, .character("?"), .escape, .character("p"), .character("p"))
+        watch.poll(.checks(["F", "E", "D", "C", "B", "A"]), at: 0)
+        #expect(watch.state.selectedCheck == CheckName("F"))
+        #expect(watch.state.navigation.selection == nil)
+        #expect(watch.state.navigation.scroll[.checks] == nil)
+    }
+
+    @Test(
+        arguments: [[.up], [.home], [.enter, .escape], [.enter, .character("n"), .character("N"), .escape]] as [[Key]])
+    func `a check that was selected or opened stays selected`(keys: [Key]) {
+        var watch = watch()
+        for key in keys { watch.press(key) }
+        watch.poll(.checks(["F", "E", "D", "C", "B", "A"]), at: 5)
+        #expect(watch.state.selectedCheck == CheckName("A"))
     }
 
     @Test(

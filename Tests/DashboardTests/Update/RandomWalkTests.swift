@@ -88,7 +88,7 @@ private struct RandomWalk {
         #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
         #expect(state.age.map { $0 >= .zero } ?? true)
         #expect(state.polling.failures.map { $0.count > 0 } ?? true)
-        #expect(state.estimate == nil || state.rate != nil)
+        #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 
     private mutating func goodAnswer() -> PollAnswer {

@@ -19,6 +19,19 @@ struct SleepTests {
         #expect(watch.journal.last == .slept(for: .milliseconds(11_250)))
     }
 
+    @Test(arguments: [(1000.0, 10_000.0), (1, 10), (0.5, 5)])
+    func `in a time-lapse ten seconds of the machine's time are no sleep`(speed: Double, tolerance: Double) {
+        var watch = WatchDriver(interval: .seconds(300), speed: speed)
+        watch.send(.started, at: 0)
+        watch.answer(.task(), at: 0)
+        watch.send(.ticked, at: 1 + tolerance)
+        #expect(watch.journal.count == 1)
+        watch.send(.ticked, at: 2 + tolerance)
+        watch.answer(.task(), at: 2 + tolerance)
+        watch.send(.ticked, at: 4 + tolerance * 2)
+        #expect(watch.journal.last == .slept(for: .seconds(2 + tolerance)))
+    }
+
     @Test func `a poll in flight during the sleep is given up`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 5)
@@ -43,6 +56,20 @@ struct SleepTests {
     @Test func `a key that ends a sleep does its work`() {
         var watch = WatchDriver(.task())
         #expect(watch.send(.keyPressed(.character("q")), at: 5000) == [.quit(.byOperator)])
+    }
+
+    @Test(arguments: [false, true])
+    func `r that ends a sleep asks once`(isInFlight: Bool) {
+        var watch = WatchDriver(.task())
+        if isInFlight { watch.send(.ticked, at: 5) }
+        let abandoned = isInFlight ? [Effect.cancelPoll(PollID(2))] : []
+        let asked = PollID(isInFlight ? 3 : 2)
+        #expect(watch.send(.keyPressed(.character("r")), at: 5000) == abandoned + [.poll(asked)])
+        #expect(watch.state.polling.phase == .inFlight(asked, since: .seconds(5000), thenPause: false))
+        guard case .slept = watch.journal.last else {
+            Issue.record("the sleep is not told")
+            return
+        }
     }
 
     @Test func `a watch that is over does not notice a sleep`() {

@@ -22,7 +22,7 @@ struct ScreenSnapshotTests {
         expect(SampleWatch.running(), "in-progress", columns, rows)
     }
 
-    @Test(arguments: [(30, 10), (40, 12), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120)])
+    @Test(arguments: [(30, 8), (30, 10), (40, 12), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120)])
     func `in progress, at sizes in between`(columns: Int, rows: Int) {
         expect(SampleWatch.running(), "in-progress", columns, rows)
     }
@@ -89,7 +89,10 @@ struct ScreenSnapshotTests {
     @Test(arguments: sizes)
     func `no role ARN, so no account`(columns: Int, rows: Int) {
         var task = SampleTask.inProgress()
-        task.actionsDefinition = nil
+        for index in (task.actionsDefinition ?? []).indices {
+            task.actionsDefinition?[index].roleArn = nil
+            task.actionsDefinition?[index].actionParams?.enableIoTLoggingParams?.roleArnForLogging = nil
+        }
         expect(SampleWatch.answered(task), "no-role-arn", columns, rows)
     }
 
@@ -138,6 +141,29 @@ struct ScreenSnapshotTests {
     ])
     func `credentials that do not do`(kind: PollFailure.Kind, name: String) {
         expect(SampleWatch.refused(kind, code: "SomeException", message: "AWS's own words."), name, 80, 24)
+    }
+
+    @Test func `credentials of a profile that cannot be used`() {
+        let reason =
+            "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
+            + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
+        let broken = PollFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: reason))
+        expect(SampleWatch.refused(broken), "credentials-broken", 80, 24)
+    }
+
+    @Test func `credentials that expire while a task is watched`() {
+        expect(SampleWatch.failing(.credentialsExpired, code: "ExpiredTokenException"), "expired-midway", 80, 24)
+    }
+
+    @Test func `an answer that is not from AWS`() {
+        var watch = Watch()
+        watch.fail(.serverError, status: 502)
+        expect(watch, "not-from-aws", 80, 24)
+    }
+
+    @Test func `pages on a terminal without room for the full header`() {
+        expect(SampleWatch.help, "help", 40, 12)
+        expect(SampleWatch.noCredentials, "no-credentials", 40, 12)
     }
 
     private func expect(

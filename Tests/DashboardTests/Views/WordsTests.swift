@@ -19,12 +19,30 @@ struct JournalWordsTests {
         ),
         (
             .taskChanged(.failed(SampleTask.shared, new: 3, total: 1_031)),
-            "✗ 3 new failures in Device certificate shared (1,031)"
+            "✗ 3 new failures (1,031) in Device certificate shared"
         ),
         (
             .taskChanged(.checkFinished(SampleTask.expiring, Progress(.init(483, succeeded: 480, failed: 3)))),
-            "✓ Device certificate expiring finished: 480 succeeded, 3 failed"
+            "✗ finished with 3 failed, 480 succeeded: Device certificate expiring"
         ),
+        (
+            .taskChanged(
+                .checkFinished(SampleTask.shared, Progress(.init(9, succeeded: 4, failed: 1, skipped: 2, canceled: 2)))),
+            "✗ finished with 1 failed, 2 canceled, 4 succeeded, 2 skipped: Device certificate shared"
+        ),
+        (
+            .taskChanged(.checkFinished(SampleTask.shared, Progress(.init(2_310, succeeded: 1, canceled: 2_309)))),
+            "⊘ finished with 2,309 canceled, 1 succeeded: Device certificate shared"
+        ),
+        (
+            .taskChanged(.checkFinished(SampleTask.shared, Progress(.init(12, succeeded: 10, skipped: 2)))),
+            "✓ finished with 10 succeeded, 2 skipped: Device certificate shared"
+        ),
+        (
+            .taskChanged(.findingsAdded([SampleTask.shared], new: 150, total: 1_250)),
+            "· +150 findings, total 1,250: Device certificate shared"
+        ),
+        (.taskChanged(.findingsAdded(["A", "B", "C", "D"], new: 1, total: nil)), "· +1 finding: A, B, C and 1 more"),
         (.taskChanged(.statusChanged(from: .inProgress, to: .completed)), "✓ COMPLETED, was IN PROGRESS"),
         (.taskChanged(.statusChanged(from: .completed, to: .inProgress)), "▶ IN PROGRESS again, was COMPLETED"),
         (.taskChanged(.statusChanged(from: nil, to: "PAUSED")), "? PAUSED"),

@@ -36,6 +36,11 @@ struct CheckCatalogueTests {
         #expect(check.severity == .unknown)
     }
 
+    @Test(arguments: ["", " ", "\t\u{2003}"])
+    func `a check whose name is blank is told as such`(name: String) {
+        #expect(CheckName(name).title == "(no name)")
+    }
+
     @Test func `severities order from unknown to critical`() {
         #expect(Severity.allCases.shuffled().sorted() == [.unknown, .low, .medium, .high, .critical])
     }

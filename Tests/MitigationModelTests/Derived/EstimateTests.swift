@@ -25,6 +25,16 @@ struct EstimateTests {
         #expect(history.estimate != nil)
     }
 
+    @Test func `there is none while the rate is 0, and one again when it is not`() {
+        var polls: [(second: Double, succeeded: Int64)] = []
+        for step in 0...13 as ClosedRange<Int64> { polls.append((Double(step) * 10, min(step, 6) * 10)) }
+        #expect(History.of(polls.dropLast(2)).estimate != nil)
+        let stalled = History.of(polls)
+        #expect(stalled.rate == Rate(findings: 0, over: .seconds(60)))
+        #expect(stalled.estimate == nil)
+        #expect(History.of(polls + [(140, 61)]).estimate != nil)
+    }
+
     @Test func `there is none while the total grows, and one again when that is five minutes ago`() {
         var history = History()
         for step in 0...15 as ClosedRange<Int64> {
@@ -40,6 +50,18 @@ struct EstimateTests {
         for step in 0..<4 as Range<Int64> {
             let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
                 "A": .counts(100, ok: step * 10), "B": .counts(1, ok: 2),
+            ]
+            history.observe(.inProgress(statistics), at: Double(step) * 10)
+        }
+        #expect(history.rate == Rate(findings: 30, over: .seconds(30)))
+        #expect(history.estimate == nil)
+    }
+
+    @Test func `there is none where a total is missing`() {
+        var history = History()
+        for step in 0..<4 as Range<Int64> {
+            let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
+                "A": .counts(100, ok: step * 10), "B": .counts(nil, ok: 2),
             ]
             history.observe(.inProgress(statistics), at: Double(step) * 10)
         }

@@ -38,11 +38,20 @@ struct ProgressTests {
         #expect(Progress(.counts(0)).percent == nil)
     }
 
-    @Test func `parts without a total do not add up`() {
+    @Test func `parts without a total contradict nothing, and tell no percentage`() {
         let progress = Progress(.counts(nil, failed: 1))
-        #expect(!progress.addsUp)
+        #expect(progress.addsUp)
         #expect(progress.toDo == 0)
         #expect(progress.percent == nil)
+        #expect(!Progress(.counts(nil, failed: -1)).addsUp)
+    }
+
+    @Test func `the total of all checks is not known where a check has parts without one`() {
+        let task = AuditMitigationActionsTask.inProgress(["A": .counts(nil, ok: 0), "B": .counts(100, ok: 40)])
+        #expect(task.progress.total == nil)
+        #expect(task.progress.succeeded == 40)
+        #expect(task.progress.percent == nil)
+        #expect(task.progress.addsUp)
     }
 
     @Test func `parts that exceed the total do not add up, and nothing is left`() {

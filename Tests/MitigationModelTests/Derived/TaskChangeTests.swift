@@ -30,6 +30,34 @@ struct TaskChangeTests {
         #expect(changes(done, done).isEmpty)
     }
 
+    @Test func `counts that do not add up finish nothing until they do`() {
+        let above = TaskStatisticsForAuditCheck.counts(10, ok: 9, failed: 2)
+        let done = TaskStatisticsForAuditCheck.counts(10, ok: 8, failed: 2)
+        #expect(changes(.counts(10, ok: 8, failed: 2), above) == [.countsDoNotAddUp(["X"])])
+        #expect(
+            changes(.counts(10, ok: 8, failed: 1), above) == [
+                .countsDoNotAddUp(["X"]), .failed("X", new: 1, total: 2),
+            ])
+        #expect(changes(above, done) == [.countsFell(["X"]), .checkFinished("X", Progress(done))])
+        #expect(changes(.counts(10, ok: 9), .counts(10, ok: 10, failed: -1)).contains(.countsDoNotAddUp(["X"])))
+        #expect(!changes(.counts(10, ok: 9), .counts(10, ok: 10, failed: -1)).contains { $0.isCheckFinished })
+    }
+
+    @Test func `totals that grow are told in one line, with the new total of the task`() {
+        let old = AuditMitigationActionsTask.inProgress(["A": .counts(100), "B": .counts(1000), "C": .counts(nil)])
+        let new = AuditMitigationActionsTask.inProgress(["A": .counts(150), "B": .counts(1000), "C": .counts(600)])
+        #expect(TaskChange.changes(from: old, to: new) == [.findingsAdded(["A", "C"], new: 650, total: 1750)])
+        #expect(TaskChange.changes(from: new, to: new).isEmpty)
+    }
+
+    @Test func `a total of the task that is not known is not told, and hostile totals add nothing or saturate`() {
+        let old = AuditMitigationActionsTask.inProgress(["A": .counts(nil, ok: 1)])
+        let new = AuditMitigationActionsTask.inProgress(["A": .counts(nil, ok: 1), "B": .counts(5)])
+        #expect(TaskChange.changes(from: old, to: new).contains(.findingsAdded(["B"], new: 5, total: nil)))
+        #expect(changes(.counts(-5), .counts(-1)).isEmpty)
+        #expect(changes(.counts(.min), .counts(.max)) == [.findingsAdded(["X"], new: .max, total: .max)])
+    }
+
     @Test(arguments: [
         TaskStatisticsForAuditCheck.counts(9, ok: 3, failed: 1, skipped: 1, canceled: 1),
         .counts(10, ok: 2, failed: 1, skipped: 1, canceled: 1), .counts(10, ok: 3, skipped: 1, canceled: 1),
@@ -51,7 +79,10 @@ struct TaskChangeTests {
         let old = AuditMitigationActionsTask.inProgress(["A": .counts(1), "B": .counts(0), "C": .counts(0)])
         let new = AuditMitigationActionsTask.inProgress(["A": .counts(1), "E": .counts(5, failed: 3), "D": .counts(1)])
         #expect(
-            TaskChange.changes(from: old, to: new) == [.checksAppeared(["D", "E"]), .checksDisappeared(["B", "C"])])
+            TaskChange.changes(from: old, to: new) == [
+                .checksAppeared(["D", "E"]), .checksDisappeared(["B", "C"]),
+                .findingsAdded(["D", "E"], new: 6, total: 7),
+            ])
     }
 
     @Test func `a check that goes with its counts makes counts fall`() {
@@ -68,5 +99,11 @@ struct TaskChangeTests {
         #expect(
             TaskChange.changes(from: new, to: AuditMitigationActionsTask(taskStatistics: new.taskStatistics))
                 == [.statusChanged(from: .completed, to: nil)])
+    }
+}
+
+extension TaskChange {
+    fileprivate var isCheckFinished: Bool {
+        if case .checkFinished = self { true } else { false }
     }
 }

@@ -68,6 +68,15 @@ struct TimeTests {
         #expect(clock.corrected(.at(6)) == date(1001))
     }
 
+    @Test(arguments: [(30.0, false), (30.25, true), (-30, false), (-30.25, true)])
+    func `only a skew over 30 seconds is news, and once`(ahead: Double, isNews: Bool) {
+        var clock = ClockCorrection()
+        clock.observe(serverDate: date(999.5), at: .at(0))
+        let moment = Moment(wall: date(1000 + ahead), uptime: .zero)
+        #expect(clock.newsOfSkew(at: moment) == (isNews ? .seconds(ahead) : nil))
+        #expect(clock.newsOfSkew(at: moment) == nil)
+    }
+
     @Test func `a machine's clock that is set does not move AWS's`() {
         var clock = ClockCorrection()
         clock.observe(serverDate: date(1000), at: .at(10))

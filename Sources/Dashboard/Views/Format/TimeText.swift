@@ -12,6 +12,13 @@ enum TimeText {
         return minutes > 0 ? "\(minutes)m \(twoDigits(seconds % 60))s" : "\(seconds)s"
     }
 
+    /// As `duration`, a part of a second counted as a whole one: what is left until something happens is 0s only when
+    /// it does.
+    static func countdown(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        return Self.duration(.seconds(duration > .seconds(seconds) ? seconds + 1 : seconds))
+    }
+
     /// As `duration`, without a second unit that is zero: `5s`, `7m`, `1m 30s`, `2h`. For spans that people chose or
     /// that are rounded.
     static func brief(_ duration: Duration) -> String {

@@ -34,12 +34,14 @@ struct CompactHeader {
         let shortAge = Line(state.age.map(TimeText.largestUnit) ?? "", state.isStale ? .stale : .normal)
         let paused = Line("PAUSED", Style.warning.bold)
         if state.isSettled { return [Line("final", .dim)] }
-        return state.polling.isPaused ? [paused + Line(" ") + age, paused] : [age, shortAge]
+        if state.polling.isPaused { return [paused + Line(" ") + age, paused] }
+        let freshness = Freshness(scene)
+        return (freshness.isKeptUp ? [freshness.line(withNext: true)] : []) + [age, shortAge]
     }
 
     private var progress: Line {
         guard scene.progress.hasCounts else { return Line("no counts", .dim).fitted(to: width) }
-        let percent = Line(scene.progress.percent.map { "\($0)%" } ?? "–", Style.normal.bold) + Line(" ")
+        let percent = Line(scene.progress.shownPercent.map { "\($0)%" } ?? "–", Style.normal.bold) + Line(" ")
         let numbers = Line.fitting(
             width - percent.columns, [numbers(CountText.full), numbers { CountText.short($0, columns: 4) }])
         let bar = width - 5 - numbers.columns - 1
@@ -51,26 +53,48 @@ struct CompactHeader {
         Line("\(text(scene.progress.processed))/\(scene.progress.total.map(text) ?? "?")")
     }
 
-    /// Failures stay beside whatever else is to be said.
-    private var pace: Line {
+    private var failures: Line {
         let failed = scene.progress.failed ?? 0
-        let failures = Line("✗\(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
-        return Scene.facts([scene.progress.hasCounts ? failures : .blank, remark]).fitted(to: width)
+        return Line("✗\(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
     }
 
-    private var remark: Line {
-        if let failure = state.polling.failures { return Line(failure.latest.short, .warning) }
+    /// Failures stay beside whatever else is to be said.
+    private var pace: Line {
+        let room = width - failures.columns - 3
+        return Scene.facts([scene.progress.hasCounts ? failures : .blank, remark(room)]).fitted(to: width)
+    }
+
+    /// What failed and what to do, or as much of it as there is room for.
+    private func words(_ failure: PollFailure) -> [Line] {
+        let words = failure.words
+        let short = Line(failure.short, .warning)
+        return [Scene.facts([short, Line(words.remedy)]), short, Line(words.status.lowercased(), .warning)]
+    }
+
+    private func remark(_ room: Int) -> Line {
+        if let failure = state.polling.failures?.latest { return Line.fitting(room, words(failure)) }
         if state.isHanging { return Line("no answer yet", .warning) }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
         if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
         if state.polling.isPaused {
             return Line("PAUSED", Style.warning.bold) + Line(state.age.map { " \(TimeText.duration($0))" } ?? "")
         }
-        return Line(state.estimate.map { "~\(TimeText.brief($0.timeLeft).filter { $0 != " " }) left" } ?? "")
+        return Line(scene.estimate.map { "~\(TimeText.brief($0.timeLeft).filter { $0 != " " }) left" } ?? "")
+    }
+
+    /// For screens of their own: how far, failures, then the place.
+    var summary: Line {
+        guard scene.progress.hasCounts else { return place }
+        let percent = Line(scene.progress.shownPercent.map { "\($0)% " } ?? "")
+        let start = percent + failures + Scene.separator
+        let room = width - start.columns
+        return room >= state.setup.region.count + 10 ? start + place(width: room) : place
     }
 
     /// Task and region; a server that is not AWS's own is told.
-    var place: Line {
+    private var place: Line { place(width: width) }
+
+    private func place(width: Int) -> Line {
         let setup = state.setup
         let region = Line(setup.region)
         let (label, place): (Line, Line) =

@@ -19,16 +19,26 @@ struct NoticeLine {
         return nil
     }
 
-    /// `! no answer: connection timed out (4th) · since 04:30:09Z · next try in 14s · r now`
+    /// `! the credentials have expired · log in again, then r · since 04:30:09Z · next try 14s`, or
+    /// `! no answer: connection timed out (4th) · check the network · next try 14s · r now`.
+    ///
+    /// What to do stays longer than the time since when: that stands in the first row and in the journal too. What goes
+    /// first is decided by texts of the same length at every second, so that the clock moves nothing.
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> Line {
+        let words = streak.latest.words
         let count = streak.count > 1 ? " (\(CountText.ordinal(streak.count)))" : ""
         let what = Line("! \(streak.latest.short)\(count)", Style.warning.bold)
         let since = Line("since \(scene.time(scene.state.clock.corrected(streak.since)))")
-        let now = Line("r now", .dim)
-        let wordings = [[what, since, nextTry, now], [what, since, nextTry], [what, nextTry]].map(Scene.facts)
-        let line = Line.fitting(width, wordings)
-        guard line.columns > width else { return line }
-        let end = Line(" · ", .dim) + nextTry
+        let remedy = Line(words.remedy)
+        let now = words.passesByItself ? Line("r now", .dim) : .blank
+        let last = words.passesByItself ? nextTry : remedy
+        let wordings = [
+            [what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry], [what, last],
+        ].map(Scene.facts)
+        let longestTry = Line("next try \(TimeText.duration(streak.delay(interval: scene.state.polling.interval)))")
+        let reserve = max(0, longestTry.columns - nextTry.columns)
+        if let line = wordings.first(where: { $0.columns + reserve <= width }) { return line }
+        let end = Scene.separator + last
         return what.fitted(to: max(width - end.columns, width / 2)) + end
     }
 
@@ -42,7 +52,7 @@ struct NoticeLine {
     /// What happens next, or that nothing does by itself.
     private var nextTry: Line {
         switch scene.state.polling.phase {
-        case .due: Line("next try \(TimeText.duration(scene.state.nextPollIn ?? .zero))")
+        case .due: Line("next try \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
         case .inFlight: Line("trying now")
         case .paused: Line("paused", Style.warning.bold)
         case .settled: Line("no further try")

@@ -19,11 +19,12 @@ struct PaceRow {
     private func running(_ width: Int) -> Line {
         let rate = Line(RateText.perMinute(state.rate?.perMinute))
         let times = [started, duration(label: "running")].compactMap(\.self)
+        let (left, end) = (timeLeft, end)
         func wording(_ facts: [Line], spark: Int, clock: Bool) -> Line {
             guard scene.progress.hasCounts else { return Scene.facts(facts) }
             let line = Sparkline(state.history.sparkline(spark), style: .accent).line(width: spark)
             let pace = line.columns > 0 ? rate + Line(" ") + line : rate
-            return Scene.facts(facts + [pace, timeLeft(withClock: clock)])
+            return Scene.facts(facts + [pace, clock ? left + end : left])
         }
         return Line.fitting(
             width,
@@ -31,7 +32,7 @@ struct PaceRow {
                 wording(times, spark: 24, clock: true), wording(times, spark: 12, clock: true),
                 wording(times, spark: 9, clock: false), wording(times, spark: 0, clock: false),
                 wording(Array(times.dropFirst()), spark: 0, clock: false), wording([], spark: 0, clock: false),
-                timeLeft(withClock: false),
+                left,
             ]
         ).fitted(to: width)
     }
@@ -45,21 +46,25 @@ struct PaceRow {
     }
 
     /// Where counts cannot be true the rest is not known, and that is what there is to know.
-    private func timeLeft(withClock: Bool) -> Line {
+    private var timeLeft: Line {
         guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
-        guard let estimate = state.estimate else { return Line("– left") }
-        let clock = withClock ? state.estimatedEnd.flatMap(TimeText.minute) : nil
-        return Line("about \(TimeText.brief(estimate.timeLeft)) left\(clock.map { " (\($0))" } ?? "")")
+        return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "– left")
+    }
+
+    /// ` (04:38Z)`: when the task will be done, by AWS's clock.
+    private var end: Line {
+        guard scene.estimate != nil else { return .blank }
+        return Line(state.estimatedEnd.flatMap(TimeText.minute).map { " (\($0))" } ?? "")
     }
 
     private func ended(_ width: Int) -> Line {
         let end = state.task?.endTime.map { Line("ended \(scene.time($0))") }
         let took = duration(label: "took")
         let rest =
-            scene.progress.toDo > 0
+            scene.progress.toDo > 0 && scene.progress.isSound
             ? Line("\(CountText.full(scene.progress.toDo)) not accounted for", .warning) : nil
         let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
-        let confirming = state.isSettled ? nil : Line("asking AWS twice more", .dim)
+        let confirming = state.isSettled ? nil : Line("confirming", .dim)
         let wordings = [
             [started, end, took, rest, sums, confirming], [started, end, took, rest, sums], [end, took, rest, sums],
             [took, rest, sums], [rest, sums],

@@ -20,7 +20,7 @@ struct ProgressRow {
     private static let percentColumns = 5
 
     private var percent: Line {
-        Line((scene.progress.percent.map { "\($0)%" } ?? "–") + " ", Style.normal.bold)
+        Line((scene.progress.shownPercent.map { "\($0)%" } ?? "–") + " ", Style.normal.bold)
     }
 
     private var numbers: Line {

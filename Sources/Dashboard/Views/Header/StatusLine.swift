@@ -5,6 +5,8 @@ import Screen
 struct StatusLine {
     /// `✗ FAILED · 3 of 10,000 findings`.
     let long: Line
+    /// `✗ FAILED · 3 failed`.
+    let medium: Line
     /// `✗ FAILED`.
     let short: Line
     /// As `short`, without the glyph where the words say the same: `was IN PROGRESS`.
@@ -14,8 +16,11 @@ struct StatusLine {
         let state = scene.state
         switch state.displayStatus {
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
-        case .unanswered(let failure): self.init(Line("! \(failure.statusWord)", Style.failed.bold))
-        case .is(let status): self.init(Self.word(status), detail: Self.detail(status, scene.progress))
+        case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
+        case .is(let status):
+            let progress = scene.progress
+            self.init(
+                Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
         case .was(let status):
             let word = Line("was \(status?.word ?? "without a status")", Style.stale.bold)
             self.init(
@@ -24,23 +29,30 @@ struct StatusLine {
         }
     }
 
-    private init(_ short: Line, shortest: Line? = nil, detail: Line? = nil) {
+    private init(_ short: Line, shortest: Line? = nil, detail: Line? = nil, brief: Line? = nil) {
         self.short = short
         self.shortest = shortest ?? short
         long = detail.map { short + $0 } ?? short
+        medium = brief.map { short + $0 } ?? long
     }
 
     private static func word(_ status: TaskStatus?) -> Line {
         status?.line ?? Line("? no status", .warning)
     }
 
-    /// A final status says little without its failures.
+    /// FAILED says little without its failures and what they are of.
     private static func detail(_ status: TaskStatus?, _ progress: Progress) -> Line? {
-        guard let status, status.isFinal, let failed = progress.failed, failed > 0 else { return nil }
-        guard status == .failed, let total = progress.total else {
-            return Line(" · \(CountText.full(failed)) failed", .failed)
+        let failures = failures(status, progress)
+        guard failures != nil, status == .failed, let failed = progress.failed, let total = progress.total else {
+            return failures
         }
         return Line(" · \(CountText.full(failed)) of \(CountText.full(total)) findings", .failed)
+    }
+
+    /// How many findings failed in the end; nil if none did, or as long as more may.
+    private static func failures(_ status: TaskStatus?, _ progress: Progress) -> Line? {
+        guard let status, status.isFinal, let failed = progress.failed, failed > 0 else { return nil }
+        return Line(" · \(CountText.full(failed)) failed", .failed)
     }
 }
 

@@ -3,9 +3,9 @@ import Screen
 
 /// The first row of every screen: which task, its status, where, and how old what is shown is.
 ///
-/// With less room things give way in this order: the profile, the interval, the middle of the task id, the account
-/// down to its last four digits, the status' details, the account, the endpoint's host, the task id. The status word,
-/// the age and the region stay.
+/// With less room things give way in this order: space, the profile, the interval, the middle of the task id, the
+/// account down to its last four digits, the next poll, what the failures are of, the endpoint's host, the failures, the
+/// ends of the task id, the account, the endpoint, the task id. The status word, the age and the region stay.
 struct TaskRow {
     private let scene: Scene
     private let status: StatusLine
@@ -27,14 +27,18 @@ struct TaskRow {
 
     /// How much is said.
     private struct Form {
+        var isWide = true
         var profile = true
         var interval = true
+        var next = true
         var name = NameForm.whole
         var account = AccountForm.whole
-        var isStatusLong = true
-        var endpoint = true
+        var status = StatusForm.long
+        var endpoint = EndpointForm.whole
 
         enum NameForm { case whole, middle, end, none }
+        enum StatusForm { case long, medium, short }
+        enum EndpointForm { case whole, brief, none }
         enum AccountForm { case whole, lastFour, none }
 
         static let all: [Form] = {
@@ -44,23 +48,28 @@ struct TaskRow {
                 change(&form)
                 forms.append(form)
             }
+            then { $0.isWide = false }
             then { $0.profile = false }
             then { $0.interval = false }
             then { $0.name = .middle }
             then { $0.account = .lastFour }
-            then { $0.isStatusLong = false }
+            then { $0.next = false }
+            then { $0.status = .medium }
+            then { ($0.status, $0.endpoint) = (.long, .brief) }
+            then { $0.status = .medium }
+            then { $0.status = .short }
             then { $0.name = .end }
             then { $0.account = .none }
-            then { $0.endpoint = false }
+            then { $0.endpoint = .none }
             then { $0.name = .none }
             return forms
         }()
     }
 
     private func line(_ form: Form, width: Int) -> Line? {
-        let shownStatus = form.isStatusLong || scene.state.isStale ? status.long : status.short
+        let shownStatus = shownStatus(form.status)
         let right = Scene.facts(facts(form))
-        let gap = form.profile || form.interval ? 6 : 2
+        let gap = form.isWide ? 6 : 2
         let room = width - shownStatus.columns - right.columns - gap - 3
         let least = min(nameColumns, leastColumns(form.name))
         guard room >= least else { return nil }
@@ -69,8 +78,18 @@ struct TaskRow {
         return left.justified(with: right, to: width, gap: right.columns > 0 ? 2 : 0)
     }
 
+    /// How old stale data is stands nowhere else.
+    private func shownStatus(_ form: Form.StatusForm) -> Line {
+        guard !scene.state.isStale else { return status.long }
+        return switch form {
+        case .long: status.long
+        case .medium: status.medium
+        case .short: status.short
+        }
+    }
+
     private func lastResort(_ width: Int) -> Line {
-        let age = Line.joined(Array(freshness.prefix(1)), separator: .blank)
+        let age = Freshness(scene).line(withNext: false)
         return status.short.justified(with: age, to: width, gap: 1) ?? status.short.fitted(to: width)
     }
 }
@@ -115,18 +134,20 @@ extension TaskRow {
         let setup = scene.state.setup
         let profile = setup.profile.map { Line("profile \($0)", .dim) }
         return [
-            endpoint(whole: form.endpoint), form.profile ? profile : nil, Line(setup.region),
+            endpoint(form.endpoint), form.profile ? profile : nil, Line(setup.region),
             account(form.account),
-            form.interval ? interval : nil,
-        ].compactMap(\.self) + freshness
+            form.interval ? interval : nil, Freshness(scene).line(withNext: form.next),
+        ].compactMap(\.self)
     }
 
     /// A server that is not AWS's own is named, and the demo is called one.
-    private func endpoint(whole: Bool) -> Line? {
-        switch scene.state.setup.endpoint {
-        case .aws: nil
-        case .custom(let address): whole ? Line(address, .warning) : nil
-        case .embedded(let address, _): Line(whole ? "DEMO \(address)" : "DEMO", Style.warning.bold)
+    private func endpoint(_ form: Form.EndpointForm) -> Line? {
+        switch (scene.state.setup.endpoint, form) {
+        case (.aws, _), (.custom, .none): nil
+        case (.custom(let address), .whole): Line(address, .warning)
+        case (.custom(let address), .brief): Line(DisplayText.suffixFitted(address, to: 13), .warning)
+        case (.embedded(let address, _), .whole): Line("DEMO \(address)", Style.warning.bold)
+        case (.embedded, _): Line("DEMO", Style.warning.bold)
         }
     }
 
@@ -134,25 +155,15 @@ extension TaskRow {
         guard scene.state.task != nil, form != .none else { return nil }
         // The demo's account is made up: its address matters more.
         if case .embedded = scene.state.setup.endpoint, form != .whole { return nil }
-        guard let account = scene.state.accountId else { return Line("account unknown", .dim) }
+        guard let account = scene.state.accountId else {
+            return Line(form == .whole ? "account unknown" : "account ?", .dim)
+        }
         return Line(form == .whole ? account : DisplayText.suffixFitted(account, to: 5))
     }
 
     /// Where polls are made at all.
     private var interval: Line? {
-        let state = scene.state
-        guard state.task != nil, !state.isSettled, !state.isStale, !state.polling.isPaused else { return nil }
-        return Line("every \(TimeText.brief(state.polling.interval))", .dim)
-    }
-
-    /// The age; with stale data it stands in the status.
-    private var freshness: [Line] {
-        let state = scene.state
-        guard let age = state.age, !state.isStale else {
-            return state.polling.isPaused ? [Line("PAUSED", Style.warning.bold)] : []
-        }
-        if state.isSettled { return [Line("final", .dim)] }
-        let text = Line(TimeText.age(age))
-        return state.polling.isPaused ? [Line("PAUSED", Style.warning.bold), text] : [text]
+        guard Freshness(scene).isKeptUp else { return nil }
+        return Line("every \(TimeText.brief(scene.state.polling.interval))", .dim)
     }
 }

@@ -34,7 +34,7 @@ struct CheckBars {
         let whole = max(progress.total ?? 0, progress.processed)
         let bar = StackedBar(
             parts: [kind.part(count ?? 0)],
-            rest: .init(" ", .normal, weight: whole.subtractingSaturating(max(0, count ?? 0))))
+            rest: .init(" ", .normal, weight: whole - max(0, count ?? 0)))
         let barLine = bar.line(width: barColumns(width))
         let number = count.map { CountText.short($0, columns: Self.countColumns) } ?? "–"
         let share = count.flatMap { CountText.share($0, of: whole) } ?? ""
@@ -72,12 +72,5 @@ struct CheckBars {
             (TableColumn(width: Self.countColumns, alignment: .right), number),
             (TableColumn(width: Self.shareColumns, alignment: .right), share),
         ])
-    }
-}
-
-extension Int64 {
-    /// The difference of two numbers of which neither is negative.
-    fileprivate func subtractingSaturating(_ other: Int64) -> Int64 {
-        Swift.max(0, self - other)
     }
 }

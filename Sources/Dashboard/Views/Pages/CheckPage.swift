@@ -29,7 +29,10 @@ struct CheckPage {
         let severity = check.severity.mark + Line(" \(check.severity.word)")
         let name = Line(check.rawValue, .dim)
         let facts = Scene.facts([severity, name]).fitted(to: width - 2)
-        return [Line(" ") + facts, Line(" ") + (NoticeLine(scene).line(width: width - 1) ?? .blank)]
+        let notice = NoticeLine(scene).line(width: width - 1).map { Line(" ") + $0 }
+        // A blank row sets the counts off where rows are not scarce.
+        let last = notice ?? (width < Layout.leastColumnsForFullHeader ? nil : .blank)
+        return [Line(" ") + facts] + [last].compactMap(\.self)
     }
 
     /// Actions and reason codes, side by side where there is room.

@@ -10,14 +10,12 @@ struct NoticePage {
     }
 
     func page(width columns: Int) -> Page {
-        let isCompact = columns < Layout.leastColumnsForFullHeader
-        let margin = isCompact ? 0 : 1
+        let margin = columns < Layout.leastColumnsForFullHeader ? 0 : 1
         let width = max(1, columns - 2 * margin)
         let paragraphs = scene.state.polling.failures.map { failed($0, width) } ?? asking(width)
         return Page(
             scene: scene, head: [.blank], lines: paragraphs.map { Line(spaces: margin) + $0 },
-            contexts: [.overview, .check],
-            scroll: 0, footer: isCompact ? CompactHeader(scene, width: width).place : .blank)
+            contexts: [.overview, .check], scroll: 0)
     }
 
     private func asking(_ width: Int) -> [Line] {
@@ -27,8 +25,8 @@ struct NoticePage {
         let text =
             scene.state.polling.isPaused
             ? "paused before the first answer: p resumes, r asks once"
-            : "connecting to \(host)\(time)"
-        return Line.fitting(width, [Line(text), Line("connecting\(time)")]).wrapped(to: width)
+            : "waiting for \(host)\(time)"
+        return Line.fitting(width, [Line(text), Line("waiting\(time)")]).wrapped(to: width)
     }
 
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> [Line] {

@@ -13,16 +13,15 @@ struct Page {
     let contexts: Set<KeyContext>
     /// The first line that is shown, as far as there are lines.
     let scroll: Int
-    /// What stands in the last row where there is no room for keys.
-    var footer = Line.blank
 
     func draw(_ frame: inout Frame) {
         let (first, top, body, last) = areas(frame.size)
         Header(scene: scene).drawTaskRow(&frame, in: first, subject: subject)
-        frame.draw(head, in: top)
+        let place = place(width: last.width)
+        frame.draw(place.columns > 0 ? [place] + head : head, in: top)
         let window = ScrollWindow(first: scroll, height: body.height, count: lines.count)
         frame.draw(lines[window.range], in: body)
-        frame.draw(Layout.hasHints(frame.size) ? bar(window, width: last.width) : footer, in: last)
+        frame.draw(Layout.hasHints(frame.size) ? bar(window, width: last.width) : place, in: last)
     }
 
     /// How far it scrolls on a terminal of that size.
@@ -30,12 +29,19 @@ struct Page {
         ScrollExtent(lines: lines.count, rows: areas(size).body.height)
     }
 
-    /// What does not scroll gives way on a low terminal.
+    /// Task, region and how far, where the first row has no room for them.
+    private func place(width: Int) -> Line {
+        width < Layout.leastColumnsForFullHeader ? CompactHeader(scene, width: width).summary : .blank
+    }
+
+    /// What does not scroll gives way on a low terminal; there the place takes the row of the keys.
     private func areas(_ size: Size) -> (first: Rect, head: Rect, body: Rect, last: Rect) {
         let (first, rest) = Rect(size).splitTop(1)
         let hasHints = Layout.hasHints(size)
-        let (middle, last) = rest.splitBottom(hasHints || footer.columns > 0 && rest.height > 1 ? 1 : 0)
-        let (head, body) = middle.splitTop(hasHints ? min(head.count, middle.height / 3) : 0)
+        let isCompact = size.columns < Layout.leastColumnsForFullHeader
+        let (middle, last) = rest.splitBottom(hasHints || isCompact && rest.height > 1 ? 1 : 0)
+        let headRows = head.count + (isCompact ? 1 : 0)
+        let (head, body) = middle.splitTop(hasHints ? min(headRows, middle.height / 3) : 0)
         return (first, head, body, last)
     }
 

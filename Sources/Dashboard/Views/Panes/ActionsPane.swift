@@ -14,18 +14,29 @@ struct ActionsPane {
         let head = (name + order).columns <= width ? [name + order] : name.wrapped(to: width, indent: 4)
         let actions = task.actions(for: check)
         guard !actions.isEmpty else { return PaneContent(title: Pane.actions.title, lines: head + Self.none(width)) }
-        let isShort = width >= 50 && height < 14
-        let lines =
-            isShort
-            ? head + actions.shortLines(width: width) : Self.longLines(head, actions, width: width, height: height)
-        return PaneContent(title: Pane.actions.title, lines: lines)
+        guard width >= 50 && height < 14 else {
+            let lines = Self.longLines(head, actions, width: width, height: height)
+            return PaneContent(title: Pane.actions.title, lines: lines)
+        }
+        let lines = actions.shortLines(width: width)
+        let room = width - (lines.count > height ? Self.noteColumns + Self.placeColumns : Self.noteColumns)
+        let titles = ["Actions for \(check.title), in this order", "Actions for \(check.title)"]
+        guard let title = titles.first(where: { DisplayText.columns(of: $0) <= room }) else {
+            return PaneContent(title: Pane.actions.title, lines: head + lines)
+        }
+        return PaneContent(title: title, lines: lines)
     }
 
-    /// As much as fits without scrolling: what an action does to devices is to be seen before its id.
+    /// What a rule keeps free for the panes that are not shown.
+    private static let noteColumns = 26
+    /// What it takes to say which lines are shown.
+    private static let placeColumns = 12
+
+    /// With space between actions where all of it fits then.
     private static func longLines(_ head: [Line], _ actions: [MappedAction], width: Int, height: Int) -> [Line] {
-        let spacious = head + [.blank] + actions.longLines(width: width, detail: .usual)
+        let spacious = head + [.blank] + actions.longLines(width: width, detail: .spacious)
         if spacious.count <= height { return spacious }
-        return head + actions.longLines(width: width, detail: .least)
+        return head + actions.longLines(width: width, detail: .dense)
     }
 
     /// What stands there for a check without actions.
@@ -55,22 +66,22 @@ extension MappedAction {
 }
 
 extension [MappedAction] {
-    /// A few lines for each: the parameters in a row, then what the action does.
+    /// A few lines for each: what it is, what it does, then by which role and id, which are the first to be scrolled
+    /// for.
     fileprivate func shortLines(width: Int) -> [Line] {
-        let longestName = map { DisplayText.columns(of: $0.name) }.max() ?? 0
-        let nameColumns = Swift.min(longestName, width / 4) + 4
+        let nameColumns = Swift.min(map { DisplayText.columns(of: $0.name) }.max() ?? 0, width / 4)
         return enumerated().flatMap { index, action in
             let words = action.words
-            let role = action.definition?.roleName.map { Line([Span("role ", .dim), Span($0)]) }
-            let facts =
-                [Line(words.plain, .accent)] + words.parameters.compactMap { $0.short.map { Line($0) } }
-                + [role].compactMap(\.self)
-            let name =
-                Line("\(index + 1) ", .dim) + Line(DisplayText.fitted(action.name, to: nameColumns - 4), .heading)
-            let value =
-                Line.flowing(facts, separator: Scene.separator, width: width - nameColumns)
-                + Line.flowing(words.consequences.map { Line($0) }, separator: Line(" "), width: width - nameColumns)
-            return value.enumerated().map { ($0 == 0 ? name : .blank).padded(to: nameColumns) + $1 }
+            let gap = Line(spaces: nameColumns - DisplayText.columns(of: action.name) + 2)
+            let name = Line(action.name, .heading) + gap + Line(words.plain, .accent)
+            let kind = words.plain.contains(words.kind) ? [] : [Line(words.kind)]
+            let facts = kind + words.parameters.compactMap { $0.short.map { Line($0) } }
+            let parts = [[name] + facts, words.consequences.map { Line($0) }, action.identity]
+            let separators = [Scene.separator, Line(" "), Scene.separator]
+            let lines = zip(parts, separators).flatMap {
+                Line.flowing($0, separator: $1, width: Swift.max(1, width - 2))
+            }
+            return lines.enumerated().map { ($0 == 0 ? Line("\(index + 1) ", .dim) : Line("  ")) + $1 }
         }
     }
 
@@ -79,37 +90,44 @@ extension [MappedAction] {
         let blocks = enumerated().map { index, action in
             action.block(number: index + 1, width: width, detail: detail)
         }
-        return Array<Line>(blocks.joined(separator: detail == .least ? [] : [Line.blank]))
+        return Array<Line>(blocks.joined(separator: detail == .dense ? [] : [Line.blank]))
     }
 }
 
-/// How much stands there beside an action's kind, its parameters and what it does.
+/// How much stands there beside an action's kind, its parameters, what it does and its id.
 enum ActionDetail {
     /// The role's name.
-    case least
-    /// The role's name and the action's id, with space between actions.
-    case usual
-    /// The role's whole ARN and the action's id, with space between actions.
+    case dense
+    /// The role's name, with space between actions.
+    case spacious
+    /// The role's whole ARN, with space between actions.
     case complete
 }
 
 extension MappedAction {
+    /// Role and id in one line.
+    fileprivate var identity: [Line] {
+        [("role", definition?.roleName), ("id", definition?.id)].compactMap { name, value in
+            value.map { Line([Span("\(name) ", .dim), Span($0)]) }
+        }
+    }
+
     fileprivate func block(number: Int, width: Int, detail: ActionDetail) -> [Line] {
         let words = words
         let room = Swift.max(1, width - 2)
         let head = Line([Span("\(number) ", .dim), Span(name, .heading)]).wrapped(to: width, indent: 2)
+        let role = detail == .complete ? definition?.roleArn : definition?.roleName
         let body =
             Line(words.kind, .accent).wrapped(to: room)
-            + facts(words, detail).flatMap { $0.lines(width: room, nameColumns: 10) }
+            + Self.lines(words.parameters.map { ($0.name, $0.value) }, room)
             + Line.flowing(words.consequences.map { Line($0) }, separator: Line(" "), width: room)
+            + Self.lines([("role", role), ("id", definition?.id)], room)
         return head + body.map { Line("  ") + $0 }
     }
 
-    private func facts(_ words: ActionWords, _ detail: ActionDetail) -> [KeyValue] {
-        let role = detail == .complete ? definition?.roleArn : definition?.roleName
-        let own = [("role", role), ("id", detail == .least ? nil : definition?.id)].compactMap { name, value in
-            value.map { (name, $0) }
+    private static func lines(_ facts: [(name: String, value: String?)], _ width: Int) -> [Line] {
+        facts.flatMap { name, value in
+            value.map { KeyValue(name, Line($0)).lines(width: width, nameColumns: 10) } ?? []
         }
-        return (words.parameters.map { ($0.name, $0.value) } + own).map { KeyValue($0, Line($1)) }
     }
 }

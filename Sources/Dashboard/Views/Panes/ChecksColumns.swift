@@ -22,8 +22,13 @@ struct ChecksColumns {
     ///   - last: the count in the last column, where there is no room for both.
     ///   - longestTitle: columns of the longest title.
     ///   - largest: the largest total, which no count of a sound answer exceeds.
-    init(width: Int, terminal: Int, last: CountKind, longestTitle: Int, largest: Int64) {
-        let widths = Widths(terminal: terminal, largest: largest)
+    ///   - needed: counts that are shown whole where a terminal is not narrow.
+    ///   - isLabelled: whether a count has its glyph in front.
+    init(
+        width: Int, terminal: Int, last: CountKind, longestTitle: Int, largest: Int64, needed: [CountKind: Int64],
+        isLabelled: Bool
+    ) {
+        let widths = Widths(terminal: terminal, largest: largest, needed: needed, isLabelled: isLabelled)
         let fields = Self.fields(
             width: width, widths: widths, last: last, longestTitle: min(longestTitle, Self.widestTitle))
         let fixed = widths.columns(of: fields)
@@ -97,10 +102,15 @@ struct ChecksColumns {
 private struct Widths {
     let terminal: Int
     private let number: Int
+    private let most: Int
+    private let needed: [CountKind: Int64]
+    private let label: Int
 
-    init(terminal: Int, largest: Int64) {
+    init(terminal: Int, largest: Int64, needed: [CountKind: Int64], isLabelled: Bool) {
         self.terminal = terminal
-        let most = terminal >= 240 ? 11 : terminal >= 160 ? 9 : 7
+        self.needed = terminal >= 80 ? needed : [:]
+        label = isLabelled ? 1 : 0
+        most = terminal >= 240 ? 11 : terminal >= 160 ? 9 : 7
         number = min(max(5, CountText.full(largest).utf8.count), most)
     }
 
@@ -112,6 +122,12 @@ private struct Widths {
     }
 
     func column(_ field: ChecksColumns.Field) -> TableColumn {
+        var column = unlabelled(field)
+        if case .count = field { column.width += label }
+        return column
+    }
+
+    private func unlabelled(_ field: ChecksColumns.Field) -> TableColumn {
         switch field {
         case .title, .bar: TableColumn(width: 0)
         case .percent: TableColumn(width: 4, alignment: .right, gap: 1)
@@ -119,10 +135,16 @@ private struct Widths {
         case .count(.toDo), .total: TableColumn(width: max(6, number), alignment: .right, gap: gap)
         case .count(.canceled) where terminal < 100: TableColumn(width: max(6, number), alignment: .right, gap: 1)
         // Few findings fail or are skipped; where they are many the number is shortened.
-        case .count: TableColumn(width: terminal >= 160 ? max(6, number) : 4, alignment: .right, gap: gap)
+        case .count(let kind): TableColumn(width: max(usual, wanted(kind)), alignment: .right, gap: gap)
         case .rate: TableColumn(width: 10, alignment: .right, gap: 2)
         case .pace: TableColumn(width: terminal >= 240 ? 24 : 12, gap: 1)
         }
+    }
+
+    private var usual: Int { terminal >= 160 ? max(6, number) : 4 }
+
+    private func wanted(_ kind: CountKind) -> Int {
+        needed[kind].map { min(CountText.full($0).utf8.count, most) } ?? 0
     }
 
     private var gap: Int { terminal >= 160 ? 2 : 1 }

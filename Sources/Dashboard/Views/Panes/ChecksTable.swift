@@ -4,17 +4,40 @@ import Screen
 /// One row a check, the worst first: severity, title, bar, percentage, counts.
 struct ChecksTable {
     private let scene: Scene
+    private let hasHeading: Bool
     private let columns: ChecksColumns
 
-    init(_ scene: Scene, width: Int) {
+    /// - Parameters:
+    ///   - width: columns of the pane.
+    ///   - hasHeading: whether its heading is shown; without it each number has its own glyph.
+    init(_ scene: Scene, width: Int, hasHeading: Bool = true) {
         self.scene = scene
-        let longest = scene.checks.map { Span($0.title).columns }.max() ?? 0
+        self.hasHeading = hasHeading
+        let longest = scene.checks.reduce(Self.title.utf8.count) { max($0, Span($1.title).columns) }
         columns = ChecksColumns(
             width: width - Self.marginColumns, terminal: scene.state.size.columns,
             last: Self.last(scene), longestTitle: longest,
-            largest: scene.state.task?.taskStatistics?.values.compactMap(\.totalFindingsCount).max() ?? 0)
+            largest: Self.largest(scene, \.totalFindingsCount), needed: Self.needed(scene), isLabelled: !hasHeading)
     }
 
+    private static func largest(
+        _ scene: Scene, _ count: (TaskStatisticsForAuditCheck) -> Int64?
+    ) -> Int64 {
+        scene.state.task?.taskStatistics?.values.compactMap(count).max() ?? 0
+    }
+
+    /// The counts that are shown whole where there is room: on a final status nothing moves any more, and what is
+    /// canceled may be as much as the total from the beginning.
+    private static func needed(_ scene: Scene) -> [CountKind: Int64] {
+        var needed: [CountKind: Int64] = [:]
+        if last(scene) == .canceled { needed[.canceled] = largest(scene, \.totalFindingsCount) }
+        guard scene.state.isFinal else { return needed }
+        needed[.failed] = largest(scene, \.failedFindingsCount)
+        needed[.skipped] = largest(scene, \.skippedFindingsCount)
+        return needed
+    }
+
+    private static let title = "Check"
     /// The selection's mark, the severity's, a space.
     private static let marginColumns = 3
 
@@ -31,7 +54,7 @@ struct ChecksTable {
 
     private func heading(_ field: ChecksColumns.Field) -> String {
         switch field {
-        case .title: "Check"
+        case .title: Self.title
         case .bar, .percent, .pace: ""
         case .count(.toDo): scene.state.isFinal ? "left" : "to do"
         case .count(let kind): kind.glyph
@@ -56,12 +79,19 @@ struct ChecksTable {
         switch field {
         case .title: Line(check.title)
         case .bar: progress.bar.line(width: width)
-        case .percent: Line(progress.percent.map { "\($0)%" } ?? "–")
-        case .count(let kind): number(kind.count(in: progress), width, kind == .failed ? Style.failed.bold : .normal)
+        case .percent: Line(progress.shownPercent.map { "\($0)%" } ?? "–", progress.isSound ? .normal : .warning)
+        case .count(let kind): count(kind, width, progress)
         case .total: number(progress.total, width, .normal)
         case .rate: Line(RateText.perMinute(scene.state.rate(of: check)?.perMinute), .dim)
         case .pace: Sparkline(scene.state.history.sparkline(width, of: check)).line(width: width)
         }
+    }
+
+    private func count(_ kind: CountKind, _ width: Int, _ progress: Progress) -> Line {
+        let style = kind == .failed ? Style.failed.bold : .normal
+        let count = kind.count(in: progress)
+        let label = hasHeading ? .blank : Line(kind.glyph, count ?? 0 == 0 ? .dim : kind.style)
+        return label + number(count, width - label.columns, style)
     }
 
     private func number(_ count: Int64?, _ width: Int, _ style: Style) -> Line {

@@ -47,14 +47,16 @@ struct Overview {
     }
 
     private func drawChecks(_ frame: inout Frame, rule: Rect, body: Rect) {
-        let table = ChecksTable(scene, width: body.width - 1)
-        let (head, rows) = body.splitTop(headingRows(body))
+        let headingRows = headingRows(body)
+        let table = ChecksTable(scene, width: body.width - 1, hasHeading: headingRows > 0)
+        let (head, rows) = body.splitTop(headingRows)
         let selected = scene.selected.flatMap(scene.checks.firstIndex)
         // Until the operator scrolls, there is something to see on both sides of the selection.
         let first = navigation.scroll[.checks] ?? (selected ?? 0) - rows.height / 2
         let window = ScrollWindow(first: first, height: rows.height, count: scene.checks.count, selected: selected)
         let title = title(Pane.checks.title, window, whole: scene.checks.count)
-        draw(&frame, rule, of: .checks, title: title + Line(" · worst first", .dim))
+        let order = scene.checks.count > 1 ? Line(" · worst first", .dim) : .blank
+        draw(&frame, rule, of: .checks, title: title + order)
         frame.draw(table.heading, in: head)
         for (line, index) in window.range.enumerated() {
             frame.draw(table.row(scene.checks[index]), in: rows.row(line))
@@ -70,7 +72,7 @@ struct Overview {
 
     /// The pane's name, and what part of it is shown: `Checks 3–12 of 200`.
     private func title(_ name: String, _ window: ScrollWindow, whole: Int?) -> Line {
-        let label = window.label ?? whole.map(String.init)
+        let label = window.label ?? whole.map { CountText.full(Int64($0)) }
         return Line(name, .heading) + Line(label.map { " \($0)" } ?? "", .dim)
     }
 

@@ -62,14 +62,15 @@ enum CountKind: CaseIterable {
         }
     }
 
-    /// The count in `progress`; nil if AWS did not say. What is to do is known once the total is.
+    /// The count in `progress`; nil if AWS did not say. What is to do follows from the others, so it is known only where
+    /// the total is, the counts add up, and they are not too large to be summed.
     func count(in progress: Progress) -> Int64? {
         switch self {
         case .succeeded: progress.succeeded
         case .failed: progress.failed
         case .skipped: progress.skipped
         case .canceled: progress.canceled
-        case .toDo: progress.total.map { _ in progress.toDo }
+        case .toDo: progress.total == nil || !progress.isSound ? nil : progress.toDo
         }
     }
 
@@ -85,6 +86,17 @@ extension Progress {
         StackedBar(
             parts: CountKind.allCases.filter { $0 != .toDo }.map { $0.part($0.count(in: self) ?? 0) },
             rest: CountKind.toDo.part(toDo))
+    }
+
+    /// The percentage, unless it means nothing.
+    var shownPercent: Int? {
+        isSound ? percent : nil
+    }
+
+    /// Whether what follows from the counts means anything: they do not contradict each other, and no sum reached the
+    /// largest number there is, which stands for any above it too.
+    var isSound: Bool {
+        addsUp && total != .max && processed != .max
     }
 
     /// Whether AWS sent any count.

@@ -15,7 +15,7 @@ extension JournalEvent {
         case .pollsFailing(let kind, let nextIn):
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
-                kind.short + (nextIn.map { ", next try in \(TimeText.brief($0))" } ?? ""))
+                kind.words.short + (nextIn.map { ", next try in \(TimeText.brief($0))" } ?? ""))
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
@@ -56,6 +56,7 @@ extension JournalEvent {
     }
 }
 
+/// Numbers stand before the names of checks: what is too long for its place is cut at its end.
 extension TaskChange {
     fileprivate var line: Line {
         switch self {
@@ -66,9 +67,11 @@ extension TaskChange {
             JournalEvent.line(
                 "!", .warning,
                 "\(Self.counted(checks, "check", "checks")) no longer in AWS's answer: \(Self.titles(checks))")
+        case .findingsAdded(let checks, let new, let total): Self.added(checks, new, total)
         case .failed(let check, let new, let total): Self.failed(check, new, total)
         case .checkFinished(let check, let progress):
-            JournalEvent.line("✓", .succeeded, "\(check.title) finished: \(progress.words)")
+            JournalEvent.line(
+                progress.worst.glyph, progress.worst.style, "finished with \(progress.words): \(check.title)")
         case .countsFell(let checks): JournalEvent.line("!", .warning, "counts went back in \(Self.titles(checks))")
         case .countsDoNotAddUp(let checks):
             JournalEvent.line("!", .warning, "counts do not add up in \(Self.titles(checks))")
@@ -82,6 +85,12 @@ extension TaskChange {
         return JournalEvent.line(to.glyph, to.style, "\(to.word)\(again)\(before)")
     }
 
+    private static func added(_ checks: [CheckName], _ new: Int64, _ total: Int64?) -> Line {
+        let findings = "+\(CountText.counted(new, "finding", "findings"))"
+        let whole = total.map { ", total \(CountText.full($0))" } ?? ""
+        return JournalEvent.line("·", .dim, "\(findings)\(whole): \(titles(checks))")
+    }
+
     private static func failed(_ check: CheckName, _ new: Int64, _ total: Int64) -> Line {
         let isFirst = new == total
         let failures = new == 1 ? "failure" : "failures"
@@ -89,7 +98,7 @@ extension TaskChange {
             switch (isFirst, new) {
             case (true, 1): "first failure in \(check.title)"
             case (true, _): "first \(CountText.full(new)) failures in \(check.title)"
-            case (false, _): "\(CountText.full(new)) new \(failures) in \(check.title) (\(CountText.full(total)))"
+            case (false, _): "\(CountText.full(new)) new \(failures) (\(CountText.full(total))) in \(check.title)"
             }
         return JournalEvent.line("✗", .failed, text)
     }
@@ -107,9 +116,14 @@ extension TaskChange {
 }
 
 extension Progress {
-    /// The counts that are not zero: `480 succeeded, 3 failed`.
+    /// What tells most of how a check ended: failed findings, else canceled ones.
+    fileprivate var worst: CountKind {
+        [.failed, .canceled].first { $0.count(in: self) ?? 0 > 0 } ?? .succeeded
+    }
+
+    /// The counts that are not zero, bad ones first: `3 failed, 480 succeeded`.
     fileprivate var words: String {
-        let counts = CountKind.allCases.compactMap { kind in
+        let counts = [CountKind.failed, .canceled, .succeeded, .skipped].compactMap { kind in
             kind.count(in: self).flatMap { $0 == 0 ? nil : "\(CountText.full($0)) \(kind.word)" }
         }
         return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")

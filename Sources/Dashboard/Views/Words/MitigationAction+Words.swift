@@ -44,6 +44,14 @@ extension MitigationAction {
     }
 }
 
+extension MitigationActionKind {
+    /// AWS's name of the kind; for one that it has not documented the parameters' names.
+    fileprivate var word: String {
+        if case .unknown(let members) = self { return members.joined(separator: " + ") }
+        return apiName ?? "no parameters"
+    }
+}
+
 extension MitigationActionParams {
     fileprivate var allWords: [ActionWords] {
         [
@@ -55,12 +63,12 @@ extension MitigationActionParams {
 
 extension ActionWords {
     fileprivate static let unspecified = ActionWords(
-        kind: "no parameters", plain: "no parameters in AWS's answer",
+        kind: MitigationActionKind.missing.word, plain: "no parameters in AWS's answer",
         consequences: ["AWS sent no parameters for it: what it does is not known."])
 
     fileprivate static func unknown(_ member: String) -> ActionWords {
         ActionWords(
-            kind: member, plain: "unknown kind \(member)",
+            kind: MitigationActionKind.unknown([member]).word, plain: "unknown kind \(member)",
             consequences: ["This version of mitwatch does not know what it does."])
     }
 
@@ -71,7 +79,7 @@ extension UpdateDeviceCertificateParams {
     fileprivate var words: ActionWords {
         let isKnown = action == nil || action == "DEACTIVATE"
         return ActionWords(
-            kind: "UPDATE_DEVICE_CERTIFICATE",
+            kind: MitigationActionKind.updateDeviceCertificate.word,
             plain: isKnown ? "deactivate certificate" : "change certificate",
             parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
@@ -85,7 +93,7 @@ extension UpdateCACertificateParams {
     fileprivate var words: ActionWords {
         let isKnown = action == nil || action == "DEACTIVATE"
         return ActionWords(
-            kind: "UPDATE_CA_CERTIFICATE",
+            kind: MitigationActionKind.updateCACertificate.word,
             plain: isKnown ? "deactivate CA certificate" : "change CA certificate",
             parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
@@ -109,7 +117,8 @@ extension AddThingsToThingGroupParams {
                     short: overrideDynamicGroups ? "overrides dynamic groups" : "keeps dynamic groups"))
         }
         return ActionWords(
-            kind: "ADD_THINGS_TO_THING_GROUP", plain: "add things to groups", parameters: parameters,
+            kind: MitigationActionKind.addThingsToThingGroup.word, plain: "add things to groups",
+            parameters: parameters,
             consequences: ["The device gets these groups' policies.", ActionWords.notUndone])
     }
 }
@@ -118,7 +127,7 @@ extension ReplaceDefaultPolicyVersionParams {
     fileprivate var words: ActionWords {
         let isKnown = templateName == nil || templateName == "BLANK_POLICY"
         return ActionWords(
-            kind: "REPLACE_DEFAULT_POLICY_VERSION",
+            kind: MitigationActionKind.replaceDefaultPolicyVersion.word,
             plain: isKnown ? "blank the policy" : "replace the policy",
             parameters: templateName.map { [.init(name: "template", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
@@ -141,7 +150,8 @@ extension EnableIoTLoggingParams {
         let level = logLevel.map { " at level \($0)" } ?? ""
         let isOff = logLevel == "DISABLED"
         return ActionWords(
-            kind: "ENABLE_IOT_LOGGING", plain: isOff ? "turn logging off" : "turn logging on", parameters: parameters,
+            kind: MitigationActionKind.enableIoTLogging.word, plain: isOff ? "turn logging off" : "turn logging on",
+            parameters: parameters,
             consequences: [
                 isOff ? "AWS IoT logging off for the account." : "AWS IoT logging on\(level) for the account.",
                 "Changes nothing on devices.",
@@ -153,7 +163,7 @@ extension PublishFindingToSnsParams {
     fileprivate var words: ActionWords {
         let topic = topicArn.map { arn in arn.split(separator: ":").last.map(String.init) ?? arn }
         return ActionWords(
-            kind: "PUBLISH_FINDING_TO_SNS", plain: "publish finding",
+            kind: MitigationActionKind.publishFindingToSNS.word, plain: "publish finding",
             parameters: topicArn.map { [.init(name: "topic", value: $0, short: "topic \(topic ?? $0)")] } ?? [],
             consequences: [
                 "Publishes the finding to \(topic.map { "SNS topic \($0)" } ?? "an SNS topic").",

@@ -1,129 +1,46 @@
 import MitigationModel
 
-/// The words for what went wrong. All of them stand here; texts from the server follow AWS's own colon.
+/// What one failed poll has to say beyond the words for its kind. Texts from the server follow AWS's own colon.
 extension PollFailure {
-    /// The word in place of the status while there is no answer at all.
-    var statusWord: String {
-        switch kind {
-        case .notFound: "NOT FOUND"
-        case .invalidRequest: "INVALID REQUEST"
-        case .throttled: "THROTTLED"
-        case .serverError: "SERVER ERROR"
-        case .accessDenied: "ACCESS DENIED"
-        case .credentialsExpired: "CREDENTIALS EXPIRED"
-        case .credentialsRefused: "CREDENTIALS REFUSED"
-        case .noCredentials: "NO CREDENTIALS"
-        case .clockSkew: "CLOCK WRONG"
-        case .noAnswer: "NO ANSWER"
-        case .undecodable: "BAD ANSWER"
-        case .other: "REFUSED"
-        }
-    }
-
-    /// What went wrong, in a few words for one line.
+    /// What went wrong, in a few words for one line: AWS's code where the kind alone says little.
     var short: String {
         switch kind {
-        case .serverError, .other: kind.short + codeInBrackets
-        default: kind.short
+        case .serverError where redirect == nil, .other where redirect == nil:
+            notFromAWS ?? words.short + (code.map { " (\($0))" } ?? "")
+        default: words.short
         }
     }
 
-    private var codeInBrackets: String {
-        let facts = [statusCode.map(String.init), code].compactMap(\.self)
-        return facts.isEmpty ? "" : " (\(facts.joined(separator: " ")))"
+    /// The words for this failure: those of its kind, but a redirect has its own.
+    var words: FailureWords {
+        redirect.map(FailureWords.redirect) ?? kind.words
+    }
+
+    /// The HTTP status of an answer that leads elsewhere. The API has no redirects, so none is followed.
+    private var redirect: Int? {
+        statusCode.flatMap { (300...399).contains($0) ? $0 : nil }
+    }
+
+    /// `HTTP 502, not from AWS`, where an answer names no error: AWS's own always do, and a proxy's never. Nil
+    /// otherwise.
+    var notFromAWS: String? {
+        code == nil ? statusCode.map { "HTTP \($0), not from AWS" } : nil
     }
 
     /// What it means and what to do, a paragraph each, for a screen of its own.
     func advice(for setup: WatchSetup) -> [String] {
-        switch kind {
-        case .notFound: notFoundAdvice(setup)
-        case .invalidRequest: ["AWS calls the request invalid."]
-        case .throttled:
-            [
-                "AWS asks for fewer requests: others in this account may be calling too.",
-                "The watch goes on, more slowly.",
-            ]
-        case .serverError: ["AWS has an error on its side\(codeInBrackets).", "The watch goes on, more slowly."]
-        case .accessDenied:
-            [
-                "AWS knows these credentials, but they may not ask for the task.",
-                "They need the permission iot:DescribeAuditMitigationActionsTask.",
-            ]
-        case .credentialsExpired:
-            [
-                "The credentials have expired.", "Renewed keys in the profile's file are taken at the next try.",
-                Self.restart,
-            ]
-        case .credentialsRefused:
-            [
-                "AWS does not know the access key, or the secret key is not the right one for it.",
-                "Corrected keys in the profile's file are taken at the next try.", Self.restart,
-            ]
-        case .noCredentials:
-            [
-                "No AWS credentials were found.",
-                "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY and start again, or name a profile with --profile.",
-                "Keys that are written to the profile's file now are taken at the next try.",
-            ]
-        case .clockSkew:
-            ["This machine's clock is too far from AWS's, so AWS refuses what it signs.", "Set the clock."]
-        case .noAnswer:
-            [
-                "No answer from \(setup.endpoint.host).",
-                "Check the network and the region. The watch goes on.",
-            ]
-        case .undecodable:
-            [
-                "What came is not an answer of the API.",
-                "A proxy or a login page may stand in between. The watch goes on.",
-            ]
-        case .other: ["AWS refuses the request\(codeInBrackets)."]
-        }
+        words.advice(self, setup)
     }
 
-    private func notFoundAdvice(_ setup: WatchSetup) -> [String] {
-        [
-            "\(setup.endpoint.name) knows no task \(setup.taskId) in \(setup.region).",
-            setup.similarCommand.map { "No task \(setup.taskId); did you mean `mitwatch \($0)`?" },
-            "Tasks are kept 90 days. Another region: --region. Another account: --profile.",
-            "A task that is started later appears here by itself.",
-        ].compactMap(\.self)
-    }
-
-    /// The facts to quote in a ticket: reason or AWS's words, code, status, request id.
+    /// The facts to quote in a ticket, as far as the advice does not tell them: each source's reason, AWS's words,
+    /// code, status, request id.
     var facts: [(name: String, value: String)] {
         var facts: [(String, String)] = []
-        switch kind {
-        case .noAnswer(let reason), .undecodable(let reason): facts.append(("reason", reason))
-        case .noCredentials(let refusals): facts += refusals.map { ($0.source, $0.reason) }
-        default: break
-        }
-        if let message, !message.isEmpty { facts.append(("AWS says", message)) }
+        if case .noCredentials(let refusals) = kind { facts += refusals.map { ($0.source, $0.reason) } }
+        if let message, !message.isEmpty { facts.append((code == nil ? "it says" : "AWS says", message)) }
         if let code { facts.append(("error", statusCode.map { "\(code), HTTP \($0)" } ?? code)) }
         if let requestId { facts.append(("request", requestId)) }
         return facts
-    }
-
-    private static let restart = "Keys from the environment: leave with q, set them anew, start again."
-}
-
-extension PollFailure.Kind {
-    /// What went wrong, in a few words.
-    var short: String {
-        switch self {
-        case .notFound: "AWS knows no such task here"
-        case .invalidRequest: "AWS calls the request invalid"
-        case .throttled: "throttled by AWS"
-        case .serverError: "error on AWS's side"
-        case .accessDenied: "access denied"
-        case .credentialsExpired: "the credentials have expired"
-        case .credentialsRefused: "AWS refuses the credentials"
-        case .noCredentials: "no credentials"
-        case .clockSkew: "this machine's clock is too far off"
-        case .noAnswer(let reason): "no answer: \(reason)"
-        case .undecodable(let what): "not an answer of the API: \(what)"
-        case .other: "refused by AWS"
-        }
     }
 }
 

@@ -1,14 +1,13 @@
 extension AuditMitigationActionsTask {
-    /// The account that the task runs in, told by an ARN in the answer: 12 digits; nil if no ARN has them.
+    /// The account that the task runs in, told by the ARN of a role in the answer: 12 digits; nil if none has them.
     ///
-    /// The API names the account nowhere else. Roles go first: a role must be the account's own, a topic may be
-    /// another account's.
+    /// The API names the account nowhere else. A role must be the account's own; a topic may be another account's, so
+    /// its ARN tells nothing.
     public var accountId: String? {
         let actions = actionsDefinition ?? []
         let roles = actions.map(\.roleArn)
         let loggingRoles = actions.map(\.actionParams?.enableIoTLoggingParams?.roleArnForLogging)
-        let topics = actions.map(\.actionParams?.publishFindingToSnsParams?.topicArn)
-        return (roles + loggingRoles + topics).lazy.compactMap { $0.flatMap(accountId(inARN:)) }.first
+        return (roles + loggingRoles).lazy.compactMap { $0.flatMap(accountId(inARN:)) }.first
     }
 
     /// The account of `arn:partition:service:region:account:resource`.

@@ -9,9 +9,9 @@ extension CheckName {
         catalogueEntry != nil
     }
 
-    /// The check in plain words; for an unknown check its raw name, as it came from the server.
+    /// The check in plain words; for an unknown check its raw name, as it came from the server, unless that is blank.
     public var title: String {
-        catalogueEntry?.title ?? rawValue
+        catalogueEntry?.title ?? (rawValue.allSatisfy(\.isWhitespace) ? "(no name)" : rawValue)
     }
 
     /// How grave the check's findings are.

@@ -23,8 +23,9 @@ public struct History: Hashable, Sendable {
     }
 
     /// The rate of the whole task over the last 60 seconds of received polls, or since they began if that is shorter.
+    /// Where polls are so rare that 60 seconds hold fewer than three of them, over the last three: up to 900 seconds.
     ///
-    /// Nil with under three polls or 15 seconds; so the window reaches further back where polls are rare.
+    /// Nil with under three polls or 15 seconds, and where the last three lie further apart.
     ///
     /// | polls (second: succeeded + failed) | rate |
     /// |---|---|
@@ -46,10 +47,13 @@ public struct History: Hashable, Sendable {
 
     /// How long the rest of the whole task will take at the rate of the last five minutes of received polls.
     ///
-    /// Nil at rate 0, where counts do not add up, and where the total grew within that time: the rest is not known then.
+    /// Nil while `rate` is 0: a task that stands still promises no end. Nil too where counts do not add up or a total is
+    /// missing, and where the total grew within that time: the rest is not known then. Where polls are rare the time is
+    /// as long as that of `rate`.
     /// There is none for one check: the order in which AWS takes checks is not known.
     public var estimate: Estimate? {
-        guard let progress = latest?.progress, progress.addsUp else { return nil }
+        guard let rate, rate.findings > 0 else { return nil }
+        guard let progress = latest?.progress, progress.addsUp, progress.total != nil else { return nil }
         guard let window = whole.window(.seconds(300)), window.last.total <= window.first.total else { return nil }
         return whole.rate(over: .seconds(300)).flatMap { Estimate(toDo: progress.toDo, rate: $0) }
     }

@@ -6,10 +6,13 @@ public enum TaskChange: Hashable, Sendable {
     case checksAppeared([CheckName])
     /// Checks are no longer in the answer, ordered by name.
     case checksDisappeared([CheckName])
+    /// The task applies to more findings of these checks, ordered by name: how many more in all of them, and the task's
+    /// total now, if that is known.
+    case findingsAdded([CheckName], new: Int64, total: Int64?)
     /// Findings of a check failed: how many since it was last told, and how many in all. If both are the same, they are
     /// the check's first.
     case failed(CheckName, new: Int64, total: Int64)
-    /// Nothing is left to do in a check.
+    /// Nothing is left to do in a check: its parts have become its total.
     case checkFinished(CheckName, Progress)
     /// Counts of these checks are lower than before, ordered by name.
     case countsFell([CheckName])
@@ -29,6 +32,7 @@ extension TaskChange {
             old.taskStatus == new.taskStatus ? nil : .statusChanged(from: old.taskStatus, to: new.taskStatus),
             checksAppeared(after.subtracting(before).sorted()).ifAny,
             checksDisappeared(before.subtracting(after).sorted()).ifAny,
+            findingsAdded(from: old, to: new),
             countsFell(checksWhoseCountsFell(from: old, to: new)).ifAny,
             countsDoNotAddUp(checksThatStoppedAddingUp(from: old, to: new)).ifAny,
         ].compactMap { $0 } + shared.flatMap { changes(in: $0, from: old.progress(of: $0), to: new.progress(of: $0)) }
@@ -50,10 +54,22 @@ extension TaskChange {
         }
     }
 
+    private static func findingsAdded(
+        from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
+    ) -> TaskChange? {
+        let added = new.checks.compactMap { check in
+            let more = max(0, new.progress(of: check).total ?? 0) - max(0, old.progress(of: check).total ?? 0)
+            return more > 0 ? (check: check, findings: more) : nil
+        }
+        guard !added.isEmpty else { return nil }
+        let sum = added.reduce(Int64(0)) { $0.saturatingAdding($1.findings) }
+        return findingsAdded(added.map(\.check), new: sum, total: new.progress.total)
+    }
+
     private static func changes(in check: CheckName, from old: Progress, to new: Progress) -> [TaskChange] {
         let failed = max(0, new.failed ?? 0)
         let newlyFailed = failed - max(0, old.failed ?? 0)
-        let hasFinished = new.percent == 100 && old.percent != 100
+        let hasFinished = new.isFinished && !old.isFinished
         return [
             newlyFailed > 0 ? .failed(check, new: newlyFailed, total: failed) : nil,
             hasFinished ? .checkFinished(check, new) : nil,
@@ -70,6 +86,11 @@ extension TaskChange {
 }
 
 extension Progress {
+    /// Whether nothing is left, and the counts say so without contradiction.
+    fileprivate var isFinished: Bool {
+        addsUp && percent == 100
+    }
+
     /// The five counts as numbers that can be compared.
     fileprivate var counts: [Int64] {
         [total, succeeded, failed, skipped, canceled].map { $0 ?? 0 }

@@ -3,7 +3,8 @@
 /// Counts are hostile numbers: any may be missing or negative, and parts may exceed their total. The counts stay as they
 /// were sent; what is derived counts a missing or negative one as 0 and never overflows.
 public struct Progress: Hashable, Sendable {
-    /// Findings to which the task applies; nil if AWS did not say.
+    /// Findings to which the task applies; nil if AWS did not say, and for several checks if it did not say of each that
+    /// has other counts.
     public let total: Int64?
     /// Findings for which all actions succeeded; nil if AWS did not say.
     public let succeeded: Int64?
@@ -13,9 +14,11 @@ public struct Progress: Hashable, Sendable {
     public let skipped: Int64?
     /// Findings that the task's cancellation left untreated; nil if AWS did not say.
     public let canceled: Int64?
-    /// Findings that no other count accounts for. On a final status nothing more is done to them.
+    /// Findings that no other count accounts for, as far as totals are known. On a final status nothing more is done to
+    /// them.
     public let toDo: Int64
-    /// Whether the counts can be true: none is negative, and the parts do not exceed the total.
+    /// Whether the counts can be true: none is negative, and the parts do not exceed the total. One that is missing
+    /// contradicts nothing.
     public let addsUp: Bool
 
     /// The progress of one check.
@@ -28,21 +31,27 @@ public struct Progress: Hashable, Sendable {
         let parts = [succeeded, failed, skipped, canceled]
         let processed = Self.sum(parts) ?? 0
         toDo = Swift.max(0, Swift.max(0, total ?? 0) - processed)
-        addsUp = (parts + [total]).allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? 0
+        addsUp = (parts + [total]).allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? processed
     }
 
     /// The progress of several checks together.
     ///
-    /// A count is missing only if no check has it. What is to do is summed check by check: parts that exceed the total
-    /// of one check do not hide what is left of another.
+    /// A count is missing only if no check has it, but the total also where a check has parts without one: a sum without
+    /// it would be too low. What is to do is summed check by check: parts that exceed the total of one check do not hide
+    /// what is left of another.
     public init(sumOf checks: some Collection<Self>) {
-        total = Self.sum(checks.map(\.total))
+        total = checks.contains(where: \.lacksTotal) ? nil : Self.sum(checks.map(\.total))
         succeeded = Self.sum(checks.map(\.succeeded))
         failed = Self.sum(checks.map(\.failed))
         skipped = Self.sum(checks.map(\.skipped))
         canceled = Self.sum(checks.map(\.canceled))
         toDo = Self.sum(checks.map(\.toDo)) ?? 0
         addsUp = checks.allSatisfy(\.addsUp)
+    }
+
+    /// Whether there are parts of an unknown total.
+    private var lacksTotal: Bool {
+        total == nil && [succeeded, failed, skipped, canceled].contains { $0 != nil }
     }
 
     /// Findings that are done with: succeeded, failed, skipped and canceled.
@@ -68,9 +77,7 @@ public struct Progress: Hashable, Sendable {
     /// Adds what is there, nil if nothing is. A negative count adds 0, so that it hides nothing; the sum saturates.
     private static func sum(_ counts: [Int64?]) -> Int64? {
         counts.reduce(nil) { sum, count in
-            guard let count else { return sum }
-            let (value, overflow) = (sum ?? 0).addingReportingOverflow(Swift.max(0, count))
-            return overflow ? .max : value
+            count.map { (sum ?? 0).saturatingAdding(Swift.max(0, $0)) } ?? sum
         }
     }
 }

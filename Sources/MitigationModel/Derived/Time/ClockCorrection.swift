@@ -8,6 +8,8 @@ import FoundationEssentials
 public struct ClockCorrection: Hashable, Sendable {
     /// AWS's clock at one uptime; nil before the first answer with a date.
     private var reference: Reference?
+    /// Whether the operator knows that the machine's clock is far off.
+    private var isSkewTold = false
 
     private struct Reference: Hashable, Sendable {
         var date: Date
@@ -30,6 +32,14 @@ public struct ClockCorrection: Hashable, Sendable {
     public func corrected(_ moment: Moment) -> Date {
         guard let reference else { return moment.wall }
         return reference.date.addingTimeInterval((moment.uptime - reference.uptime).inSeconds)
+    }
+
+    /// The skew, the first time that it is over 30 seconds either way: news, once in a watch.
+    public mutating func newsOfSkew(at moment: Moment) -> Duration? {
+        let skew = skew(at: moment)
+        guard !isSkewTold, skew > .seconds(30) || skew < .seconds(-30) else { return nil }
+        isSkewTold = true
+        return skew
     }
 
     /// How far the machine's clock is ahead of AWS's; negative if it is behind.

@@ -11,10 +11,10 @@ struct WatchDriver {
     static let epoch = Date(timeIntervalSince1970: 1_700_000_000)
 
     /// A watch that has not started; the first poll is due at second 0.
-    init(interval: Duration = .seconds(5), size: Size = Size(columns: 80, rows: 24)) {
+    init(interval: Duration = .seconds(5), size: Size = Size(columns: 80, rows: 24), speed: Double = 1) {
         let setup = WatchSetup(
             taskId: "quarantine-0412", region: "eu-west-1", endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"),
-            interval: interval)
+            interval: interval, speed: speed)
         state = State(setup: setup, size: size, now: Self.moment(0))
     }
 
@@ -68,6 +68,12 @@ struct WatchDriver {
     mutating func poll(_ task: AuditMitigationActionsTask, at seconds: Double) -> [Effect] {
         let asked = run(until: seconds)?.effects ?? []
         return asked + answer(task, at: seconds)
+    }
+
+    /// Lets time pass until the poll that is due at this second, and lets it fail at once.
+    mutating func poll(failing kind: PollFailure.Kind, at seconds: Double) {
+        run(until: seconds)
+        fail(kind, at: seconds)
     }
 
     /// Ticks whenever the state asks for it, until something is asked of the outside or this second has come.

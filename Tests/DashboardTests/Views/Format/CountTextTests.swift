@@ -62,7 +62,7 @@ struct RateTextTests {
     @Test(arguments: [
         (348.4, "348/min"), (9.94, "9.9/min"), (9.95, "10/min"), (2.0, "2/min"), (0.4, "0.4/min"), (0.05, "0.1/min"),
         (0.04, "<0.1/min"), (0, "0/min"), (-3, "0/min"), (12_345.6, "12,346/min"),
-        (1e300, "9,223,372,036,854,775,807/min"), (.nan, "–/min"), (.infinity, "–/min"),
+        (123_456, "123k/min"), (7.4e18, "7.4E/min"), (1e300, "9.2E/min"), (.nan, "–/min"), (.infinity, "–/min"),
     ])
     func `a rate is as exact as it is worth`(rate: Double, text: String) {
         #expect(RateText.perMinute(rate) == text)

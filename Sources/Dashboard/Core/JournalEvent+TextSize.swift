@@ -1,0 +1,40 @@
+import MitigationModel
+
+extension JournalEvent {
+    /// How many bytes of texts from AWS the line keeps: an answer may have any number of checks, with names of any length.
+    var textSize: Int {
+        switch self {
+        case .watchingBegan(_, _, let status): status?.textSize ?? 0
+        case .taskChanged(let change): change.textSize
+        case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
+            .intervalChanged, .slept:
+            0
+        }
+    }
+}
+
+extension TaskChange {
+    fileprivate var textSize: Int {
+        switch self {
+        case .statusChanged(let from, let to): (from?.textSize ?? 0) + (to?.textSize ?? 0)
+        case .checksAppeared(let checks), .checksDisappeared(let checks), .findingsAdded(let checks, _, _),
+            .countsFell(let checks), .countsDoNotAddUp(let checks):
+            checks.textSize
+        case .failed(let check, _, _), .checkFinished(let check, _): check.textSize
+        }
+    }
+}
+
+extension Collection<CheckName> {
+    /// The bytes of all names.
+    var textSize: Int {
+        reduce(0) { $0 + $1.textSize }
+    }
+}
+
+extension OpenEnumeration {
+    /// The bytes of the text, and of what refers to it.
+    fileprivate var textSize: Int {
+        rawValue.utf8.count + MemoryLayout<String>.size
+    }
+}

@@ -1,0 +1,40 @@
+import MitigationModel
+import Screen
+
+/// How old what is shown is, and when the next poll comes: `next 3s · 2s ago`.
+struct Freshness {
+    private let state: State
+
+    init(_ scene: Scene) {
+        state = scene.state
+    }
+
+    /// Whether there is an answer, and polls keep it fresh.
+    var isKeptUp: Bool {
+        state.task != nil && !state.isSettled && !state.isStale && !state.polling.isPaused
+    }
+
+    /// Blank where there is nothing to say; the age of stale data stands with the status.
+    ///
+    /// With the next poll it takes the same columns at every second, so that the clock moves nothing beside it.
+    func line(withNext: Bool) -> Line {
+        let paused = state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
+        guard let age = state.age, !state.isStale else { return paused }
+        if state.isSettled { return Line("final", .dim) }
+        let text = Line(TimeText.age(age))
+        guard withNext, isKeptUp else { return Scene.facts([paused, text]) }
+        let line = Scene.facts([next, text])
+        return Line(spaces: steadyColumns - line.columns) + line
+    }
+
+    private var next: Line {
+        Line(state.nextPollIn.map { "next \(TimeText.countdown($0))" } ?? "asking", .dim)
+    }
+
+    /// While the age grows the time that is left falls, so one of them is short where the other is long.
+    private var steadyColumns: Int {
+        let interval = state.polling.interval
+        let ends = [Line("next \(TimeText.duration(interval))"), Line(TimeText.age(interval / 2))]
+        return Scene.facts(ends).columns
+    }
+}

@@ -1,0 +1,167 @@
+import MitigationModel
+
+/// The words for one way in which a poll fails: one entry for each, so that no screen words it in its own way.
+struct FailureWords {
+    /// In place of the task's status while there is no answer at all: `NOT FOUND`.
+    let status: String
+    /// What went wrong, in a few words for one line.
+    let short: String
+    /// What to do about it, in a few words for one line. It names `r` where a key press is what comes after it.
+    let remedy: String
+    /// Whether it may well pass without the operator: then the next try is of more interest than the remedy.
+    var passesByItself = false
+    /// What it means, and then what to do: a paragraph each, for a screen of its own.
+    let advice: @Sendable (PollFailure, WatchSetup) -> [String]
+}
+
+extension PollFailure.Kind {
+    /// The entry of this kind.
+    var words: FailureWords {
+        switch self {
+        case .notFound: .notFound
+        case .invalidRequest: .invalidRequest
+        case .throttled: .throttled
+        case .serverError: .serverError
+        case .accessDenied: .accessDenied
+        case .credentialsExpired: .credentialsExpired
+        case .credentialsRefused: .credentialsRefused
+        case .noCredentials: .noCredentials
+        case .brokenCredentials(let refusal): .brokenCredentials(refusal)
+        case .clockSkew: .clockSkew
+        case .noAnswer(let reason): .noAnswer(reason)
+        case .undecodable(let what): .undecodable(what)
+        case .other: .other
+        }
+    }
+}
+
+extension FailureWords {
+    fileprivate static let notFound = FailureWords(
+        status: "NOT FOUND", short: "AWS knows no such task here", remedy: "check id, region and account"
+    ) { _, setup in
+        [
+            "\(setup.endpoint.name) knows no task \(setup.taskId) in \(setup.region).",
+            setup.similarCommand.map { "No task \(setup.taskId); did you mean `mitwatch \($0)`?" },
+            "Tasks are kept 90 days. Another region: --region. Another account: --profile.",
+            "A task that is started later appears here by itself.",
+        ].compactMap(\.self)
+    }
+
+    fileprivate static let invalidRequest = FailureWords(
+        status: "INVALID REQUEST", short: "AWS calls the request invalid", remedy: "check the task id"
+    ) { _, _ in
+        ["AWS calls the request invalid.", "Check the task id; AWS's own words say what is wrong with it."]
+    }
+
+    fileprivate static let throttled = FailureWords(
+        status: "THROTTLED", short: "throttled by AWS", remedy: "asks less often until it eases", passesByItself: true
+    ) { _, _ in
+        ["AWS asks for fewer requests: others in this account may be calling too.", moreSlowly]
+    }
+
+    fileprivate static let serverError = FailureWords(
+        status: "SERVER ERROR", short: "server error", remedy: "asks less often until it passes", passesByItself: true
+    ) { failure, _ in
+        guard let proxy = failure.notFromAWS else { return ["AWS has an error on its side.", moreSlowly] }
+        return ["\(proxy): its answer names no error of the API.", betweenUs + " " + moreSlowly]
+    }
+
+    fileprivate static let accessDenied = FailureWords(
+        status: "ACCESS DENIED", short: "access denied", remedy: "needs iot:DescribeAuditMitigationActionsTask"
+    ) { _, _ in
+        [
+            "AWS knows these credentials, but they may not ask for the task.",
+            "They need the permission iot:DescribeAuditMitigationActionsTask.",
+        ]
+    }
+
+    fileprivate static let credentialsExpired = FailureWords(
+        status: "CREDENTIALS EXPIRED", short: "the credentials have expired", remedy: "log in again, then r"
+    ) { _, _ in
+        ["The credentials have expired.", "Log in again: renewed keys in the profile's file need only r.", restart]
+    }
+
+    fileprivate static let credentialsRefused = FailureWords(
+        status: "CREDENTIALS REFUSED", short: "AWS refuses the credentials", remedy: "correct the keys, then r"
+    ) { _, _ in
+        [
+            "AWS does not know the access key, or its secret key is another one.",
+            "Correct the keys: those in the profile's file need only r.", restart,
+        ]
+    }
+
+    fileprivate static let noCredentials = FailureWords(
+        status: "NO CREDENTIALS", short: "no credentials", remedy: "add keys to the profile, then r"
+    ) { _, _ in
+        [
+            "No AWS credentials were found.",
+            "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY and start again, or name a profile with --profile.",
+            "Keys that are written to the profile's file now need only r.",
+        ]
+    }
+
+    fileprivate static func brokenCredentials(_ refusal: PollFailure.SourceRefusal) -> FailureWords {
+        FailureWords(
+            status: "BAD CREDENTIALS", short: "the credentials of \(refusal.source) cannot be used",
+            remedy: "correct them, then r"
+        ) { _, _ in
+            [
+                "The credentials of \(refusal.source) cannot be used: \(refusal.reason).",
+                "Other sources are not asked, since they could be another identity's.",
+                "What is corrected in the profile's file needs only r; another profile: --profile.", restart,
+            ]
+        }
+    }
+
+    fileprivate static let clockSkew = FailureWords(
+        status: "CLOCK WRONG", short: "this machine's clock is too far off", remedy: "set the clock, then r"
+    ) { _, _ in
+        ["This machine's clock is too far from AWS's, so AWS refuses what it signs.", "Set the clock, then press r."]
+    }
+
+    fileprivate static func noAnswer(_ reason: String) -> FailureWords {
+        let start = "no answer"
+        // What the reason itself begins with is not said twice.
+        let rest = reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : ": \(reason)"
+        return FailureWords(
+            status: "NO ANSWER", short: start + rest, remedy: "check the network", passesByItself: true
+        ) { _, setup in
+            [
+                "No answer from \(setup.endpoint.host)\(rest).",
+                "Check the network and the region. The watch goes on.",
+            ]
+        }
+    }
+
+    fileprivate static func undecodable(_ what: String) -> FailureWords {
+        FailureWords(
+            status: "BAD ANSWER", short: "not an answer of the API: \(what)", remedy: "check for a proxy",
+            passesByItself: true
+        ) { _, _ in
+            ["What came is not an answer of the API: \(what).", betweenUs + " The watch goes on."]
+        }
+    }
+
+    fileprivate static let other = FailureWords(
+        status: "REFUSED", short: "the request was refused", remedy: "r asks again"
+    ) { failure, _ in
+        guard let proxy = failure.notFromAWS else { return ["AWS refuses the request.", "The watch goes on."] }
+        return ["\(proxy): its answer names no error of the API.", betweenUs + " The watch goes on."]
+    }
+
+    static func redirect(_ status: Int) -> FailureWords {
+        FailureWords(
+            status: "REDIRECT", short: "a redirect (HTTP \(status)), not followed", remedy: "check for a proxy",
+            passesByItself: true
+        ) { _, setup in
+            [
+                "\(setup.endpoint.name) answers with a redirect (HTTP \(status)), which is not followed.",
+                betweenUs + " The watch goes on.",
+            ]
+        }
+    }
+
+    private static let moreSlowly = "The watch goes on, more slowly."
+    private static let betweenUs = "A proxy, a load balancer or a login page may stand in between."
+    private static let restart = "Keys from the environment: leave with q, set them anew, start again."
+}

@@ -1,0 +1,248 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct HeaderTests {
+    @Test(arguments: [(80, 24), (120, 36), (200, 60), (40, 12)])
+    func `the next poll is seen while all is well`(columns: Int, rows: Int) {
+        #expect(view(SampleWatch.running().resized(columns, rows)).text()[0].contains("next 3s · 2s ago"))
+    }
+
+    @Test func `an unknown account leaves room for the next poll`() {
+        var task = SampleTask.inProgress()
+        task.actionsDefinition = nil
+        let watch = SampleWatch.answered(task)
+        #expect(view(watch.resized(80, 24)).text()[0].contains("account ? · next 3s · 2s ago"))
+        #expect(view(watch.resized(84, 24)).text()[0].contains("account unknown · next 3s · 2s ago"))
+    }
+
+    @Test func `a poll under way is said to be`() {
+        var watch = SampleWatch.running()
+        for _ in 1...3 { watch.tick(after: 1) }
+        #expect(watch.state.waitingFor != nil)
+        #expect(view(watch.resized(80, 24)).text()[0].contains("asking · 5s ago"))
+    }
+
+    @Test(arguments: [5, 10, 30, 60])
+    func `the clock moves nothing beside the next poll`(seconds: Int) {
+        var setup = WatchSetup.sample
+        setup.interval = .seconds(seconds)
+        var watch = Watch(setup)
+        watch.answer(SampleTask.inProgress())
+        for columns in [80, 100, 120] {
+            let first = Self.place(watch, columns)
+            #expect(first != nil)
+            for _ in 0..<seconds {
+                watch.tick(after: 1)
+                #expect(Self.place(watch, columns) == first)
+            }
+            watch.answer(SampleTask.inProgress())
+        }
+    }
+
+    @Test func `the row's free space gives way before any fact does`() {
+        let whole =
+            "quarantine-0412   ▶ IN PROGRESS  profile ops · eu-west-1 · 123456789012 · every 5s · next 3s · 2s ago"
+        let watch = SampleWatch.running()
+        #expect(view(watch.resized(whole.count + 2, 24)).text()[0] == " \(whole) ")
+        #expect(!view(watch.resized(whole.count + 1, 24)).text()[0].contains("profile"))
+    }
+
+    @Test(arguments: [(20, 4), (40, 12), (30, 10), (30, 8)])
+    func `pages on narrow terminals name task and region`(columns: Int, rows: Int) {
+        for watch in [SampleWatch.checkPage, SampleWatch.help] {
+            let text = view(watch.resized(columns, rows)).text().joined()
+            #expect(text.contains("0412 · eu-west-1"))
+            #expect(columns < 30 || text.contains("70% ✗34"))
+        }
+    }
+
+    @Test func `a check's screen of 60 by 15 names task, check, region and age`() {
+        let row = view(SampleWatch.checkPage.resized(60, 15)).text()[0]
+        #expect(row.hasPrefix(" …0412 › Device certif…   ▶ IN PROGRESS "))
+        #expect(row.hasSuffix(" eu-west-1 · 2s ago "))
+    }
+
+    @Test func `counts that contradict each other have no percentage and nothing to do`() {
+        var task = SampleTask.inProgress()
+        task.taskStatistics?[SampleTask.shared]?.totalFindingsCount = 1_000
+        let text = view(SampleWatch.answered(task).resized(80, 24)).text()
+        #expect(text[1].hasPrefix(" –  "))
+        #expect(text[1].contains("6,412 of 8,080"))
+        #expect(text[2].contains("░ – to do"))
+        #expect(text[6].contains("Device certificate shared") && !text[6].contains("%"))
+        #expect(text[7].contains("82%"))
+    }
+
+    @Test func `sums at the largest number have no percentage, no rest and no estimate`() {
+        var watch = Watch()
+        for succeeded in [1, 3, 5] as [Int64] {
+            var task = SampleTask.inProgress()
+            task.taskStatistics = [
+                SampleTask.shared: .init(.max, succeeded: .max / 10 * succeeded),
+                SampleTask.expiring: .init(.max, succeeded: 7),
+            ]
+            watch.answer(task)
+            if succeeded < 5 { for _ in 1...10 { watch.tick(after: 1) } }
+        }
+        let text = view(watch.resized(120, 36)).text()
+        #expect(text[1].hasPrefix(" –  "))
+        #expect(text[2].contains("░ – to do"))
+        #expect(text[3].contains("E/min") && text[3].contains(" · – left "))
+        #expect(!text[3].contains("about") && !text[3].contains("("))
+    }
+
+    @Test func `a check whose counts are not sound is marked`() {
+        var task = SampleTask.inProgress()
+        task.taskStatistics?[SampleTask.expiring] = .init(700, succeeded: 745, failed: 12)
+        task.taskStatistics?["LOGGING_DISABLED_CHECK"] = .init(.max, succeeded: .max, failed: 11)
+        let frame = view(SampleWatch.answered(task).resized(80, 24))
+        for (row, counts) in [(7, "    –      745   12    0       –"), (8, "    –     9.2E   11    0       –")] {
+            #expect(frame.text()[row].contains(counts))
+            #expect(frame.row(row).contains { $0.style.role == .warning })
+        }
+    }
+
+    @Test func `an end that is not confirmed yet is said to be, whatever is left to ask`() {
+        var watch = SampleWatch.running()
+        watch.answerNext(SampleTask.failed)
+        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming"))
+        watch.answerNext(SampleTask.failed)
+        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming"))
+        watch.answerNext(SampleTask.failed)
+        #expect(!view(watch.resized(80, 24)).text()[3].contains("confirming"))
+    }
+
+    @Test func `a final status keeps its failures at 80 columns, also while it is confirmed and in the demo`() {
+        for setup in [WatchSetup.sample, .demo] {
+            var watch = SampleWatch.running(setup)
+            watch.answerNext(SampleTask.failed)
+            #expect(view(watch.resized(80, 24)).text()[0].contains("✗ FAILED · 3 "))
+            for _ in 1...2 { watch.answerNext(SampleTask.failed) }
+            let isDemo = setup == .demo
+            let details = isDemo ? "✗ FAILED · 3 failed  DEMO 127.0.0.1" : "✗ FAILED · 3 of 10,000 findings"
+            #expect(view(watch.resized(80, 24)).text()[0].contains(details))
+        }
+        var watch = SampleWatch.running(.demo)
+        for _ in 1...3 { watch.answerNext(SampleTask.completed) }
+        #expect(view(watch.resized(80, 24)).text()[0].contains("✓ COMPLETED · 34 failed"))
+    }
+
+    @Test func `the demo's address gives way before the ends of the task id`() {
+        var setup = WatchSetup.demo
+        setup.taskId = "quarantine-0412"
+        var watch = SampleWatch.running(setup)
+        watch.press(.character("p"))
+        #expect(view(watch.resized(80, 24)).text()[0].hasPrefix(" quarantine-0412   ▶ IN PROGRESS "))
+        for _ in 1...121 { watch.tick(after: 1) }
+        let row = view(watch.resized(80, 24)).text()[0]
+        #expect(row.hasPrefix(" quarantine-0412   ? was IN PROGRESS 2m 03s ago "))
+        #expect(row.hasSuffix(" DEMO · eu-west-1 · PAUSED "))
+    }
+
+    @Test func `a poll that fails has its words on the smallest terminal`() {
+        #expect(view(SampleWatch.stale.resized(20, 4)).text()[2] == "✗34 · no answer     ")
+    }
+
+    /// The column at which the region stands.
+    private static func place(_ watch: Watch, _ columns: Int) -> Int? {
+        let row = view(watch.resized(columns, 24)).text()[0]
+        return row.firstRange(of: "eu-west-1").map { row.distance(from: row.startIndex, to: $0.lowerBound) }
+    }
+}
+
+struct ChecksTableTests {
+    @Test func `the heading is whole where all titles are short`() {
+        var task = SampleTask.inProgress()
+        task.target = nil
+        task.auditCheckToActionsMapping = nil
+        task.taskStatistics = ["A": .init(10, succeeded: 2)]
+        for columns in [52, 80, 120, 200, 400] {
+            let text = view(SampleWatch.answered(task).resized(columns, 36)).text()
+            #expect(text.contains { $0.hasPrefix("   Check ") })
+        }
+    }
+
+    @Test func `what is canceled is whole beside the other counts`() {
+        var task = SampleTask.canceled
+        task.taskStatistics?[SampleTask.shared] = .init(4_508, succeeded: 2_199, canceled: 2_309)
+        #expect(
+            view(SampleWatch.settled(task).resized(120, 36)).text().contains {
+                $0.contains("100%  2,199    0    0 2,309      0")
+            })
+    }
+
+    @Test func `many failures are whole once nothing moves any more`() {
+        var task = SampleTask.failed
+        task.taskStatistics?[SampleTask.shared] = .init(7_000, succeeded: 5_000, failed: 2_000)
+        #expect(view(SampleWatch.settled(task).resized(80, 24)).text()[6].contains("5,000 2,000    0"))
+        task.taskStatus = .inProgress
+        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[6].contains("5,000 2.0k    0"))
+    }
+
+    @Test(arguments: [(30, 8), (30, 10), (80, 8)])
+    func `each number has its glyph where there is no heading`(columns: Int, rows: Int) {
+        let row = view(SampleWatch.running().resized(columns, rows)).text()[5]
+        #expect(row.contains("61%") && row.contains("✗31"))
+        #expect(columns < 80 || row.hasSuffix("61%  ✓1,216   ✗31    ↷0    ░793 "), "\(row)")
+    }
+
+    @Test func `one check needs no word on the order`() {
+        var task = SampleTask.inProgress()
+        task.target = nil
+        task.auditCheckToActionsMapping = nil
+        task.taskStatistics = ["A": .init(10, succeeded: 2)]
+        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[4].hasPrefix("─▸ Checks 1 ──"))
+    }
+
+    @Test func `thousands of checks have separators in the title`() {
+        let text = view(SampleWatch.answered(SampleTask.manyChecks(1_200)).resized(80, 24)).text()[4]
+        #expect(text.contains("Checks 1–10 of 1,200"))
+    }
+}
+
+struct ActionsPaneTests {
+    @Test(arguments: [(80, 24), (120, 36), (200, 60), (100, 20)])
+    func `every action has its kind, its role and its id, if need be further down`(columns: Int, rows: Int) {
+        let state = SampleWatch.running().resized(columns, rows)
+        let size = Layout(size: state.size, checkCount: 8, navigation: state.navigation).area(of: .actions)?.inset(
+            top: 1)
+        let content = Scene(state).content(of: .actions, size: size?.size ?? state.size)
+        let text = (0..<content.count).map { content.line($0).spans.map(\.text).joined() }.joined(separator: " ")
+        for word in [
+            "ADD_THINGS_TO_THING_GROUP", "UPDATE_DEVICE_CERTIFICATE", "MitigationRole", "8f0e1d2c-1", "8f0e1d2c-2",
+            "quarantine, audit-hold",
+        ] where columns != 100 || word != "quarantine, audit-hold" {
+            #expect(text.contains(word))
+        }
+    }
+
+    @Test func `what the actions do is seen before their ids on a terminal of 80 by 24`() {
+        let text = view(SampleWatch.running().resized(80, 24)).text()[15...21].joined(separator: "\n")
+        #expect(text.contains("The device gets these groups' policies. Cancel will not undo it."))
+        #expect(text.contains("The device can no longer connect. Cancel will not undo it."))
+        #expect(text.contains("ADD_THINGS_TO_THING_GROUP") && text.contains("id 8f0e1d2c-1"))
+        #expect(text.contains("id 8f0e1d2c-2"))
+    }
+
+    @Test func `what is not known is said once`() {
+        let text = view(SampleWatch.answered(SampleTask.hostile).resized(80, 24)).text()[15...21]
+        #expect(text.count { $0.contains("not defined") } == 1)
+        #expect(text.joined().ranges(of: "DeviceParams").count == 1)
+        #expect(text.joined().ranges(of: "not defined").count == 1)
+    }
+
+    @Test func `a check's long title stands below the rule, so that the other panes are still named`() {
+        var watch = SampleWatch.running()
+        for title in ["Device certificate shared", "AWS IoT policies overly permissive"] {
+            let text = view(watch.resized(80, 24)).text()[14]
+            #expect(text.hasPrefix("── Actions for \(title)"))
+            #expect(text.hasSuffix("─ Target · Journal ──"))
+            watch.press(.down)
+        }
+        let long = view(SampleWatch.answered(SampleTask.hostile).resized(80, 24)).text()
+        #expect(long.contains { $0.hasSuffix("─ Target · Journal ──") })
+    }
+}
