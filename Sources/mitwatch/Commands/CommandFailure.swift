@@ -1,6 +1,4 @@
 import ArgumentParser
-import Glibc
-import Screen
 
 /// Why a command cannot begin: one line on standard error, and an exit code.
 struct CommandFailure: Error, Hashable {
@@ -27,10 +25,7 @@ struct CommandFailure: Error, Hashable {
         }
     }
 
-    /// One line or more on standard error. Text from outside is made harmless.
     private func tell() {
-        let lines = message.split(separator: "\n").map { DisplayText.fitted($0, to: .max) }
-        let text = "mitwatch: " + lines.joined(separator: "\n          ") + "\n"
-        _ = Array(text.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        StandardError.tell("mitwatch: " + message)
     }
 }

@@ -19,8 +19,7 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var emulation: EmulationOptions
 
-    @Option(help: ArgumentHelp("Time between polls, such as 5s or 1m; 1s to 5m.", valueName: "time"))
-    var interval = DurationArgument(.seconds(2))
+    @OptionGroup var pace: IntervalOption
 
     func run() throws {
         try CommandFailure.toldAndThrown {
@@ -32,7 +31,7 @@ struct Demo: ParsableCommand {
             let setup = WatchSetup(
                 taskId: emulator.taskId, region: region.rawValue,
                 endpoint: .embedded("127.0.0.1:\(emulator.port)", scenario: emulation.scenario.name),
-                interval: interval.duration)
+                interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
             let session = Session(
                 setup: setup, region: region, endpoint: try Endpoint(url: emulator.endpointURL),
                 credentials: StaticCredentials(EmulationOptions.credentials), clocks: clocks, signals: signals,

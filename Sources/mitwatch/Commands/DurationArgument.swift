@@ -12,14 +12,6 @@ struct DurationArgument: ExpressibleByArgument, Hashable, Sendable {
         self.duration = duration
     }
 
-    init(_ duration: Duration) {
-        self.duration = duration
-    }
-
-    var defaultValueDescription: String {
-        "\(duration.components.seconds)s"
-    }
-
     private static func parse(_ text: String) -> Duration? {
         if let seconds = number(text[...]) {
             return .seconds(seconds)

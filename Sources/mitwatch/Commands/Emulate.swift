@@ -12,7 +12,7 @@ struct Emulate: ParsableCommand {
             mitwatch emulate --scenario flaky --port 8080
 
             It listens on 127.0.0.1 alone, prints how to point the AWS CLI at it, and
-            ends with Ctrl-C or SIGTERM.
+            ends with Ctrl-C, SIGTERM or SIGHUP; that is no failure, so its exit code is 0.
 
             Scenarios:
             \(Scenario.summaries)
@@ -35,7 +35,9 @@ struct Emulate: ParsableCommand {
             let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
             print(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId))
             fflush(nil)
-            _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
+            while signals.drain().isEmpty {
+                _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
+            }
             try emulator.shutdownBlocking()
         }
     }

@@ -10,7 +10,7 @@ extension ExitCode {
     static let noTerminal = ExitCode(69)
     /// The program failed in a way that it has no better word for (EX_SOFTWARE).
     static let software = ExitCode(70)
-    /// Environment and config files name no usable region, endpoint or profile (EX_CONFIG).
+    /// Flags, environment and files name no usable region or endpoint, or the files cannot be read (EX_CONFIG).
     static let configuration = ExitCode(78)
 
     /// How a dashboard's end is told to the shell: 0 if the operator left, 128 and the signal's number otherwise.

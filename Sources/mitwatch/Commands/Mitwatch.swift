@@ -16,12 +16,26 @@ struct Mitwatch: ParsableCommand {
             Press ? in the dashboard for its keys.
 
             Exit codes: 0 you pressed q; 64 wrong usage; 69 no usable terminal;
-            78 the configuration names no usable region, endpoint or profile;
-            70 the program failed; 129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
+            78 no usable region or endpoint; 70 the program failed;
+            129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,
         version: Product.version,
         subcommands: [Watch.self, Demo.self, Emulate.self],
         defaultSubcommand: Watch.self)
+
+    /// As the argument parser's own, but what it quotes of the arguments is made harmless.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .usage else {
+                exit(withError: error)
+            }
+            StandardError.tell(fullMessage(for: error))
+            exit(withError: ExitCode.usage)
+        }
+    }
 
     /// The words that are commands and not task ids, when they come first.
     static var commandNames: [String] {

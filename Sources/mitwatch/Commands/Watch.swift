@@ -39,7 +39,8 @@ struct Watch: ParsableCommand {
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
             let setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
-                endpoint: connection.shownEndpoint, interval: pace.interval.duration, similarCommand: similar)
+                endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
+                similarCommand: similar)
             let session = Session(
                 setup: setup, region: connection.region, endpoint: connection.endpoint,
                 credentials: connection.credentials, clocks: Clocks(), signals: signals, environment: environment)

@@ -46,7 +46,7 @@ struct WatchLoop {
         if ready.contains(.writable(terminal.outputDescriptor)) {
             terminal.drain()
         }
-        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(take) : []
+        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().flatMap(take) : []
         if ready.contains(.readable(mailbox.descriptor)) {
             events += mailbox.takeAll()
         }
@@ -64,23 +64,23 @@ struct WatchLoop {
         state.nextTick.map { clocks.realTime(max(.zero, $0 - clocks.now().uptime)) }
     }
 
-    /// What a signal means to the dashboard; nil if it means nothing.
-    private func take(_ signal: Signal) -> Event? {
+    /// What a signal means to the dashboard. A window may have changed while the program was stopped.
+    private func take(_ signal: Signal) -> [Event] {
         switch signal {
         case .interrupt:
-            return .interrupted(.interrupt)
+            return [.interrupted(.interrupt)]
         case .terminate:
-            return .interrupted(.terminate)
+            return [.interrupted(.terminate)]
         case .hangUp:
-            return .interrupted(.hangUp)
+            return [.interrupted(.hangUp)]
         case .windowChange:
-            return .resized(terminal.resize())
+            return [.resized(terminal.resize())]
         case .stop:
             terminal.suspend()
-            return .continued
+            return [.resized(terminal.size), .continued]
         case .resume:
             terminal.resume()
-            return .continued
+            return [.resized(terminal.size), .continued]
         }
     }
 }

@@ -22,7 +22,7 @@ struct Connection {
         } catch let problem as SharedConfigProblem {
             throw CommandFailure(problem.description, .configuration)
         } catch let problem as RegionProblem {
-            let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
+            let hint = similarCommand.map { "\n          Or did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)
         } catch let problem as EndpointProblem {
             throw CommandFailure(problem.description, .configuration)

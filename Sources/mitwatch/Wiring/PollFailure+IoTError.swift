@@ -5,7 +5,7 @@ extension PollFailure {
     /// What a failed call means for the watch.
     init(_ error: IoTError) {
         self.init(
-            kind: Kind(error), code: error.fault?.code, message: error.fault?.message, requestId: error.requestId,
+            kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message, requestId: error.requestId,
             statusCode: error.statusCode, retryAfter: error.fault?.retryAfter, serverDate: error.fault?.serverDate)
     }
 }
@@ -19,10 +19,18 @@ extension PollFailure.Kind {
         case .internalFailure: self = .serverError
         case .common(let fault, _): self = Self(fault)
         case .otherService(let fault): self = (500...599).contains(fault.statusCode) ? .serverError : .other
-        case .credentials(let problem): self = .noCredentials(problem.refusals)
-        case .transport(let problem): self = .noAnswer(problem.reason.description)
+        case .credentials(let problem): self = problem.kind
+        case .transport(let problem): self = Self(problem.reason)
         case .undecodable(let answer): self = .undecodable(answer.description)
         case .cancelled: self = .noAnswer("cancelled")
+        }
+    }
+
+    /// An answer that came, but is no answer of the API, is another matter than none.
+    private init(_ reason: TransportProblem.Reason) {
+        switch reason {
+        case .malformedAnswer, .bodyTooLarge: self = .undecodable(reason.description)
+        default: self = .noAnswer(reason.description)
         }
     }
 
@@ -38,8 +46,16 @@ extension PollFailure.Kind {
 }
 
 extension CredentialsProblem {
+    /// A source that is configured but broken is to be mended; else any source will do.
+    fileprivate var kind: PollFailure.Kind {
+        guard case .broken(let source, let reason) = self else {
+            return .noCredentials(refusals)
+        }
+        return .brokenCredentials(PollFailure.SourceRefusal(source: source, reason: reason.description))
+    }
+
     /// Each source that was asked, with its reason.
-    fileprivate var refusals: [PollFailure.SourceRefusal] {
+    private var refusals: [PollFailure.SourceRefusal] {
         switch self {
         case .notConfigured(let source, let reason):
             [PollFailure.SourceRefusal(source: source, reason: reason.description)]
@@ -48,5 +64,12 @@ extension CredentialsProblem {
         case .noneFound(let problems):
             problems.flatMap(\.refusals)
         }
+    }
+}
+
+extension ServiceFault {
+    /// The code, if AWS named one: a proxy's answer has none, and then the client module gives the status in its place.
+    fileprivate var awsCode: String? {
+        code == String(statusCode) ? nil : code
     }
 }

@@ -79,20 +79,34 @@ struct DemoTests {
         #expect(demo.isAsBefore)
     }
 
-    @Test func `a crash gives the terminal back and stays a crash`() throws {
+    @Test(arguments: [SIGABRT, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP])
+    func `a crash gives the terminal back and stays a crash`(signal: Int32) throws {
         let demo = try Program.start(["demo"])
         #expect(demo.shows("IN PROGRESS"))
-        demo.send(signal: SIGSEGV)
-        #expect(demo.waitForEnd() == .killed(SIGSEGV))
+        demo.send(signal: signal)
+        #expect(demo.waitForEnd() == .killed(signal))
         #expect(demo.isAsBefore)
+        #expect(!demo.screen.contains("IN PROGRESS"))
     }
 
-    @Test func `stopped and continued, it draws and polls again`() throws {
+    @Test func `Ctrl-Backslash ends it at once, and says so on the shell's screen`() throws {
         let demo = try Program.start(["demo"])
         #expect(demo.shows("IN PROGRESS"))
+        demo.type("\u{1C}")
+        #expect(demo.waitForEnd() == .killed(SIGQUIT))
+        #expect(demo.isAsBefore)
+        #expect(demo.screen.text.filter { !$0.isEmpty } == ["ended by SIGQUIT"])
+    }
+
+    @Test func `stopped and continued in another size, it draws and polls again`() throws {
+        let demo = try Program.startInShell(["demo"])
+        #expect(demo.shows("IN PROGRESS"))
         demo.type("\u{1A}")
-        #expect(demo.waitUntil { !$0.isAlternate })
-        demo.send(signal: SIGCONT)
+        #expect(demo.shows("job stopped"))
+        #expect(demo.isAsBefore)
+        demo.resize(columns: 120, rows: 36)
+        demo.type("\n")
+        #expect(demo.waitUntil { $0.row(35).contains("quit") })
         #expect(demo.waitUntil { $0.isAlternate && $0.contains("IN PROGRESS") })
         demo.type("q")
         #expect(demo.waitForEnd() == .exited(0))

@@ -5,8 +5,6 @@ import Testing
 enum Program {
     static let environment = [
         "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
-        // Else Swift's runtime asks whoever sits at the terminal what to do about a crash.
-        "SWIFT_BACKTRACE": "enable=no",
     ]
 
     static func start(
@@ -17,6 +15,17 @@ enum Program {
         return try PseudoTerminal(
             path, arguments, environment: environment.merging(extra) { $1 }, columns: columns, rows: rows,
             detached: detached)
+    }
+
+    /// As a job of a shell that says when it has stopped, and continues it on Enter.
+    static func startInShell(
+        _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    ) throws -> PseudoTerminal {
+        let path = try #require(BuiltProgram.path("mitwatch"))
+        let script = "\"$0\" \"$@\"; echo job stopped; read line; fg"
+        return try PseudoTerminal(
+            "/bin/sh", ["-m", "-c", script, path] + arguments, environment: environment.merging(extra) { $1 },
+            columns: columns, rows: rows)
     }
 }
 

@@ -26,6 +26,12 @@ struct StartTests {
         #expect(program.screen.contains("the task id has \" \" at position 3"))
     }
 
+    @Test func `what an error quotes is made harmless`() throws {
+        let program = try Program.start(["demo", "--scenario", "\u{1B}]0;title\u{7}"])
+        #expect(program.waitForEnd() == .exited(64))
+        #expect(program.screen.contains("^[]0;title^G"))
+    }
+
     @Test func `without a region it says where to name one, and what may have been meant`() throws {
         let program = try Program.start(["dmeo"])
         #expect(program.waitForEnd() == .exited(78))

@@ -39,9 +39,24 @@ struct PollFailureTests {
                     retryAfter: .seconds(7)))
     }
 
+    @Test func `an answer that names no code is not taken for AWS's`() {
+        let failure = PollFailure(.otherService(ServiceFault(code: "502", statusCode: 502)))
+        #expect(failure == PollFailure(kind: .serverError, statusCode: 502))
+    }
+
     @Test func `no answer says what happened on the way`() {
         let refused = TransportProblem(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
         #expect(PollFailure(.transport(refused)).kind == .noAnswer("connection refused"))
+        let large = TransportProblem(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
+        #expect(PollFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
+    }
+
+    @Test func `a source that is configured but broken is told as such`() {
+        let problem = CredentialsProblem.broken(
+            source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
+        let refusal = PollFailure.SourceRefusal(
+            source: "profile ops", reason: "aws_access_key_id is set, but aws_secret_access_key is not")
+        #expect(PollFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
     @Test func `each source of credentials keeps its reason`() {

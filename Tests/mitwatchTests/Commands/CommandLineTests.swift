@@ -1,0 +1,41 @@
+import ArgumentParser
+import Testing
+
+@testable import mitwatch
+
+struct CommandLineTests {
+    @Test func `a word that is no command is a task`() throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["quarantine-0412", "--interval", "1m"]) as? Watch)
+        #expect(watch.taskId == "quarantine-0412")
+        #expect(watch.pace.interval?.duration == .seconds(60))
+    }
+
+    @Test(arguments: ["demo", "-dash-first", "--interval", "help"])
+    func `any id can be watched after two hyphens`(taskId: String) throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["watch", "--", taskId]) as? Watch)
+        #expect(watch.taskId == taskId)
+    }
+
+    @Test(arguments: [
+        ["watch", "id", "--interval", "0"], ["watch", "id", "--interval", "6m"], ["demo", "--interval", "1ms"],
+        ["demo", "--interval", "x"], ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "inf"],
+        ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"], ["watch"],
+        ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
+        ["watch", "id", "--nosuch"],
+        ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
+    ])
+    func `bad usage is refused with its own exit code`(arguments: [String]) {
+        do {
+            _ = try Mitwatch.parseAsRoot(arguments)
+            Issue.record("accepted")
+        } catch {
+            #expect(Mitwatch.exitCode(for: error) == .usage)
+            #expect(!Mitwatch.message(for: error).isEmpty)
+        }
+    }
+
+    @Test func `an id of 128 characters is watched`() throws {
+        let taskId = String(repeating: "x", count: 128)
+        #expect((try Mitwatch.parseAsRoot([taskId]) as? Watch)?.taskId == taskId)
+    }
+}
