@@ -31,7 +31,7 @@ extension ServiceFault: CustomStringConvertible {
 extension TransportProblem: CustomStringConvertible {
     /// What went wrong, and with which server, in one line.
     public var description: String {
-        "\(harmless(host)) port \(port): \(reason)"
+        "\(harmless(host)) port \(port)\(proxy.map { " through proxy \(harmless($0))" } ?? ""): \(reason)"
     }
 }
 
@@ -43,6 +43,9 @@ extension TransportProblem.Reason: CustomStringConvertible {
         case .connectionRefused: "connection refused"
         case .unreachable: "the host cannot be reached"
         case .connectTimeout: "connection timed out"
+        case .unusableProxy(let problem): problem.description
+        case .proxyLoginRequired: "the proxy wants a user name and password"
+        case .proxyRefused: "the proxy made no connection"
         case .tlsFailed(let detail): "no secure connection (\(harmless(detail)))"
         case .readTimeout: "no answer in time"
         case .deadlineExceeded: "the answer took too long"
