@@ -4,6 +4,8 @@ extension IoTError: CustomStringConvertible {
         switch self {
         case .invalidTaskId(let problem):
             problem.description
+        case .invalidFindingId(let problem):
+            problem.words(for: "finding id")
         case .credentials(let problem):
             problem.description
         case .transport(let problem):
@@ -13,6 +15,8 @@ extension IoTError: CustomStringConvertible {
             fault.description
         case .undecodable(let answer):
             answer.description
+        case .repeatedNextToken(let requestId):
+            "the list repeats itself\(requestId.map { " (request \(harmless($0)))" } ?? "")"
         case .cancelled:
             "cancelled"
         }

@@ -14,7 +14,7 @@ extension PollFailure.Kind {
     fileprivate init(_ error: IoTError) {
         switch error {
         case .resourceNotFound: self = .notFound
-        case .invalidRequest, .invalidTaskId: self = .invalidRequest
+        case .invalidRequest, .invalidTaskId, .invalidFindingId: self = .invalidRequest
         case .throttling: self = .throttled
         case .internalFailure: self = .serverError
         case .common(let fault, _): self = Self(fault)
@@ -22,6 +22,7 @@ extension PollFailure.Kind {
         case .credentials(let problem): self = .noCredentials(problem.refusals)
         case .transport(let problem): self = .noAnswer(problem.reason.description)
         case .undecodable(let answer): self = .undecodable(answer.description)
+        case .repeatedNextToken: self = .undecodable(error.description)
         case .cancelled: self = .noAnswer("cancelled")
         }
     }

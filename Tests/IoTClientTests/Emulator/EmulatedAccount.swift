@@ -23,12 +23,13 @@ struct EmulatedAccount {
     }
 
     func client(
-        accessKeyId: String = "AKIDTEST", secret: String = "secret", region: String = "eu-west-1", clock: Date = now
+        accessKeyId: String = "AKIDTEST", secret: String = "secret", region: String = "eu-west-1", clock: Date = now,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> IoTClient {
         IoTClient(
             region: try Region(region), endpoint: try Endpoint(url: emulator.endpointURL),
             credentials: StaticCredentials(Credentials(accessKeyId: accessKeyId, secretAccessKey: secret)),
-            transport: transport, now: { clock })
+            transport: transport, now: { clock }, sleep: sleep)
     }
 
     func end() async throws {
