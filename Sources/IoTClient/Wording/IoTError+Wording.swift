@@ -80,9 +80,11 @@ extension UndecodableAnswer.Reason: CustomStringConvertible {
         case .empty: "the answer is empty"
         case .notJSONContent: "the answer is not JSON"
         case .byteOrderMark: "the answer begins with a byte order mark"
+        case .notUTF8: "the answer is not UTF-8 text"
         case .notJSON: "the answer is not complete JSON"
         case .unexpectedValue(let path, let detail):
             "the answer has an unexpected value at \(path.isEmpty ? "its top" : harmless(path)): \(harmless(detail))"
+        case .repeatedName(let name): "the answer has two members named \"\(harmless(name, limit: 80))\" in one object"
         }
     }
 }
