@@ -20,7 +20,7 @@ extension PollFailure.Kind {
         case .common(let fault, _): self = Self(fault)
         case .otherService(let fault): self = (500...599).contains(fault.statusCode) ? .serverError : .other
         case .credentials(let problem): self = .noCredentials(problem.refusals)
-        case .transport(let problem): self = .noAnswer(problem.reason.description)
+        case .transport(let problem): self = .noAnswer(problem.wayAndReason)
         case .undecodable(let answer): self = .undecodable(answer.description)
         case .repeatedNextToken: self = .undecodable(error.description)
         case .cancelled: self = .noAnswer("cancelled")
@@ -35,6 +35,13 @@ extension PollFailure.Kind {
         case .expiredToken: self = .credentialsExpired
         case .serviceUnavailable: self = .serverError
         }
+    }
+}
+
+extension TransportProblem {
+    /// Without the server, which the screen names elsewhere.
+    fileprivate var wayAndReason: String {
+        proxy.map { "proxy \($0): \(reason)" } ?? reason.description
     }
 }
 
