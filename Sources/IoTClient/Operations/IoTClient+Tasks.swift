@@ -85,9 +85,10 @@ extension IoTClient {
         }
     }
 
-    /// In ISO 8601, as the API's queries have times.
+    /// In ISO 8601, as the API's queries have times. Calendars end with the year 9999.
     private static func timestamp(_ date: Date, _ rule: FloatingPointRoundingRule) -> String {
-        Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(rule)).formatted(.iso8601)
+        let seconds = min(max(0, date.timeIntervalSince1970), 253_402_300_799)
+        return Date(timeIntervalSince1970: seconds.rounded(rule)).formatted(.iso8601)
     }
 }
 

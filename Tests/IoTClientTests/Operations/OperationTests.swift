@@ -58,6 +58,18 @@ import Testing
             ])
     }
 
+    @Test func `times that no calendar has end at its ends`() async throws {
+        for (time, text) in [
+            (-1.0, "1970-01-01T00:00:00Z"), (.nan, "1970-01-01T00:00:00Z"), (.infinity, "9999-12-31T23:59:59Z"),
+        ] {
+            let request = try await sent { client in
+                let date = Date(timeIntervalSince1970: time)
+                _ = try await pages(client.listAuditMitigationActionsTasks(from: date, to: date))
+            }
+            #expect(request.query.map(\.value) == [text, text])
+        }
+    }
+
     @Test func `executions are asked for with task and finding`() async throws {
         let request = try await sent(
             #"{"actionsExecutions": [{"taskId": "t", "findingId": "f", "status": "SKIPPED", "endTime": 2}, null]}"#

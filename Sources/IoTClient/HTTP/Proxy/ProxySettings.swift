@@ -2,8 +2,9 @@
 ///
 /// The rules are those of botocore, which are those of Python's `urllib`: the lower-case name wins, and an empty one takes
 /// its setting away; NO_PROXY holds hosts and domains, with or without a leading dot or a port, or is `*`. Addresses are
-/// compared as text: neither ranges nor this machine are an exception, unless NO_PROXY names them. Printing the settings
-/// shows no password.
+/// compared as text: neither ranges nor this machine are an exception, unless NO_PROXY names them. One rule is added: what
+/// gives credentials to this machine alone, at an address of the link, is never asked through a proxy. Printing the
+/// settings shows no password.
 public struct ProxySettings: Hashable, Sendable, Redacted {
     /// No proxy, whatever the environment says.
     public static let none = ProxySettings(environment: [:])
@@ -31,7 +32,7 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
 
     /// The proxy for requests to a server, or nil if they go there directly.
     public func proxy(for endpoint: Endpoint) throws(ProxyProblem) -> Proxy? {
-        guard let proxy = proxies[endpoint.scheme], !isException(endpoint) else { return nil }
+        guard let proxy = proxies[endpoint.scheme], !isOnLink(endpoint.host), !isException(endpoint) else { return nil }
         return try proxy.get()
     }
 
@@ -43,6 +44,13 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
     /// Which schemes have a proxy, and nothing of their URLs.
     public var description: String {
         "ProxySettings(\(proxies.keys.map(\.rawValue).sorted().joined(separator: ", ")))"
+    }
+
+    /// Where instance metadata and container credentials are: 169.254.0.0/16, and AWS's fd00:ec2::/32.
+    private func isOnLink(_ host: String) -> Bool {
+        let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return octets.count == 4 && octets.starts(with: [169, 254]) && !octets.contains(nil)
+            || host.hasPrefix("fd00:ec2:")
     }
 
     private func isException(_ endpoint: Endpoint) -> Bool {

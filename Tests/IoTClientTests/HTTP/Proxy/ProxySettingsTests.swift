@@ -82,6 +82,16 @@ import Testing
         #expect(try proxy(["https_proxy": url, "no_proxy": "a"], for: "https://a") == nil)
     }
 
+    @Test func `the addresses that give credentials to this machine are asked directly`() throws {
+        let environment = ["HTTP_PROXY": Self.url]
+        for address in ["169.254.169.254", "169.254.170.2:80", "[fd00:ec2::254]"] {
+            #expect(try proxy(environment, for: "http://\(address)") == nil)
+        }
+        for address in ["169.254.169.254.example.com", "169.25.4.1", "169.254.1", "[fd00:ec20::1]"] {
+            #expect(try proxy(environment, for: "http://\(address)") == "proxy.corp:3128")
+        }
+    }
+
     @Test func `user name and password are decoded, and count only together`() throws {
         func login(_ url: String) throws -> Proxy.Login? {
             try ProxySettings(environment: ["https_proxy": url]).proxy(for: endpoint("https://a"))?.login
