@@ -5,6 +5,15 @@ import FoundationEssentials
 /// A call is one attempt unless the client is told otherwise with `retrying`. An attempt that AWS refused for the clock or for
 /// credentials that have been renewed meanwhile is made once more in any case: nothing was done by it. Copies share what is
 /// known of the clock, and what is left for retries.
+///
+/// ```swift
+/// let patient = client.retrying(.standard) { attempt in
+///     print("attempt \(attempt.number) failed: \(attempt.error); the next one in \(attempt.delay)")
+/// }
+/// for try await page in patient.listAuditFindings(.audit(taskId: auditTaskId)) {
+///     print(page.findings ?? [])
+/// }
+/// ```
 public struct IoTClient: Sendable {
     /// The region whose tasks are asked for, and for which requests are signed.
     public let region: Region
