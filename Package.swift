@@ -9,6 +9,7 @@ let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioPOSIX = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 
@@ -27,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
@@ -42,7 +44,9 @@ let package = Package(
         // The client module.
         .target(
             name: "IoTClient",
-            dependencies: ["MitigationModel", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPOSIX, nioSSL],
+            dependencies: [
+                "MitigationModel", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioHTTPCompression, nioPOSIX, nioSSL,
+            ],
             swiftSettings: strict),
         // A loopback server that speaks the same API.
         .target(
@@ -65,7 +69,8 @@ let package = Package(
         .testTarget(
             name: "IoTClientTests",
             dependencies: [
-                "IoTClient", "IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioPOSIX, nioSSL,
+                "IoTClient", "IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioHTTPCompression,
+                nioPOSIX, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,73 +1,64 @@
 import FoundationEssentials
-import MitigationModel
 
 /// A client of AWS IoT for one region, account and endpoint.
 ///
-/// Each call is one attempt. When to try again is the caller's decision: `IoTError.isRetryable` tells where it makes sense.
+/// A call is one attempt unless the client is told otherwise with `retrying`. An attempt that AWS refused for the clock or for
+/// credentials that have been renewed meanwhile is made once more in any case: nothing was done by it. Copies share what is
+/// known of the clock, and what is left for retries.
+///
+/// ```swift
+/// let patient = client.retrying(.standard) { attempt in
+///     print("attempt \(attempt.number) failed: \(attempt.error); the next one in \(attempt.delay)")
+/// }
+/// for try await page in patient.listAuditFindings(.audit(taskId: auditTaskId)) {
+///     print(page.findings ?? [])
+/// }
+/// ```
 public struct IoTClient: Sendable {
     /// The region whose tasks are asked for, and for which requests are signed.
     public let region: Region
     /// Where requests go.
     public let endpoint: Endpoint
-    private let credentials: any CredentialsSource
-    private let transport: any HTTPTransport
-    private let now: @Sendable () -> Date
+    let credentials: any CredentialsSource
+    let transport: any HTTPTransport
+    let limiter: CallLimiter?
+    let now: @Sendable () -> Date
+    let sleep: @Sendable (Duration) async throws -> Void
+    let random: @Sendable () -> UInt64
+    let memory = CallMemory()
+    private(set) var policy = RetryPolicy.single
+    private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
+    ///
+    /// - Parameters:
+    ///   - limiter: Keeps this client and all others that have the same one within a part of AWS's quotas; nil for no limit.
+    ///   - sleep: Waits before a retry, and throws as soon as the task is cancelled.
+    ///   - random: 64 random bits, for the wait before a retry and the id of a call.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
-        now: @escaping @Sendable () -> Date
+        limiter: CallLimiter? = nil, now: @escaping @Sendable () -> Date,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     ) {
         self.region = region
         self.endpoint = endpoint
         self.credentials = credentials
         self.transport = transport
+        self.limiter = limiter
         self.now = now
+        self.sleep = sleep
+        self.random = random
     }
 
-    /// DescribeAuditMitigationActionsTask: what a task does, to which findings, and how far it is.
-    ///
-    /// The id is checked against the API's pattern before anything is sent. Cancelling the task that awaits this ends the
-    /// request at once with `IoTError.cancelled`.
-    public func describeAuditMitigationActionsTask(
-        taskId: String
-    ) async throws(IoTError) -> Reply<AuditMitigationActionsTask> {
-        do throws(TaskIdProblem) {
-            try TaskId.validate(taskId)
-        } catch {
-            throw .invalidTaskId(error)
-        }
-        let segments = ["audit", "mitigationactions", "tasks", taskId]
-        return try await call(HTTPRequest(method: .get, endpoint: endpoint, segments: segments))
-    }
-
-    private func call<Value: Decodable & Sendable>(_ request: HTTPRequest) async throws(IoTError) -> Reply<Value> {
-        let response = try await send(try await sign(request))
-        guard response.isSuccess else { throw IoTError(refusal: response) }
-        do throws(UndecodableAnswer) {
-            let value = try AnswerDecoder.decode(Value.self, from: response)
-            return Reply(value: value, requestId: response.requestId, serverDate: response.serverDate)
-        } catch {
-            throw .undecodable(error)
-        }
-    }
-
-    private func sign(_ request: HTTPRequest) async throws(IoTError) -> HTTPRequest {
-        do throws(CredentialsProblem) {
-            let signer = SignatureV4(
-                credentials: try await credentials.credentials(), region: region.rawValue, service: "iot", date: now())
-            return signer.signed(request)
-        } catch {
-            throw Task.isCancelled ? .cancelled : .credentials(error)
-        }
-    }
-
-    private func send(_ request: HTTPRequest) async throws(IoTError) -> HTTPResponse {
-        guard !Task.isCancelled else { throw .cancelled }
-        do throws(TransportProblem) {
-            return try await transport.send(request)
-        } catch {
-            throw error.reason == .cancelled ? .cancelled : .transport(error)
-        }
+    /// The same client, whose calls may take the attempts of `policy`. `report` is told of each attempt that is followed by
+    /// another one, before the wait.
+    public func retrying(
+        _ policy: RetryPolicy, report: @escaping @Sendable (FailedAttempt) -> Void = { _ in }
+    ) -> IoTClient {
+        var client = self
+        client.policy = policy
+        client.report = report
+        return client
     }
 }

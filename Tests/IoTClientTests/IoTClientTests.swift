@@ -13,11 +13,13 @@ import Testing
         #expect(
             request.url == "https://iot.eu-west-1.amazonaws.com/audit/mitigationactions/tasks/quarantine-0412")
         #expect(request.headers["X-Amz-Date"] == "20251123T150405Z")
+        #expect(request.headers["amz-sdk-invocation-id"] == "00000000-0000-4000-8000-000000000000")
+        #expect(request.headers["amz-sdk-request"] == "attempt=1; max=1")
         #expect(
             request.headers["Authorization"]
                 == "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20251123/eu-west-1/iot/aws4_request, "
-                + "SignedHeaders=host;x-amz-date, "
-                + "Signature=1bfd72f63c52a44b7d95b723a9dd8b88cc891a6b1ce9658b745d5f3c5b965e8c")
+                + "SignedHeaders=amz-sdk-invocation-id;amz-sdk-request;host;x-amz-date, "
+                + "Signature=1cce20e379de35a850079406658b19574f64951cafbd56c6f8b9a584bbbd1b20")
         #expect(request.body.isEmpty)
     }
 

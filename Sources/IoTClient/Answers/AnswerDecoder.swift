@@ -8,11 +8,16 @@ enum AnswerDecoder {
         if let reason = obstacle(in: response) {
             throw UndecodableAnswer(reason, response)
         }
+        let value: Value
         do {
-            return try decoder().decode(type, from: response.body)
+            value = try decoder().decode(type, from: response.body)
         } catch {
             throw UndecodableAnswer(reason(for: error), response)
         }
+        if let name = RepeatedName.first(in: response.body) {
+            throw UndecodableAnswer(.repeatedName(name), response)
+        }
+        return value
     }
 
     /// What rules out JSON before it is parsed. An answer without a content type is given the benefit of the doubt.
@@ -24,7 +29,12 @@ enum AnswerDecoder {
             return .notJSONContent
         }
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
-        return marks.contains { response.body.starts(with: $0) } ? .byteOrderMark : nil
+        if marks.contains(where: { response.body.starts(with: $0) }) {
+            return .byteOrderMark
+        }
+        // The parser would read UTF-16, and would not look at text that nobody asks for.
+        let isUTF8 = !response.body.contains(0) && String(validating: response.body, as: UTF8.self) != nil
+        return isUTF8 ? nil : .notUTF8
     }
 
     /// `application/json`, `application/x-amz-json-1.1`, `application/problem+json`, each with or without parameters.

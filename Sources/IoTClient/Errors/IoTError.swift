@@ -2,6 +2,8 @@
 public enum IoTError: Error, Hashable, Sendable {
     /// Nothing was sent: the task id cannot be one.
     case invalidTaskId(TaskIdProblem)
+    /// Nothing was sent: the finding id cannot be one. The rule is that of task ids.
+    case invalidFindingId(TaskIdProblem)
     /// Nothing was sent: there are no usable credentials.
     case credentials(CredentialsProblem)
     /// No answer was received.
@@ -20,6 +22,8 @@ public enum IoTError: Error, Hashable, Sendable {
     case otherService(ServiceFault)
     /// The answer says that it succeeded, but cannot be read.
     case undecodable(UndecodableAnswer)
+    /// A list gave a `nextToken` that it had given before, and so would never end.
+    case repeatedNextToken(requestId: String?)
     /// The task was cancelled.
     case cancelled
 }
@@ -35,7 +39,9 @@ extension IoTError {
         case "ResourceNotFoundException":
             self = .resourceNotFound(fault)
         case "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException",
-            "RequestLimitExceeded", "TooManyRequestsException", "429":
+            "RequestThrottled", "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded",
+            "LimitExceededException", "SlowDown", "ProvisionedThroughputExceededException",
+            "TransactionInProgressException", "EC2ThrottledException", "429":
             self = .throttling(fault)
         case "InternalFailureException", "InternalFailure", "InternalServerError", "InternalServerException", "500":
             self = .internalFailure(fault)
@@ -50,7 +56,7 @@ extension IoTError {
         case .invalidRequest(let fault), .resourceNotFound(let fault), .throttling(let fault),
             .internalFailure(let fault), .common(_, let fault), .otherService(let fault):
             fault
-        case .invalidTaskId, .credentials, .transport, .undecodable, .cancelled:
+        case .invalidTaskId, .invalidFindingId, .credentials, .transport, .undecodable, .repeatedNextToken, .cancelled:
             nil
         }
     }
@@ -67,11 +73,16 @@ extension IoTError {
 
     /// The id under which AWS knows the request, if there was an answer.
     public var requestId: String? {
-        if case .undecodable(let answer) = self { answer.requestId } else { fault?.requestId }
+        switch self {
+        case .undecodable(let answer): answer.requestId
+        case .repeatedNextToken(let requestId): requestId
+        default: fault?.requestId
+        }
     }
 
     /// Whether the same call may succeed a moment later with nothing changed: throttling, failures of the server or of a gateway
-    /// before it (500, 502, 503, 504), most failures on the way, and answers that cannot be read, since calls only read.
+    /// before it (500, 502, 503, 504), most failures on the way, and answers that cannot be read. It says nothing of a call that
+    /// changes something: whether a cancel was carried out may not be known.
     public var isRetryable: Bool {
         switch self {
         case .throttling, .internalFailure, .common(.serviceUnavailable, _), .undecodable:
@@ -79,8 +90,9 @@ extension IoTError {
         case .transport(let problem):
             problem.isRetryable
         case .otherService(let fault):
-            [500, 502, 503, 504].contains(fault.statusCode)
-        case .invalidTaskId, .credentials, .invalidRequest, .resourceNotFound, .common, .cancelled:
+            fault.isTransient
+        case .invalidTaskId, .invalidFindingId, .credentials, .invalidRequest, .resourceNotFound, .common,
+            .repeatedNextToken, .cancelled:
             false
         }
     }

@@ -8,10 +8,14 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
         case notJSONContent
         /// The body begins with a byte order mark, which JSON does not allow.
         case byteOrderMark
+        /// The body is not text in UTF-8, as JSON is.
+        case notUTF8
         /// The body is not JSON, or not to its end.
         case notJSON(detail: String)
         /// A value is not of the documented type, or out of range; `path` names the members that lead to it.
         case unexpectedValue(path: String, detail: String)
+        /// An object has two members of this name.
+        case repeatedName(String)
     }
 
     /// What is wrong.

@@ -2,42 +2,59 @@ import AsyncHTTPClient
 import FoundationEssentials
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
 
 /// Sends requests through async-http-client, on its shared event loops.
 ///
 /// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed, and a
-/// connection that fails is not tried again: each call is one attempt with one clear reason.
+/// connection that fails is not tried again: each call is one attempt with one clear reason. Through a proxy every request,
+/// a plain one too, goes in a tunnel (CONNECT), so that the proxy sees no signature over TLS. Compressed answers are read.
 public struct AsyncHTTPClientTransport: HTTPTransport {
     /// How long things may take, and how large they may be.
     public struct Limits: Hashable, Sendable {
-        /// From the start until a connection is there, its TLS handshake included.
+        /// From the start until a connection is there, a proxy's part and the TLS handshake included.
         public var connect: Duration
         /// Without a single byte of the answer.
         public var read: Duration
+        /// From the start until the answer's head is there: what notices a connection that is dead.
+        public var head: Duration
         /// From the start until the answer's last byte.
         public var request: Duration
-        /// The body of an answer, in bytes.
+        /// The body of an answer, in bytes; of a compressed one, what it unfolds to.
         public var bodyBytes: Int
 
-        /// 3, 8 and 10 seconds and 16 MiB, where nothing else is given.
+        /// 3, 8, 10 and 30 seconds and 16 MiB, where nothing else is given.
         public init(
-            connect: Duration = .seconds(3), read: Duration = .seconds(8), request: Duration = .seconds(10),
-            bodyBytes: Int = 16 << 20
+            connect: Duration = .seconds(3), read: Duration = .seconds(8), head: Duration = .seconds(10),
+            request: Duration = .seconds(30), bodyBytes: Int = 16 << 20
         ) {
             self.connect = connect
             self.read = read
+            self.head = head
             self.request = request
             self.bodyBytes = bodyBytes
         }
     }
 
-    private let client: HTTPClient
+    /// A client of the library has one proxy, or none, for all that it sends.
+    private let clients: [Proxy?: HTTPClient]
+    private let proxies: ProxySettings
     private let limits: Limits
     private let userAgent: String
 
     /// A transport that names itself `product/version` in User-Agent. It must be shut down before it goes out of use.
-    public init(product: String, version: String, limits: Limits = Limits()) {
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits))
+    public init(
+        product: String, version: String, limits: Limits = Limits(), proxies: ProxySettings = .none,
+        trusting roots: TrustRoots = .system
+    ) {
+        let routes: [Proxy?] = [nil] + Array(proxies.usable)
+        clients = Dictionary(
+            uniqueKeysWithValues: routes.map { proxy in
+                let configuration = Self.configuration(limits, proxy, roots)
+                return (proxy, HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
+            })
+        self.proxies = proxies
         self.limits = limits
         userAgent = "\(product)/\(version)"
     }
@@ -45,7 +62,9 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
     /// Closes all connections. Requests under way fail, later ones too.
     public func shutdown() async {
         // The only error is that it has been shut down before, which is what is asked for.
-        try? await client.shutdown()
+        for client in clients.values {
+            try? await client.shutdown()
+        }
     }
 
     /// Sends the request once and reads the answer to its end.
@@ -68,14 +87,26 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
     }
 
     private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, TransportProblem> {
+        var route: Proxy?
         do {
-            let response = try await client.execute(
-                message(for: request), deadline: .now() + TimeAmount(limits.request))
+            route = try proxies.proxy(for: request.endpoint)
+            let deadline = NIODeadline.now() + TimeAmount(min(limits.head, limits.request))
+            guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
+            let response = try await client.execute(message(for: request), deadline: deadline)
             let body = try await collect(response.body)
             let headers = HeaderFields(response.headers.map { HeaderFields.Field(name: $0.name, value: $0.value) })
             return .success(HTTPResponse(statusCode: Int(response.status.code), headers: headers, body: body))
         } catch {
-            return .failure(TransportProblem(request, TransportProblem.Reason(error)))
+            return .failure(TransportProblem(request, reason(for: error), proxy: route))
+        }
+    }
+
+    /// The library counts what a compressed body unfolds to without naming the limit.
+    private func reason(for error: any Error) -> TransportProblem.Reason {
+        switch error {
+        case let problem as ProxyProblem: .unusableProxy(problem)
+        case NIOHTTPDecompression.DecompressionError.limit: .bodyTooLarge(limit: limits.bodyBytes)
+        default: TransportProblem.Reason(error)
         }
     }
 
@@ -104,8 +135,18 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         return collected
     }
 
-    private static func configuration(_ limits: Limits) -> HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    private static func configuration(
+        _ limits: Limits, _ proxy: Proxy?, _ roots: TrustRoots
+    ) -> HTTPClient.Configuration {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = roots.roots
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+        configuration.proxy = proxy.map { proxy in
+            .server(
+                host: proxy.host, port: proxy.port,
+                authorization: proxy.login.map { .basic(username: $0.userName, password: $0.password) })
+        }
+        configuration.decompression = .enabled(limit: .size(limits.bodyBytes))
         configuration.timeout.connect = TimeAmount(limits.connect)
         configuration.timeout.read = TimeAmount(limits.read)
         configuration.connectionPool.retryConnectionEstablishment = false

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -11,8 +12,9 @@ import Darwin
 #endif
 
 extension TransportProblem {
-    init(_ request: HTTPRequest, _ reason: Reason) {
-        self.init(host: request.endpoint.host, port: request.endpoint.port, reason: reason)
+    init(_ request: HTTPRequest, _ reason: Reason, proxy: Proxy? = nil) {
+        self.init(
+            host: request.endpoint.host, port: request.endpoint.port, proxy: proxy?.description, reason: reason)
     }
 }
 
@@ -36,7 +38,8 @@ extension TransportProblem.Reason {
             self = .closedEarly
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
             self = .tlsFailed(detail: Self.detail(error))
-        case is HTTPParserError:
+        case is HTTPParserError, is NIOHTTPDecompression.DecompressionError,
+            is NIOHTTPDecompression.ExtraDecompressionError:
             self = .malformedAnswer
         default:
             self = .other(detail: Self.detail(error))
@@ -49,6 +52,12 @@ extension TransportProblem.Reason {
             self = .cancelled
         case .connectTimeout, .getConnectionFromPoolTimeout:
             self = .connectTimeout
+        case .httpProxyHandshakeTimeout:
+            self = .connectTimeout
+        case .proxyAuthenticationRequired:
+            self = .proxyLoginRequired
+        case .invalidProxyResponse:
+            self = .proxyRefused
         case .tlsHandshakeTimeout:
             self = .tlsFailed(detail: "no answer to the handshake")
         case .readTimeout:

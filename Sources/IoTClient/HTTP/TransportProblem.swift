@@ -10,6 +10,12 @@ public struct TransportProblem: Error, Hashable, Sendable {
         case unreachable
         /// No connection was made in the time set for it.
         case connectTimeout
+        /// The environment's proxy cannot be used; nothing was sent.
+        case unusableProxy(ProxyProblem)
+        /// The proxy wants a user name and a password, or other ones.
+        case proxyLoginRequired
+        /// The proxy makes no connection to the server, or does not answer as a proxy.
+        case proxyRefused
         /// The connection is not secure: the certificate is not trusted, is for another host, or the other side speaks no TLS.
         case tlsFailed(detail: String)
         /// A connection was there, but nothing came for the time set for it.
@@ -34,13 +40,16 @@ public struct TransportProblem: Error, Hashable, Sendable {
     public var host: String
     /// The port that was asked.
     public var port: Int
+    /// The proxy that was to carry the request, as host and port; nil for none.
+    public var proxy: String?
     /// What went wrong.
     public var reason: Reason
 
     /// A problem with the server at `host` and `port`.
-    public init(host: String, port: Int, reason: Reason) {
+    public init(host: String, port: Int, proxy: String? = nil, reason: Reason) {
         self.host = host
         self.port = port
+        self.proxy = proxy
         self.reason = reason
     }
 
@@ -48,9 +57,9 @@ public struct TransportProblem: Error, Hashable, Sendable {
     public var isRetryable: Bool {
         switch reason {
         case .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
-            .connectionReset, .closedEarly:
+            .connectionReset, .closedEarly, .proxyRefused:
             true
-        case .tlsFailed, .malformedAnswer, .bodyTooLarge, .cancelled, .other:
+        case .unusableProxy, .proxyLoginRequired, .tlsFailed, .malformedAnswer, .bodyTooLarge, .cancelled, .other:
             false
         }
     }

@@ -1,14 +1,18 @@
 extension TaskIdProblem: CustomStringConvertible {
     /// What is wrong, in one line.
     public var description: String {
+        words(for: "task id")
+    }
+
+    func words(for id: String) -> String {
         switch self {
         case .empty:
-            "the task id is empty"
+            "the \(id) is empty"
         case .illegalCharacter(let character, let position):
-            "the task id has \"\(harmless(String(character)))\" at position \(position + 1); it may have letters, "
+            "the \(id) has \"\(harmless(String(character)))\" at position \(position + 1); it may have letters, "
                 + "digits, _ and -"
         case .tooLong(let count):
-            "the task id has \(count) characters; it may have \(TaskId.maximumLength)"
+            "the \(id) has \(count) characters; it may have \(TaskId.maximumLength)"
         }
     }
 }

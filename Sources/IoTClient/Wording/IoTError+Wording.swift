@@ -4,6 +4,8 @@ extension IoTError: CustomStringConvertible {
         switch self {
         case .invalidTaskId(let problem):
             problem.description
+        case .invalidFindingId(let problem):
+            problem.words(for: "finding id")
         case .credentials(let problem):
             problem.description
         case .transport(let problem):
@@ -13,6 +15,8 @@ extension IoTError: CustomStringConvertible {
             fault.description
         case .undecodable(let answer):
             answer.description
+        case .repeatedNextToken(let requestId):
+            "the list repeats itself\(requestId.map { " (request \(harmless($0)))" } ?? "")"
         case .cancelled:
             "cancelled"
         }
@@ -31,7 +35,7 @@ extension ServiceFault: CustomStringConvertible {
 extension TransportProblem: CustomStringConvertible {
     /// What went wrong, and with which server, in one line.
     public var description: String {
-        "\(harmless(host)) port \(port): \(reason)"
+        "\(harmless(host)) port \(port)\(proxy.map { " through proxy \(harmless($0))" } ?? ""): \(reason)"
     }
 }
 
@@ -43,6 +47,9 @@ extension TransportProblem.Reason: CustomStringConvertible {
         case .connectionRefused: "connection refused"
         case .unreachable: "the host cannot be reached"
         case .connectTimeout: "connection timed out"
+        case .unusableProxy(let problem): problem.description
+        case .proxyLoginRequired: "the proxy wants a user name and password"
+        case .proxyRefused: "the proxy made no connection"
         case .tlsFailed(let detail): "no secure connection (\(harmless(detail)))"
         case .readTimeout: "no answer in time"
         case .deadlineExceeded: "the answer took too long"
@@ -73,9 +80,11 @@ extension UndecodableAnswer.Reason: CustomStringConvertible {
         case .empty: "the answer is empty"
         case .notJSONContent: "the answer is not JSON"
         case .byteOrderMark: "the answer begins with a byte order mark"
+        case .notUTF8: "the answer is not UTF-8 text"
         case .notJSON: "the answer is not complete JSON"
         case .unexpectedValue(let path, let detail):
             "the answer has an unexpected value at \(path.isEmpty ? "its top" : harmless(path)): \(harmless(detail))"
+        case .repeatedName(let name): "the answer has two members named \"\(harmless(name, limit: 80))\" in one object"
         }
     }
 }

@@ -44,4 +44,20 @@ public struct AuditFinding: Hashable, Sendable, Codable {
         self.reasonForNonComplianceCode = reasonForNonComplianceCode
         self.isSuppressed = isSuppressed
     }
+
+    /// Reads the members that are there; nulls in lists are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        findingId = try members.decodeIfPresent(String.self, forKey: .findingId)
+        taskId = try members.decodeIfPresent(String.self, forKey: .taskId)
+        checkName = try members.decodeIfPresent(CheckName.self, forKey: .checkName)
+        taskStartTime = try members.decodeIfPresent(Date.self, forKey: .taskStartTime)
+        findingTime = try members.decodeIfPresent(Date.self, forKey: .findingTime)
+        severity = try members.decodeIfPresent(AuditFindingSeverity.self, forKey: .severity)
+        nonCompliantResource = try members.decodeIfPresent(NonCompliantResource.self, forKey: .nonCompliantResource)
+        relatedResources = try members.decodeListIfPresent(forKey: .relatedResources)
+        reasonForNonCompliance = try members.decodeIfPresent(String.self, forKey: .reasonForNonCompliance)
+        reasonForNonComplianceCode = try members.decodeIfPresent(String.self, forKey: .reasonForNonComplianceCode)
+        isSuppressed = try members.decodeIfPresent(Bool.self, forKey: .isSuppressed)
+    }
 }

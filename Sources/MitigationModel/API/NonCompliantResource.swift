@@ -16,4 +16,13 @@ public struct NonCompliantResource: Hashable, Sendable, Codable {
         self.resourceIdentifier = resourceIdentifier
         self.additionalInfo = additionalInfo
     }
+
+    /// Reads the members that are there; nulls in the map are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        resourceType = try members.decodeIfPresent(ResourceType.self, forKey: .resourceType)
+        resourceIdentifier = try members.decodeIfPresent(ResourceIdentifier.self, forKey: .resourceIdentifier)
+        let info = try members.decodeIfPresent([String: String?].self, forKey: .additionalInfo)
+        additionalInfo = info?.compactMapValues(\.self)
+    }
 }

@@ -34,7 +34,8 @@ struct Demo: ParsableCommand {
                 interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
             let session = Session(
                 setup: setup, region: region, endpoint: try Endpoint(url: emulator.endpointURL),
-                credentials: StaticCredentials(EmulationOptions.credentials), clocks: clocks, signals: signals,
+                credentials: StaticCredentials(EmulationOptions.credentials), network: .direct, clocks: clocks,
+                signals: signals,
                 environment: ProgramEnvironment.current())
             throw try session.run()
         }

@@ -37,13 +37,15 @@ struct Watch: ParsableCommand {
             let similar = NearestWord.suggestion(for: taskId, among: Mitwatch.commandNames)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
+            let network = try NetworkSettings(options: self.connection, environment: environment)
             let setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
             let session = Session(
                 setup: setup, region: connection.region, endpoint: connection.endpoint,
-                credentials: connection.credentials, clocks: Clocks(), signals: signals, environment: environment)
+                credentials: connection.credentials, network: network, clocks: Clocks(), signals: signals,
+                environment: environment)
             throw try session.run()
         }
     }

@@ -14,23 +14,24 @@ extension PollFailure.Kind {
     fileprivate init(_ error: IoTError) {
         switch error {
         case .resourceNotFound: self = .notFound
-        case .invalidRequest, .invalidTaskId: self = .invalidRequest
+        case .invalidRequest, .invalidTaskId, .invalidFindingId: self = .invalidRequest
         case .throttling: self = .throttled
         case .internalFailure: self = .serverError
         case .common(let fault, _): self = Self(fault)
         case .otherService(let fault): self = (500...599).contains(fault.statusCode) ? .serverError : .other
         case .credentials(let problem): self = problem.kind
-        case .transport(let problem): self = Self(problem.reason)
+        case .transport(let problem): self = Self(problem)
         case .undecodable(let answer): self = .undecodable(answer.description)
+        case .repeatedNextToken: self = .undecodable(error.description)
         case .cancelled: self = .noAnswer("cancelled")
         }
     }
 
     /// An answer that came, but is no answer of the API, is another matter than none.
-    private init(_ reason: TransportProblem.Reason) {
-        switch reason {
-        case .malformedAnswer, .bodyTooLarge: self = .undecodable(reason.description)
-        default: self = .noAnswer(reason.description)
+    private init(_ problem: TransportProblem) {
+        switch problem.reason {
+        case .malformedAnswer, .bodyTooLarge: self = .undecodable(problem.wayAndReason)
+        default: self = .noAnswer(problem.wayAndReason)
         }
     }
 
@@ -42,6 +43,13 @@ extension PollFailure.Kind {
         case .expiredToken: self = .credentialsExpired
         case .serviceUnavailable: self = .serverError
         }
+    }
+}
+
+extension TransportProblem {
+    /// Without the server, which the screen names elsewhere.
+    fileprivate var wayAndReason: String {
+        proxy.map { "proxy \($0): \(reason)" } ?? reason.description
     }
 }
 

@@ -9,6 +9,7 @@ struct Session {
     let region: Region
     let endpoint: Endpoint
     let credentials: any CredentialsSource
+    let network: NetworkSettings
     let clocks: Clocks
     let signals: SignalInbox
     let environment: ProgramEnvironment
@@ -17,7 +18,8 @@ struct Session {
     func run() throws -> ExitCode {
         let terminal = try Self.enterTerminal(environment)
         defer { terminal.leave() }
-        let transport = AsyncHTTPClientTransport(product: "mitwatch", version: Product.version)
+        let transport = AsyncHTTPClientTransport(
+            product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots)
         defer { Blocking.run { await transport.shutdown() } }
         let client = IoTClient(
             region: region, endpoint: endpoint, credentials: credentials, transport: transport,

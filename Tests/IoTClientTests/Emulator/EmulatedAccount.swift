@@ -12,14 +12,15 @@ struct EmulatedAccount {
 
     /// Runs a test against a server whose scenario stands still at a time, and shuts everything down after it.
     static func with(
-        _ scenario: Scenario = .typical, at seconds: Int = 60, _ test: (EmulatedAccount) async throws -> Void
+        _ scenario: Scenario = .typical, at seconds: Int = 60, limits: AsyncHTTPClientTransport.Limits = .init(),
+        _ test: (EmulatedAccount) async throws -> Void
     ) async throws {
         let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: scenario, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
                 secretAccessKey: "secret"),
             startedAt: now.addingTimeInterval(-Double(seconds)), elapsed: { .seconds(seconds) }, now: { now })
-        let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
+        let transport = AsyncHTTPClientTransport(product: "tests", version: "1", limits: limits)
         var outcome = Result<Void, any Error>.success(())
         do {
             try await test(EmulatedAccount(emulator: emulator, transport: transport))
@@ -32,12 +33,13 @@ struct EmulatedAccount {
     }
 
     func client(
-        accessKeyId: String = "AKIDTEST", secret: String = "secret", region: String = "eu-west-1", clock: Date = now
+        accessKeyId: String = "AKIDTEST", secret: String = "secret", region: String = "eu-west-1", clock: Date = now,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> IoTClient {
         IoTClient(
             region: try Region(region), endpoint: try Endpoint(url: emulator.endpointURL),
             credentials: StaticCredentials(Credentials(accessKeyId: accessKeyId, secretAccessKey: secret)),
-            transport: transport, now: { clock })
+            transport: transport, now: { clock }, sleep: sleep)
     }
 
     /// The error that a call throws; nil if it throws none.

@@ -78,6 +78,7 @@ import Testing
                     Host: 127.0.0.1:\(server.port)\r
                     User-Agent: mitwatch/9.9\r
                     X-Amz-Date: 20150830T123600Z\r
+                    Accept-Encoding: deflate, gzip\r
                     \r
 
                     """
@@ -170,6 +171,23 @@ import Testing
     func `a body above the limit is refused`(_ answer: String) async throws {
         #expect(try await reason(.answer(answer), .init(bodyBytes: 16)) == .bodyTooLarge(limit: 16))
         #expect(try await reason(.answer(answer), .init(bodyBytes: 17)) == nil)
+    }
+
+    @Test func `a slow body is ended by the limit of the whole exchange and not by that of the head`() async throws {
+        let limits = AsyncHTTPClientTransport.Limits(
+            read: .seconds(600), head: .milliseconds(50), request: .milliseconds(100))
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"
+        #expect(try await reason(.answer(head), limits) == .deadlineExceeded)
+        let patient = AsyncHTTPClientTransport.Limits(
+            read: .seconds(600), head: .milliseconds(50), request: .seconds(600))
+        #expect(try await reason(.hang, patient) == .deadlineExceeded)
+    }
+
+    @Test func `the limits notice a dead connection within 10 seconds and a slow body within 30`() {
+        let limits = AsyncHTTPClientTransport.Limits()
+        #expect(limits.connect <= .seconds(10) && limits.read <= .seconds(10) && limits.head <= .seconds(10))
+        #expect(limits.request <= .seconds(30))
+        #expect(limits.bodyBytes == 16_777_216)
     }
 
     @Test func `a certificate that nobody trusts is refused`() async throws {

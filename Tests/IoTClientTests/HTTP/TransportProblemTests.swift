@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTPCompression
 import Testing
 
 @testable import IoTClient
@@ -17,6 +18,11 @@ import Darwin
             (HTTPClientError.deadlineExceeded, .deadlineExceeded), (HTTPClientError.cancelled, .cancelled),
             (HTTPClientError.remoteConnectionClosed, .closedEarly),
             (HTTPClientError.tlsHandshakeTimeout, .tlsFailed(detail: "no answer to the handshake")),
+            (HTTPClientError.httpProxyHandshakeTimeout, .connectTimeout),
+            (HTTPClientError.proxyAuthenticationRequired, .proxyLoginRequired),
+            (HTTPClientError.invalidProxyResponse, .proxyRefused),
+            (NIOHTTPDecompression.DecompressionError.inflationError(-3), .malformedAnswer),
+            (NIOHTTPDecompression.ExtraDecompressionError.truncatedData, .malformedAnswer),
             (ChannelError.connectTimeout(.seconds(3)), .connectTimeout), (ChannelError.eof, .closedEarly),
             (IOError(errnoCode: ECONNREFUSED, reason: ""), .connectionRefused),
             (IOError(errnoCode: EHOSTUNREACH, reason: ""), .unreachable),
@@ -35,10 +41,11 @@ import Darwin
         }
         let passing: [TransportProblem.Reason] = [
             .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
-            .connectionReset, .closedEarly,
+            .connectionReset, .closedEarly, .proxyRefused,
         ]
         let lasting: [TransportProblem.Reason] = [
             .tlsFailed(detail: ""), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled, .other(detail: ""),
+            .proxyLoginRequired, .unusableProxy(ProxyProblem(setting: "https_proxy", reason: .invalidHost)),
         ]
         #expect(passing.allSatisfy(isRetryable))
         #expect(!lasting.contains(where: isRetryable))

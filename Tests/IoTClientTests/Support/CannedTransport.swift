@@ -4,6 +4,12 @@ import Synchronization
 
 /// A transport without a network: it answers what it is told to, and keeps what it was asked.
 final class CannedTransport: HTTPTransport {
+    /// What comes of a request.
+    enum Outcome {
+        case answer(HTTPResponse)
+        case failure(TransportProblem.Reason)
+    }
+
     private let answer: @Sendable (HTTPRequest) async throws(TransportProblem) -> HTTPResponse
     private let log = Mutex<[HTTPRequest]>([])
 
@@ -13,6 +19,21 @@ final class CannedTransport: HTTPTransport {
 
     convenience init(_ response: HTTPResponse) {
         self.init { _ throws(TransportProblem) in response }
+    }
+
+    /// Gives these in turn, and the last one for ever.
+    convenience init(inTurn outcomes: [Outcome]) {
+        let count = Mutex(0)
+        self.init { _ throws(TransportProblem) in
+            let number = count.withLock { count in
+                defer { count += 1 }
+                return count
+            }
+            switch outcomes[min(number, outcomes.count - 1)] {
+            case .answer(let response): return response
+            case .failure(let reason): throw TransportProblem(host: "h", port: 443, reason: reason)
+            }
+        }
     }
 
     var requests: [HTTPRequest] {
@@ -40,11 +61,13 @@ extension IoTClient {
     /// A client of eu-west-1 with AWS's example key at 2025-11-23T15:04:05Z.
     static func example(
         _ transport: any HTTPTransport, url: String = "https://iot.eu-west-1.amazonaws.com",
-        credentials: any CredentialsSource = StaticCredentials(.example())
+        credentials: any CredentialsSource = StaticCredentials(.example()), limiter: CallLimiter? = nil,
+        random: UInt64 = 0, sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> IoTClient {
         IoTClient(
             region: try Region("eu-west-1"), endpoint: try Endpoint(url: url), credentials: credentials,
-            transport: transport, now: { Date(timeIntervalSince1970: 1_763_910_245) })
+            transport: transport, limiter: limiter, now: { Date(timeIntervalSince1970: 1_763_910_245) }, sleep: sleep,
+            random: { random })
     }
 
     /// What a call for any task throws.
@@ -55,6 +78,19 @@ extension IoTClient {
         } catch {
             return error
         }
+    }
+}
+
+/// Keeps what it is told.
+final class Record<Element: Sendable>: Sendable {
+    private let log = Mutex<[Element]>([])
+
+    var elements: [Element] {
+        log.withLock(\.self)
+    }
+
+    func append(_ element: Element) {
+        log.withLock { $0.append(element) }
     }
 }
 

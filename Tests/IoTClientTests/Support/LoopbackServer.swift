@@ -14,6 +14,10 @@ final class LoopbackServer: Sendable {
     enum Behaviour: Sendable {
         /// Sends these bytes and keeps the connection.
         case answer(String)
+        /// Sends the first of these to a connection's first request, the second to its second, and keeps the connection.
+        case answers([String])
+        /// Sends a head and a body of these bytes, and keeps the connection.
+        case answerBody([UInt8], head: String)
         /// Sends these bytes and closes the connection.
         case answerAndClose(String)
         /// Sends these bytes as soon as the connection is there.
@@ -85,6 +89,7 @@ final class LoopbackServer: Sendable {
         private let behaviour: Behaviour
         private let log: AsyncStream<Sight>.Continuation
         private var head = ""
+        private var answered = 0
 
         init(behaviour: Behaviour, log: AsyncStream<Sight>.Continuation) {
             self.behaviour = behaviour
@@ -110,12 +115,18 @@ final class LoopbackServer: Sendable {
             switch behaviour {
             case .answer(let bytes):
                 send(bytes, context)
+            case .answers(let bytes) where answered < bytes.count:
+                send(bytes[answered], context)
+                answered += 1
+            case .answerBody(let bytes, let head):
+                send("HTTP/1.1 200 OK\r\nContent-Length: \(bytes.count)\r\n\(head)\r\n", context)
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
             case .answerAndClose(let bytes):
                 send(bytes, context)
                 context.close(promise: nil)
             case .reset:
                 reset(context)
-            case .greet, .hang:
+            case .answers, .greet, .hang:
                 break
             }
         }

@@ -11,6 +11,11 @@ enum UntrustedCertificate {
                 certificateChain: [.certificate(certificate)], privateKey: .privateKey(privateKey)))
     }
 
+    /// The certificate as a file has it, for a client that is told to trust it.
+    static var pem: String {
+        "-----BEGIN CERTIFICATE-----\n\(certificate)\n-----END CERTIFICATE-----\n"
+    }
+
     private static func bytes(of text: String) -> [UInt8] {
         Array(Data(base64Encoded: text) ?? Data())
     }

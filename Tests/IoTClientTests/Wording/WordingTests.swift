@@ -31,6 +31,25 @@ import Testing
         #expect(IoTError.transport(problem).description == "127.0.0.1 port 8931: connection refused")
     }
 
+    @Test func `what is wrong with a proxy is told, with the setting and what to do`() {
+        func told(_ reason: TransportProblem.Reason) -> String {
+            TransportProblem(host: "h", port: 443, proxy: "p:3128", reason: reason).description
+        }
+        #expect(
+            told(.proxyLoginRequired) == "h port 443 through proxy p:3128: the proxy wants a user name and password")
+        #expect(told(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
+        let words = [ProxyProblem.Reason.unsupportedScheme("socks5\n"), .tlsToProxy, .invalidHost, .invalidPort].map {
+            ProxyProblem(setting: "https_proxy", reason: $0).description
+        }
+        #expect(
+            words == [
+                "https_proxy: a proxy of the kind \"socks5\u{FFFD}\" is not supported; use http://host:port",
+                "https_proxy: a proxy that is asked over https is not supported; use http://host:port",
+                "https_proxy: the proxy's host is missing or has a character that no host has",
+                "https_proxy: the proxy's port is not a number from 1 to 65535",
+            ])
+    }
+
     @Test func `an answer that cannot be read is told with what it looks like`() {
         let answer = UndecodableAnswer(
             reason: .notJSONContent, statusCode: 200, contentType: "text/html", byteCount: 1_006,

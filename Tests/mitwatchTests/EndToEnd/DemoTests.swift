@@ -3,6 +3,14 @@ import PseudoTerminal
 import Testing
 
 struct DemoTests {
+    @Test func `the demo goes through no proxy`() throws {
+        let demo = try Program.start(
+            ["demo"], environment: ["HTTP_PROXY": "http://127.0.0.1:1"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+    }
+
     @Test func `the demo shows its server's address, the task and its checks`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("127.0.0.1:") })

@@ -39,6 +39,13 @@ struct StartTests {
         #expect(program.screen.contains("did you mean `mitwatch demo`?"))
     }
 
+    @Test func `a bundle of certificates that cannot be read ends the start`() throws {
+        let program = try Program.start(
+            ["quarantine-0412", "--region", "eu-west-1"], environment: ["AWS_CA_BUNDLE": "/nonexistent/ca.pem"])
+        #expect(program.waitForEnd() == .exited(78))
+        #expect(lines(program) == ["mitwatch: AWS_CA_BUNDLE: /nonexistent/ca.pem cannot be read"])
+    }
+
     @Test func `a watch without credentials says what each source lacks`() throws {
         let program = try Program.start(["quarantine-0412", "--region", "eu-west-1"])
         #expect(program.shows("AWS_ACCESS_KEY_ID is not set"))

@@ -1,0 +1,88 @@
+import FoundationEssentials
+
+/// Finds a name that a JSON object has twice. JSON leaves open which of the two counts, so readers of the same answer may
+/// see different things, and neither is told.
+///
+/// It takes valid JSON, which is not checked again, and looks at each byte once.
+struct RepeatedName {
+    private enum Level {
+        case array
+        case object(names: Set<String>)
+    }
+
+    private let bytes: [UInt8]
+    private var position = 0
+    private var levels: [Level] = []
+    /// Whether the next string is the name of a member.
+    private var expectsName = false
+
+    /// The first name that comes a second time in its object; nil if there is none.
+    static func first(in body: Data) -> String? {
+        var search = RepeatedName(bytes: Array(body))
+        return search.run()
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func run() -> String? {
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "{"): open(.object(names: []))
+            case UInt8(ascii: "["): open(.array)
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): close()
+            case UInt8(ascii: ","): expectsName = isInObject
+            case UInt8(ascii: "\""):
+                let string = string()
+                if expectsName, let name = repeated(string) {
+                    return name
+                }
+                expectsName = false
+            default: break
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    private var isInObject: Bool {
+        if case .object = levels.last { true } else { false }
+    }
+
+    private mutating func open(_ level: Level) {
+        levels.append(level)
+        expectsName = isInObject
+    }
+
+    private mutating func close() {
+        _ = levels.popLast()
+        expectsName = false
+    }
+
+    /// The string that begins at the position, quotes included; the position is then at its last quote.
+    private mutating func string() -> ArraySlice<UInt8> {
+        let start = position
+        position += 1
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+            position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return bytes[start...min(position, bytes.count - 1)]
+    }
+
+    /// The name, if the object has it already. Else it is noted.
+    private mutating func repeated(_ string: ArraySlice<UInt8>) -> String? {
+        guard case .object(var names) = levels.popLast() else { return nil }
+        let name = Self.text(of: string)
+        let isNew = names.insert(name).inserted
+        levels.append(.object(names: names))
+        return isNew ? nil : name
+    }
+
+    /// Names are the same whether they are written with escapes or not.
+    private static func text(of string: ArraySlice<UInt8>) -> String {
+        let plain = String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
+        guard string.contains(UInt8(ascii: "\\")) else { return plain }
+        return (try? JSONDecoder().decode(String.self, from: Data(string))) ?? plain
+    }
+}

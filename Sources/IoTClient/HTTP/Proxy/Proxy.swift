@@ -1,0 +1,76 @@
+/// An HTTP proxy: where it is, and as whom to ask it. Printing it shows neither user name nor password.
+public struct Proxy: Hashable, Sendable, Redacted {
+    /// What the proxy is told with Basic authentication.
+    struct Login: Hashable, Sendable, Redacted {
+        let userName: String
+        let password: String
+
+        var description: String {
+            "(redacted)"
+        }
+    }
+
+    /// A host name or address; an IPv6 address without its brackets.
+    public let host: String
+    /// The port.
+    public let port: Int
+    let login: Login?
+
+    /// Host and port.
+    public var description: String {
+        "\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+}
+
+extension Proxy {
+    /// The port that a proxy's URL leaves out.
+    private static let defaultPort = 80
+
+    /// Reads `http://user:password@host:port`. As in botocore the scheme may be missing, user name and password are
+    /// percent-encoded and count only together, and what follows the port is left out.
+    init(url: String) throws(ProxyProblem.Failure) {
+        let (scheme, rest) = Self.split(url)
+        switch scheme.lowercased() {
+        case "http": break
+        case "https": throw .init(.tlsToProxy)
+        default: throw .init(.unsupportedScheme(String(scheme)))
+        }
+        let authority = rest.prefix { !"/?#".contains($0) }
+        let at = authority.lastIndex(of: "@")
+        login = at.flatMap { Login(authority[..<$0]) }
+        (host, port) = try Self.address(at.map { authority[authority.index(after: $0)...] } ?? authority)
+    }
+
+    private static func split(_ url: String) -> (scheme: Substring, rest: Substring) {
+        if let separator = url.firstRange(of: "://") {
+            return (url[..<separator.lowerBound], url[separator.upperBound...])
+        }
+        return ("http", url.hasPrefix("//") ? url.dropFirst(2) : url[...])
+    }
+
+    private static func address(_ text: Substring) throws(ProxyProblem.Failure) -> (host: String, port: Int) {
+        let isBracketed = text.hasPrefix("[")
+        let host = isBracketed ? text.dropFirst().prefix { $0 != "]" } : text.prefix { $0 != ":" }
+        let rest = text[host.endIndex...].dropFirst(isBracketed ? 1 : 0)
+        guard !host.isEmpty, !isBracketed || host.endIndex < text.endIndex, host.utf8.allSatisfy(isLegal) else {
+            throw .init(.invalidHost)
+        }
+        guard !rest.isEmpty, rest != ":" else { return (host.lowercased(), defaultPort) }
+        guard rest.hasPrefix(":"), let port = UInt16(rest.dropFirst()), port > 0 else { throw .init(.invalidPort) }
+        return (host.lowercased(), Int(port))
+    }
+
+    private static func isLegal(_ byte: UInt8) -> Bool {
+        PercentEncoding.isUnreserved(byte) || byte == UInt8(ascii: ":")
+    }
+}
+
+extension Proxy.Login {
+    /// `user:password`, percent-encoded; nil unless both are there.
+    init?(_ userInfo: Substring) {
+        guard let colon = userInfo.firstIndex(of: ":") else { return nil }
+        userName = PercentEncoding.decode(userInfo[..<colon])
+        password = PercentEncoding.decode(userInfo[userInfo.index(after: colon)...])
+        guard !userName.isEmpty, !password.isEmpty else { return nil }
+    }
+}

@@ -1,0 +1,66 @@
+/// Which proxy a request goes through, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY in either case.
+///
+/// The rules are those of botocore, which are those of Python's `urllib`: the lower-case name wins, and an empty one takes
+/// its setting away; NO_PROXY holds hosts and domains, with or without a leading dot or a port, or is `*`. Addresses are
+/// compared as text: neither ranges nor this machine are an exception, unless NO_PROXY names them. One rule is added: what
+/// gives credentials to this machine alone, at an address of the link, is never asked through a proxy. Printing the
+/// settings shows no password.
+public struct ProxySettings: Hashable, Sendable, Redacted {
+    /// No proxy, whatever the environment says.
+    public static let none = ProxySettings(environment: [:])
+
+    private let proxies: [Endpoint.Scheme: Result<Proxy, ProxyProblem>]
+    private let exceptions: String?
+
+    /// What the environment says. A URL that cannot be used is told by the first request that needs it.
+    public init(environment: [String: String]) {
+        func setting(_ name: String) -> (name: String, value: String)? {
+            if let value = environment[name.lowercased()] {
+                return value.isEmpty ? nil : (name.lowercased(), value)
+            }
+            return environment[name].flatMap { $0.isEmpty ? nil : (name, $0) }
+        }
+        func proxy(_ name: String) -> Result<Proxy, ProxyProblem>? {
+            setting(name).map { setting in
+                Result { () throws(ProxyProblem.Failure) in try Proxy(url: setting.value) }
+                    .mapError { ProxyProblem(setting: setting.name, reason: $0.reason) }
+            }
+        }
+        proxies = [.http: proxy("HTTP_PROXY"), .https: proxy("HTTPS_PROXY")].compactMapValues(\.self)
+        exceptions = setting("NO_PROXY")?.value
+    }
+
+    /// The proxy for requests to a server, or nil if they go there directly.
+    public func proxy(for endpoint: Endpoint) throws(ProxyProblem) -> Proxy? {
+        guard let proxy = proxies[endpoint.scheme], !isOnLink(endpoint.host), !isException(endpoint) else { return nil }
+        return try proxy.get()
+    }
+
+    /// The proxies that may be asked for.
+    var usable: Set<Proxy> {
+        Set(proxies.values.compactMap { try? $0.get() })
+    }
+
+    /// Which schemes have a proxy, and nothing of their URLs.
+    public var description: String {
+        "ProxySettings(\(proxies.keys.map(\.rawValue).sorted().joined(separator: ", ")))"
+    }
+
+    /// Where instance metadata and container credentials are: 169.254.0.0/16, and AWS's fd00:ec2::/32.
+    private func isOnLink(_ host: String) -> Bool {
+        let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return octets.count == 4 && octets.starts(with: [169, 254]) && !octets.contains(nil)
+            || host.hasPrefix("fd00:ec2:")
+    }
+
+    private func isException(_ endpoint: Endpoint) -> Bool {
+        guard let exceptions else { return false }
+        guard exceptions != "*" else { return true }
+        let bare = endpoint.host.contains(":") ? "[\(endpoint.host)]" : endpoint.host
+        let names = [bare, endpoint.authority].map { $0.lowercased() }
+        return exceptions.lowercased().split(separator: ",").contains { entry in
+            let domain = String(entry).trimmed.drop { $0 == "." }
+            return !domain.isEmpty && names.contains { $0 == domain || $0.hasSuffix(".\(domain)") }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+extension IoTClient {
+    /// Calls an operation and reads its answer.
+    func call<Value: Decodable & Sendable>(
+        _ operation: APIOperation, _ request: HTTPRequest, answering type: Value.Type = Value.self
+    ) async throws(IoTError) -> Reply<Value> {
+        var call = Call(operation, request, of: self)
+        let response = try await call.response()
+        do throws(UndecodableAnswer) {
+            return Reply(try AnswerDecoder.decode(type, from: response), response)
+        } catch {
+            throw .undecodable(error)
+        }
+    }
+
+    /// A list of pages. `request` makes the request for the page that a token stands for, nil for the first one.
+    func pages<Page: ListPage>(
+        _ operation: APIOperation, _ request: @escaping @Sendable (_ nextToken: String?) -> HTTPRequest
+    ) -> Pages<Page> {
+        Pages { token throws(IoTError) in
+            try await call(operation, request(token), answering: Page.self)
+        }
+    }
+
+    func request(
+        _ method: HTTPRequest.Method, _ segments: String..., query: KeyValuePairs<String, String?> = [:],
+        nextToken: String? = nil
+    ) -> HTTPRequest {
+        let items = query.map { ($0.key, $0.value) } + [("nextToken", nextToken)]
+        return HTTPRequest(
+            method: method, endpoint: endpoint, segments: segments,
+            query: items.compactMap { name, value in value.map { HTTPRequest.QueryItem(name: name, value: $0) } })
+    }
+}
+
+extension Reply {
+    init(_ value: Value, _ response: HTTPResponse) {
+        self.init(value: value, requestId: response.requestId, serverDate: response.serverDate)
+    }
+}

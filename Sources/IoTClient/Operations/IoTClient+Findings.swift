@@ -1,0 +1,71 @@
+import FoundationEssentials
+import MitigationModel
+
+/// Which findings ListAuditFindings answers: those of an audit, or those of a span of time. The API refuses both together.
+public enum AuditFindingsScope: Hashable, Sendable {
+    /// The findings of this audit; its id is a task's `target.auditTaskId`.
+    case audit(taskId: String)
+    /// The findings that were made from the first time to the second.
+    case period(from: Date, to: Date)
+}
+
+extension IoTClient {
+    /// ListAuditFindings: the findings of an audit or of a span of time.
+    ///
+    /// - Parameters:
+    ///   - checkName: Only findings of this check.
+    ///   - resourceIdentifier: Only findings about this resource.
+    ///   - listSuppressedFindings: Only suppressed findings, or only others; nil for both. A suppressed finding is never mitigated.
+    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    public func listAuditFindings(
+        _ scope: AuditFindingsScope, checkName: CheckName? = nil, resourceIdentifier: ResourceIdentifier? = nil,
+        listSuppressedFindings: Bool? = false, maxResults: Int? = nil
+    ) -> Pages<AuditFindingsPage> {
+        var body = ListAuditFindingsBody(
+            checkName: checkName, resourceIdentifier: resourceIdentifier, maxResults: maxResults,
+            listSuppressedFindings: listSuppressedFindings)
+        switch scope {
+        case .audit(let taskId): body.taskId = taskId
+        case .period(let start, let end): (body.startTime, body.endTime) = (start, end)
+        }
+        return pages(.listAuditFindings) { [body] token in
+            var request = request(.post, "audit", "findings")
+            request.headers.append(name: "Content-Type", value: "application/json")
+            request.body = body.json(nextToken: token)
+            return request
+        }
+    }
+
+    /// DescribeAuditFinding: one finding. One that AWS no longer keeps is refused with `IoTError.resourceNotFound`.
+    ///
+    /// The id is checked against the API's pattern before anything is sent.
+    public func describeAuditFinding(findingId: String) async throws(IoTError) -> Reply<DescribedAuditFinding> {
+        do throws(TaskIdProblem) {
+            try TaskId.validate(findingId)
+        } catch {
+            throw .invalidFindingId(error)
+        }
+        return try await call(.describeAuditFinding, request(.get, "audit", "findings", findingId))
+    }
+}
+
+private struct ListAuditFindingsBody: Encodable {
+    var taskId: String?
+    var checkName: CheckName?
+    var resourceIdentifier: ResourceIdentifier?
+    var maxResults: Int?
+    var nextToken: String?
+    var startTime: Date?
+    var endTime: Date?
+    var listSuppressedFindings: Bool?
+
+    func json(nextToken: String?) -> Data {
+        var page = self
+        page.nextToken = nextToken
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .secondsSince1970
+        encoder.outputFormatting = .sortedKeys
+        // Encoding fails only for a time that is no number, which no request can be made of: the server is asked for nothing.
+        return (try? encoder.encode(page)) ?? Data()
+    }
+}

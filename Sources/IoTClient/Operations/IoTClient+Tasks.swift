@@ -1,0 +1,96 @@
+import FoundationEssentials
+import MitigationModel
+
+extension IoTClient {
+    /// DescribeAuditMitigationActionsTask: what a task does, to which findings, and how far it is.
+    ///
+    /// The id is checked against the API's pattern before anything is sent. Cancelling the task that awaits this ends the
+    /// request at once with `IoTError.cancelled`.
+    public func describeAuditMitigationActionsTask(
+        taskId: String
+    ) async throws(IoTError) -> Reply<AuditMitigationActionsTask> {
+        try validate(taskId: taskId)
+        return try await call(
+            .describeAuditMitigationActionsTask, request(.get, "audit", "mitigationactions", "tasks", taskId))
+    }
+
+    /// ListAuditMitigationActionsTasks: the tasks that were started from `start` to `end`, in the order in which AWS gives them.
+    ///
+    /// Tasks are kept 90 days, and AWS may refuse an earlier start. Times are sent in whole seconds, `end` rounded up.
+    ///
+    /// - Parameters:
+    ///   - auditTaskId: Only tasks for the findings of this audit.
+    ///   - findingId: Only tasks that apply to this finding.
+    ///   - taskStatus: Only tasks with this status.
+    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    public func listAuditMitigationActionsTasks(
+        from start: Date, to end: Date, auditTaskId: String? = nil, findingId: String? = nil,
+        taskStatus: TaskStatus? = nil, maxResults: Int? = nil
+    ) -> Pages<AuditMitigationActionsTasksPage> {
+        let span = (Self.timestamp(start, .down), Self.timestamp(end, .up))
+        return pages(.listAuditMitigationActionsTasks) { token in
+            request(
+                .get, "audit", "mitigationactions", "tasks",
+                query: [
+                    "startTime": span.0, "endTime": span.1, "auditTaskId": auditTaskId, "findingId": findingId,
+                    "taskStatus": taskStatus?.rawValue, "maxResults": maxResults.map(String.init),
+                ], nextToken: token)
+        }
+    }
+
+    /// ListAuditMitigationActionsExecutions: what became of each action of a task on one finding.
+    ///
+    /// - Parameters:
+    ///   - actionStatus: Only executions with this status.
+    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    public func listAuditMitigationActionsExecutions(
+        taskId: String, findingId: String, actionStatus: AuditMitigationActionExecutionStatus? = nil,
+        maxResults: Int? = nil
+    ) -> Pages<AuditMitigationActionsExecutionsPage> {
+        pages(.listAuditMitigationActionsExecutions) { token in
+            request(
+                .get, "audit", "mitigationactions", "executions",
+                query: [
+                    "taskId": taskId, "findingId": findingId, "actionStatus": actionStatus?.rawValue,
+                    "maxResults": maxResults.map(String.init),
+                ], nextToken: token)
+        }
+    }
+
+    /// CancelAuditMitigationActionsTask: asks AWS to apply no further actions. What has been applied stays.
+    ///
+    /// It is one attempt whatever the policy, as its outcome may not be known: describe the task to see. A task that is finished
+    /// is refused with `IoTError.invalidRequest`.
+    @discardableResult
+    public func cancelAuditMitigationActionsTask(taskId: String) async throws(IoTError) -> Reply<Void> {
+        try validate(taskId: taskId)
+        let request = request(.put, "audit", "mitigationactions", "tasks", taskId, "cancel")
+        var call = Call(.cancelAuditMitigationActionsTask, request, of: self)
+        let response = try await call.response()
+        do throws(UndecodableAnswer) {
+            if !response.body.isEmpty {
+                _ = try AnswerDecoder.decode(Acknowledgement.self, from: response)
+            }
+            return Reply((), response)
+        } catch {
+            throw .undecodable(error)
+        }
+    }
+
+    private func validate(taskId: String) throws(IoTError) {
+        do throws(TaskIdProblem) {
+            try TaskId.validate(taskId)
+        } catch {
+            throw .invalidTaskId(error)
+        }
+    }
+
+    /// In ISO 8601, as the API's queries have times. Calendars end with the year 9999.
+    private static func timestamp(_ date: Date, _ rule: FloatingPointRoundingRule) -> String {
+        let seconds = min(max(0, date.timeIntervalSince1970), 253_402_300_799)
+        return Date(timeIntervalSince1970: seconds.rounded(rule)).formatted(.iso8601)
+    }
+}
+
+/// A JSON object of which no member matters.
+private struct Acknowledgement: Decodable {}

@@ -1,0 +1,143 @@
+import FoundationEssentials
+
+/// One call of an operation: attempt after attempt, as long as the policy and the quota allow.
+struct Call {
+    /// How a failed attempt is followed by another one.
+    private enum NextAttempt {
+        /// Within the policy, paid from the quota.
+        case retry(cost: Int, delay: Duration)
+        /// Beside it: the clock or the credentials have been put right.
+        case afterRepair
+    }
+
+    private let client: IoTClient
+    private let operation: APIOperation
+    private let request: HTTPRequest
+    private let invocationId: String
+    private let maximumAttempts: Int
+    /// Attempts that were sent, those after a repair included.
+    private var sent = 0
+    private var isRepaired = false
+    /// What the last retry took from the quota.
+    private var cost: Int?
+
+    init(_ operation: APIOperation, _ request: HTTPRequest, of client: IoTClient) {
+        self.client = client
+        self.operation = operation
+        self.request = request
+        invocationId = InvocationID.make(client.random(), client.random())
+        maximumAttempts = operation.onlyReads ? client.policy.maximumAttempts : 1
+    }
+
+    /// The first answer with a status of success.
+    mutating func response() async throws(IoTError) -> HTTPResponse {
+        while true {
+            let (credentials, outcome) = try await attempt()
+            switch outcome {
+            case .success(let response):
+                client.memory.refundRetry(cost)
+                return response
+            case .failure(let error):
+                guard let next = await next(after: error, with: credentials) else { throw error }
+                try await prepare(next, after: error)
+            }
+        }
+    }
+
+    private mutating func prepare(_ next: NextAttempt, after error: IoTError) async throws(IoTError) {
+        let delay: Duration
+        switch next {
+        case .retry(let retryCost, let retryDelay): (cost, delay) = (retryCost, retryDelay)
+        case .afterRepair: (isRepaired, delay) = (true, .zero)
+        }
+        client.report(FailedAttempt(operation: operation, number: sent, error: error, delay: delay))
+        guard delay > .zero else { return }
+        do {
+            try await client.sleep(delay)
+        } catch {
+            throw .cancelled
+        }
+    }
+
+    private mutating func attempt() async throws(IoTError) -> (Credentials, Result<HTTPResponse, IoTError>) {
+        do throws(CancellationError) {
+            try await client.limiter?.acquire(operation)
+        } catch {
+            throw .cancelled
+        }
+        let credentials = try await credentials()
+        guard !Task.isCancelled else { throw .cancelled }
+        sent += 1
+        do throws(TransportProblem) {
+            let response = try await client.transport.send(signed(with: credentials))
+            return (credentials, response.isSuccess ? .success(response) : .failure(IoTError(refusal: response)))
+        } catch {
+            return (credentials, .failure(error.reason == .cancelled ? .cancelled : .transport(error)))
+        }
+    }
+
+    private func credentials() async throws(IoTError) -> Credentials {
+        do throws(CredentialsProblem) {
+            return try await client.credentials.credentials()
+        } catch {
+            throw Task.isCancelled ? .cancelled : .credentials(error)
+        }
+    }
+
+    private func signed(with credentials: Credentials) -> HTTPRequest {
+        var request = request
+        request.headers.append(name: "amz-sdk-invocation-id", value: invocationId)
+        request.headers.append(
+            name: "amz-sdk-request", value: "attempt=\(sent); max=\(max(sent, maximumAttempts))")
+        let signer = SignatureV4(
+            credentials: credentials, region: client.region.rawValue, service: "iot",
+            date: client.memory.corrected(client.now()))
+        return signer.signed(request)
+    }
+
+    /// Whether, and how, another attempt follows.
+    private func next(after error: IoTError, with credentials: Credentials) async -> NextAttempt? {
+        if !isRepaired, await repairs(error, with: credentials) {
+            return .afterRepair
+        }
+        let attempts = isRepaired ? sent - 1 : sent
+        guard attempts < maximumAttempts, let reason = RetryReason(error), client.memory.takeRetry(reason.cost) else {
+            return nil
+        }
+        let random = Double(client.random() >> 11) * 0x1p-53
+        let delay = RetryBackoff.delay(after: attempts, random: random, retryAfter: error.fault?.retryAfter)
+        return .retry(cost: reason.cost, delay: delay)
+    }
+
+    private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {
+        switch error {
+        case .common(.clockSkew, let fault):
+            correctClock(fault, leastDifference: 0)
+        case .common(.badSignature, let fault):
+            correctClock(fault, leastDifference: Self.toleratedSkew)
+        case .common(.expiredToken, _), .common(.unknownKey, _):
+            await areRenewed(credentials)
+        default:
+            false
+        }
+    }
+
+    /// A signature may also be refused for its time without a word of it: AWS tolerates five minutes, so a little less is suspect.
+    private static let toleratedSkew: TimeInterval = 240
+
+    private func correctClock(_ fault: ServiceFault, leastDifference: TimeInterval) -> Bool {
+        let now = client.now()
+        guard let serverDate = fault.serverDate,
+            abs(serverDate.timeIntervalSince(client.memory.corrected(now))) >= leastDifference
+        else { return false }
+        client.memory.correctClock(from: now, to: serverDate)
+        return true
+    }
+
+    /// Whether the sources, asked anew, have other credentials than those that were refused.
+    private func areRenewed(_ refused: Credentials) async -> Bool {
+        await client.credentials.invalidate(refused)
+        guard let credentials = try? await client.credentials.credentials() else { return false }
+        return credentials != refused
+    }
+}

@@ -1,0 +1,49 @@
+/// What standard mode tries again, by AWS's list ("Retry behavior", AWS SDKs and Tools Reference Guide).
+///
+/// An answer with a status of success that cannot be read is not on the list.
+enum RetryReason: Hashable, Sendable {
+    /// The service, a gateway or the connection failed.
+    case transient
+    /// There was no answer in time.
+    case timeout
+    /// Too many requests.
+    case throttling
+
+    /// What a retry takes from the quota.
+    var cost: Int {
+        switch self {
+        case .transient, .throttling: 5
+        case .timeout: 10
+        }
+    }
+
+    /// nil for what is not tried again.
+    init?(_ error: IoTError) {
+        guard error.isRetryable else { return nil }
+        switch error {
+        case .throttling:
+            self = .throttling
+        case .transport(let problem):
+            self = Self.isTimeout(problem.reason) ? .timeout : .transient
+        case .undecodable:
+            return nil
+        default:
+            self = .transient
+        }
+    }
+
+    private static func isTimeout(_ reason: TransportProblem.Reason) -> Bool {
+        switch reason {
+        case .connectTimeout, .readTimeout, .deadlineExceeded: true
+        default: false
+        }
+    }
+}
+
+extension ServiceFault {
+    /// Whether the failure is one of the service or of a gateway before it, by status or by code.
+    var isTransient: Bool {
+        [500, 502, 503, 504].contains(statusCode)
+            || ["RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"].contains(code)
+    }
+}

@@ -1,0 +1,29 @@
+extension ProxyProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        "\(harmless(setting)): \(reason)"
+    }
+}
+
+extension ProxyProblem.Reason: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch self {
+        case .unsupportedScheme(let scheme):
+            "a proxy of the kind \"\(harmless(scheme))\" is not supported; use http://host:port"
+        case .tlsToProxy: "a proxy that is asked over https is not supported; use http://host:port"
+        case .invalidHost: "the proxy's host is missing or has a character that no host has"
+        case .invalidPort: "the proxy's port is not a number from 1 to 65535"
+        }
+    }
+}
+
+extension CABundleProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch reason {
+        case .unreadable: "\(setting): \(harmless(path)) cannot be read"
+        case .noCertificates: "\(setting): \(harmless(path)) holds no certificates in PEM form"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Synchronization
+import Testing
+
+@testable import IoTClient
+
+@Suite struct CallLimiterTests {
+    @Test(arguments: [1.25, 2, 5, 12.5, 25])
+    func `no second holds more calls than the set number`(callsPerSecond: Double) {
+        var bucket = TokenBucket(callsPerSecond: callsPerSecond)
+        let times = (0..<300).map { _ in bucket.take(at: .zero) / .seconds(1) }
+        for (index, start) in times.enumerated() {
+            let count = times[index...].prefix { $0 < start + 0.999_999 }.count
+            #expect(count <= Int(max(1, callsPerSecond).rounded(.up)))
+        }
+        #expect(times == times.sorted())
+    }
+
+    @Test func `a few calls need not wait, and the rest come at an even pace`() {
+        var bucket = TokenBucket(callsPerSecond: 12.5)
+        let waits = (0..<6).map { _ in bucket.take(at: .seconds(100)) }
+        #expect(waits == [0, 0, 0.05, 0.15, 0.25, 0.35].map { .seconds($0) })
+        #expect(bucket.take(at: .seconds(110)) == .zero)
+    }
+
+    @Test func `a clock that goes back gives nothing`() {
+        var bucket = TokenBucket(callsPerSecond: 5)
+        #expect(bucket.take(at: .seconds(9)) == .zero)
+        #expect(bucket.take(at: .seconds(8)) == .seconds(0.25))
+    }
+
+    @Test func `each operation has its own part of its own quota`() async throws {
+        let waits = Record<Duration>()
+        let limiter = CallLimiter(share: 0.5, elapsed: { .zero }, sleep: { waits.append($0) })
+        for operation in [APIOperation.listAuditFindings, .describeAuditFinding, .listAuditMitigationActionsTasks] {
+            try await limiter.acquire(operation)
+        }
+        #expect(waits.elements.isEmpty)
+        for _ in 1...2 {
+            try await limiter.acquire(.listAuditFindings)
+        }
+        #expect(waits.elements == [.seconds(0.25), .seconds(0.5)])
+    }
+
+    @Test func `a call that is cancelled while it waits sends nothing and takes no part`() async throws {
+        let waits = Record<Duration>()
+        let limiter = CallLimiter(elapsed: { .zero }) { duration in
+            waits.append(duration)
+            if waits.elements.count == 1 {
+                throw CancellationError()
+            }
+        }
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(transport, limiter: limiter)
+        func cancel() async -> IoTError? {
+            await refusal { () async throws(IoTError) in try await client.cancelAuditMitigationActionsTask(taskId: "t")
+            }
+        }
+        #expect(await cancel() == nil)
+        #expect(await cancel() == .cancelled)
+        #expect(transport.requests.count == 1)
+        #expect(await cancel() == nil)
+        #expect(waits.elements == [.seconds(0.25), .seconds(0.25)])
+    }
+
+    @Test func `every attempt takes its part`() async throws {
+        let waits = Record<Duration>()
+        let limiter = CallLimiter(elapsed: { .zero }, sleep: { waits.append($0) })
+        let transport = CannedTransport(.text("{}", status: 500))
+        let client = try IoTClient.example(transport, limiter: limiter).retrying(RetryPolicy(maximumAttempts: 4))
+        _ = await client.refusal()
+        #expect(transport.requests.count == 4)
+        #expect(waits.elements == [.seconds(0.05), .seconds(0.15)])
+    }
+}
+
+/// The error that a call throws; nil if it throws none.
+func refusal<Value>(_ call: () async throws(IoTError) -> Value) async -> IoTError? {
+    do throws(IoTError) {
+        _ = try await call()
+        return nil
+    } catch {
+        return error
+    }
+}

@@ -1,0 +1,117 @@
+import FoundationEssentials
+import MitigationModel
+import Testing
+
+@testable import IoTClient
+
+@Suite struct PagesTests {
+    private func page(_ ids: [String], next: String?, _ requestId: String = "r") -> CannedTransport.Outcome {
+        let findings = ids.map { #"{"findingId": "\#($0)"}"# }.joined(separator: ",")
+        let token = next.map { #", "nextToken": "\#($0)""# } ?? ""
+        return .answer(.text(#"{"findings": [\#(findings)]\#(token)}"#, ["x-amzn-RequestId": requestId]))
+    }
+
+    private func list(_ transport: CannedTransport) throws -> Pages<AuditFindingsPage> {
+        try IoTClient.example(transport).listAuditFindings(.audit(taskId: "a"))
+    }
+
+    /// The ids that a list gives, until it ends or fails.
+    private func read(_ list: Pages<AuditFindingsPage>) async -> (ids: [String], error: IoTError?) {
+        var ids: [String] = []
+        do throws(IoTError) {
+            for try await page in list {
+                ids += (page.findings ?? []).compactMap(\.findingId)
+            }
+            return (ids, nil)
+        } catch {
+            return (ids, error)
+        }
+    }
+
+    private func tokens(_ transport: CannedTransport) throws -> [String?] {
+        struct Body: Decodable {
+            let nextToken: String?
+        }
+        return try transport.requests.map { try JSONDecoder().decode(Body.self, from: $0.body).nextToken }
+    }
+
+    @Test func `pages follow one another to the one without a token, over empty ones`() async throws {
+        let transport = CannedTransport(inTurn: [
+            page(["a", "b"], next: "1"), page([], next: "2"), page([], next: "3"), page(["c"], next: nil),
+        ])
+        let (ids, error) = await read(try list(transport))
+        #expect(ids == ["a", "b", "c"])
+        #expect(error == nil)
+        #expect(try tokens(transport) == [nil, "1", "2", "3"])
+    }
+
+    @Test func `an empty token is none`() async throws {
+        let transport = CannedTransport(inTurn: [page(["a"], next: "")])
+        #expect(await read(try list(transport)).ids == ["a"])
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `nothing is asked for before it is wanted, nor after the consumer stops`() async throws {
+        let transport = CannedTransport(inTurn: [page(["a"], next: "1"), page(["b"], next: "2"), page([], next: "3")])
+        var pages = try list(transport).makeAsyncIterator()
+        #expect(transport.requests.isEmpty)
+        #expect(try await pages.next()?.findings?.first?.findingId == "a")
+        #expect(transport.requests.count == 1)
+        for try await _ in try list(transport) {
+            break
+        }
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test func `a token that was there before is refused, however long ago`() async throws {
+        for tokens in [["1", "1"], ["1", "2", "3", "1"]] {
+            let outcomes = tokens.map { page(["f"], next: $0, "r-\($0)") }
+            let transport = CannedTransport(inTurn: outcomes)
+            let (ids, error) = await read(try list(transport))
+            #expect(ids.count == tokens.count - 1)
+            #expect(error == .repeatedNextToken(requestId: "r-1"))
+            #expect(error?.isRetryable == false)
+            #expect(error?.requestId == "r-1")
+            #expect(transport.requests.count == tokens.count)
+        }
+        #expect(IoTError.repeatedNextToken(requestId: "r-1").description == "the list repeats itself (request r-1)")
+    }
+
+    @Test func `after an error or the end there is nothing more`() async throws {
+        let transport = CannedTransport(inTurn: [page(["a"], next: "1"), .answer(.text("{}", status: 404))])
+        var pages = try list(transport).makeAsyncIterator()
+        _ = try await pages.next()
+        await #expect(throws: IoTError.self) { try await pages.next() }
+        #expect(try await pages.next()?.value == nil)
+        #expect(transport.requests.count == 2)
+        let short = CannedTransport(inTurn: [page([], next: nil)])
+        var last = try list(short).makeAsyncIterator()
+        _ = try await last.next()
+        #expect(try await last.next()?.value == nil)
+        #expect(short.requests.count == 1)
+    }
+
+    @Test func `each page is a call of its own, with attempts of its own`() async throws {
+        let down = CannedTransport.Outcome.answer(.text("{}", status: 503))
+        let transport = CannedTransport(inTurn: [
+            down, down, page(["a"], next: "1"), down, down, page(["b"], next: nil),
+        ])
+        let list = try IoTClient.example(transport).retrying(.standard).listAuditFindings(.audit(taskId: "a"))
+        #expect(await read(list).ids == ["a", "b"])
+        #expect(transport.requests.map { $0.headers["amz-sdk-request"]?.prefix(9) }.suffix(1) == ["attempt=3"])
+    }
+
+    @Test func `a cancelled consumer asks for no further page`() async throws {
+        let transport = CannedTransport(inTurn: [page(["a"], next: "1"), page(["b"], next: nil)])
+        let list = try list(transport)
+        let error = await Task {
+            await refusal { () async throws(IoTError) in
+                for try await _ in list {
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }
+        }.value
+        #expect(error == .cancelled)
+        #expect(transport.requests.count == 1)
+    }
+}

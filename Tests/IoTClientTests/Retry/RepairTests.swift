@@ -1,0 +1,115 @@
+import FoundationEssentials
+import Synchronization
+import Testing
+
+@testable import IoTClient
+
+/// What is tried once more whatever the policy: a wrong clock, and credentials that were renewed.
+@Suite struct RepairTests {
+    private static let ok = HTTPResponse.text("{}")
+
+    private static func refusal(_ code: String, date: String? = "Sun, 23 Nov 2025 16:04:05 GMT") -> HTTPResponse {
+        var headers: HeaderFields = ["x-amzn-ErrorType": code]
+        if let date {
+            headers.append(name: "Date", value: date)
+        }
+        return .text("{}", status: 403, headers)
+    }
+
+    private func dates(_ transport: CannedTransport) -> [String?] {
+        transport.requests.map { $0.headers["X-Amz-Date"] }
+    }
+
+    @Test(arguments: ["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException"])
+    func `a wrong clock is corrected from the Date header, for the repeat and for later calls`(_ code: String)
+        async throws
+    {
+        let transport = CannedTransport(inTurn: [.answer(Self.refusal(code)), .answer(Self.ok)])
+        let client = try IoTClient.example(transport)
+        #expect(await client.refusal() == nil)
+        #expect(await client.retrying(.standard).refusal() == nil)
+        #expect(dates(transport) == ["20251123T150405Z", "20251123T160405Z", "20251123T160405Z"])
+        #expect(
+            transport.requests.map { $0.headers["amz-sdk-request"] } == [
+                "attempt=1; max=1", "attempt=2; max=2", "attempt=1; max=3",
+            ])
+    }
+
+    @Test func `a clock is corrected once a call`() async throws {
+        let transport = CannedTransport(Self.refusal("RequestTimeTooSkewed"))
+        guard case .common(.clockSkew, _) = try await IoTClient.example(transport).refusal() else {
+            Issue.record("another error")
+            return
+        }
+        #expect(transport.requests.count == 2)
+        let standard = CannedTransport(Self.refusal("RequestTimeTooSkewed"))
+        _ = try await IoTClient.example(standard).retrying(.standard).refusal()
+        #expect(standard.requests.count == 2)
+    }
+
+    @Test func `without a Date there is nothing to correct`() async throws {
+        let transport = CannedTransport(Self.refusal("RequestTimeTooSkewed", date: nil))
+        _ = try await IoTClient.example(transport).refusal()
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `a bad signature at the right time is no matter of the clock`() async throws {
+        let transport = CannedTransport(
+            Self.refusal("InvalidSignatureException", date: "Sun, 23 Nov 2025 15:08:04 GMT"))
+        _ = try await IoTClient.example(transport).refusal()
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `a repeat for the clock takes no attempt from the policy`() async throws {
+        let down = HTTPResponse.text("{}", status: 500)
+        let transport = CannedTransport(inTurn: [.answer(Self.refusal("RequestExpired")), .answer(down)])
+        _ = try await IoTClient.example(transport).retrying(.standard).refusal()
+        #expect(transport.requests.count == 4)
+    }
+
+    @Test(arguments: ["ExpiredTokenException", "UnrecognizedClientException"])
+    func `credentials that were renewed are tried at once`(_ code: String) async throws {
+        let transport = CannedTransport(inTurn: [.answer(Self.refusal(code)), .answer(Self.ok)])
+        let source = RenewedCredentials()
+        let reports = Record<FailedAttempt>()
+        let client = try IoTClient.example(transport, credentials: source).retrying(.single) { reports.append($0) }
+        #expect(await client.refusal() == nil)
+        #expect(transport.requests.map { $0.headers["X-Amz-Security-Token"] } == ["first", "second"])
+        #expect(source.refused.elements == [.example(token: "first")])
+        #expect(reports.elements.map(\.error.code) == [code])
+        #expect(reports.elements.map(\.delay) == [.zero])
+    }
+
+    @Test func `credentials that are the same are not sent again`() async throws {
+        let transport = CannedTransport(Self.refusal("ExpiredTokenException"))
+        guard case .common(.expiredToken, _) = try await IoTClient.example(transport).refusal() else {
+            Issue.record("another error")
+            return
+        }
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `there is one repeat in all`() async throws {
+        let transport = CannedTransport(inTurn: [
+            .answer(Self.refusal("RequestExpired")), .answer(Self.refusal("ExpiredTokenException")),
+            .answer(Self.ok),
+        ])
+        let client = try IoTClient.example(transport, credentials: RenewedCredentials())
+        #expect(await client.refusal()?.code == "ExpiredTokenException")
+        #expect(transport.requests.count == 2)
+    }
+}
+
+/// Has other credentials as soon as the first ones were not accepted.
+private final class RenewedCredentials: CredentialsSource {
+    let name = "renewed"
+    let refused = Record<Credentials>()
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        .example(token: refused.elements.isEmpty ? "first" : "second")
+    }
+
+    func invalidate(_ credentials: Credentials) async {
+        refused.append(credentials)
+    }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+@testable import mitwatch
+
+struct NetworkSettingsTests {
+    private func settings(_ arguments: [String] = [], _ variables: [String: String]) throws -> NetworkSettings {
+        let options = try ConnectionOptions.parse(arguments)
+        return try NetworkSettings(
+            options: options, environment: ProgramEnvironment(variables: variables, home: nil))
+    }
+
+    @Test func `the environment's proxy is used, and none for a server inside the program`() throws {
+        let endpoint = try Endpoint(url: "http://127.0.0.1:8080")
+        let settings = try settings([], ["HTTP_PROXY": "http://proxy.corp:3128"])
+        #expect(try settings.proxies.proxy(for: endpoint)?.description == "proxy.corp:3128")
+        #expect(try NetworkSettings.direct.proxies.proxy(for: endpoint) == nil)
+    }
+
+    @Test func `a bundle that cannot be read ends the start`() {
+        #expect(throws: CommandFailure("AWS_CA_BUNDLE: no/such.pem cannot be read", .configuration)) {
+            try settings([], ["AWS_CA_BUNDLE": "no/such.pem"])
+        }
+    }
+
+    @Test func `the bundle of the profile that is chosen counts`() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "config-\(UUID())")
+        try Data("[profile ops]\nca_bundle = no/ops.pem\n".utf8).write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let variables = ["AWS_CONFIG_FILE": url.path()]
+        #expect(throws: CommandFailure("ca_bundle: no/ops.pem cannot be read", .configuration)) {
+            try settings(["--profile", "ops"], variables)
+        }
+        _ = try settings([], variables)
+    }
+}
