@@ -35,8 +35,8 @@ struct Demo: ParsableCommand {
                 interval: interval.duration)
             let session = Session(
                 setup: setup, region: region, endpoint: try Endpoint(url: emulator.endpointURL),
-                credentials: StaticCredentials(EmulationOptions.credentials), clocks: clocks, signals: signals,
-                environment: ProgramEnvironment.current())
+                credentials: { _ in StaticCredentials(EmulationOptions.credentials) }, clocks: clocks,
+                signals: signals, environment: ProgramEnvironment.current())
             throw try session.run()
         }
     }

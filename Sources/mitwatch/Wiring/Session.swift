@@ -8,7 +8,8 @@ struct Session {
     let setup: WatchSetup
     let region: Region
     let endpoint: Endpoint
-    let credentials: any CredentialsSource
+    /// The sources of credentials, given how they reach servers.
+    let credentials: (any HTTPTransport) -> any CredentialsSource
     let clocks: Clocks
     let signals: SignalInbox
     let environment: ProgramEnvironment
@@ -20,7 +21,7 @@ struct Session {
         let transport = AsyncHTTPClientTransport(product: "mitwatch", version: Product.version)
         defer { Blocking.run { await transport.shutdown() } }
         let client = IoTClient(
-            region: region, endpoint: endpoint, credentials: credentials, transport: transport,
+            region: region, endpoint: endpoint, credentials: credentials(transport), transport: transport,
             now: { Clocks.machineWall() })
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(client: client, taskId: setup.taskId, terminal: terminal, mailbox: mailbox)
