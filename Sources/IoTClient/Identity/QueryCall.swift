@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// One call in AWS's Query protocol, as STS speaks it: a form goes out, XML comes back.
-struct QueryCall: Sendable {
+struct QueryCall: Sendable, Redacted {
     let action: String
     /// Parameters beside Action and Version, not encoded.
     let parameters: [HTTPRequest.QueryItem]
@@ -12,6 +12,11 @@ struct QueryCall: Sendable {
         self.action = action
         self.parameters = parameters.map { HTTPRequest.QueryItem(name: $0.0, value: $0.1) }
         self.endpoint = endpoint
+    }
+
+    /// The action alone: a parameter may be a token.
+    var description: String {
+        "QueryCall(\(action), redacted)"
     }
 
     /// The request, not signed.

@@ -50,6 +50,8 @@ struct Connection {
 
     /// The endpoint as the dashboard has to show it.
     var shownEndpoint: WatchSetup.Endpoint {
-        endpoint == .aws(region: region) ? .aws(host: endpoint.host) : .custom(endpoint.authority)
+        let variants: [EndpointVariant] = [[], .fips, .dualStack, [.fips, .dualStack]]
+        let isOfAWS = variants.contains { endpoint == .aws(.iot, region: region, variant: $0) }
+        return isOfAWS ? .aws(host: endpoint.host) : .custom(endpoint.authority)
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IoTClient
 import Testing
 
@@ -81,5 +82,29 @@ import Testing
         let machine = Machine(
             environment: [Self.full: "http://localhost/x"], servers: CannedTransport(.text(body)))
         #expect(try await machine.problem() == broken(.exchange(.unusable(member: "AccessKeyId"))))
+    }
+
+    @Test func `over a real connection the agent gets the token, and its answer is read`() async throws {
+        let body = #"{"AccessKeyId": "AKECS", "SecretAccessKey": "s", "Token": "t"}"#
+        let answer =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        try await LoopbackServer.run(.answer(answer)) { server in
+            let transport = AsyncHTTPClientTransport(product: "test", version: "1")
+            let context = CredentialsContext(
+                environment: [
+                    Self.full: "http://127.0.0.1:\(server.port)/v1?x=y", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "hunter2",
+                ],
+                home: nil, region: try Region("eu-west-1"), transport: transport,
+                now: { Date(timeIntervalSince1970: 1_763_910_245) })
+            let source = CachedCredentials.standard(
+                profile: SelectedProfile(flag: nil, environment: [:]), context: context
+            ) { () throws(SharedConfigProblem) in try SharedConfig() }
+            let credentials = try? await source.credentials()
+            await transport.shutdown()
+            #expect(credentials?.accessKeyId == "AKECS")
+            guard case .request(let head) = await server.next(2).last else { return }
+            #expect(head.hasPrefix("GET /v1?x=y HTTP/1.1\r\n"))
+            #expect(head.contains("\r\nAuthorization: hunter2\r\n"))
+        }
     }
 }

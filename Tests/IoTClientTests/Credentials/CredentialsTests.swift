@@ -5,13 +5,18 @@ import Testing
 @Suite struct CredentialsTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s/e+cret"]
 
-    @Test func `no way of printing credentials shows them`() {
+    @Test func `no way of printing credentials shows them`() throws {
         let credentials = Credentials(accessKeyId: "AKIDX", secretAccessKey: "hunter2", sessionToken: "tokenX")
         var text = "\(credentials) \(String(reflecting: credentials)) \(Optional(credentials) as Any)"
         dump(credentials, to: &text)
         text += "\(EnvironmentCredentials(environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"]))"
         dump(EnvironmentCredentials(environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"]), to: &text)
         dump(StaticCredentials(credentials), to: &text)
+        let machine = Machine(
+            environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"],
+            credentials: "[default]\naws_secret_access_key = hunter2\n")
+        dump(try machine.source, to: &text)
+        dump(CachedCredentials(StaticCredentials(credentials), now: { machine.now }), to: &text)
         #expect(!text.contains("AKIDX") && !text.contains("hunter2") && !text.contains("tokenX"))
         #expect(text.contains("Credentials(redacted)"))
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IoTClient
 import Testing
 
@@ -23,6 +24,31 @@ import Testing
         #expect(credentials.sessionToken == "t")
         #expect(credentials.expiration?.timeIntervalSince1970 == 1_763_913_845)
         #expect(credentials.origin == "credential_process of profile ops")
+    }
+
+    @Test func `a program that tells no end is run once`() async throws {
+        try await withFolder { folder in
+            let script = #"sh -c 'echo >> "$0"; printf "%s" "$1"' "#
+            let document = #"'{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s"}'"#
+            let machine = machine("\(script)\(folder)/runs \(document)")
+            let cache = CachedCredentials(try machine.source, now: { machine.now })
+            let first = try await cache.credentials()
+            _ = try await cache.credentials()
+            #expect(try String(contentsOfFile: folder + "/runs", encoding: .utf8) == "\n")
+            await cache.invalidate(first)
+            _ = try await cache.credentials()
+            #expect(try String(contentsOfFile: folder + "/runs", encoding: .utf8) == "\n\n")
+        }
+    }
+
+    @Test(arguments: [
+        "2025-11-23T16:04:05Z", "2025-11-23T16:04:05+00:00", "2025-11-23T18:04:05+02:00", "2025-11-23T16:04:05+0000",
+        "2025-11-23T16:04:05.000Z", "2025-11-23T16:04:05.000000+00:00",
+    ])
+    func `an end may have a fraction and an offset`(_ end: String) async throws {
+        let document = #"{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": "\#(end)"}"#
+        let expiration = try await machine("printf '%s' '\(document)'").ask().expiration
+        #expect(expiration?.timeIntervalSince1970 == 1_763_913_845)
     }
 
     @Test func `no shell sees the command line`() async throws {

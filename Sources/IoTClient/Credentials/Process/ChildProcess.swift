@@ -12,14 +12,18 @@ import Darwin
 /// It leads a session of its own, so it can neither read this program's keys nor write on its screen, and ends together with what
 /// it has started.
 final class ChildProcess: Sendable {
-    /// How a program ended, and what it wrote.
-    struct Ending: Hashable, Sendable {
+    /// How a program ended, and what it wrote: that may be a secret.
+    struct Ending: Hashable, Sendable, Redacted {
         /// Zero for success; the negative number of the signal that ended it.
         let status: Int32
         let output: [UInt8]
         let errorOutput: [UInt8]
         /// More was written than is kept, and the program was ended for it.
         let isCut: Bool
+
+        var description: String {
+            "Ending(status: \(status), redacted)"
+        }
     }
 
     private enum State {

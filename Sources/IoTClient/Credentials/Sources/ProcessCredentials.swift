@@ -2,7 +2,8 @@ import FoundationEssentials
 
 /// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
 ///
-/// The program runs without a shell and without the terminal. It has a minute.
+/// The program runs without a shell and without the terminal. It has a minute. Where it tells no end, it is not run again before AWS
+/// refuses what it gave.
 struct ProcessCredentials: CredentialsSource {
     static let limit = Duration.seconds(60)
     static let maximumOutput = 64 << 10
@@ -35,7 +36,9 @@ struct ProcessCredentials: CredentialsSource {
         for member in [Self.names.accessKeyId, Self.names.secretAccessKey] where (members[member] ?? "").isEmpty {
             throw broken(.missing(member))
         }
-        return try Credentials(source: name, answer: Self.names) { members[$0] }
+        var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
+        credentials.expiration = credentials.expiration ?? .distantFuture
+        return credentials
     }
 
     private func output(of words: [String]) async throws(CredentialsProblem) -> [UInt8] {
