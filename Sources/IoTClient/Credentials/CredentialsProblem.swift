@@ -83,8 +83,10 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case endpoint(EndpointProblem)
         /// A region cannot be used.
         case region(RegionProblem)
-        /// A server that was asked gave nothing that can be used.
+        /// A server that was asked did not answer, or refused.
         case exchange(ExchangeFailure)
+        /// A server's answer has no such member, or is not of the documented form.
+        case unusableAnswer(member: String)
         /// Whoever asked no longer waits.
         case cancelled
     }
@@ -120,12 +122,10 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
     }
 }
 
-/// Why a server that was asked for credentials, or about them, gave nothing that can be used.
+/// Why a server that was asked for credentials, or about them, gave none.
 public enum ExchangeFailure: Error, Hashable, Sendable {
     /// No answer was received.
     case transport(TransportProblem)
     /// The server refused.
     case refused(ServiceFault)
-    /// The answer has no such member, or is not of the documented form.
-    case unusable(member: String)
 }

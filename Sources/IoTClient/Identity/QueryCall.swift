@@ -32,25 +32,13 @@ struct QueryCall: Sendable, Redacted {
         return request
     }
 
-    /// Sends the request, signed where `signer` is given, and reads the answer.
+    /// Sends the request, signed where `signer` is given. The answer is one of success.
     func send(
         through transport: any HTTPTransport, signer: SignatureV4?
-    ) async throws(ExchangeFailure) -> XMLText {
+    ) async throws(ExchangeFailure) -> HTTPResponse {
         let response = try await transport.exchange(signer?.signed(request) ?? request)
-        let text = XMLText(String(decoding: response.body, as: UTF8.self))
-        guard response.isSuccess else { throw .refused(ServiceFault(response, xml: text)) }
-        return text
-    }
-}
-
-extension HTTPTransport {
-    /// One exchange, whatever its status.
-    func exchange(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
-        do throws(TransportProblem) {
-            return try await send(request)
-        } catch {
-            throw .transport(error)
-        }
+        guard response.isSuccess else { throw .refused(ServiceFault(response, xml: XMLText(response))) }
+        return response
     }
 }
 

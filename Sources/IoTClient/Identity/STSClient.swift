@@ -26,16 +26,18 @@ public struct STSClient: Sendable {
     public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
         let key = try await key()
         guard !Task.isCancelled else { throw .cancelled }
+        let signer = SignatureV4(credentials: key, region: region.rawValue, service: "sts", date: now())
+        let response: HTTPResponse
         do throws(ExchangeFailure) {
-            let signer = SignatureV4(
-                credentials: key, region: region.rawValue, service: "sts", date: now())
-            let answer = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
+            response = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
                 .send(through: transport, signer: signer)
-            return CallerIdentity(
-                account: try answer.required("Account"), arn: try answer.required("Arn"),
-                userId: try answer.required("UserId"))
         } catch {
             throw IoTError(error)
+        }
+        do throws(UndecodableAnswer) {
+            return try CallerIdentity(response)
+        } catch {
+            throw .undecodable(error)
         }
     }
 
@@ -48,11 +50,17 @@ public struct STSClient: Sendable {
     }
 }
 
-extension XMLText {
-    /// The text of an element that must be there.
-    func required(_ name: String) throws(ExchangeFailure) -> String {
-        guard let value = self[name], !value.isEmpty else { throw .unusable(member: name) }
-        return value
+extension CallerIdentity {
+    /// Reads STS's answer, which has all three.
+    fileprivate init(_ response: HTTPResponse) throws(UndecodableAnswer) {
+        let text = XMLText(response)
+        func required(_ name: String) throws(UndecodableAnswer) -> String {
+            guard let value = text[name], !value.isEmpty else {
+                throw UndecodableAnswer(.unexpectedValue(path: name, detail: "there is none"), response)
+            }
+            return value
+        }
+        self.init(account: try required("Account"), arn: try required("Arn"), userId: try required("UserId"))
     }
 }
 
@@ -64,11 +72,6 @@ extension IoTError {
             self = problem.reason == .cancelled ? .cancelled : .transport(problem)
         case .refused(let fault):
             self = CommonFault(fault).map { .common($0, fault) } ?? .otherService(fault)
-        case .unusable(let member):
-            self = .undecodable(
-                UndecodableAnswer(
-                    reason: .unexpectedValue(path: member, detail: "there is none"), statusCode: 200,
-                    contentType: nil, byteCount: 0, excerpt: "", requestId: nil))
         }
     }
 }

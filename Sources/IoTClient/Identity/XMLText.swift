@@ -3,8 +3,8 @@
 struct XMLText: Sendable, Redacted {
     private let text: String
 
-    init(_ text: String) {
-        self.text = text
+    init(_ response: HTTPResponse) {
+        text = String(decoding: response.body, as: UTF8.self)
     }
 
     var description: String {

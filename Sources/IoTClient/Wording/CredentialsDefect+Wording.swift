@@ -37,6 +37,7 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .endpoint(let problem): problem.description
         case .region(let problem): problem.description
         case .exchange(let failure): failure.description
+        case .unusableAnswer(let member): "the answer has no usable \(member)"
         case .cancelled: "cancelled"
         }
     }

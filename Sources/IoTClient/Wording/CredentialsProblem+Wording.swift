@@ -76,7 +76,6 @@ extension ExchangeFailure: CustomStringConvertible {
         switch self {
         case .transport(let problem): problem.description
         case .refused(let fault): fault.description
-        case .unusable(let member): "the answer has no usable \(member)"
         }
     }
 }

@@ -113,7 +113,15 @@ import Testing
     @Test(arguments: ["", "<html>", "<AccessKeyId></AccessKeyId>", "{}"])
     func `an answer without a key is an error`(_ body: String) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(body)])
-        #expect(try await machine.problem() == broken(.exchange(.unusable(member: "AccessKeyId"))))
+        #expect(try await machine.problem() == broken(.unusableAnswer(member: "AccessKeyId")))
+    }
+
+    @Test func `an answer that is far too long for a key is not read`() async throws {
+        let long = String(repeating: "<AccessKeyId>", count: 6_000)
+        let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(long)])
+        let problem = TransportProblem(
+            host: "sts.eu-west-1.amazonaws.com", port: 443, reason: .bodyTooLarge(limit: 65_536))
+        #expect(try await machine.problem() == broken(.exchange(.transport(problem))))
     }
 
     @Test func `STS's own endpoint is used where it is set`() async throws {

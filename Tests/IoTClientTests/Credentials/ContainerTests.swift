@@ -81,7 +81,7 @@ import Testing
     func `an answer without a key is an error`(_ body: String) async throws {
         let machine = Machine(
             environment: [Self.full: "http://localhost/x"], servers: CannedTransport(.text(body)))
-        #expect(try await machine.problem() == broken(.exchange(.unusable(member: "AccessKeyId"))))
+        #expect(try await machine.problem() == broken(.unusableAnswer(member: "AccessKeyId")))
     }
 
     @Test func `over a real connection the agent gets the token, and its answer is read`() async throws {

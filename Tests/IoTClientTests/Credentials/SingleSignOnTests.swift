@@ -123,6 +123,16 @@ import Darwin
         }
     }
 
+    @Test(arguments: ["", "<html>", "{}", #"{"roleCredentials": {}}"#, #"{"roleCredentials": []}"#])
+    func `an answer without a key is an error`(_ body: String) async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
+            #expect(
+                try await machine(home, Self.sessionForm, [Self.credentialsURL: .text(body)]).problem()
+                    == broken(.unusableAnswer(member: "accessKeyId")))
+        }
+    }
+
     @Test func `a role that the portal does not give is told with its code`() async throws {
         try await withFolder { home in
             try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)

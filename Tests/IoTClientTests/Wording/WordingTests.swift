@@ -77,7 +77,7 @@ import Testing
             .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
             .process(.timeout(.seconds(60))): "the program did not end in 60 s",
             .process(.failed(status: -9, said: " \n")): "the program was ended by signal 9",
-            .exchange(.unusable(member: "AccessKeyId")): "the answer has no usable AccessKeyId",
+            .unusableAnswer(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
             .hostNotAllowed("h"):
                 "plain http to h is refused; use https, this machine or an address of AWS's agents",
         ] as [CredentialsProblem.Defect: String])

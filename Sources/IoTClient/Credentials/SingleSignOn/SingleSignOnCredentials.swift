@@ -28,14 +28,14 @@ struct SingleSignOnCredentials: CredentialsSource {
         let portal = SingleSignOnPortal(
             portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport)
         let token = try await token(for: signOn, portal)
-        let answer: FlatJSON
+        let answer: FlatJSON?
         do throws(ExchangeFailure) {
             answer = try await portal.roleCredentials(signOn, token: token.accessToken)
         } catch {
             throw problem(error)
         }
-        var credentials = try Credentials(source: name, answer: Self.names) { answer[$0] }
-        credentials.expiration = answer["expiration"].flatMap(Double.init)
+        var credentials = try Credentials(source: name, answer: Self.names) { answer?[$0] }
+        credentials.expiration = answer?["expiration"].flatMap(Double.init)
             .map { Date(timeIntervalSince1970: $0 / 1_000) }
         return credentials
     }

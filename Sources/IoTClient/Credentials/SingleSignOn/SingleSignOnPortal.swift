@@ -6,8 +6,8 @@ struct SingleSignOnPortal: Sendable {
     let oidc: Endpoint
     let transport: any HTTPTransport
 
-    /// GetRoleCredentials. The members of `roleCredentials`; the expiration counts milliseconds.
-    func roleCredentials(_ settings: SingleSignOnSettings, token: String) async throws(ExchangeFailure) -> FlatJSON {
+    /// GetRoleCredentials. The members of `roleCredentials`, where the expiration counts milliseconds; nil where there are none.
+    func roleCredentials(_ settings: SingleSignOnSettings, token: String) async throws(ExchangeFailure) -> FlatJSON? {
         let request = HTTPRequest(
             method: .get, endpoint: portal, segments: ["federation", "credentials"],
             query: [
@@ -16,10 +16,7 @@ struct SingleSignOnPortal: Sendable {
             headers: ["x-amz-sso_bearer_token": token])
         let response = try await transport.exchange(request)
         guard response.isSuccess else { throw .refused(ServiceFault(response)) }
-        guard let answer = try? JSONDecoder().decode(Answer.self, from: response.body) else {
-            throw .unusable(member: "roleCredentials")
-        }
-        return answer.roleCredentials
+        return (try? JSONDecoder().decode(Answer.self, from: response.body))?.roleCredentials
     }
 
     /// CreateToken with a refresh token; nil where it is refused or cannot be asked. `now` is when the answer came.

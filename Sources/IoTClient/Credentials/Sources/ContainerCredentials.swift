@@ -33,7 +33,7 @@ struct ContainerCredentials: CredentialsSource {
         } catch {
             throw broken(.exchange(error))
         }
-        guard let answer = FlatJSON(response.body) else { throw broken(.exchange(.unusable(member: "AccessKeyId"))) }
+        guard let answer = FlatJSON(response.body) else { throw broken(.unusableAnswer(member: "AccessKeyId")) }
         return try Credentials(source: name, answer: Self.names) { answer[$0] }
     }
 

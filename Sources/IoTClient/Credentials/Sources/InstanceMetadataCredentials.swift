@@ -94,10 +94,11 @@ struct InstanceMetadataCredentials: CredentialsSource {
     }
 
     private func answer(to request: HTTPRequest) async throws(CredentialsProblem) -> HTTPResponse {
-        do throws(TransportProblem) {
-            return try await context.transport.send(request)
+        do throws(ExchangeFailure) {
+            return try await context.transport.exchange(request)
         } catch {
-            throw absent(.notReached(error))
+            guard case .transport(let problem) = error else { throw absent(.unusable) }
+            throw absent(.notReached(problem))
         }
     }
 

@@ -32,12 +32,13 @@ struct RoleRequest {
         let session = sessionName ?? "mitwatch-session-\(Int(context.now().timeIntervalSince1970))"
         let call = QueryCall(
             sts: action, [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
-        let answer: XMLText
+        let response: HTTPResponse
         do throws(ExchangeFailure) {
-            answer = try await call.send(through: context.transport, signer: signer)
+            response = try await call.send(through: context.transport, signer: signer)
         } catch {
             throw .broken(source: source, reason: .exchange(error))
         }
+        let answer = XMLText(response)
         return try Credentials(source: source, answer: Self.names) { answer[$0] }
     }
 
@@ -50,7 +51,7 @@ extension Credentials {
     /// Reads a key from a server's answer, which must have one.
     init(source: String, answer names: SettingNames, read: (String) -> String?) throws(CredentialsProblem) {
         guard let credentials = try Credentials(source: source, names: names, read: read) else {
-            throw .broken(source: source, reason: .exchange(.unusable(member: names.accessKeyId)))
+            throw .broken(source: source, reason: .unusableAnswer(member: names.accessKeyId))
         }
         self = credentials
     }
