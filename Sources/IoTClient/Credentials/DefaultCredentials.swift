@@ -19,10 +19,13 @@ public struct DefaultCredentials: CredentialsSource {
         self.config = config
     }
 
-    /// What the first configured source gives.
+    /// What the first configured source gives. A profile that someone named must be there, even where the environment has keys.
     public func credentials() async throws(CredentialsProblem) -> Credentials {
         let files = Result { () throws(SharedConfigProblem) in try config() }
         let settings = ProfileSettings(name: profile.name, isNamed: profile.isNamed, files: files)
+        if profile.isNamed {
+            _ = try settings.profile(for: "profile \(profile.name)")
+        }
         return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
     }
 

@@ -34,9 +34,9 @@ import Testing
     }
 
     @Test func `a profile that was asked for and is not there is broken, and the others are named`() async throws {
-        let expected = problem("the role of profile op", .profileNotFound("op", known: ["default", "ops"]))
+        let expected = problem("profile op", .profileNotFound("op", known: ["default", "ops"]))
         #expect(try await Machine(credentials: Self.file, profile: "op").problem() == expected)
-        let environment = ["AWS_PROFILE": "op"]
+        let environment = ["AWS_PROFILE": "op", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "x"]
         #expect(try await Machine(environment: environment, credentials: Self.file).problem() == expected)
     }
 
