@@ -4,6 +4,9 @@ public enum Effect: Hashable, Sendable {
     case poll(PollID)
     /// Give up the poll with this id; no event is owed for it any more.
     case cancelPoll(PollID)
+    /// Ask STS once which account the credentials belong to. The answer comes back as `accountIdentified` or
+    /// `accountNotIdentified`; where STS is not to be asked, none comes.
+    case identifyAccount
     /// Ring the terminal's bell once.
     case ringBell
     /// Paint every cell anew: the terminal's content may be damaged.

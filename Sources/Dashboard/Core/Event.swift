@@ -19,6 +19,10 @@ public enum Event: Hashable, Sendable {
     case pollSucceeded(PollID, PollAnswer)
     /// The poll with this id failed.
     case pollFailed(PollID, PollFailure)
+    /// STS says which account the credentials belong to.
+    case accountIdentified(String)
+    /// STS did not say it.
+    case accountNotIdentified
 }
 
 /// Who asks the program to end.

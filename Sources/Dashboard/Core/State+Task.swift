@@ -18,9 +18,9 @@ extension State {
         polling.isSettled
     }
 
-    /// The account that the task runs in, where a role's ARN tells it.
+    /// The account: by STS's word, else where a role's ARN in the answer tells it.
     public var accountId: String? {
-        task?.accountId
+        if case .known(let account) = identity { account } else { task?.accountId }
     }
 
     /// Now by AWS's clock, as far as known.

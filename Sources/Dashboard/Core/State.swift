@@ -21,6 +21,8 @@ public struct State: Hashable, Sendable {
     public private(set) var history: History
     /// What changed, and when.
     public var journal: Journal
+    /// Which account this is, by STS's word.
+    public var identity: Identity
     /// How far the machine's clock is from AWS's.
     public var clock: ClockCorrection
     /// Where the operator is.
@@ -37,6 +39,7 @@ public struct State: Hashable, Sendable {
         orderedChecks = []
         history = History()
         journal = Journal()
+        identity = .unasked
         clock = ClockCorrection()
         navigation = Navigation()
     }

@@ -11,6 +11,7 @@ extension State {
         let observation = Observation(
             number: id.number, at: now, task: answer.task, requestId: answer.requestId, serverDate: answer.serverDate)
         keep(observation)
+        identifyAfterRecovery()
         polling.failures = nil
         let effects = weighFinality(of: answer.task)
         polling.phase = phase(afterAnswer: thenPause)

@@ -9,7 +9,7 @@ public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Eff
     state.now = now
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
-    return effects + state.close(gap) + state.pollIfDue()
+    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked()
 }
 
 extension State {
@@ -30,6 +30,12 @@ extension State {
             return takeAnswer(answer, to: id)
         case .pollFailed(let id, let failure):
             takeFailure(failure, of: id)
+            return []
+        case .accountIdentified(let account):
+            identity = .known(account)
+            return []
+        case .accountNotIdentified:
+            identity = .unknown
             return []
         }
     }

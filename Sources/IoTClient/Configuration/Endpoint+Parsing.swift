@@ -3,8 +3,13 @@ extension Endpoint {
     ///
     /// Stricter than a URL parser: what is signed must be exactly what is sent, so nothing is repaired.
     public init(url: String, setting: String = "endpoint URL") throws(EndpointProblem) {
+        try self.init(url: url, setting: setting, allowingPlainHTTPTo: [])
+    }
+
+    /// The same, with hosts beyond this machine to which plain http may go; nil for all.
+    init(url: String, setting: String, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointProblem) {
         do throws(Failure) {
-            self = try Self.parse(url)
+            self = try Self.parse(url, allowingPlainHTTPTo: hosts)
         } catch {
             throw EndpointProblem(setting: setting, reason: error.reason)
         }
@@ -18,7 +23,9 @@ extension Endpoint {
         }
     }
 
-    private static func parse(_ url: String) throws(Failure) -> Endpoint {
+    private static func parse(
+        _ url: String, allowingPlainHTTPTo hosts: Set<String>?
+    ) throws(Failure) -> Endpoint {
         guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }),
             let separator = url.firstRange(of: "://")
         else { throw Failure(.notAURL) }
@@ -31,7 +38,9 @@ extension Endpoint {
         let endpoint = Endpoint(
             scheme: scheme, host: host, port: port ?? scheme.defaultPort,
             pathPrefix: try parse(path: rest[authority.endIndex...]))
-        guard scheme == .https || endpoint.isLoopback else { throw Failure(.plainHTTP(host: host)) }
+        guard scheme == .https || endpoint.isLoopback || hosts?.contains(host) ?? true else {
+            throw Failure(.plainHTTP(host: host))
+        }
         return endpoint
     }
 

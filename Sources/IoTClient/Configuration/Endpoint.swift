@@ -57,21 +57,17 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Endpoint {
-    /// AWS's own endpoint of the service in a region.
+    /// AWS's own endpoint of AWS IoT in a region.
     public static func aws(region: Region) -> Endpoint {
-        Endpoint(
-            scheme: .https, host: "iot.\(region.rawValue.lowercased()).\(Partition.containing(region).domain)",
-            port: Scheme.https.defaultPort)
+        .aws(.iot, region: region)
     }
 
-    /// The first that is given and not empty: `--endpoint-url`, AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL, AWS's own.
-    public static func resolve(
-        flag: String?, environment: [String: String], region: Region
-    ) throws(EndpointProblem) -> Endpoint {
-        let variables = ["AWS_ENDPOINT_URL_IOT", "AWS_ENDPOINT_URL"].map { ($0, environment[$0]) }
-        for case (let setting, let url?) in [("--endpoint-url", flag)] + variables where !url.isEmpty {
-            return try Endpoint(url: url, setting: setting)
-        }
-        return .aws(region: region)
+    /// AWS's own endpoint of a service in a region, of the kind asked for.
+    public static func aws(_ service: Service, region: Region, variant: EndpointVariant = []) -> Endpoint {
+        let partition = Partition.containing(region)
+        let domain = variant.contains(.dualStack) ? partition.dualStackDomain : partition.domain
+        let prefix = service.hostPrefix(in: partition, variant: variant)
+        return Endpoint(
+            scheme: .https, host: "\(prefix).\(region.rawValue.lowercased()).\(domain)", port: Scheme.https.defaultPort)
     }
 }

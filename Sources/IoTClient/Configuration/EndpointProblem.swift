@@ -20,9 +20,17 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         case fragment
         /// Plain http to a host other than this machine: requests could be read and changed on their way.
         case plainHTTP(host: String)
+        /// Another setting asks for an endpoint that validates by FIPS 140, which only AWS's own can be known to do.
+        case withFIPS
+        /// Another setting asks for AWS's own dual-stack endpoint.
+        case withDualStack
+        /// A switch is neither `true` nor `false`.
+        case notASwitch
+        /// The profile names a `[services x]` section that the config file does not have.
+        case noServicesSection(String)
     }
 
-    /// The flag or variable that gave the URL.
+    /// The flag, variable or setting of a profile that gave the URL.
     public var setting: String
     /// What is wrong.
     public var reason: Reason

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension Credentials {
     /// The names under which a source keeps the parts of a key.
     struct SettingNames {
@@ -5,6 +7,13 @@ extension Credentials {
         let secretAccessKey: String
         /// The first that is set counts.
         let sessionToken: [String]
+        /// A time in ISO 8601, where the source tells an end.
+        var expiration: String?
+
+        /// A profile of the shared files. The token has an older name too, which wins as in botocore.
+        static let profile = SettingNames(
+            accessKeyId: "aws_access_key_id", secretAccessKey: "aws_secret_access_key",
+            sessionToken: ["aws_security_token", "aws_session_token"])
     }
 
     /// Reads a key from settings; nil where there is no access key id.
@@ -20,6 +29,12 @@ extension Credentials {
         for name in names.sessionToken where sessionToken == nil {
             sessionToken = try Self.value(of: name, source: source, read: read)
         }
+        if let setting = names.expiration, let text = read(setting), !text.isEmpty {
+            guard let end = Date(iso8601: text) else {
+                throw .broken(source: source, reason: .malformed(setting: setting))
+            }
+            expiration = end
+        }
     }
 
     /// A stray space or line break would end up in a header, or make a signature that nobody can explain.
@@ -31,5 +46,15 @@ extension Credentials {
             throw .broken(source: source, reason: .illegalCharacter(setting: setting))
         }
         return value
+    }
+}
+
+extension Date {
+    /// A time in ISO 8601, with or without a fraction; nil for any other form. The AWS CLI's first version wrote `UTC` for `Z`.
+    init?(iso8601 text: String) {
+        let text = text.hasSuffix("UTC") ? "\(text.dropLast(3))Z" : text
+        let styles = [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)]
+        guard let date = styles.lazy.compactMap({ try? $0.parse(text) }).first else { return nil }
+        self = date
     }
 }

@@ -10,15 +10,19 @@ public struct Credentials: Hashable, Sendable, Redacted {
     public var sessionToken: String?
     /// When temporary credentials end, where the source tells.
     public var expiration: Date?
+    /// Which source of a chain gave them, in words for a message, such as "instance metadata, version 1". It holds no secret.
+    public var origin: String?
 
     /// Credentials of these parts, taken as they are.
     public init(
-        accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil
+        accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil,
+        origin: String? = nil
     ) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
         self.expiration = expiration
+        self.origin = origin
     }
 
     /// Says only that there are credentials.

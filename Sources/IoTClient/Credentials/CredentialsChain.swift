@@ -9,32 +9,19 @@ public struct CredentialsChain: CredentialsSource {
         self.sources = sources
     }
 
-    /// The usual order: a profile named by `--profile` alone; else the environment's keys, then the profile that AWS_PROFILE names,
-    /// or the default one.
-    public static func standard(
-        profile: SelectedProfile, environment: [String: String],
-        config: @escaping @Sendable () throws(SharedConfigProblem) -> SharedConfig
-    ) -> CredentialsChain {
-        let fromProfile = ProfileCredentials(profile: profile, config: config)
-        switch profile.origin {
-        case .flag:
-            return CredentialsChain([fromProfile])
-        case .variable, .implied:
-            return CredentialsChain([EnvironmentCredentials(environment: environment), fromProfile])
-        }
-    }
-
     /// The names of the sources, in order.
     public var name: String {
         sources.map(\.name).joined(separator: ", then ")
     }
 
-    /// What the first configured source gives.
+    /// What the first configured source gives. It tells its origin.
     public func credentials() async throws(CredentialsProblem) -> Credentials {
         var refusals: [CredentialsProblem] = []
         for source in sources {
             do throws(CredentialsProblem) {
-                return try await source.credentials()
+                var credentials = try await source.credentials()
+                credentials.origin = credentials.origin ?? source.name
+                return credentials
             } catch {
                 guard case .notConfigured = error else { throw error }
                 refusals.append(error)

@@ -63,7 +63,9 @@ public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, Expressi
 }
 
 extension HeaderFields.Field: Redacted {
-    private static let secretNames: Set = ["authorization", "x-amz-security-token"]
+    private static let secretNames: Set = [
+        "authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token",
+    ]
 
     /// The field as a header line, without the value if it is a credential.
     public var description: String {

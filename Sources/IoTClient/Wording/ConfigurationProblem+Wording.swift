@@ -50,6 +50,10 @@ extension EndpointProblem.Reason: CustomStringConvertible {
         case .query: "a query (?) in the URL is not supported"
         case .fragment: "a fragment (#) in the URL is not supported"
         case .plainHTTP(let host): "plain http to \(harmless(host)) is refused; use https (http is for loopback only)"
+        case .withFIPS: "a custom endpoint and FIPS endpoints exclude each other; unset one of them"
+        case .withDualStack: "a custom endpoint and dual-stack endpoints exclude each other; unset one of them"
+        case .notASwitch: "neither true nor false"
+        case .noServicesSection(let name): "the config file has no section [services \(harmless(name))]"
         }
     }
 }

@@ -7,9 +7,17 @@ extension CredentialsProblem: CustomStringConvertible {
         case .broken(let source, let reason):
             "the credentials of \(harmless(source)) cannot be used: \(reason)"
         case .noneFound(let refusals):
-            "no credentials: \(refusals.map(\.shortDescription).joined(separator: "; ")); set AWS_ACCESS_KEY_ID and "
-                + "AWS_SECRET_ACCESS_KEY, or give --profile"
+            "no credentials: \(Self.reasons(refusals)); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --profile"
         }
+    }
+
+    /// Each source's reason, once: several sources may miss the same profile.
+    private static func reasons(_ refusals: [CredentialsProblem]) -> String {
+        var reasons: [String] = []
+        for reason in refusals.map(\.shortDescription) where !reasons.contains(reason) {
+            reasons.append(reason)
+        }
+        return reasons.joined(separator: "; ")
     }
 
     private var shortDescription: String {
@@ -22,26 +30,52 @@ extension CredentialsProblem.Absence: CustomStringConvertible {
     public var description: String {
         switch self {
         case .variable(let name): "\(name) is not set"
+        case .variables(let one, let other): "neither \(one) nor \(other) is set"
         case .profile(let name): "there is no profile \(harmless(name))"
-        case .keys(let profile): "profile \(harmless(profile)) has no aws_access_key_id"
+        case .setting(let setting, let profile): "profile \(harmless(profile)) has no \(setting)"
+        case .switchedOff(let variable): "switched off by \(variable)"
+        case .noMetadata(let reason): "the instance metadata service \(reason)"
         }
     }
 }
 
-extension CredentialsProblem.Defect: CustomStringConvertible {
-    /// What is wrong.
+extension CredentialsProblem.MetadataAbsence: CustomStringConvertible {
+    /// What the service does, or does not.
     public var description: String {
         switch self {
-        case .missing(let setting, let besides): "\(besides) is set, but \(setting) is not"
-        case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
-        case .malformed(let setting): "\(setting) cannot be read"
-        case .profileNotFound(let name, let known):
-            "there is no profile \(harmless(name))"
-                + (known.isEmpty ? "" : "; there is \(harmless(listed(known, "and")))")
-        case .unsupported(let profile, let setting):
-            "profile \(harmless(profile)) has \(setting), which is not supported yet; use a profile with an "
-                + "aws_access_key_id, or set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-        case .sharedConfig(let problem): problem.description
+        case .noAnswer: "does not answer"
+        case .notReached(let problem): "cannot be asked: \(problem)"
+        case .refused(let status): "has none (HTTP \(status))"
+        case .told(let code): "has none: \(harmless(code, limit: 80))"
+        case .unusable: "gives no usable answer"
+        }
+    }
+}
+
+extension CredentialsProblem.ProcessDefect: CustomStringConvertible {
+    /// What is wrong with the program.
+    public var description: String {
+        switch self {
+        case .commandLine: "the command line is empty or ends inside quotes"
+        case .notStarted(let errno): "the program cannot be started: \(systemError(errno))"
+        case .timeout(let limit): "the program did not end in \(limit.components.seconds) s"
+        case .failed(let status, let said):
+            (status < 0 ? "the program was ended by signal \(-status)" : "the program ended with status \(status)")
+                + (said.trimmed.isEmpty ? "" : ": \(harmless(said.trimmed))")
+        case .tooMuch(let limit): "the program wrote more than \(limit) bytes"
+        case .notJSON: "the program wrote no JSON object"
+        case .version: "the program's answer has no \"Version\": 1"
+        case .missing(let member): "the program's answer has no \(member)"
+        }
+    }
+}
+
+extension ExchangeFailure: CustomStringConvertible {
+    /// What went wrong.
+    public var description: String {
+        switch self {
+        case .transport(let problem): problem.description
+        case .refused(let fault): fault.description
         }
     }
 }

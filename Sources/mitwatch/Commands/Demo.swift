@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dashboard
-import IoTClient
 import IoTEmulator
 import Terminal
 
@@ -27,15 +26,15 @@ struct Demo: ParsableCommand {
             let clocks = Clocks(speed: emulation.speed)
             let emulator = try emulation.start(clocks: clocks, port: 0)
             defer { try? emulator.shutdownBlocking() }
-            let region = try Region(EmulationOptions.region)
+            let connection = try Connection(
+                embedded: emulator.endpointURL, region: EmulationOptions.region,
+                credentials: EmulationOptions.credentials)
             let setup = WatchSetup(
-                taskId: emulator.taskId, region: region.rawValue,
-                endpoint: .embedded("127.0.0.1:\(emulator.port)", scenario: emulation.scenario.name),
+                taskId: emulator.taskId, region: EmulationOptions.region,
+                endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),
                 interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
             let session = Session(
-                setup: setup, region: region, endpoint: try Endpoint(url: emulator.endpointURL),
-                credentials: StaticCredentials(EmulationOptions.credentials), network: .direct, clocks: clocks,
-                signals: signals,
+                setup: setup, connection: connection, clocks: clocks, signals: signals,
                 environment: ProgramEnvironment.current())
             throw try session.run()
         }

@@ -13,8 +13,8 @@ struct Watch: ParsableCommand {
             mitwatch watch -- -an-id-that-begins-with-a-hyphen
 
             It needs the permission iot:DescribeAuditMitigationActionsTask, and changes
-            nothing. Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
-            AWS_SESSION_TOKEN, or the profile's keys in the shared AWS files.
+            nothing. Credentials come from where the AWS CLI takes them: environment,
+            role, single sign-on, shared files, process, container, metadata.
             """)
 
     @Argument(help: ArgumentHelp("The task to watch.", valueName: "task-id"))
@@ -37,15 +37,12 @@ struct Watch: ParsableCommand {
             let similar = NearestWord.suggestion(for: taskId, among: Mitwatch.commandNames)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
-            let network = try NetworkSettings(options: self.connection, environment: environment)
             let setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
             let session = Session(
-                setup: setup, region: connection.region, endpoint: connection.endpoint,
-                credentials: connection.credentials, network: network, clocks: Clocks(), signals: signals,
-                environment: environment)
+                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment)
             throw try session.run()
         }
     }

@@ -1,14 +1,30 @@
 import Dashboard
 import IoTClient
 
-/// Whom a watch asks, and as whom: what flags, environment and the shared AWS files say together.
+/// Whom a watch asks, as whom, and on which way.
 struct Connection {
     let region: Region
     let endpoint: Endpoint
-    let credentials: any CredentialsSource
+    /// Where to ask STS which account this is; nil where it is not to be asked.
+    let identityEndpoint: Endpoint?
+    let network: NetworkSettings
+    /// The sources of credentials, given how they reach servers.
+    let credentials: (any HTTPTransport) -> any CredentialsSource
     /// The profile, where somebody named one.
     let profileName: String?
 
+    /// The server inside this program, through no proxy.
+    init(embedded endpointURL: String, region: String, credentials: Credentials) throws {
+        self.region = try Region(region)
+        endpoint = try Endpoint(url: endpointURL)
+        identityEndpoint = nil
+        network = .direct
+        self.credentials = { _ in StaticCredentials(credentials) }
+        profileName = nil
+    }
+
+    /// What flags, environment and the shared AWS files say together.
+    ///
     /// Throws a `CommandFailure` that names what is wrong and what to do. Credentials are not asked for yet: that they are
     /// missing is told on the screen, where the watch goes on once they are there.
     init(options: ConnectionOptions, environment: ProgramEnvironment, similarCommand: String? = nil) throws {
@@ -16,25 +32,41 @@ struct Connection {
         let profile = SelectedProfile(flag: options.profile, environment: variables)
         let files = SharedConfigFiles(environment: variables, home: environment.home)
         do {
+            let config = try files.load()
             region = try Region.resolve(
-                flag: options.region, environment: variables, profile: profile, config: try files.load())
-            endpoint = try Endpoint.resolve(flag: options.endpointURL, environment: variables, region: region)
-        } catch let problem as SharedConfigProblem {
-            throw CommandFailure(problem.description, .configuration)
+                flag: options.region, environment: variables, profile: profile, config: config)
+            let endpoints = EndpointSettings(environment: variables, profile: profile, config: config)
+            endpoint = try endpoints.endpoint(of: .iot, region: region, flag: options.endpointURL)
+            identityEndpoint = try endpoints.identityEndpoint(beside: endpoint, region: region)
+            network = try NetworkSettings(environment: variables, profile: config.profile(named: profile.name))
         } catch let problem as RegionProblem {
             let hint = similarCommand.map { "\n          Or did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)
-        } catch let problem as EndpointProblem {
-            throw CommandFailure(problem.description, .configuration)
+        } catch {
+            // Each of them says in one line what is wrong and what to do.
+            throw CommandFailure("\(error)", .configuration)
         }
-        credentials = CredentialsChain.standard(
-            profile: profile, environment: variables,
-            config: { () throws(SharedConfigProblem) in try files.load() })
+        credentials = Self.sources(profile: profile, files: files, region: region, environment: environment)
         profileName = profile.origin == .implied ? nil : profile.name
+    }
+
+    /// The sources of credentials that AWS's own tools ask.
+    private static func sources(
+        profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment
+    ) -> (any HTTPTransport) -> any CredentialsSource {
+        { transport in
+            let context = CredentialsContext(
+                environment: environment.variables, home: environment.home, region: region, transport: transport,
+                now: { Clocks.machineWall() })
+            return CachedCredentials.standard(
+                profile: profile, context: context, config: { () throws(SharedConfigProblem) in try files.load() })
+        }
     }
 
     /// The endpoint as the dashboard has to show it.
     var shownEndpoint: WatchSetup.Endpoint {
-        endpoint == .aws(region: region) ? .aws(host: endpoint.host) : .custom(endpoint.authority)
+        let variants: [EndpointVariant] = [[], .fips, .dualStack, [.fips, .dualStack]]
+        let isOfAWS = variants.contains { endpoint == .aws(.iot, region: region, variant: $0) }
+        return isOfAWS ? .aws(host: endpoint.host) : .custom(endpoint.authority)
     }
 }

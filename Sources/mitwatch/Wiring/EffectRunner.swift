@@ -5,14 +5,18 @@ import Terminal
 /// Carries out what `update` asks for. Results come back as events, through the mailbox.
 final class EffectRunner {
     private let client: IoTClient
+    /// Whom to ask which account this is; nil where nobody is to be asked.
+    private let identity: STSClient?
     private let taskId: String
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     /// The poll under way, or the last one: there is never more than one in flight.
     private var poll: (id: PollID, task: Task<Void, Never>)?
+    private var identification: Task<Void, Never>?
 
-    init(client: IoTClient, taskId: String, terminal: Terminal, mailbox: Mailbox<Event>) {
+    init(client: IoTClient, identity: STSClient?, taskId: String, terminal: Terminal, mailbox: Mailbox<Event>) {
         self.client = client
+        self.identity = identity
         self.taskId = taskId
         self.terminal = terminal
         self.mailbox = mailbox
@@ -24,6 +28,7 @@ final class EffectRunner {
             switch effect {
             case .poll(let id): startPoll(id)
             case .cancelPoll(let id): cancelPoll(id)
+            case .identifyAccount: identifyAccount()
             case .ringBell: terminal.bell()
             case .repaint: terminal.redraw()
             case .quit(let quit): return quit
@@ -35,14 +40,29 @@ final class EffectRunner {
     /// Ends what is still under way; nothing is posted for it that anyone would read.
     func stop() {
         poll?.task.cancel()
-        poll = nil
+        identification?.cancel()
     }
 
     private func cancelPoll(_ id: PollID) {
         guard poll?.id == id else {
             return
         }
-        stop()
+        poll?.task.cancel()
+        poll = nil
+    }
+
+    private func identifyAccount() {
+        guard let identity else {
+            return
+        }
+        identification = Self.ask(identity, reportingTo: mailbox)
+    }
+
+    private static func ask(_ identity: STSClient, reportingTo mailbox: Mailbox<Event>) -> Task<Void, Never> {
+        Task.detached {
+            let event = await identity.identify()
+            mailbox.post(event)
+        }
     }
 
     private func startPoll(_ id: PollID) {
@@ -68,6 +88,18 @@ extension IoTClient {
                 id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
         } catch {
             return .pollFailed(id, PollFailure(error))
+        }
+    }
+}
+
+extension STSClient {
+    /// One attempt, as an event.
+    fileprivate func identify() async -> Event {
+        do {
+            let identity = try await getCallerIdentity()
+            return .accountIdentified(identity.account)
+        } catch {
+            return .accountNotIdentified
         }
     }
 }

@@ -13,19 +13,9 @@ struct NetworkSettings {
         self.roots = roots
     }
 
-    /// What environment and profile say. Throws a `CommandFailure` for a bundle of certificates that cannot be used.
-    init(options: ConnectionOptions, environment: ProgramEnvironment) throws {
-        let variables = environment.variables
-        let profile = SelectedProfile(flag: options.profile, environment: variables)
-        let files = SharedConfigFiles(environment: variables, home: environment.home)
-        proxies = ProxySettings(environment: variables)
-        do {
-            roots = try TrustRoots.resolve(
-                environment: variables, profile: try files.load().profile(named: profile.name))
-        } catch let problem as SharedConfigProblem {
-            throw CommandFailure(problem.description, .configuration)
-        } catch let problem as CABundleProblem {
-            throw CommandFailure(problem.description, .configuration)
-        }
+    /// What environment and profile say. Throws where a bundle of certificates cannot be used.
+    init(environment: [String: String], profile: SharedConfig.Profile?) throws {
+        proxies = ProxySettings(environment: environment)
+        roots = try TrustRoots.resolve(environment: environment, profile: profile)
     }
 }

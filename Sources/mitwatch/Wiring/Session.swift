@@ -6,10 +6,7 @@ import Terminal
 /// One dashboard in one terminal: puts the rooms together, runs the loop, and gives everything back.
 struct Session {
     let setup: WatchSetup
-    let region: Region
-    let endpoint: Endpoint
-    let credentials: any CredentialsSource
-    let network: NetworkSettings
+    let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
     let environment: ProgramEnvironment
@@ -19,13 +16,21 @@ struct Session {
         let terminal = try Self.enterTerminal(environment)
         defer { terminal.leave() }
         let transport = AsyncHTTPClientTransport(
-            product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots)
+            product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
+            trusting: connection.network.roots)
         defer { Blocking.run { await transport.shutdown() } }
+        let credentials = connection.credentials(transport)
         let client = IoTClient(
-            region: region, endpoint: endpoint, credentials: credentials, transport: transport,
+            region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
             now: { Clocks.machineWall() })
+        let identity = connection.identityEndpoint.map {
+            STSClient(
+                region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
+                now: { Clocks.machineWall() })
+        }
         let mailbox = try Mailbox<Event>()
-        let runner = EffectRunner(client: client, taskId: setup.taskId, terminal: terminal, mailbox: mailbox)
+        let runner = EffectRunner(
+            client: client, identity: identity, taskId: setup.taskId, terminal: terminal, mailbox: mailbox)
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))

@@ -89,15 +89,28 @@ enum SampleWatch {
         return watch
     }
 
-    /// Neither the environment nor the default profile has keys.
+    /// No source has keys: what the program says on a machine where nothing is set up.
     static var noCredentials: Watch {
         var setup = WatchSetup.sample
         setup.profile = nil
+        let ofProfile = [
+            "single sign-on of profile default", "profile default in the credentials file",
+            "the login session of profile default", "credential_process of profile default",
+            "profile default in the config file",
+        ]
         return refused(
-            .noCredentials([
-                .init(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
-                .init(source: "profile default", reason: "there is no profile default"),
-            ]), setup)
+            .noCredentials(
+                [
+                    .init(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
+                    .init(source: "the role of profile default", reason: "there is no profile default"),
+                    .init(source: "web identity", reason: "AWS_WEB_IDENTITY_TOKEN_FILE is not set"),
+                ] + ofProfile.map { .init(source: $0, reason: "there is no profile default") } + [
+                    .init(
+                        source: "the container",
+                        reason: "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor "
+                            + "AWS_CONTAINER_CREDENTIALS_FULL_URI is set"),
+                    .init(source: "instance metadata", reason: "switched off by AWS_EC2_METADATA_DISABLED"),
+                ]), setup)
     }
 
     /// A check's own screen.

@@ -8,7 +8,7 @@ import Testing
 struct PollingTests {
     @Test func `the first poll is asked as the watch starts`() {
         var watch = WatchDriver()
-        #expect(watch.send(.started, at: 0) == [.poll(PollID(1))])
+        #expect(watch.send(.started, at: 0) == [.poll(PollID(1)), .identifyAccount])
         #expect(watch.state.polling.phase == .inFlight(PollID(1), since: .zero, thenPause: false))
         #expect(watch.state.displayStatus == .asking)
     }

@@ -28,28 +28,6 @@ import Testing
         #expect(endpoint.port == 443)
     }
 
-    @Test func `the flag comes before the service's variable, then the general one, then AWS's own`() throws {
-        let region = try Region("eu-west-1")
-        let both = ["AWS_ENDPOINT_URL_IOT": "https://b", "AWS_ENDPOINT_URL": "https://c"]
-        func resolve(_ flag: String?, _ environment: [String: String]) throws -> String {
-            try Endpoint.resolve(flag: flag, environment: environment, region: region).description
-        }
-        #expect(try resolve("https://a", both) == "https://a")
-        #expect(try resolve("", both) == "https://b")
-        #expect(try resolve(nil, ["AWS_ENDPOINT_URL_IOT": "", "AWS_ENDPOINT_URL": "https://c"]) == "https://c")
-        #expect(try resolve(nil, [:]) == "https://iot.eu-west-1.amazonaws.com")
-    }
-
-    @Test func `an error names the setting and does not keep the URL`() throws {
-        let expected = EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .userInfo)
-        let environment = ["AWS_ENDPOINT_URL": "https://me:hunter2@host"]
-        let error = try #require(throws: EndpointProblem.self) {
-            try Endpoint.resolve(flag: nil, environment: environment, region: Region("eu-west-1"))
-        }
-        #expect(error == expected)
-        #expect(!String(reflecting: error).contains("hunter2"))
-    }
-
     @Test(arguments: ["https://h", "https://h/", "https://H:443", "HTTPS://h:443//"])
     func `case, the scheme's own port and slashes at the end make no difference`(_ url: String) throws {
         let endpoint = try Endpoint(url: url)

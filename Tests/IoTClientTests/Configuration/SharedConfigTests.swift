@@ -45,6 +45,16 @@ import Testing
         #expect(config.profile(named: "d") == nil)
     }
 
+    @Test func `sections that profiles refer to are read from the config file`() throws {
+        let config = try SharedConfig(
+            config: "[sso-session corp]\nsso_region = r\n[services \"my s\"]\niot =\n  endpoint_url = https://h\n",
+            credentials: "[sso-session other]\nsso_region = r\n")
+        #expect(config.singleSignOnSession(named: "corp") == ["sso_region": "r"])
+        #expect(config.singleSignOnSession(named: "other") == nil)
+        #expect(config.services(named: "my s") == ["iot": ["endpoint_url": "https://h"]])
+        #expect(config.services(named: "corp") == nil)
+    }
+
     @Test func `both files are merged key by key and the credentials file wins`() throws {
         let config = try SharedConfig(
             config: "[profile p]\nregion = config\noutput = config\n",

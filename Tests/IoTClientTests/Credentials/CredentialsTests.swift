@@ -4,33 +4,19 @@ import Testing
 
 @Suite struct CredentialsTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s/e+cret"]
-    private static let file =
-        "[default]\naws_access_key_id = AKDEF\naws_secret_access_key = def\n"
-        + "[ops]\naws_access_key_id = AKOPS\naws_secret_access_key = ops\naws_session_token = token\n"
 
-    private func fromProfile(
-        _ name: String?, config: String? = nil, credentials: String? = nil
-    ) throws -> Credentials {
-        try ProfileCredentials(profile: SelectedProfile(flag: name, environment: [:])) {
-            () throws(SharedConfigProblem) in
-            try SharedConfig(config: config, credentials: credentials)
-        }.credentials()
-    }
-
-    private func fromChain(flag: String? = nil, _ environment: [String: String]) async throws -> Credentials {
-        let chain = CredentialsChain.standard(
-            profile: SelectedProfile(flag: flag, environment: environment), environment: environment
-        ) { () throws(SharedConfigProblem) in try SharedConfig(credentials: Self.file) }
-        return try await chain.credentials()
-    }
-
-    @Test func `no way of printing credentials shows them`() {
+    @Test func `no way of printing credentials shows them`() throws {
         let credentials = Credentials(accessKeyId: "AKIDX", secretAccessKey: "hunter2", sessionToken: "tokenX")
         var text = "\(credentials) \(String(reflecting: credentials)) \(Optional(credentials) as Any)"
         dump(credentials, to: &text)
         text += "\(EnvironmentCredentials(environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"]))"
         dump(EnvironmentCredentials(environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"]), to: &text)
         dump(StaticCredentials(credentials), to: &text)
+        let machine = Machine(
+            environment: ["AWS_SECRET_ACCESS_KEY": "hunter2"],
+            credentials: "[default]\naws_secret_access_key = hunter2\n")
+        dump(try machine.source, to: &text)
+        dump(CachedCredentials(StaticCredentials(credentials), now: { machine.now }), to: &text)
         #expect(!text.contains("AKIDX") && !text.contains("hunter2") && !text.contains("tokenX"))
         #expect(text.contains("Credentials(redacted)"))
     }
@@ -79,89 +65,6 @@ import Testing
             source: "the environment", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))
         let environment = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "soon"]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
-    }
-
-    @Test func `a profile gives its key from either file`() throws {
-        let ops = Credentials(accessKeyId: "AKOPS", secretAccessKey: "ops", sessionToken: "token")
-        #expect(try fromProfile("ops", credentials: Self.file) == ops)
-        let config = "[profile ops]\naws_access_key_id = A\naws_secret_access_key = B\n"
-        #expect(try fromProfile("ops", config: config) == Credentials(accessKeyId: "A", secretAccessKey: "B"))
-        #expect(try fromProfile("ops", config: config, credentials: Self.file) == ops)
-    }
-
-    @Test func `a key and its secret come from the same file`() {
-        let expected = CredentialsProblem.broken(
-            source: "profile p", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
-        #expect(throws: expected) {
-            try fromProfile(
-                "p", config: "[profile p]\naws_secret_access_key = B\n", credentials: "[p]\naws_access_key_id = A\n")
-        }
-    }
-
-    @Test func `a profile that was asked for and is not there is broken, and the others are named`() {
-        let expected = CredentialsProblem.broken(
-            source: "profile op", reason: .profileNotFound("op", known: ["default", "ops"]))
-        #expect(throws: expected) { try fromProfile("op", credentials: Self.file) }
-    }
-
-    @Test func `the default profile may be missing, and may have no keys`() {
-        #expect(throws: CredentialsProblem.notConfigured(source: "profile default", reason: .profile("default"))) {
-            try fromProfile(nil)
-        }
-        #expect(throws: CredentialsProblem.notConfigured(source: "profile p", reason: .keys(profile: "p"))) {
-            try fromProfile("p", config: "[profile p]\nregion = r\n")
-        }
-    }
-
-    @Test(arguments: ["role_arn", "sso_session", "sso_start_url"])
-    func `a profile that acts under another identity is not used with its own keys`(_ setting: String) {
-        let expected = CredentialsProblem.broken(
-            source: "profile ops", reason: .unsupported(profile: "ops", setting: setting))
-        #expect(throws: expected) {
-            try fromProfile("ops", config: "[profile ops]\n\(setting) = x\n", credentials: Self.file)
-        }
-    }
-
-    @Test(arguments: ["login_session", "credential_process"])
-    func `a program's credentials come after the credentials file and before the config file`(_ setting: String) throws
-    {
-        let config =
-            "[profile ops]\n\(setting) = x\naws_access_key_id = A\naws_secret_access_key = B\n"
-        #expect(try fromProfile("ops", config: config, credentials: Self.file).accessKeyId == "AKOPS")
-        let expected = CredentialsProblem.broken(
-            source: "profile ops", reason: .unsupported(profile: "ops", setting: setting))
-        #expect(throws: expected) { try fromProfile("ops", config: config) }
-    }
-
-    @Test func `files that cannot be read are told`() {
-        let problem = SharedConfigProblem(file: .config, reason: .missingSection(line: 1))
-        #expect(throws: CredentialsProblem.broken(source: "profile default", reason: .sharedConfig(problem))) {
-            try fromProfile(nil, config: "x")
-        }
-    }
-
-    @Test func `--profile beats the environment's keys, and they beat AWS_PROFILE`() async throws {
-        let both = Self.keys.merging(["AWS_PROFILE": "ops"]) { $1 }
-        #expect(try await fromChain(flag: "ops", Self.keys).accessKeyId == "AKOPS")
-        #expect(try await fromChain(flag: "default", both).accessKeyId == "AKDEF")
-        #expect(try await fromChain(both).accessKeyId == "AKID")
-        #expect(try await fromChain(["AWS_PROFILE": "ops"]).accessKeyId == "AKOPS")
-        #expect(try await fromChain([:]).accessKeyId == "AKDEF")
-    }
-
-    @Test func `a chain keeps what each source said`() async {
-        let first = CredentialsProblem.notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
-        let second = CredentialsProblem.notConfigured(source: "profile default", reason: .profile("default"))
-        let chain = CredentialsChain.standard(profile: SelectedProfile(flag: nil, environment: [:]), environment: [:]) {
-            () throws(SharedConfigProblem) in try SharedConfig()
-        }
-        await #expect(throws: CredentialsProblem.noneFound([first, second])) { try await chain.credentials() }
-    }
-
-    @Test func `a chain stops at a source that is configured but broken`() async {
-        let expected = CredentialsProblem.broken(
-            source: "the environment", reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
-        await #expect(throws: expected) { try await fromChain(["AWS_ACCESS_KEY_ID": "AKID"]) }
     }
 
     @Test func `a profile is chosen by the flag, then by the variables, then by its name`() {

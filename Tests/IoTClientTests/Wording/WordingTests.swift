@@ -71,6 +71,43 @@ import Testing
                 + "AWS_SECRET_ACCESS_KEY, or give --profile")
     }
 
+    @Test func `a reason that several sources share is told once`() {
+        let missing = CredentialsProblem.Absence.profile("default")
+        let problem = CredentialsProblem.noneFound([
+            .notConfigured(source: "a", reason: missing), .notConfigured(source: "b", reason: missing),
+        ])
+        #expect(
+            problem.description
+                == "no credentials: there is no profile default; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                + "or give --profile")
+    }
+
+    @Test(
+        arguments: [
+            .signInAgain(profile: "ops", .expired): "the sign-in has expired; run `aws sso login --profile ops`",
+            .signInAgain(profile: "default", .never): "nobody has signed in; run `aws sso login`",
+            .needsMFA(profile: "ops"):
+                "profile ops has mfa_serial, and codes are not asked for here; put keys into the environment: "
+                + "eval \"$(aws configure export-credentials --profile ops --format env)\"",
+            .loginSession(profile: "default"):
+                "sessions of `aws login` are not supported; put keys into the environment: "
+                + "eval \"$(aws configure export-credentials --format env)\"",
+            .profileLoop(["a", "b", "a"]): "the profiles take their credentials in a circle: a, b, a",
+            .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
+            .process(.timeout(.seconds(60))): "the program did not end in 60 s",
+            .process(.failed(status: -9, said: " \n")): "the program was ended by signal 9",
+            .unusableAnswer(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
+            .hostNotAllowed("h"):
+                "plain http to h is refused; use https, this machine or an address of AWS's agents",
+        ] as [CredentialsProblem.Defect: String])
+    func `a source that is configured but broken says what to do`(
+        _ reason: CredentialsProblem.Defect, _ words: String
+    ) {
+        #expect(
+            CredentialsProblem.broken(source: "s", reason: reason).description
+                == "the credentials of s cannot be used: \(words)")
+    }
+
     @Test func `a profile that is not there is told with those that are`() {
         let problem = CredentialsProblem.broken(
             source: "profile op", reason: .profileNotFound("op", known: ["default", "dev", "ops"]))
@@ -87,6 +124,9 @@ import Testing
         #expect(
             RegionProblem.invalid(setting: "--region", value: "eu west").description
                 == "--region is \"eu west\", which is no region; a region is like eu-west-1")
+        #expect(
+            EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
+                == "AWS_ENDPOINT_URL: a custom endpoint and FIPS endpoints exclude each other; unset one of them")
         #expect(
             SharedConfigProblem(file: .credentials, reason: .notASetting(line: 3)).description
                 == "the AWS credentials file: line 3 is neither a [section] nor name = value")

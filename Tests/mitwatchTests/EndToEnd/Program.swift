@@ -5,6 +5,8 @@ import Testing
 enum Program {
     static let environment = [
         "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+        // Nothing that a test starts asks an address off this machine.
+        "AWS_EC2_METADATA_DISABLED": "true",
     ]
 
     static func start(

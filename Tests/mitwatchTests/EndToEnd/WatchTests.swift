@@ -66,16 +66,16 @@ struct WatchTests {
 
     /// The proxy is a port on which nothing listens.
     @Test func `a proxy that cannot be reached is named, and the server is not asked`() async throws {
-        let emulator = try await emulator()
-        let gone = try await self.emulator()
-        try await gone.shutdown()
-        let proxy = ["HTTP_PROXY": "http://me:hush@127.0.0.1:\(gone.port)"]
-        let watch = try Program.start(
-            [emulator.taskId], environment: environment(emulator).merging(proxy) { $1 }, columns: 120)
-        #expect(watch.shows("proxy 127.0.0.1:\(gone.port): connection refused"))
-        #expect(!watch.screen.contains("hush"))
-        #expect(emulator.counters.connections == 0)
-        try await emulator.shutdown()
+        var port = 0
+        try await withEmulator { gone in port = gone.port }
+        let proxy = ["HTTP_PROXY": "http://me:hush@127.0.0.1:\(port)"]
+        try await withEmulator { emulator in
+            let watch = try Program.start(
+                [emulator.taskId], environment: environment(emulator).merging(proxy) { $1 }, columns: 120)
+            #expect(watch.shows("proxy 127.0.0.1:\(port): connection refused"))
+            #expect(!watch.screen.contains("hush"))
+            #expect(emulator.counters.connections == 0)
+        }
     }
 
     @Test func `a server that fails leaves the last good data, told as stale, and is asked again`() async throws {

@@ -17,6 +17,20 @@ struct ConnectionTests {
         #expect(connection.profileName == nil)
     }
 
+    @Test func `AWS's FIPS and dual-stack endpoints are AWS's own too`() throws {
+        let variables = ["AWS_USE_FIPS_ENDPOINT": "true", "AWS_USE_DUALSTACK_ENDPOINT": "true"]
+        let connection = try connection(["--region", "eu-west-1"], variables)
+        #expect(connection.shownEndpoint == .aws(host: "iot-fips.eu-west-1.api.aws"))
+        #expect(connection.identityEndpoint?.host == "sts-fips.eu-west-1.api.aws")
+    }
+
+    @Test func `an endpoint on this machine keeps STS out unless that has its own`() throws {
+        let arguments = ["--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:8080"]
+        #expect(try connection(arguments).identityEndpoint == nil)
+        let variables = ["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9"]
+        #expect(try connection(arguments, variables).identityEndpoint?.description == "http://127.0.0.1:9")
+    }
+
     @Test func `an endpoint of the operator's own is shown as such`() throws {
         let connection = try connection(
             ["--profile", "ops"], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": "http://127.0.0.1:8080/"])

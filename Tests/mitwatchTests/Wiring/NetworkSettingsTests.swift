@@ -6,9 +6,10 @@ import Testing
 
 struct NetworkSettingsTests {
     private func settings(_ arguments: [String] = [], _ variables: [String: String]) throws -> NetworkSettings {
-        let options = try ConnectionOptions.parse(arguments)
-        return try NetworkSettings(
-            options: options, environment: ProgramEnvironment(variables: variables, home: nil))
+        let options = try ConnectionOptions.parse(arguments + ["--region", "eu-west-1"])
+        return try Connection(
+            options: options, environment: ProgramEnvironment(variables: variables, home: nil)
+        ).network
     }
 
     @Test func `the environment's proxy is used, and none for a server inside the program`() throws {

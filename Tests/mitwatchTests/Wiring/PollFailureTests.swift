@@ -62,7 +62,7 @@ struct PollFailureTests {
     @Test func `each source of credentials keeps its reason`() {
         let problem = CredentialsProblem.noneFound([
             .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
-            .notConfigured(source: "profile ops", reason: .keys(profile: "ops")),
+            .notConfigured(source: "profile ops", reason: .setting("aws_access_key_id", profile: "ops")),
         ])
         #expect(
             PollFailure(.credentials(problem)).kind

@@ -31,10 +31,7 @@ struct NoticePage {
 
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> [Line] {
         let failure = streak.latest
-        let names = failure.facts.map { DisplayText.columns(of: $0.name) }.max() ?? 0
-        let facts = failure.facts.flatMap { fact in
-            KeyValue(fact.name, Line(fact.value)).lines(width: width - 2, nameColumns: min(names + 2, width / 2))
-        }
+        let facts = lines(failure.facts, width - 2)
         let advice = failure.advice(for: scene.state.setup)
         let what = advice.prefix(1).flatMap { Line($0, .normal.bold).wrapped(to: width) }
         let next = advice.dropFirst().flatMap { Line($0).wrapped(to: width) }
@@ -42,4 +39,16 @@ struct NoticePage {
         let parts = [what + facts.map { Line("  ") + $0 }, next, tries].filter { !$0.isEmpty }
         return Array<Line>(parts.joined(separator: [Line.blank]))
     }
+
+    /// Names and values below each other; with a colon between them where the names are too long to align.
+    private func lines(_ facts: [(name: String, value: String)], _ width: Int) -> [Line] {
+        let names = facts.map { DisplayText.columns(of: $0.name) }.max() ?? 0
+        return facts.flatMap { fact in
+            names > min(Self.widestName, width / 3)
+                ? (Line("\(fact.name): ", .dim) + Line(fact.value)).wrapped(to: width, indent: 2)
+                : KeyValue(fact.name, Line(fact.value)).lines(width: width, nameColumns: names + 2)
+        }
+    }
+
+    private static let widestName = 16
 }

@@ -1,0 +1,123 @@
+/// What the environment and the shared config file say about endpoints.
+///
+/// The rules are botocore's: a service's own variable, AWS_ENDPOINT_URL, the service in the profile's `services` section, the profile's
+/// `endpoint_url`, AWS's own. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS takes away all but the last. An empty setting counts as not given.
+public struct EndpointSettings: Sendable, Redacted {
+    private let environment: [String: String]
+    private let profileName: String
+    private let profile: SharedConfig.Profile?
+    private let config: SharedConfig
+
+    /// The settings of these variables, and of this profile in the shared config file.
+    public init(environment: [String: String], profile: SelectedProfile, config: SharedConfig) {
+        self.environment = environment
+        profileName = profile.name
+        self.profile = config.profile(named: profile.name)
+        self.config = config
+    }
+
+    /// Says only that there are settings: an endpoint may hold a password.
+    public var description: String {
+        "EndpointSettings(redacted)"
+    }
+
+    /// Where requests to a service in a region go; `flag` is the value of `--endpoint-url`.
+    ///
+    /// A custom endpoint together with FIPS or dual stack is refused, as AWS's endpoint rules do.
+    public func endpoint(
+        of service: Service, region: Region, flag: String? = nil
+    ) throws(EndpointProblem) -> Endpoint {
+        let variant = try variant()
+        guard let custom = try custom(service, flag: flag) else {
+            return .aws(service, region: region, variant: variant)
+        }
+        if variant.contains(.fips) {
+            throw EndpointProblem(setting: custom.setting, reason: .withFIPS)
+        }
+        if variant.contains(.dualStack) {
+            throw EndpointProblem(setting: custom.setting, reason: .withDualStack)
+        }
+        return try Endpoint(url: custom.url, setting: custom.setting)
+    }
+
+    /// Where to ask STS whose credentials these are, for a client that asks AWS IoT at `iot`.
+    ///
+    /// Nil if AWS IoT is on this machine and STS has no endpoint of its own: what is being tried out stays here.
+    public func identityEndpoint(beside iot: Endpoint, region: Region) throws(EndpointProblem) -> Endpoint? {
+        if iot.isLoopback, try own(.sts) == nil {
+            return nil
+        }
+        return try endpoint(of: .sts, region: region)
+    }
+}
+
+extension EndpointSettings {
+    private struct Custom {
+        let url: String
+        let setting: String
+    }
+
+    private func custom(_ service: Service, flag: String?) throws(EndpointProblem) -> Custom? {
+        if let flag, !flag.isEmpty {
+            return Custom(url: flag, setting: "--endpoint-url")
+        }
+        guard try !ignoresConfigured() else { return nil }
+        let variables = [service.endpointVariable, "AWS_ENDPOINT_URL"].lazy.compactMap { given(environment[$0], $0) }
+        if let custom = variables.first {
+            return custom
+        }
+        if let custom = try inServicesSection(service) {
+            return custom
+        }
+        return given(profile?["endpoint_url"], "endpoint_url of profile \(profileName)")
+    }
+
+    /// The endpoint that is set for this service and no other.
+    private func own(_ service: Service) throws(EndpointProblem) -> Custom? {
+        guard try !ignoresConfigured() else { return nil }
+        if let custom = given(environment[service.endpointVariable], service.endpointVariable) {
+            return custom
+        }
+        return try inServicesSection(service)
+    }
+
+    private func inServicesSection(_ service: Service) throws(EndpointProblem) -> Custom? {
+        guard let name = profile?["services"], !name.isEmpty else { return nil }
+        guard let section = config.services(named: name) else {
+            throw EndpointProblem(setting: "services of profile \(profileName)", reason: .noServicesSection(name))
+        }
+        return given(section[service.settingName]?["endpoint_url"], "\(service.settingName) in [services \(name)]")
+    }
+
+    private func given(_ url: String?, _ setting: String) -> Custom? {
+        url.flatMap { $0.isEmpty ? nil : Custom(url: $0, setting: setting) }
+    }
+
+    private func variant() throws(EndpointProblem) -> EndpointVariant {
+        var variant: EndpointVariant = []
+        if try isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") {
+            variant.insert(.fips)
+        }
+        if try isOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") {
+            variant.insert(.dualStack)
+        }
+        return variant
+    }
+
+    private func ignoresConfigured() throws(EndpointProblem) -> Bool {
+        try isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+    }
+
+    /// A misspelt `true` would go to another endpoint than the one that was asked for.
+    private func isOn(_ variable: String, _ name: String) throws(EndpointProblem) -> Bool {
+        let settings = [(variable, environment[variable]), ("\(name) of profile \(profileName)", profile?[name])]
+        for case (let setting, let value?) in settings where !value.isEmpty {
+            switch value.lowercased() {
+            case "true": return true
+            case "false": return false
+            default: throw EndpointProblem(setting: setting, reason: .notASwitch)
+            }
+        }
+        return false
+    }
+}

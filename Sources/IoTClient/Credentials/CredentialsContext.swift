@@ -1,0 +1,63 @@
+import FoundationEssentials
+
+/// What the sources of credentials are told and given: the machine is seen through this and nothing else.
+public struct CredentialsContext: Sendable, Redacted {
+    /// The environment variables.
+    public let environment: [String: String]
+    /// The home directory, below which single sign-on tokens are kept; nil for none.
+    public let home: String?
+    /// The region whose STS is asked for roles.
+    public let region: Region
+    /// How sources reach STS, the single sign-on portal, the container's agent and instance metadata.
+    public let transport: any HTTPTransport
+    /// The time of the machine.
+    public let now: @Sendable () -> Date
+    /// Waits; ends at once when its task is cancelled.
+    public let sleep: @Sendable (Duration) async throws -> Void
+
+    /// A context of these parts.
+    public init(
+        environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,
+        now: @escaping @Sendable () -> Date,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) {
+        self.environment = environment
+        self.home = home
+        self.region = region
+        self.transport = transport
+        self.now = now
+        self.sleep = sleep
+    }
+
+    /// Says only that there is a context: the environment holds secrets.
+    public var description: String {
+        "CredentialsContext(redacted)"
+    }
+
+    /// What an environment variable holds; nil where it is not set or empty.
+    func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A path with the home directory for `~/`.
+    func expanded(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home else { return path }
+        return home + path.dropFirst()
+    }
+
+    /// What `body` gives; nil once the time is over, or the task is cancelled.
+    func within<Value: Sendable>(
+        _ limit: Duration, _ body: @escaping @Sendable () async -> Value
+    ) async -> Value? {
+        await withTaskGroup(of: Value?.self) { group in
+            group.addTask { await body() }
+            group.addTask {
+                try? await sleep(limit)
+                return nil
+            }
+            let first = await group.next()
+            group.cancelAll()
+            return first ?? nil
+        }
+    }
+}

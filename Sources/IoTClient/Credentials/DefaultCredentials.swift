@@ -1,0 +1,61 @@
+/// The sources of credentials that AWS's own tools ask, in their order. The files are read anew each time it is asked.
+///
+/// It keeps nothing: wrap it in `CachedCredentials`, or take `CachedCredentials.standard`, which is that.
+public struct DefaultCredentials: CredentialsSource {
+    private let profile: SelectedProfile
+    private let context: CredentialsContext
+    private let config: @Sendable () throws(SharedConfigProblem) -> SharedConfig
+
+    /// The source's name in messages.
+    public let name = "the usual sources"
+
+    /// Asks with `profile` in what `config` reads.
+    public init(
+        profile: SelectedProfile, context: CredentialsContext,
+        config: @escaping @Sendable () throws(SharedConfigProblem) -> SharedConfig
+    ) {
+        self.profile = profile
+        self.context = context
+        self.config = config
+    }
+
+    /// What the first configured source gives. A profile that someone named must be there, even where the environment has keys.
+    public func credentials() async throws(CredentialsProblem) -> Credentials {
+        let files = Result { () throws(SharedConfigProblem) in try config() }
+        let settings = ProfileSettings(name: profile.name, isNamed: profile.isNamed, files: files)
+        if profile.isNamed {
+            _ = try settings.profile(for: "profile \(profile.name)")
+        }
+        return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
+    }
+
+    /// botocore's order. `--profile` keeps the environment's keys and web identity out, AWS_PROFILE does not.
+    static func sources(
+        _ settings: ProfileSettings, _ origin: SelectedProfile.Origin, _ context: CredentialsContext
+    ) -> [any CredentialsSource] {
+        let usesVariables = origin != .flag
+        let environment: [any CredentialsSource] =
+            usesVariables ? [EnvironmentCredentials(environment: context.environment)] : []
+        return environment
+            + [AssumeRoleCredentials(settings, context)]
+            + ofProfile(settings, context, usesVariables: usesVariables)
+            + [
+                ContainerCredentials(context),
+                InstanceMetadataCredentials(settings, context),
+            ]
+    }
+
+    /// What a profile can give without taking another one's credentials, for itself and as a `source_profile`.
+    static func ofProfile(
+        _ settings: ProfileSettings, _ context: CredentialsContext, usesVariables: Bool
+    ) -> [any CredentialsSource] {
+        [
+            WebIdentityCredentials(settings, context, usesVariables: usesVariables),
+            SingleSignOnCredentials(settings, context),
+            SharedFileCredentials(settings, file: .credentials),
+            LoginSessionCredentials(settings),
+            ProcessCredentials(settings, context),
+            SharedFileCredentials(settings, file: .config),
+        ]
+    }
+}

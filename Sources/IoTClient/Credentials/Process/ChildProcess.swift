@@ -1,0 +1,154 @@
+import NIOPosix
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A program that runs beside this one, without a shell and without a terminal: what it writes is read, and it can be ended.
+///
+/// It leads a session of its own, so it can neither read this program's keys nor write on its screen, and ends together with what
+/// it has started.
+final class ChildProcess: Sendable {
+    /// How a program ended, and what it wrote: that may be a secret.
+    struct Ending: Hashable, Sendable, Redacted {
+        /// Zero for success; the negative number of the signal that ended it.
+        let status: Int32
+        let output: [UInt8]
+        let errorOutput: [UInt8]
+        /// More was written than is kept, and the program was ended for it.
+        let isCut: Bool
+
+        var description: String {
+            "Ending(status: \(status), redacted)"
+        }
+    }
+
+    private enum State {
+        /// Nobody has asked for its end; closing `stop` ends the reading of its pipes, which others may hold open.
+        case running(stop: Descriptor)
+        /// It was told to end.
+        case killed
+        /// It has ended, and its number may be another's.
+        case reaped
+    }
+
+    private let process: pid_t
+    private let pipes: [Descriptor]
+    private let stop: Descriptor
+    private let state: Mutex<State>
+
+    private init(process: pid_t, pipes: [Descriptor], stop: (reading: Descriptor, writing: Descriptor)) {
+        self.process = process
+        self.pipes = pipes
+        self.stop = stop.reading
+        state = Mutex(.running(stop: stop.writing))
+    }
+
+    /// The system's error number.
+    struct Failure: Error {
+        let errno: Int32
+    }
+
+    /// Starts the program that the first word names, looked up in PATH, with these variables. There is at least one word.
+    static func start(_ words: [String], environment: [String: String]) throws(Failure) -> ChildProcess {
+        let (output, errorOutput, stop) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
+        let process = try spawn(words, environment, output: output.writing, errorOutput: errorOutput.writing)
+        return ChildProcess(process: process, pipes: [output.reading, errorOutput.reading], stop: stop)
+    }
+
+    /// Waits for the end. Each output is kept up to `limit` bytes; a program that writes more is ended.
+    func ending(limit: Int) async -> Ending {
+        let ending = try? await NIOThreadPool.singleton.runIfActive { self.waitForEnd(limit: limit) }
+        return ending ?? waitForEnd(limit: limit)
+    }
+
+    /// Ends the program and what it has started in its own process group.
+    func kill() {
+        state.withLock { state in
+            guard case .running = state else { return }
+            signal(-process, SIGKILL)
+            state = .killed
+        }
+    }
+}
+
+extension ChildProcess {
+    private func waitForEnd(limit: Int) -> Ending {
+        var reader = PipeReader(pipes, stop: stop, limit: limit)
+        let reading = reader.read()
+        if reading != .complete {
+            kill()
+        }
+        return Ending(
+            status: reap(), output: reader.contents[0], errorOutput: reader.contents[1], isCut: reading == .tooMuch)
+    }
+
+    /// The number stays taken until it is reaped, so that `kill` never meets a stranger.
+    private func reap() -> Int32 {
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+        return state.withLock { state in
+            var status: Int32 = 0
+            waitpid(process, &status, 0)
+            state = .reaped
+            return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+        }
+    }
+
+    private static func spawn(
+        _ words: [String], _ environment: [String: String], output: Descriptor, errorOutput: Descriptor
+    ) throws(Failure) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, errorOutput.number, STDERR_FILENO)
+        var attributes = attributes()
+        defer { posix_spawnattr_destroy(&attributes) }
+        var process: pid_t = 0
+        let variables = environment.map { "\($0.key)=\($0.value)" }
+        let result = withExtendedLifetime((output, errorOutput)) {
+            withCStrings(words) { arguments in
+                withCStrings(variables) { variables in
+                    posix_spawnp(&process, words[0], &actions, &attributes, arguments, variables)
+                }
+            }
+        }
+        guard result == 0 else { throw Failure(errno: result) }
+        return process
+    }
+
+    /// `POSIX_SPAWN_SETSID`, which the C library shows only to those who define `_GNU_SOURCE`.
+    private static let newSession: CInt = 0x80
+
+    /// A session of its own, and signals as a program expects them: this one may block or ignore some.
+    private static func attributes() -> posix_spawnattr_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        let flags = newSession | CInt(POSIX_SPAWN_SETSIGMASK) | CInt(POSIX_SPAWN_SETSIGDEF)
+        posix_spawnattr_setflags(&attributes, Int16(flags))
+        return attributes
+    }
+
+    private static func withCStrings<Value>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Value
+    ) -> Value {
+        let copies = strings.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        return body(copies + [nil])
+    }
+}
+
+/// `kill`, which inside a type with a method of that name would be the method.
+private func signal(_ process: pid_t, _ number: CInt) {
+    _ = kill(process, number)
+}

@@ -1,0 +1,76 @@
+import FoundationEssentials
+
+/// A role of an account in IAM Identity Center, for the token that `aws sso login` keeps below `~/.aws/sso/cache`.
+///
+/// With an `sso-session`, a token that ends within 15 minutes is renewed with its refresh token, and written back. In the older
+/// form (`sso_start_url` in the profile) it is not, as in botocore.
+struct SingleSignOnCredentials: CredentialsSource {
+    private static let window: TimeInterval = 15 * 60
+    private static let names = Credentials.SettingNames(
+        accessKeyId: "accessKeyId", secretAccessKey: "secretAccessKey", sessionToken: ["sessionToken"])
+
+    private let settings: ProfileSettings
+    private let context: CredentialsContext
+
+    init(_ settings: ProfileSettings, _ context: CredentialsContext) {
+        self.settings = settings
+        self.context = context
+    }
+
+    var name: String {
+        "single sign-on of profile \(settings.name)"
+    }
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        guard let signOn = try SingleSignOnSettings(settings, source: name) else {
+            throw .notConfigured(source: name, reason: .setting("sso_account_id", profile: settings.name))
+        }
+        let portal = SingleSignOnPortal(
+            portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport)
+        let token = try await token(for: signOn, portal)
+        let answer: FlatJSON?
+        do throws(ExchangeFailure) {
+            answer = try await portal.roleCredentials(signOn, token: token.accessToken)
+        } catch {
+            throw problem(error)
+        }
+        var credentials = try Credentials(source: name, answer: Self.names) { answer?[$0] }
+        credentials.expiration = answer?["expiration"].flatMap(Double.init)
+            .map { Date(timeIntervalSince1970: $0 / 1_000) }
+        return credentials
+    }
+
+    private func token(
+        for signOn: SingleSignOnSettings, _ portal: SingleSignOnPortal
+    ) async throws(CredentialsProblem) -> SingleSignOnToken {
+        guard let home = context.home else { throw .broken(source: name, reason: signInAgain(.never)) }
+        let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
+        guard let token = file.load() else { throw .broken(source: name, reason: signInAgain(.never)) }
+        let isEnding = token.expires(before: context.now().addingTimeInterval(Self.window))
+        if signOn.session != nil, isEnding, let renewed = await portal.renewed(token, at: context.now) {
+            file.save(renewed)
+            return renewed
+        }
+        guard !token.expires(before: context.now()) else {
+            throw .broken(source: name, reason: signInAgain(.expired))
+        }
+        return token
+    }
+
+    private func endpoint(
+        _ service: Service, _ signOn: SingleSignOnSettings
+    ) throws(CredentialsProblem) -> Endpoint {
+        try settings.endpoint(of: service, region: signOn.region, environment: context.environment, source: name)
+    }
+
+    private func problem(_ failure: ExchangeFailure) -> CredentialsProblem {
+        if case .refused(let fault) = failure, fault.code == "UnauthorizedException" || fault.statusCode == 401 {
+            return .broken(source: name, reason: signInAgain(.refused))
+        }
+        return .broken(source: name, reason: .exchange(failure))
+    }
+
+    private func signInAgain(_ reason: CredentialsProblem.SignInReason) -> CredentialsProblem.Defect {
+        .signInAgain(profile: settings.name, reason)
+    }
+}

@@ -1,0 +1,52 @@
+/// What a profile with single sign-on says: which role in which account, and where to sign in.
+struct SingleSignOnSettings: Sendable {
+    let account: String
+    let role: String
+    let startURL: String
+    let region: Region
+    /// The `sso-session` that the profile refers to; nil for the older form, whose tokens cannot be renewed.
+    let session: String?
+
+    /// Reads the profile; nil where it has neither `sso_account_id` nor `sso_role_name`, as in botocore.
+    init?(_ settings: ProfileSettings, source: String) throws(CredentialsProblem) {
+        let profile = try settings.profile(for: source)
+        guard profile["sso_account_id"] != nil || profile["sso_role_name"] != nil else { return nil }
+        let session = try Self.session(of: profile, settings, source: source)
+        func required(_ setting: String) throws(CredentialsProblem) -> String {
+            guard let value = session?.settings[setting] ?? profile[setting], !value.isEmpty else {
+                let other = profile["sso_account_id"] == nil ? "sso_role_name" : "sso_account_id"
+                throw .broken(source: source, reason: .missing(setting: setting, besides: other))
+            }
+            return value
+        }
+        account = try required("sso_account_id")
+        role = try required("sso_role_name")
+        startURL = try required("sso_start_url")
+        let regionName = try required("sso_region")
+        do throws(RegionProblem) {
+            region = try Region(regionName, setting: "sso_region")
+        } catch {
+            throw .broken(source: source, reason: .region(error))
+        }
+        self.session = session?.name
+    }
+
+    private struct Session {
+        let name: String
+        let settings: [String: String]
+    }
+
+    /// The section that the profile refers to. Where both set something, both must say the same.
+    private static func session(
+        of profile: SharedConfig.Profile, _ settings: ProfileSettings, source: String
+    ) throws(CredentialsProblem) -> Session? {
+        guard let name = profile["sso_session"] else { return nil }
+        guard let section = try settings.config(for: source).singleSignOnSession(named: name) else {
+            throw .broken(source: source, reason: .noSingleSignOnSession(name))
+        }
+        for setting in section.keys.sorted() where profile[setting] != nil && profile[setting] != section[setting] {
+            throw .broken(source: source, reason: .inconsistent(setting: setting, session: name))
+        }
+        return Session(name: name, settings: section)
+    }
+}

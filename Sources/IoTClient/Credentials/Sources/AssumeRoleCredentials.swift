@@ -1,0 +1,110 @@
+/// A role that the profile's `role_arn` names, assumed with another profile's credentials (`source_profile`) or another source's
+/// (`credential_source`).
+///
+/// A source profile may itself assume a role. A profile may name itself where it has keys of its own.
+struct AssumeRoleCredentials: CredentialsSource {
+    private let settings: ProfileSettings
+    private let context: CredentialsContext
+
+    init(_ settings: ProfileSettings, _ context: CredentialsContext) {
+        self.settings = settings
+        self.context = context
+    }
+
+    var name: String {
+        "the role of profile \(settings.name)"
+    }
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        let profile = try settings.profile(for: name)
+        guard profile.assumesRole else {
+            throw .notConfigured(source: name, reason: .setting("role_arn", profile: settings.name))
+        }
+        return try await assumeRole(of: settings.name, profile, visited: [settings.name])
+    }
+
+    private func assumeRole(
+        of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
+    ) async throws(CredentialsProblem) -> Credentials {
+        // Before anything is asked: an operator should not see a source's complaint first and this one next.
+        if profile["mfa_serial"] != nil {
+            throw broken(.needsMFA(profile: profileName))
+        }
+        let request = RoleRequest(
+            source: name, roleArn: profile["role_arn"] ?? "", sessionName: profile["role_session_name"],
+            endpoint: try settings.endpoint(
+                of: .sts, region: context.region, environment: context.environment, source: name),
+            context: context)
+        let basis = try await basis(of: profileName, profile, visited: visited)
+        return try await request.assume(
+            with: basis, externalId: profile["external_id"], seconds: profile["duration_seconds"].flatMap { Int($0) })
+    }
+
+    /// The credentials that the role is assumed with.
+    private func basis(
+        of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
+    ) async throws(CredentialsProblem) -> Credentials {
+        switch (profile["source_profile"], profile["credential_source"]) {
+        case (nil, nil):
+            throw broken(.missing(setting: "source_profile or credential_source", besides: "role_arn"))
+        case (_?, _?):
+            throw broken(.conflict("source_profile", "credential_source"))
+        case (let source?, nil):
+            return try await credentials(ofProfile: source, for: profileName, visited: visited)
+        case (nil, let source?):
+            return try await credentials(ofSource: source)
+        }
+    }
+
+    private func credentials(
+        ofProfile source: String, for profileName: String, visited: [String]
+    ) async throws(CredentialsProblem) -> Credentials {
+        let sourceSettings = settings.other(source)
+        let profile = try sourceSettings.profile(for: name)
+        guard !visited.contains(source) || (source == profileName && profile.hasKeys) else {
+            throw broken(.profileLoop(visited + [source]))
+        }
+        if profile.assumesRole, !profile.hasKeys {
+            return try await assumeRole(of: source, profile, visited: visited + [source])
+        }
+        let sources = DefaultCredentials.ofProfile(sourceSettings, context, usesVariables: false)
+        do throws(CredentialsProblem) {
+            return try await CredentialsChain(sources).credentials()
+        } catch {
+            guard case .noneFound = error else { throw error }
+            throw broken(.noSourceCredentials(profile: source))
+        }
+    }
+
+    private func credentials(ofSource source: String) async throws(CredentialsProblem) -> Credentials {
+        let sources: [String: any CredentialsSource] = [
+            "Environment": EnvironmentCredentials(environment: context.environment),
+            "EcsContainer": ContainerCredentials(context),
+            "Ec2InstanceMetadata": InstanceMetadataCredentials(settings, context),
+        ]
+        guard let chosen = sources[source] else {
+            throw broken(.notAllowed(setting: "credential_source", allowed: sources.keys.sorted()))
+        }
+        do throws(CredentialsProblem) {
+            return try await chosen.credentials()
+        } catch {
+            guard case .notConfigured(_, let reason) = error else { throw error }
+            throw broken(.emptySource(source, reason))
+        }
+    }
+
+    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+        .broken(source: name, reason: reason)
+    }
+}
+
+extension SharedConfig.Profile {
+    /// With a token file as well, the role is one of web identity.
+    fileprivate var assumesRole: Bool {
+        self["role_arn"] != nil && self["web_identity_token_file"] == nil
+    }
+
+    fileprivate var hasKeys: Bool {
+        self["aws_access_key_id"] != nil || self["aws_secret_access_key"] != nil
+    }
+}

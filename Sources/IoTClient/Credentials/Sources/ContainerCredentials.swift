@@ -1,0 +1,114 @@
+import FoundationEssentials
+
+/// Credentials from the agent of a container: Amazon ECS by AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, Amazon EKS and others by
+/// AWS_CONTAINER_CREDENTIALS_FULL_URI. The relative one wins.
+///
+/// What AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE holds, read each time, or else AWS_CONTAINER_AUTHORIZATION_TOKEN goes along as
+/// `Authorization`; so over plain http it goes to this machine and to AWS's own addresses only.
+struct ContainerCredentials: CredentialsSource {
+    private static let agent = "169.254.170.2"
+    private static let allowedHosts: Set = [agent, "169.254.170.23", "fd00:ec2::23"]
+    private static let relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
+    private static let full = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+    private static let attempts = 3
+    /// For each attempt.
+    private static let limit = Duration.seconds(2)
+    private static let names = Credentials.SettingNames(
+        accessKeyId: "AccessKeyId", secretAccessKey: "SecretAccessKey", sessionToken: ["Token"],
+        expiration: "Expiration")
+
+    private let context: CredentialsContext
+
+    let name = "the container"
+
+    init(_ context: CredentialsContext) {
+        self.context = context
+    }
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        let request = try request()
+        let response: HTTPResponse
+        do throws(ExchangeFailure) {
+            response = try await answer(to: request)
+        } catch {
+            throw broken(.exchange(error))
+        }
+        guard let answer = FlatJSON(response.body) else { throw broken(.unusableAnswer(member: "AccessKeyId")) }
+        return try Credentials(source: name, answer: Self.names) { answer[$0] }
+    }
+
+    /// botocore's three attempts, a second apart: an agent may need a moment after the container has started.
+    private func answer(to request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
+        for _ in 1..<Self.attempts {
+            if let response = try? await attempt(request) {
+                return response
+            }
+            try? await context.sleep(.seconds(1))
+        }
+        return try await attempt(request)
+    }
+
+    private func attempt(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
+        let outcome = await context.within(Self.limit) { () async -> Result<HTTPResponse, ExchangeFailure> in
+            do throws(ExchangeFailure) {
+                return .success(try await context.transport.exchange(request))
+            } catch {
+                return .failure(error)
+            }
+        }
+        guard let outcome else { throw .transport(TransportProblem(request, .deadlineExceeded)) }
+        let response = try outcome.get()
+        guard response.isSuccess else { throw .refused(ServiceFault(response)) }
+        return response
+    }
+
+    private func request() throws(CredentialsProblem) -> HTTPRequest {
+        guard let (url, setting) = url else {
+            throw .notConfigured(source: name, reason: .variables(Self.relative, or: Self.full))
+        }
+        // An endpoint has no query, but such a URL may have one.
+        let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let endpoint: Endpoint
+        do throws(EndpointProblem) {
+            endpoint = try Endpoint(url: parts[0], setting: setting, allowingPlainHTTPTo: Self.allowedHosts)
+        } catch {
+            if case .plainHTTP(let host) = error.reason { throw broken(.hostNotAllowed(host)) }
+            throw broken(.endpoint(error))
+        }
+        var request = HTTPRequest(
+            method: .get, endpoint: endpoint, segments: [], headers: ["Accept": "application/json"])
+        request.path = (request.path.isEmpty ? "/" : request.path) + (parts.count == 2 ? "?\(parts[1])" : "")
+        if let token = try token() {
+            request.headers.append(name: "Authorization", value: token)
+        }
+        return request
+    }
+
+    private var url: (url: String, setting: String)? {
+        if let path = context.variable(Self.relative) {
+            return ("http://\(Self.agent)\(path)", Self.relative)
+        }
+        return context.variable(Self.full).map { ($0, Self.full) }
+    }
+
+    private func token() throws(CredentialsProblem) -> String? {
+        let (file, variable) = ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN")
+        guard let path = context.variable(file) else {
+            return try legal(context.variable(variable), setting: variable)
+        }
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw broken(.unreadable(path: path)) }
+        return try legal(String(decoding: data, as: UTF8.self), setting: file)
+    }
+
+    /// A line break would begin a header of its own.
+    private func legal(_ token: String?, setting: String) throws(CredentialsProblem) -> String? {
+        guard token?.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) ?? true else {
+            throw broken(.illegalCharacter(setting: setting))
+        }
+        return token
+    }
+
+    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+        .broken(source: name, reason: reason)
+    }
+}

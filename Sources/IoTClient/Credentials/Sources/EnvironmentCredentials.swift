@@ -1,0 +1,31 @@
+/// Keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+///
+/// AWS_SECURITY_TOKEN is the token's older name, and wins as in botocore. AWS_CREDENTIAL_EXPIRATION is ISO 8601.
+public struct EnvironmentCredentials: CredentialsSource, Redacted {
+    private static let names = Credentials.SettingNames(
+        accessKeyId: "AWS_ACCESS_KEY_ID", secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+        sessionToken: ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"], expiration: "AWS_CREDENTIAL_EXPIRATION")
+
+    private let environment: [String: String]
+
+    /// The source's name in messages.
+    public let name = "the environment"
+
+    /// Reads from these variables, not from the process.
+    public init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    /// The name alone: the environment holds secrets.
+    public var description: String {
+        "EnvironmentCredentials(redacted)"
+    }
+
+    /// The key that the variables give; not configured without AWS_ACCESS_KEY_ID.
+    public func credentials() throws(CredentialsProblem) -> Credentials {
+        guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
+            throw .notConfigured(source: name, reason: .variable(Self.names.accessKeyId))
+        }
+        return credentials
+    }
+}

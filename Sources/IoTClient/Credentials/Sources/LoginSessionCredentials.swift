@@ -1,0 +1,21 @@
+/// A profile that signs in with `aws login`: recognised, so that nobody acts under another identity, and refused. Its sessions
+/// prove with every request that they hold a key, which this client does not do.
+struct LoginSessionCredentials: CredentialsSource {
+    private let settings: ProfileSettings
+
+    init(_ settings: ProfileSettings) {
+        self.settings = settings
+    }
+
+    var name: String {
+        "the login session of profile \(settings.name)"
+    }
+
+    func credentials() throws(CredentialsProblem) -> Credentials {
+        let setting = "login_session"
+        guard try settings.profile(for: name)[setting] != nil else {
+            throw .notConfigured(source: name, reason: .setting(setting, profile: settings.name))
+        }
+        throw .broken(source: name, reason: .loginSession(profile: settings.name))
+    }
+}

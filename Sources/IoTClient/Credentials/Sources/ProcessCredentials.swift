@@ -1,0 +1,73 @@
+import FoundationEssentials
+
+/// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
+///
+/// The program runs without a shell and without the terminal. It has a minute. Where it tells no end, it is not run again before AWS
+/// refuses what it gave.
+struct ProcessCredentials: CredentialsSource {
+    static let limit = Duration.seconds(60)
+    static let maximumOutput = 64 << 10
+    private static let maximumComplaint = 300
+    private static let names = Credentials.SettingNames(
+        accessKeyId: "AccessKeyId", secretAccessKey: "SecretAccessKey", sessionToken: ["SessionToken"],
+        expiration: "Expiration")
+
+    private let settings: ProfileSettings
+    private let context: CredentialsContext
+
+    init(_ settings: ProfileSettings, _ context: CredentialsContext) {
+        self.settings = settings
+        self.context = context
+    }
+
+    var name: String {
+        "credential_process of profile \(settings.name)"
+    }
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        let setting = "credential_process"
+        guard let line = try settings.profile(for: name)[setting], !line.isEmpty else {
+            throw .notConfigured(source: name, reason: .setting(setting, profile: settings.name))
+        }
+        guard let words = ShellWords.split(line), !words.isEmpty else { throw broken(.commandLine) }
+        let output = try await output(of: words)
+        guard let members = FlatJSON(Data(output)) else { throw broken(.notJSON) }
+        guard members["Version"] == "1" else { throw broken(.version) }
+        for member in [Self.names.accessKeyId, Self.names.secretAccessKey] where (members[member] ?? "").isEmpty {
+            throw broken(.missing(member))
+        }
+        var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
+        credentials.expiration = credentials.expiration ?? .distantFuture
+        return credentials
+    }
+
+    private func output(of words: [String]) async throws(CredentialsProblem) -> [UInt8] {
+        let child: ChildProcess
+        do throws(ChildProcess.Failure) {
+            child = try ChildProcess.start(words, environment: context.environment)
+        } catch {
+            throw broken(.notStarted(errno: error.errno))
+        }
+        // Ending the child is what ends the wait for it, whether time is over or nobody waits any more.
+        let ending = await context.within(Self.limit) {
+            await withTaskCancellationHandler {
+                await child.ending(limit: Self.maximumOutput)
+            } onCancel: {
+                child.kill()
+            }
+        }
+        guard let ending else { throw broken(.timeout(Self.limit)) }
+        if ending.isCut {
+            throw broken(.tooMuch(limit: Self.maximumOutput))
+        }
+        guard ending.status == 0 else {
+            let said = String(decoding: ending.errorOutput.prefix(Self.maximumComplaint), as: UTF8.self)
+            throw broken(.failed(status: ending.status, said: said))
+        }
+        return ending.output
+    }
+
+    private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {
+        .broken(source: name, reason: .process(reason))
+    }
+}

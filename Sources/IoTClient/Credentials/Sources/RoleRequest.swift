@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+/// A request to STS for the credentials of a role.
+struct RoleRequest {
+    /// The source that asks, for messages.
+    let source: String
+    let roleArn: String
+    /// The name of the session, as CloudTrail shows it; one is made up where nil.
+    let sessionName: String?
+    let endpoint: Endpoint
+    let context: CredentialsContext
+
+    /// AssumeRole, signed with another's credentials.
+    func assume(
+        with credentials: Credentials, externalId: String?, seconds: Int?
+    ) async throws(CredentialsProblem) -> Credentials {
+        let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
+        let signer = SignatureV4(
+            credentials: credentials, region: context.region.rawValue, service: "sts", date: context.now())
+        return try await send(
+            "AssumeRole", optional.compactMap { name, value in value.map { (name, $0) } }, signer: signer)
+    }
+
+    /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
+    func assume(webIdentityToken: String) async throws(CredentialsProblem) -> Credentials {
+        try await send("AssumeRoleWithWebIdentity", [("WebIdentityToken", webIdentityToken)], signer: nil)
+    }
+
+    private func send(
+        _ action: String, _ parameters: [(String, String)], signer: SignatureV4?
+    ) async throws(CredentialsProblem) -> Credentials {
+        let session = sessionName ?? "mitwatch-session-\(Int(context.now().timeIntervalSince1970))"
+        let call = QueryCall(
+            sts: action, [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
+        let response: HTTPResponse
+        do throws(ExchangeFailure) {
+            response = try await call.send(through: context.transport, signer: signer)
+        } catch {
+            throw .broken(source: source, reason: .exchange(error))
+        }
+        let answer = XMLText(response)
+        return try Credentials(source: source, answer: Self.names) { answer[$0] }
+    }
+
+    private static let names = Credentials.SettingNames(
+        accessKeyId: "AccessKeyId", secretAccessKey: "SecretAccessKey", sessionToken: ["SessionToken"],
+        expiration: "Expiration")
+}
+
+extension Credentials {
+    /// Reads a key from a server's answer, which must have one.
+    init(source: String, answer names: SettingNames, read: (String) -> String?) throws(CredentialsProblem) {
+        guard let credentials = try Credentials(source: source, names: names, read: read) else {
+            throw .broken(source: source, reason: .unusableAnswer(member: names.accessKeyId))
+        }
+        self = credentials
+    }
+}

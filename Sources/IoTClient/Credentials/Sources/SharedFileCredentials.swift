@@ -1,0 +1,26 @@
+/// Static keys of a profile in one of the two shared files.
+///
+/// A key and its secret come from one file: halves of two keys would make a signature that nobody can explain.
+struct SharedFileCredentials: CredentialsSource {
+    private let settings: ProfileSettings
+    private let file: SharedConfigProblem.File
+
+    init(_ settings: ProfileSettings, file: SharedConfigProblem.File) {
+        self.settings = settings
+        self.file = file
+    }
+
+    var name: String {
+        "profile \(settings.name) in the \(file == .config ? "config" : "credentials") file"
+    }
+
+    func credentials() throws(CredentialsProblem) -> Credentials {
+        let profile = try settings.profile(for: name)
+        let section = file == .config ? profile.configFile : profile.credentialsFile
+        let names = Credentials.SettingNames.profile
+        guard let credentials = try Credentials(source: name, names: names, read: { section.text[$0] }) else {
+            throw .notConfigured(source: name, reason: .setting(names.accessKeyId, profile: settings.name))
+        }
+        return credentials
+    }
+}

@@ -1,0 +1,55 @@
+import FoundationEssentials
+
+/// One call in AWS's Query protocol, as STS speaks it: a form goes out, XML comes back.
+struct QueryCall: Sendable, Redacted {
+    let action: String
+    /// Parameters beside Action and Version, not encoded.
+    let parameters: [HTTPRequest.QueryItem]
+    let endpoint: Endpoint
+
+    /// A call of STS.
+    init(sts action: String, _ parameters: [(String, String)], endpoint: Endpoint) {
+        self.action = action
+        self.parameters = parameters.map { HTTPRequest.QueryItem(name: $0.0, value: $0.1) }
+        self.endpoint = endpoint
+    }
+
+    /// The action alone: a parameter may be a token.
+    var description: String {
+        "QueryCall(\(action), redacted)"
+    }
+
+    /// The request, not signed.
+    var request: HTTPRequest {
+        let fixed = [("Action", action), ("Version", "2011-06-15")].map { HTTPRequest.QueryItem(name: $0, value: $1) }
+        let form = (fixed + parameters)
+            .map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
+            .joined(separator: "&")
+        var request = HTTPRequest(
+            method: .post, endpoint: endpoint, segments: [],
+            headers: ["Content-Type": "application/x-www-form-urlencoded; charset=utf-8"], body: Data(form.utf8))
+        request.path += "/"
+        return request
+    }
+
+    /// Sends the request, signed where `signer` is given. The answer is one of success.
+    func send(
+        through transport: any HTTPTransport, signer: SignatureV4?
+    ) async throws(ExchangeFailure) -> HTTPResponse {
+        let response = try await transport.exchange(signer?.signed(request) ?? request)
+        guard response.isSuccess else { throw .refused(ServiceFault(response, xml: XMLText(response))) }
+        return response
+    }
+}
+
+extension ServiceFault {
+    /// A refusal in XML: `<ErrorResponse><Error><Code>…`. Where the answer is no such thing, the status stands for the code.
+    init(_ response: HTTPResponse, xml: XMLText) {
+        self.init(response)
+        if let code = xml["Code"].flatMap(Self.bareCode) {
+            self.code = code
+            message = xml["Message"].map { String($0.prefix(2_000)) }
+        }
+        requestId = xml["RequestId"] ?? requestId
+    }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+
+/// A client of the Security Token Service, for one question: whose credentials are these?
+public struct STSClient: Sendable {
+    private let region: Region
+    private let endpoint: Endpoint
+    private let credentials: any CredentialsSource
+    private let transport: any HTTPTransport
+    private let now: @Sendable () -> Date
+
+    /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
+    ///
+    /// `EndpointSettings.identityEndpoint` says which endpoint to ask, and whether to ask at all.
+    public init(
+        region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.region = region
+        self.endpoint = endpoint
+        self.credentials = credentials
+        self.transport = transport
+        self.now = now
+    }
+
+    /// GetCallerIdentity, in one attempt. It needs no permission.
+    public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
+        let key = try await key()
+        guard !Task.isCancelled else { throw .cancelled }
+        let signer = SignatureV4(credentials: key, region: region.rawValue, service: "sts", date: now())
+        let response: HTTPResponse
+        do throws(ExchangeFailure) {
+            response = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
+                .send(through: transport, signer: signer)
+        } catch {
+            throw IoTError(error)
+        }
+        do throws(UndecodableAnswer) {
+            return try CallerIdentity(response)
+        } catch {
+            throw .undecodable(error)
+        }
+    }
+
+    private func key() async throws(IoTError) -> Credentials {
+        do throws(CredentialsProblem) {
+            return try await credentials.credentials()
+        } catch {
+            throw Task.isCancelled ? .cancelled : .credentials(error)
+        }
+    }
+}
+
+extension CallerIdentity {
+    /// Reads STS's answer, which has all three.
+    fileprivate init(_ response: HTTPResponse) throws(UndecodableAnswer) {
+        let text = XMLText(response)
+        func required(_ name: String) throws(UndecodableAnswer) -> String {
+            guard let value = text[name], !value.isEmpty else {
+                throw UndecodableAnswer(.unexpectedValue(path: name, detail: "there is none"), response)
+            }
+            return value
+        }
+        self.init(account: try required("Account"), arn: try required("Arn"), userId: try required("UserId"))
+    }
+}
+
+extension IoTError {
+    /// The same facts, as the calls of AWS IoT tell them.
+    fileprivate init(_ failure: ExchangeFailure) {
+        switch failure {
+        case .transport(let problem):
+            self = problem.reason == .cancelled ? .cancelled : .transport(problem)
+        case .refused(let fault):
+            self = CommonFault(fault).map { .common($0, fault) } ?? .otherService(fault)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension CredentialsProblem.Defect: CustomStringConvertible {
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .missing(let setting, let besides): "\(besides) is set, but \(setting) is not"
+        case .conflict(let one, let other): "\(one) and \(other) are both set; take one of them away"
+        case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
+        case .malformed(let setting): "\(setting) cannot be read"
+        case .notAllowed(let setting, let allowed): "\(harmless(setting)) is none of \(listed(allowed, "and"))"
+        case .profileNotFound(let name, let known):
+            "there is no profile \(harmless(name))"
+                + (known.isEmpty ? "" : "; there is \(harmless(listed(known, "and")))")
+        case .sharedConfig(let problem): problem.description
+        case .unreadable(let path): "\(harmless(path)) cannot be read, or is empty"
+        case .profileLoop(let profiles):
+            "the profiles take their credentials in a circle: \(harmless(profiles.joined(separator: ", ")))"
+        case .noSourceCredentials(let profile): "its source_profile \(harmless(profile)) has no credentials"
+        case .emptySource(let source, let reason): "its credential_source \(source) has none: \(reason)"
+        case .needsMFA(let profile):
+            "profile \(harmless(profile)) has mfa_serial, and codes are not asked for here; \(Self.exporting(profile))"
+        case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
+        case .signInAgain(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
+        case .inconsistent(let setting, let session):
+            "\(harmless(setting)) differs between the profile and [sso-session \(harmless(session))]"
+        case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(harmless(name))]"
+        case .process(let defect): defect.description
+        case .hostNotAllowed(let host):
+            "plain http to \(harmless(host)) is refused; use https, this machine or an address of AWS's agents"
+        case .metadataVersion1(let setting):
+            "the service knows only version 1, which \(harmless(setting)) switches off"
+        case .endpoint(let problem): problem.description
+        case .region(let problem): problem.description
+        case .exchange(let failure): failure.description
+        case .unusableAnswer(let member): "the answer has no usable \(member)"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    private static func exporting(_ profile: String) -> String {
+        "put keys into the environment: eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
+    }
+
+    private static func flag(_ profile: String) -> String {
+        profile == "default" ? "" : " --profile \(harmless(profile))"
+    }
+}
+
+extension CredentialsProblem.SignInReason: CustomStringConvertible {
+    /// What is wrong with the token.
+    public var description: String {
+        switch self {
+        case .never: "nobody has signed in"
+        case .expired: "the sign-in has expired"
+        case .refused: "the sign-in is not accepted any more"
+        }
+    }
+}
+
+/// The system's words for an error number.
+func systemError(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+}

@@ -1,0 +1,125 @@
+import IoTClient
+import Testing
+
+@Suite struct EndpointSettingsTests {
+    private func endpoint(
+        _ environment: [String: String] = [:], config: String = "", flag: String? = nil, of service: Service = .iot,
+        in region: String = "eu-west-1"
+    ) throws -> String {
+        try settings(environment, config: config)
+            .endpoint(of: service, region: Region(region), flag: flag).description
+    }
+
+    private func settings(_ environment: [String: String], config: String = "") throws -> EndpointSettings {
+        EndpointSettings(
+            environment: environment, profile: SelectedProfile(flag: nil, environment: environment),
+            config: try SharedConfig(config: config))
+    }
+
+    private static let files = """
+        [default]
+        endpoint_url = https://profile
+        services = mine
+        [services mine]
+        iot =
+          endpoint_url = https://section
+        """
+
+    @Test func `the flag comes first, then the service's variable, the general one, the section, the profile`() throws {
+        var environment = ["AWS_ENDPOINT_URL_IOT": "https://own", "AWS_ENDPOINT_URL": "https://general"]
+        #expect(try endpoint(environment, config: Self.files, flag: "https://flag") == "https://flag")
+        #expect(try endpoint(environment, config: Self.files, flag: "") == "https://own")
+        environment["AWS_ENDPOINT_URL_IOT"] = ""
+        #expect(try endpoint(environment, config: Self.files) == "https://general")
+        environment["AWS_ENDPOINT_URL"] = nil
+        #expect(try endpoint(environment, config: Self.files) == "https://section")
+        #expect(try endpoint(environment, config: Self.files, of: .sts) == "https://profile")
+        #expect(try endpoint() == "https://iot.eu-west-1.amazonaws.com")
+    }
+
+    @Test func `configured endpoints can be ignored, but not the flag`() throws {
+        let ignoring = ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true", "AWS_ENDPOINT_URL": "https://general"]
+        #expect(try endpoint(ignoring, config: Self.files) == "https://iot.eu-west-1.amazonaws.com")
+        #expect(try endpoint(ignoring, flag: "https://flag") == "https://flag")
+        let config = "[default]\nendpoint_url = https://profile\nignore_configured_endpoint_urls = TRUE\n"
+        #expect(try endpoint(config: config) == "https://iot.eu-west-1.amazonaws.com")
+    }
+
+    @Test(
+        arguments: [
+            "iot eu-west-1 fips": "iot-fips.eu-west-1.amazonaws.com",
+            "iot eu-west-1 dualstack": "iot.eu-west-1.api.aws",
+            "iot eu-west-1 fips dualstack": "iot-fips.eu-west-1.api.aws",
+            "iot us-gov-west-1 fips": "iot-fips.us-gov-west-1.amazonaws.com",
+            "iot cn-north-1 dualstack": "iot.cn-north-1.api.amazonwebservices.com.cn",
+            "sts eu-west-1": "sts.eu-west-1.amazonaws.com", "sts eu-west-1 fips": "sts-fips.eu-west-1.amazonaws.com",
+            "sts us-gov-west-1 fips": "sts.us-gov-west-1.amazonaws.com",
+            "sts us-gov-west-1 fips dualstack": "sts-fips.us-gov-west-1.api.aws",
+            "sts cn-north-1": "sts.cn-north-1.amazonaws.com.cn",
+            "sso eu-west-1": "portal.sso.eu-west-1.amazonaws.com",
+            "sso eu-west-1 fips": "portal.sso-fips.eu-west-1.amazonaws.com",
+            "sso_oidc eu-west-1": "oidc.eu-west-1.amazonaws.com",
+            "sso_oidc us-gov-west-1 fips": "oidc.us-gov-west-1.amazonaws.com",
+            "sso_oidc eusc-de-east-1 dualstack": "oidc.eusc-de-east-1.api.amazonwebservices.eu",
+        ])
+    func `AWS's own endpoints follow from service, region and variant`(_ asked: String, _ host: String) throws {
+        let words = asked.split(separator: " ").map(String.init)
+        var environment: [String: String] = [:]
+        var profile = "[default]\n"
+        for word in words.dropFirst(2) {
+            environment["AWS_USE_\(word.uppercased())_ENDPOINT"] = "true"
+            profile += "use_\(word)_endpoint = true\n"
+        }
+        let service = try #require(Service(rawValue: words[0]))
+        #expect(try endpoint(environment, of: service, in: words[1]) == "https://\(host)")
+        #expect(try endpoint(config: profile, of: service, in: words[1]) == "https://\(host)")
+    }
+
+    @Test func `the variable decides before the profile`() throws {
+        let config = "[default]\nuse_fips_endpoint = true\n"
+        #expect(
+            try endpoint(["AWS_USE_FIPS_ENDPOINT": "false"], config: config) == "https://iot.eu-west-1.amazonaws.com")
+    }
+
+    @Test func `a custom endpoint excludes FIPS and dual stack`() throws {
+        #expect(throws: EndpointProblem(setting: "--endpoint-url", reason: .withFIPS)) {
+            try endpoint(["AWS_USE_FIPS_ENDPOINT": "true"], flag: "https://h")
+        }
+        #expect(throws: EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withDualStack)) {
+            try endpoint(["AWS_USE_DUALSTACK_ENDPOINT": "true", "AWS_ENDPOINT_URL": "https://h"])
+        }
+    }
+
+    @Test func `a switch that is neither true nor false, and a section that is missing, are errors`() throws {
+        #expect(throws: EndpointProblem(setting: "AWS_USE_FIPS_ENDPOINT", reason: .notASwitch)) {
+            try endpoint(["AWS_USE_FIPS_ENDPOINT": "yes"])
+        }
+        let missing = EndpointProblem(setting: "services of profile default", reason: .noServicesSection("x"))
+        #expect(throws: missing) { try endpoint(config: "[default]\nservices = x\n") }
+    }
+
+    @Test func `an error names the setting and does not keep the URL`() throws {
+        let expected = EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .userInfo)
+        let environment = ["AWS_ENDPOINT_URL": "https://me:hunter2@host"]
+        let error = try #require(throws: EndpointProblem.self) { try endpoint(environment) }
+        #expect(error == expected)
+        #expect(!String(reflecting: error).contains("hunter2"))
+        var dumped = ""
+        dump(try settings(environment), to: &dumped)
+        #expect(!dumped.contains("hunter2"))
+    }
+
+    @Test func `with AWS IoT on this machine, STS is asked only at an endpoint of its own`() throws {
+        let region = try Region("eu-west-1")
+        let here = try Endpoint(url: "http://127.0.0.1:8080")
+        func identity(_ environment: [String: String], _ iot: Endpoint, config: String = "") throws -> String? {
+            try settings(environment, config: config).identityEndpoint(beside: iot, region: region)?.description
+        }
+        #expect(try identity([:], .aws(region: region)) == "https://sts.eu-west-1.amazonaws.com")
+        #expect(try identity([:], here) == nil)
+        #expect(try identity(["AWS_ENDPOINT_URL": "http://127.0.0.1:8080"], here) == nil)
+        #expect(try identity(["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9"], here) == "http://127.0.0.1:9")
+        let section = "[default]\nservices = s\n[services s]\nsts =\n  endpoint_url = http://127.0.0.1:7\n"
+        #expect(try identity([:], here, config: section) == "http://127.0.0.1:7")
+    }
+}

@@ -1,0 +1,133 @@
+import IoTClient
+import Testing
+
+@Suite struct AssumeRoleTests {
+    private static let sts = "POST https://sts.eu-west-1.amazonaws.com/"
+    private static let keys = "[base]\naws_access_key_id = AKBASE\naws_secret_access_key = base\n"
+
+    private func machine(_ config: String, _ answers: [String: HTTPResponse] = [sts: .role("AKROLE")]) -> Machine {
+        Machine(config: config, credentials: Self.keys, profile: "ops", servers: .routes(answers))
+    }
+
+    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+        .broken(source: "the role of profile ops", reason: reason)
+    }
+
+    @Test func `a role is assumed with the source profile's keys`() async throws {
+        let machine = machine("[profile ops]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n")
+        let credentials = try await machine.ask()
+        #expect(credentials.accessKeyId == "AKROLE")
+        #expect(credentials.secretAccessKey == "role&secret")
+        #expect(credentials.sessionToken == "role-token==")
+        #expect(credentials.expiration?.timeIntervalSince1970 == 1_763_913_845)
+        #expect(
+            machine.servers.bodies == [
+                "Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fr"
+                    + "&RoleSessionName=mitwatch-session-1763910245"
+            ])
+        let authorization = machine.servers.requests.first?.headers["Authorization"] ?? ""
+        #expect(authorization.hasPrefix("AWS4-HMAC-SHA256 Credential=AKBASE/20251123/eu-west-1/sts/aws4_request, "))
+    }
+
+    @Test func `what the profile says about the session is sent`() async throws {
+        let machine = machine(
+            """
+            [profile ops]
+            role_arn = r
+            source_profile = base
+            external_id = e x
+            role_session_name = ann
+            duration_seconds = 900
+            """)
+        _ = try await machine.ask()
+        #expect(
+            machine.servers.bodies == [
+                "Action=AssumeRole&Version=2011-06-15&RoleArn=r&RoleSessionName=ann&ExternalId=e%20x&DurationSeconds=900"
+            ])
+    }
+
+    @Test func `roles are assumed one with another's credentials`() async throws {
+        let machine = machine(
+            "[profile ops]\nrole_arn = outer\nsource_profile = mid\n[profile mid]\nrole_arn = inner\nsource_profile = base\n"
+        )
+        _ = try await machine.ask()
+        let arns = machine.servers.bodies.map { $0.contains("RoleArn=inner") ? "inner" : "outer" }
+        #expect(arns == ["inner", "outer"])
+        let signers = machine.servers.requests.map { $0.headers["Authorization"]?.contains("AKBASE") }
+        #expect(signers == [true, false])
+    }
+
+    @Test func `a profile may be its own source where it has keys`() async throws {
+        let config =
+            "[profile ops]\nrole_arn = r\nsource_profile = ops\naws_access_key_id = OWN\naws_secret_access_key = x\n"
+        let machine = machine(config)
+        #expect(try await machine.ask().accessKeyId == "AKROLE")
+        #expect(machine.servers.requests.first?.headers["Authorization"]?.contains("Credential=OWN/") == true)
+    }
+
+    @Test(
+        arguments: [
+            "role_arn = r\nsource_profile = ops\n": .profileLoop(["ops", "ops"]),
+            "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = ops\n":
+                .profileLoop(["ops", "a", "ops"]),
+            "role_arn = r\n": .missing(setting: "source_profile or credential_source", besides: "role_arn"),
+            "role_arn = r\nsource_profile = base\ncredential_source = Environment\n":
+                .conflict("source_profile", "credential_source"),
+            "role_arn = r\nsource_profile = nobody\n": .profileNotFound("nobody", known: ["base", "ops"]),
+            "role_arn = r\nsource_profile = a\n[profile a]\nregion = x\n": .noSourceCredentials(profile: "a"),
+            "role_arn = r\nsource_profile = base\nmfa_serial = m\n": .needsMFA(profile: "ops"),
+            "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n":
+                .needsMFA(profile: "a"),
+            "role_arn = r\ncredential_source = environment\n":
+                .notAllowed(
+                    setting: "credential_source", allowed: ["Ec2InstanceMetadata", "EcsContainer", "Environment"]),
+            "role_arn = r\ncredential_source = Environment\n":
+                .emptySource("Environment", .variable("AWS_ACCESS_KEY_ID")),
+            "role_arn = r\nsource_profile = base\nuse_fips_endpoint = yes\n":
+                .endpoint(EndpointProblem(setting: "use_fips_endpoint of profile ops", reason: .notASwitch)),
+        ] as [String: CredentialsProblem.Defect])
+    func `a role that is not set up rightly is told, and nobody is asked`(
+        _ settings: String, _ reason: CredentialsProblem.Defect
+    ) async throws {
+        let machine = machine("[profile ops]\n" + settings)
+        #expect(try await machine.problem() == broken(reason))
+        #expect(machine.servers.requests.isEmpty)
+    }
+
+    @Test func `credential_source takes the environment's keys even with --profile`() async throws {
+        var machine = machine("[profile ops]\nrole_arn = r\ncredential_source = Environment\n")
+        machine.environment = ["AWS_ACCESS_KEY_ID": "AKENV", "AWS_SECRET_ACCESS_KEY": "x"]
+        #expect(try await machine.ask().origin == "the role of profile ops")
+        #expect(machine.servers.requests.first?.headers["Authorization"]?.contains("Credential=AKENV/") == true)
+    }
+
+    @Test func `STS's refusal is told with its code`() async throws {
+        let machine = machine(
+            "[profile ops]\nrole_arn = r\nsource_profile = base\n",
+            [Self.sts: .queryFault("AccessDenied", "User: x is not authorized")])
+        let fault = ServiceFault(
+            code: "AccessDenied", message: "User: x is not authorized", requestId: "r-1", statusCode: 403)
+        #expect(try await machine.problem() == broken(.exchange(.refused(fault))))
+    }
+
+    @Test(arguments: ["", "<html>", "<AccessKeyId></AccessKeyId>", "{}"])
+    func `an answer without a key is an error`(_ body: String) async throws {
+        let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(body)])
+        #expect(try await machine.problem() == broken(.unusableAnswer(member: "AccessKeyId")))
+    }
+
+    @Test func `an answer that is far too long for a key is not read`() async throws {
+        let long = String(repeating: "<AccessKeyId>", count: 6_000)
+        let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(long)])
+        let problem = TransportProblem(
+            host: "sts.eu-west-1.amazonaws.com", port: 443, reason: .bodyTooLarge(limit: 65_536))
+        #expect(try await machine.problem() == broken(.exchange(.transport(problem))))
+    }
+
+    @Test func `STS's own endpoint is used where it is set`() async throws {
+        var machine = machine(
+            "[profile ops]\nrole_arn = r\nsource_profile = base\n", ["POST http://127.0.0.1:9/": .role("LOCAL")])
+        machine.environment = ["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9"]
+        #expect(try await machine.ask().accessKeyId == "LOCAL")
+    }
+}

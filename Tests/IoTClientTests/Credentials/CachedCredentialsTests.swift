@@ -1,0 +1,166 @@
+import FoundationEssentials
+import IoTClient
+import Synchronization
+import Testing
+
+@Suite struct CachedCredentialsTests {
+    private static let start = Date(timeIntervalSince1970: 1_763_910_245)
+    private static let failure = CredentialsProblem.notConfigured(source: "a script", reason: .variable("X"))
+
+    /// A source that gives what it is told to, by a clock that is set, and counts how often it is asked.
+    private final class Script: CredentialsSource {
+        private struct State {
+            var asked = 0
+            var answer: Result<Credentials, CredentialsProblem> = .failure(failure)
+            var now = start
+        }
+
+        let name = "a script"
+        /// Opens when this stream ends; open from the start where there is none.
+        private let gate: AsyncStream<Void>?
+        /// One element for each time it is asked.
+        let askings = AsyncStream.makeStream(of: Void.self)
+        private let state = Mutex(State())
+
+        init(gate: AsyncStream<Void>? = nil) {
+            self.gate = gate
+        }
+
+        var asked: Int { state.withLock(\.asked) }
+
+        var cache: CachedCredentials {
+            CachedCredentials(self, now: { self.state.withLock(\.now) })
+        }
+
+        func gives(_ id: String, until seconds: TimeInterval?) {
+            let end = seconds.map { start.addingTimeInterval($0) }
+            let credentials = Credentials(accessKeyId: id, secretAccessKey: "s", expiration: end)
+            state.withLock { $0.answer = .success(credentials) }
+        }
+
+        func fails() {
+            state.withLock { $0.answer = .failure(failure) }
+        }
+
+        func itIs(_ seconds: TimeInterval) {
+            state.withLock { $0.now = start.addingTimeInterval(seconds) }
+        }
+
+        func credentials() async throws(CredentialsProblem) -> Credentials {
+            state.withLock { $0.asked += 1 }
+            askings.continuation.yield()
+            if let gate {
+                for await _ in gate {}
+            }
+            return try state.withLock(\.answer).get()
+        }
+    }
+
+    @Test func `credentials that end are kept until a quarter of an hour before`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.gives("TWO", until: 7_200)
+        script.itIs(2_699)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.itIs(2_700)
+        #expect(try await cache.credentials().accessKeyId == "TWO")
+        #expect(script.asked == 2)
+    }
+
+    @Test func `credentials without an end are asked for each time`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: nil)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.gives("TWO", until: nil)
+        #expect(try await cache.credentials().accessKeyId == "TWO")
+    }
+
+    @Test func `a refresh that fails keeps what still holds, and is tried again a minute later`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        _ = try await cache.credentials()
+        script.fails()
+        script.itIs(3_000)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.itIs(3_059)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 2)
+        script.itIs(3_060)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 3)
+        script.itIs(3_600)
+        await #expect(throws: Self.failure) { try await cache.credentials() }
+    }
+
+    @Test func `credentials that end soon from the start are not asked for at every call`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 300)
+        for second in [0.0, 1, 59] {
+            script.itIs(second)
+            _ = try await cache.credentials()
+        }
+        #expect(script.asked == 1)
+        script.itIs(60)
+        _ = try await cache.credentials()
+        #expect(script.asked == 2)
+    }
+
+    @Test func `a failure is not kept`() async throws {
+        let script = Script()
+        let cache = script.cache
+        await #expect(throws: Self.failure) { try await cache.credentials() }
+        script.gives("ONE", until: 3_600)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+    }
+
+    @Test func `credentials that AWS refused are forgotten, but not those that came after them`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        let refused = try await cache.credentials()
+        script.gives("TWO", until: 3_600)
+        await cache.invalidate(refused)
+        #expect(try await cache.credentials().accessKeyId == "TWO")
+        await cache.invalidate(refused)
+        #expect(try await cache.credentials().accessKeyId == "TWO")
+        #expect(script.asked == 2)
+    }
+
+    @Test func `callers share one refresh`() async throws {
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let script = Script(gate: gate)
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        let ids = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 1...8 {
+                group.addTask { try await cache.credentials().accessKeyId }
+            }
+            for await _ in script.askings.stream { break }
+            opener.finish()
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(ids == Array(repeating: "ONE", count: 8))
+        #expect(script.asked == 1)
+    }
+
+    @Test func `a cancelled caller does not wait, and the refresh goes on for others`() async throws {
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let script = Script(gate: gate)
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        let caller = Task { try await cache.credentials() }
+        for await _ in script.askings.stream { break }
+        caller.cancel()
+        await #expect(throws: CredentialsProblem.broken(source: "a script", reason: .cancelled)) {
+            try await caller.value
+        }
+        opener.finish()
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 1)
+    }
+}

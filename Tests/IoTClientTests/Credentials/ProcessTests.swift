@@ -1,0 +1,99 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+@Suite struct ProcessTests {
+    private static let document =
+        #"{"Version": 1, "AccessKeyId": "AKPROC", "SecretAccessKey": "s", "SessionToken": "t", "#
+        + #""Expiration": "2025-11-23T16:04:05Z"}"#
+
+    private func machine(_ command: String) -> Machine {
+        Machine(
+            environment: ["SHOWN": "from the environment", "PATH": "/usr/bin:/bin"],
+            config: "[profile ops]\ncredential_process = \(command)\n", profile: "ops")
+    }
+
+    private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {
+        .broken(source: "credential_process of profile ops", reason: .process(reason))
+    }
+
+    @Test func `what the program writes is read`() async throws {
+        let credentials = try await machine("printf '%s' '\(Self.document)'").ask()
+        #expect(credentials.accessKeyId == "AKPROC")
+        #expect(credentials.secretAccessKey == "s")
+        #expect(credentials.sessionToken == "t")
+        #expect(credentials.expiration?.timeIntervalSince1970 == 1_763_913_845)
+        #expect(credentials.origin == "credential_process of profile ops")
+    }
+
+    @Test func `a program that tells no end is run once`() async throws {
+        try await withFolder { folder in
+            let script = #"sh -c 'echo >> "$0"; printf "%s" "$1"' "#
+            let document = #"'{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s"}'"#
+            let machine = machine("\(script)\(folder)/runs \(document)")
+            let cache = CachedCredentials(try machine.source, now: { machine.now })
+            let first = try await cache.credentials()
+            _ = try await cache.credentials()
+            #expect(try String(contentsOfFile: folder + "/runs", encoding: .utf8) == "\n")
+            await cache.invalidate(first)
+            _ = try await cache.credentials()
+            #expect(try String(contentsOfFile: folder + "/runs", encoding: .utf8) == "\n\n")
+        }
+    }
+
+    @Test(arguments: [
+        "2025-11-23T16:04:05Z", "2025-11-23T16:04:05+00:00", "2025-11-23T18:04:05+02:00", "2025-11-23T16:04:05+0000",
+        "2025-11-23T16:04:05.000Z", "2025-11-23T16:04:05.000000+00:00",
+    ])
+    func `an end may have a fraction and an offset`(_ end: String) async throws {
+        let document = #"{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": "\#(end)"}"#
+        let expiration = try await machine("printf '%s' '\(document)'").ask().expiration
+        #expect(expiration?.timeIntervalSince1970 == 1_763_913_845)
+    }
+
+    @Test func `no shell sees the command line`() async throws {
+        let machine = machine(#"printf '{"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "s"}' $HOME;ls|*"#)
+        #expect(try await machine.ask().accessKeyId == "$HOME;ls|*")
+    }
+
+    @Test func `a program that fails is told with what it said, made harmless`() async throws {
+        let machine = machine(#"sh -c 'printf "log in\033[31m" >&2; exit 3'"#)
+        let problem = try #require(try await machine.problem())
+        #expect(problem == broken(.failed(status: 3, said: "log in\u{1B}[31m")))
+        #expect(problem.description.hasSuffix("the program ended with status 3: log in\u{FFFD}[31m"))
+    }
+
+    @Test func `the program has the variables, and neither input nor terminal`() async throws {
+        let machine = machine(
+            #"sh -c 'cat; (: < /dev/tty) 2> /dev/null && echo tty >&2; echo "$SHOWN" >&2; exit 1'"#)
+        #expect(try await machine.problem() == broken(.failed(status: 1, said: "from the environment\n")))
+    }
+
+    @Test func `a program that does not end in time is ended`() async throws {
+        var machine = machine("sh -c 'while :; do :; done'")
+        machine.sleep = { _ in }
+        #expect(try await machine.problem() == broken(.timeout(.seconds(60))))
+    }
+
+    @Test func `a program that ends by a signal, one that writes on and on, and one that there is not`() async throws {
+        #expect(try await machine("sh -c 'kill -9 $$'").problem() == broken(.failed(status: -9, said: "")))
+        #expect(try await machine("yes").problem() == broken(.tooMuch(limit: 65_536)))
+        #expect(try await machine("/nowhere/program").problem() == broken(.notStarted(errno: 2)))
+    }
+
+    @Test(
+        arguments: [
+            "": .notJSON, "[]": .notJSON, "{": .notJSON, "{}": .version, #"{"Version": 2}"#: .version,
+            #"{"Version": 1}"#: .missing("AccessKeyId"),
+            #"{"Version": 1, "AccessKeyId": "A"}"#: .missing("SecretAccessKey"),
+        ] as [String: CredentialsProblem.ProcessDefect])
+    func `what is not the documented answer is told`(
+        _ output: String, _ reason: CredentialsProblem.ProcessDefect
+    ) async throws {
+        #expect(try await machine("printf '%s' '\(output)'").problem() == broken(reason))
+    }
+
+    @Test func `a command line that ends inside quotes is broken`() async throws {
+        #expect(try await machine("printf 'x").problem() == broken(.commandLine))
+    }
+}

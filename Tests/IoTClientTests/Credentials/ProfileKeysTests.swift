@@ -1,0 +1,113 @@
+import IoTClient
+import Testing
+
+@Suite struct ProfileKeysTests {
+    private static let file =
+        "[default]\naws_access_key_id = AKDEF\naws_secret_access_key = def\n"
+        + "[ops]\naws_access_key_id = AKOPS\naws_secret_access_key = ops\naws_session_token = token\n"
+
+    private func problem(_ source: String, _ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+        .broken(source: source, reason: reason)
+    }
+
+    @Test func `a profile gives its key from either file, and tells which`() async throws {
+        let ops = Credentials(
+            accessKeyId: "AKOPS", secretAccessKey: "ops", sessionToken: "token",
+            origin: "profile ops in the credentials file")
+        #expect(try await Machine(credentials: Self.file, profile: "ops").ask() == ops)
+        let config = "[profile ops]\naws_access_key_id = A\naws_secret_access_key = B\n"
+        let other = Credentials(
+            accessKeyId: "A", secretAccessKey: "B", origin: "profile ops in the config file")
+        #expect(try await Machine(config: config, profile: "ops").ask() == other)
+        #expect(try await Machine(config: config, credentials: Self.file, profile: "ops").ask() == ops)
+    }
+
+    @Test func `a key and its secret come from the same file`() async throws {
+        let machine = Machine(
+            config: "[profile p]\naws_secret_access_key = B\n", credentials: "[p]\naws_access_key_id = A\n",
+            profile: "p")
+        #expect(
+            try await machine.problem()
+                == problem(
+                    "profile p in the credentials file",
+                    .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id")))
+    }
+
+    @Test func `a profile that was asked for and is not there is broken, and the others are named`() async throws {
+        let expected = problem("profile op", .profileNotFound("op", known: ["default", "ops"]))
+        #expect(try await Machine(credentials: Self.file, profile: "op").problem() == expected)
+        let environment = ["AWS_PROFILE": "op", "AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "x"]
+        #expect(try await Machine(environment: environment, credentials: Self.file).problem() == expected)
+    }
+
+    @Test func `files that cannot be read are told`() async throws {
+        let reason = SharedConfigProblem(file: .config, reason: .missingSection(line: 1))
+        #expect(
+            try await Machine(config: "x").problem() == problem("the role of profile default", .sharedConfig(reason)))
+    }
+
+    @Test func `a login session comes after the credentials file and before the config file`() async throws {
+        let config = "[profile ops]\nlogin_session = x\naws_access_key_id = A\naws_secret_access_key = B\n"
+        let both = Machine(config: config, credentials: Self.file, profile: "ops")
+        #expect(try await both.ask().accessKeyId == "AKOPS")
+        #expect(
+            try await Machine(config: config, profile: "ops").problem()
+                == problem("the login session of profile ops", .loginSession(profile: "ops")))
+    }
+
+    @Test func `--profile beats the environment's keys, and they beat AWS_PROFILE`() async throws {
+        let keys = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"]
+        let both = keys.merging(["AWS_PROFILE": "ops"]) { $1 }
+        func id(_ environment: [String: String], _ profile: String? = nil) async throws -> String {
+            try await Machine(environment: environment, credentials: Self.file, profile: profile).ask().accessKeyId
+        }
+        #expect(try await id(keys, "ops") == "AKOPS")
+        #expect(try await id(both, "default") == "AKDEF")
+        #expect(try await id(both) == "AKID")
+        #expect(try await id(["AWS_PROFILE": "ops"]) == "AKOPS")
+        #expect(try await id([:]) == "AKDEF")
+    }
+
+    @Test func `where no source is configured, each is listed with its reason, in botocore's order`() async throws {
+        let none = CredentialsProblem.Absence.profile("default")
+        let unreached = TransportProblem(host: "169.254.169.254", port: 80, reason: .connectionRefused)
+        let expected: [(String, CredentialsProblem.Absence)] = [
+            ("the environment", .variable("AWS_ACCESS_KEY_ID")),
+            ("the role of profile default", none),
+            ("web identity", .variable("AWS_WEB_IDENTITY_TOKEN_FILE")),
+            ("single sign-on of profile default", none),
+            ("profile default in the credentials file", none),
+            ("the login session of profile default", none),
+            ("credential_process of profile default", none),
+            ("profile default in the config file", none),
+            (
+                "the container",
+                .variables("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", or: "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+            ),
+            ("instance metadata", .noMetadata(.notReached(unreached))),
+        ]
+        let problems = expected.map { CredentialsProblem.notConfigured(source: $0, reason: $1) }
+        #expect(try await Machine().problem() == .noneFound(problems))
+    }
+
+    @Test func `with --profile the environment's keys and web identity are not asked`() async throws {
+        let environment = [
+            "AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "B", "AWS_WEB_IDENTITY_TOKEN_FILE": "/x",
+            "AWS_ROLE_ARN": "arn", "AWS_EC2_METADATA_DISABLED": "TRUE",
+        ]
+        let machine = Machine(environment: environment, config: "[default]\nregion = r\n", profile: "default")
+        #expect(
+            try await machine.absence(of: "web identity") == .setting("web_identity_token_file", profile: "default"))
+        #expect(try await machine.absence(of: "the environment") == nil)
+        #expect(
+            try await machine.absence(of: "instance metadata") == .switchedOff(variable: "AWS_EC2_METADATA_DISABLED"))
+    }
+
+    @Test func `a chain stops at a source that is configured but broken`() async throws {
+        let machine = Machine(environment: ["AWS_ACCESS_KEY_ID": "AKID"], credentials: Self.file)
+        #expect(
+            try await machine.problem()
+                == problem(
+                    "the environment", .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID")))
+    }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import IoTClient
+
+/// Expectations from Python's `shlex.split`.
+@Suite struct ShellWordsTests {
+    @Test(
+        arguments: [
+            "a b  c": ["a", "b", "c"], " a\tb\n": ["a", "b"], "": [], "''": [""], "a ''": ["a", ""],
+            "'a b' \"c d\"": ["a b", "c d"], "a'b'\"c\"d": ["abcd"], #"a\ b"#: ["a b"], #"'a\b'"#: [#"a\b"#],
+            #""a\"b\\c\d""#: [#"a"b\c\d"#], #""a'b" 'c"d'"#: ["a'b", "c\"d"], "a#b # c": ["a#b", "#", "c"],
+            "$HOME * `x`": ["$HOME", "*", "`x`"], #"\'a"#: ["'a"],
+        ])
+    func `words are cut as Python cuts them`(_ line: String, _ words: [String]) {
+        #expect(ShellWords.split(line) == words)
+    }
+
+    @Test(arguments: ["'a", "\"a", "a\\", "\"a\\"])
+    func `an open end is no command line`(_ line: String) {
+        #expect(ShellWords.split(line) == nil)
+    }
+}

@@ -1,0 +1,171 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@Suite struct SingleSignOnTests {
+    private static let profile = "[profile ops]\nsso_account_id = 111122223333\nsso_role_name = View\n"
+    private static let sessionForm =
+        profile + "sso_session = corp\n[sso-session corp]\nsso_region = eu-north-1\n"
+        + "sso_start_url = https://corp.awsapps.com/start\n"
+    private static let olderForm =
+        profile + "sso_region = eu-north-1\nsso_start_url = https://corp.awsapps.com/start\n"
+    /// The SHA-1 of `corp`, and of the start URL.
+    private static let sessionFile = "/.aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json"
+    private static let olderFile = "/.aws/sso/cache/a51746d4aa793ae07b25e90c3a5db96fc7832bd7.json"
+
+    private static let credentialsURL =
+        "GET https://portal.sso.eu-north-1.amazonaws.com/federation/credentials?role_name=View&account_id=111122223333"
+    private static let tokenURL = "POST https://oidc.eu-north-1.amazonaws.com/token"
+    private static let credentials = HTTPResponse.text(
+        #"{"roleCredentials": {"accessKeyId": "AKSSO", "secretAccessKey": "s", "sessionToken": "t", "#
+            + #""expiration": 1763913845000}}"#)
+
+    private static func token(expires: String, renewable: Bool = false) -> String {
+        let client =
+            #", "clientId": "c", "clientSecret": "cs", "registrationExpiresAt": "2026-01-01T00:00:00Z", "#
+            + #""refreshToken": "old", "startUrl": "u", "region": "r""#
+        return #"{"accessToken": "TOKEN", "expiresAt": "\#(expires)"\#(renewable ? client : "")}"#
+    }
+
+    private func machine(_ home: String, _ config: String, _ answers: [String: HTTPResponse]) -> Machine {
+        Machine(config: config, profile: "ops", home: home, servers: .routes(answers))
+    }
+
+    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+        .broken(source: "single sign-on of profile ops", reason: reason)
+    }
+
+    @Test(
+        arguments: [(sessionForm, sessionFile), (olderForm, olderFile)],
+        ["2025-11-23T20:00:00Z", "2025-11-23T20:00:00UTC"])
+    func `both forms take the token that was kept`(_ form: (String, String), _ expires: String) async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: expires), to: home + form.1)
+            let machine = machine(home, form.0, [Self.credentialsURL: Self.credentials])
+            #expect(
+                try await machine.ask()
+                    == Credentials(
+                        accessKeyId: "AKSSO", secretAccessKey: "s", sessionToken: "t",
+                        expiration: Date(timeIntervalSince1970: 1_763_913_845), origin: "single sign-on of profile ops")
+            )
+            let request = try #require(machine.servers.requests.first)
+            #expect(request.headers["x-amz-sso_bearer_token"] == "TOKEN")
+            #expect(request.headers["Authorization"] == nil)
+            #expect(!"\(request)".contains("TOKEN\""), "a token was printed")
+        }
+    }
+
+    @Test func `a token that ends soon is renewed, and kept for others with no one else to read it`() async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T15:19:05Z", renewable: true), to: home + Self.sessionFile)
+            let answer = HTTPResponse.text(#"{"accessToken": "NEW", "expiresIn": 3600, "refreshToken": "next"}"#)
+            let machine = machine(
+                home, Self.sessionForm, [Self.tokenURL: answer, Self.credentialsURL: Self.credentials])
+            #expect(try await machine.ask().accessKeyId == "AKSSO")
+            #expect(
+                machine.servers.bodies.first.map {
+                    try? JSONDecoder().decode([String: String].self, from: Data($0.utf8))
+                }
+                    == ["clientId": "c", "clientSecret": "cs", "grantType": "refresh_token", "refreshToken": "old"])
+            #expect(machine.servers.requests.last?.headers["x-amz-sso_bearer_token"] == "NEW")
+            let path = home + Self.sessionFile
+            #expect(
+                try String(contentsOfFile: path, encoding: .utf8)
+                    == #"{"accessToken":"NEW","clientId":"c","clientSecret":"cs","expiresAt":"2025-11-23T16:04:05Z","#
+                    + #""refreshToken":"next","region":"r","registrationExpiresAt":"2026-01-01T00:00:00Z","startUrl":"u"}"#
+            )
+            var status = stat()
+            #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: home + "/.aws/sso/cache").count == 1)
+        }
+    }
+
+    @Test func `a renewal that fails is not told while the token holds, and afterwards asks to sign in`() async throws {
+        try await withFolder { home in
+            let refusal = HTTPResponse.text(#"{"error": "invalid_grant"}"#, status: 400)
+            try write(Self.token(expires: "2025-11-23T15:10:00Z", renewable: true), to: home + Self.sessionFile)
+            var machine = machine(
+                home, Self.sessionForm, [Self.tokenURL: refusal, Self.credentialsURL: Self.credentials])
+            #expect(try await machine.ask().accessKeyId == "AKSSO")
+            machine.now = Date(timeIntervalSince1970: 1_763_910_600)
+            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .expired)))
+        }
+    }
+
+    @Test func `the older form is not renewed`() async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T15:04:05Z", renewable: true), to: home + Self.olderFile)
+            let machine = machine(home, Self.olderForm, [:])
+            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .expired)))
+            #expect(machine.servers.requests.isEmpty)
+        }
+    }
+
+    @Test func `nobody signed in, and a token that the portal refuses, ask to sign in`() async throws {
+        try await withFolder { home in
+            let refusal = HTTPResponse.text(
+                #"{"message": "Session token not found or invalid"}"#, status: 401,
+                ["x-amzn-ErrorType": "UnauthorizedException"])
+            let machine = machine(home, Self.sessionForm, [Self.credentialsURL: refusal])
+            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .never)))
+            try write("{}", to: home + Self.sessionFile)
+            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .never)))
+            try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
+            let problem = try #require(try await machine.problem())
+            #expect(problem == broken(.signInAgain(profile: "ops", .refused)))
+            #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
+        }
+    }
+
+    @Test(arguments: ["", "<html>", "{}", #"{"roleCredentials": {}}"#, #"{"roleCredentials": []}"#])
+    func `an answer without a key is an error`(_ body: String) async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
+            #expect(
+                try await machine(home, Self.sessionForm, [Self.credentialsURL: .text(body)]).problem()
+                    == broken(.unusableAnswer(member: "accessKeyId")))
+        }
+    }
+
+    @Test func `a role that the portal does not give is told with its code`() async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
+            let refusal = HTTPResponse.text(
+                #"{"message": "No access"}"#, status: 403, ["x-amzn-ErrorType": "ForbiddenException"])
+            let fault = ServiceFault(code: "ForbiddenException", message: "No access", statusCode: 403)
+            #expect(
+                try await machine(home, Self.sessionForm, [Self.credentialsURL: refusal]).problem()
+                    == broken(.exchange(.refused(fault))))
+        }
+    }
+
+    @Test(
+        arguments: [
+            "sso_account_id = 1\n": .missing(setting: "sso_role_name", besides: "sso_account_id"),
+            "sso_role_name = r\n": .missing(setting: "sso_account_id", besides: "sso_role_name"),
+            "sso_account_id = 1\nsso_role_name = r\n": .missing(setting: "sso_start_url", besides: "sso_account_id"),
+            "sso_account_id = 1\nsso_role_name = r\nsso_session = x\n": .noSingleSignOnSession("x"),
+            "sso_account_id = 1\nsso_role_name = r\nsso_start_url = u\nsso_region = a/b\n":
+                .region(.invalid(setting: "sso_region", value: "a/b")),
+            "sso_account_id = 1\nsso_role_name = r\nsso_region = a\nsso_session = s\n[sso-session s]\nsso_region = b\n":
+                .inconsistent(setting: "sso_region", session: "s"),
+        ] as [String: CredentialsProblem.Defect])
+    func `settings that are missing or contradict each other are told`(
+        _ settings: String, _ reason: CredentialsProblem.Defect
+    ) async throws {
+        #expect(try await machine("/nowhere", "[profile ops]\n" + settings, [:]).problem() == broken(reason))
+    }
+
+    @Test func `a session alone is no role, as in botocore`() async throws {
+        let machine = machine("/nowhere", "[profile ops]\nsso_session = x\n", [:])
+        #expect(
+            try await machine.absence(of: "single sign-on of profile ops") == .setting("sso_account_id", profile: "ops")
+        )
+    }
+}
