@@ -41,7 +41,7 @@ shoot() {
 display=:$((90 + RANDOM % 900))
 Xvfb "$display" -screen 0 2400x1600x24 -nolisten tcp >/dev/null 2>&1 &
 server=$!
-export DISPLAY=$display LANG=C.UTF-8
+export DISPLAY=$display LANG=C.UTF-8 AWS_EC2_METADATA_DISABLED=true
 unset NO_COLOR COLORTERM
 timeout 20 bash -c 'until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.1; done'
 

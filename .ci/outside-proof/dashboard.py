@@ -22,7 +22,8 @@ class Dashboard:
         if self.pid == 0:
             signal.pthread_sigmask(signal.SIG_SETMASK, [])
             home = os.environ.get("HOME", "/")
-            base = {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+            base = {"PATH": os.environ["PATH"], "HOME": home, "LANG": "C.UTF-8", "TERM": "xterm-256color",
+                    "AWS_EC2_METADATA_DISABLED": "true"}
             os.execvpe(command[0], command, {**base, **(environment or {})})
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 

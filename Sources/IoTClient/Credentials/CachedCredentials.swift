@@ -23,7 +23,7 @@ public actor CachedCredentials: CredentialsSource {
     private struct Held {
         let credentials: Credentials
         /// Until then they are not asked for again.
-        var restsUntil: Date
+        let restsUntil: Date
     }
 
     private typealias Outcome = Result<Credentials, CredentialsProblem>
@@ -35,12 +35,14 @@ public actor CachedCredentials: CredentialsSource {
         name = source.name
     }
 
-    /// The usual sources of AWS's own tools, kept.
+    /// The usual sources of AWS's own tools, kept. Where STS said that this machine's clock is wrong, the end counts by STS's.
     public static func standard(
         profile: SelectedProfile, context: CredentialsContext,
         config: @escaping @Sendable () throws(SharedConfigProblem) -> SharedConfig
     ) -> CachedCredentials {
-        CachedCredentials(DefaultCredentials(profile: profile, context: context, config: config), now: context.now)
+        CachedCredentials(
+            DefaultCredentials(profile: profile, context: context, config: config),
+            now: { context.clock.corrected(context.now()) })
     }
 
     /// The credentials that are kept, or new ones. A cancelled caller does not wait, but the refresh goes on: it may have
@@ -112,21 +114,30 @@ public actor CachedCredentials: CredentialsSource {
         }
     }
 
-    /// What the callers are told: a failure only where nothing that still holds is kept.
+    /// What the callers are told: a failure only where nothing that still holds is kept. Credentials that are over are a failure
+    /// too, as in botocore.
     private func keep(_ outcome: Outcome) -> Outcome {
-        let rest = now().addingTimeInterval(Self.pause)
         switch outcome {
-        case .success(let credentials):
-            held = credentials.expiration == nil ? nil : Held(credentials: credentials, restsUntil: rest)
-            return outcome
-        case .failure:
-            guard var old = held, let end = old.credentials.expiration, end > now() else {
+        case .success(let new):
+            guard let end = new.expiration else {
                 held = nil
                 return outcome
             }
-            old.restsUntil = rest
-            held = old
-            return .success(old.credentials)
+            guard let rested = rested(new) else {
+                return keep(.failure(.broken(source: new.origin ?? name, reason: .expired(at: end))))
+            }
+            held = rested
+            return outcome
+        case .failure:
+            held = (held?.credentials).flatMap(rested)
+            return held.map { .success($0.credentials) } ?? outcome
         }
+    }
+
+    /// Credentials that still hold, to be kept from now on: for the pause, but not beyond their end. Nil for others.
+    private func rested(_ credentials: Credentials) -> Held? {
+        let now = now()
+        guard let end = credentials.expiration, end > now else { return nil }
+        return Held(credentials: credentials, restsUntil: min(now.addingTimeInterval(Self.pause), end))
     }
 }

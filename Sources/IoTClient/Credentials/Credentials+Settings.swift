@@ -42,11 +42,29 @@ extension Credentials {
         of setting: String, source: String, read: (String) -> String?
     ) throws(CredentialsProblem) -> String? {
         guard let value = read(setting), !value.isEmpty else { return nil }
-        guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard fitsHeader(value) else {
             throw .broken(source: source, reason: .illegalCharacter(setting: setting))
         }
         return value
     }
+}
+
+extension CredentialsSource {
+    /// The credentials, once it is known that they can be sent: what a library user's own source gives has not been looked at.
+    func sendableCredentials() async throws(CredentialsProblem) -> Credentials {
+        let credentials = try await credentials()
+        let sent = [("accessKeyId", credentials.accessKeyId), ("sessionToken", credentials.sessionToken ?? "")]
+        for (setting, value) in sent where !fitsHeader(value) {
+            throw .broken(source: name, reason: .illegalCharacter(setting: setting))
+        }
+        return credentials
+    }
+}
+
+/// Whether a key or a token has only the characters that keys and tokens have: visible ones of ASCII. A line break would begin a
+/// header of its own.
+func fitsHeader(_ secret: String) -> Bool {
+    secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
 }
 
 extension Date {

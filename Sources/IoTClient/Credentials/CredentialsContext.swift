@@ -14,6 +14,8 @@ public struct CredentialsContext: Sendable, Redacted {
     public let now: @Sendable () -> Date
     /// Waits; ends at once when its task is cancelled.
     public let sleep: @Sendable (Duration) async throws -> Void
+    /// What STS told of the time when it refused a request for it.
+    let clock = ServerClock()
 
     /// A context of these parts.
     public init(

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Why a source gives no credentials. It names settings, never their values where those may be secret.
 public enum CredentialsProblem: Error, Hashable, Sendable {
     /// The source is not configured: the next one may be asked.
@@ -62,9 +64,9 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case noSourceCredentials(profile: String)
         /// A profile's `credential_source` has no credentials.
         case emptySource(String, Absence)
-        /// The profile's role wants a code from a device, which this client does not ask for.
-        case needsMFA(profile: String)
-        /// The profile signs in with `aws login`, whose sessions this client cannot use.
+        /// The profile's role wants a code from a device, which this client does not ask for. It is `used`, or its role's source.
+        case needsMFA(profile: String, used: String)
+        /// The profile, or the source of its role, signs in with `aws login`, whose sessions this client cannot use.
         case loginSession(profile: String)
         /// The profile's single sign-on token cannot be used: the operator has to sign in again.
         case signInAgain(profile: String, SignInReason)
@@ -87,6 +89,8 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case exchange(ExchangeFailure)
         /// A server's answer has no such member, or is not of the documented form.
         case unusableAnswer(member: String)
+        /// What the source gives is over: it ended at this time.
+        case expired(at: Date)
         /// Whoever asked no longer waits.
         case cancelled
     }

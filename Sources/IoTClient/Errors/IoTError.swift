@@ -38,10 +38,7 @@ extension IoTError {
             self = .invalidRequest(fault)
         case "ResourceNotFoundException":
             self = .resourceNotFound(fault)
-        case "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException",
-            "RequestThrottled", "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded",
-            "LimitExceededException", "SlowDown", "ProvisionedThroughputExceededException",
-            "TransactionInProgressException", "EC2ThrottledException", "429":
+        case _ where fault.isThrottling:
             self = .throttling(fault)
         case "InternalFailureException", "InternalFailure", "InternalServerError", "InternalServerException", "500":
             self = .internalFailure(fault)
@@ -50,9 +47,11 @@ extension IoTError {
         }
     }
 
-    /// What AWS said, if it was AWS that refused.
+    /// What AWS said, if it was AWS that refused: the call, or to give the credentials for it.
     public var fault: ServiceFault? {
         switch self {
+        case .credentials(.broken(_, .exchange(.refused(let fault)))):
+            fault
         case .invalidRequest(let fault), .resourceNotFound(let fault), .throttling(let fault),
             .internalFailure(let fault), .common(_, let fault), .otherService(let fault):
             fault
@@ -81,10 +80,12 @@ extension IoTError {
     }
 
     /// Whether the same call may succeed a moment later with nothing changed: throttling, failures of the server or of a gateway
-    /// before it (500, 502, 503, 504), most failures on the way, and answers that cannot be read. It says nothing of a call that
-    /// changes something: whether a cancel was carried out may not be known.
+    /// before it (500, 502, 503, 504), most failures on the way, and answers that cannot be read; for credentials too, where a
+    /// server was to give them. It says nothing of a call that changes something: whether a cancel was carried out may not be known.
     public var isRetryable: Bool {
         switch self {
+        case .credentials(.broken(_, .exchange(let failure))):
+            failure.isRetryable
         case .throttling, .internalFailure, .common(.serviceUnavailable, _), .undecodable:
             true
         case .transport(let problem):

@@ -150,6 +150,8 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         configuration.timeout.connect = TimeAmount(limits.connect)
         configuration.timeout.read = TimeAmount(limits.read)
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Longer than the longest time between polls, so that a quiet watch keeps its connection too.
+        configuration.connectionPool.idleTimeout = .minutes(6)
         configuration.httpVersion = .http1Only
         return configuration
     }

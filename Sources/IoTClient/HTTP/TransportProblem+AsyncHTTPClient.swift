@@ -42,7 +42,8 @@ extension TransportProblem.Reason {
             is NIOHTTPDecompression.ExtraDecompressionError:
             self = .malformedAnswer
         default:
-            self = .other(detail: Self.detail(error))
+            // Nothing is known of what such an error holds: it may be a header with a token.
+            self = .other(detail: Self.cut("\(type(of: error))"))
         }
     }
 
@@ -67,7 +68,8 @@ extension TransportProblem.Reason {
         case .remoteConnectionClosed, .uncleanShutdown:
             self = .closedEarly
         default:
-            self = .other(detail: Self.detail(error))
+            // Its description has the values of header fields that cannot be sent, and one of them may be a token.
+            self = .other(detail: error.shortDescription)
         }
     }
 
@@ -106,7 +108,12 @@ extension TransportProblem.Reason {
         }
     }
 
+    /// In the words of an error of the connection or of TLS, which knows nothing of the request.
     private static func detail(_ error: any Error) -> String {
-        String(String(describing: error).prefix(300))
+        cut(String(describing: error))
+    }
+
+    private static func cut(_ text: String) -> String {
+        String(text.prefix(300))
     }
 }

@@ -32,11 +32,28 @@ struct QueryCall: Sendable, Redacted {
         return request
     }
 
-    /// Sends the request, signed where `signer` is given. The answer is one of success.
+    /// Sends the request, not signed. The answer is one of success.
+    func send(through transport: any HTTPTransport) async throws(ExchangeFailure) -> HTTPResponse {
+        try await exchange(request, through: transport)
+    }
+
+    /// Sends the request, signed by the server's time as far as `clock` knows it, and once more where it was refused for the time.
     func send(
-        through transport: any HTTPTransport, signer: SignatureV4?
+        through transport: any HTTPTransport, clock: ServerClock, now: @Sendable () -> Date,
+        signer: @Sendable (Date) -> SignatureV4
     ) async throws(ExchangeFailure) -> HTTPResponse {
-        let response = try await transport.exchange(signer?.signed(request) ?? request)
+        do throws(ExchangeFailure) {
+            return try await exchange(signer(clock.corrected(now())).signed(request), through: transport)
+        } catch {
+            guard case .refused(let fault) = error, clock.isCorrected(by: fault, at: now()) else { throw error }
+        }
+        return try await exchange(signer(clock.corrected(now())).signed(request), through: transport)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest, through transport: any HTTPTransport
+    ) async throws(ExchangeFailure) -> HTTPResponse {
+        let response = try await transport.exchange(request)
         guard response.isSuccess else { throw .refused(ServiceFault(response, xml: XMLText(response))) }
         return response
     }

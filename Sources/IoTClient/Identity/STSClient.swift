@@ -7,6 +7,7 @@ public struct STSClient: Sendable {
     private let credentials: any CredentialsSource
     private let transport: any HTTPTransport
     private let now: @Sendable () -> Date
+    private let clock = ServerClock()
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
     ///
@@ -22,15 +23,16 @@ public struct STSClient: Sendable {
         self.now = now
     }
 
-    /// GetCallerIdentity, in one attempt. It needs no permission.
+    /// GetCallerIdentity, in one attempt, and one more where it was refused for this machine's clock. It needs no permission.
     public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
         let key = try await key()
         guard !Task.isCancelled else { throw .cancelled }
-        let signer = SignatureV4(credentials: key, region: region.rawValue, service: "sts", date: now())
         let response: HTTPResponse
         do throws(ExchangeFailure) {
             response = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
-                .send(through: transport, signer: signer)
+                .send(through: transport, clock: clock, now: now) { date in
+                    SignatureV4(credentials: key, region: region.rawValue, service: "sts", date: date)
+                }
         } catch {
             throw IoTError(error)
         }
@@ -43,7 +45,7 @@ public struct STSClient: Sendable {
 
     private func key() async throws(IoTError) -> Credentials {
         do throws(CredentialsProblem) {
-            return try await credentials.credentials()
+            return try await credentials.sendableCredentials()
         } catch {
             throw Task.isCancelled ? .cancelled : .credentials(error)
         }
@@ -70,6 +72,8 @@ extension IoTError {
         switch failure {
         case .transport(let problem):
             self = problem.reason == .cancelled ? .cancelled : .transport(problem)
+        case .refused(let fault) where fault.isThrottling:
+            self = .throttling(fault)
         case .refused(let fault):
             self = CommonFault(fault).map { .common($0, fault) } ?? .otherService(fault)
         }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// One call of an operation: attempt after attempt, as long as the policy and the quota allow.
 struct Call {
     /// How a failed attempt is followed by another one.
@@ -78,7 +76,7 @@ struct Call {
 
     private func credentials() async throws(IoTError) -> Credentials {
         do throws(CredentialsProblem) {
-            return try await client.credentials.credentials()
+            return try await client.credentials.sendableCredentials()
         } catch {
             throw Task.isCancelled ? .cancelled : .credentials(error)
         }
@@ -91,7 +89,7 @@ struct Call {
             name: "amz-sdk-request", value: "attempt=\(sent); max=\(max(sent, maximumAttempts))")
         let signer = SignatureV4(
             credentials: credentials, region: client.region.rawValue, service: "iot",
-            date: client.memory.corrected(client.now()))
+            date: client.memory.clock.corrected(client.now()))
         return signer.signed(request)
     }
 
@@ -111,27 +109,13 @@ struct Call {
 
     private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {
         switch error {
-        case .common(.clockSkew, let fault):
-            correctClock(fault, leastDifference: 0)
-        case .common(.badSignature, let fault):
-            correctClock(fault, leastDifference: Self.toleratedSkew)
+        case .common(.clockSkew, let fault), .common(.badSignature, let fault):
+            client.memory.clock.isCorrected(by: fault, at: client.now())
         case .common(.expiredToken, _), .common(.unknownKey, _):
             await areRenewed(credentials)
         default:
             false
         }
-    }
-
-    /// A signature may also be refused for its time without a word of it: AWS tolerates five minutes, so a little less is suspect.
-    private static let toleratedSkew: TimeInterval = 240
-
-    private func correctClock(_ fault: ServiceFault, leastDifference: TimeInterval) -> Bool {
-        let now = client.now()
-        guard let serverDate = fault.serverDate,
-            abs(serverDate.timeIntervalSince(client.memory.corrected(now))) >= leastDifference
-        else { return false }
-        client.memory.correctClock(from: now, to: serverDate)
-        return true
     }
 
     /// Whether the sources, asked anew, have other credentials than those that were refused.

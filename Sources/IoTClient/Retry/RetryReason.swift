@@ -40,7 +40,29 @@ enum RetryReason: Hashable, Sendable {
     }
 }
 
+extension ExchangeFailure {
+    /// Whether the same request may well succeed a moment later.
+    var isRetryable: Bool {
+        switch self {
+        case .transport(let problem): problem.isRetryable
+        case .refused(let fault): fault.isThrottling || fault.isTransient
+        }
+    }
+}
+
 extension ServiceFault {
+    /// Whether there were too many requests, by code; 429 stands for the code where there is none.
+    var isThrottling: Bool {
+        Self.throttlingCodes.contains(code)
+    }
+
+    private static let throttlingCodes: Set = [
+        "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException", "RequestThrottled",
+        "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "LimitExceededException",
+        "SlowDown", "ProvisionedThroughputExceededException", "TransactionInProgressException",
+        "EC2ThrottledException", "429",
+    ]
+
     /// Whether the failure is one of the service or of a gateway before it, by status or by code.
     var isTransient: Bool {
         [500, 502, 503, 504].contains(statusCode)

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -22,8 +24,8 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
             "the profiles take their credentials in a circle: \(harmless(profiles.joined(separator: ", ")))"
         case .noSourceCredentials(let profile): "its source_profile \(harmless(profile)) has no credentials"
         case .emptySource(let source, let reason): "its credential_source \(source) has none: \(reason)"
-        case .needsMFA(let profile):
-            "profile \(harmless(profile)) has mfa_serial, and codes are not asked for here; \(Self.exporting(profile))"
+        case .needsMFA(let profile, let used):
+            "profile \(harmless(profile)) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
         case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
         case .signInAgain(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
         case .inconsistent(let setting, let session):
@@ -38,12 +40,15 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .region(let problem): problem.description
         case .exchange(let failure): failure.description
         case .unusableAnswer(let member): "the answer has no usable \(member)"
+        case .expired(let end): "they expired at \(end.formatted(.iso8601)), by this machine's clock"
         case .cancelled: "cancelled"
         }
     }
 
+    /// With --profile the environment's keys would not be asked.
     private static func exporting(_ profile: String) -> String {
-        "put keys into the environment: eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
+        "put keys into the environment and start without --profile: "
+            + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
     }
 
     private static func flag(_ profile: String) -> String {

@@ -54,12 +54,19 @@ extension TransportProblem {
 }
 
 extension CredentialsProblem {
-    /// A source that is configured but broken is to be mended; else any source will do.
+    /// A source that is configured but broken is to be mended, one that only did not answer is to be asked again; else any
+    /// source will do.
     fileprivate var kind: PollFailure.Kind {
-        guard case .broken(let source, let reason) = self else {
-            return .noCredentials(refusals)
+        switch self {
+        case .broken(let source, .exchange(.transport(let problem))):
+            .noAnswer("\(source): \(problem)")
+        case .broken(_, .exchange(.refused(let fault))) where fault.isPassing:
+            fault.code.contains("Throttl") ? .throttled : .serverError
+        case .broken(let source, let reason):
+            .brokenCredentials(PollFailure.SourceRefusal(source: source, reason: reason.description))
+        case .notConfigured, .noneFound:
+            .noCredentials(refusals)
         }
-        return .brokenCredentials(PollFailure.SourceRefusal(source: source, reason: reason.description))
     }
 
     /// Each source that was asked, with its reason.
@@ -76,6 +83,11 @@ extension CredentialsProblem {
 }
 
 extension ServiceFault {
+    /// Whether the same request may succeed a moment later.
+    fileprivate var isPassing: Bool {
+        code.contains("Throttl") || code.contains("TooManyRequests") || (500...599).contains(statusCode)
+    }
+
     /// The code, if AWS named one: a proxy's answer has none, and then the client module gives the status in its place.
     fileprivate var awsCode: String? {
         code == String(statusCode) ? nil : code

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IoTClient
 import Testing
 
@@ -75,9 +76,10 @@ import Testing
                 .conflict("source_profile", "credential_source"),
             "role_arn = r\nsource_profile = nobody\n": .profileNotFound("nobody", known: ["base", "ops"]),
             "role_arn = r\nsource_profile = a\n[profile a]\nregion = x\n": .noSourceCredentials(profile: "a"),
-            "role_arn = r\nsource_profile = base\nmfa_serial = m\n": .needsMFA(profile: "ops"),
+            "role_arn = r\nsource_profile = base\nmfa_serial = m\n": .needsMFA(profile: "ops", used: "ops"),
             "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n":
-                .needsMFA(profile: "a"),
+                .needsMFA(profile: "a", used: "ops"),
+            "role_arn = r\nsource_profile = a\n[profile a]\nlogin_session = s\n": .loginSession(profile: "ops"),
             "role_arn = r\ncredential_source = environment\n":
                 .notAllowed(
                     setting: "credential_source", allowed: ["Ec2InstanceMetadata", "EcsContainer", "Environment"]),
@@ -99,6 +101,90 @@ import Testing
         machine.environment = ["AWS_ACCESS_KEY_ID": "AKENV", "AWS_SECRET_ACCESS_KEY": "x"]
         #expect(try await machine.ask().origin == "the role of profile ops")
         #expect(machine.servers.requests.first?.headers["Authorization"]?.contains("Credential=AKENV/") == true)
+    }
+
+    @Test func `credential_source takes the container's key even with --profile`() async throws {
+        let document = #"{"AccessKeyId": "AKECS", "SecretAccessKey": "s", "Token": "t"}"#
+        var machine = machine(
+            "[profile ops]\nrole_arn = r\ncredential_source = EcsContainer\n",
+            [Self.sts: .role("AKROLE"), "GET http://169.254.170.2/v2/x": .text(document)])
+        machine.environment = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/x"]
+        #expect(try await machine.ask().accessKeyId == "AKROLE")
+        let request = try #require(machine.servers.requests.last)
+        #expect(request.headers["Authorization"]?.contains("Credential=AKECS/") == true)
+        #expect(request.headers["X-Amz-Security-Token"] == "t")
+    }
+
+    @Test func `credential_source takes the instance's key even with --profile`() async throws {
+        let service = "http://169.254.169.254/latest"
+        let document = #"{"Code": "Success", "AccessKeyId": "AKEC2", "SecretAccessKey": "s", "Token": "t"}"#
+        let machine = machine(
+            "[profile ops]\nrole_arn = r\ncredential_source = Ec2InstanceMetadata\n",
+            [
+                Self.sts: .role("AKROLE"), "PUT \(service)/api/token": .text("TOKEN"),
+                "GET \(service)/meta-data/iam/security-credentials/": .text("node"),
+                "GET \(service)/meta-data/iam/security-credentials/node": .text(document),
+            ])
+        #expect(try await machine.ask().accessKeyId == "AKROLE")
+        let request = try #require(machine.servers.requests.last)
+        #expect(request.headers["Authorization"]?.contains("Credential=AKEC2/") == true)
+        #expect(request.headers["X-Amz-Security-Token"] == "t")
+    }
+
+    @Test(
+        arguments: [
+            "EcsContainer": .variables(
+                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", or: "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
+            "Ec2InstanceMetadata": .noMetadata(
+                .notReached(TransportProblem(host: "169.254.169.254", port: 80, reason: .connectionRefused))),
+        ] as [String: CredentialsProblem.Absence])
+    func `a credential_source that is not there is told with what it misses`(
+        _ source: String, _ absence: CredentialsProblem.Absence
+    ) async throws {
+        let machine = machine("[profile ops]\nrole_arn = r\ncredential_source = \(source)\n")
+        #expect(try await machine.problem() == broken(.emptySource(source, absence)))
+    }
+
+    @Test(arguments: [
+        ("SignatureDoesNotMatch", "Signature expired: 20251123T150405Z is now earlier than 20251123T153405Z"),
+        ("SignatureDoesNotMatch", "The request signature we calculated does not match"),
+        ("RequestExpired", "Request has expired"),
+    ])
+    func `a wrong clock is corrected from STS's Date, once, and remembered`(
+        _ code: String, _ message: String
+    ) async throws {
+        var refusal = HTTPResponse.queryFault(code, message)
+        refusal.headers.append(name: "Date", value: "Sun, 23 Nov 2025 15:34:05 GMT")
+        var machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n")
+        machine.servers = CannedTransport(inTurn: [.answer(refusal), .answer(.role("AKROLE"))])
+        let source = try machine.source
+        #expect(try await source.credentials().accessKeyId == "AKROLE")
+        #expect(try await source.credentials().accessKeyId == "AKROLE")
+        #expect(
+            machine.servers.requests.map { $0.headers["X-Amz-Date"] }
+                == ["20251123T150405Z", "20251123T153405Z", "20251123T153405Z"])
+        machine.servers = CannedTransport(refusal)
+        let fault = ServiceFault(
+            code: code, message: message, requestId: "r-1", statusCode: 403,
+            serverDate: Date(timeIntervalSince1970: 1_763_912_045))
+        #expect(try await machine.problem() == broken(.exchange(.refused(fault))))
+        #expect(machine.servers.requests.count == 2)
+    }
+
+    @Test func `a role that is over by a wrong clock, but not by STS's, is good`() async throws {
+        var refusal = HTTPResponse.queryFault("RequestExpired", "m")
+        refusal.headers.append(name: "Date", value: "Sun, 23 Nov 2025 15:04:05 GMT")
+        let servers = CannedTransport(inTurn: [.answer(refusal), .answer(.role("AKROLE"))])
+        let context = CredentialsContext(
+            environment: [:], home: nil, region: try Region("eu-west-1"), transport: servers,
+            now: { Date(timeIntervalSince1970: 1_763_917_445) })
+        let config = "[profile ops]\nrole_arn = r\nsource_profile = base\n"
+        let source = CachedCredentials.standard(
+            profile: SelectedProfile(flag: "ops", environment: [:]), context: context
+        ) { () throws(SharedConfigProblem) in try SharedConfig(config: config, credentials: Self.keys) }
+        #expect(try await source.credentials().accessKeyId == "AKROLE")
+        #expect(try await source.credentials().accessKeyId == "AKROLE")
+        #expect(servers.requests.map { $0.headers["X-Amz-Date"] } == ["20251123T170405Z", "20251123T150405Z"])
     }
 
     @Test func `STS's refusal is told with its code`() async throws {

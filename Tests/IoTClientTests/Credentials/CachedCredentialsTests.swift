@@ -110,6 +110,52 @@ import Testing
         #expect(script.asked == 2)
     }
 
+    @Test func `credentials do not rest beyond their end`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 30)
+        _ = try await cache.credentials()
+        script.fails()
+        script.itIs(29)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 1)
+        script.itIs(30)
+        await #expect(throws: Self.failure) { try await cache.credentials() }
+    }
+
+    @Test func `a refresh that fails does not keep credentials beyond their end`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: 3_600)
+        _ = try await cache.credentials()
+        script.fails()
+        script.itIs(3_590)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.itIs(3_600)
+        await #expect(throws: Self.failure) { try await cache.credentials() }
+    }
+
+    @Test func `credentials that are over are broken, unless older ones still hold`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("OVER", until: 0)
+        do throws(CredentialsProblem) {
+            _ = try await cache.credentials()
+            Issue.record("no error")
+        } catch {
+            #expect(
+                error.description
+                    == "the credentials of a script cannot be used: they expired at 2025-11-23T15:04:05Z, by this "
+                    + "machine's clock")
+        }
+        script.gives("ONE", until: 600)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.gives("OVER", until: 0)
+        script.itIs(60)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 3)
+    }
+
     @Test func `a failure is not kept`() async throws {
         let script = Script()
         let cache = script.cache

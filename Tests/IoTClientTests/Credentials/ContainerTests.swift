@@ -93,6 +93,7 @@ import Testing
             let context = CredentialsContext(
                 environment: [
                     Self.full: "http://127.0.0.1:\(server.port)/v1?x=y", "AWS_CONTAINER_AUTHORIZATION_TOKEN": "hunter2",
+                    "AWS_EC2_METADATA_DISABLED": "true",
                 ],
                 home: nil, region: try Region("eu-west-1"), transport: transport,
                 now: { Date(timeIntervalSince1970: 1_763_910_245) })

@@ -60,6 +60,28 @@ import Testing
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
 
+    @Test(
+        arguments: [
+            Credentials(accessKeyId: "AK\nID", secretAccessKey: "s"): "accessKeyId",
+            Credentials(accessKeyId: "AKID", secretAccessKey: "s", sessionToken: "hunter2\r\n"): "sessionToken",
+        ])
+    func `a key of a library user that no header can hold is told by its name, and nothing is sent`(
+        _ credentials: Credentials, _ setting: String
+    ) async throws {
+        let transport = CannedTransport(.text("{}"))
+        let source = StaticCredentials(credentials)
+        let expected = IoTError.credentials(
+            .broken(source: "fixed credentials", reason: .illegalCharacter(setting: setting)))
+        #expect(try await IoTClient.example(transport, credentials: source).refusal() == expected)
+        let region = try Region("eu-west-1")
+        let identity = STSClient(
+            region: region, endpoint: .aws(.sts, region: region), credentials: source, transport: transport,
+            now: { Date(timeIntervalSince1970: 1_763_910_245) })
+        await #expect(throws: expected) { try await identity.getCallerIdentity() }
+        #expect(transport.requests.isEmpty)
+        #expect(!expected.description.contains("hunter2"))
+    }
+
     @Test func `an end that is no time is broken`() {
         let expected = CredentialsProblem.broken(
             source: "the environment", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))

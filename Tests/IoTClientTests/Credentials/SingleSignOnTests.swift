@@ -98,6 +98,64 @@ import Darwin
         }
     }
 
+    @Test(arguments: [
+        ("2025-11-23T15:10:00Z", false), ("2025-11-23T15:04:05Z", true),
+    ])
+    func `a renewal that gets no answer, or one of a failing server, is told as that once the token is over`(
+        _ expires: String, _ isOver: Bool
+    ) async throws {
+        let down = HTTPResponse.text(#"{"error": "server_error"}"#, status: 500)
+        let failures: [(HTTPResponse?, ExchangeFailure)] = [
+            (down, .refused(ServiceFault(code: "500", statusCode: 500))),
+            (.text("", status: 429), .refused(ServiceFault(code: "429", statusCode: 429))),
+            (
+                nil,
+                .transport(
+                    TransportProblem(host: "oidc.eu-north-1.amazonaws.com", port: 443, reason: .connectionRefused))
+            ),
+        ]
+        for (answer, failure) in failures {
+            try await withFolder { home in
+                try write(Self.token(expires: expires, renewable: true), to: home + Self.sessionFile)
+                var routes = [Self.credentialsURL: Self.credentials]
+                routes[Self.tokenURL] = answer
+                let problem = try await machine(home, Self.sessionForm, routes).problem()
+                #expect(problem == (isOver ? broken(.exchange(failure)) : nil))
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            "<html>": "accessToken", #"{"expiresIn": 60}"#: "accessToken",
+            #"{"accessToken": "hunter2\r\nX: y", "expiresIn": 60}"#: "accessToken",
+            #"{"accessToken": "t", "expiresIn": -1}"#: "expiresIn",
+        ])
+    func `a new token that cannot be used is named, not shown, and not kept`(
+        _ body: String, _ member: String
+    ) async throws {
+        try await withFolder { home in
+            let token = Self.token(expires: "2025-11-23T15:04:05Z", renewable: true)
+            try write(token, to: home + Self.sessionFile)
+            let machine = machine(
+                home, Self.sessionForm, [Self.tokenURL: .text(body), Self.credentialsURL: Self.credentials])
+            #expect(try await machine.problem() == broken(.unusableAnswer(member: member)))
+            #expect(try String(contentsOfFile: home + Self.sessionFile, encoding: .utf8) == token)
+        }
+    }
+
+    @Test func `a token that no header can hold is named and not shown, and nobody is asked`() async throws {
+        try await withFolder { home in
+            let token = #"{"accessToken": "hunter2\nX: y", "expiresAt": "2025-11-23T20:00:00Z"}"#
+            try write(token, to: home + Self.sessionFile)
+            let machine = machine(home, Self.sessionForm, [Self.credentialsURL: Self.credentials])
+            let problem = try #require(try await machine.problem())
+            #expect(problem == broken(.illegalCharacter(setting: "accessToken of the single sign-on token")))
+            #expect(!problem.description.contains("hunter2"))
+            #expect(machine.servers.requests.isEmpty)
+        }
+    }
+
     @Test func `the older form is not renewed`() async throws {
         try await withFolder { home in
             try write(Self.token(expires: "2025-11-23T15:04:05Z", renewable: true), to: home + Self.olderFile)

@@ -59,6 +59,26 @@ import Testing
             try await refusal(code: code, status: 403) == .common(kind, ServiceFault(code: code, statusCode: 403)))
     }
 
+    @Test func `what kept credentials from coming is told with its own code, and may pass as it may`() {
+        func told(_ reason: CredentialsProblem.Defect) -> IoTError {
+            .credentials(.broken(source: "s", reason: reason))
+        }
+        func refused(_ code: String, _ status: Int) -> IoTError {
+            told(.exchange(.refused(ServiceFault(code: code, requestId: "r-1", statusCode: status))))
+        }
+        func lost(_ reason: TransportProblem.Reason) -> IoTError {
+            told(.exchange(.transport(TransportProblem(host: "h", port: 443, reason: reason))))
+        }
+        let throttled = refused("Throttling", 400)
+        #expect(throttled.code == "Throttling" && throttled.requestId == "r-1" && throttled.statusCode == 400)
+        #expect(throttled.isRetryable && refused("ServiceUnavailable", 503).isRetryable)
+        #expect(refused("AccessDenied", 403).code == "AccessDenied")
+        #expect(!refused("AccessDenied", 403).isRetryable)
+        #expect(lost(.connectionReset).isRetryable && !lost(.tlsFailed(detail: "")).isRetryable)
+        #expect(lost(.connectionReset).code == nil)
+        #expect(told(.cancelled).code == nil && !told(.cancelled).isRetryable)
+    }
+
     @Test(arguments: [
         "Signature expired: 20251123T150405Z is now earlier than 20251123T152905Z (20251123T153405Z - 5 min.)",
         "Signature not yet current: 20251123T150405Z is still later than 20251123T145405Z",

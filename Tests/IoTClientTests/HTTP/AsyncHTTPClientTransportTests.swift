@@ -236,6 +236,16 @@ import Testing
         }
     }
 
+    @Test func `a header with a line break is not sent, and not told`() async throws {
+        try await withTransport { transport in
+            var request = request(1)
+            request.headers = ["X-Amz-Security-Token": "hunter2\r\nX: y"]
+            let problem = try #require(await problem(transport, request))
+            #expect(problem.reason == .other(detail: "Invalid header field values"))
+            #expect(problem.description == "127.0.0.1 port 1: Invalid header field values")
+        }
+    }
+
     @Test func `after the shutdown nothing is sent`() async {
         let transport = AsyncHTTPClientTransport(product: "mitwatch", version: "9.9")
         await transport.shutdown()

@@ -35,6 +35,16 @@ import Darwin
         #expect(TransportProblem.Reason(error) == reason)
     }
 
+    @Test(
+        arguments: [
+            (HTTPClientError.invalidHeaderFieldValues(["hunter2"]), "Invalid header field values"),
+            (HTTPClientError.invalidHeaderFieldNames(["hunter2"]), "Invalid header field names"),
+            (Chatty(value: "hunter2"), "Chatty"),
+        ] as [(any Error & Sendable, String)])
+    func `an error that may hold what was sent is told without it`(_ error: any Error & Sendable, _ detail: String) {
+        #expect(TransportProblem.Reason(error) == .other(detail: detail))
+    }
+
     @Test func `a problem may pass unless it would come again`() {
         func isRetryable(_ reason: TransportProblem.Reason) -> Bool {
             IoTError.transport(TransportProblem(host: "h", port: 1, reason: reason)).isRetryable
@@ -50,4 +60,9 @@ import Darwin
         #expect(passing.allSatisfy(isRetryable))
         #expect(!lasting.contains(where: isRetryable))
     }
+}
+
+/// An error that nobody foresaw, and that tells all it knows.
+private struct Chatty: Error {
+    let value: String
 }

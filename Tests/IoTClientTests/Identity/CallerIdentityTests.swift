@@ -58,6 +58,10 @@ import Testing
             try await refusal(.queryFault("ExpiredToken", "The security token is expired"))
                 == .common(.expiredToken, fault))
         #expect(
+            try await refusal(.queryFault("Throttling", "Rate exceeded", status: 400))
+                == .throttling(
+                    ServiceFault(code: "Throttling", message: "Rate exceeded", requestId: "r-1", statusCode: 400)))
+        #expect(
             try await refusal(.text("<html>", status: 502, ["Content-Type": "text/html"]))
                 == .otherService(ServiceFault(code: "502", statusCode: 502)))
     }
@@ -76,6 +80,21 @@ import Testing
             return
         }
         #expect(answer.reason == .unexpectedValue(path: member, detail: "there is none"))
+    }
+
+    @Test func `a wrong clock is corrected from the Date header, once, and remembered`() async throws {
+        var refusal = HTTPResponse.queryFault("SignatureDoesNotMatch", "Signature expired: x is now earlier than y")
+        refusal.headers.append(name: "Date", value: "Sun, 23 Nov 2025 15:34:05 GMT")
+        let transport = CannedTransport(inTurn: [.answer(refusal), .answer(.text(Self.answer))])
+        let client = try client(transport)
+        #expect(try await client.getCallerIdentity().account == "123456789012")
+        _ = try await client.getCallerIdentity()
+        #expect(
+            transport.requests.map { $0.headers["X-Amz-Date"] }
+                == ["20251123T150405Z", "20251123T153405Z", "20251123T153405Z"])
+        let deaf = CannedTransport(refusal)
+        await #expect(throws: IoTError.self) { try await self.client(deaf).getCallerIdentity() }
+        #expect(deaf.requests.count == 2)
     }
 
     @Test func `without credentials nothing is sent`() async throws {

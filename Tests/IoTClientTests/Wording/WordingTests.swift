@@ -86,12 +86,12 @@ import Testing
         arguments: [
             .signInAgain(profile: "ops", .expired): "the sign-in has expired; run `aws sso login --profile ops`",
             .signInAgain(profile: "default", .never): "nobody has signed in; run `aws sso login`",
-            .needsMFA(profile: "ops"):
-                "profile ops has mfa_serial, and codes are not asked for here; put keys into the environment: "
-                + "eval \"$(aws configure export-credentials --profile ops --format env)\"",
+            .needsMFA(profile: "base", used: "ops"):
+                "profile base has mfa_serial, and codes are not asked for here; put keys into the environment "
+                + "and start without --profile: eval \"$(aws configure export-credentials --profile ops --format env)\"",
             .loginSession(profile: "default"):
-                "sessions of `aws login` are not supported; put keys into the environment: "
-                + "eval \"$(aws configure export-credentials --format env)\"",
+                "sessions of `aws login` are not supported; put keys into the environment "
+                + "and start without --profile: eval \"$(aws configure export-credentials --format env)\"",
             .profileLoop(["a", "b", "a"]): "the profiles take their credentials in a circle: a, b, a",
             .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
             .process(.timeout(.seconds(60))): "the program did not end in 60 s",

@@ -59,6 +59,20 @@ struct PollFailureTests {
         #expect(PollFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
+    @Test func `a source that only did not answer is not called broken`() {
+        func kind(_ failure: ExchangeFailure) -> PollFailure.Kind {
+            PollFailure(.credentials(.broken(source: "the role", reason: .exchange(failure)))).kind
+        }
+        let refused = TransportProblem(host: "127.0.0.1", port: 9, reason: .connectionRefused)
+        #expect(kind(.transport(refused)) == .noAnswer("the role: \(refused)"))
+        #expect(kind(.refused(ServiceFault(code: "Throttling", statusCode: 400))) == .throttled)
+        #expect(kind(.refused(ServiceFault(code: "InternalFailure", statusCode: 500))) == .serverError)
+        let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
+        #expect(
+            kind(.refused(denied))
+                == .brokenCredentials(PollFailure.SourceRefusal(source: "the role", reason: denied.description)))
+    }
+
     @Test func `each source of credentials keeps its reason`() {
         let problem = CredentialsProblem.noneFound([
             .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),

@@ -46,13 +46,20 @@ struct SingleSignOnCredentials: CredentialsSource {
         guard let home = context.home else { throw .broken(source: name, reason: signInAgain(.never)) }
         let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
         guard let token = file.load() else { throw .broken(source: name, reason: signInAgain(.never)) }
-        let isEnding = token.expires(before: context.now().addingTimeInterval(Self.window))
-        if signOn.session != nil, isEnding, let renewed = await portal.renewed(token, at: context.now) {
-            file.save(renewed)
-            return renewed
+        var reason = signInAgain(.expired)
+        if signOn.session != nil, token.expires(before: context.now().addingTimeInterval(Self.window)) {
+            switch await portal.renewed(token, at: context.now) {
+            case .renewed(let renewed):
+                file.save(renewed)
+                return renewed
+            case .notAllowed: break
+            case .failed(let defect): reason = defect
+            }
         }
-        guard !token.expires(before: context.now()) else {
-            throw .broken(source: name, reason: signInAgain(.expired))
+        guard !token.expires(before: context.now()) else { throw .broken(source: name, reason: reason) }
+        guard fitsHeader(token.accessToken) else {
+            throw .broken(
+                source: name, reason: .illegalCharacter(setting: "accessToken of the single sign-on token"))
         }
         return token
     }

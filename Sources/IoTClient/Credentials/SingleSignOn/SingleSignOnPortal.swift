@@ -19,23 +19,48 @@ struct SingleSignOnPortal: Sendable {
         return (try? JSONDecoder().decode(Answer.self, from: response.body))?.roleCredentials
     }
 
-    /// CreateToken with a refresh token; nil where it is refused or cannot be asked. `now` is when the answer came.
-    func renewed(
-        _ token: SingleSignOnToken, at now: @Sendable () -> Date
-    ) async -> SingleSignOnToken? {
-        guard let renewal = token.renewal(at: now()), let body = try? JSONEncoder().encode(renewal) else { return nil }
+    /// What comes of asking for a new token.
+    enum RenewalOutcome {
+        case renewed(SingleSignOnToken)
+        /// The session does not allow it, or the server does not any more: only signing in again helps.
+        case notAllowed
+        /// There is no usable answer; the same token may be renewed later.
+        case failed(CredentialsProblem.Defect)
+    }
+
+    /// CreateToken with a refresh token. `now` is when the answer came.
+    func renewed(_ token: SingleSignOnToken, at now: @Sendable () -> Date) async -> RenewalOutcome {
+        guard let renewal = token.renewal(at: now()), let body = try? JSONEncoder().encode(renewal) else {
+            return .notAllowed
+        }
         let request = HTTPRequest(
             method: .post, endpoint: oidc, segments: ["token"], headers: ["Content-Type": "application/json"],
             body: body)
-        guard let response = try? await transport.exchange(request), response.isSuccess,
-            let answer = FlatJSON(response.body), let accessToken = answer["accessToken"],
-            let seconds = answer["expiresIn"].flatMap(TimeInterval.init), (0...31_536_000).contains(seconds)
-        else { return nil }
+        let response: HTTPResponse
+        do throws(ExchangeFailure) {
+            response = try await transport.exchange(request)
+        } catch {
+            return .failed(.exchange(error))
+        }
+        guard response.isSuccess else {
+            let failure = ExchangeFailure.refused(ServiceFault(response))
+            return failure.isRetryable ? .failed(.exchange(failure)) : .notAllowed
+        }
+        return Self.renewed(token, by: FlatJSON(response.body), at: now())
+    }
+
+    private static func renewed(_ token: SingleSignOnToken, by answer: FlatJSON?, at now: Date) -> RenewalOutcome {
+        guard let accessToken = answer?["accessToken"], !accessToken.isEmpty, fitsHeader(accessToken) else {
+            return .failed(.unusableAnswer(member: "accessToken"))
+        }
+        guard let seconds = answer?["expiresIn"].flatMap(TimeInterval.init), (0...31_536_000).contains(seconds) else {
+            return .failed(.unusableAnswer(member: "expiresIn"))
+        }
         var renewed = token
         renewed.accessToken = accessToken
-        renewed.expiresAt = now().addingTimeInterval(seconds).formatted(.iso8601)
-        renewed.refreshToken = answer["refreshToken"] ?? token.refreshToken
-        return renewed
+        renewed.expiresAt = now.addingTimeInterval(seconds).formatted(.iso8601)
+        renewed.refreshToken = answer?["refreshToken"] ?? token.refreshToken
+        return .renewed(renewed)
     }
 
     private struct Answer: Decodable {

@@ -28,7 +28,7 @@ struct AssumeRoleCredentials: CredentialsSource {
     ) async throws(CredentialsProblem) -> Credentials {
         // Before anything is asked: an operator should not see a source's complaint first and this one next.
         if profile["mfa_serial"] != nil {
-            throw broken(.needsMFA(profile: profileName))
+            throw broken(.needsMFA(profile: profileName, used: settings.name))
         }
         let request = RoleRequest(
             source: name, roleArn: profile["role_arn"] ?? "", sessionName: profile["role_session_name"],
@@ -71,8 +71,12 @@ struct AssumeRoleCredentials: CredentialsSource {
         do throws(CredentialsProblem) {
             return try await CredentialsChain(sources).credentials()
         } catch {
-            guard case .noneFound = error else { throw error }
-            throw broken(.noSourceCredentials(profile: source))
+            switch error {
+            case .noneFound: throw broken(.noSourceCredentials(profile: source))
+            // The advice is to take this role's keys, not those of its source.
+            case .broken(_, .loginSession): throw broken(.loginSession(profile: settings.name))
+            default: throw error
+            }
         }
     }
 

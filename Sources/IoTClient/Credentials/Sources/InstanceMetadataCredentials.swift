@@ -75,7 +75,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
 
     private static func token(in response: HTTPResponse) -> String? {
         let token = String(decoding: response.body, as: UTF8.self)
-        return !token.isEmpty && token.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? token : nil
+        return !token.isEmpty && fitsHeader(token) ? token : nil
     }
 
     private func text(

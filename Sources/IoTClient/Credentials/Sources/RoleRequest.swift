@@ -15,31 +15,38 @@ struct RoleRequest {
         with credentials: Credentials, externalId: String?, seconds: Int?
     ) async throws(CredentialsProblem) -> Credentials {
         let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
-        let signer = SignatureV4(
-            credentials: credentials, region: context.region.rawValue, service: "sts", date: context.now())
         return try await send(
-            "AssumeRole", optional.compactMap { name, value in value.map { (name, $0) } }, signer: signer)
+            "AssumeRole", optional.compactMap { name, value in value.map { (name, $0) } }, signedWith: credentials)
     }
 
     /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
     func assume(webIdentityToken: String) async throws(CredentialsProblem) -> Credentials {
-        try await send("AssumeRoleWithWebIdentity", [("WebIdentityToken", webIdentityToken)], signer: nil)
+        try await send("AssumeRoleWithWebIdentity", [("WebIdentityToken", webIdentityToken)], signedWith: nil)
     }
 
     private func send(
-        _ action: String, _ parameters: [(String, String)], signer: SignatureV4?
+        _ action: String, _ parameters: [(String, String)], signedWith credentials: Credentials?
     ) async throws(CredentialsProblem) -> Credentials {
         let session = sessionName ?? "mitwatch-session-\(Int(context.now().timeIntervalSince1970))"
         let call = QueryCall(
             sts: action, [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            response = try await call.send(through: context.transport, signer: signer)
+            response = try await answer(to: call, signedWith: credentials)
         } catch {
             throw .broken(source: source, reason: .exchange(error))
         }
         let answer = XMLText(response)
         return try Credentials(source: source, answer: Self.names) { answer[$0] }
+    }
+
+    private func answer(
+        to call: QueryCall, signedWith credentials: Credentials?
+    ) async throws(ExchangeFailure) -> HTTPResponse {
+        guard let credentials else { return try await call.send(through: context.transport) }
+        return try await call.send(through: context.transport, clock: context.clock, now: context.now) { date in
+            SignatureV4(credentials: credentials, region: context.region.rawValue, service: "sts", date: date)
+        }
     }
 
     private static let names = Credentials.SettingNames(
