@@ -29,7 +29,7 @@ extension JournalEvent {
         switch (self, earlier) {
         case (.taskChanged(let change), .taskChanged(let before)):
             change.merging(into: before, age: age)
-        case (.pollsFailing(let kind, _), .pollsFailing(let before, _)) where age < 60 && kind == before:
+        case (.pollsFailing(let kind), .pollsFailing(let before)) where age < 60 && kind == before:
             .reopened
         case (.pollsRecovered, .pollsFailing):
             .ended

@@ -10,8 +10,8 @@ public enum JournalEvent: Hashable, Sendable {
     case finalConfirmed(TaskStatus)
     /// The status is final as before, but another poll told other counts or times: the watch goes on. Told once.
     case finalNotConfirmed(TaskStatus)
-    /// Polls began to fail in this way; the next is made after this time, or none by itself while polls are paused.
-    case pollsFailing(PollFailure.Kind, nextIn: Duration?)
+    /// Polls began to fail in this way. When the next is made stands in the header: here it would soon be wrong.
+    case pollsFailing(PollFailure.Kind)
     /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time without news up
     /// to now, and the time between polls from now on. There was no news since the last good answer, or since the watch
     /// began: polls that got no answer are waited for before they fail.

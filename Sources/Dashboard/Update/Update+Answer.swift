@@ -33,7 +33,10 @@ extension State {
                     after: now.uptime - (latest?.at ?? startedAt).uptime, interval: polling.interval))
         }
         if let before = self.task {
-            for change in TaskChange.changes(from: before, to: task) { record(.taskChanged(change)) }
+            // A low terminal shows the newest line alone: a change of status must be the one.
+            let changes = TaskChange.changes(from: before, to: task)
+            let ordered = changes.filter { !$0.isOfStatus } + changes.filter(\.isOfStatus)
+            for change in ordered { record(.taskChanged(change)) }
         } else {
             let progress = task.progress
             record(.watchingBegan(checks: task.checks.count, findings: progress.total, status: task.taskStatus))
@@ -45,5 +48,12 @@ extension State {
     private func phase(afterAnswer thenPause: Bool) -> Polling.Phase {
         if thenPause && !isSettled { return .paused }
         return polling.nextRegularDue(at: now.uptime).map { .due(at: $0) } ?? .settled
+    }
+}
+
+extension TaskChange {
+    /// Whether the task's status is another one.
+    fileprivate var isOfStatus: Bool {
+        if case .statusChanged = self { true } else { false }
     }
 }

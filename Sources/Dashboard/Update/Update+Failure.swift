@@ -10,7 +10,7 @@ extension State {
         let streak = polling.failures?.adding(failure, at: now) ?? .init(first: failure, at: now)
         polling.failures = streak
         polling.phase = phase(after: streak.delay(interval: polling.interval), thenPause: thenPause)
-        if failure.kind != kindBefore { record(.pollsFailing(failure.kind, nextIn: nextPollIn)) }
+        if failure.kind != kindBefore { record(.pollsFailing(failure.kind)) }
     }
 
     private func phase(after delay: Duration, thenPause: Bool) -> Polling.Phase {

@@ -79,7 +79,7 @@ struct FailureTests {
         var watch = WatchDriver(.task())
         watch.run(until: 5)
         watch.fail(.throttled, at: 6)
-        #expect(watch.journal.last == .pollsFailing(.throttled, nextIn: .seconds(10)))
+        #expect(watch.journal.last == .pollsFailing(.throttled))
         watch.run(until: 16)
         watch.fail(.throttled, at: 16)
         watch.run(until: 36)
@@ -91,13 +91,6 @@ struct FailureTests {
             watch.journal.last
                 == .pollsRecovered(from: .throttled, failures: 2, after: .seconds(37), interval: .seconds(5)))
         #expect(watch.journal.count == 3)
-    }
-
-    @Test func `a failure while polls are paused promises no next try`() {
-        var watch = WatchDriver(.task())
-        watch.press(.character("p"), .character("r"))
-        watch.fail(.throttled, at: 3)
-        #expect(watch.journal.last == .pollsFailing(.throttled, nextIn: nil))
     }
 
     @Test func `a recovery counts from the last good answer, however late the failure came`() {
@@ -130,7 +123,7 @@ struct FailureTests {
         watch.fail(.notFound, at: 1)
         #expect(watch.state.displayStatus == .unanswered(PollFailure(kind: .notFound)))
         #expect(!watch.state.isStale)
-        #expect(watch.journal == [.pollsFailing(.notFound, nextIn: .seconds(30))])
+        #expect(watch.journal == [.pollsFailing(.notFound)])
     }
 
     @Test func `another kind of failure has its own line, a change back within a minute has none`() {
@@ -141,7 +134,7 @@ struct FailureTests {
         }
         #expect(
             watch.journal.dropFirst() == [
-                .pollsFailing(.throttled, nextIn: .seconds(10)), .pollsFailing(.serverError, nextIn: .seconds(20)),
+                .pollsFailing(.throttled), .pollsFailing(.serverError),
             ])
     }
 
@@ -155,7 +148,7 @@ struct FailureTests {
         }
         let recovered = JournalEvent.pollsRecovered(
             from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5))
-        #expect(watch.journal.dropFirst() == [.pollsFailing(.throttled, nextIn: .seconds(10)), recovered])
+        #expect(watch.journal.dropFirst() == [.pollsFailing(.throttled), recovered])
         #expect(
             watch.state.journal.entries.dropFirst().map(\.at) == [35, 45].map(WatchDriver.epoch.addingTimeInterval))
     }
@@ -167,7 +160,7 @@ struct FailureTests {
         watch.press(.character("p"), .character("p"))
         watch.fail(.throttled, at: 15)
         #expect(
-            watch.journal.dropFirst() == [.paused, .resumed, .pollsFailing(.throttled, nextIn: .seconds(10))])
+            watch.journal.dropFirst() == [.paused, .resumed, .pollsFailing(.throttled)])
         watch.poll(.task(), at: 25)
         #expect(
             watch.journal.last
@@ -182,9 +175,9 @@ struct FailureTests {
         watch.poll(failing: .throttled, at: 65)
         #expect(
             watch.journal.dropFirst() == [
-                .pollsFailing(.throttled, nextIn: .seconds(10)),
+                .pollsFailing(.throttled),
                 .pollsRecovered(from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5)),
-                .pollsFailing(.throttled, nextIn: .seconds(10)),
+                .pollsFailing(.throttled),
             ])
     }
 

@@ -29,6 +29,13 @@ struct FinalityTests {
             ])
     }
 
+    @Test func `a change of status is the newest line of its poll`() {
+        var watch = WatchDriver(.task())
+        watch.poll(.task(.completed, ok: 97, failed: 3), at: 5)
+        #expect(watch.journal.count > 2)
+        #expect(watch.journal.last == .taskChanged(.statusChanged(from: .inProgress, to: .completed)))
+    }
+
     @Test(arguments: [TaskStatus("PAUSING"), nil])
     func `an unknown status is not final`(status: TaskStatus?) {
         let watch = WatchDriver(.task(status))

@@ -137,7 +137,7 @@ struct JournalTests {
     @Test func `a recovery is told again after another failure was`() {
         let recovered = JournalEvent.pollsRecovered(
             from: .throttled, failures: 1, after: .seconds(5), interval: .seconds(5))
-        let failing = JournalEvent.pollsFailing(.throttled, nextIn: .seconds(10))
+        let failing = JournalEvent.pollsFailing(.throttled)
         let events = journal([(0, failing), (5, recovered), (70, failing), (75, recovered)]).entries.map(\.event)
         #expect(events == [failing, recovered, failing, recovered])
     }

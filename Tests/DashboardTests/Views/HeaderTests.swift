@@ -142,6 +142,89 @@ struct HeaderTests {
         #expect(row.hasSuffix(" DEMO · eu-west-1 · PAUSED "))
     }
 
+    @Test func `another server's address is whole as long as there is room, and before the account is told`() {
+        var setup = WatchSetup.sample
+        (setup.taskId, setup.endpoint) = ("task-1", .custom("127.0.0.1:18220"))
+        var watch = SampleWatch.running(setup)
+        let row = view(watch.resized(80, 24)).text()[0]
+        #expect(row.hasPrefix(" task-1   ▶ IN PROGRESS ") && row.contains(" 127.0.0.1:18220 · eu-west-1 · "))
+        for _ in 1...3 { watch.answerNext(SampleTask.canceled) }
+        for columns in 70...120 {
+            let row = view(watch.resized(columns, 24)).text()[0]
+            #expect(row.hasPrefix(" task-1   ⊘ CANCELED ") && row.contains(" 127.0.0.1:18220 · "), "\(row)")
+        }
+    }
+
+    @Test func `the cut address takes all free columns`() {
+        var setup = WatchSetup.sample
+        (setup.taskId, setup.endpoint) = ("task-1", .custom("audit-proxy.internal.example.com:18220"))
+        let row = view(SampleWatch.running(setup).resized(85, 24)).text()[0]
+        #expect(row.contains("IN PROGRESS  audit-proxy.internal.example.com:18220 · eu-west-1 · 2s ago"), "\(row)")
+        let narrow = view(SampleWatch.running(setup).resized(72, 24)).text()[0]
+        #expect(narrow.hasPrefix(" task-1   ▶ IN PROGRESS  …") && narrow.hasSuffix(":18220 · eu-west-1 · 2s ago "))
+    }
+
+    @Test func `the fourth row tells the next poll where the first has no room for it`() {
+        var setup = WatchSetup.sample
+        setup.taskId = "quarantine-\(String(repeating: "x", count: 40))"
+        setup.endpoint = .custom("127.0.0.1:18220")
+        var watch = SampleWatch.running(setup)
+        let text = view(watch.resized(80, 24)).text()
+        #expect(!text[0].contains("next 3s"))
+        #expect(text[3].contains(" left · next 3s"))
+        for _ in 1...3 { watch.tick(after: 1) }
+        #expect(view(watch.resized(80, 24)).text()[3].contains(" left · asking"))
+        #expect(!view(SampleWatch.running().resized(80, 24)).text()[3].contains("next"))
+    }
+
+    @Test(arguments: [2, 5, 10, 60])
+    func `no two blanks stand between two facts`(seconds: Int) {
+        var setup = WatchSetup.sample
+        setup.interval = .seconds(seconds)
+        var watch = Watch(setup)
+        watch.answer(SampleTask.inProgress())
+        for _ in 0...seconds {
+            let row = view(watch.resized(120, 36)).text()[0]
+            #expect(row.contains("every ") && !row.contains("·  "), "\(row)")
+            watch.tick(after: 1)
+        }
+    }
+
+    @Test func `a bad answer has its remedy, however long its details are`() {
+        let what = "the body is not JSON: it begins with <!DOCTYPE html><html><head><title>Log in"
+        let watch = SampleWatch.failing(.undecodable(what))
+        for columns in [60, 80] {
+            let row = view(watch.resized(columns, 24)).text()[3]
+            #expect(row.hasPrefix(" ! bad answer · check for a proxy · ") && row.contains("next try "), "\(row)")
+        }
+        #expect(view(watch.resized(40, 12)).text()[2].contains("bad answer · check for a proxy"))
+        #expect(view(watch.resized(200, 60)).text()[3].contains(what))
+    }
+
+    @Test func `a check's screen names the check on a narrow terminal beside another server`() {
+        var setup = WatchSetup.sample
+        (setup.taskId, setup.region) = ("task-1", "ap-southeast-2")
+        setup.endpoint = .custom("127.0.0.1:18220")
+        var watch = SampleWatch.running(setup)
+        watch.press(.enter)
+        for columns in 56...80 {
+            let row = view(watch.resized(columns, 15)).text()[0]
+            #expect(row.contains("› Dev"), "\(row)")
+        }
+    }
+
+    @Test func `without a total there is no bar and no percentage`() {
+        var task = SampleTask.inProgress()
+        task.taskStatistics?[SampleTask.shared]?.totalFindingsCount = nil
+        var watch = SampleWatch.answered(task)
+        let text = view(watch.resized(80, 24)).text()
+        #expect(text[1].hasPrefix(" –                    "))
+        let row = text.first { $0.contains("Device certificate shared") } ?? ""
+        #expect(row.contains("   –  1,216 ") && !row.contains("█") && !row.contains("░"), "\(row)")
+        watch.press(.enter)
+        #expect(!view(watch.resized(80, 24)).text().contains { $0.contains("███") || $0.contains("100.0%") })
+    }
+
     @Test func `a poll that fails has its words on the smallest terminal`() {
         #expect(view(SampleWatch.stale.resized(20, 4)).text()[2] == "✗34 · no answer     ")
     }
@@ -225,6 +308,12 @@ struct ActionsPaneTests {
         #expect(text.contains("The device can no longer connect. Cancel will not undo it."))
         #expect(text.contains("ADD_THINGS_TO_THING_GROUP") && text.contains("id 8f0e1d2c-1"))
         #expect(text.contains("id 8f0e1d2c-2"))
+    }
+
+    @Test(arguments: [(60, 18), (60, 20), (80, 24)])
+    func `an action's name and what it does stand apart`(columns: Int, rows: Int) {
+        let text = view(SampleWatch.running().resized(columns, rows)).text()
+        #expect(text.contains { $0.contains("1 QuarantineThings  add ") }, "\(text)")
     }
 
     @Test func `what is not known is said once`() {

@@ -67,8 +67,9 @@ struct CompactHeader {
     /// What failed and what to do, or as much of it as there is room for.
     private func words(_ failure: PollFailure) -> [Line] {
         let words = failure.words
-        let short = Line(failure.short, .warning)
-        return [Scene.facts([short, Line(words.remedy)]), short, Line(words.status.lowercased(), .warning)]
+        let whats = [failure.short, words.brief].compactMap(\.self).map { Line($0, .warning) }
+        let status = Line(words.status.lowercased(), .warning)
+        return whats.map { Scene.facts([$0, Line(words.remedy)]) } + whats + [status]
     }
 
     private func remark(_ room: Int) -> Line {

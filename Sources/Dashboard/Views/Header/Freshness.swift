@@ -24,7 +24,14 @@ struct Freshness {
         let text = Line(TimeText.age(age))
         guard withNext, isKeptUp else { return Scene.facts([paused, text]) }
         let line = Scene.facts([next, text])
-        return Line(spaces: steadyColumns - line.columns) + line
+        return line + Line(spaces: steadyColumns - line.columns)
+    }
+
+    /// `next 3s` alone, in the same columns at every second; blank where no polls keep it fresh.
+    var nextPoll: Line {
+        guard isKeptUp else { return .blank }
+        let longest = Line("next \(TimeText.duration(state.polling.interval))").columns
+        return next + Line(spaces: longest - next.columns)
     }
 
     private var next: Line {

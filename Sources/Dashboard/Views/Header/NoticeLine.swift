@@ -27,19 +27,22 @@ struct NoticeLine {
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> Line {
         let words = streak.latest.words
         let count = streak.count > 1 ? " (\(CountText.ordinal(streak.count)))" : ""
-        let what = Line("! \(streak.latest.short)\(count)", Style.warning.bold)
+        let whats = [streak.latest.short, words.brief].compactMap(\.self).map {
+            Line("! \($0)\(count)", Style.warning.bold)
+        }
         let since = Line("since \(scene.time(scene.state.clock.corrected(streak.since)))")
         let remedy = Line(words.remedy)
         let now = words.passesByItself ? Line("r now", .dim) : .blank
         let last = words.passesByItself ? nextTry : remedy
-        let wordings = [
-            [what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry], [what, last],
-        ].map(Scene.facts)
+        let wordings =
+            whats.flatMap { what in
+                [[what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry]]
+            } + whats.map { [$0, last] }
         let longestTry = Line("next try \(TimeText.duration(streak.delay(interval: scene.state.polling.interval)))")
         let reserve = max(0, longestTry.columns - nextTry.columns)
-        if let line = wordings.first(where: { $0.columns + reserve <= width }) { return line }
+        if let line = wordings.map(Scene.facts).first(where: { $0.columns + reserve <= width }) { return line }
         let end = Scene.separator + last
-        return what.fitted(to: max(width - end.columns, width / 2)) + end
+        return (whats.last ?? .blank).fitted(to: max(width - end.columns, width / 2)) + end
     }
 
     /// How often it failed and what happens next, where what went wrong stands elsewhere.

@@ -20,21 +20,30 @@ struct PaceRow {
         let rate = Line(RateText.perMinute(state.rate?.perMinute))
         let times = [started, duration(label: "running")].compactMap(\.self)
         let (left, end) = (timeLeft, end)
-        func wording(_ facts: [Line], spark: Int, clock: Bool) -> Line {
-            guard scene.progress.hasCounts else { return Scene.facts(facts) }
+        let next = nextPoll(width)
+        func wording(_ facts: [Line], spark: Int, clock: Bool, next: Line = .blank) -> Line {
+            guard scene.progress.hasCounts else { return Scene.facts(facts + [next]) }
             let line = Sparkline(state.history.sparkline(spark), style: .accent).line(width: spark)
             let pace = line.columns > 0 ? rate + Line(" ") + line : rate
-            return Scene.facts(facts + [pace, clock ? left + end : left])
+            return Scene.facts(facts + [pace, clock ? left + end : left, next])
         }
         return Line.fitting(
             width,
             [
-                wording(times, spark: 24, clock: true), wording(times, spark: 12, clock: true),
+                wording(times, spark: 24, clock: true, next: next), wording(times, spark: 12, clock: true, next: next),
+                wording(times, spark: 9, clock: false, next: next), wording(times, spark: 6, clock: false, next: next),
+                wording(times, spark: 0, clock: false, next: next),
                 wording(times, spark: 9, clock: false), wording(times, spark: 0, clock: false),
+                wording(Array(times.dropFirst()), spark: 0, clock: false, next: next),
                 wording(Array(times.dropFirst()), spark: 0, clock: false), wording([], spark: 0, clock: false),
                 left,
             ]
         ).fitted(to: width)
+    }
+
+    /// The next poll, where the first row has no room for it.
+    private func nextPoll(_ width: Int) -> Line {
+        TaskRow(scene).hasNext(width: width - 1) ? .blank : Freshness(scene).nextPoll
     }
 
     private var started: Line? {

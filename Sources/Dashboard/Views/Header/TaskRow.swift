@@ -4,8 +4,9 @@ import Screen
 /// The first row of every screen: which task, its status, where, and how old what is shown is.
 ///
 /// With less room things give way in this order: space, the profile, the interval, the middle of the task id, the
-/// account down to its last four digits, the next poll, what the failures are of, the endpoint's host, the failures, the
-/// ends of the task id, the account, the endpoint, the task id. The status word, the age and the region stay.
+/// account down to its last four digits, the next poll, what the failures are of, the account beside a server that is
+/// not AWS's own, the head of that server's address, the failures, the ends of the task id, the endpoint, the account,
+/// the task id. The status word, the age and the region stay.
 struct TaskRow {
     private let scene: Scene
     private let status: StatusLine
@@ -25,6 +26,11 @@ struct TaskRow {
         return lastResort(width)
     }
 
+    /// Whether there is room for the next poll.
+    func hasNext(width: Int) -> Bool {
+        Form.all.first { line($0, width: width) != nil }?.next ?? false
+    }
+
     /// How much is said.
     private struct Form {
         var isWide = true
@@ -36,10 +42,10 @@ struct TaskRow {
         var status = StatusForm.long
         var endpoint = EndpointForm.whole
 
-        enum NameForm { case whole, middle, end, none }
+        enum NameForm { case whole, middle, end, least, none }
         enum StatusForm { case long, medium, short }
         enum EndpointForm { case whole, brief, none }
-        enum AccountForm { case whole, lastFour, none }
+        enum AccountForm { case whole, lastFour, lastFourAtAWS, none }
 
         static let all: [Form] = {
             var form = Form()
@@ -55,12 +61,15 @@ struct TaskRow {
             then { $0.account = .lastFour }
             then { $0.next = false }
             then { $0.status = .medium }
+            then { ($0.status, $0.account) = (.long, .lastFourAtAWS) }
+            then { $0.status = .medium }
             then { ($0.status, $0.endpoint) = (.long, .brief) }
             then { $0.status = .medium }
             then { $0.status = .short }
             then { $0.name = .end }
+            then { ($0.endpoint, $0.account) = (.none, .lastFour) }
             then { $0.account = .none }
-            then { $0.endpoint = .none }
+            then { $0.name = .least }
             then { $0.name = .none }
             return forms
         }()
@@ -68,11 +77,15 @@ struct TaskRow {
 
     private func line(_ form: Form, width: Int) -> Line? {
         let shownStatus = shownStatus(form.status)
-        let right = Scene.facts(facts(form))
+        var right = Scene.facts(facts(form))
         let gap = form.isWide ? 6 : 2
-        let room = width - shownStatus.columns - right.columns - gap - 3
+        var room = width - shownStatus.columns - right.columns - gap - 3
         let least = min(nameColumns, leastColumns(form.name))
         guard room >= least else { return nil }
+        if form.endpoint == .brief, room > least {
+            right = Scene.facts(facts(form, spare: room - least))
+            room = width - shownStatus.columns - right.columns - gap - 3
+        }
         let name = least == 0 ? .blank : shownName(room)
         let left = name.columns > 0 ? name + Line("   ") + shownStatus : shownStatus
         return left.justified(with: right, to: width, gap: right.columns > 0 ? 2 : 0)
@@ -110,6 +123,7 @@ extension TaskRow {
         case .whole: nameColumns
         case .middle: subject.map { 5 + Self.link.count + DisplayText.columns(of: $0) } ?? 17
         case .end: subject == nil ? 9 : 20
+        case .least: subject == nil ? 9 : 12
         case .none: 0
         }
     }
@@ -130,22 +144,23 @@ extension TaskRow {
 
 /// The right side.
 extension TaskRow {
-    private func facts(_ form: Form) -> [Line] {
+    /// `spare` columns are left over for the endpoint.
+    private func facts(_ form: Form, spare: Int = 0) -> [Line] {
         let setup = scene.state.setup
         let profile = setup.profile.map { Line("profile \($0)", .dim) }
         return [
-            endpoint(form.endpoint), form.profile ? profile : nil, Line(setup.region),
+            endpoint(form.endpoint, spare: spare), form.profile ? profile : nil, Line(setup.region),
             account(form.account),
             form.interval ? interval : nil, Freshness(scene).line(withNext: form.next),
         ].compactMap(\.self)
     }
 
     /// A server that is not AWS's own is named, and the demo is called one.
-    private func endpoint(_ form: Form.EndpointForm) -> Line? {
+    private func endpoint(_ form: Form.EndpointForm, spare: Int) -> Line? {
         switch (scene.state.setup.endpoint, form) {
         case (.aws, _), (.custom, .none): nil
         case (.custom(let address), .whole): Line(address, .warning)
-        case (.custom(let address), .brief): Line(DisplayText.suffixFitted(address, to: 13), .warning)
+        case (.custom(let address), .brief): Line(DisplayText.suffixFitted(address, to: 13 + spare), .warning)
         case (.embedded(let address, _), .whole): Line("DEMO \(address)", Style.warning.bold)
         case (.embedded, _): Line("DEMO", Style.warning.bold)
         }
@@ -153,8 +168,11 @@ extension TaskRow {
 
     private func account(_ form: Form.AccountForm) -> Line? {
         guard scene.state.task != nil, form != .none else { return nil }
-        // The demo's account is made up: its address matters more.
-        if case .embedded = scene.state.setup.endpoint, form != .whole { return nil }
+        // The demo's account is made up, and another server's tells little: their addresses matter more.
+        switch (scene.state.setup.endpoint, form) {
+        case (.embedded, .lastFour), (.embedded, .lastFourAtAWS), (.custom, .lastFourAtAWS): return nil
+        default: break
+        }
         guard let account = scene.state.accountId else {
             return Line(form == .whole ? "account unknown" : "account ?", .dim)
         }

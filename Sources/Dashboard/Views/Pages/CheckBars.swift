@@ -31,10 +31,12 @@ struct CheckBars {
 
     private func bar(_ kind: CountKind, _ width: Int) -> [Line] {
         let count = kind.count(in: progress)
-        let whole = max(progress.total ?? 0, progress.processed)
+        // Without a total there is nothing to have a share of.
+        let whole = progress.total.map { max($0, progress.processed) } ?? 0
+        let shown = whole > 0 ? count ?? 0 : 0
         let bar = StackedBar(
-            parts: [kind.part(count ?? 0)],
-            rest: .init(" ", .normal, weight: whole - max(0, count ?? 0)))
+            parts: [kind.part(shown)],
+            rest: .init(" ", .normal, weight: whole - max(0, shown)))
         let barLine = bar.line(width: barColumns(width))
         let number = count.map { CountText.short($0, columns: Self.countColumns) } ?? "–"
         let share = count.flatMap { CountText.share($0, of: whole) } ?? ""

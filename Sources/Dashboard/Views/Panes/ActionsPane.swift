@@ -72,7 +72,7 @@ extension [MappedAction] {
         let nameColumns = Swift.min(map { DisplayText.columns(of: $0.name) }.max() ?? 0, width / 4)
         return enumerated().flatMap { index, action in
             let words = action.words
-            let gap = Line(spaces: nameColumns - DisplayText.columns(of: action.name) + 2)
+            let gap = Line(spaces: Swift.max(0, nameColumns - DisplayText.columns(of: action.name)) + 2)
             let name = Line(action.name, .heading) + gap + Line(words.plain, .accent)
             let kind = words.plain.contains(words.kind) ? [] : [Line(words.kind)]
             let facts = kind + words.parameters.compactMap { $0.short.map { Line($0) } }

@@ -81,9 +81,10 @@ enum CountKind: CaseIterable {
 }
 
 extension Progress {
-    /// All counts in one bar.
+    /// All counts in one bar; an empty one without a total, for it has no whole.
     var bar: StackedBar {
-        StackedBar(
+        guard total != nil else { return StackedBar(parts: [], rest: CountKind.toDo.part(0)) }
+        return StackedBar(
             parts: CountKind.allCases.filter { $0 != .toDo }.map { $0.part($0.count(in: self) ?? 0) },
             rest: CountKind.toDo.part(toDo))
     }

@@ -6,6 +6,8 @@ struct FailureWords {
     let status: String
     /// What went wrong, in a few words for one line.
     let short: String
+    /// The same without its details, where they are of unknown length; nil where `short` is short already.
+    var brief: String?
     /// What to do about it, in a few words for one line. It names `r` where a key press is what comes after it.
     let remedy: String
     /// Whether it may well pass without the operator: then the next try is of more interest than the remedy.
@@ -135,7 +137,8 @@ extension FailureWords {
 
     fileprivate static func undecodable(_ what: String) -> FailureWords {
         FailureWords(
-            status: "BAD ANSWER", short: "not an answer of the API: \(what)", remedy: "check for a proxy",
+            status: "BAD ANSWER", short: "not an answer of the API: \(what)", brief: "bad answer",
+            remedy: "check for a proxy",
             passesByItself: true
         ) { _, _ in
             ["What came is not an answer of the API: \(what).", betweenUs + " The watch goes on."]

@@ -12,10 +12,8 @@ extension JournalEvent {
             Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")
         case .finalNotConfirmed(let status):
             Self.line("!", .warning, "\(status.word), but AWS's answers still change: the watch goes on")
-        case .pollsFailing(let kind, let nextIn):
-            Self.line(
-                kind == .throttled ? "↻" : "!", .warning,
-                kind.words.short + (nextIn.map { ", next try in \(TimeText.brief($0))" } ?? ""))
+        case .pollsFailing(let kind):
+            Self.line(kind == .throttled ? "↻" : "!", .warning, kind.words.short)
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
