@@ -52,7 +52,7 @@ extension ExchangeFailure {
 
 extension ServiceFault {
     /// Whether there were too many requests, by code; 429 stands for the code where there is none.
-    var isThrottling: Bool {
+    public var isThrottling: Bool {
         Self.throttlingCodes.contains(code)
     }
 

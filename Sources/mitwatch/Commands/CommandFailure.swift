@@ -25,7 +25,9 @@ struct CommandFailure: Error, Hashable {
         }
     }
 
+    /// Further lines stand below the first one's words.
     private func tell() {
-        StandardError.tell("mitwatch: " + message)
+        let lines = message.split(separator: "\n")
+        StandardError.tell("mitwatch: " + lines.joined(separator: "\n          "))
     }
 }

@@ -40,7 +40,7 @@ struct Connection {
             identityEndpoint = try endpoints.identityEndpoint(beside: endpoint, region: region)
             network = try NetworkSettings(environment: variables, profile: config.profile(named: profile.name))
         } catch let problem as RegionProblem {
-            let hint = similarCommand.map { "\n          Or did you mean `mitwatch \($0)`?" } ?? ""
+            let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)
         } catch {
             // Each of them says in one line what is wrong and what to do.

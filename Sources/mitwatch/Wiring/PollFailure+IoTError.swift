@@ -18,7 +18,7 @@ extension PollFailure.Kind {
         case .throttling: self = .throttled
         case .internalFailure: self = .serverError
         case .common(let fault, _): self = Self(fault)
-        case .otherService(let fault): self = (500...599).contains(fault.statusCode) ? .serverError : .other
+        case .otherService(let fault): self = fault.isServerError ? .serverError : .other
         case .credentials(let problem): self = problem.kind
         case .transport(let problem): self = Self(problem)
         case .undecodable(let answer): self = .undecodable(answer.description)
@@ -60,8 +60,10 @@ extension CredentialsProblem {
         switch self {
         case .broken(let source, .exchange(.transport(let problem))):
             .noAnswer("\(source): \(problem)")
-        case .broken(_, .exchange(.refused(let fault))) where fault.isPassing:
-            fault.code.contains("Throttl") ? .throttled : .serverError
+        case .broken(_, .exchange(.refused(let fault))) where fault.isThrottling:
+            .throttled
+        case .broken(_, .exchange(.refused(let fault))) where fault.isServerError:
+            .serverError
         case .broken(let source, let reason):
             .brokenCredentials(PollFailure.SourceRefusal(source: source, reason: reason.description))
         case .notConfigured, .noneFound:
@@ -83,9 +85,9 @@ extension CredentialsProblem {
 }
 
 extension ServiceFault {
-    /// Whether the same request may succeed a moment later.
-    fileprivate var isPassing: Bool {
-        code.contains("Throttl") || code.contains("TooManyRequests") || (500...599).contains(statusCode)
+    /// Whether the error is on the server's side, by its status.
+    fileprivate var isServerError: Bool {
+        (500...599).contains(statusCode)
     }
 
     /// The code, if AWS named one: a proxy's answer has none, and then the client module gives the status in its place.

@@ -66,6 +66,7 @@ struct PollFailureTests {
         let refused = TransportProblem(host: "127.0.0.1", port: 9, reason: .connectionRefused)
         #expect(kind(.transport(refused)) == .noAnswer("the role: \(refused)"))
         #expect(kind(.refused(ServiceFault(code: "Throttling", statusCode: 400))) == .throttled)
+        #expect(kind(.refused(ServiceFault(code: "TooManyRequestsException", statusCode: 429))) == .throttled)
         #expect(kind(.refused(ServiceFault(code: "InternalFailure", statusCode: 500))) == .serverError)
         let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
         #expect(
