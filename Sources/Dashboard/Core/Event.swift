@@ -18,11 +18,41 @@ public enum Event: Hashable, Sendable {
     /// The poll with this id has its answer.
     case pollSucceeded(PollID, PollAnswer)
     /// The poll with this id failed.
-    case pollFailed(PollID, PollFailure)
+    case pollFailed(PollID, CallFailure)
     /// STS says which account the credentials belong to.
     case accountIdentified(String)
     /// STS did not say it.
     case accountNotIdentified
+    /// The next page of a check's findings came.
+    case findingsListed(FindingsQuery, FindingsPage)
+    /// The next page of a check's findings could not be had, however often it was tried.
+    case findingsNotListed(FindingsQuery, CallFailure)
+    /// What became of each action on one finding came, all of it.
+    case executionsListed(ExecutionsQuery, [AuditMitigationActionExecution])
+    /// What became of each action on one finding could not be had.
+    case executionsNotListed(ExecutionsQuery, CallFailure)
+    /// A finding by its id came.
+    case findingDescribed(String, AuditFinding)
+    /// A finding by its id could not be had.
+    case findingNotDescribed(String, CallFailure)
+    /// The next page of the account's tasks came.
+    case tasksListed(TasksQuery, TasksPage)
+    /// The next page of the account's tasks could not be had.
+    case tasksNotListed(TasksQuery, CallFailure)
+    /// A task of the picker was described: how long it took.
+    case taskDescribed(String, AuditMitigationActionsTask)
+    /// A task of the picker could not be described.
+    case taskNotDescribed(String, CallFailure)
+    /// An attempt of a call other than a poll failed, and is made again after a delay.
+    case attemptFailed(CallFailure, next: Duration)
+    /// AWS took the cancel; its id of the request.
+    case cancelAccepted(requestId: String?)
+    /// The cancel was refused, or got no answer.
+    case cancelFailed(CallFailure)
+    /// The report was written to these files.
+    case reportWritten([String])
+    /// The report could not be written: why.
+    case reportNotWritten(String)
 }
 
 /// Who asks the program to end.

@@ -7,8 +7,10 @@ extension JournalEvent {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0
         case .taskChanged(let change): change.textSize
         case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
-            .intervalChanged, .slept:
+            .intervalChanged, .slept, .attemptFailed:
             0
+        case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
+        case .reportNotWritten(let reason): reason.utf8.count
         }
     }
 }

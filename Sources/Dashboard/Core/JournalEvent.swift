@@ -11,11 +11,11 @@ public enum JournalEvent: Hashable, Sendable {
     /// The status is final as before, but another poll told other counts or times: the watch goes on. Told once.
     case finalNotConfirmed(TaskStatus)
     /// Polls began to fail in this way. When the next is made stands in the header: here it would soon be wrong.
-    case pollsFailing(PollFailure.Kind)
+    case pollsFailing(CallFailure.Kind)
     /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time without news up
     /// to now, and the time between polls from now on. There was no news since the last good answer, or since the watch
     /// began: polls that got no answer are waited for before they fail.
-    case pollsRecovered(from: PollFailure.Kind, failures: Int, after: Duration, interval: Duration)
+    case pollsRecovered(from: CallFailure.Kind, failures: Int, after: Duration, interval: Duration)
     /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
     case clockSkewed(by: Duration)
     /// The operator paused the polls.
@@ -26,4 +26,10 @@ public enum JournalEvent: Hashable, Sendable {
     case intervalChanged(from: Duration, to: Duration)
     /// The machine slept, or the program did not run for another reason.
     case slept(for: Duration)
+    /// An attempt of a call other than a poll failed in this way, and was made again after a delay.
+    case attemptFailed(CallFailure.Kind, next: Duration)
+    /// The report was written to these files.
+    case reportWritten([String])
+    /// The report could not be written: why.
+    case reportNotWritten(String)
 }

@@ -2,8 +2,8 @@ import MitigationModel
 
 /// Where the operator is: nothing here changes unless the operator asks for it.
 public struct Navigation: Hashable, Sendable {
-    /// What fills the terminal.
-    public var place = Place.overview
+    /// The screens that the operator came through, the shown one last; the overview below all of them is not named.
+    public var trail: [Place] = []
     /// Whether the help covers it.
     public var isHelpShown = false
     /// The pane that keys act on in the overview.
@@ -14,23 +14,67 @@ public struct Navigation: Hashable, Sendable {
     public var selection: CheckName?
     /// For each pane, the first line that is shown; views clamp it to what there is.
     public var scroll: [Pane: Int] = [:]
-    /// The first line of the check's own screen that is shown.
+    /// The pane that keys act on in a check's own screen.
+    public var checkFocus = CheckPane.findings
+    /// The first line that is shown of each pane of a check's own screen, but the findings (`CheckFindings`).
+    public var checkScroll: [CheckPane: Int] = [:]
+    /// The first line of a finding's own screen that is shown.
     public var pageScroll = 0
     /// The first line of the help that is shown.
     public var helpScroll = 0
+    /// A line that is being typed; nil if none is.
+    public var typing: Typing?
+    /// Which checks are shown in the overview, and in which order.
+    public var checks = CheckArrangement()
+
+    /// What fills the terminal.
+    public var place: Place {
+        trail.last ?? .overview
+    }
 
     /// Where a key is pressed.
     public var keyContext: KeyContext {
         if isHelpShown { return .help }
-        return place == .overview ? .overview : .check
+        if typing != nil { return .typing }
+        return switch place {
+        case .overview: .overview
+        case .check: .check
+        case .finding: .finding
+        case .tasks: .tasks
+        case .cancel: .cancel
+        }
+    }
+
+    /// Goes to a screen; Esc leads back.
+    mutating func open(_ place: Place) {
+        trail.append(place)
+        pageScroll = 0
+    }
+
+    /// Goes to another screen of the same kind; Esc leads back as before.
+    mutating func replace(with place: Place) {
+        if !trail.isEmpty { trail.removeLast() }
+        open(place)
+    }
+
+    /// Esc: back to where the operator came from.
+    mutating func close() {
+        _ = trail.popLast()
+        pageScroll = 0
     }
 
     /// What fills the terminal.
     public enum Place: Hashable, Sendable {
         /// All checks; Enter leads to `check`.
         case overview
-        /// One check's own screen; Esc leads back to `overview`.
+        /// One check's own screen; Enter leads to `finding`.
         case check(CheckName)
+        /// One finding's own screen: its id.
+        case finding(String)
+        /// The account's tasks; Enter leads to the overview of another task.
+        case tasks
+        /// The screen from which the task can be canceled.
+        case cancel
     }
 }
 
@@ -44,4 +88,16 @@ public enum Pane: Hashable, Sendable, CaseIterable {
     case target
     /// What changed, and when.
     case journal
+}
+
+/// A pane of a check's own screen, in the order in which Tab goes through them.
+public enum CheckPane: Hashable, Sendable, CaseIterable {
+    /// One row a finding.
+    case findings
+    /// Why findings failed: failures grouped by action, code and message.
+    case failures
+    /// The check's actions with all parameters.
+    case actions
+    /// The check's reason codes.
+    case reasonCodes
 }

@@ -15,14 +15,16 @@ public struct Polling: Hashable, Sendable {
     /// The number of the latest poll; 0 before the first.
     public var lastNumber = 0
 
-    /// Polls at this interval, the first due at an uptime.
-    public init(interval: Duration, firstDue: Duration) {
+    /// Polls at this interval, the first due at an uptime; none without one.
+    public init(interval: Duration, firstDue: Duration?) {
         self.interval = min(max(interval, Self.shortestInterval), Self.longestInterval)
-        phase = .due(at: firstDue)
+        phase = firstDue.map { .due(at: $0) } ?? .idle
     }
 
     /// What is under way, or due. Never are two polls in flight.
     public enum Phase: Hashable, Sendable {
+        /// No task is watched yet.
+        case idle
         /// The next poll is made at this uptime.
         case due(at: Duration)
         /// A poll was asked at this uptime, and its answer is awaited. Polls pause after it, or go on.
@@ -62,7 +64,7 @@ public struct Polling: Hashable, Sendable {
         /// When the first of them failed.
         public let since: Moment
         /// The latest failure.
-        public var latest: PollFailure
+        public var latest: CallFailure
         /// When the latest failed.
         public var latestAt: Moment
     }
@@ -79,7 +81,7 @@ public struct Polling: Hashable, Sendable {
     public var isPaused: Bool {
         switch phase {
         case .paused, .inFlight(_, since: _, thenPause: true): true
-        case .due, .inFlight, .settled: false
+        case .idle, .due, .inFlight, .settled: false
         }
     }
 

@@ -45,7 +45,7 @@ public enum DisplayStatus: Hashable, Sendable {
     /// No answer has come yet.
     case asking
     /// No good answer has come yet; the latest poll failed in this way.
-    case unanswered(PollFailure)
+    case unanswered(CallFailure)
     /// The status, as of a moment ago. Nil if AWS sends none.
     case `is`(TaskStatus?)
     /// The status as of the last good answer, which is stale.

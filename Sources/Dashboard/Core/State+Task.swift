@@ -3,6 +3,11 @@ import MitigationModel
 
 /// What is shown of the task.
 extension State {
+    /// The task that is watched; nil until the operator picks one.
+    public var taskId: String? {
+        setup.taskId
+    }
+
     /// The task as the latest good answer has it.
     public var task: AuditMitigationActionsTask? {
         latest?.task

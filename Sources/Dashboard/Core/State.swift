@@ -3,8 +3,8 @@ import Screen
 
 /// Everything that is known at one moment. `update` is the only one that changes it, `view` the only one that draws it.
 public struct State: Hashable, Sendable {
-    /// What is watched; fixed.
-    public let setup: WatchSetup
+    /// What is watched; only its task changes, where the operator picks another one.
+    public internal(set) var setup: WatchSetup
     /// The terminal's size.
     public var size: Size
     /// The moment of the latest event.
@@ -27,6 +27,16 @@ public struct State: Hashable, Sendable {
     public var clock: ClockCorrection
     /// Where the operator is.
     public var navigation: Navigation
+    /// What is known of single findings.
+    public var drillDown = DrillDown()
+    /// The account's tasks.
+    public var picker = TaskPicker()
+    /// Where the canceling of the task is.
+    public var cancellation = Cancellation.none
+    /// A word about the key that was pressed last.
+    public var notice: Notice?
+    /// Whether times are shown in local time, not in UTC.
+    public var isLocalTime = false
 
     /// A watch that begins now: nothing is known yet, and the first poll is due.
     public init(setup: WatchSetup, size: Size, now: Moment) {
@@ -34,7 +44,7 @@ public struct State: Hashable, Sendable {
         self.size = size
         self.now = now
         startedAt = now
-        polling = Polling(interval: setup.interval, firstDue: now.uptime)
+        polling = Polling(interval: setup.interval, firstDue: setup.taskId == nil ? nil : now.uptime)
         latest = nil
         orderedChecks = []
         history = History()
@@ -42,6 +52,7 @@ public struct State: Hashable, Sendable {
         identity = .unasked
         clock = ClockCorrection()
         navigation = Navigation()
+        if setup.taskId == nil { navigation.open(.tasks) }
     }
 
     /// Keeps a good answer, with what follows from it alone.

@@ -1,7 +1,7 @@
-/// What a watch is about: fixed from its start to its end.
+/// What a watch is about, and what it may do: fixed from its start to its end.
 public struct WatchSetup: Hashable, Sendable {
-    /// The task that is watched.
-    public var taskId: String
+    /// The task that is watched at first; nil where the operator picks one.
+    public var taskId: String?
     /// The region that is asked.
     public var region: String
     /// The profile that was named, if any.
@@ -12,12 +12,22 @@ public struct WatchSetup: Hashable, Sendable {
     public var interval: Duration
     /// How much faster than the machine's the watch's clocks run, above 0: 1 but in a time-lapse.
     public var speed: Double
+    /// Whether a task that does not exist yet is waited for.
+    public var waitsForTask = false
+    /// Whether the task may be canceled from here.
+    public var allowsCancel = false
+    /// How many failures raise an alert; nil for none.
+    public var failureAlert: FailureAlert?
+    /// A task that is in progress and makes none for so long is stalled.
+    public var stall = Duration.seconds(300)
+    /// What local time is.
+    public var timeZone = LocalTime.utc
     /// A command of this program that is spelled much like the task id: the operator may have meant it.
     public var similarCommand: String?
 
     /// A watch of a task.
     public init(
-        taskId: String, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),
+        taskId: String?, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),
         speed: Double = 1, similarCommand: String? = nil
     ) {
         self.taskId = taskId
@@ -27,6 +37,14 @@ public struct WatchSetup: Hashable, Sendable {
         self.interval = interval
         self.speed = speed
         self.similarCommand = similarCommand
+    }
+
+    /// How many failures raise an alert.
+    public enum FailureAlert: Hashable, Sendable {
+        /// As many failed findings, 1 or more.
+        case count(Int64)
+        /// As many of a hundred findings that were worked off (succeeded or failed), above 0 and at most 100.
+        case percent(Double)
     }
 
     /// The server that is asked, as far as the operator has to know it.

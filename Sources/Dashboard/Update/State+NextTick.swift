@@ -17,7 +17,7 @@ extension State {
             return step(from: latest?.at.uptime ?? at)
         case .paused:
             return latest.flatMap { step(from: $0.at.uptime) }
-        case .settled:
+        case .idle, .settled:
             return nil
         }
     }

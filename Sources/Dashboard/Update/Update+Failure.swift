@@ -3,7 +3,7 @@ import MitigationModel
 /// What follows from a failed poll. The latest good answer stays.
 extension State {
     /// Takes in the failure of the poll in flight. The failure of any other poll is late, and ignored.
-    mutating func takeFailure(_ failure: PollFailure, of id: PollID) {
+    mutating func takeFailure(_ failure: CallFailure, of id: PollID) {
         guard case .inFlight(id, _, let thenPause) = polling.phase else { return }
         synchronize(with: failure.serverDate)
         let kindBefore = polling.failures?.latest.kind
@@ -20,11 +20,11 @@ extension State {
 }
 
 extension Polling.FailureStreak {
-    init(first failure: PollFailure, at moment: Moment) {
+    init(first failure: CallFailure, at moment: Moment) {
         self.init(count: 1, since: moment, latest: failure, latestAt: moment)
     }
 
-    func adding(_ failure: PollFailure, at moment: Moment) -> Self {
+    func adding(_ failure: CallFailure, at moment: Moment) -> Self {
         Self(count: count + 1, since: since, latest: failure, latestAt: moment)
     }
 }

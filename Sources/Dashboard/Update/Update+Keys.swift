@@ -3,21 +3,65 @@ import Screen
 
 /// What keys do.
 extension State {
-    /// Does what the key is bound to here. Any other key, and text that is pasted, does nothing.
+    /// Does what the key is bound to here. Any other key does nothing, and so does pasted text where nothing is typed.
     mutating func press(_ key: Key) -> [Effect] {
-        guard let command = Keymap.command(for: key, in: navigation.keyContext) else { return [] }
+        notice = nil
+        let context = navigation.keyContext
+        guard let command = Keymap.command(for: key, in: context) else {
+            return switch context {
+            case .typing: type(key)
+            case .cancel: typeInCancel(key)
+            default: []
+            }
+        }
+        return perform(command) ?? act(command)
+    }
+
+    /// Commands that ask for something or lead somewhere else; nil for all others.
+    private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
-        case .refresh: return refresh()
+        case .refresh: refresh()
+        case .repaint: [.repaint]
+        case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
+        case .interrupt: [.quit(.interrupted(.interrupt))]
+        case .open: open()
+        case .openTasks: openTasks()
+        case .openCancel: openCancel()
+        case .scan: toggleScan()
+        case .copyId: copyId()
+        case .copyConsoleAddress: copyConsoleAddress()
+        case .writeReport: writeReport()
+        default: nil
+        }
+    }
+
+    /// Commands that only change what is shown, or when polls are made.
+    private mutating func act(_ command: Command) -> [Effect] {
+        switch command {
         case .pause: togglePause()
         case .lengthenInterval: changeInterval(to: polling.longerInterval)
         case .shortenInterval: changeInterval(to: polling.shorterInterval)
-        case .repaint: return [.repaint]
-        case .quit where navigation.isHelpShown: navigation.isHelpShown = false
-        case .quit: return [.quit(.byOperator)]
-        case .interrupt: return [.quit(.interrupted(.interrupt))]
+        case .quit: navigation.isHelpShown = false
+        case .stepBack: look(.back)
+        case .stepForward: look(.forward)
+        case .goToFirst: look(.first)
+        case .goLive: look(.live)
+        case .toggleTimeZone: isLocalTime.toggle()
+        case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
         default: navigate(command)
         }
         return []
+    }
+
+    /// Enter: what is selected.
+    private mutating func open() -> [Effect] {
+        switch navigation.place {
+        case .overview:
+            openCheck()
+            return []
+        case .tasks: return watchSelectedTask()
+        case .check, .finding, .cancel: return []
+        }
     }
 }
 

@@ -14,12 +14,11 @@ extension State {
         case .pageDown: move { line, page in line + page }
         case .nextPane: focus(by: 1)
         case .previousPane: focus(by: -1)
-        case .open: openCheck()
         case .nextCheck: showCheck(by: 1)
         case .previousCheck: showCheck(by: -1)
         case .back: goBack()
         case .help: toggleHelp()
-        case .refresh, .pause, .lengthenInterval, .shortenInterval, .repaint, .quit, .interrupt: break
+        default: break
         }
     }
 
@@ -30,9 +29,10 @@ extension State {
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll = line
-        case (.check, _): navigation.pageScroll = line
+        case (.check, _), (.finding, _): navigation.pageScroll = line
         case (.overview, .checks): select(line, page: reach.page)
         case (.overview, let pane): navigation.scroll[pane] = line
+        case (.tasks, _), (.cancel, _), (.typing, _): break
         }
     }
 
@@ -40,9 +40,10 @@ extension State {
     private var position: Int {
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll
-        case (.check, _): navigation.pageScroll
+        case (.check, _), (.finding, _): navigation.pageScroll
         case (.overview, .checks): selectedCheck.flatMap { orderedChecks.firstIndex(of: $0) } ?? 0
         case (.overview, let pane): navigation.scroll[pane] ?? 0
+        case (.tasks, _), (.cancel, _), (.typing, _): 0
         }
     }
 
@@ -61,9 +62,11 @@ extension State {
         if navigation.focus != .checks { navigation.lowerPane = navigation.focus }
     }
 
-    private mutating func openCheck() {
+    /// Opens the selected check's own screen.
+    mutating func openCheck() {
         guard let check = selectedCheck else { return }
-        show(check)
+        navigation.selection = check
+        navigation.open(.check(check))
     }
 
     private mutating func showCheck(by step: Int) {
@@ -71,20 +74,15 @@ extension State {
         let index = orderedChecks.firstIndex(of: shown).map { $0 + step } ?? 0
         guard orderedChecks.indices.contains(index) else { return }
         select(index, page: scrollReach.page)
-        show(orderedChecks[index])
+        navigation.selection = orderedChecks[index]
+        navigation.replace(with: .check(orderedChecks[index]))
     }
 
-    private mutating func show(_ check: CheckName) {
-        navigation.selection = check
-        navigation.place = .check(check)
-        navigation.pageScroll = 0
-    }
-
-    /// Esc: from the help to what it covers, from a check to all checks, from another pane to the checks.
+    /// Esc: from the help to what it covers, from a screen to where it was opened, from another pane to the checks.
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
-        case .check: navigation.place = .overview
+        case .check, .finding, .tasks, .cancel, .typing: navigation.close()
         case .overview: navigation.focus = .checks
         }
     }

@@ -5,12 +5,13 @@ extension State {
     /// Asks for a poll if one is due.
     mutating func pollIfDue() -> [Effect] {
         guard case .due(let at) = polling.phase, at <= now.uptime else { return [] }
-        return [ask(thenPause: false)]
+        return ask(thenPause: false)
     }
 
     /// r: a poll now, also while paused and after a confirmed end. One in flight is given up only if it is old.
     mutating func refresh() -> [Effect] {
         switch polling.phase {
+        case .idle: []
         case .due: askAnew(thenPause: false)
         case .paused: askAnew(thenPause: true)
         case .settled: askAnew(thenPause: false)
@@ -23,10 +24,10 @@ extension State {
     /// p: no more polls, or on with them. The answer to one in flight is still taken. After a confirmed end there is
     /// nothing to pause.
     mutating func togglePause() {
-        guard !isSettled else { return }
+        guard !isSettled, polling.phase != .idle else { return }
         record(polling.isPaused ? .resumed : .paused)
         switch polling.phase {
-        case .due, .settled: polling.phase = .paused
+        case .idle, .due, .settled: polling.phase = .paused
         case .paused: polling.phase = .due(at: now.uptime)
         case .inFlight(let id, let since, let thenPause):
             polling.phase = .inFlight(id, since: since, thenPause: !thenPause)
@@ -48,24 +49,25 @@ extension State {
         case .due: askAnew(thenPause: false)
         case .inFlight(_, since: now.uptime, thenPause: _): []
         case .inFlight(_, _, let thenPause): askAnew(thenPause: thenPause)
-        case .paused, .settled: []
+        case .idle, .paused, .settled: []
         }
     }
 
     /// Gives up the poll in flight, if there is one, and asks.
     private mutating func askAnew(thenPause: Bool) -> [Effect] {
         if case .inFlight(let id, _, _) = polling.phase {
-            return [.cancelPoll(id), ask(thenPause: thenPause)]
+            return [.cancelPoll(id)] + ask(thenPause: thenPause)
         }
-        return [ask(thenPause: thenPause)]
+        return ask(thenPause: thenPause)
     }
 
-    private mutating func ask(thenPause: Bool) -> Effect {
+    private mutating func ask(thenPause: Bool) -> [Effect] {
+        guard let taskId else { return [] }
         polling.lastNumber += 1
         polling.lastAsked = now.uptime
         let id = PollID(polling.lastNumber)
         polling.phase = .inFlight(id, since: now.uptime, thenPause: thenPause)
-        return .poll(id)
+        return [.poll(id, taskId: taskId)]
     }
 }
 

@@ -9,7 +9,7 @@ public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Eff
     state.now = now
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
-    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked()
+    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()
 }
 
 extension State {
@@ -36,6 +36,24 @@ extension State {
             return []
         case .accountNotIdentified:
             identity = .unknown
+            return []
+        case .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed, .findingDescribed,
+            .findingNotDescribed:
+            return takeDrillDown(event)
+        case .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed:
+            return takePicker(event)
+        case .attemptFailed(let failure, let delay):
+            record(.attemptFailed(failure.kind, next: delay))
+            return []
+        case .cancelAccepted, .cancelFailed:
+            return takeCancellation(event)
+        case .reportWritten(let files):
+            record(.reportWritten(files))
+            notice = .reportWritten(files)
+            return []
+        case .reportNotWritten(let reason):
+            record(.reportNotWritten(reason))
+            notice = .reportNotWritten(reason)
             return []
         }
     }

@@ -22,6 +22,11 @@ struct Scene {
         estimate = progress.isSound ? state.estimate : nil
     }
 
+    /// The task's id; empty where none is watched.
+    var taskId: String {
+        state.taskId ?? ""
+    }
+
     /// A point in time as it is shown: with the date only where that is not today's.
     func time(_ date: Date) -> String {
         TimeText.time(date, today: state.correctedNow)

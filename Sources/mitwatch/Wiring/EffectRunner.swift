@@ -7,17 +7,15 @@ final class EffectRunner {
     private let client: IoTClient
     /// Whom to ask which account this is; nil where nobody is to be asked.
     private let identity: STSClient?
-    private let taskId: String
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     /// The poll under way, or the last one: there is never more than one in flight.
     private var poll: (id: PollID, task: Task<Void, Never>)?
     private var identification: Task<Void, Never>?
 
-    init(client: IoTClient, identity: STSClient?, taskId: String, terminal: Terminal, mailbox: Mailbox<Event>) {
+    init(client: IoTClient, identity: STSClient?, terminal: Terminal, mailbox: Mailbox<Event>) {
         self.client = client
         self.identity = identity
-        self.taskId = taskId
         self.terminal = terminal
         self.mailbox = mailbox
     }
@@ -26,7 +24,7 @@ final class EffectRunner {
     func run(_ effects: [Effect]) -> Quit? {
         for effect in effects {
             switch effect {
-            case .poll(let id): startPoll(id)
+            case .poll(let id, let taskId): startPoll(id, of: taskId)
             case .cancelPoll(let id): cancelPoll(id)
             case .identifyAccount: identifyAccount()
             case .ringBell: terminal.bell()
@@ -65,7 +63,7 @@ final class EffectRunner {
         }
     }
 
-    private func startPoll(_ id: PollID) {
+    private func startPoll(_ id: PollID, of taskId: String) {
         poll = (id, Self.ask(client, for: taskId, id: id, reportingTo: mailbox))
     }
 
@@ -87,7 +85,7 @@ extension IoTClient {
             return .pollSucceeded(
                 id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
         } catch {
-            return .pollFailed(id, PollFailure(error))
+            return .pollFailed(id, CallFailure(error))
         }
     }
 }

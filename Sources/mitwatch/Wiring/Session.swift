@@ -30,7 +30,7 @@ struct Session {
         }
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
-            client: client, identity: identity, taskId: setup.taskId, terminal: terminal, mailbox: mailbox)
+            client: client, identity: identity, terminal: terminal, mailbox: mailbox)
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))

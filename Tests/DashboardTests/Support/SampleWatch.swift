@@ -72,7 +72,7 @@ enum SampleWatch {
 
     /// The first poll failed.
     static func refused(
-        _ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, _ setup: WatchSetup = .sample
+        _ kind: CallFailure.Kind, code: String? = nil, message: String? = nil, _ setup: WatchSetup = .sample
     ) -> Watch {
         var watch = Watch(setup)
         watch.pass(1)
@@ -82,7 +82,7 @@ enum SampleWatch {
     }
 
     /// The first poll succeeded, later ones fail.
-    static func failing(_ kind: PollFailure.Kind, code: String? = nil, status: Int? = nil) -> Watch {
+    static func failing(_ kind: CallFailure.Kind, code: String? = nil, status: Int? = nil) -> Watch {
         var watch = running()
         watch.failNext(kind, code: code, status: status)
         watch.tick(after: 1)

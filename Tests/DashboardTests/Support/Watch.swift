@@ -47,8 +47,8 @@ struct Watch {
         send(.pollSucceeded(pollInFlight, PollAnswer(task: task, requestId: "sample-request", serverDate: now.wall)))
     }
 
-    mutating func fail(_ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil) {
-        let failure = PollFailure(
+    mutating func fail(_ kind: CallFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil) {
+        let failure = CallFailure(
             kind: kind, code: code, message: message, statusCode: status, serverDate: now.wall)
         send(.pollFailed(pollInFlight, failure))
     }
@@ -60,7 +60,7 @@ struct Watch {
     }
 
     mutating func failNext(
-        _ kind: PollFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil
+        _ kind: CallFailure.Kind, code: String? = nil, message: String? = nil, status: Int? = nil
     ) {
         waitForPoll()
         fail(kind, code: code, message: message, status: status)

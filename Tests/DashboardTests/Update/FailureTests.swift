@@ -7,7 +7,7 @@ import Testing
 
 struct BackoffTests {
     @Test(arguments: [
-        (PollFailure.Kind.throttled, [10, 20, 40, 60, 60, 60]),
+        (CallFailure.Kind.throttled, [10, 20, 40, 60, 60, 60]),
         (.serverError, [10, 20, 40, 60, 60, 60]),
         (.noAnswer("connection timed out"), [5, 5, 10, 20, 30, 30]),
         (.undecodable("HTML with status 200"), [5, 5, 10, 20, 30, 30]),
@@ -21,7 +21,7 @@ struct BackoffTests {
         (.noCredentials([]), [30, 30, 30, 30, 30, 30]),
         (.brokenCredentials(.init(source: "profile ops", reason: "sso")), [30, 30, 30, 30, 30, 30]),
     ])
-    func `time to the next poll grows as the table says`(kind: PollFailure.Kind, seconds: [Int]) {
+    func `time to the next poll grows as the table says`(kind: CallFailure.Kind, seconds: [Int]) {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         for delay in seconds {
@@ -34,8 +34,8 @@ struct BackoffTests {
         }
     }
 
-    @Test(arguments: [(PollFailure.Kind.throttled, 300), (.notFound, 300), (.other, 300)])
-    func `a long interval is not shortened`(kind: PollFailure.Kind, seconds: Int) {
+    @Test(arguments: [(CallFailure.Kind.throttled, 300), (.notFound, 300), (.other, 300)])
+    func `a long interval is not shortened`(kind: CallFailure.Kind, seconds: Int) {
         var watch = WatchDriver(interval: .seconds(300))
         watch.send(.started, at: 0)
         watch.fail(kind, at: 0)
@@ -52,7 +52,7 @@ struct BackoffTests {
 
     @Test func `a streak of any length has a delay`() {
         let streak = Polling.FailureStreak(
-            count: .max, since: WatchDriver.moment(0), latest: PollFailure(kind: .throttled),
+            count: .max, since: WatchDriver.moment(0), latest: CallFailure(kind: .throttled),
             latestAt: WatchDriver.moment(0))
         #expect(streak.delay(interval: .seconds(1)) == .seconds(60))
     }
@@ -69,7 +69,7 @@ struct FailureTests {
         #expect(
             watch.state.polling.failures
                 == Polling.FailureStreak(
-                    count: 2, since: WatchDriver.moment(6), latest: PollFailure(kind: .throttled),
+                    count: 2, since: WatchDriver.moment(6), latest: CallFailure(kind: .throttled),
                     latestAt: WatchDriver.moment(12)))
         #expect(watch.state.isStale)
         #expect(watch.state.displayStatus == .was(.inProgress))
@@ -121,14 +121,14 @@ struct FailureTests {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.fail(.notFound, at: 1)
-        #expect(watch.state.displayStatus == .unanswered(PollFailure(kind: .notFound)))
+        #expect(watch.state.displayStatus == .unanswered(CallFailure(kind: .notFound)))
         #expect(!watch.state.isStale)
         #expect(watch.journal == [.pollsFailing(.notFound)])
     }
 
     @Test func `another kind of failure has its own line, a change back within a minute has none`() {
         var watch = WatchDriver(.task())
-        for (second, kind) in [(5.0, PollFailure.Kind.throttled), (20, .serverError), (45, .throttled)] {
+        for (second, kind) in [(5.0, CallFailure.Kind.throttled), (20, .serverError), (45, .throttled)] {
             watch.run(until: second)
             watch.fail(kind, at: second)
         }
@@ -184,7 +184,7 @@ struct FailureTests {
     @Test func `a failure's date corrects the clock too, and a skew is told once`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
-        let failure = PollFailure(kind: .clockSkew, serverDate: WatchDriver.epoch.addingTimeInterval(600))
+        let failure = CallFailure(kind: .clockSkew, serverDate: WatchDriver.epoch.addingTimeInterval(600))
         watch.send(.pollFailed(PollID(1), failure), at: 0)
         #expect(watch.state.correctedNow == WatchDriver.epoch.addingTimeInterval(600.5))
         #expect(watch.journal.first == .clockSkewed(by: .milliseconds(-600_500)))

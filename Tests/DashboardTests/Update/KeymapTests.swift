@@ -20,15 +20,21 @@ struct KeymapTests {
 
     @Test func `a key is looked up where it is pressed`() {
         #expect(Keymap.command(for: .enter, in: .overview) == .open)
-        #expect(Keymap.command(for: .enter, in: .check) == nil)
+        #expect(Keymap.command(for: .enter, in: .help) == nil)
         #expect(Keymap.command(for: .character("n"), in: .check) == .nextCheck)
         #expect(Keymap.command(for: .character("n"), in: .overview) == nil)
         #expect(Keymap.command(for: .character("="), in: .help) == .lengthenInterval)
     }
 
     @Test func `hints stand in the order of the keymap, where they apply`() {
-        #expect(Keymap.hints(in: .overview).map(\.key) == ["Enter", "Tab", "r", "p", "+-", "?", "q"])
-        #expect(Keymap.hints(in: .check).map(\.key) == ["n", "N", "r", "p", "+-", "Esc", "?", "q"])
+        #expect(
+            Keymap.hints(in: .overview).map(\.key) == [
+                "Enter", "Tab", "/", "f", "s", "t", "←→", "r", "p", "+-", "e", "?", "q",
+            ])
+        #expect(
+            Keymap.hints(in: .check).map(\.key) == [
+                "Enter", "Esc", "Tab", "n", "/", "f", "F", "i", "r", "p", "c", "e", "?", "q",
+            ])
         #expect(Keymap.hints(in: .help).map(\.key) == ["Esc"])
     }
 

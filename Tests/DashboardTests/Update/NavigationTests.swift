@@ -99,7 +99,7 @@ struct NavigationTests {
         start: Navigation.Place, keys: [Key], end: Navigation.Place
     ) {
         var watch = watch()
-        watch.state.navigation.place = start
+        watch.state.navigation.trail = start == .overview ? [] : [start]
         for key in keys { #expect(watch.press(key) == []) }
         #expect(watch.state.navigation.place == end)
     }

@@ -43,7 +43,7 @@ struct PollingTests {
         #expect(watch.press(.character("r")) == [.cancelPoll(PollID(1)), .poll(PollID(2))])
         let before = watch.state
         #expect(watch.send(.pollSucceeded(PollID(1), PollAnswer(task: .task())), at: 6) == [])
-        #expect(watch.send(.pollFailed(PollID(1), PollFailure(kind: .throttled)), at: 6) == [])
+        #expect(watch.send(.pollFailed(PollID(1), CallFailure(kind: .throttled)), at: 6) == [])
         #expect(watch.state == before)
     }
 

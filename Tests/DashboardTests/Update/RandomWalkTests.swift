@@ -59,7 +59,7 @@ private struct RandomWalk {
     private mutating func take(_ effects: [Effect], wasAsked: Bool = false) {
         for effect in effects {
             switch effect {
-            case .poll(let id):
+            case .poll(let id, _):
                 #expect(outstanding == nil)
                 #expect(wasAsked || !wasIdle)
                 outstanding = id
@@ -68,6 +68,10 @@ private struct RandomWalk {
                 outstanding = nil
             case .ringBell: #expect(watch.state.isSettled)
             case .repaint, .identifyAccount: break
+            case .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks, .describeTask,
+                .stopPicker,
+                .cancelTask, .copy, .writeReport:
+                break
             case .quit: Issue.record("nobody asked to quit")
             }
         }
@@ -101,9 +105,9 @@ private struct RandomWalk {
             serverDate: random.next() % 2 == 0 ? date : nil)
     }
 
-    private mutating func failure() -> PollFailure {
-        let kinds: [PollFailure.Kind] = [.throttled, .notFound, .noAnswer("reset"), .serverError, .other]
-        return PollFailure(kind: kinds.randomElement(using: &random, orElse: .other))
+    private mutating func failure() -> CallFailure {
+        let kinds: [CallFailure.Kind] = [.throttled, .notFound, .noAnswer("reset"), .serverError, .other]
+        return CallFailure(kind: kinds.randomElement(using: &random, orElse: .other))
     }
 }
 

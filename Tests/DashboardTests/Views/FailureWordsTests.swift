@@ -6,7 +6,7 @@ import Testing
 struct FailureWordsTests {
     /// Every kind, with the row above everything else while there is an answer, and what the screen says while there is
     /// none.
-    static let kinds: [(kind: PollFailure.Kind, row: String, page: String)] = [
+    static let kinds: [(kind: CallFailure.Kind, row: String, page: String)] = [
         (.notFound, "! AWS knows no such task here · check id, region and account", "Another region: --region."),
         (.invalidRequest, "! AWS calls the request invalid · check the task id", "Check the task id"),
         (.throttled, "! throttled by AWS · asks less often until it eases · ", "AWS asks for fewer requests"),
@@ -40,7 +40,7 @@ struct FailureWordsTests {
 
     @Test(arguments: kinds)
     func `the fourth row says what to do while there is an answer`(
-        kind: PollFailure.Kind, row: String, page: String
+        kind: CallFailure.Kind, row: String, page: String
     ) {
         let text = view(SampleWatch.failing(kind).resized(80, 24)).text()
         #expect(text[3].hasPrefix(" " + row))
@@ -49,7 +49,7 @@ struct FailureWordsTests {
 
     @Test(arguments: kinds)
     func `a screen of its own says what to do while there is none`(
-        kind: PollFailure.Kind, row: String, page: String
+        kind: CallFailure.Kind, row: String, page: String
     ) {
         let text = view(SampleWatch.refused(kind).resized(100, 24)).text()
         #expect(text.contains { $0.contains(page) })
@@ -58,16 +58,16 @@ struct FailureWordsTests {
 
     @Test func `a code of AWS's stands with an error that says little without it`() {
         #expect(
-            PollFailure(kind: .serverError, code: "InternalFailureException", statusCode: 500).short
+            CallFailure(kind: .serverError, code: "InternalFailureException", statusCode: 500).short
                 == "server error (InternalFailureException)")
         #expect(
-            PollFailure(kind: .other, code: "LimitExceededException", statusCode: 410).short
+            CallFailure(kind: .other, code: "LimitExceededException", statusCode: 410).short
                 == "the request was refused (LimitExceededException)")
-        #expect(PollFailure(kind: .other).short == "the request was refused")
+        #expect(CallFailure(kind: .other).short == "the request was refused")
     }
 
     @Test func `an answer without a code is not AWS's, and its status is said once`() {
-        let failure = PollFailure(kind: .serverError, statusCode: 502)
+        let failure = CallFailure(kind: .serverError, statusCode: 502)
         #expect(failure.short == "HTTP 502, not from AWS")
         #expect(failure.facts.isEmpty)
         var watch = Watch()
@@ -79,9 +79,9 @@ struct FailureWordsTests {
     }
 
     @Test func `a redirect is not called a refusal`() {
-        #expect(PollFailure(kind: .other, statusCode: 302).short == "a redirect (HTTP 302), not followed")
-        #expect(PollFailure(kind: .undecodable("no JSON"), statusCode: 307).words.status == "REDIRECT")
-        #expect(PollFailure(kind: .other, statusCode: 400).words.status == "REFUSED")
+        #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect (HTTP 302), not followed")
+        #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).words.status == "REDIRECT")
+        #expect(CallFailure(kind: .other, statusCode: 400).words.status == "REFUSED")
         var watch = Watch()
         watch.fail(.other, status: 302)
         let text = view(watch.resized(100, 24)).text()
@@ -92,14 +92,14 @@ struct FailureWordsTests {
     }
 
     @Test func `no answer is said once, whatever the reason begins with`() {
-        #expect(PollFailure(kind: .noAnswer("no answer in time")).short == "no answer in time")
-        #expect(PollFailure(kind: .noAnswer("timed out")).short == "no answer: timed out")
-        let advice = PollFailure(kind: .noAnswer("no answer in time")).advice(for: .sample)
+        #expect(CallFailure(kind: .noAnswer("no answer in time")).short == "no answer in time")
+        #expect(CallFailure(kind: .noAnswer("timed out")).short == "no answer: timed out")
+        let advice = CallFailure(kind: .noAnswer("no answer in time")).advice(for: .sample)
         #expect(advice.first == "No answer from iot.eu-west-1.amazonaws.com in time.")
     }
 
     @Test func `the reason of broken credentials is said once, and no other source is advised`() {
-        let broken = PollFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: "there is no profile ops"))
+        let broken = CallFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: "there is no profile ops"))
         let text = view(SampleWatch.refused(broken).resized(80, 24)).text().joined(separator: "\n")
         #expect(text.ranges(of: "there is no profile ops").count == 1)
         #expect(!text.contains("No AWS credentials were found"))
@@ -108,9 +108,9 @@ struct FailureWordsTests {
     @Test func `a task id close to a command leads to the command`() {
         let aws = WatchSetup.Endpoint.aws(host: "iot.eu-west-1.amazonaws.com")
         let mistyped = WatchSetup(taskId: "dmeo", region: "eu-west-1", endpoint: aws, similarCommand: "demo")
-        let advice = PollFailure(kind: .notFound).advice(for: mistyped)
+        let advice = CallFailure(kind: .notFound).advice(for: mistyped)
         #expect(advice.contains("No task dmeo; did you mean `mitwatch demo`?"))
         let usual = WatchSetup(taskId: "quarantine-0412", region: "eu-west-1", endpoint: aws)
-        #expect(!PollFailure(kind: .notFound).advice(for: usual).contains { $0.contains("did you mean") })
+        #expect(!CallFailure(kind: .notFound).advice(for: usual).contains { $0.contains("did you mean") })
     }
 }

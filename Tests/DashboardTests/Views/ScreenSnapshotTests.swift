@@ -136,10 +136,10 @@ struct ScreenSnapshotTests {
     }
 
     @Test(arguments: [
-        (PollFailure.Kind.accessDenied, "access-denied"), (.credentialsExpired, "credentials-expired"),
+        (CallFailure.Kind.accessDenied, "access-denied"), (.credentialsExpired, "credentials-expired"),
         (.credentialsRefused, "credentials-refused"),
     ])
-    func `credentials that do not do`(kind: PollFailure.Kind, name: String) {
+    func `credentials that do not do`(kind: CallFailure.Kind, name: String) {
         expect(SampleWatch.refused(kind, code: "SomeException", message: "AWS's own words."), name, 80, 24)
     }
 
@@ -147,7 +147,7 @@ struct ScreenSnapshotTests {
         let reason =
             "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
             + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-        let broken = PollFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: reason))
+        let broken = CallFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: reason))
         expect(SampleWatch.refused(broken), "credentials-broken", 80, 24)
     }
 

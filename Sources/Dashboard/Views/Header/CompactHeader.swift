@@ -65,7 +65,7 @@ struct CompactHeader {
     }
 
     /// What failed and what to do, or as much of it as there is room for.
-    private func words(_ failure: PollFailure) -> [Line] {
+    private func words(_ failure: CallFailure) -> [Line] {
         let words = failure.words
         let whats = [failure.short, words.brief].compactMap(\.self).map { Line($0, .warning) }
         let status = Line(words.status.lowercased(), .warning)
@@ -106,7 +106,7 @@ struct CompactHeader {
             case .embedded: (Line("DEMO ", Style.warning.bold), region)
             }
         let room = max(3, width - label.columns - place.columns - 3)
-        let id = Line(DisplayText.suffixFitted(setup.taskId, to: room), .title)
+        let id = Line(DisplayText.suffixFitted(state.taskId ?? "", to: room), .title)
         return (label + Scene.facts([id, place])).fitted(to: width)
     }
 }

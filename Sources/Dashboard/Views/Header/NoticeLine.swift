@@ -58,7 +58,7 @@ struct NoticeLine {
         case .due: Line("next try \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
         case .inFlight: Line("trying now")
         case .paused: Line("paused", Style.warning.bold)
-        case .settled: Line("no further try")
+        case .idle, .settled: Line("no further try")
         }
     }
 

@@ -112,7 +112,7 @@ extension TaskRow {
     private static let link = " › "
 
     private var nameColumns: Int {
-        let id = DisplayText.columns(of: scene.state.setup.taskId)
+        let id = DisplayText.columns(of: scene.taskId)
         return id + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
     }
 
@@ -130,7 +130,7 @@ extension TaskRow {
 
     /// The task id, its middle left out where it must be; with a check's title the id gives way down to its last four.
     private func shownName(_ room: Int) -> Line {
-        let id = scene.state.setup.taskId
+        let id = scene.taskId
         guard let subject else { return Line(DisplayText.middleFitted(id, to: room), .title) }
         let idColumns = max(5, room - Self.link.count - DisplayText.columns(of: subject))
         let shownId = DisplayText.suffixFitted(id, to: idColumns)

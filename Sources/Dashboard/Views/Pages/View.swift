@@ -37,7 +37,9 @@ extension Scene {
         let size = state.size
         if state.navigation.isHelpShown { return HelpPage(self).page(width: size.columns) }
         guard state.task != nil else { return NoticePage(self).page(width: size.columns) }
-        guard case .check(let check) = state.navigation.place else { return nil }
-        return CheckPage(self, check).page(size)
+        return switch state.navigation.place {
+        case .check(let check): CheckPage(self, check).page(size)
+        case .overview, .finding, .tasks, .cancel: nil
+        }
     }
 }

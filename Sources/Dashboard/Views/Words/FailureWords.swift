@@ -13,10 +13,10 @@ struct FailureWords {
     /// Whether it may well pass without the operator: then the next try is of more interest than the remedy.
     var passesByItself = false
     /// What it means, and then what to do: a paragraph each, for a screen of its own.
-    let advice: @Sendable (PollFailure, WatchSetup) -> [String]
+    let advice: @Sendable (CallFailure, WatchSetup) -> [String]
 }
 
-extension PollFailure.Kind {
+extension CallFailure.Kind {
     /// The entry of this kind.
     var words: FailureWords {
         switch self {
@@ -41,9 +41,10 @@ extension FailureWords {
     fileprivate static let notFound = FailureWords(
         status: "NOT FOUND", short: "AWS knows no such task here", remedy: "check id, region and account"
     ) { _, setup in
-        [
-            "\(setup.endpoint.name) knows no task \(setup.taskId) in \(setup.region).",
-            setup.similarCommand.map { "No task \(setup.taskId); did you mean `mitwatch \($0)`?" },
+        let task = setup.taskId ?? ""
+        return [
+            "\(setup.endpoint.name) knows no task \(task) in \(setup.region).",
+            setup.similarCommand.map { "No task \(task); did you mean `mitwatch \($0)`?" },
             "Tasks are kept 90 days. Another region: --region. Another account: --profile.",
             "A task that is started later appears here by itself.",
         ].compactMap(\.self)
@@ -102,7 +103,7 @@ extension FailureWords {
         ]
     }
 
-    fileprivate static func brokenCredentials(_ refusal: PollFailure.SourceRefusal) -> FailureWords {
+    fileprivate static func brokenCredentials(_ refusal: CallFailure.SourceRefusal) -> FailureWords {
         FailureWords(
             status: "BAD CREDENTIALS", short: "the credentials of \(refusal.source) cannot be used",
             remedy: "correct them, then r"

@@ -21,6 +21,12 @@ extension JournalEvent {
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):
             Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
+        case .attemptFailed(let kind, let delay):
+            Self.line(
+                kind == .throttled ? "↻" : "!", .warning,
+                "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
+        case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
+        case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):
             Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")
         }
@@ -40,7 +46,7 @@ extension JournalEvent {
     }
 
     private static func recovered(
-        _ kind: PollFailure.Kind, _ failures: Int, _ after: Duration, _ interval: Duration
+        _ kind: CallFailure.Kind, _ failures: Int, _ after: Duration, _ interval: Duration
     ) -> Line {
         let pace = "polling every \(TimeText.brief(interval))"
         if kind == .throttled { return line("✓", .succeeded, "throttling eased, \(pace)") }

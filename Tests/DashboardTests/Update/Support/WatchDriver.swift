@@ -52,8 +52,8 @@ struct WatchDriver {
 
     /// Lets the latest poll fail.
     @discardableResult
-    mutating func fail(_ kind: PollFailure.Kind, retryAfter: Duration? = nil, at seconds: Double) -> [Effect] {
-        let failure = PollFailure(kind: kind, retryAfter: retryAfter)
+    mutating func fail(_ kind: CallFailure.Kind, retryAfter: Duration? = nil, at seconds: Double) -> [Effect] {
+        let failure = CallFailure(kind: kind, retryAfter: retryAfter)
         return send(.pollFailed(PollID(state.polling.lastNumber), failure), at: seconds)
     }
 
@@ -71,7 +71,7 @@ struct WatchDriver {
     }
 
     /// Lets time pass until the poll that is due at this second, and lets it fail at once.
-    mutating func poll(failing kind: PollFailure.Kind, at seconds: Double) {
+    mutating func poll(failing kind: CallFailure.Kind, at seconds: Double) {
         run(until: seconds)
         fail(kind, at: seconds)
     }

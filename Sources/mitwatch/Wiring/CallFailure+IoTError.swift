@@ -1,7 +1,7 @@
 import Dashboard
 import IoTClient
 
-extension PollFailure {
+extension CallFailure {
     /// What a failed call means for the watch.
     init(_ error: IoTError) {
         self.init(
@@ -10,7 +10,7 @@ extension PollFailure {
     }
 }
 
-extension PollFailure.Kind {
+extension CallFailure.Kind {
     fileprivate init(_ error: IoTError) {
         switch error {
         case .resourceNotFound: self = .notFound
@@ -56,7 +56,7 @@ extension TransportProblem {
 extension CredentialsProblem {
     /// A source that is configured but broken is to be mended, one that only did not answer is to be asked again; else any
     /// source will do.
-    fileprivate var kind: PollFailure.Kind {
+    fileprivate var kind: CallFailure.Kind {
         switch self {
         case .broken(let source, .exchange(.transport(let problem))):
             .noAnswer("\(source): \(problem)")
@@ -65,19 +65,19 @@ extension CredentialsProblem {
         case .broken(_, .exchange(.refused(let fault))) where fault.isServerError:
             .serverError
         case .broken(let source, let reason):
-            .brokenCredentials(PollFailure.SourceRefusal(source: source, reason: reason.description))
+            .brokenCredentials(CallFailure.SourceRefusal(source: source, reason: reason.description))
         case .notConfigured, .noneFound:
             .noCredentials(refusals)
         }
     }
 
     /// Each source that was asked, with its reason.
-    private var refusals: [PollFailure.SourceRefusal] {
+    private var refusals: [CallFailure.SourceRefusal] {
         switch self {
         case .notConfigured(let source, let reason):
-            [PollFailure.SourceRefusal(source: source, reason: reason.description)]
+            [CallFailure.SourceRefusal(source: source, reason: reason.description)]
         case .broken(let source, let reason):
-            [PollFailure.SourceRefusal(source: source, reason: reason.description)]
+            [CallFailure.SourceRefusal(source: source, reason: reason.description)]
         case .noneFound(let problems):
             problems.flatMap(\.refusals)
         }

@@ -4,12 +4,12 @@ import Testing
 
 @testable import mitwatch
 
-struct PollFailureTests {
+struct CallFailureTests {
     private let fault = ServiceFault(
         code: "Code", message: "words", requestId: "id-1", statusCode: 400, retryAfter: .seconds(7))
 
     @Test func `each kind of error means something to the watch`() {
-        let kinds: [(IoTError, PollFailure.Kind)] = [
+        let kinds: [(IoTError, CallFailure.Kind)] = [
             (.resourceNotFound(fault), .notFound),
             (.invalidRequest(fault), .invalidRequest),
             (.throttling(fault), .throttled),
@@ -26,42 +26,42 @@ struct PollFailureTests {
             (.otherService(ServiceFault(code: "502", statusCode: 502)), .serverError),
         ]
         for (error, kind) in kinds {
-            #expect(PollFailure(error).kind == kind, "\(error)")
+            #expect(CallFailure(error).kind == kind, "\(error)")
         }
     }
 
     @Test func `what AWS said is kept beside the kind`() {
-        let failure = PollFailure(.throttling(fault))
+        let failure = CallFailure(.throttling(fault))
         #expect(
             failure
-                == PollFailure(
+                == CallFailure(
                     kind: .throttled, code: "Code", message: "words", requestId: "id-1", statusCode: 400,
                     retryAfter: .seconds(7)))
     }
 
     @Test func `an answer that names no code is not taken for AWS's`() {
-        let failure = PollFailure(.otherService(ServiceFault(code: "502", statusCode: 502)))
-        #expect(failure == PollFailure(kind: .serverError, statusCode: 502))
+        let failure = CallFailure(.otherService(ServiceFault(code: "502", statusCode: 502)))
+        #expect(failure == CallFailure(kind: .serverError, statusCode: 502))
     }
 
     @Test func `no answer says what happened on the way`() {
         let refused = TransportProblem(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
-        #expect(PollFailure(.transport(refused)).kind == .noAnswer("connection refused"))
+        #expect(CallFailure(.transport(refused)).kind == .noAnswer("connection refused"))
         let large = TransportProblem(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
-        #expect(PollFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
+        #expect(CallFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
     }
 
     @Test func `a source that is configured but broken is told as such`() {
         let problem = CredentialsProblem.broken(
             source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
-        let refusal = PollFailure.SourceRefusal(
+        let refusal = CallFailure.SourceRefusal(
             source: "profile ops", reason: "aws_access_key_id is set, but aws_secret_access_key is not")
-        #expect(PollFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
+        #expect(CallFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
     @Test func `a source that only did not answer is not called broken`() {
-        func kind(_ failure: ExchangeFailure) -> PollFailure.Kind {
-            PollFailure(.credentials(.broken(source: "the role", reason: .exchange(failure)))).kind
+        func kind(_ failure: ExchangeFailure) -> CallFailure.Kind {
+            CallFailure(.credentials(.broken(source: "the role", reason: .exchange(failure)))).kind
         }
         let refused = TransportProblem(host: "127.0.0.1", port: 9, reason: .connectionRefused)
         #expect(kind(.transport(refused)) == .noAnswer("the role: \(refused)"))
@@ -71,7 +71,7 @@ struct PollFailureTests {
         let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
         #expect(
             kind(.refused(denied))
-                == .brokenCredentials(PollFailure.SourceRefusal(source: "the role", reason: denied.description)))
+                == .brokenCredentials(CallFailure.SourceRefusal(source: "the role", reason: denied.description)))
     }
 
     @Test func `each source of credentials keeps its reason`() {
@@ -80,10 +80,10 @@ struct PollFailureTests {
             .notConfigured(source: "profile ops", reason: .setting("aws_access_key_id", profile: "ops")),
         ])
         #expect(
-            PollFailure(.credentials(problem)).kind
+            CallFailure(.credentials(problem)).kind
                 == .noCredentials([
-                    PollFailure.SourceRefusal(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
-                    PollFailure.SourceRefusal(source: "profile ops", reason: "profile ops has no aws_access_key_id"),
+                    CallFailure.SourceRefusal(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
+                    CallFailure.SourceRefusal(source: "profile ops", reason: "profile ops has no aws_access_key_id"),
                 ]))
     }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// Why a poll failed: facts alone. `PollFailure+Words.swift` words them.
-public struct PollFailure: Hashable, Sendable {
+/// Why a call to AWS failed, a poll or another: facts alone. `CallFailure+Words.swift` words them.
+public struct CallFailure: Hashable, Sendable {
     /// What went wrong.
     public var kind: Kind
     /// AWS's error code, where AWS answered: `ThrottlingException`.

@@ -34,6 +34,38 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case lengthenInterval
     /// Shorten the time between polls.
     case shortenInterval
+    /// Filter by a text that is typed.
+    case filter
+    /// Show failures and what is still running alone, or all; in the picker the tasks of the next status.
+    case narrow
+    /// Order the checks by the next criterion.
+    case sort
+    /// Turn the order of the checks round.
+    case reverseOrder
+    /// Ask for the executions of all findings of the check, or stop that.
+    case scan
+    /// Ask for a finding by an id that is typed.
+    case findById
+    /// Show the account's tasks.
+    case openTasks
+    /// Copy the id under the selection.
+    case copyId
+    /// Copy the AWS console's address of what is under the selection.
+    case copyConsoleAddress
+    /// Show the moment of the poll before.
+    case stepBack
+    /// Show the moment of the next poll.
+    case stepForward
+    /// Show the moment of the first poll.
+    case goToFirst
+    /// Show what is now.
+    case goLive
+    /// Show times in UTC or in local time.
+    case toggleTimeZone
+    /// Open the screen from which the task can be canceled.
+    case openCancel
+    /// Write a report for the ticket.
+    case writeReport
     /// Paint the screen anew.
     case repaint
     /// Show the help, or hide it.
@@ -50,7 +82,15 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case overview
     /// One check's own screen.
     case check
-    /// The help, which covers both.
+    /// One finding's own screen.
+    case finding
+    /// The account's tasks.
+    case tasks
+    /// The screen from which the task can be canceled. Characters are typed there.
+    case cancel
+    /// A line that is typed: a filter, a finding's id.
+    case typing
+    /// The help, which covers the others.
     case help
 }
 

@@ -1,7 +1,7 @@
 import MitigationModel
 
 /// What one failed poll has to say beyond the words for its kind. Texts from the server follow AWS's own colon.
-extension PollFailure {
+extension CallFailure {
     /// What went wrong, in a few words for one line: AWS's code where the kind alone says little.
     var short: String {
         switch kind {

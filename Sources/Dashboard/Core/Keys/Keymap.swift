@@ -1,0 +1,149 @@
+import Screen
+
+/// The keys of the dashboard.
+public enum Keymap {
+    /// Every binding, in the order of the help screen.
+    public static let bindings: [KeyBinding] = moving + finding + time + asking + acting + leaving
+
+    private static let moving: [KeyBinding] = [
+        KeyBinding([.character("j"), .down], .down, "j ↓", "next row; in panes of text one line down"),
+        KeyBinding([.character("k"), .up], .up, "k ↑", "row above; in panes of text one line up"),
+        KeyBinding([.character("g"), .home], .top, "g Home", "first row; in panes of text the top"),
+        KeyBinding([.character("G"), .end], .bottom, "G End", "last row; in panes of text the end"),
+        KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
+        KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
+        KeyBinding(
+            [.enter], .open, "Enter", "open the selected check, finding, group of failures or task",
+            in: [.overview, .check, .tasks], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+        KeyBinding(
+            [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
+            in: Set(KeyContext.allCases).subtracting([.typing]),
+            hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .cancel, .help])),
+        KeyBinding(
+            [.tab], .nextPane, "Tab", "next pane", in: [.overview, .check],
+            hint: KeyBinding.Hint("Tab", "pane", importance: 4)),
+        KeyBinding([.backTab], .previousPane, "Shift-Tab", "pane before", in: [.overview, .check]),
+        KeyBinding(
+            [.character("n")], .nextCheck, "n", "next check or finding, from its own screen", in: [.check, .finding],
+            hint: KeyBinding.Hint("n", "next", importance: 8, in: [.check, .finding])),
+        KeyBinding(
+            [.character("N")], .previousCheck, "N", "check or finding before, from its own screen",
+            in: [.check, .finding]),
+    ]
+
+    private static let finding: [KeyBinding] = [
+        KeyBinding(
+            [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
+            hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
+        KeyBinding(
+            [.character("f")], .narrow, "f", "failed or not done alone, or all; in the tasks the next status",
+            in: [.overview, .check, .tasks],
+            hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
+        KeyBinding(
+            [.character("s")], .sort, "s", "order: worst first, name, progress, total", in: [.overview],
+            hint: KeyBinding.Hint("s", "sort", importance: 10)),
+        KeyBinding([.character("S")], .reverseOrder, "S", "turn the order round", in: [.overview]),
+        KeyBinding(
+            [.character("F")], .scan, "F", "ask which findings of the check failed, or stop asking", in: [.check],
+            hint: KeyBinding.Hint("F", "find failures", importance: 17, in: [.check])),
+        KeyBinding(
+            [.character("i")], .findById, "i", "show a finding by its id", in: [.check],
+            hint: KeyBinding.Hint("i", "finding id", importance: 16, in: [.check])),
+        KeyBinding(
+            [.character("t")], .openTasks, "t", "the account's tasks of the last 90 days",
+            in: [.overview, .check, .finding], hint: KeyBinding.Hint("t", "tasks", importance: 12, in: [.overview])),
+    ]
+
+    private static let time: [KeyBinding] = [
+        KeyBinding(
+            [.left, .character("[")], .stepBack, "← [", "look back: one poll", in: [.overview, .check],
+            hint: KeyBinding.Hint("←→", "history", importance: 11, in: [.overview])),
+        KeyBinding([.right, .character("]")], .stepForward, "→ ]", "one poll on", in: [.overview, .check]),
+        KeyBinding([.character("{")], .goToFirst, "{", "the first poll of this watch", in: [.overview, .check]),
+        KeyBinding([.character("}")], .goLive, "}", "back to the present", in: [.overview, .check]),
+        KeyBinding(
+            [.character("u")], .toggleTimeZone, "u", "times in UTC, or in local time",
+            in: [.overview, .check, .finding, .tasks]),
+    ]
+
+    private static let asking: [KeyBinding] = [
+        KeyBinding(
+            [.character("r")], .refresh, "r", "ask AWS now, unless it is being asked",
+            hint: KeyBinding.Hint("r", "refresh", importance: 6, in: [.overview, .check, .finding, .tasks])),
+        KeyBinding(
+            [.character("p")], .pause, "p", "pause, and resume",
+            hint: KeyBinding.Hint("p", "pause", importance: 7)),
+        KeyBinding(
+            [.character("+"), .character("=")], .lengthenInterval, "+ =", "ask less often: down to every 5 minutes",
+            hint: KeyBinding.Hint("+-", "interval", importance: 14, in: [.overview])),
+        KeyBinding([.character("-")], .shortenInterval, "-", "ask more often: up to every second"),
+    ]
+
+    private static let acting: [KeyBinding] = [
+        KeyBinding(
+            [.character("c")], .copyId, "c", "copy the id under the selection to your clipboard",
+            in: [.overview, .check, .finding, .tasks],
+            hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
+        KeyBinding(
+            [.character("C")], .copyConsoleAddress, "C", "copy its address in the AWS console",
+            in: [.overview, .check, .finding, .tasks]),
+        KeyBinding(
+            [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
+            in: [.overview, .check, .finding],
+            hint: KeyBinding.Hint("e", "report", importance: 15)),
+        KeyBinding(
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check]),
+    ]
+
+    private static let leaving: [KeyBinding] = [
+        KeyBinding([.control("l")], .repaint, "^L", "paint the screen anew", in: Set(KeyContext.allCases)),
+        KeyBinding(
+            [.character("?")], .help, "?", "open and close the help",
+            hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks])),
+        KeyBinding(
+            [.character("q")], .quit, "q", "close the help; quit (the task goes on)",
+            hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks])),
+        KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyContext.allCases)),
+    ]
+
+    /// What the key asks for here; nil if it is not bound.
+    public static func command(for key: Key, in context: KeyContext) -> Command? {
+        bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+    }
+
+    /// The hints for the hint bar, in the order in which they stand.
+    public static func hints(in context: KeyContext) -> [KeyBinding.Hint] {
+        bindings
+            .filter { $0.contexts.contains(context) }
+            .compactMap(\.hint)
+            .filter { $0.contexts.contains(context) }
+    }
+}
+
+extension KeyBinding {
+    /// Where characters are not typed.
+    private static let everywhere = Set(KeyContext.allCases).subtracting([.typing, .cancel])
+
+    fileprivate init(
+        _ keys: [Key], _ command: Command, _ label: String, _ help: String,
+        in contexts: Set<KeyContext> = everywhere, hint: Hint? = nil
+    ) {
+        self.keys = keys
+        self.command = command
+        self.contexts = contexts
+        self.label = label
+        self.help = help
+        self.hint = hint
+    }
+}
+
+extension KeyBinding.Hint {
+    fileprivate init(
+        _ key: String, _ words: String, importance: Int, in contexts: Set<KeyContext> = [.overview, .check]
+    ) {
+        self.key = key
+        self.words = words
+        self.importance = importance
+        self.contexts = contexts
+    }
+}

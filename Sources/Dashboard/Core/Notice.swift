@@ -1,0 +1,13 @@
+/// A word to the operator about a key that was pressed; the next key takes it away.
+public enum Notice: Hashable, Sendable {
+    /// A text went to the terminal for its clipboard.
+    case copied(String)
+    /// There is nothing here that the key could act on: why.
+    case nothing(String)
+    /// The report was written to these files.
+    case reportWritten([String])
+    /// The report could not be written: why.
+    case reportNotWritten(String)
+    /// Canceling needs a flag that was not given.
+    case cancelNotAllowed
+}
