@@ -7,8 +7,10 @@ extension JournalEvent {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0
         case .taskChanged(let change): change.textSize
         case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
-            .intervalChanged, .slept, .attemptFailed:
+            .intervalChanged, .slept, .attemptFailed, .cancelAsked, .cancelSettled:
             0
+        case .cancelAccepted(let requestId): requestId?.utf8.count ?? 0
+        case .cancelRefused(let failure), .cancelUnanswered(let failure): failure.textSize
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason): reason.utf8.count
         }
@@ -24,6 +26,13 @@ extension TaskChange {
             checks.textSize
         case .failed(let check, _, _), .checkFinished(let check, _): check.textSize
         }
+    }
+}
+
+extension CallFailure {
+    /// The bytes of AWS's texts in it.
+    fileprivate var textSize: Int {
+        [code, message, requestId].reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     }
 }
 

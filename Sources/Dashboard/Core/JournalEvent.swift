@@ -28,6 +28,16 @@ public enum JournalEvent: Hashable, Sendable {
     case slept(for: Duration)
     /// An attempt of a call other than a poll failed in this way, and was made again after a delay.
     case attemptFailed(CallFailure.Kind, next: Duration)
+    /// The operator asked AWS to cancel the task.
+    case cancelAsked
+    /// AWS took the cancel; its id of the request.
+    case cancelAccepted(requestId: String?)
+    /// AWS did not take the cancel.
+    case cancelRefused(CallFailure)
+    /// No answer came to the cancel: not known whether AWS took it.
+    case cancelUnanswered(CallFailure)
+    /// What polls told of a cancel.
+    case cancelSettled(Cancellation.Settlement)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

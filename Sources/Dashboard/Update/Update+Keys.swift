@@ -27,6 +27,7 @@ extension State {
         case .open: open()
         case .openTasks: openTasks()
         case .openCancel: openCancel()
+        case .confirmCancel: confirmCancel()
         case .scan: toggleScan()
         case .copyId: copyId()
         case .copyConsoleAddress: copyConsoleAddress()
@@ -47,6 +48,7 @@ extension State {
         case .goToFirst: look(.first)
         case .goLive: look(.live)
         case .toggleTimeZone: isLocalTime.toggle()
+        case .emptyLine: emptyCancelPrompt()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
         default: navigate(command)
         }

@@ -64,6 +64,10 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case toggleTimeZone
     /// Open the screen from which the task can be canceled.
     case openCancel
+    /// Cancel the task, once its id is typed.
+    case confirmCancel
+    /// Empty the line that is typed.
+    case emptyLine
     /// Write a report for the ticket.
     case writeReport
     /// Paint the screen anew.

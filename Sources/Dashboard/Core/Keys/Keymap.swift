@@ -92,7 +92,14 @@ public enum Keymap {
             in: [.overview, .check, .finding],
             hint: KeyBinding.Hint("e", "report", importance: 15)),
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check]),
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first (needs --allow-cancel)",
+            in: [.overview, .check]),
+        KeyBinding(
+            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task, once its id is typed", in: [.cancel],
+            hint: KeyBinding.Hint("Enter", "cancel the task", importance: 3, in: [.cancel])),
+        KeyBinding(
+            [.control("u")], .emptyLine, "^U", "empty the line that is typed", in: [.cancel],
+            hint: KeyBinding.Hint("^U", "empty the line", importance: 4, in: [.cancel])),
     ]
 
     private static let leaving: [KeyBinding] = [

@@ -75,6 +75,7 @@ struct CompactHeader {
     private func remark(_ room: Int) -> Line {
         if let failure = state.polling.failures?.latest { return Line.fitting(room, words(failure)) }
         if state.isHanging { return Line("no answer yet", .warning) }
+        if let open = state.cancellation.openWords { return Line(open.brief, .warning) }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
         if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
         if state.polling.isPaused {

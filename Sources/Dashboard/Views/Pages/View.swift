@@ -9,7 +9,9 @@ import Screen
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
     let scene = Scene(state)
-    if let page = scene.page {
+    if let screen = scene.cancelScreen {
+        screen.draw(&frame)
+    } else if let page = scene.page {
         page.draw(&frame)
     } else {
         Overview(scene).draw(&frame)
@@ -32,6 +34,11 @@ extension State {
 }
 
 extension Scene {
+    /// The screen from which the task can be canceled, where the operator is there.
+    fileprivate var cancelScreen: CancelScreen? {
+        state.navigation.keyContext == .cancel ? CancelScreen(self) : nil
+    }
+
     /// What covers the overview, if anything does.
     fileprivate var page: Page? {
         let size = state.size

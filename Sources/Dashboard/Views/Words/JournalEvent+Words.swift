@@ -25,6 +25,16 @@ extension JournalEvent {
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
                 "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
+        case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
+        case .cancelAccepted(let requestId):
+            Self.line("⊘", .canceled, "AWS took the cancel\(requestId.map { " (request \($0))" } ?? "")")
+        case .cancelRefused(let failure):
+            Self.line("!", .warning, "cancel refused: \(failure.cancelWords.whole)")
+        case .cancelUnanswered(let failure):
+            Self.line(
+                "!", .warning,
+                "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
+        case .cancelSettled(let settlement): settlement.line
         case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):
