@@ -85,7 +85,7 @@ extension ReportFacts.Shares {
         let whole = progress.isSound ? max(progress.total ?? 0, progress.processed) : 0
         func share(_ kind: CountKind) -> Double? {
             guard whole > 0, let count = kind.count(in: progress) else { return nil }
-            return ReportFacts.rounded(Double(count) * 100 / Double(whole), 10)
+            return Double(Int128(count) * 100_000 / Int128(whole)) / 1_000
         }
         succeeded = share(.succeeded)
         failed = share(.failed)

@@ -84,7 +84,8 @@ struct ReportFacts: Encodable {
         let title: String
         let severity: String
         let counts: Counts
-        /// Of the total, or of the parts' sum where that is larger; in percent, to one decimal.
+        /// Of the total, or of the parts' sum where that is larger; in percent,
+        /// rounded down to three decimals.
         let shares: Shares
         let findingsPerMinute: Double?
         /// In the order in which they are applied.

@@ -34,7 +34,9 @@ struct ReportMarkdown {
         let parts = [
             Self.count(counts.succeededFindingsCount, "succeeded"), Self.count(counts.failedFindingsCount, "failed"),
             Self.count(counts.skippedFindingsCount, "skipped"), Self.count(counts.canceledFindingsCount, "canceled"),
-            Self.count(counts.leftOver, facts.status.isFinal ? "not accounted for" : "to do"),
+            facts.status.isFinal
+                ? counts.leftOver.flatMap { $0 > 0 ? Self.count($0, "not accounted for") : nil }
+                : Self.count(counts.leftOver, "to do"),
         ].compactMap(\.self)
         guard !parts.isEmpty else { return "AWS has sent no counts." }
         let done = counts.percentDone.map { "\($0)% done: " } ?? ""

@@ -25,14 +25,14 @@ struct MarkdownTests {
     @Test func `a table aligns in the raw text, and a long cell moves no others`() {
         let table = Markdown.table(
             [.init(name: "Check"), .init(name: "No.", isNumber: true)],
-            [["a", "1"], ["漢字", "1,234"], [String(repeating: "x", count: 60), "2"]])
+            [["a", "1"], ["漢字", "1,234"], [String(repeating: "x", count: 80), "2"]])
         #expect(
             table == """
                 | Check |   No. |
                 | ----- | ----: |
                 | a     |     1 |
                 | 漢字  | 1,234 |
-                | \(String(repeating: "x", count: 60)) |     2 |
+                | \(String(repeating: "x", count: 80)) |     2 |
                 """)
     }
 

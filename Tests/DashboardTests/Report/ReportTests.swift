@@ -101,7 +101,7 @@ struct ReportTests {
         }
         #expect(
             report.checks.first?.shares == [
-                "succeeded": 59.6, "failed": 1.5, "skipped": 0, "canceled": 0, "leftOver": 38.9,
+                "succeeded": 59.607, "failed": 1.519, "skipped": 0, "canceled": 0, "leftOver": 38.872,
             ])
     }
 
