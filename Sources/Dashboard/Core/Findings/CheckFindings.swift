@@ -48,6 +48,11 @@ public struct CheckFindings: Hashable, Sendable {
         case failed(CallFailure)
     }
 
+    /// How many findings are listed so far.
+    public var listedCount: Int {
+        rows.count
+    }
+
     /// How many findings are shown, filters applied.
     public var shownCount: Int {
         rows.count
@@ -56,6 +61,11 @@ public struct CheckFindings: Hashable, Sendable {
     /// The finding at a place of the shown order: failed ones first, as far as asked.
     public func shownRow(at position: Int) -> FindingRow? {
         rows.indices.contains(position) ? rows[position] : nil
+    }
+
+    /// A finding by its id; nil if it is not in the list.
+    public func row(id: String) -> FindingRow? {
+        rows.first { $0.id == id }
     }
 
     /// The place of the selected finding in the shown order; nil if there is none.

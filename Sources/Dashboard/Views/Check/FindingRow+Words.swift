@@ -1,0 +1,63 @@
+import MitigationModel
+import Screen
+
+/// What a row of the list says of a finding.
+extension FindingRow {
+    /// Its resource; nil until the finding is described.
+    var resource: ResourceWords? {
+        finding?.nonCompliantResource?.words
+    }
+
+    /// How severe it is.
+    var severity: AuditFindingSeverity? {
+        finding?.severity
+    }
+
+    /// Why the resource did not pass.
+    var reasonCode: String? {
+        finding?.reasonForNonComplianceCode
+    }
+
+    /// What became of the actions on it; nil until it is known.
+    var executions: [AuditMitigationActionExecution]? {
+        if case .known(let executions, _) = answer { executions } else { nil }
+    }
+
+    /// In place of what became of its actions where that is not known: the longest words first.
+    var words: [Line] {
+        if isOutsideFilter {
+            return [Line("outside the filter", .skipped), Line("outside", .skipped), Line("↷", .skipped)]
+        }
+        switch answer {
+        case .unasked: return [Line("? not asked", .dim), Line("?", .dim)]
+        case .asking: return [Line("asking …", .accent), Line("…", .accent)]
+        case .known: return [Line("· nothing done yet", .dim), Line("· not yet", .dim), Line("·", .dim)]
+        case .failed(let failure):
+            let short = failure.kind == .notFound ? "gone: kept 90 days" : failure.short(of: .listExecutions)
+            return [Line("! \(short)", .warning), Line("! not known", .warning), Line("!", .warning)]
+        }
+    }
+}
+
+extension AuditFindingSeverity {
+    /// AWS's word in lower case; one that AWS added later as it came.
+    var word: String {
+        switch self {
+        case .critical: "critical"
+        case .high: "high"
+        case .medium: "medium"
+        case .low: "low"
+        default: rawValue
+        }
+    }
+
+    /// One column, as for checks.
+    var mark: Line {
+        switch self {
+        case .critical: Severity.critical.mark
+        case .high: Severity.high.mark
+        case .medium, .low: Severity.low.mark
+        default: Severity.unknown.mark
+        }
+    }
+}
