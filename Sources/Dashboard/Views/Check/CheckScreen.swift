@@ -32,15 +32,14 @@ struct CheckScreen {
     var extent: ScrollExtent {
         let focus = navigation.checkFocus
         let rows = focus == .findings ? layout.findings.rows : layout.body(of: focus)
-        return ScrollExtent(lines: rows.isEmpty ? 0 : content(of: focus, rows.size).count, rows: rows.height)
+        return ScrollExtent(lines: rows.isEmpty ? 0 : content(of: focus, rows.size).window.count, rows: rows.height)
     }
 
     private func draw(_ pane: CheckLayout.PaneArea, _ frame: inout Frame) {
         let rows = pane.pane == .findings ? layout.findings.rows : layout.body(of: pane.pane)
         let content = content(of: pane.pane, rows.size)
-        let window = ScrollWindow(
-            first: content.first, height: rows.height, count: content.count, selected: content.selected)
-        draw(&frame, rule: pane.area.row(0), of: pane.pane, content, window)
+        let window = content.window
+        draw(&frame, rule: pane.area.row(0), of: pane.pane, content)
         if pane.pane == .findings { frame.draw(content.heading, in: layout.findings.heading) }
         frame.draw(window.range.map(content.line), in: rows)
         frame.draw(content.remarks, in: rows.inset(top: window.range.count))
@@ -49,11 +48,9 @@ struct CheckScreen {
         frame.select(rows.row(selected - window.range.lowerBound))
     }
 
-    private func draw(
-        _ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent, _ window: ScrollWindow
-    ) {
+    private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {
         let hidden = hiddenPanes(pane)
-        let title = content.title(window, max(0, rule.width - 6))
+        let title = content.title(max(0, rule.width - 6))
         let room = rule.width - 9 - title.columns
         let notes = [
             Scene.facts([content.status, hidden]), content.status.columns > 0 ? content.status : hidden, .blank,
@@ -72,8 +69,8 @@ struct CheckScreen {
     private func content(of pane: CheckPane, _ size: Size) -> CheckPaneContent {
         let actions = scene.state.task?.auditCheckToActionsMapping?[check] ?? []
         return switch pane {
-        case .findings: FindingsPane(scene: scene, words: words, actions: actions).content(width: size.columns)
-        case .failures: FailuresPane(scene: scene, words: words, actions: actions).content(width: size.columns)
+        case .findings: FindingsPane(scene: scene, words: words, actions: actions).content(size)
+        case .failures: FailuresPane(scene: scene, words: words, actions: actions).content(size)
         case .actions: actionsContent(size)
         case .reasonCodes: reasonCodes(size)
         }
@@ -87,18 +84,18 @@ struct CheckScreen {
         let complete = actions.longLines(width: width, detail: .complete)
         let isWhole = complete.count <= size.rows || navigation.checkFocus == .actions || width < 50
         let lines = actions.isEmpty ? ActionsPane.none(width) : isWhole ? complete : actions.shortLines(width: width)
-        return text(title, lines, .actions)
+        return text(title, lines, .actions, size)
     }
 
     private func reasonCodes(_ size: Size) -> CheckPaneContent {
         let codes = ReasonCodes(check: check, filter: scene.state.task?.target?.auditCheckToReasonCodeFilter)
-        return text(Line("Reason codes", .heading), codes.lines(width: max(1, size.columns - 2)), .reasonCodes)
+        return text(
+            Line("Reason codes", .heading), codes.lines(width: max(1, size.columns - 2)), .reasonCodes, size)
     }
 
-    private func text(_ title: Line, _ lines: [Line], _ pane: CheckPane) -> CheckPaneContent {
-        var content = CheckPaneContent(
-            title: title, lines: lines.map { Line(" ") + $0 }, first: navigation.checkScroll[pane] ?? 0)
-        content.title = { window, _ in title + Line(window.label.map { " · lines \($0)" } ?? "", .dim) }
-        return content
+    private func text(_ title: Line, _ lines: [Line], _ pane: CheckPane, _ size: Size) -> CheckPaneContent {
+        CheckPaneContent(
+            title: title, lines: lines.map { Line(" ") + $0 }, first: navigation.checkScroll[pane] ?? 0,
+            height: size.rows)
     }
 }

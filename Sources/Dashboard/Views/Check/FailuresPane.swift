@@ -8,16 +8,20 @@ struct FailuresPane {
     /// The check's actions by name.
     let actions: [String]
 
-    func content(width: Int) -> CheckPaneContent {
+    func content(_ size: Size) -> CheckPaneContent {
+        let width = size.columns
         let groups = words.findings.groups
         let isFocused = scene.state.navigation.checkFocus == .failures
         let selected = isFocused && !groups.isEmpty ? min(words.findings.selectedGroup, groups.count - 1) : nil
         let columns = Columns(width: width, actions: actions, most: groups.first?.count ?? 0)
         var content = CheckPaneContent(
-            count: groups.count, first: scene.state.navigation.checkScroll[.failures] ?? 0, selected: selected
+            window: ScrollWindow(
+                first: scene.state.navigation.checkScroll[.failures] ?? 0, height: size.rows, count: groups.count,
+                selected: selected),
+            selected: selected
         ) { index in
             Line(selected == index ? "▸" : " ", Style.accent.bold) + columns.line(groups[index])
-        } title: { _, room in
+        } title: { room in
             title(room)
         }
         content.remarks =

@@ -20,22 +20,39 @@ extension FindingRow {
 
     /// What became of the actions on it; nil until it is known.
     var executions: [AuditMitigationActionExecution]? {
-        if case .known(let executions, _) = answer { executions } else { nil }
+        answer.executions
     }
 
     /// In place of what became of its actions where that is not known: the longest words first.
     var words: [Line] {
+        if isGone {
+            return [Line("! gone: AWS keeps them 90 days", .warning), Line("! gone", .warning), Line("!", .warning)]
+        }
         if isOutsideFilter {
-            return [Line("outside the filter", .skipped), Line("outside", .skipped), Line("↷", .skipped)]
+            return [Line("↷ outside the filter", .skipped), Line("↷ outside", .skipped), Line("↷", .skipped)]
         }
-        switch answer {
-        case .unasked: return [Line("? not asked", .dim), Line("?", .dim)]
-        case .asking: return [Line("asking …", .accent), Line("…", .accent)]
-        case .known: return [Line("· nothing done yet", .dim), Line("· not yet", .dim), Line("·", .dim)]
+        return answer.words
+    }
+}
+
+extension FindingRow.Answer {
+    /// In place of what became of the actions on a finding where that is not known: the longest words first.
+    var words: [Line] {
+        switch self {
+        case .unasked: [Line("? not asked", .dim), Line("?", .dim)]
+        case .asking: [Line("asking …", .accent), Line("…", .accent)]
+        case .known: [Line("· nothing done yet", .dim), Line("· not yet", .dim), Line("·", .dim)]
         case .failed(let failure):
-            let short = failure.kind == .notFound ? "gone: kept 90 days" : failure.short(of: .listExecutions)
-            return [Line("! \(short)", .warning), Line("! not known", .warning), Line("!", .warning)]
+            [
+                Line("! \(failure.short(of: .listExecutions))", .warning), Line("! not known", .warning),
+                Line("!", .warning),
+            ]
         }
+    }
+
+    /// What became of the actions; nil until it is known.
+    var executions: [AuditMitigationActionExecution]? {
+        if case .known(let executions, _) = self { executions } else { nil }
     }
 }
 

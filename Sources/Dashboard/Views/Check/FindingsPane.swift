@@ -10,16 +10,17 @@ struct FindingsPane {
 
     private var findings: CheckFindings { words.findings }
 
-    func content(width: Int) -> CheckPaneContent {
+    func content(_ size: Size) -> CheckPaneContent {
+        let width = size.columns
         let table = FindingsTable(scene, findings.check, actions: actions, width: width)
         let selected = findings.selectedPosition
         var content = CheckPaneContent(
-            count: findings.shownCount, first: findings.firstRow, selected: selected
+            window: findings.window(rows: size.rows), selected: selected
         ) { index in
             guard let row = findings.shownRow(at: index) else { return .blank }
             return table.row(row, isSelected: index == selected)
-        } title: { window, room in
-            title(window, room)
+        } title: { room in
+            title(findings.window(rows: size.rows), room)
         }
         content.heading = findings.shownCount > 0 ? table.heading : .blank
         content.status = status
@@ -96,12 +97,5 @@ struct FindingsPane {
         if findings.isNarrow { parts.append("failed or not done") }
         if !findings.filter.isEmpty { parts.append("with “\(findings.filter)”") }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
-    }
-}
-
-extension CheckFindings {
-    /// Whether some findings are left out of the list.
-    fileprivate var isFiltered: Bool {
-        cause != nil || isNarrow || !filter.isEmpty
     }
 }

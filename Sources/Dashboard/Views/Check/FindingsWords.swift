@@ -15,9 +15,9 @@ struct FindingsWords {
         return findings.listing == .complete ? listed : max(listed, progress.total ?? 0)
     }
 
-    /// Findings of which nothing has been asked.
+    /// Findings of which nothing has been asked, and may be.
     var unasked: Int64 {
-        max(0, whole - Int64(findings.askedCount))
+        max(0, whole - Int64(findings.askedCount + findings.notAskableCount))
     }
 
     /// Why there is no list, or not all of one; empty where nothing stands in its way.
@@ -37,6 +37,9 @@ struct FindingsWords {
         let missing = (progress.failed ?? 0) - Int64(findings.failedCount)
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
         if findings.isScanning { return "asking one finding after the other, \(leftText); F stops" }
+        if case .failing(let failure)? = findings.scanEnd {
+            return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
+        }
         if unasked > 0 {
             let which = findings.askedCount == 0 ? "which findings failed" : "the other \(CountText.full(unasked))"
             return "F asks \(which): one call a finding, \(timeText) at \(Self.asksPerSecond) a second"

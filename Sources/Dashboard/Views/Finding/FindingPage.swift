@@ -7,12 +7,15 @@ struct FindingPage {
     private let id: String
     private let described: DrillDown.Described?
     private let row: FindingRow?
+    private let answer: FindingRow.Answer?
 
     init(_ scene: Scene, _ id: String) {
         self.scene = scene
         self.id = id
-        described = scene.state.drillDown.described[id]
-        row = scene.state.findingRow(id)
+        let drillDown = scene.state.drillDown
+        described = drillDown.described[id]
+        row = drillDown.home(of: id).flatMap { drillDown.checks[$0]?.row(id: id) }
+        answer = drillDown.answer(forFinding: id)
     }
 
     func page(_ size: Size) -> Page {
@@ -46,11 +49,9 @@ struct FindingPage {
 
     /// What became of each action, or why that is not known.
     private func actions(_ width: Int) -> [Line] {
-        guard let row else {
-            return Line("What became of the actions on it was not asked.", .dim).wrapped(to: width)
-        }
-        guard let executions = row.executions, !row.isOutsideFilter else {
-            return row.words.prefix(1).flatMap { $0.wrapped(to: width) }
+        if let row, row.isGone || row.isOutsideFilter { return row.words.prefix(1).flatMap { $0.wrapped(to: width) } }
+        guard let executions = answer?.executions else {
+            return (answer ?? .unasked).words.prefix(1).flatMap { $0.wrapped(to: width) }
         }
         let mapping = finding?.checkName.flatMap { scene.state.task?.auditCheckToActionsMapping?[$0] } ?? []
         return ExecutionList(scene: scene, executions: executions, actions: mapping).lines(width: width)
@@ -74,15 +75,5 @@ struct FindingPage {
             sections.append(("Related resources · \(related.count)", facts.related(related, width)))
         }
         return sections
-    }
-}
-
-extension State {
-    /// What a list says of a finding: that of the check through which the operator came, else any.
-    fileprivate func findingRow(_ id: String) -> FindingRow? {
-        let opened = navigation.trail.reversed().lazy.compactMap { place in
-            if case .check(let check) = place { self.drillDown.checks[check]?.row(id: id) } else { nil }
-        }.first
-        return opened ?? drillDown.checks.values.lazy.compactMap { $0.row(id: id) }.first
     }
 }
