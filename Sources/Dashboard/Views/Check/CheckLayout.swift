@@ -100,7 +100,8 @@ extension CheckLayout {
     /// The table of findings: its heading gives way to the last rows.
     var findings: (heading: Rect, rows: Rect) {
         let body = body(of: .findings)
-        return body.splitTop(body.height >= 4 ? 1 : 0)
+        let (heading, rows) = body.splitTop(body.height >= 4 ? 1 : 0)
+        return (heading, rows)
     }
 }
 
