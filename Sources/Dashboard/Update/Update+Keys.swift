@@ -20,7 +20,7 @@ extension State {
     /// Commands that ask for something or lead somewhere else; nil for all others.
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
-        case .refresh: refresh()
+        case .refresh: refreshAll()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
         case .interrupt: [.quit(.interrupted(.interrupt))]
@@ -53,6 +53,12 @@ extension State {
         return []
     }
 
+    /// r: the task, and in the screens of a check or finding what is shown there.
+    private mutating func refreshAll() -> [Effect] {
+        askFindingsAnew()
+        return refresh()
+    }
+
     /// Enter: what is selected.
     private mutating func open() -> [Effect] {
         switch navigation.place {
@@ -60,7 +66,8 @@ extension State {
             openCheck()
             return []
         case .tasks: return watchSelectedTask()
-        case .check, .finding, .cancel: return []
+        case .check: return openInCheck()
+        case .finding, .cancel: return []
         }
     }
 }

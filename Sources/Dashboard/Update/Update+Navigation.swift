@@ -25,14 +25,15 @@ extension State {
     /// Moves to the line that follows from the present one and the number of lines in a page, or to the nearest one that
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
+        if navigation.keyContext == .check { return moveInCheck(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll = line
-        case (.check, _), (.finding, _): navigation.pageScroll = line
+        case (.finding, _): navigation.pageScroll = line
         case (.overview, .checks): select(line, page: reach.page)
         case (.overview, let pane): navigation.scroll[pane] = line
-        case (.tasks, _), (.cancel, _), (.typing, _): break
+        case (.check, _), (.tasks, _), (.cancel, _), (.typing, _): break
         }
     }
 
@@ -40,10 +41,10 @@ extension State {
     private var position: Int {
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll
-        case (.check, _), (.finding, _): navigation.pageScroll
+        case (.finding, _): navigation.pageScroll
         case (.overview, .checks): selectedCheck.flatMap { orderedChecks.firstIndex(of: $0) } ?? 0
         case (.overview, let pane): navigation.scroll[pane] ?? 0
-        case (.tasks, _), (.cancel, _), (.typing, _): 0
+        case (.check, _), (.tasks, _), (.cancel, _), (.typing, _): 0
         }
     }
 
@@ -56,6 +57,7 @@ extension State {
     }
 
     private mutating func focus(by step: Int) {
+        if navigation.keyContext == .check { return focusInCheck(by: step) }
         let panes = Pane.allCases
         let index = panes.firstIndex(of: navigation.focus) ?? 0
         navigation.focus = panes[(index + step + panes.count) % panes.count]
@@ -70,7 +72,7 @@ extension State {
     }
 
     private mutating func showCheck(by step: Int) {
-        guard case .check(let shown) = navigation.place else { return }
+        guard case .check(let shown) = navigation.place else { return showFinding(by: step) }
         let index = orderedChecks.firstIndex(of: shown).map { $0 + step } ?? 0
         guard orderedChecks.indices.contains(index) else { return }
         select(index, page: scrollReach.page)
@@ -82,6 +84,7 @@ extension State {
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
+        case .check where showAllFindings(): break
         case .check, .finding, .tasks, .cancel, .typing: navigation.close()
         case .overview: navigation.focus = .checks
         }
