@@ -124,7 +124,8 @@ public enum Keymap {
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
-            [.character("C")], .copyConsoleAddress, "C", "copy the AWS console's address: its action tasks; in a check its results",
+            [.character("C")], .copyConsoleAddress, "C",
+            "copy the AWS console's address: its action tasks; in a check its results",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
             [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
@@ -134,7 +135,7 @@ public enum Keymap {
 
     private static let changing: [KeyBinding] = [
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check]),
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check])
     ]
 
     private static let leaving: [KeyBinding] = [

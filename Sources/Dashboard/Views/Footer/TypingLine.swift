@@ -39,7 +39,8 @@ struct TypingLine {
             return [Scene.facts([keys, count]), count, brief]
         case .findingId where typing.isRefused:
             return [
-                Line("! an id has 1 to 128 letters, digits, - and _", .warning), Line("! letters, digits, - _", .warning),
+                Line("! an id has 1 to 128 letters, digits, - and _", .warning),
+                Line("! letters, digits, - _", .warning),
             ]
         case .findingId:
             return [Self.keys([("Enter", "show"), ("Esc", "leave")])]

@@ -5,8 +5,10 @@ extension Notice {
     func line(taskId: String) -> Line {
         switch self {
         case .copied(let text): done("copied \(text)")
-        case .copiedAddress(.actionTasks): done("copied the console's address of the action tasks: choose \(taskId) there")
-        case .copiedAddress(.auditResults): done("copied the console's address of the audit results: choose the audit there")
+        case .copiedAddress(.actionTasks):
+            done("copied the console's address of the action tasks: choose \(taskId) there")
+        case .copiedAddress(.auditResults):
+            done("copied the console's address of the audit results: choose the audit there")
         case .copiedAddress(.checkResults): done("copied the console's address of this check's results")
         case .copyByHand(let text): remark("no clipboard on this terminal; to copy by hand: \(text)")
         case .nothing(let reason): remark(reason)
