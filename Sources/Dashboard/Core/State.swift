@@ -15,7 +15,7 @@ public struct State: Hashable, Sendable {
     public var polling: Polling
     /// The latest good answer.
     public private(set) var latest: Observation?
-    /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
+    /// The checks of the latest good answer that are shown, in the order that the operator asked for.
     public private(set) var orderedChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
@@ -33,8 +33,12 @@ public struct State: Hashable, Sendable {
     public var picker = TaskPicker()
     /// Where the canceling of the task is.
     public var cancellation = Cancellation.none
-    /// A word about the key that was pressed last.
-    public var notice: Notice?
+    /// A word about the key that was pressed last; it goes with the next key, or after ten seconds.
+    public var notice: Notice? {
+        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
+    }
+    /// When that word goes by itself.
+    private(set) var noticeUntil: Duration?
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 
@@ -59,6 +63,19 @@ public struct State: Hashable, Sendable {
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
         latest = observation
-        orderedChecks = observation.task.rankedChecks
+        arrangeChecks()
     }
+
+    /// Works out anew which checks are shown, and in which order.
+    mutating func arrangeChecks() {
+        orderedChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+    }
+
+    /// Takes a word away that stood long enough.
+    mutating func dropOldNotice() {
+        if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
+    }
+
+    /// How long a word stays, in seconds of the machine's own time.
+    private static let noticeSeconds = 10.0
 }

@@ -80,12 +80,14 @@ extension State {
         navigation.replace(with: .check(orderedChecks[index]))
     }
 
-    /// Esc: from the help to what it covers, from a screen to where it was opened, from another pane to the checks.
+    /// Esc: from the help to what it covers, from a screen to where it was opened, from some checks to all of them, from
+    /// another pane to the checks.
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
         case .check where showAllFindings(): break
         case .check, .finding, .tasks, .cancel, .typing: navigation.close()
+        case .overview where navigation.checks.isFiltering: showAllChecks()
         case .overview: navigation.focus = .checks
         }
     }

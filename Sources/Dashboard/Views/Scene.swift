@@ -5,8 +5,10 @@ import Screen
 /// A state with what several parts of the screen need of it, worked out once.
 struct Scene {
     let state: State
-    /// All checks, the worst first.
+    /// The checks that are shown, in their order.
     let checks: [CheckName]
+    /// All checks: what is as wide or as high as they need does not change while they are filtered.
+    let allChecks: [CheckName]
     /// The selected one.
     let selected: CheckName?
     /// The counts of all checks.
@@ -17,6 +19,7 @@ struct Scene {
     init(_ state: State) {
         self.state = state
         checks = state.orderedChecks
+        allChecks = state.navigation.checks.isFiltering ? state.task?.checks ?? [] : state.orderedChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil

@@ -8,7 +8,9 @@ import Screen
 ///   - glyphs: what the terminal can show.
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
-    Scene(state).screen.draw(&frame)
+    let scene = Scene(state)
+    scene.screen.draw(&frame)
+    Footer(scene).draw(&frame)
     return frame
 }
 
