@@ -16,9 +16,15 @@ public struct State: Hashable, Sendable {
     /// The latest good answer.
     public private(set) var latest: Observation?
     /// The checks of the latest good answer that are shown, in the order that the operator asked for.
-    public private(set) var orderedChecks: [CheckName]
+    private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
+    /// All good answers, as far as they are kept.
+    public private(set) var timeline = Timeline()
+    /// The moment that is shown instead of the present, if the operator looks back. All else here is the present.
+    public internal(set) var lookBack: LookBack?
+    /// What the operator has to be told at once.
+    public internal(set) var alerts = Alerts()
     /// What changed, and when.
     public var journal: Journal
     /// Which account this is, by STS's word.
@@ -50,7 +56,7 @@ public struct State: Hashable, Sendable {
         startedAt = now
         polling = Polling(interval: setup.interval, firstDue: setup.taskId == nil ? nil : now.uptime)
         latest = nil
-        orderedChecks = []
+        liveChecks = []
         history = History()
         journal = Journal()
         identity = .unasked
@@ -62,13 +68,29 @@ public struct State: Hashable, Sendable {
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
+        timeline.observe(observation, date: correctedNow)
         latest = observation
         arrangeChecks()
     }
 
+    /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
+    mutating func become(_ past: LookBack) {
+        latest = past.observation
+        liveChecks = past.orderedChecks
+        history = past.history
+        journal = past.journal
+        now = Moment(wall: past.date, uptime: past.observation.at.uptime)
+        clock = ClockCorrection()
+        polling = Polling(interval: polling.interval, firstDue: nil)
+        cancellation = .none
+        alerts = Alerts()
+        lookBack = nil
+    }
+
     /// Works out anew which checks are shown, and in which order.
     mutating func arrangeChecks() {
-        orderedChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        if let past = lookBack?.observation.task { lookBack?.orderedChecks = arranged(past, by: navigation.checks) }
     }
 
     /// Takes a word away that stood long enough.

@@ -85,10 +85,20 @@ extension State {
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
-        case .check where showAllFindings(): break
-        case .check, .finding, .tasks, .cancel, .typing: navigation.close()
+        case .overview, .check: leaveTaskScreen()
+        case .finding, .tasks, .cancel, .typing: navigation.close()
+        }
+    }
+
+    /// One thing at a time: back to the present, the banner away, filters away, then back to where the operator came from.
+    private mutating func leaveTaskScreen() {
+        if leaveLookBack() || alerts.putAway() { return }
+        switch navigation.place {
         case .overview where navigation.checks.isFiltering: showAllChecks()
         case .overview: navigation.focus = .checks
+        default:
+            guard !showAllFindings() else { return }
+            navigation.close()
         }
     }
 
