@@ -37,6 +37,16 @@ public enum JournalEvent: Hashable, Sendable {
     /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
     /// how many findings were asked.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
+    /// The operator asked AWS to cancel the task.
+    case cancelAsked
+    /// AWS took the cancel; its id of the request.
+    case cancelAccepted(requestId: String?)
+    /// AWS did not take the cancel.
+    case cancelRefused(CallFailure)
+    /// No answer came to the cancel: not known whether AWS took it.
+    case cancelUnanswered(CallFailure)
+    /// What polls told of a cancel.
+    case cancelSettled(Cancellation.Settlement)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

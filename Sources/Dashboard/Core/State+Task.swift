@@ -53,9 +53,9 @@ extension State {
         isStale || isFinal ? nil : history.rate(of: check)
     }
 
-    /// How long the rest will take. Stale data and a final status have no estimate.
+    /// How long the rest will take. Stale data and a final status have no estimate, nor has a task that is being canceled.
     public var estimate: Estimate? {
-        isStale || isFinal ? nil : history.estimate
+        isStale || isFinal || isCanceling ? nil : history.estimate
     }
 
     /// When the task will be done, by the estimate, on AWS's clock.

@@ -27,6 +27,9 @@ public struct WatchSetup: Hashable, Sendable {
     /// A command of this program that is spelled much like the task id: the operator may have meant it.
     public var similarCommand: String?
 
+    /// This program's version, for reports.
+    public var productVersion = ""
+
     /// A watch of a task.
     public init(
         taskId: String?, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),

@@ -5,7 +5,7 @@ import MitigationModel
 extension State {
     /// Takes in the answer to the poll in flight. The answer to any other poll is late, and ignored.
     mutating func takeAnswer(_ answer: PollAnswer, to id: PollID) -> [Effect] {
-        guard case .inFlight(id, _, let thenPause) = polling.phase else { return [] }
+        guard case .inFlight(id, let since, let thenPause) = polling.phase else { return [] }
         synchronize(with: answer.serverDate)
         journalChanges(to: answer.task)
         let alarms = weighAlerts(of: answer.task)
@@ -14,6 +14,7 @@ extension State {
         keep(observation)
         identifyAfterRecovery()
         polling.failures = nil
+        weighCancellation(by: answer.task, askedAt: since)
         let effects = alarms + weighFinality(of: answer.task)
         polling.phase = phase(afterAnswer: thenPause)
         return effects

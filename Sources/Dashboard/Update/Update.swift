@@ -8,6 +8,7 @@ public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Eff
     let gap = event == .continued ? nil : state.gap(until: now)
     state.now = now
     state.dropOldNotice()
+    state.noteStaleness()
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
     return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()

@@ -64,6 +64,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case toggleTimeZone
     /// Open the screen from which the task can be canceled.
     case openCancel
+    /// Cancel the task, once its id is typed.
+    case confirmCancel
     /// Write a report for the ticket.
     case writeReport
     /// End the line that is typed, and keep what it says.

@@ -87,7 +87,9 @@ public enum Keymap {
         KeyBinding(
             [.backspace], .eraseCharacter, "Backspace", "take a character back; leave an empty line", in: [.typing]),
         KeyBinding([.control("w")], .eraseWord, "^W", "take a word back", in: [.typing]),
-        KeyBinding([.control("u")], .eraseLine, "^U", "take all back", in: [.typing]),
+        KeyBinding(
+            [.control("u")], .eraseLine, "^U", "take all back", in: [.typing, .cancel],
+            hint: KeyBinding.Hint("^U", "empty the line", importance: 4, in: [.cancel])),
         KeyBinding([.up], .up, "↑", "row above, while the filter is typed", in: [.typing]),
         KeyBinding([.down], .down, "↓", "next row", in: [.typing]),
     ]
@@ -135,7 +137,11 @@ public enum Keymap {
 
     private static let changing: [KeyBinding] = [
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check])
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first (needs --allow-cancel)",
+            in: [.overview, .check]),
+        KeyBinding(
+            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task, once its id is typed", in: [.cancel],
+            hint: KeyBinding.Hint("Enter", "cancel the task", importance: 3, in: [.cancel])),
     ]
 
     private static let leaving: [KeyBinding] = [

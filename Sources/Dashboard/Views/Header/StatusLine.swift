@@ -20,9 +20,10 @@ struct StatusLine {
         case .is(let status):
             let progress = scene.progress
             self.init(
-                Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
+                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
         case .was(let status):
-            let word = Line("was \(status?.word ?? "without a status")", Style.stale.bold)
+            let status = state.isCanceling ? TaskStatus.cancelingWord : status?.word
+            let word = Line("was \(status ?? "without a status")", Style.stale.bold)
             self.init(
                 Line("? ", Style.stale.bold) + word, shortest: word,
                 detail: state.age.map { Line(" \(TimeText.age($0))", .stale) })

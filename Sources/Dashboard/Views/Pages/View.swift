@@ -32,12 +32,14 @@ private enum Shown {
     case overview(Overview)
     case check(CheckScreen)
     case page(Page, Size)
+    case cancel(CancelScreen)
 
     func draw(_ frame: inout Frame) {
         switch self {
         case .overview(let overview): overview.draw(&frame)
         case .check(let check): check.draw(&frame)
         case .page(let page, _): page.draw(&frame)
+        case .cancel(let cancel): cancel.draw(&frame)
         }
     }
 
@@ -46,6 +48,8 @@ private enum Shown {
         case .overview(let overview): overview.extent
         case .check(let check): check.extent
         case .page(let page, let size): page.extent(size)
+        // It is typed there; nothing scrolls.
+        case .cancel: ScrollExtent(lines: 0, rows: 0)
         }
     }
 }
@@ -55,6 +59,7 @@ extension Scene {
     fileprivate var screen: Shown {
         let size = state.size
         if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
+        if state.navigation.place == .cancel { return .cancel(CancelScreen(self)) }
         guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
         case .check(let check): .check(CheckScreen(self, check))

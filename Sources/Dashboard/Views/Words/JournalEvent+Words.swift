@@ -31,6 +31,16 @@ extension JournalEvent {
                 kind == .throttled ? "↻" : "!", .warning,
                 "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
         case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
+        case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
+        case .cancelAccepted(let requestId):
+            Self.line("⊘", .canceled, "AWS took the cancel\(requestId.map { " (request \($0))" } ?? "")")
+        case .cancelRefused(let failure):
+            Self.line("!", .warning, "cancel refused: \(failure.cancelWords.whole)")
+        case .cancelUnanswered(let failure):
+            Self.line(
+                "!", .warning,
+                "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
+        case .cancelSettled(let settlement): settlement.line
         case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):
