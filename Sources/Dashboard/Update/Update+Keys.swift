@@ -20,6 +20,7 @@ extension State {
     /// Commands that ask for something or lead somewhere else; nil for all others.
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
+        case .refresh where isAmongTasks: refreshTasks()
         case .refresh: refreshAll()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
@@ -50,11 +51,16 @@ extension State {
         case .goLive: look(.live)
         case .toggleTimeZone: toggleTimeZone()
         case .eraseLine where navigation.keyContext == .cancel: emptyCancelPrompt()
+        case .narrow where isAmongTasks: showNextTaskStatus()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
         case .eraseCharacter, .eraseWord, .eraseLine, .leaveTyping: edit(command)
         default: navigateBeneathTyping(command)
         }
         return []
+    }
+
+    private var isAmongTasks: Bool {
+        navigation.keyContext == .tasks
     }
 
     /// r: the task, and in the screens of a check or finding what is shown there.

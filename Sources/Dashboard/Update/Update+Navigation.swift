@@ -26,6 +26,7 @@ extension State {
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
         if navigation.keyContext == .check { return moveInCheck(target) }
+        if navigation.keyContext == .tasks { return moveInTasks(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
@@ -86,7 +87,8 @@ extension State {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
         case .overview, .check: leaveTaskScreen()
-        case .finding, .tasks, .cancel, .typing: navigation.close()
+        case .tasks: closeTasks()
+        case .finding, .cancel, .typing: navigation.close()
         }
     }
 

@@ -32,6 +32,7 @@ private enum Shown {
     case overview(Overview)
     case check(CheckScreen)
     case page(Page, Size)
+    case tasks(TasksScreen)
     case cancel(CancelScreen)
 
     func draw(_ frame: inout Frame) {
@@ -39,6 +40,7 @@ private enum Shown {
         case .overview(let overview): overview.draw(&frame)
         case .check(let check): check.draw(&frame)
         case .page(let page, _): page.draw(&frame)
+        case .tasks(let tasks): tasks.draw(&frame)
         case .cancel(let cancel): cancel.draw(&frame)
         }
     }
@@ -48,6 +50,7 @@ private enum Shown {
         case .overview(let overview): overview.extent
         case .check(let check): check.extent
         case .page(let page, let size): page.extent(size)
+        case .tasks(let tasks): tasks.extent
         // It is typed there; nothing scrolls.
         case .cancel: ScrollExtent(lines: 0, rows: 0)
         }
@@ -59,7 +62,16 @@ extension Scene {
     fileprivate var screen: Shown {
         let size = state.size
         if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
-        if state.navigation.place == .cancel { return .cancel(CancelScreen(self)) }
+        switch state.navigation.place {
+        case .tasks: return .tasks(TasksScreen(self))
+        case .cancel: return .cancel(CancelScreen(self))
+        case .overview, .check, .finding: return taskScreen
+        }
+    }
+
+    /// A screen that is about the task.
+    private var taskScreen: Shown {
+        let size = state.size
         guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
         case .check(let check): .check(CheckScreen(self, check))
