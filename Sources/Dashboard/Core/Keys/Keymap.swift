@@ -19,8 +19,8 @@ public enum Keymap {
         Group(title: "While a line is typed", bindings: typing, note: nil),
         Group(title: "Time", bindings: time, note: nil),
         Group(title: "Ask AWS", bindings: asking, note: nil),
-        Group(title: "Take along", bindings: takingAlong, note: clipboardNote),
-        Group(title: "Change", bindings: changing, note: nil),
+        Group(title: "Copy and report", bindings: takingAlong, note: clipboardNote),
+        Group(title: "Change the task", bindings: changing, note: nil),
         Group(title: "Help and end", bindings: leaving, note: nil),
     ]
 
@@ -120,12 +120,12 @@ public enum Keymap {
     private static let takingAlong: [KeyBinding] = [
         KeyBinding(
             [.character("c")], .copyId, "c",
-            "copy the task's id; in Target the audit's; the selected finding's; a check's name",
+            "copy the id: the task's, the audit's in Target, the finding's",
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
             [.character("C")], .copyConsoleAddress, "C",
-            "copy the AWS console's address: its action tasks; in a check its results",
+            "copy its address in the AWS console, or the nearest page's",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
             [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
