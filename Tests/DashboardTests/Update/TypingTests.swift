@@ -123,6 +123,14 @@ struct TypingTests {
         #expect(watch.state.navigation.checks == CheckArrangement())
     }
 
+    @Test func `without checks there is nothing to filter`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        #expect(watch.press(.character("/")) == [])
+        #expect(watch.state.navigation.typing == nil)
+        #expect(watch.state.notice == .nothing("there are no checks to filter yet"))
+    }
+
     @Test func `Esc leaves the line for an id, and nothing else`() {
         var watch = watch(.enter)
         let before = watch.state

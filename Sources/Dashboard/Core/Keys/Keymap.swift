@@ -29,7 +29,7 @@ public enum Keymap {
 
     private static let clipboardNote = """
         Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
-        "allow-passthrough on".
+        "allow-passthrough on". The console has no documented address of one task or finding.
         """
 
     private static let moving: [KeyBinding] = [
@@ -40,7 +40,7 @@ public enum Keymap {
         KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
         KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
         KeyBinding(
-            [.enter], .open, "Enter", "open the selected check, finding, group of failures or task",
+            [.enter], .open, "Enter", "open what is selected",
             in: [.overview, .check, .tasks], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
         KeyBinding(
             [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
@@ -63,7 +63,7 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failures and unfinished alone, or all; in the tasks the next status",
+            [.character("f")], .narrow, "f", "failures and unfinished, or all; in the tasks by status",
             in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(

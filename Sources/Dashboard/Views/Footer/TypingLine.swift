@@ -20,7 +20,8 @@ struct TypingLine {
         }
         let short = remarks.last ?? .blank
         if field.columns + 2 + short.columns <= width { return field + Line("  ") + short }
-        return typing.isRefused ? self.field(width - short.columns - 2) + Line("  ") + short : field
+        let room = width - short.columns - 2
+        return typing.isRefused && room >= Self.leastField ? self.field(room) + Line("  ") + short : field
     }
 
     /// The prompt, and as much of the end of the text as there is room for, with the cursor after it.
@@ -35,6 +36,7 @@ struct TypingLine {
     }
 
     private static let usualField = 28
+    private static let leastField = 7
 
     /// What there is to know, the longest wording first.
     private var remarks: [Line] {
