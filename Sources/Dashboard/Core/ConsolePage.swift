@@ -37,7 +37,8 @@ public enum ConsolePage: Hashable, Sendable {
     }
 
     private static func domain(of region: String) -> String? {
-        guard region.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) }) else { return nil }
+        guard !region.isEmpty, region.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) })
+        else { return nil }
         if region.hasPrefix("cn-") { return "console.amazonaws.cn" }
         if region.hasPrefix("us-gov-") { return "console.amazonaws-us-gov.com" }
         if region.hasPrefix("eusc-") { return "console.amazonaws-eusc.eu" }

@@ -19,8 +19,8 @@ public enum Keymap {
         Group(title: "While a line is typed", bindings: typing, note: nil),
         Group(title: "Time", bindings: time, note: nil),
         Group(title: "Ask AWS", bindings: asking, note: nil),
-        Group(title: "Take along", bindings: takingAlong, note: clipboardNote),
-        Group(title: "Change", bindings: changing, note: nil),
+        Group(title: "Copy and report", bindings: takingAlong, note: clipboardNote),
+        Group(title: "Change the task", bindings: changing, note: nil),
         Group(title: "Help and end", bindings: leaving, note: nil),
     ]
 
@@ -29,7 +29,7 @@ public enum Keymap {
 
     private static let clipboardNote = """
         Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
-        "allow-passthrough on".
+        "allow-passthrough on". The console has no documented address of one task or finding.
         """
 
     private static let moving: [KeyBinding] = [
@@ -40,8 +40,8 @@ public enum Keymap {
         KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
         KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
         KeyBinding(
-            [.enter], .open, "Enter", "open the selected check, finding or group of failures",
-            in: [.overview, .check], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+            [.enter], .open, "Enter", "open what is selected", in: [.overview, .check],
+            hint: KeyBinding.Hint("Enter", "open", importance: 3)),
         KeyBinding(
             [.enter], .open, "Enter", "in the tasks: watch the selected one", in: [.tasks],
             hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
@@ -66,7 +66,7 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failures and unfinished alone, or all", in: [.overview, .check],
+            [.character("f")], .narrow, "f", "failures and unfinished, or all", in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
             [.character("f")], .narrow, "f", "in the tasks: those of the next status, or all", in: [.tasks],
@@ -127,12 +127,12 @@ public enum Keymap {
     private static let takingAlong: [KeyBinding] = [
         KeyBinding(
             [.character("c")], .copyId, "c",
-            "copy the task's id; in Target the audit's; the selected finding's; a check's name",
+            "copy the id: the task's, the audit's in Target, the finding's",
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
             [.character("C")], .copyConsoleAddress, "C",
-            "copy the AWS console's address: its action tasks; in a check its results",
+            "copy its address in the AWS console, or the nearest page's",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
             [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",

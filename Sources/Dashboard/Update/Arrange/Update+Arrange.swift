@@ -5,6 +5,8 @@ extension State {
     /// Carries out what changes which rows are shown, and in which order, or begins to type for it.
     mutating func arrange(_ command: Command) {
         switch command {
+        case .filter where navigation.place == .overview && task?.checks.isEmpty ?? true:
+            notice = .nothing("there are no checks to filter yet")
         case .filter: navigation.typing = Typing(.filter, text: filter)
         case .findById: navigation.typing = Typing(.findingId)
         case .narrow: narrow()

@@ -23,7 +23,7 @@ extension State {
             return []
         }
         guard let address = consolePage.address(region: setup.region) else {
-            notice = .nothing("the AWS console of \(setup.region) has no public address")
+            notice = .nothing("no address of the AWS console is known for region \(setup.region)")
             return []
         }
         let effects = copy(address, orElse: "")
@@ -37,7 +37,7 @@ extension State {
         case .check(let check): resultsPage(of: check, selectedFinding(of: check)?.finding)
         case .finding(let id):
             if case .known(let finding) = drillDown.described[id] {
-                resultsPage(of: finding.checkName, finding)
+                resultsPage(of: finding.checkName ?? navigation.selection, finding)
             } else {
                 resultsPage(of: navigation.selection, nil)
             }

@@ -23,16 +23,22 @@ struct Footer {
             return [TypingLine(typing, shown: scene.shownOfAll).line(width: size.columns)]
         }
         guard let notice = scene.state.notice, size.rows > 1 else { return [] }
-        return wrapped(notice.line(taskId: scene.taskId), size).map { Line(" ") + $0 }
+        return lines(of: notice, size).map { Line(" ") + $0 }
     }
 
-    /// A long word takes up to three rows where there are many: an address that is copied by hand has to be seen whole.
-    private func wrapped(_ words: Line, _ size: Size) -> [Line] {
+    /// One row where some wording fits into it, else as many as there are to spare: what is copied by hand has to be seen
+    /// whole.
+    private func lines(of notice: Notice, _ size: Size) -> [Line] {
+        let isTaskNamed = scene.state.navigation.place != .tasks && !scene.taskId.isEmpty
+        let wordings = notice.wordings(task: isTaskNamed ? scene.taskId : "the task")
         let width = size.columns - 2
-        let lines = words.wrapped(to: width, indent: 2)
-        let most = max(1, min(3, size.rows / 8))
-        guard lines.count > most else { return lines }
-        let last = Line.joined(Array(lines[(most - 1)...]), separator: Line(" "))
-        return lines.prefix(most - 1) + [last.fitted(to: width)]
+        if let line = wordings.first(where: { $0.columns <= width }) { return [line] }
+        let most = if case .copyByHand = notice { size.rows / 2 } else { min(3, size.rows / 8) }
+        let wrapped = wordings.map { Self.wrapped($0, to: width) }
+        return wrapped.first { $0.count <= most } ?? wordings.suffix(1).map { $0.fitted(to: width) }
+    }
+
+    private static func wrapped(_ line: Line, to width: Int) -> [Line] {
+        line.wrapped(to: width - 2).enumerated().map { index, line in index == 0 ? line : Line(spaces: 2) + line }
     }
 }

@@ -14,20 +14,29 @@ struct TypingLine {
     /// The words stay where they are while one types, until the text needs their room.
     func line(width: Int) -> Line {
         let field = field(width)
-        let words = remarks.first { max(field.columns, Self.usualField) + 2 + $0.columns < width }
-        if let words { return field.padded(to: max(field.columns, Self.usualField)) + Line("  ") + words }
-        let short = remarks.last.flatMap { field.columns + 2 + $0.columns <= width ? $0 : nil }
-        return short.map { field + Line("  ") + $0 } ?? field
+        let usual = max(field.columns, Self.usualField)
+        if let words = remarks.first(where: { usual + 2 + $0.columns < width }) {
+            return field.padded(to: usual) + Line("  ") + words
+        }
+        let short = remarks.last ?? .blank
+        if field.columns + 2 + short.columns <= width { return field + Line("  ") + short }
+        let room = width - short.columns - 2
+        return typing.isRefused && room >= Self.leastField ? self.field(room) + Line("  ") + short : field
     }
 
     /// The prompt, and as much of the end of the text as there is room for, with the cursor after it.
     private func field(_ width: Int) -> Line {
-        let prompt = typing.purpose == .filter ? Line(" / ", .key) : Line(" finding id ", .key)
+        let prompt = Line.fitting(width / 2, prompts.map { Line($0, .key) })
         let text = DisplayText.suffixFitted(typing.text, to: width - prompt.columns - 1)
         return prompt + Line([Span(text), Span(" ", Style.normal.selected)])
     }
 
+    private var prompts: [String] {
+        typing.purpose == .filter ? [" / "] : [" finding id ", " id "]
+    }
+
     private static let usualField = 28
+    private static let leastField = 7
 
     /// What there is to know, the longest wording first.
     private var remarks: [Line] {
@@ -40,7 +49,7 @@ struct TypingLine {
         case .findingId where typing.isRefused:
             return [
                 Line("! an id has 1 to 128 letters, digits, - and _", .warning),
-                Line("! letters, digits, - _", .warning),
+                Line("! not an id", .warning),
             ]
         case .findingId:
             return [Self.keys([("Enter", "show"), ("Esc", "leave")])]
@@ -79,7 +88,8 @@ extension Scene {
             state.drillDown.checks[check].map {
                 ShownOfAll(count: $0.shownCount, all: $0.rows.count, noun: "findings")
             }
-        case .finding, .tasks, .cancel: nil
+        case .tasks: ShownOfAll(count: state.picker.shown.count, all: state.picker.tasks.count, noun: "tasks")
+        case .finding, .cancel: nil
         }
     }
 }

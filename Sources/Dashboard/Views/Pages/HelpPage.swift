@@ -10,8 +10,33 @@ struct HelpPage {
     }
 
     func page(width: Int) -> Page {
-        let lines = Keymap.groups.flatMap { group($0, width) } + [heading("Marks", width)] + legend(width)
+        let lines = width >= Self.leastForTwoColumns ? inTwoColumns(width) : blocks(width).flatMap { $0 }
         return Page(scene: scene, lines: lines, contexts: [.help], scroll: scene.state.navigation.helpScroll)
+    }
+
+    private static let leastForTwoColumns = 110
+
+    /// The groups of keys, and the marks, each with its heading.
+    private func blocks(_ width: Int) -> [[Line]] {
+        Keymap.groups.map { group($0, width) } + [[heading("Marks", width)] + legend(width)]
+    }
+
+    /// Side by side, in the same order, parted where both columns are about as long.
+    private func inTwoColumns(_ width: Int) -> [Line] {
+        let half = width / 2
+        let blocks = blocks(half)
+        let lengths = blocks.indices.map { split in
+            let left = blocks[..<split].reduce(0) { $0 + $1.count }
+            return max(left, blocks[split...].reduce(0) { $0 + $1.count })
+        }
+        let split = lengths.indices.min { lengths[$0] < lengths[$1] } ?? 0
+        let left = self.blocks(half - 1)[..<split].flatMap { $0 }
+        let right = blocks[split...].flatMap { $0 }
+        return (0..<max(left.count, right.count)).map { row in
+            let start = row < left.count ? left[row] : .blank
+            let end = row < right.count ? right[row] : .blank
+            return start.padded(to: half - 1) + Line("│", .rule) + end
+        }
     }
 
     private func heading(_ title: String, _ width: Int) -> Line {

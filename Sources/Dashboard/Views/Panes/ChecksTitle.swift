@@ -12,22 +12,30 @@ struct ChecksTitle {
         self.window = window
     }
 
-    /// The order gives way before what is left out, and of that the text of the filter.
+    /// The order gives way first, then how to see all, then some words, and the filter's text at last.
     func line(width: Int) -> Line {
         guard arrangement.isFiltering else { return Line.joined([name, order], separator: Scene.separator) }
-        let room = width - joined(order: false, filter: "").columns
+        let all = Line([Span("Esc", .key), Span(" all", .dim)])
+        let text = "\"\(filter)\""
+        let brief = [name, narrow("failures"), self.text("\"\"")]
+        let room = width - Line.joined(brief, separator: Scene.separator).columns
+        let cut = "\"\(DisplayText.fitted(filter, to: max(4, room)))\""
         let wordings = [
-            joined(order: true, filter: filter), joined(order: false, filter: filter),
-            joined(order: false, filter: DisplayText.fitted(filter, to: max(4, room))),
+            [name, order, narrow("failures and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failures and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failures and unfinished"), self.text(text)],
+            [name, narrow("failures"), self.text(text)],
+            [name, narrow("failures"), self.text(cut)],
         ]
-        return Line.fitting(width, wordings)
+        return Line.fitting(width, wordings.map { Line.joined($0, separator: Scene.separator) })
     }
 
-    private func joined(order hasOrder: Bool, filter: String) -> Line {
-        let narrow = arrangement.isNarrow ? Line("failures and unfinished", .accent) : .blank
-        let text = arrangement.filterWords.isEmpty ? .blank : Line("filter \"\(filter)\"", .accent)
-        let all = Line([Span("Esc", .key), Span(" all", .dim)])
-        return Line.joined([name, hasOrder ? order : .blank, narrow, text, all], separator: Scene.separator)
+    private func narrow(_ words: String) -> Line {
+        arrangement.isNarrow ? Line(words, .accent) : .blank
+    }
+
+    private func text(_ words: String) -> Line {
+        arrangement.filterWords.isEmpty ? .blank : Line(words, .accent)
     }
 
     private var filter: String {

@@ -14,7 +14,8 @@ struct CountTextTests {
     @Test(arguments: [
         (999, 4, "999"), (1_234, 5, "1,234"), (1_234, 4, "1.2k"), (1_999, 4, "1.9k"), (12_345, 5, "12k"),
         (999_999, 4, "999k"), (4_567_890, 4, "4.5M"), (4_567_890, 3, "4M"), (4_567_890, 2, "4M"), (123_456, 3, "…"),
-        (Int64.max - 1, 4, "9.2E"), (Int64.max, 5, "≥9.2E"), (Int64.max, 4, "≥9E"), (-4_500, 4, "-4k"), (Int64.min, 4, "-9E"),
+        (Int64.max - 1, 4, "9.2E"), (Int64.max, 5, "≥9.2E"), (Int64.max, 4, "≥9E"), (-4_500, 4, "-4k"),
+        (Int64.min, 4, "-9E"),
     ])
     func `a count is shortened to fit, never rounded up`(count: Int64, columns: Int, text: String) {
         #expect(CountText.short(count, columns: columns) == text)
