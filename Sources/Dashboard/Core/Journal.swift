@@ -50,8 +50,16 @@ public struct Journal: Hashable, Sendable {
         return replaced.map { last - $0 }
     }
 
+    /// The journal as it was at a time: without the lines that are later.
+    func until(_ date: Date) -> Journal {
+        var journal = self
+        journal.entries.removeAll { $0.at > date }
+        return journal
+    }
+
     /// The part of an event that was not told before; nil if there is none.
     private mutating func news(in event: JournalEvent) -> JournalEvent? {
+        if case .taskPicked = event { contradictory = [] }
         guard case .taskChanged(.countsDoNotAddUp(let checks)) = event else { return event }
         let new = checks.filter { !contradictory.contains($0) }
         if contradictory.textSize > textCapacity { contradictory = [] }

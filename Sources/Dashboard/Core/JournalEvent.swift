@@ -4,6 +4,12 @@ import MitigationModel
 public enum JournalEvent: Hashable, Sendable {
     /// The first answer came: how many checks and findings there are, and the status at that time.
     case watchingBegan(checks: Int, findings: Int64?, status: TaskStatus?)
+    /// The operator picked this task: what follows is about it.
+    case taskPicked(String)
+    /// There is no such task yet: it is waited for.
+    case taskAwaited
+    /// The task that was waited for is there.
+    case taskAppeared
     /// Two answers differ.
     case taskChanged(TaskChange)
     /// Two more polls agreed on a final status: nothing more is expected.
@@ -18,6 +24,12 @@ public enum JournalEvent: Hashable, Sendable {
     case pollsRecovered(from: CallFailure.Kind, failures: Int, after: Duration, interval: Duration)
     /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
     case clockSkewed(by: Duration)
+    /// No count changed for so long while the task was in progress.
+    case stalled(for: Duration)
+    /// A count changed again after so long.
+    case progressResumed(after: Duration)
+    /// As many findings failed as the operator wanted to be told of: how many, of how many that were worked off.
+    case failureLimitReached(failed: Int64, worked: Int64, limit: WatchSetup.FailureAlert)
     /// The operator paused the polls.
     case paused
     /// The operator let polls go on.
@@ -28,6 +40,9 @@ public enum JournalEvent: Hashable, Sendable {
     case slept(for: Duration)
     /// An attempt of a call other than a poll failed in this way, and was made again after a delay.
     case attemptFailed(CallFailure.Kind, next: Duration)
+    /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
+    /// how many findings were asked.
+    case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
     /// The operator asked AWS to cancel the task.
     case cancelAsked
     /// AWS took the cancel; its id of the request.

@@ -12,7 +12,7 @@ extension State {
     public var isStale: Bool {
         if polling.failures != nil { return latest != nil }
         guard let age, !isSettled else { return false }
-        return age > max(polling.interval * 2, .seconds(15))
+        return age > polling.longestSilence
     }
 
     /// Time until the next poll, never negative; nil if none is planned.
@@ -34,14 +34,27 @@ extension State {
     /// What can be said of the task at this moment.
     public var displayStatus: DisplayStatus {
         guard let task else {
+            if taskId == nil { return .unpicked }
+            if let awaited = polling.awaited, polling.failures == nil { return .awaited(awaited) }
             return polling.failures.map { .unanswered($0.latest) } ?? .asking
         }
         return isStale ? .was(task.taskStatus) : .is(task.taskStatus)
     }
 }
 
+extension Polling {
+    /// Longer than this after a good answer it may no longer be true.
+    var longestSilence: Duration {
+        max(interval * 2, .seconds(15))
+    }
+}
+
 /// What can be said of the task at this moment.
 public enum DisplayStatus: Hashable, Sendable {
+    /// No task is watched.
+    case unpicked
+    /// There is no such task yet.
+    case awaited(Polling.Awaiting)
     /// No answer has come yet.
     case asking
     /// No good answer has come yet; the latest poll failed in this way.

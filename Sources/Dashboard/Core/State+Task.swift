@@ -13,6 +13,11 @@ extension State {
         latest?.task
     }
 
+    /// The checks that are shown, in their order: of the moment that the operator looks back to, else of the present.
+    public var orderedChecks: [CheckName] {
+        lookBack?.orderedChecks ?? liveChecks
+    }
+
     /// Whether the latest known status is COMPLETED, FAILED or CANCELED. It may not be confirmed yet.
     public var isFinal: Bool {
         task?.taskStatus?.isFinal ?? false
@@ -58,7 +63,7 @@ extension State {
         estimate.map { correctedNow.addingTimeInterval($0.timeLeft.inSeconds) }
     }
 
-    /// The check that the operator selected; the worst one if that is gone, and until the operator selects one.
+    /// The check that the operator selected; the first one that is shown if that is not, and until the operator selects one.
     public var selectedCheck: CheckName? {
         navigation.selection.flatMap { orderedChecks.contains($0) ? $0 : nil } ?? orderedChecks.first
     }

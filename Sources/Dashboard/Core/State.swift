@@ -9,16 +9,22 @@ public struct State: Hashable, Sendable {
     public var size: Size
     /// The moment of the latest event.
     public var now: Moment
-    /// When the watch began.
-    public let startedAt: Moment
+    /// When the watch of the task began.
+    public private(set) var startedAt: Moment
     /// When polls are made, and how the latest ones went.
     public var polling: Polling
     /// The latest good answer.
     public private(set) var latest: Observation?
-    /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
-    public private(set) var orderedChecks: [CheckName]
+    /// The checks of the latest good answer that are shown, in the order that the operator asked for.
+    private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
+    /// All good answers, as far as they are kept.
+    public private(set) var timeline = Timeline()
+    /// The moment that is shown instead of the present, if the operator looks back. All else here is the present.
+    public internal(set) var lookBack: LookBack?
+    /// What the operator has to be told at once.
+    public internal(set) var alerts = Alerts()
     /// What changed, and when.
     public var journal: Journal
     /// Which account this is, by STS's word.
@@ -33,8 +39,12 @@ public struct State: Hashable, Sendable {
     public var picker = TaskPicker()
     /// Where the canceling of the task is.
     public var cancellation = Cancellation.none
-    /// A word about the key that was pressed last.
-    public var notice: Notice?
+    /// A word about the key that was pressed last; it goes with the next key, or after ten seconds.
+    public var notice: Notice? {
+        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
+    }
+    /// When that word goes by itself.
+    private(set) var noticeUntil: Duration?
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 
@@ -46,7 +56,7 @@ public struct State: Hashable, Sendable {
         startedAt = now
         polling = Polling(interval: setup.interval, firstDue: setup.taskId == nil ? nil : now.uptime)
         latest = nil
-        orderedChecks = []
+        liveChecks = []
         history = History()
         journal = Journal()
         identity = .unasked
@@ -55,10 +65,47 @@ public struct State: Hashable, Sendable {
         if setup.taskId == nil { navigation.open(.tasks) }
     }
 
+    /// Forgets the task: a watch of another one begins now.
+    mutating func forgetTask() {
+        startedAt = now
+        latest = nil
+        liveChecks = []
+        history = History()
+    }
+
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
+        timeline.observe(observation, date: correctedNow)
         latest = observation
-        orderedChecks = observation.task.rankedChecks
+        arrangeChecks()
     }
+
+    /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
+    mutating func become(_ past: LookBack) {
+        latest = past.observation
+        liveChecks = past.orderedChecks
+        history = past.history
+        journal = past.journal
+        now = Moment(wall: past.date, uptime: past.observation.at.uptime)
+        clock = ClockCorrection()
+        polling = Polling(interval: polling.interval, firstDue: nil)
+        cancellation = .none
+        alerts = Alerts()
+        lookBack = nil
+    }
+
+    /// Works out anew which checks are shown, and in which order.
+    mutating func arrangeChecks() {
+        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        if let past = lookBack?.observation.task { lookBack?.orderedChecks = arranged(past, by: navigation.checks) }
+    }
+
+    /// Takes a word away that stood long enough.
+    mutating func dropOldNotice() {
+        if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
+    }
+
+    /// How long a word stays, in seconds of the machine's own time.
+    private static let noticeSeconds = 10.0
 }

@@ -20,7 +20,8 @@ extension State {
     /// Commands that ask for something or lead somewhere else; nil for all others.
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
-        case .refresh: refresh()
+        case .refresh where isAmongTasks: refreshTasks()
+        case .refresh: refreshAll()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
         case .interrupt: [.quit(.interrupted(.interrupt))]
@@ -32,6 +33,7 @@ extension State {
         case .copyId: copyId()
         case .copyConsoleAddress: copyConsoleAddress()
         case .writeReport: writeReport()
+        case .keepTyped: keepTyped()
         default: nil
         }
     }
@@ -47,12 +49,33 @@ extension State {
         case .stepForward: look(.forward)
         case .goToFirst: look(.first)
         case .goLive: look(.live)
-        case .toggleTimeZone: isLocalTime.toggle()
-        case .emptyLine: emptyCancelPrompt()
+        case .toggleTimeZone: toggleTimeZone()
+        case .eraseLine where navigation.keyContext == .cancel: emptyCancelPrompt()
+        case .narrow where isAmongTasks: showNextTaskStatus()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
-        default: navigate(command)
+        case .eraseCharacter, .eraseWord, .eraseLine, .leaveTyping: edit(command)
+        default: navigateBeneathTyping(command)
         }
         return []
+    }
+
+    private var isAmongTasks: Bool {
+        navigation.keyContext == .tasks
+    }
+
+    /// r: the task, and in the screens of a check or finding what is shown there.
+    private mutating func refreshAll() -> [Effect] {
+        askFindingsAnew()
+        return refresh()
+    }
+
+    /// u: there is nothing to switch to where local time is UTC, or not known.
+    private mutating func toggleTimeZone() {
+        guard setup.timeZone != .utc else {
+            notice = .nothing("local time is UTC here (TZ sets another)")
+            return
+        }
+        isLocalTime.toggle()
     }
 
     /// Enter: what is selected.
@@ -62,7 +85,8 @@ extension State {
             openCheck()
             return []
         case .tasks: return watchSelectedTask()
-        case .check, .finding, .cancel: return []
+        case .check: return openInCheck()
+        case .finding, .cancel: return []
         }
     }
 }

@@ -7,10 +7,12 @@ import Screen
 public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Effect] {
     let gap = event == .continued ? nil : state.gap(until: now)
     state.now = now
+    state.dropOldNotice()
     state.noteStaleness()
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
-    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()
+    return effects + state.close(gap) + state.pollIfDue() + state.askForTasks() + state.identifyIfUnasked()
+        + state.askWhatIsWanted()
 }
 
 extension State {
@@ -63,7 +65,8 @@ extension State {
     /// others above what is shown.
     mutating func record(_ event: JournalEvent) {
         guard let replaced = journal.record(event, at: correctedNow) else { return }
-        guard let first = navigation.scroll[.journal], first > 0 else { return }
+        // While the operator looks back, the line is not among those that are shown.
+        guard lookBack == nil, let first = navigation.scroll[.journal], first > 0 else { return }
         navigation.scroll[.journal] = first + 1 - replaced.count { $0 <= first }
     }
 }

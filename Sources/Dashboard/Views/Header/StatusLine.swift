@@ -15,6 +15,9 @@ struct StatusLine {
     init(_ scene: Scene) {
         let state = scene.state
         switch state.displayStatus {
+        case .unpicked: self.init(Line("no task picked", .dim))
+        case .awaited:
+            self.init(Line("… WAITING FOR IT", Style.running.bold), shortest: Line("… WAITING", Style.running.bold))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
         case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
         case .is(let status):

@@ -9,13 +9,8 @@ import Screen
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
     let scene = Scene(state)
-    if let screen = scene.cancelScreen {
-        screen.draw(&frame)
-    } else if let page = scene.page {
-        page.draw(&frame)
-    } else {
-        Overview(scene).draw(&frame)
-    }
+    scene.screen.draw(&frame)
+    Footer(scene).draw(&frame)
     return frame
 }
 
@@ -28,25 +23,60 @@ struct ScrollExtent: Hashable {
 extension State {
     /// How far the page, or the pane in focus, scrolls; for the checks' pane the lines are the checks.
     var scrollExtent: ScrollExtent {
-        let scene = Scene(self)
-        return scene.page?.extent(size) ?? Overview(scene).extent
+        Scene(self).screen.extent
+    }
+}
+
+/// What fills the terminal.
+private enum Shown {
+    case overview(Overview)
+    case check(CheckScreen)
+    case page(Page, Size)
+    case tasks(TasksScreen)
+    case cancel(CancelScreen)
+
+    func draw(_ frame: inout Frame) {
+        switch self {
+        case .overview(let overview): overview.draw(&frame)
+        case .check(let check): check.draw(&frame)
+        case .page(let page, _): page.draw(&frame)
+        case .tasks(let tasks): tasks.draw(&frame)
+        case .cancel(let cancel): cancel.draw(&frame)
+        }
+    }
+
+    var extent: ScrollExtent {
+        switch self {
+        case .overview(let overview): overview.extent
+        case .check(let check): check.extent
+        case .page(let page, let size): page.extent(size)
+        case .tasks(let tasks): tasks.extent
+        // It is typed there; nothing scrolls.
+        case .cancel: ScrollExtent(lines: 0, rows: 0)
+        }
     }
 }
 
 extension Scene {
-    /// The screen from which the task can be canceled, where the operator is there.
-    fileprivate var cancelScreen: CancelScreen? {
-        state.navigation.keyContext == .cancel ? CancelScreen(self) : nil
+    /// The overview, or what covers it.
+    fileprivate var screen: Shown {
+        let size = state.size
+        if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
+        switch state.navigation.place {
+        case .tasks: return .tasks(TasksScreen(self))
+        case .cancel: return .cancel(CancelScreen(self))
+        case .overview, .check, .finding: return taskScreen
+        }
     }
 
-    /// What covers the overview, if anything does.
-    fileprivate var page: Page? {
+    /// A screen that is about the task.
+    private var taskScreen: Shown {
         let size = state.size
-        if state.navigation.isHelpShown { return HelpPage(self).page(width: size.columns) }
-        guard state.task != nil else { return NoticePage(self).page(width: size.columns) }
+        guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
-        case .check(let check): CheckPage(self, check).page(size)
-        case .overview, .finding, .tasks, .cancel: nil
+        case .check(let check): .check(CheckScreen(self, check))
+        case .finding(let id): .page(FindingPage(self, id).page(size), size)
+        case .overview, .tasks, .cancel: .overview(Overview(self))
         }
     }
 }

@@ -68,7 +68,7 @@ extension MappedAction {
 extension [MappedAction] {
     /// A few lines for each: what it is, what it does, then by which role and id, which are the first to be scrolled
     /// for.
-    fileprivate func shortLines(width: Int) -> [Line] {
+    func shortLines(width: Int) -> [Line] {
         let nameColumns = Swift.min(map { DisplayText.columns(of: $0.name) }.max() ?? 0, width / 4)
         return enumerated().flatMap { index, action in
             let words = action.words

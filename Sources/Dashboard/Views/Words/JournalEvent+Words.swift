@@ -7,6 +7,9 @@ extension JournalEvent {
     var line: Line {
         switch self {
         case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
+        case .taskPicked(let id): Self.line("▶", .running, "watching \(id)")
+        case .taskAwaited: Self.line("·", .dim, "no such task yet: waiting for it to appear")
+        case .taskAppeared: Self.line("✓", .succeeded, "the task appeared")
         case .taskChanged(let change): change.line
         case .finalConfirmed(let status):
             Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")
@@ -17,6 +20,11 @@ extension JournalEvent {
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
+        case .stalled(let duration): Self.line("!", .warning, "no progress for \(TimeText.brief(duration))")
+        case .progressResumed(let duration):
+            Self.line("▶", .running, "progress again after \(TimeText.brief(duration))")
+        case .failureLimitReached(let failed, let worked, let limit):
+            Self.line("‼", .failed, "\(limit.share(failed, worked)) failed, the limit of \(limit.words) is reached")
         case .paused: Self.line("·", .dim, "paused: no polls until p or r")
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):
@@ -25,6 +33,7 @@ extension JournalEvent {
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
                 "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
+        case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
         case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
         case .cancelAccepted(let requestId):
             Self.line("⊘", .canceled, "AWS took the cancel\(requestId.map { " (request \($0))" } ?? "")")
@@ -53,6 +62,15 @@ extension JournalEvent {
             status.flatMap { $0.isFinal ? "\($0.word) already" : nil },
         ]
         return line("▶", .running, "watching, \(facts.compactMap(\.self).joined(separator: ", "))")
+    }
+
+    private static func scanned(_ check: CheckName, _ found: Int, _ counted: Int64?, _ asked: Int) -> Line {
+        let isAll = counted.map { Int64(found) >= $0 } ?? true
+        let failures =
+            counted.map { "\(CountText.full(Int64(found))) of \(CountText.counted($0, "failure", "failures"))" }
+            ?? CountText.counted(Int64(found), "failure", "failures")
+        let findings = CountText.counted(Int64(asked), "finding", "findings")
+        return line(isAll ? "·" : "!", isAll ? .dim : .warning, "\(failures) found, \(findings) asked: \(check.title)")
     }
 
     private static func recovered(
