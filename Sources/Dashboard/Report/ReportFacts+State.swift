@@ -21,7 +21,7 @@ extension ReportFacts {
             findingsPerMinute: state.rate.flatMap { Self.rounded($0.perMinute, 100) },
             estimatedSecondsLeft: state.estimate?.timeLeft.components.seconds)
         self.task = task
-        checks = task.rankedChecks.map { Check($0, in: state, task) }
+        checks = arranged(task, by: CheckArrangement()).map { Check($0, in: state, task) }
         alerts = AlertLimits(state.setup)
         cancellation = Cancel(state.cancellation, state.clock)
         journal = state.journal.entries.map { JournalLine(at: ISOTime.text($0.at), text: $0.event.line.text) }
@@ -114,6 +114,7 @@ extension ReportFacts.Action {
 
 extension ReportFacts.Failures {
     fileprivate init(_ findings: CheckFindings) {
+        listedFindings = findings.listedCount
         askedFindings = findings.askedCount
         failedFindings = findings.failedCount
         groups = findings.groups.map {

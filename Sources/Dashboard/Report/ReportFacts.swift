@@ -116,6 +116,8 @@ struct ReportFacts: Encodable {
     }
 
     struct Failures: Encodable {
+        /// How many findings are in the audit's list, or named by the task, as far as it was read.
+        let listedFindings: Int
         /// How many findings were asked what became of the actions.
         let askedFindings: Int
         /// How many of them failed.

@@ -135,11 +135,10 @@ struct ReportMarkdown {
         guard let failures = check.failures, failures.askedFindings > 0 else {
             return [heading, "Not asked: AWS tells why for one finding at a time, and none of this check was asked."]
         }
-        let whole = check.counts.totalFindingsCount.map { " of \(CountText.full($0))" } ?? ""
-        let asked =
-            "\(CountText.full(Int64(failures.askedFindings)))\(whole) findings were asked;"
-            + " \(CountText.full(Int64(failures.failedFindings))) of them failed."
-        return [heading, asked, failures.groups.isEmpty ? "" : Self.failureTable(failures.groups)]
+        let number = { (count: Int) in CountText.full(Int64(count)) }
+        let words = "\(number(failures.askedFindings)) of \(number(failures.listedFindings)) findings that are listed were"
+            + " asked; \(number(failures.failedFindings)) of them failed."
+        return [heading, words, failures.groups.isEmpty ? "" : Self.failureTable(failures.groups)]
     }
 
     /// Why findings failed, the most frequent cause first.
