@@ -15,23 +15,22 @@ struct TasksMessage {
     func line(width: Int) -> Line? {
         guard let (failure, _) = picker.failure else { return nil }
         let words = failure.listingWords
-        let list = picker.all?.failure == nil ? "tasks in progress not refreshed: " : ""
-        let what = Line("! \(list)\(failure.short)", Style.warning.bold)
+        let what = Line("! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
         let remedy = Line(words.remedy)
         let wordings = [
-            [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, remedy], [brief, nextTry],
+            [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
             [brief],
         ]
         return Line.fitting(width, wordings.map(Scene.facts)).fitted(to: width)
     }
 
     /// In place of rows.
-    func page(width: Int) -> [Line] {
-        if !picker.tasks.isEmpty { return noMatch.wrapped(to: width) }
-        if picker.readingSince != nil || picker.all == nil { return reading(width) }
-        if let (failure, at) = picker.failure { return refused(failure, at, width) }
-        return none(width)
+    func page(_ size: Size) -> [Line] {
+        if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
+        if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
+        if let (failure, at) = picker.failure { return refused(failure, at, size) }
+        return none(size.columns)
     }
 
     private var noMatch: Line {
@@ -52,13 +51,19 @@ struct TasksMessage {
         return Line("no tasks in \(state.setup.region)\(account); try --region or --profile").wrapped(to: width)
     }
 
-    private func refused(_ failure: CallFailure, _ at: Moment, _ width: Int) -> [Line] {
+    private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
+        let words = failure.listingWords
+        guard size.rows > Self.fewRows else {
+            return Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)]).wrapped(to: size.columns)
+        }
         let failed = Line("failed at \(scene.time(state.clock.corrected(at)))")
         let tries = Line.flowing(
-            [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: width)
-        return FailurePage(failure, advice: failure.listingWords.advice(failure, state.setup)).lines(
-            width, tries: tries)
+            [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: size.columns)
+        return FailurePage(failure, advice: words.advice(failure, state.setup)).lines(size.columns, tries: tries)
     }
+
+    /// So few do for what went wrong and what to do, in a few words.
+    private static let fewRows = 4
 
     private var nextTry: Line {
         guard let due = state.tasksDue else { return Line("trying now") }
