@@ -39,7 +39,7 @@ struct NoticePage {
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> [Line] {
         let failure = streak.latest
         let tries = NoticeLine(scene).tries(streak, width: width)
-        return FailurePage(failure, advice: failure.advice(for: scene.state.setup)).lines(width, tries: tries)
+        return FailurePage(failure, advice: failure.advice(for: scene.state.setup), tries: tries).lines(width)
     }
 
     /// A task that does not exist yet is no failure: that it is waited for, and how.

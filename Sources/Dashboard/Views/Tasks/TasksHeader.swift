@@ -30,16 +30,16 @@ struct TasksHeader {
         let short: [[Line?]] = [
             [server, region, account], [server, region, shortAccount], [server, region], [brief, region],
         ]
-        for (title, wordings) in [
-            ("Tasks of the last 90 days", long), ("Tasks", short), ("", [[brief, region], [region]]),
-        ] {
-            for facts in wordings.map({ Scene.facts($0.compactMap(\.self)) }) {
-                if let line = Line(title, .title).justified(with: facts, to: width, gap: title.isEmpty ? 0 : 2) {
-                    return line
-                }
+        for (title, wordings) in [("Tasks of the last 90 days", long), ("Tasks", short)] {
+            for facts in wordings.map(Self.facts) {
+                if let line = Line(title, .title).justified(with: facts, to: width) { return line }
             }
         }
-        return region.fitted(to: width)
+        return Line.fitting(width, [Self.facts([brief, region]), region]).fitted(to: width)
+    }
+
+    private static func facts(_ parts: [Line?]) -> Line {
+        Scene.facts(parts.compactMap(\.self))
     }
 
     private var account: String? {

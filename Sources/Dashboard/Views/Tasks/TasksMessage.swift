@@ -30,7 +30,7 @@ struct TasksMessage {
         if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
         if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
         if let (failure, at) = picker.failure { return refused(failure, at, size) }
-        return none(size.columns)
+        return none(size)
     }
 
     private var noMatch: Line {
@@ -46,24 +46,33 @@ struct TasksMessage {
         return Line.fitting(width, [Line(text), Line("waiting\(time)")]).wrapped(to: width)
     }
 
-    private func none(_ width: Int) -> [Line] {
+    private func none(_ size: Size) -> [Line] {
         let account = state.accountId.map { ", account \($0)" } ?? ""
-        return Line("no tasks in \(state.setup.region)\(account); try --region or --profile").wrapped(to: width)
+        let remedy = "try --region or --profile"
+        return fitting(
+            size,
+            ["no tasks in \(state.setup.region)\(account); \(remedy)", remedy].map {
+                Line($0).wrapped(to: size.columns)
+            })
     }
 
+    /// All there is to say of a failure, or as much as says what to do.
     private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
         let words = failure.listingWords
-        guard size.rows > Self.fewRows else {
-            return Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)]).wrapped(to: size.columns)
-        }
         let failed = Line("failed at \(scene.time(state.clock.corrected(at)))")
         let tries = Line.flowing(
             [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: size.columns)
-        return FailurePage(failure, advice: words.advice(failure, state.setup)).lines(size.columns, tries: tries)
+        let page = FailurePage(failure, advice: words.advice(failure, state.setup), tries: tries)
+        let brief = Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
+        return fitting(
+            size,
+            [page.lines(size.columns), page.lines(size.columns, withFacts: false), brief.wrapped(to: size.columns)])
     }
 
-    /// So few do for what went wrong and what to do, in a few words.
-    private static let fewRows = 4
+    /// The first wording that the rows are enough for, or the last.
+    private func fitting(_ size: Size, _ wordings: [[Line]]) -> [Line] {
+        wordings.first { $0.count <= size.rows } ?? wordings.last ?? []
+    }
 
     private var nextTry: Line {
         guard let due = state.tasksDue else { return Line("trying now") }
