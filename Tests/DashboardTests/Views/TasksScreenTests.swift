@@ -52,8 +52,9 @@ struct TasksScreenTests {
     }
 
     @Test func `the region stands in the first row from 12 columns on, and the demo is called one from 20 on`() {
+        let demo = SampleTasks.opened(.demo)
         for columns in 12...200 {
-            let first = view(SampleTasks.opened(.demo).resized(columns, 10)).text()[0]
+            let first = view(demo.resized(columns, 10)).text()[0]
             #expect(first.contains("eu-west-1"))
             #expect(columns < 20 || first.contains("DEMO"))
         }
@@ -96,6 +97,27 @@ struct TasksScreenTests {
         }
         #expect(text(.withoutTask).contains("Check the network and the region. It is tried again by itself."))
         #expect(!text(.withoutTask).contains("The watch goes on"))
+    }
+
+    @Test func `the clock moves nothing in what is said of a failed refresh`() {
+        let failing = SampleTasks.failing
+        for columns in stride(from: 20, through: 120, by: 5) {
+            var watch = failing
+            var seen: Set<String> = []
+            for _ in 1...20 {
+                watch.tick(after: 1)
+                let row = view(watch.resized(columns, 24)).text()[22]
+                seen.insert(String(row.filter { !$0.isNumber && $0 != " " }))
+            }
+            #expect(seen.count == 1)
+        }
+    }
+
+    @Test func `a list that is not found is no task that is not found`() {
+        let failure = CallFailure(kind: .notFound, code: "ResourceNotFoundException")
+        let text = view(SampleTasks.refused(failure).resized(80, 24)).text().joined(separator: "\n")
+        #expect(text.contains("AWS refuses the request."))
+        #expect(!text.contains("knows no"))
     }
 
     @Test func `the help over a picker without a task names none`() {

@@ -11,18 +11,22 @@ struct TasksMessage {
         self.scene = scene
     }
 
-    /// One line, beside rows; nil if all is well.
+    /// One line, beside rows; nil if all is well. What it says is decided by texts as long at every second, so that the
+    /// clock moves nothing.
     func line(width: Int) -> Line? {
         guard let (failure, _) = picker.failure else { return nil }
         let words = failure.listingWords
-        let what = Line("! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
+        let what = Line(
+            "! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
         let remedy = Line(words.remedy)
         let wordings = [
             [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
             [brief],
         ]
-        return Line.fitting(width, wordings.map(Scene.facts)).fitted(to: width)
+        let longest = Line("next try \(TimeText.duration(TaskPicker.refreshInterval))")
+        let reserve = max(0, longest.columns - nextTry.columns)
+        return Line.fitting(width - reserve, wordings.map(Scene.facts)).fitted(to: width)
     }
 
     /// In place of rows.
@@ -86,6 +90,7 @@ extension CallFailure {
         switch kind {
         case .accessDenied: .listingDenied
         case .invalidRequest: .listingInvalid
+        case .notFound: Kind.other.words
         default: words
         }
     }
