@@ -22,7 +22,8 @@ struct StatusLine {
         case .is(let status):
             let progress = scene.progress
             self.init(
-                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
+                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress),
+                brief: Self.failures(status, progress))
         case .was(let status):
             let status = state.isCanceling ? TaskStatus.cancelingWord : status?.word
             let word = Line("was \(status ?? "without a status")", Style.stale.bold)
