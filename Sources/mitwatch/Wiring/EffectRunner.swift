@@ -65,7 +65,7 @@ final class EffectRunner {
         case .describeTask(let id): picker.describeTask(id)
         case .stopPicker: picker.stop()
         case .cancelTask(let id): cancelTask(id)
-        case .copy: break
+        case .copy(let text): terminal.copy(text)
         case .writeReport: break
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()

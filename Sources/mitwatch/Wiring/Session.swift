@@ -13,7 +13,8 @@ struct Session {
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
-        let terminal = try Self.enterTerminal(environment)
+        let options = TerminalOptions(environment: environment.variables)
+        let terminal = try Self.enterTerminal(options)
         defer { terminal.leave() }
         let transport = AsyncHTTPClientTransport(
             product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
@@ -32,6 +33,8 @@ struct Session {
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
             client: client, retries: connection.retries, identity: identity, terminal: terminal, mailbox: mailbox)
+        var setup = setup
+        setup.hasClipboard = options.clipboard != .none
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))
@@ -41,9 +44,9 @@ struct Session {
         return ExitCode(quit)
     }
 
-    private static func enterTerminal(_ environment: ProgramEnvironment) throws -> Terminal {
+    private static func enterTerminal(_ options: TerminalOptions) throws -> Terminal {
         do {
-            return try Terminal(options: TerminalOptions(environment: environment.variables))
+            return try Terminal(options: options)
         } catch {
             throw CommandFailure("\(error)", .noTerminal)
         }

@@ -68,6 +68,8 @@ struct JournalWordsTests {
         (.clockSkewed(by: .seconds(-31)), "! this machine's clock is 31s behind AWS's"),
         (.intervalChanged(from: .seconds(5), to: .seconds(60)), "· polling every 1m, was 5s"),
         (.slept(for: .seconds(7_380)), "! the machine slept, or mitwatch was stopped, for 2h 03m"),
+        (.taskPicked("policy-lockdown"), "▶ watching policy-lockdown"),
+        (.taskAwaited, "· no such task yet: waiting for it to appear"), (.taskAppeared, "✓ the task appeared"),
         (.paused, "· paused: no polls until p or r"), (.resumed, "· polls go on"),
     ])
     func `each event is one line`(event: JournalEvent, text: String) {

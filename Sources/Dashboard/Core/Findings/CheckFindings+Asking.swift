@@ -24,6 +24,7 @@ extension CheckFindings {
         case .asking, .known(_, _, isFinal: true): return .never
         case .known(_, let at, _):
             if let settledAt { return at < settledAt ? .now : .never }
+            if at == DrillDown.longAgo { return .now }
             return isPaused ? .never : .once(at + DrillDown.patience, now)
         }
     }
@@ -78,7 +79,7 @@ extension CheckFindings {
         if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }
         for index in shown {
             guard case .known(let executions, _, isFinal: false) = rows[index].answer else { continue }
-            rows[index].answer = .known(executions, at: Self.longAgo, isFinal: false)
+            rows[index].answer = .known(executions, at: DrillDown.longAgo, isFinal: false)
         }
     }
 
@@ -90,8 +91,6 @@ extension CheckFindings {
 
     /// So many rows ahead of the scan are read.
     private static let scanAhead = 100
-    /// An uptime before every other.
-    private static let longAgo = Duration.seconds(-1_000_000)
 }
 
 extension CheckFindings.Due {
