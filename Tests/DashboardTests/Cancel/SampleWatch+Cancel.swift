@@ -17,7 +17,7 @@ extension WatchSetup {
 }
 
 extension Watch {
-    mutating func type(_ text: String) {
+    mutating func typeId(_ text: String) {
         for character in text { press(.character(character)) }
     }
 
@@ -44,13 +44,13 @@ extension SampleWatch {
 
     static var cancelTyped: Watch {
         var watch = cancelScreen()
-        watch.type("04")
+        watch.typeId("04")
         return watch
     }
 
     static var cancelMistyped: Watch {
         var watch = cancelScreen()
-        watch.type("0421")
+        watch.typeId("0421")
         watch.press(.enter)
         return watch
     }
@@ -59,7 +59,7 @@ extension SampleWatch {
         var watch = cancelScreen()
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
-        watch.type("quaran")
+        watch.typeId("quaran")
         return watch
     }
 
@@ -67,7 +67,7 @@ extension SampleWatch {
         var watch = cancelScreen(.longId)
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
-        watch.type(String(repeating: "quarantine-of-the-", count: 6))
+        watch.typeId(String(repeating: "quarantine-of-the-", count: 6))
         return watch
     }
 
@@ -80,7 +80,7 @@ extension SampleWatch {
 
     static var cancelAsked: Watch {
         var watch = cancelTyped
-        watch.type("12")
+        watch.typeId("12")
         watch.press(.enter)
         watch.tick(after: 2)
         return watch
