@@ -21,7 +21,7 @@ extension ReportFacts {
             findingsPerMinute: state.rate.flatMap { Self.rounded($0.perMinute, 100) },
             estimatedSecondsLeft: state.estimate?.timeLeft.components.seconds)
         self.task = task
-        checks = task.rankedChecks.map { Check($0, in: state, task) }
+        checks = arranged(task, by: CheckArrangement()).map { Check($0, in: state, task) }
         alerts = AlertLimits(state.setup)
         cancellation = Cancel(state.cancellation, state.clock)
         journal = state.journal.entries.map { JournalLine(at: ISOTime.text($0.at), text: $0.event.line.text) }
