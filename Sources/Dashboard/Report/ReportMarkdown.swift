@@ -136,7 +136,8 @@ struct ReportMarkdown {
             return [heading, "Not asked: AWS tells why for one finding at a time, and none of this check was asked."]
         }
         let number = { (count: Int) in CountText.full(Int64(count)) }
-        let words = "\(number(failures.askedFindings)) of \(number(failures.listedFindings)) findings that are listed were"
+        let words =
+            "\(number(failures.askedFindings)) of \(number(failures.listedFindings)) findings that are listed were"
             + " asked; \(number(failures.failedFindings)) of them failed."
         return [heading, words, failures.groups.isEmpty ? "" : Self.failureTable(failures.groups)]
     }

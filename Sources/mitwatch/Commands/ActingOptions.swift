@@ -4,7 +4,7 @@ import Glibc
 
 /// What a dashboard may do beside watching.
 struct ActingOptions: ParsableArguments {
-    @Flag(help: "Let X cancel the task; it asks first.")
+    @Flag(help: "Let X cancel the task; it asks first. Nothing else changes anything.")
     var allowCancel = false
 
     @Option(

@@ -17,9 +17,11 @@ struct Watch: ParsableCommand {
             watches one.
 
             It needs the permission iot:DescribeAuditMitigationActionsTask, for the list
-            of tasks iot:ListAuditMitigationActionsTasks too, and changes nothing.
-            Credentials come from where the AWS CLI takes them: environment, role, single
-            sign-on, shared files, process, container, metadata.
+            of tasks iot:ListAuditMitigationActionsTasks too, and changes nothing: only
+            with --allow-cancel a task can be canceled, which needs the permission
+            iot:CancelAuditMitigationActionsTask. Credentials come from where the AWS CLI
+            takes them: environment, role, single sign-on, shared files, process,
+            container, metadata.
             """)
 
     @Argument(help: ArgumentHelp("The task to watch; without one they are listed.", valueName: "task-id"))
@@ -30,6 +32,7 @@ struct Watch: ParsableCommand {
 
     @OptionGroup var pace: IntervalOption
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws {
         guard let taskId else {
@@ -54,8 +57,10 @@ struct Watch: ParsableCommand {
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
             setup.waitsForTask = waitForTask
+            setup.allowsCancel = acting.allowCancel
             let session = Session(
-                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment)
+                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment,
+                reports: try acting.reportWriter())
             throw try session.run()
         }
     }

@@ -16,10 +16,14 @@ final class EffectRunner {
     private var poll: (id: PollID, task: Task<Void, Never>)?
     /// Calls that nothing gives up but the end.
     private let others: CallGroup<Event>
+    private let reports: ReportWriter
+    /// What changes something outside: a cancel, a report. The end waits for it.
+    let actions: CallGroup<Event>
 
     /// `retries` says how many attempts a call may take that is no poll and changes nothing.
     init(
-        client: IoTClient, retries: RetryPolicy, identity: STSClient?, terminal: Terminal, mailbox: Mailbox<Event>
+        client: IoTClient, retries: RetryPolicy, identity: STSClient?, reports: ReportWriter, terminal: Terminal,
+        mailbox: Mailbox<Event>
     ) {
         self.client = client
         self.identity = identity
@@ -31,6 +35,8 @@ final class EffectRunner {
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
         picker = PickerCalls(client: patient, reportingTo: mailbox)
         others = CallGroup(reportingTo: mailbox)
+        self.reports = reports
+        actions = CallGroup(reportingTo: mailbox)
     }
 
     /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
@@ -44,7 +50,7 @@ final class EffectRunner {
         return nil
     }
 
-    /// Ends what is still under way; nothing is posted for it that anyone would read.
+    /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
     func stop() {
         poll?.task.cancel()
         drillDown.stop()
@@ -66,7 +72,7 @@ final class EffectRunner {
         case .stopPicker: picker.stop()
         case .cancelTask(let id): cancelTask(id)
         case .copy(let text): terminal.copy(text)
-        case .writeReport: break
+        case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()
         case .quit: break
@@ -93,7 +99,11 @@ final class EffectRunner {
     }
 
     private func cancelTask(_ id: String) {
-        others.start { [client] in await client.cancel(id) }
+        actions.start { [client] in await client.cancel(id) }
+    }
+
+    private func write(_ report: Report) {
+        actions.start { [reports] in reports.write(report) }
     }
 
     private static func ask(
@@ -121,9 +131,10 @@ extension IoTClient {
     /// One attempt, as an event.
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {
-            return .cancelAccepted(requestId: try await cancelAuditMitigationActionsTask(taskId: taskId).requestId)
+            let reply = try await cancelAuditMitigationActionsTask(taskId: taskId)
+            return .cancelAccepted(taskId, requestId: reply.requestId)
         } catch {
-            return .cancelFailed(CallFailure(error))
+            return .cancelFailed(taskId, CallFailure(error))
         }
     }
 }

@@ -10,6 +10,7 @@ struct Session {
     let clocks: Clocks
     let signals: SignalInbox
     let environment: ProgramEnvironment
+    let reports: ReportWriter
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
@@ -32,15 +33,19 @@ struct Session {
         }
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
-            client: client, retries: connection.retries, identity: identity, terminal: terminal, mailbox: mailbox)
+            client: client, retries: connection.retries, identity: identity, reports: reports, terminal: terminal,
+            mailbox: mailbox)
         var setup = setup
         setup.hasClipboard = options.clipboard != .none
+        setup.productVersion = Product.version
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))
         let quit = loop.run()
         // Before anything is waited for: the operator asked to have the shell back.
         terminal.leave()
+        // A report that was asked for is written to its end, and a cancel is sent.
+        Blocking.run(atMost: .seconds(5)) { [actions = runner.actions] in await actions.finish() }
         return ExitCode(quit)
     }
 

@@ -65,7 +65,7 @@ struct CancelSnapshotTests {
     @Test func `hostile text and numbers`() {
         var watch = SampleWatch.answered(SampleTask.hostile, .canceling)
         watch.press(.character("X"))
-        watch.typeId("\u{1B}\u{202E}漢")
+        watch.type("\u{1B}\u{202E}漢")
         expect(watch, "cancel-hostile", 80, 24)
         expect(watch, "cancel-hostile", 40, 12)
     }

@@ -17,7 +17,7 @@ extension WatchSetup {
 }
 
 extension Watch {
-    mutating func typeId(_ text: String) {
+    mutating func type(_ text: String) {
         for character in text { press(.character(character)) }
     }
 
@@ -44,13 +44,13 @@ extension SampleWatch {
 
     static var cancelTyped: Watch {
         var watch = cancelScreen()
-        watch.typeId("04")
+        watch.type("04")
         return watch
     }
 
     static var cancelMistyped: Watch {
         var watch = cancelScreen()
-        watch.typeId("0421")
+        watch.type("0421")
         watch.press(.enter)
         return watch
     }
@@ -59,7 +59,7 @@ extension SampleWatch {
         var watch = cancelScreen()
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
-        watch.typeId("quaran")
+        watch.type("quaran")
         return watch
     }
 
@@ -67,7 +67,7 @@ extension SampleWatch {
         var watch = cancelScreen(.longId)
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
-        watch.typeId(String(repeating: "quarantine-of-the-", count: 6))
+        watch.type(String(repeating: "quarantine-of-the-", count: 6))
         return watch
     }
 
@@ -80,7 +80,7 @@ extension SampleWatch {
 
     static var cancelAsked: Watch {
         var watch = cancelTyped
-        watch.typeId("12")
+        watch.type("12")
         watch.press(.enter)
         watch.tick(after: 2)
         return watch

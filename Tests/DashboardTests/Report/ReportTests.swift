@@ -113,13 +113,25 @@ struct ReportTests {
         #expect(try decoder.decode(DecodedTask.self, from: json).task == state.task)
     }
 
-    @Test func `failures are told as far as they were asked`() throws {
-        var state = SampleWatch.running(.reporting).state
-        state.drillDown.checks[SampleTask.shared] = CheckFindings(check: SampleTask.shared, route: .none)
-        let report = try decoded(state)
-        #expect(report.checks.first?.failures?.askedFindings == 0)
-        #expect(report.checks.first?.failures?.groups.isEmpty == true)
+    @Test func `failures are grouped as far as they were asked`() throws {
+        var watch = SampleWatch.running(.reporting)
+        watch.press(.enter, .character("F"))
+        var server = FindingsServer()
+        server.serve(&watch, asks: 812)
+        let report = try decoded(watch.state)
+        #expect(report.checks.first?.failures?.askedFindings == 812)
+        #expect(report.checks.first?.failures?.failedFindings == 31)
+        let causes = [
+            Decoded.Group(
+                findings: 29, actionName: "DeactivateCerts", errorCode: "AccessDeniedException",
+                message: "role MitigationRole may not call iot:UpdateCertificate"),
+            Decoded.Group(
+                findings: 2, actionName: "QuarantineThings", errorCode: "InvalidRequestException",
+                message: "thing group audit-hold does not exist"),
+        ]
+        #expect(report.checks.first?.failures?.groups == causes)
         #expect(report.checks.last?.failures == nil)
+        try expect(watch, "report-failures")
     }
 
     @Test func `groups of failures stand in a table, whatever their messages say`() {
@@ -227,8 +239,13 @@ private struct Decoded: Decodable {
     }
 
     struct Failures: Decodable {
-        let askedFindings, failedFindings: Int
-        let groups: [[String: String]]
+        let listedFindings, askedFindings, failedFindings: Int
+        let groups: [Group]
+    }
+
+    struct Group: Decodable, Equatable {
+        let findings: Int
+        let actionName, errorCode, message: String?
     }
 
     struct Cancel: Decodable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Testing
 
 @testable import mitwatch
@@ -52,5 +53,22 @@ struct CommandLineTests {
     @Test func `an id of 128 characters is watched`() throws {
         let taskId = String(repeating: "x", count: 128)
         #expect((try Mitwatch.parseAsRoot([taskId]) as? Watch)?.taskId == taskId)
+    }
+
+    @Test func `a task can be canceled only where the flag says so`() throws {
+        #expect(try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch).acting.allowCancel == false)
+        #expect(try #require(try Mitwatch.parseAsRoot(["q", "--allow-cancel"]) as? Watch).acting.allowCancel)
+        #expect(try #require(try Mitwatch.parseAsRoot(["demo", "--allow-cancel"]) as? Demo).acting.allowCancel)
+    }
+
+    @Test func `reports go to the directory that is named, else to the current one`() throws {
+        let named = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/"]) as? Watch)
+        #expect(try named.acting.reportWriter().directory == "/")
+        let none = try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch)
+        #expect(try none.acting.reportWriter().directory == FileManager.default.currentDirectoryPath)
+        let wrong = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/nonexistent"]) as? Watch)
+        #expect(throws: CommandFailure("--report-dir /nonexistent: no such file or directory", .configuration)) {
+            try wrong.acting.reportWriter()
+        }
     }
 }

@@ -30,6 +30,13 @@ final class CallGroup<Message: Sendable>: Sendable {
         }
     }
 
+    /// Waits until nothing is under way.
+    func finish() async {
+        while let task = calls.withLock({ $0.underWay.values.first }) {
+            await task.value
+        }
+    }
+
     /// Gives up everything that is under way.
     func cancelAll() {
         let tasks = calls.withLock { calls in
