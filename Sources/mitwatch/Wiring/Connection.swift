@@ -8,8 +8,8 @@ struct Connection {
     /// Where to ask STS which account this is; nil where it is not to be asked.
     let identityEndpoint: Endpoint?
     let network: NetworkSettings
-    /// The sources of credentials, given how they reach servers.
-    let credentials: (any HTTPTransport) -> any CredentialsSource
+    /// The sources of credentials, given how they reach servers, and what is known of the servers' time.
+    let credentials: (any HTTPTransport, ServerClock) -> any CredentialsSource
     /// The profile, where somebody named one.
     let profileName: String?
 
@@ -19,7 +19,7 @@ struct Connection {
         endpoint = try Endpoint(url: endpointURL)
         identityEndpoint = nil
         network = .direct
-        self.credentials = { _ in StaticCredentials(credentials) }
+        self.credentials = { _, _ in StaticCredentials(credentials) }
         profileName = nil
     }
 
@@ -53,11 +53,11 @@ struct Connection {
     /// The sources of credentials that AWS's own tools ask.
     private static func sources(
         profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment
-    ) -> (any HTTPTransport) -> any CredentialsSource {
-        { transport in
+    ) -> (any HTTPTransport, ServerClock) -> any CredentialsSource {
+        { transport, clock in
             let context = CredentialsContext(
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
-                now: { Clocks.machineWall() })
+                now: { Clocks.machineWall() }, clock: clock)
             return CachedCredentials.standard(
                 profile: profile, context: context, config: { () throws(SharedConfigProblem) in try files.load() })
         }

@@ -19,14 +19,15 @@ struct Session {
             product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
             trusting: connection.network.roots)
         defer { Blocking.run { await transport.shutdown() } }
-        let credentials = connection.credentials(transport)
+        let clock = ServerClock()
+        let credentials = connection.credentials(transport, clock)
         let client = IoTClient(
             region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
-            now: { Clocks.machineWall() })
+            now: { Clocks.machineWall() }, clock: clock)
         let identity = connection.identityEndpoint.map {
             STSClient(
                 region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
-                now: { Clocks.machineWall() })
+                now: { Clocks.machineWall() }, clock: clock)
         }
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
