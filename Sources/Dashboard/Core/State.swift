@@ -29,6 +29,8 @@ public struct State: Hashable, Sendable {
     public var journal: Journal
     /// Which account this is, by STS's word.
     public var identity: Identity
+    /// Where the credentials in use come from; nil until that is known.
+    public internal(set) var credentialsOrigin: String?
     /// How far the machine's clock is from AWS's.
     public var clock: ClockCorrection
     /// Where the operator is.

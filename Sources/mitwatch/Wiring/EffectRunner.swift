@@ -25,7 +25,8 @@ final class EffectRunner {
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
-        let patient = client.retrying(retries) { attempt in
+        // A poll goes before them where both are waiting for the quota.
+        let patient = client.prioritized(.background).retrying(retries) { attempt in
             mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
         }
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
@@ -86,6 +87,7 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
+        others.start { [client] in (try? await client.credentialsOrigin()).map(Event.credentialsFound) }
         guard let identity else {
             return
         }
@@ -121,9 +123,9 @@ extension IoTClient {
     /// One attempt, as an event.
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {
-            return .cancelAccepted(requestId: try await cancelAuditMitigationActionsTask(taskId: taskId).requestId)
+            return .cancelAccepted(taskId, requestId: try await cancelAuditMitigationActionsTask(taskId: taskId).requestId)
         } catch {
-            return .cancelFailed(CallFailure(error))
+            return .cancelFailed(taskId, CallFailure(error))
         }
     }
 }
