@@ -21,6 +21,7 @@ struct Watch: ParsableCommand {
     var taskId: String
 
     @OptionGroup var pace: IntervalOption
+    @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
@@ -37,10 +38,11 @@ struct Watch: ParsableCommand {
             let similar = NearestWord.suggestion(for: taskId, among: Mitwatch.commandNames)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
-            let setup = WatchSetup(
+            var setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment)
             throw try session.run()

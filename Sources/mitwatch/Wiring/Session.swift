@@ -29,6 +29,8 @@ struct Session {
                 now: { Clocks.machineWall() })
         }
         let mailbox = try Mailbox<Event>()
+        var setup = setup
+        setup.timeZone = .ofSystem(around: clocks.now().wall)
         let runner = EffectRunner(
             client: client, identity: identity, terminal: terminal, mailbox: mailbox)
         var loop = WatchLoop(

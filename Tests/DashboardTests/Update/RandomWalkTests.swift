@@ -49,7 +49,8 @@ private struct RandomWalk {
     private mutating func press(at second: Double) {
         let keys: [Key] = [
             .character("r"), .character("p"), .character("+"), .character("-"), .character("?"), .escape, .enter, .tab,
-            .character("j"), .character("G"), .character("n"), .paste("q"),
+            .character("j"), .character("G"), .character("n"), .paste("q"), .left, .left, .right, .character("{"),
+            .character("}"),
         ]
         let key = keys.randomElement(using: &random, orElse: .unknown)
         let canAsk = key == .character("r") || (key == .character("p") && watch.state.polling.isPaused)
@@ -66,7 +67,7 @@ private struct RandomWalk {
             case .cancelPoll(let id):
                 #expect(outstanding == id)
                 outstanding = nil
-            case .ringBell: #expect(watch.state.isSettled)
+            case .ringBell: #expect(watch.state.isSettled || watch.state.alerts.standing.contains(.stalled))
             case .repaint, .identifyAccount: break
             case .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks, .describeTask,
                 .stopPicker,
@@ -92,6 +93,8 @@ private struct RandomWalk {
         #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
         #expect(state.age.map { $0 >= .zero } ?? true)
         #expect(state.polling.failures.map { $0.count > 0 } ?? true)
+        #expect(state.lookBack.map { $0.observation.number < state.latest?.number ?? 0 } ?? true)
+        #expect(state.shown.nextTick == nil || state.lookBack == nil)
         #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 
