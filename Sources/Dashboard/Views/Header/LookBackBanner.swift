@@ -75,21 +75,22 @@ extension TaskRow {
     func lookingBack(_ banner: LookBackBanner, width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
         let moment = scene.state.correctedNow
-        let left = Scene.facts([status.short + Line(" at \(scene.time(moment))"), mark])
-        let shortLeft = Scene.facts([status.short + Line(" at \(scene.shortTime(moment))"), mark])
+        func left(_ time: String) -> Line { Scene.facts([status.short + Line(" at \(time)"), mark]) }
+        let (whole, short) = (left(scene.time(moment)), left(scene.shortTime(moment)))
+        let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? short
         let now = Scene.facts([briefEndpoint, banner.now])
         let region = Line(scene.state.setup.region)
         let account = Line(scene.state.accountId ?? "")
         let forms: [(left: Line, right: Line, name: Int)] = [
-            (left, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
-            (left, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (left, now, nameColumns),
-            (shortLeft, now, nameColumns), (shortLeft, now, min(17, nameColumns)),
-            (shortLeft, banner.now, min(17, nameColumns)), (shortLeft, banner.now, min(9, nameColumns)),
-            (shortLeft, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),
-            (shortLeft, .blank, 0),
+            (whole, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
+            (whole, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),
+            (short, now, nameColumns), (short, now, min(17, nameColumns)),
+            (short, banner.now, min(17, nameColumns)), (short, banner.now, min(9, nameColumns)),
+            (short, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),
+            (shortest, banner.now, 0), (shortest, .blank, 0),
         ]
         let lines = forms.lazy.compactMap { lookingBack($0.left, $0.right, least: $0.name, width: width) }
-        return lines.first ?? shortLeft.fitted(to: width)
+        return lines.first ?? shortest.fitted(to: width)
     }
 
     private func lookingBack(_ left: Line, _ right: Line, least: Int, width: Int) -> Line? {
