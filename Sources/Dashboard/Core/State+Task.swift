@@ -63,7 +63,7 @@ extension State {
         estimate.map { correctedNow.addingTimeInterval($0.timeLeft.inSeconds) }
     }
 
-    /// The check that the operator selected; the worst one if that is gone, and until the operator selects one.
+    /// The check that the operator selected; the first one that is shown if that is not, and until the operator selects one.
     public var selectedCheck: CheckName? {
         navigation.selection.flatMap { orderedChecks.contains($0) ? $0 : nil } ?? orderedChecks.first
     }

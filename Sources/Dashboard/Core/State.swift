@@ -15,7 +15,7 @@ public struct State: Hashable, Sendable {
     public var polling: Polling
     /// The latest good answer.
     public private(set) var latest: Observation?
-    /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
+    /// The checks of the latest good answer that are to be shown, in the order that the operator asked for.
     private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
@@ -39,8 +39,12 @@ public struct State: Hashable, Sendable {
     public var picker = TaskPicker()
     /// Where the canceling of the task is.
     public var cancellation = Cancellation.none
-    /// A word about the key that was pressed last.
-    public var notice: Notice?
+    /// A word about the key that was pressed last; it goes with the next key, or after ten seconds.
+    public var notice: Notice? {
+        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
+    }
+    /// When that word goes by itself.
+    private(set) var noticeUntil: Duration?
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 
@@ -66,7 +70,13 @@ public struct State: Hashable, Sendable {
         history.observe(observation)
         timeline.observe(observation, date: correctedNow)
         latest = observation
-        liveChecks = observation.task.rankedChecks
+        arrangeChecks()
+    }
+
+    /// Works out anew which checks are shown, and in which order: now, and at the moment that the operator looks back to.
+    mutating func arrangeChecks() {
+        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        if let past = lookBack { lookBack?.orderedChecks = arranged(past.observation.task, by: navigation.checks) }
     }
 
     /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
@@ -82,4 +92,12 @@ public struct State: Hashable, Sendable {
         alerts = Alerts()
         lookBack = nil
     }
+
+    /// Takes a word away that stood long enough.
+    mutating func dropOldNotice() {
+        if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
+    }
+
+    /// How long a word stays, in seconds of the machine's own time.
+    private static let noticeSeconds = 10.0
 }

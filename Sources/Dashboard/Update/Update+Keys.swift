@@ -31,6 +31,7 @@ extension State {
         case .copyId: copyId()
         case .copyConsoleAddress: copyConsoleAddress()
         case .writeReport: writeReport()
+        case .keepTyped: keepTyped()
         default: nil
         }
     }
@@ -48,7 +49,8 @@ extension State {
         case .goLive: look(.live)
         case .toggleTimeZone: toggleTimeZone()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
-        default: navigate(command)
+        case .eraseCharacter, .eraseWord, .eraseLine, .leaveTyping: edit(command)
+        default: navigateBeneathTyping(command)
         }
         return []
     }

@@ -78,7 +78,8 @@ extension State {
         navigation.replace(with: .check(orderedChecks[index]))
     }
 
-    /// Esc: from the help to what it covers, from a screen to where it was opened, from another pane to the checks.
+    /// Esc: from the help to what it covers, from a screen to where it was opened, from some checks to all of them, from
+    /// another pane to the checks.
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
@@ -87,13 +88,14 @@ extension State {
         }
     }
 
-    /// One thing at a time: back to the present, the banner away, then back to where the operator came from.
+    /// One thing at a time: back to the present, the banner away, all checks again, then back to where the operator came
+    /// from.
     private mutating func leaveTaskScreen() {
         if leaveLookBack() || alerts.putAway() { return }
-        if navigation.place == .overview {
-            navigation.focus = .checks
-        } else {
-            navigation.close()
+        switch navigation.place {
+        case .overview where navigation.checks.isFiltering: showAllChecks()
+        case .overview: navigation.focus = .checks
+        default: navigation.close()
         }
     }
 

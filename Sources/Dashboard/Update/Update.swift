@@ -7,6 +7,7 @@ import Screen
 public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Effect] {
     let gap = event == .continued ? nil : state.gap(until: now)
     state.now = now
+    state.dropOldNotice()
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
     return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()

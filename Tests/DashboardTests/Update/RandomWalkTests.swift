@@ -94,7 +94,6 @@ private struct RandomWalk {
         #expect(state.age.map { $0 >= .zero } ?? true)
         #expect(state.polling.failures.map { $0.count > 0 } ?? true)
         #expect(state.lookBack.map { $0.observation.number < state.latest?.number ?? 0 } ?? true)
-        #expect(state.shown.nextTick == nil || state.lookBack == nil)
         #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 

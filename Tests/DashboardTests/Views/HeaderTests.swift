@@ -90,7 +90,7 @@ struct HeaderTests {
         let text = view(watch.resized(120, 36)).text()
         #expect(text[1].hasPrefix(" –  "))
         #expect(text[2].contains("░ – to do"))
-        #expect(text[3].contains("E/min") && text[3].contains(" · – left "))
+        #expect(text[3].contains("E/min") && text[3].contains(" · no estimate yet "))
         #expect(!text[3].contains("about") && !text[3].contains("("))
     }
 
@@ -99,7 +99,7 @@ struct HeaderTests {
         task.taskStatistics?[SampleTask.expiring] = .init(700, succeeded: 745, failed: 12)
         task.taskStatistics?["LOGGING_DISABLED_CHECK"] = .init(.max, succeeded: .max, failed: 11)
         let frame = view(SampleWatch.answered(task).resized(80, 24))
-        for (row, counts) in [(7, "    –      745   12    0       –"), (8, "    –     9.2E   11    0       –")] {
+        for (row, counts) in [(7, "    –      745   12    0       –"), (8, "    –    ≥9.2E   11    0       –")] {
             #expect(frame.text()[row].contains(counts))
             #expect(frame.row(row).contains { $0.style.role == .warning })
         }

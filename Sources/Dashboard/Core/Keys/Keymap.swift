@@ -2,8 +2,35 @@ import Screen
 
 /// The keys of the dashboard.
 public enum Keymap {
+    /// Bindings that stand together in the help, under a heading.
+    public struct Group: Hashable, Sendable {
+        /// The heading.
+        public let title: String
+        /// The bindings.
+        public let bindings: [KeyBinding]
+        /// What there is to know about them beyond their own words, if anything.
+        public let note: String?
+    }
+
     /// Every binding, in the order of the help screen.
-    public static let bindings: [KeyBinding] = moving + finding + time + asking + acting + leaving
+    public static let groups: [Group] = [
+        Group(title: "Move about", bindings: moving, note: nil),
+        Group(title: "Find", bindings: finding, note: nil),
+        Group(title: "While a line is typed", bindings: typing, note: nil),
+        Group(title: "Time", bindings: time, note: nil),
+        Group(title: "Ask AWS", bindings: asking, note: nil),
+        Group(title: "Copy and report", bindings: takingAlong, note: clipboardNote),
+        Group(title: "Change the task", bindings: changing, note: nil),
+        Group(title: "Help and end", bindings: leaving, note: nil),
+    ]
+
+    /// Every binding, in the same order.
+    public static let bindings: [KeyBinding] = groups.flatMap(\.bindings)
+
+    private static let clipboardNote = """
+        Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
+        "allow-passthrough on".
+        """
 
     private static let moving: [KeyBinding] = [
         KeyBinding([.character("j"), .down], .down, "j ↓", "next row; in panes of text one line down"),
@@ -36,11 +63,11 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failed or not done alone, or all; in the tasks the next status",
+            [.character("f")], .narrow, "f", "failures and unfinished alone, or all; in the tasks the next status",
             in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
-            [.character("s")], .sort, "s", "order: worst first, name, progress, total", in: [.overview],
+            [.character("s")], .sort, "s", "order: worst first, name, least progress, most findings", in: [.overview],
             hint: KeyBinding.Hint("s", "sort", importance: 10)),
         KeyBinding([.character("S")], .reverseOrder, "S", "turn the order round", in: [.overview]),
         KeyBinding(
@@ -52,6 +79,17 @@ public enum Keymap {
         KeyBinding(
             [.character("t")], .openTasks, "t", "the account's tasks of the last 90 days",
             in: [.overview, .check, .finding], hint: KeyBinding.Hint("t", "tasks", importance: 12, in: [.overview])),
+    ]
+
+    private static let typing: [KeyBinding] = [
+        KeyBinding([.enter], .keepTyped, "Enter", "keep the filter; show the finding", in: [.typing]),
+        KeyBinding([.escape], .leaveTyping, "Esc", "undo the filter, and leave the line", in: [.typing]),
+        KeyBinding(
+            [.backspace], .eraseCharacter, "Backspace", "take a character back; leave an empty line", in: [.typing]),
+        KeyBinding([.control("w")], .eraseWord, "^W", "take a word back", in: [.typing]),
+        KeyBinding([.control("u")], .eraseLine, "^U", "take all back", in: [.typing]),
+        KeyBinding([.up], .up, "↑", "row above, while the filter is typed", in: [.typing]),
+        KeyBinding([.down], .down, "↓", "next row", in: [.typing]),
     ]
 
     private static let time: [KeyBinding] = [
@@ -79,20 +117,25 @@ public enum Keymap {
         KeyBinding([.character("-")], .shortenInterval, "-", "ask more often: up to every second"),
     ]
 
-    private static let acting: [KeyBinding] = [
+    private static let takingAlong: [KeyBinding] = [
         KeyBinding(
-            [.character("c")], .copyId, "c", "copy the id under the selection to your clipboard",
+            [.character("c")], .copyId, "c",
+            "copy the id: the task's, the audit's in Target, the finding's",
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
-            [.character("C")], .copyConsoleAddress, "C", "copy its address in the AWS console",
+            [.character("C")], .copyConsoleAddress, "C",
+            "copy its address in the AWS console, or the nearest page's",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
             [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
             in: [.overview, .check, .finding],
             hint: KeyBinding.Hint("e", "report", importance: 15)),
+    ]
+
+    private static let changing: [KeyBinding] = [
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check]),
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check])
     ]
 
     private static let leaving: [KeyBinding] = [

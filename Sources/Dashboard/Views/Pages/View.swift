@@ -14,6 +14,7 @@ public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     } else {
         Overview(scene).draw(&frame)
     }
+    Footer(scene).draw(&frame)
     return frame
 }
 
