@@ -6,8 +6,10 @@ extension JournalEvent {
         switch self {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0
         case .taskChanged(let change): change.textSize
-        case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
-            .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed, .failureLimitReached:
+        case .taskPicked(let id): id.utf8.count
+        case .taskAwaited, .taskAppeared, .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered,
+            .clockSkewed, .paused, .resumed, .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed,
+            .failureLimitReached:
             0
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason): reason.utf8.count

@@ -4,6 +4,12 @@ import MitigationModel
 public enum JournalEvent: Hashable, Sendable {
     /// The first answer came: how many checks and findings there are, and the status at that time.
     case watchingBegan(checks: Int, findings: Int64?, status: TaskStatus?)
+    /// The operator picked this task: what follows is about it.
+    case taskPicked(String)
+    /// There is no such task yet: it is waited for.
+    case taskAwaited
+    /// The task that was waited for is there.
+    case taskAppeared
     /// Two answers differ.
     case taskChanged(TaskChange)
     /// Two more polls agreed on a final status: nothing more is expected.

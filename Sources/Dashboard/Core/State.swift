@@ -9,8 +9,8 @@ public struct State: Hashable, Sendable {
     public var size: Size
     /// The moment of the latest event.
     public var now: Moment
-    /// When the watch began.
-    public let startedAt: Moment
+    /// When the watch of the task began.
+    public private(set) var startedAt: Moment
     /// When polls are made, and how the latest ones went.
     public var polling: Polling
     /// The latest good answer.
@@ -63,6 +63,17 @@ public struct State: Hashable, Sendable {
         clock = ClockCorrection()
         navigation = Navigation()
         if setup.taskId == nil { navigation.open(.tasks) }
+    }
+
+    /// Forgets the task: a watch of another one begins now.
+    mutating func forgetTask() {
+        startedAt = now
+        latest = nil
+        liveChecks = []
+        history = History()
+        timeline = Timeline()
+        lookBack = nil
+        alerts = Alerts()
     }
 
     /// Keeps a good answer, with what follows from it alone.

@@ -20,6 +20,7 @@ extension State {
     /// Commands that ask for something or lead somewhere else; nil for all others.
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
+        case .refresh where isAmongTasks: refreshTasks()
         case .refresh: refresh()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
@@ -48,6 +49,7 @@ extension State {
         case .goToFirst: look(.first)
         case .goLive: look(.live)
         case .toggleTimeZone: toggleTimeZone()
+        case .narrow where isAmongTasks: showNextTaskStatus()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
         case .eraseCharacter, .eraseWord, .eraseLine, .leaveTyping: edit(command)
         default: navigateBeneathTyping(command)
@@ -62,6 +64,10 @@ extension State {
             return
         }
         isLocalTime.toggle()
+    }
+
+    private var isAmongTasks: Bool {
+        navigation.keyContext == .tasks
     }
 
     /// Enter: what is selected.

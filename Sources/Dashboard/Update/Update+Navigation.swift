@@ -25,6 +25,7 @@ extension State {
     /// Moves to the line that follows from the present one and the number of lines in a page, or to the nearest one that
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
+        if navigation.keyContext == .tasks { return moveInTasks(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
@@ -84,7 +85,8 @@ extension State {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
         case .overview, .check: leaveTaskScreen()
-        case .finding, .tasks, .cancel, .typing: navigation.close()
+        case .tasks: closeTasks()
+        case .finding, .cancel, .typing: navigation.close()
         }
     }
 

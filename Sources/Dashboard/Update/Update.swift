@@ -10,7 +10,8 @@ public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Eff
     state.dropOldNotice()
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
-    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()
+    return effects + state.close(gap) + state.pollIfDue() + state.askForTasks() + state.identifyIfUnasked()
+        + state.askWhatIsWanted()
 }
 
 extension State {

@@ -20,7 +20,8 @@ struct CommandLineTests {
     @Test(arguments: [
         ["watch", "id", "--interval", "0"], ["watch", "id", "--interval", "6m"], ["demo", "--interval", "1ms"],
         ["demo", "--interval", "x"], ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "inf"],
-        ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"], ["watch"],
+        ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"],
+        ["--wait-for-task"], ["watch", "--wait-for-task"],
         ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
         ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
@@ -63,6 +64,20 @@ struct CommandLineTests {
         watch.alerts.apply(to: &setup)
         #expect(setup.stall == .seconds(seconds))
         #expect(setup.failureAlert == nil)
+    }
+
+    @Test(arguments: [[], ["watch"], ["--region", "eu-west-1"]])
+    func `without an id a task is picked`(arguments: [String]) throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(arguments) as? Watch)
+        #expect(watch.taskId == nil)
+        #expect(!watch.waitForTask)
+    }
+
+    @Test func `a task that does not exist yet is waited for where that is asked for`() throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["quarantine-0421", "--wait-for-task"]) as? Watch)
+        #expect(watch.taskId == "quarantine-0421")
+        #expect(watch.waitForTask)
+        #expect((try Mitwatch.parseAsRoot(["quarantine-0421"]) as? Watch)?.waitForTask == false)
     }
 
     @Test func `an id of 128 characters is watched`() throws {

@@ -40,12 +40,15 @@ public enum Keymap {
         KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
         KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
         KeyBinding(
-            [.enter], .open, "Enter", "open the selected check, finding, group of failures or task",
-            in: [.overview, .check, .tasks], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+            [.enter], .open, "Enter", "open the selected check, finding or group of failures",
+            in: [.overview, .check], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+        KeyBinding(
+            [.enter], .open, "Enter", "in the tasks: watch the selected one", in: [.tasks],
+            hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
         KeyBinding(
             [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
             in: Set(KeyContext.allCases).subtracting([.typing]),
-            hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .cancel, .help])),
+            hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
             [.tab], .nextPane, "Tab", "next pane", in: [.overview, .check],
             hint: KeyBinding.Hint("Tab", "pane", importance: 4)),
@@ -63,9 +66,12 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failures and unfinished alone, or all; in the tasks the next status",
-            in: [.overview, .check, .tasks],
+            [.character("f")], .narrow, "f", "failures and unfinished alone, or all",
+            in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
+        KeyBinding(
+            [.character("f")], .narrow, "f", "in the tasks: those of the next status, or all", in: [.tasks],
+            hint: KeyBinding.Hint("f", "status", importance: 9, in: [.tasks])),
         KeyBinding(
             [.character("s")], .sort, "s", "order: worst first, name, least progress, most findings", in: [.overview],
             hint: KeyBinding.Hint("s", "sort", importance: 10)),
@@ -152,6 +158,11 @@ public enum Keymap {
     /// What the key asks for here; nil if it is not bound.
     public static func command(for key: Key, in context: KeyContext) -> Command? {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+    }
+
+    /// The hint of a command in a place; nil if it has none there.
+    public static func hint(of command: Command, in context: KeyContext) -> KeyBinding.Hint? {
+        bindings.first { $0.command == command && $0.contexts.contains(context) }?.hint
     }
 
     /// The hints for the hint bar, in the order in which they stand.

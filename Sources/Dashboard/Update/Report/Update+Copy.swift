@@ -55,7 +55,7 @@ extension State {
     }
 
     private var selectedTaskId: String? {
-        picker.tasks.first?.taskId
+        picker.selectedTask?.id
     }
 
     /// Copies a text without the characters that no id or address has; what was copied is said to the letter.

@@ -9,7 +9,9 @@ import Screen
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
     let scene = Scene(state)
-    if let page = scene.page {
+    if let tasks = scene.tasksScreen {
+        tasks.draw(&frame)
+    } else if let page = scene.page {
         page.draw(&frame)
     } else {
         Overview(scene).draw(&frame)
@@ -28,11 +30,16 @@ extension State {
     /// How far the page, or the pane in focus, scrolls; for the checks' pane the lines are the checks.
     var scrollExtent: ScrollExtent {
         let scene = Scene(self)
-        return scene.page?.extent(size) ?? Overview(scene).extent
+        return scene.tasksScreen?.extent ?? scene.page?.extent(size) ?? Overview(scene).extent
     }
 }
 
 extension Scene {
+    /// The account's tasks, where they are shown.
+    fileprivate var tasksScreen: TasksScreen? {
+        state.navigation.place == .tasks && !state.navigation.isHelpShown ? TasksScreen(self) : nil
+    }
+
     /// What covers the overview, if anything does.
     fileprivate var page: Page? {
         let size = state.size

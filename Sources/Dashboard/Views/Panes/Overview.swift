@@ -95,7 +95,7 @@ struct Overview {
 
 extension Frame {
     /// Shows an area as selected: one even stretch, in which only failures keep their colour.
-    fileprivate mutating func select(_ area: Rect) {
+    mutating func select(_ area: Rect) {
         restyle(area) { style in
             let role = style.role == .failed ? style.role : .normal
             return Style(role, style.attributes).selected

@@ -7,6 +7,9 @@ extension JournalEvent {
     var line: Line {
         switch self {
         case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
+        case .taskPicked(let id): Self.line("▶", .running, "watching \(id)")
+        case .taskAwaited: Self.line("·", .dim, "no such task yet: waiting for it to appear")
+        case .taskAppeared: Self.line("✓", .succeeded, "the task appeared")
         case .taskChanged(let change): change.line
         case .finalConfirmed(let status):
             Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")

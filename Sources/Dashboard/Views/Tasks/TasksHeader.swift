@@ -1,0 +1,65 @@
+import MitigationModel
+import Screen
+
+/// The first row: what this is, and of which region, account and profile. The region stays longest.
+struct TasksHeader {
+    private let setup: WatchSetup
+    private let identity: Identity
+    private let accountId: String?
+
+    init(_ scene: Scene) {
+        setup = scene.state.setup
+        identity = scene.state.identity
+        accountId = scene.state.accountId
+    }
+
+    func draw(_ frame: inout Frame, in area: Rect) {
+        let isWide = area.width >= Layout.leastColumnsForFullHeader
+        let text = isWide ? area.inset(left: 1, right: 1) : area
+        frame.draw(line(width: text.width), in: text)
+    }
+
+    /// The title's end goes before the account does, and all of it before a server that is not AWS's own.
+    private func line(width: Int) -> Line {
+        let region = Line(setup.region)
+        let account = account.map { Line($0) }
+        let shortAccount = accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) }
+        let profile = setup.profile.map { Line("profile \($0)", .dim) }
+        let brief = briefServer(width - region.columns - Scene.separator.columns)
+        let long: [[Line?]] = [[server, region, account, profile], [server, region, account]]
+        let short: [[Line?]] = [
+            [server, region, account], [server, region, shortAccount], [server, region], [brief, region],
+        ]
+        for (title, wordings) in [
+            ("Tasks of the last 90 days", long), ("Tasks", short), ("", [[brief, region], [region]]),
+        ] {
+            for facts in wordings.map({ Scene.facts($0.compactMap(\.self)) }) {
+                if let line = Line(title, .title).justified(with: facts, to: width, gap: title.isEmpty ? 0 : 2) {
+                    return line
+                }
+            }
+        }
+        return region.fitted(to: width)
+    }
+
+    private var account: String? {
+        accountId ?? (identity == .unknown ? "account unknown" : nil)
+    }
+
+    /// A server that is not AWS's own is named, and the demo is called one.
+    private var server: Line? {
+        switch setup.endpoint {
+        case .aws: nil
+        case .custom(let address): Line(address, .warning)
+        case .embedded(let address, _): Line("DEMO \(address)", Style.warning.bold)
+        }
+    }
+
+    private func briefServer(_ room: Int) -> Line? {
+        switch setup.endpoint {
+        case .aws: nil
+        case .custom(let address): Line(DisplayText.suffixFitted(address, to: min(max(8, room), 13)), .warning)
+        case .embedded: Line("DEMO", Style.warning.bold)
+        }
+    }
+}
