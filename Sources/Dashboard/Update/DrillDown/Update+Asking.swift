@@ -37,17 +37,12 @@ extension State {
     private var shownFindings: Range<Int> {
         guard let check = drillDown.current, let findings = drillDown.checks[check] else { return 0..<0 }
         switch navigation.place {
-        case .check: return findings.window(rows: findingPaneRows).range
+        case .check: return findings.window(rows: visibleFindingRows).range
         case .finding(let id):
             guard let index = findings.indices[id], let place = findings.position(of: Int(index)) else { return 0..<0 }
             return place..<place + 1
         case .overview, .tasks, .cancel: return 0..<0
         }
-    }
-
-    /// How many findings the check's own screen shows.
-    var findingPaneRows: Int {
-        size.rows
     }
 }
 

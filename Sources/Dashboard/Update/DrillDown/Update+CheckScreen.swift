@@ -7,7 +7,7 @@ extension State {
         guard let check = navigation.openCheck else { return }
         switch navigation.checkFocus {
         case .findings:
-            let page = findingPaneRows
+            let page = visibleFindingRows
             drillDown.checks[check]?.move(page: max(1, page), target)
         case .failures:
             let page = scrollReach.page
@@ -33,7 +33,7 @@ extension State {
         switch navigation.checkFocus {
         case .findings:
             guard let place = findings.selectedPosition, let row = findings.shownRow(at: place) else { return [] }
-            let page = findingPaneRows
+            let page = visibleFindingRows
             drillDown.checks[check]?.select(position: place, page: page)
             return openFinding(id: row.id)
         case .failures:
@@ -51,7 +51,7 @@ extension State {
             let findings = drillDown.checks[check], let index = findings.indices[id],
             let place = findings.position(of: Int(index)), let row = findings.shownRow(at: place + step)
         else { return }
-        let page = findingPaneRows
+        let page = visibleFindingRows
         drillDown.checks[check]?.select(position: place + step, page: page)
         drillDown.forgetFailure(of: row.id)
         navigation.replace(with: .finding(row.id))

@@ -13,16 +13,17 @@ struct CheckScreen {
         let state = scene.state
         self.scene = scene
         self.check = check
+        // Findings are of now, whatever moment the counts are of.
+        let now = scene.present ?? state
         let findings =
-            state.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(state.task?.target))
+            now.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(now.task?.target))
         words = FindingsWords(
-            findings: findings, progress: state.task?.progress(of: check) ?? Progress(sumOf: []),
-            isFinal: state.isFinal)
+            findings: findings, progress: now.task?.progress(of: check) ?? Progress(sumOf: []), isFinal: now.isFinal)
         layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
     }
 
     func draw(_ frame: inout Frame) {
-        CheckHead(scene: scene, check: check, progress: words.progress, layout: layout).draw(&frame)
+        CheckHead(scene, check, layout).draw(&frame)
         for pane in layout.panes { draw(pane, &frame) }
         for divider in layout.dividers { frame.fill(divider, with: "│", style: .rule) }
         if let hints = layout.hints { frame.draw(Hints.line(in: [.check], width: hints.width), in: hints) }

@@ -7,7 +7,7 @@ struct CountHistory {
 
     /// How a count grew, in at most so many equal parts of the watch, the oldest first.
     func growth(of kind: CountKind, columns: Int) -> [Double] {
-        []
+        state.countHistory(of: check, kind, columns: columns)
     }
 
     /// How fast a count grows, in findings a minute; nil where it is not known, or over.

@@ -28,8 +28,9 @@ struct FindingsPane {
         return content
     }
 
-    /// What is under way.
+    /// What is under way, or has to be known of the list.
     private var status: Line {
+        if scene.present != nil { return Line("findings are of now", .warning) }
         if findings.isScanning { return Line("asking, \(words.leftText)", .accent) }
         switch findings.listing {
         case .reading where findings.shownCount > 0: return Line("reading …", .dim)
