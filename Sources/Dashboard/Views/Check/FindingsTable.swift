@@ -101,6 +101,6 @@ extension [AuditMitigationActionExecution] {
         guard let start = begun.compactMap(\.startTime).min(), begun.allSatisfy({ $0.endTime != nil }),
             let end = begun.compactMap(\.endTime).max()
         else { return nil }
-        return .seconds(Swift.max(0, end.timeIntervalSince(start)))
+        return Duration(from: start, to: end)
     }
 }

@@ -69,6 +69,6 @@ struct ExecutionList {
 
     private func took(_ execution: AuditMitigationActionExecution) -> Line? {
         guard let start = execution.startTime, let end = execution.endTime, end >= start else { return nil }
-        return Line("took \(TimeText.precise(.seconds(end.timeIntervalSince(start))))")
+        return Line("took \(TimeText.precise(Duration(from: start, to: end)))")
     }
 }
