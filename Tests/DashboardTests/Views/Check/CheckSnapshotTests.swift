@@ -8,11 +8,6 @@ struct CheckSnapshotTests {
     static let sizes = [(20, 4), (40, 12), (80, 24), (120, 36), (200, 60)]
 
     @Test(arguments: sizes)
-    func `nothing is asked yet`(columns: Int, rows: Int) {
-        expect(SampleFindings.opened(), "check-reading", columns, rows)
-    }
-
-    @Test(arguments: sizes)
     func `listed, and what is seen is asked`(columns: Int, rows: Int) {
         expect(SampleFindings.listed(columns, rows), "check-listed", columns, rows)
     }
