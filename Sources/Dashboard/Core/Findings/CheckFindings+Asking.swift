@@ -63,18 +63,20 @@ extension CheckFindings {
 
     /// Whether more of the list is needed than is read: at first, a screen and a half ahead of what is shown, ahead of a
     /// scan, for a text that is looked for, and for its end.
-    func wantsMore(shown: Range<Int>) -> Bool {
+    ///
+    /// - Parameter count: how many findings the screen shows.
+    func wantsMore(rows count: Int) -> Bool {
         if rows.isEmpty || wantsEnd || !filter.isEmpty { return true }
         if let scan, scan.next + Self.scanAhead > rows.count { return true }
-        return !isFiltered && shown.upperBound + shown.count * 3 / 2 >= rows.count
+        return !isFiltered && window(rows: count).range.upperBound + count * 3 / 2 >= rows.count
     }
 
     /// Forgets what could not be had, and asks the shown rows that are not done anew.
-    mutating func askAnew(shown: Range<Int>) {
+    mutating func askAnew(shown: [Int]) {
         askFailures = [:]
         listingRetry = nil
         if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }
-        for index in shown.compactMap(index) {
+        for index in shown {
             guard case .known(let executions, _, isFinal: false) = rows[index].answer else { continue }
             rows[index].answer = .known(executions, at: Self.longAgo, isFinal: false)
         }

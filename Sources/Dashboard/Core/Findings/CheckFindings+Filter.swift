@@ -58,8 +58,10 @@ extension CheckFindings {
     /// Works out which rows are shown, all or among those that were.
     private mutating func narrowAnew(from before: NarrowedFindings?) {
         let isNarrowed = !filter.isEmpty || isNarrow || cause != nil
-        narrowed = isNarrowed ? narrowed(from: before) : nil
-        firstRow = 0
+        keepingPlace {
+            $0.firstRow = 0
+            $0.narrowed = isNarrowed ? $0.narrowed(from: before) : nil
+        }
     }
 
     private func narrowed(from before: NarrowedFindings?) -> NarrowedFindings {

@@ -8,7 +8,7 @@ extension CheckFindings {
         let isFull = rows.count >= Self.capacity && !page.isLast
         listing = page.isLast ? .complete : isFull ? .full : .partial
         listingRetry = nil
-        if wantsEnd && !isFiltered && !rows.isEmpty { selectedIndex = index(at: shownCount - 1) }
+        if wantsEnd { selectedIndex = index(at: shownCount - 1) ?? selectedIndex }
         if listing != .partial { wantsEnd = false }
     }
 

@@ -7,6 +7,8 @@ public struct DrillDown: Hashable, Sendable {
     /// Findings with a screen of their own, by id.
     public internal(set) var described: [String: Described] = [:]
 
+    /// The task whose findings they are.
+    var taskId: String?
     /// The checks in the order in which they were opened, the latest last.
     var opened: [CheckName] = []
     /// The check whose screen is open, or lies under another one; nil if none is.

@@ -17,8 +17,10 @@ public enum ScanEnd: Hashable, Sendable {
     case foundAll
     /// All findings that are listed were asked.
     case askedAll
-    /// The operator stopped it, or left the check.
+    /// The operator stopped it.
     case stopped
+    /// The operator left the check.
+    case left
     /// Asking failed again and again, or the list could not be read to its end.
     case failing(CallFailure)
 }

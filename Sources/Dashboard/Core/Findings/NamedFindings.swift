@@ -42,6 +42,11 @@ struct NamedFindings: Hashable, Sendable {
         known[id] != nil || ids.contains(id)
     }
 
+    /// What DescribeAuditFinding says of one; nil if that is not known.
+    func finding(_ id: String) -> AuditFinding? {
+        if case .known(let finding)? = known[id] { finding } else { nil }
+    }
+
     /// How far they are read.
     var listing: CheckFindings.Listing {
         let failures = ids.lazy.compactMap { id in

@@ -4,12 +4,12 @@ import MitigationModel
 extension State {
     /// What is to be asked, after any event, so that what is shown is known: visible rows first.
     mutating func askWhatIsWanted() -> [Effect] {
+        let forgotten = forgetOtherTask()
         drillDown.settledAt = isSettled ? drillDown.settledAt ?? now.uptime : nil
-        let left = followNavigation()
+        let left = forgotten + followNavigation()
         drillDown.nextAsk = nil
         guard navigation.isInDrillDown else { return left }
-        let shown = shownFindings
-        return left + describeWanted() + listWanted(shown) + executionsWanted(shown)
+        return left + describeWanted() + listWanted() + executionsWanted()
     }
 
     /// r: forgets what could not be had, and asks what is shown and not done anew.
@@ -21,27 +21,27 @@ extension State {
         }
         drillDown.named.forgetFailures(until: now.uptime)
         guard let check = drillDown.current else { return }
-        let shown = shownFindings
+        let shown = shownRows
         drillDown.checks[check]?.askAnew(shown: shown)
         if case .findings? = drillDown.checks[check]?.route { fillNamed() }
     }
 
-    /// Gives up all calls about findings, and forgets what is known of them: another task is watched.
-    mutating func forgetDrillDown() -> [Effect] {
+    /// Another task is watched: gives up all calls about the findings of the one before, and forgets them.
+    private mutating func forgetOtherTask() -> [Effect] {
+        guard drillDown.taskId != taskId else { return [] }
         let effects: [Effect] = drillDown.isIdle ? [] : [.stopDrillDown]
         drillDown = DrillDown()
+        drillDown.taskId = taskId
         return effects
     }
 
-    /// The places in the shown order of the findings that are on the screen.
-    private var shownFindings: Range<Int> {
-        guard let check = drillDown.current, let findings = drillDown.checks[check] else { return 0..<0 }
-        switch navigation.place {
-        case .check: return findings.window(rows: visibleFindingRows).range
-        case .finding(let id):
-            guard let index = findings.indices[id], let place = findings.position(of: Int(index)) else { return 0..<0 }
-            return place..<place + 1
-        case .overview, .tasks, .cancel: return 0..<0
+    /// The rows of the open check that are on the screen.
+    private var shownRows: [Int] {
+        guard let check = drillDown.current, let findings = drillDown.checks[check] else { return [] }
+        return switch navigation.place {
+        case .check: findings.window(rows: visibleFindingRows).range.compactMap(findings.index)
+        case .finding(let id): findings.indices[id].map { [Int($0)] } ?? []
+        case .overview, .tasks, .cancel: []
         }
     }
 }
@@ -58,7 +58,7 @@ extension State {
     }
 
     private mutating func leaveCheck() -> [Effect] {
-        if let check = drillDown.current { endScan(of: check, .stopped) }
+        if let check = drillDown.current { endScan(of: check, .left) }
         drillDown.current = nil
         guard !drillDown.isIdle else { return [] }
         drillDown.stop()
@@ -85,8 +85,9 @@ extension State {
     private mutating func describeWanted() -> [Effect] {
         var ids: [String] = []
         if case .finding(let id) = navigation.place, drillDown.described[id] == nil {
-            drillDown.describe(id, .asking)
-            ids.append(id)
+            let named = drillDown.named.finding(id)
+            drillDown.describe(id, named.map { .known($0) } ?? .asking)
+            if named == nil { ids.append(id) }
         }
         if let check = drillDown.current, case .findings? = drillDown.checks[check]?.route {
             let room = DrillDown.mostInFlight - drillDown.describesInFlight.count - ids.count
@@ -98,9 +99,9 @@ extension State {
         return ids.filter { drillDown.describesInFlight.insert($0).inserted }.map { .describeFinding($0) }
     }
 
-    private mutating func listWanted(_ shown: Range<Int>) -> [Effect] {
+    private mutating func listWanted() -> [Effect] {
         guard let taskId, let check = drillDown.current, let findings = drillDown.checks[check],
-            case .audit(let audit) = findings.route, findings.wantsMore(shown: shown)
+            case .audit(let audit) = findings.route, findings.wantsMore(rows: visibleFindingRows)
         else { return [] }
         switch findings.listing {
         case .unread, .partial: break
@@ -114,14 +115,11 @@ extension State {
         return [.listFindings(FindingsQuery(taskId: taskId, auditTaskId: audit, check: check))]
     }
 
-    private mutating func executionsWanted(_ shown: Range<Int>) -> [Effect] {
-        var effects = looseWanted()
-        guard let check = drillDown.current else { return effects }
-        for place in shown {
-            guard let index = drillDown.checks[check]?.index(at: place) else { continue }
-            effects += ask(index, of: check)
-        }
-        return effects + scanWanted(check)
+    private mutating func executionsWanted() -> [Effect] {
+        let loose = looseWanted()
+        guard let check = drillDown.current else { return loose }
+        let shown = shownRows.flatMap { ask($0, of: check) }
+        return loose + shown + scanWanted(check)
     }
 
     /// The executions of a finding that is in no list, while it fills the screen.

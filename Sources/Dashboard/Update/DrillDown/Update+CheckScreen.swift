@@ -10,7 +10,7 @@ extension State {
             let page = visibleFindingRows
             drillDown.checks[check]?.move(page: max(1, page), target)
         case .failures:
-            let page = scrollReach.page
+            let page = max(1, visibleGroupRows)
             drillDown.checks[check]?.moveGroup(page: page, target)
         case .actions, .reasonCodes:
             let reach = scrollReach

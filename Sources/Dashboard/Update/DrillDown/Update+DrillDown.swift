@@ -74,6 +74,8 @@ extension State {
             return
         }
         drillDown.checks[check]?.take(failure, of: index, at: now.uptime)
+        // Of such a finding alone: the next one may be known.
+        guard failure.kind != .notFound, failure.kind != .invalidRequest else { return }
         drillDown.checks[check]?.scan?.failuresInARow += 1
         if drillDown.checks[check]?.scan?.failuresInARow ?? 0 >= FindingsScan.mostFailures {
             endScan(of: check, .failing(failure))

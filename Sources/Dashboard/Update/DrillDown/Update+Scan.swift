@@ -19,12 +19,12 @@ extension State {
         return []
     }
 
-    /// Starts a scan where there is something to find, and none was started before: the operator wants to know why.
+    /// Starts a scan where there is something to find, and none came to its end: the operator wants to know why.
     mutating func scanIfUseful() {
         guard case .check(let check) = navigation.place, let findings = drillDown.checks[check],
-            findings.route != .none, !findings.isScanning, findings.scanEnd == nil, !hasFoundAll(of: check)
+            findings.route != .none, !findings.isScanning, !hasFoundAll(of: check)
         else { return }
-        beginScan(of: check)
+        if findings.scanEnd == nil || findings.scanEnd == .left { beginScan(of: check) }
     }
 
     private mutating func beginScan(of check: CheckName) {
