@@ -11,6 +11,7 @@ extension JournalEvent {
             .clockSkewed, .paused, .resumed, .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed,
             .failureLimitReached:
             0
+        case .scanEnded(let check, _, _, _): check.textSize
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason): reason.utf8.count
         }

@@ -40,6 +40,9 @@ public enum JournalEvent: Hashable, Sendable {
     case slept(for: Duration)
     /// An attempt of a call other than a poll failed in this way, and was made again after a delay.
     case attemptFailed(CallFailure.Kind, next: Duration)
+    /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
+    /// how many findings were asked.
+    case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

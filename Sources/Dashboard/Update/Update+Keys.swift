@@ -21,7 +21,7 @@ extension State {
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
         case .refresh where isAmongTasks: refreshTasks()
-        case .refresh: refresh()
+        case .refresh: refreshAll()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
         case .interrupt: [.quit(.interrupted(.interrupt))]
@@ -57,6 +57,12 @@ extension State {
         return []
     }
 
+    /// r: the task, and in the screens of a check or finding what is shown there.
+    private mutating func refreshAll() -> [Effect] {
+        askFindingsAnew()
+        return refresh()
+    }
+
     /// u: there is nothing to switch to where local time is UTC, or not known.
     private mutating func toggleTimeZone() {
         guard setup.timeZone != .utc else {
@@ -77,7 +83,8 @@ extension State {
             openCheck()
             return []
         case .tasks: return watchSelectedTask()
-        case .check, .finding, .cancel: return []
+        case .check: return openInCheck()
+        case .finding, .cancel: return []
         }
     }
 }

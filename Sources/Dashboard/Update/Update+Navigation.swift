@@ -26,14 +26,15 @@ extension State {
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
         if navigation.keyContext == .tasks { return moveInTasks(target) }
+        if navigation.keyContext == .check { return moveInCheck(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll = line
-        case (.check, _), (.finding, _): navigation.pageScroll = line
+        case (.finding, _): navigation.pageScroll = line
         case (.overview, .checks): select(line, page: reach.page)
         case (.overview, let pane): navigation.scroll[pane] = line
-        case (.tasks, _), (.cancel, _), (.typing, _): break
+        case (.check, _), (.tasks, _), (.cancel, _), (.typing, _): break
         }
     }
 
@@ -41,10 +42,10 @@ extension State {
     private var position: Int {
         switch (navigation.keyContext, navigation.focus) {
         case (.help, _): navigation.helpScroll
-        case (.check, _), (.finding, _): navigation.pageScroll
+        case (.finding, _): navigation.pageScroll
         case (.overview, .checks): selectedCheck.flatMap { orderedChecks.firstIndex(of: $0) } ?? 0
         case (.overview, let pane): navigation.scroll[pane] ?? 0
-        case (.tasks, _), (.cancel, _), (.typing, _): 0
+        case (.check, _), (.tasks, _), (.cancel, _), (.typing, _): 0
         }
     }
 
@@ -57,6 +58,7 @@ extension State {
     }
 
     private mutating func focus(by step: Int) {
+        if navigation.keyContext == .check { return focusInCheck(by: step) }
         let panes = Pane.allCases
         let index = panes.firstIndex(of: navigation.focus) ?? 0
         navigation.focus = panes[(index + step + panes.count) % panes.count]
@@ -71,7 +73,7 @@ extension State {
     }
 
     private mutating func showCheck(by step: Int) {
-        guard case .check(let shown) = navigation.place else { return }
+        guard case .check(let shown) = navigation.place else { return showFinding(by: step) }
         let index = orderedChecks.firstIndex(of: shown).map { $0 + step } ?? 0
         guard orderedChecks.indices.contains(index) else { return }
         select(index, page: scrollReach.page)
@@ -90,14 +92,14 @@ extension State {
         }
     }
 
-    /// One thing at a time: back to the present, the banner away, all checks again, then back to where the operator came
-    /// from.
+    /// One thing at a time: back to the present, the banner away, all checks or findings again, then back to where the
+    /// operator came from.
     private mutating func leaveTaskScreen() {
         if leaveLookBack() || alerts.putAway() { return }
         switch navigation.place {
         case .overview where navigation.checks.isFiltering: showAllChecks()
         case .overview: navigation.focus = .checks
-        default: navigation.close()
+        default: if !showAllFindings() { navigation.close() }
         }
     }
 

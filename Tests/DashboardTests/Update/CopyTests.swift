@@ -7,15 +7,15 @@ import Testing
 /// What c and C copy, and what the operator is told.
 struct CopyTests {
     private static let check = SampleTask.shared
-    private static let finding = FindingRow(
-        id: "a3f0-9e00", finding: AuditFinding(findingId: "a3f0-9e00", taskId: "other-audit", checkName: check))
+    private static let finding = AuditFinding(findingId: "a3f0-9e00", taskId: "other-audit", checkName: check)
 
     /// A watch of the sample task, with one finding of its worst check.
     private func watch(_ keys: Key..., region: String = "eu-west-1") -> WatchDriver {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.state.setup.region = region
         var findings = CheckFindings(check: Self.check, route: .none)
-        findings.rows = [Self.finding]
+        findings.append(Self.finding)
+        watch.state.drillDown.taskId = watch.state.taskId
         watch.state.drillDown.checks[Self.check] = findings
         for key in keys { watch.press(key) }
         return watch

@@ -90,15 +90,17 @@ struct ScrollTests {
         #expect(watch.state.navigation.helpScroll == 0)
     }
 
-    @Test func `a check's own screen scrolls, keeps its place under the help, and begins at the top for another`() {
+    @Test func `a pane of a check's own screen scrolls, keeps its place under the help, and is at its top for another`() {
         var watch = manyChecks()
         watch.send(.resized(Size(columns: 80, rows: 10)), at: 0)
-        watch.press(.enter, .down, .down)
-        #expect(watch.state.navigation.pageScroll == 2)
+        watch.press(.enter, .tab, .tab, .down, .down)
+        #expect(watch.state.navigation.checkFocus == .actions)
+        let reach = min(2, watch.state.scrollReach.last)
+        #expect(watch.state.navigation.checkScroll[.actions] == reach)
         watch.press(.character("?"), .down, .escape)
-        #expect(watch.state.navigation.pageScroll == 2)
+        #expect(watch.state.navigation.checkScroll[.actions] == reach)
         watch.press(.character("n"))
-        #expect(watch.state.navigation.pageScroll == 0)
+        #expect(watch.state.navigation.checkScroll == [:])
     }
 
     @Test func `a page that fits does not scroll`() {

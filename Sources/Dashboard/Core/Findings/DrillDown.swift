@@ -7,6 +7,27 @@ public struct DrillDown: Hashable, Sendable {
     /// Findings with a screen of their own, by id.
     public internal(set) var described: [String: Described] = [:]
 
+    /// The task whose findings they are.
+    var taskId: String?
+    /// The checks in the order in which they were opened, the latest last.
+    var opened: [CheckName] = []
+    /// The check whose screen is open, or lies under another one; nil if none is.
+    var current: CheckName?
+    /// The findings that the task names, in its order, as far as they could be had.
+    var named = NamedFindings()
+    /// The ids of `described` in the order in which they were asked.
+    private var describedOrder: [String] = []
+    /// What became of findings that are in no list, and when.
+    private var loose: [String: LooseAnswer] = [:]
+    /// The findings whose executions are asked for.
+    var executionsInFlight: Set<String> = []
+    /// The findings that are asked for by their id.
+    var describesInFlight: Set<String> = []
+    /// When a row that is shown is to be asked next; nil if none is.
+    var nextAsk: Duration?
+    /// When the task settled; nil while it runs.
+    var settledAt: Duration?
+
     /// Nothing was asked for.
     public init() {}
 
@@ -18,5 +39,144 @@ public struct DrillDown: Hashable, Sendable {
         case known(AuditFinding)
         /// It could not be had.
         case failed(CallFailure)
+    }
+
+    /// What became of a finding that is in no list.
+    private struct LooseAnswer: Hashable, Sendable {
+        var answer: FindingRow.Answer
+        var at: Duration
+    }
+
+    /// How many calls of a kind are in flight at most.
+    static let mostInFlight = 4
+    /// How old what is not done has to be before it is asked again.
+    static let patience = Duration.seconds(15)
+    /// How long after a failure the same is asked again.
+    static let retry = Duration.seconds(60)
+    /// How many findings are kept that have a screen of their own.
+    static let mostDescribed = 100
+    /// How many rows are kept of all checks together.
+    static let mostRows = 200_000
+
+    /// What became of the actions on a finding, in a list or not; nil if nothing is known of the finding.
+    public func answer(forFinding id: String) -> FindingRow.Answer? {
+        home(of: id).flatMap { checks[$0]?.row(id: id)?.answer } ?? loose[id]?.answer
+    }
+
+    /// The check in whose list a finding stands: the open one, if it stands there.
+    func home(of id: String) -> CheckName? {
+        if let current, checks[current]?.indices[id] != nil { return current }
+        return opened.last { checks[$0]?.indices[id] != nil }
+    }
+
+    /// Whether nothing is in flight.
+    var isIdle: Bool {
+        executionsInFlight.isEmpty && describesInFlight.isEmpty && !checks.values.contains { $0.listing == .reading }
+    }
+}
+
+/// Findings with a screen of their own.
+extension DrillDown {
+    /// Notes what is known of a finding by its id; the oldest ones go.
+    mutating func describe(_ id: String, _ described: Described) {
+        if self.described.updateValue(described, forKey: id) == nil { describedOrder.append(id) }
+        guard describedOrder.count > Self.mostDescribed else { return }
+        let oldest = describedOrder.removeFirst()
+        self.described[oldest] = nil
+        loose[oldest] = nil
+    }
+
+    /// Forgets a finding that could not be had, so that it is asked for again.
+    mutating func forgetFailure(of id: String) {
+        if case .failed = described[id] { forget(id) }
+        if case .failed = loose[id]?.answer { loose[id] = nil }
+    }
+
+    /// What is not done is asked again.
+    mutating func ageLoose(_ id: String) {
+        loose[id]?.at = .seconds(-1_000_000)
+    }
+
+    private mutating func forget(_ id: String) {
+        described[id] = nil
+        describedOrder.removeAll { $0 == id }
+    }
+
+    /// When the executions of a finding that is in no list are to be asked.
+    func looseDue(_ id: String, at now: Duration, isPaused: Bool) -> CheckFindings.Due {
+        guard let loose = loose[id] else { return .now }
+        switch loose.answer {
+        case .unasked: return .now
+        case .asking: return .never
+        case .known(let executions, _):
+            if executions.isFinal { return .never }
+            if let settledAt { return loose.at < settledAt ? .now : .never }
+            return isPaused ? .never : .once(loose.at + Self.patience, now)
+        case .failed: return isPaused ? .never : .once(loose.at + Self.retry, now)
+        }
+    }
+
+    /// Notes what became of a finding that is in no list. An ask keeps what was known before.
+    mutating func takeLoose(_ answer: FindingRow.Answer, of id: String, at now: Duration) {
+        switch (answer, loose[id]?.answer) {
+        case (.asking, .known), (.failed, .known): loose[id]?.at = now
+        default: loose[id] = LooseAnswer(answer: answer, at: now)
+        }
+    }
+
+    /// Whether something is kept of a finding that is in no list.
+    func isLoose(_ id: String) -> Bool {
+        loose[id] != nil
+    }
+
+    /// Gives up all that is in flight. What is known stays.
+    mutating func stop() {
+        for id in executionsInFlight {
+            for check in opened { checks[check]?.markUnasked(id) }
+            if case .asking = loose[id]?.answer { loose[id] = nil }
+        }
+        for id in describesInFlight {
+            if described[id] == .asking { forget(id) }
+            named.markUnasked(id)
+        }
+        for check in opened { checks[check]?.stop() }
+        executionsInFlight = []
+        describesInFlight = []
+        nextAsk = nil
+    }
+}
+
+/// Lists of checks.
+extension DrillDown {
+    /// Opens a check's list, a new one or the one that is kept.
+    mutating func open(_ findings: CheckFindings) {
+        let check = findings.check
+        if checks[check]?.isOfSameTarget(as: findings) != true { checks[check] = findings }
+        opened.removeAll { $0 == check }
+        opened.append(check)
+        current = check
+    }
+
+    /// Drops the lists that were opened longest ago, as long as there are too many rows.
+    mutating func dropExcess() {
+        var rows = checks.values.reduce(0) { $0 + $1.listedCount }
+        for check in opened where rows > Self.mostRows && check != current {
+            rows -= checks.removeValue(forKey: check)?.listedCount ?? 0
+        }
+        opened.removeAll { checks[$0] == nil }
+    }
+}
+
+extension CheckFindings {
+    /// Whether another list would be read in the same way.
+    fileprivate func isOfSameTarget(as other: Self) -> Bool {
+        route == other.route && reasonCodes == other.reasonCodes
+    }
+}
+
+extension DrillDown {
+    /// The check of a finding that has a screen of its own, as far as known.
+    func check(ofDescribed id: String) -> CheckName? {
+        if case .known(let finding)? = described[id] { finding.checkName } else { nil }
     }
 }

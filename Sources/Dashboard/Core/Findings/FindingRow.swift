@@ -1,10 +1,10 @@
 import MitigationModel
 
-/// What is known of one finding of the task.
+/// What is known of one finding of the task: made for the rows that are shown.
 public struct FindingRow: Hashable, Sendable {
     /// The finding's id.
     public let id: String
-    /// What the audit says of it; nil until it is described, where the task names its findings alone.
+    /// What a list keeps of it: id, check, resource with its type, severity, reason code. Nil if AWS no longer knows it.
     public var finding: AuditFinding?
     /// Whether the task's filter leaves it out: it gets no executions, and none are asked for.
     public var isOutsideFilter = false
@@ -15,6 +15,11 @@ public struct FindingRow: Hashable, Sendable {
     public init(id: String, finding: AuditFinding? = nil) {
         self.id = id
         self.finding = finding
+    }
+
+    /// Whether AWS no longer knows the finding: it keeps them for 90 days.
+    public var isGone: Bool {
+        finding == nil
     }
 
     /// What became of the actions on a finding.

@@ -29,7 +29,8 @@ extension State {
         switch navigation.place {
         case .overview: navigation.checks.filter
         case .check(let check): drillDown.checks[check]?.filter ?? ""
-        case .finding, .tasks, .cancel: ""
+        case .tasks: picker.filter
+        case .finding, .cancel: ""
         }
     }
 
@@ -39,8 +40,9 @@ extension State {
         case .overview:
             navigation.checks.filter = text
             arrangeChecks()
-        case .check(let check): drillDown.checks[check]?.filter = text
-        case .finding, .tasks, .cancel: break
+        case .check: filterFindings(by: text)
+        case .tasks: filterTasks(by: text)
+        case .finding, .cancel: break
         }
     }
 
@@ -50,7 +52,7 @@ extension State {
         case .overview:
             navigation.checks.isNarrow.toggle()
             arrangeChecks()
-        case .check(let check): drillDown.checks[check]?.isNarrow.toggle()
+        case .check: narrowFindings()
         case .finding, .tasks, .cancel: break
         }
     }

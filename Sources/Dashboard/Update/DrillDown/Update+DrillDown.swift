@@ -2,23 +2,130 @@ import MitigationModel
 
 /// What follows from answers about findings and executions.
 extension State {
-    /// Takes in an answer. One that nobody waits for any more is late, and ignored.
+    /// Takes in an answer. One that nobody waits for any more is kept where it fits, else ignored.
     mutating func takeDrillDown(_ event: Event) -> [Effect] {
-        []
-    }
-
-    /// What is to be asked, after any event, so that what is shown is known: visible rows first.
-    mutating func askWhatIsWanted() -> [Effect] {
-        []
-    }
-
-    /// F: ask for the executions of all findings of the check, or stop that.
-    mutating func toggleScan() -> [Effect] {
-        []
+        switch event {
+        case .findingsListed(let query, let page): take(page, to: query)
+        case .findingsNotListed(let query, let failure): take(failure, to: query)
+        case .executionsListed(let query, let executions) where query.taskId == taskId:
+            take(executions, of: query.findingId)
+        case .executionsNotListed(let query, let failure) where query.taskId == taskId:
+            takeExecutionsFailure(failure, of: query.findingId)
+        case .findingDescribed(let id, let finding): take(finding, id: id)
+        case .findingNotDescribed(let id, let failure): takeDescribeFailure(failure, of: id)
+        default: break
+        }
+        return []
     }
 
     /// Shows a finding by its id.
     mutating func openFinding(id: String) -> [Effect] {
-        []
+        drillDown.forgetFailure(of: id)
+        navigation.open(.finding(id))
+        return []
+    }
+
+    /// The task as it is now, whatever moment is shown.
+    var liveTask: AuditMitigationActionsTask? {
+        latest?.task
+    }
+}
+
+/// Pages of findings.
+extension State {
+    private mutating func take(_ page: FindingsPage, to query: FindingsQuery) {
+        guard isAwaited(query) else { return }
+        drillDown.checks[query.check]?.append(page)
+        drillDown.dropExcess()
+    }
+
+    private mutating func take(_ failure: CallFailure, to query: FindingsQuery) {
+        guard isAwaited(query) else { return }
+        drillDown.checks[query.check]?.listing = .failed(failure)
+        drillDown.checks[query.check]?.listingRetry = now.uptime + DrillDown.retry
+    }
+
+    /// An answer that comes after its list was left would be one page too many: the list is read from its start again.
+    private func isAwaited(_ query: FindingsQuery) -> Bool {
+        guard query.taskId == taskId, let findings = drillDown.checks[query.check] else { return false }
+        return findings.listing == .reading && findings.route == .audit(query.auditTaskId)
+    }
+}
+
+/// Executions.
+extension State {
+    private mutating func take(_ executions: [AuditMitigationActionExecution], of id: String) {
+        drillDown.executionsInFlight.remove(id)
+        guard let check = drillDown.home(of: id), let index = drillDown.checks[check]?.indices[id].map(Int.init) else {
+            guard drillDown.isLoose(id) else { return }
+            let ordered = ordered(executions, for: drillDown.check(ofDescribed: id))
+            drillDown.takeLoose(.known(ordered, at: now.uptime), of: id, at: now.uptime)
+            return
+        }
+        let (ordered, uptime) = (ordered(executions, for: check), now.uptime)
+        drillDown.checks[check]?.take(ordered, of: index, at: uptime)
+        drillDown.checks[check]?.scan?.failuresInARow = 0
+    }
+
+    private mutating func takeExecutionsFailure(_ failure: CallFailure, of id: String) {
+        drillDown.executionsInFlight.remove(id)
+        guard let check = drillDown.home(of: id), let index = drillDown.checks[check]?.indices[id].map(Int.init) else {
+            if drillDown.isLoose(id) { drillDown.takeLoose(.failed(failure), of: id, at: now.uptime) }
+            return
+        }
+        drillDown.checks[check]?.take(failure, of: index, at: now.uptime)
+        // Of such a finding alone: the next one may be known.
+        guard failure.kind != .notFound, failure.kind != .invalidRequest else { return }
+        drillDown.checks[check]?.scan?.failuresInARow += 1
+        if drillDown.checks[check]?.scan?.failuresInARow ?? 0 >= FindingsScan.mostFailures {
+            endScan(of: check, .failing(failure))
+        }
+    }
+
+    /// The executions in the order of the check's actions; what is none of them last, in AWS's order.
+    private func ordered(
+        _ executions: [AuditMitigationActionExecution], for check: CheckName?
+    ) -> [AuditMitigationActionExecution] {
+        let actions = check.flatMap { liveTask?.auditCheckToActionsMapping?[$0] } ?? []
+        func place(_ execution: AuditMitigationActionExecution) -> Int {
+            execution.actionName.flatMap { actions.firstIndex(of: $0) } ?? actions.count
+        }
+        return executions.enumerated()
+            .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+            .map(\.element)
+    }
+}
+
+/// Findings by their id.
+extension State {
+    private mutating func take(_ finding: AuditFinding, id: String) {
+        drillDown.describesInFlight.remove(id)
+        if drillDown.described[id] != nil { drillDown.describe(id, .known(finding)) }
+        drillDown.named.note(id, .known(finding))
+        fillNamed()
+    }
+
+    private mutating func takeDescribeFailure(_ failure: CallFailure, of id: String) {
+        drillDown.describesInFlight.remove(id)
+        if drillDown.described[id] != nil { drillDown.describe(id, .failed(failure)) }
+        drillDown.named.note(id, failure.kind == .notFound ? .gone : .failed(failure, at: now.uptime))
+        fillNamed()
+    }
+
+    /// Puts the findings that the task names into the open check's list, as far as they belong there.
+    mutating func fillNamed() {
+        guard let check = drillDown.current, case .findings(_, let audit)? = drillDown.checks[check]?.route else {
+            return
+        }
+        for (id, description) in drillDown.named.answered {
+            switch description {
+            case .known(var finding) where finding.checkName == check && (audit == nil || finding.taskId == audit):
+                finding.findingId = id
+                drillDown.checks[check]?.append(finding)
+            case .gone: drillDown.checks[check]?.appendGone(id)
+            case .known, .asking, .failed: break
+            }
+        }
+        drillDown.checks[check]?.listing = drillDown.named.listing
     }
 }

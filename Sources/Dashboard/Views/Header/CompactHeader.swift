@@ -100,7 +100,7 @@ struct CompactHeader {
     }
 
     /// Task and region; a server that is not AWS's own is told.
-    private var place: Line { place(width: width) }
+    var place: Line { place(width: width) }
 
     private func place(width: Int) -> Line {
         let setup = state.setup

@@ -4,9 +4,16 @@ import Screen
 /// The third row: the five counts, and so the legend of all bars.
 struct CountsRow {
     let scene: Scene
+    /// Whose counts: the whole task's, or a check's.
+    let progress: Progress
+
+    init(scene: Scene, progress: Progress? = nil) {
+        self.scene = scene
+        self.progress = progress ?? scene.progress
+    }
 
     func line(width: Int) -> Line {
-        guard scene.progress.hasCounts else { return .blank }
+        guard progress.hasCounts else { return .blank }
         return Line.fitting(
             width,
             [
@@ -33,12 +40,12 @@ struct CountsRow {
     }
 
     private func number(_ kind: CountKind, _ text: (Int64) -> String) -> Line {
-        let number = kind.count(in: scene.progress).map(text) ?? "–"
+        let number = kind.count(in: progress).map(text) ?? "–"
         let style: Style = isNone(kind) ? .dim : kind == .failed ? Style.failed.bold : .normal
         return Line([Span("\(kind.glyph) ", isNone(kind) ? .dim : kind.style), Span(number, style)])
     }
 
     private func isNone(_ kind: CountKind) -> Bool {
-        kind.count(in: scene.progress) ?? 0 == 0
+        kind.count(in: progress) ?? 0 == 0
     }
 }

@@ -9,13 +9,7 @@ import Screen
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
     let scene = Scene(state)
-    if let tasks = scene.tasksScreen {
-        tasks.draw(&frame)
-    } else if let page = scene.page {
-        page.draw(&frame)
-    } else {
-        Overview(scene).draw(&frame)
-    }
+    scene.screen.draw(&frame)
     Footer(scene).draw(&frame)
     return frame
 }
@@ -29,25 +23,47 @@ struct ScrollExtent: Hashable {
 extension State {
     /// How far the page, or the pane in focus, scrolls; for the checks' pane the lines are the checks.
     var scrollExtent: ScrollExtent {
-        let scene = Scene(self)
-        return scene.tasksScreen?.extent ?? scene.page?.extent(size) ?? Overview(scene).extent
+        Scene(self).screen.extent
+    }
+}
+
+/// What fills the terminal.
+private enum Shown {
+    case overview(Overview)
+    case check(CheckScreen)
+    case tasks(TasksScreen)
+    case page(Page, Size)
+
+    func draw(_ frame: inout Frame) {
+        switch self {
+        case .overview(let overview): overview.draw(&frame)
+        case .check(let check): check.draw(&frame)
+        case .tasks(let tasks): tasks.draw(&frame)
+        case .page(let page, _): page.draw(&frame)
+        }
+    }
+
+    var extent: ScrollExtent {
+        switch self {
+        case .overview(let overview): overview.extent
+        case .check(let check): check.extent
+        case .tasks(let tasks): tasks.extent
+        case .page(let page, let size): page.extent(size)
+        }
     }
 }
 
 extension Scene {
-    /// The account's tasks, where they are shown.
-    fileprivate var tasksScreen: TasksScreen? {
-        state.navigation.place == .tasks && !state.navigation.isHelpShown ? TasksScreen(self) : nil
-    }
-
-    /// What covers the overview, if anything does.
-    fileprivate var page: Page? {
+    /// The overview, or what covers it.
+    fileprivate var screen: Shown {
         let size = state.size
-        if state.navigation.isHelpShown { return HelpPage(self).page(width: size.columns) }
-        guard state.task != nil else { return NoticePage(self).page(width: size.columns) }
+        if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
+        if state.navigation.place == .tasks { return .tasks(TasksScreen(self)) }
+        guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
-        case .check(let check): CheckPage(self, check).page(size)
-        case .overview, .finding, .tasks, .cancel: nil
+        case .check(let check): .check(CheckScreen(self, check))
+        case .finding(let id): .page(FindingPage(self, id).page(size), size)
+        case .overview, .tasks, .cancel: .overview(Overview(self))
         }
     }
 }

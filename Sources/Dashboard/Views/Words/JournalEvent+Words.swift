@@ -33,6 +33,7 @@ extension JournalEvent {
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
                 "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
+        case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
         case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):
@@ -51,6 +52,15 @@ extension JournalEvent {
             status.flatMap { $0.isFinal ? "\($0.word) already" : nil },
         ]
         return line("▶", .running, "watching, \(facts.compactMap(\.self).joined(separator: ", "))")
+    }
+
+    private static func scanned(_ check: CheckName, _ found: Int, _ counted: Int64?, _ asked: Int) -> Line {
+        let isAll = counted.map { Int64(found) >= $0 } ?? true
+        let failures =
+            counted.map { "\(CountText.full(Int64(found))) of \(CountText.counted($0, "failure", "failures"))" }
+            ?? CountText.counted(Int64(found), "failure", "failures")
+        let findings = CountText.counted(Int64(asked), "finding", "findings")
+        return line(isAll ? "·" : "!", isAll ? .dim : .warning, "\(failures) found, \(findings) asked: \(check.title)")
     }
 
     private static func recovered(

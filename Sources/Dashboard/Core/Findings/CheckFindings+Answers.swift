@@ -1,0 +1,45 @@
+import MitigationModel
+
+/// What became of each finding.
+extension CheckFindings {
+    /// Notes that a row is asked.
+    mutating func markAsking(_ index: Int) {
+        askFailures[index] = nil
+        if case .unasked = rows[index].answer { rows[index].answer = .asking }
+    }
+
+    /// The ask for a row is given up.
+    mutating func markUnasked(_ id: String) {
+        guard let index = indices[id].map(Int.init), case .asking = rows[index].answer else { return }
+        rows[index].answer = .unasked
+    }
+
+    /// Takes in a finding's executions, in the order of the actions. What is final stays.
+    mutating func take(_ executions: [AuditMitigationActionExecution], of index: Int, at uptime: Duration) {
+        let causesBefore = causes(of: rows[index])
+        switch rows[index].answer {
+        case .known(_, _, isFinal: true): return
+        case .known: break
+        case .unasked, .asking: askedCount += 1
+        }
+        askFailures[index] = nil
+        let stored = executions.prefix(Self.mostExecutions).map { texts.stored($0) }
+        rows[index].answer = .known(stored, at: uptime, isFinal: executions.isFinal)
+        regroup(from: causesBefore, to: causes(of: rows[index]))
+        keepingPlace { $0.rank(index, hasFailed: executions.hasFailure) }
+    }
+
+    private mutating func regroup(from before: [FailureCause], to now: [FailureCause]) {
+        for cause in before where !now.contains(cause) { causes.remove(cause) }
+        for cause in now where !before.contains(cause) { causes.add(cause) }
+    }
+
+    /// An ask failed: what was known before stays.
+    mutating func take(_ failure: CallFailure, of index: Int, at uptime: Duration) {
+        if case .asking = rows[index].answer { rows[index].answer = .unasked }
+        askFailures[index] = AskFailure(failure: failure, at: uptime)
+    }
+
+    /// More than the actions that a check can have.
+    private static let mostExecutions = 25
+}

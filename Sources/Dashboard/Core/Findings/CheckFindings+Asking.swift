@@ -1,0 +1,102 @@
+import MitigationModel
+
+/// Which rows are to be asked.
+extension CheckFindings {
+    /// When a row that is shown is to be asked.
+    enum Due: Hashable {
+        case now
+        case at(Duration)
+        case never
+    }
+
+    /// When a row that is shown is to be asked: unasked ones at once, those that are not done again after a while, final
+    /// ones never. Once the task has settled, what was answered since is as it stays.
+    ///
+    /// - Parameters:
+    ///   - settledAt: when the task settled; nil while it runs.
+    ///   - isPaused: whether nothing is asked again by itself.
+    func due(_ index: Int, at now: Duration, settledAt: Duration?, isPaused: Bool) -> Due {
+        let row = rows[index]
+        guard row.standing == .inTask else { return .never }
+        if let failure = askFailures[index] { return isPaused ? .never : .once(failure.at + DrillDown.retry, now) }
+        switch row.answer {
+        case .unasked: return .now
+        case .asking, .known(_, _, isFinal: true): return .never
+        case .known(_, let at, _):
+            if let settledAt { return at < settledAt ? .now : .never }
+            return isPaused ? .never : .once(at + DrillDown.patience, now)
+        }
+    }
+
+    /// Whether a scan asks a row: one that is not final, and was not asked since it began.
+    private func isScanned(_ index: Int, since began: Duration, settledAt: Duration?) -> Bool {
+        let row = rows[index]
+        guard row.standing == .inTask else { return false }
+        if let failure = askFailures[index] { return failure.at < began }
+        return switch row.answer {
+        case .unasked: true
+        case .asking, .known(_, _, isFinal: true): false
+        case .known(_, let at, _): at < (settledAt ?? began)
+        }
+    }
+
+    /// The next row that the scan asks; nil if none is left of what is read.
+    mutating func nextToScan(settledAt: Duration?) -> Int? {
+        guard var scan else { return nil }
+        defer { self.scan = scan }
+        while scan.next < rows.count {
+            let index = scan.next
+            scan.next += 1
+            if isScanned(index, since: scan.began, settledAt: settledAt) { return index }
+        }
+        return nil
+    }
+
+    /// Whether the scan has looked at all that there is.
+    var isScanAtEnd: Bool {
+        guard let scan, scan.next >= rows.count else { return false }
+        return switch listing {
+        case .complete, .full, .failed: true
+        case .unread, .reading, .partial: false
+        }
+    }
+
+    /// Whether more of the list is needed than is read: at first, a screen and a half ahead of what is shown, ahead of a
+    /// scan, for a text that is looked for, and for its end.
+    ///
+    /// - Parameter count: how many findings the screen shows.
+    func wantsMore(rows count: Int) -> Bool {
+        if rows.isEmpty || wantsEnd || !filter.isEmpty { return true }
+        if let scan, scan.next + Self.scanAhead > rows.count { return true }
+        return !isFiltered && window(rows: count).range.upperBound + count * 3 / 2 >= rows.count
+    }
+
+    /// Forgets what could not be had, and asks the shown rows that are not done anew.
+    mutating func askAnew(shown: [Int]) {
+        askFailures = [:]
+        listingRetry = nil
+        if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }
+        for index in shown {
+            guard case .known(let executions, _, isFinal: false) = rows[index].answer else { continue }
+            rows[index].answer = .known(executions, at: Self.longAgo, isFinal: false)
+        }
+    }
+
+    /// Gives up what is in flight.
+    mutating func stop() {
+        if listing == .reading { listing = rows.isEmpty ? .unread : .partial }
+        wantsEnd = false
+    }
+
+    /// So many rows ahead of the scan are read.
+    private static let scanAhead = 100
+    /// An uptime before every other.
+    private static let longAgo = Duration.seconds(-1_000_000)
+}
+
+extension CheckFindings.Due {
+    /// At a time, or now if that is over.
+    static func once(_ time: Duration, _ now: Duration) -> Self {
+        time <= now ? .now : .at(time)
+    }
+}

@@ -1,0 +1,60 @@
+/// Which rows are shown where.
+extension CheckFindings {
+    /// The row at a place of the shown order.
+    func index(at position: Int) -> Int? {
+        guard position >= 0, position < shownCount else { return nil }
+        if let narrowed { return narrowed.index(at: position) }
+        return position < failed.count ? failed[position] : failed.gap(position - failed.count)
+    }
+
+    /// The place of a row in the shown order; nil if it is not shown.
+    func position(of index: Int) -> Int? {
+        if let narrowed { return narrowed.position(of: index) }
+        return failed.position(of: index) ?? failed.count + index - failed.rank(of: index)
+    }
+
+    /// Changes the order, and keeps what the operator looks at on its row of the screen: the selected finding, else the
+    /// first one of a scrolled list.
+    mutating func keepingPlace(_ change: (inout Self) -> Void) {
+        let selected = selectedIndex.flatMap { position(of: $0) == nil ? nil : $0 }
+        let anchor = selected ?? (firstRow > 0 ? index(at: firstRow) : nil)
+        let offset = anchor.flatMap(position).map { $0 - firstRow } ?? 0
+        change(&self)
+        guard let place = anchor.flatMap(position) else { return }
+        firstRow = max(0, place - offset)
+    }
+
+    /// Puts a row where it belongs after its answer changed.
+    mutating func rank(_ index: Int, hasFailed: Bool) {
+        failed.set(index, isMember: hasFailed)
+        guard narrowed != nil else { return }
+        let isShown = matches(index)
+        narrowed?.failed.set(index, isMember: isShown && hasFailed)
+        narrowed?.others.set(index, isMember: isShown && !hasFailed)
+    }
+
+    /// Selects the row that follows from the selected one, and moves the shown rows as little as needed.
+    ///
+    /// - Parameters:
+    ///   - page: how many rows the pane has.
+    ///   - target: the place that the operator wants, from the present one; `.max` for the end.
+    mutating func move(page: Int, _ target: (_ line: Int, _ page: Int) -> Int) {
+        guard let present = selectedPosition else { return }
+        let aim = target(present, page)
+        wantsEnd = aim == .max
+        select(position: min(max(0, aim), shownCount - 1), page: page)
+    }
+
+    /// Selects the finding at a place of the shown order.
+    mutating func select(position: Int, page: Int) {
+        guard let index = index(at: position) else { return }
+        selectedIndex = index
+        firstRow = window(rows: page).range.lowerBound
+    }
+
+    /// Selects a group of failures in the same way.
+    mutating func moveGroup(page: Int, _ target: (_ line: Int, _ page: Int) -> Int) {
+        guard !groups.isEmpty else { return }
+        selectedCause = groups[min(max(0, target(selectedGroup, page)), groups.count - 1)].cause
+    }
+}

@@ -1,0 +1,46 @@
+import MitigationModel
+
+/// How the list grows.
+extension CheckFindings {
+    /// Takes in a page: what is new in it, without suppressed findings, as far as there is room.
+    mutating func append(_ page: FindingsPage) {
+        for finding in page.findings where rows.count < Self.capacity { append(finding) }
+        let isFull = rows.count >= Self.capacity && !page.isLast
+        listing = page.isLast ? .complete : isFull ? .full : .partial
+        listingRetry = nil
+        if wantsEnd { selectedIndex = index(at: shownCount - 1) ?? selectedIndex }
+        if listing != .partial { wantsEnd = false }
+    }
+
+    /// Takes in one finding, unless it is there already: a list may be read again from its start.
+    mutating func append(_ finding: AuditFinding) {
+        guard let id = finding.findingId, finding.isSuppressed != true, isNew(id) else { return }
+        let standing = standing(of: finding)
+        append(texts.stored(finding, id: id, standing: standing))
+    }
+
+    /// Takes in a finding that AWS no longer knows.
+    mutating func appendGone(_ id: String) {
+        guard isNew(id) else { return }
+        append(texts.stored(AuditFinding(), id: id, standing: .gone))
+    }
+
+    private mutating func append(_ row: StoredFinding) {
+        let index = rows.count
+        rows.append(row)
+        indices[row.id] = Int32(clamping: index)
+        if row.standing != .inTask { notAskableCount += 1 }
+        if narrowed != nil, matches(index) { narrowed?.others.set(index, isMember: true) }
+    }
+
+    /// Longer ids than the API allows cannot be asked for.
+    private func isNew(_ id: String) -> Bool {
+        !id.isEmpty && id.utf8.count <= 128 && indices[id] == nil
+    }
+
+    /// A finding without a code is taken for one of the task: the filter does not exclude it for certain.
+    private func standing(of finding: AuditFinding) -> StoredFinding.Standing {
+        guard let reasonCodes, let code = finding.reasonForNonComplianceCode else { return .inTask }
+        return reasonCodes.contains(code) ? .inTask : .outsideFilter
+    }
+}

@@ -1,0 +1,75 @@
+import MitigationModel
+
+/// The findings that a task names by their ids, 25 at most by the API: each is described once, for all checks.
+struct NamedFindings: Hashable, Sendable {
+    private var ids: [String] = []
+    private var known: [String: Description] = [:]
+
+    /// What DescribeAuditFinding says of one.
+    enum Description: Hashable, Sendable {
+        case asking
+        case known(AuditFinding)
+        /// AWS no longer knows it.
+        case gone
+        /// It could not be had, up to this time.
+        case failed(CallFailure, at: Duration)
+    }
+
+    /// More than the API allows.
+    private static let most = 1_000
+
+    /// The findings are those; what is known of them stays.
+    mutating func name(_ ids: [String]) {
+        var seen: Set<String> = []
+        let new = ids.lazy.filter { seen.insert($0).inserted }.prefix(Self.most)
+        self.ids = Array(new)
+        known = known.filter { seen.contains($0.key) }
+    }
+
+    /// All that was answered, in the task's order.
+    var answered: [(id: String, description: Description)] {
+        ids.compactMap { id in known[id].map { (id, $0) } }
+    }
+
+    /// The first ones that were not asked.
+    func unasked(_ count: Int) -> [String] {
+        guard count > 0 else { return [] }
+        return Array(ids.lazy.filter { known[$0] == nil }.prefix(count))
+    }
+
+    /// Whether a finding is one of them.
+    func holds(_ id: String) -> Bool {
+        known[id] != nil || ids.contains(id)
+    }
+
+    /// What DescribeAuditFinding says of one; nil if that is not known.
+    func finding(_ id: String) -> AuditFinding? {
+        if case .known(let finding)? = known[id] { finding } else { nil }
+    }
+
+    /// How far they are read.
+    var listing: CheckFindings.Listing {
+        let failures = ids.lazy.compactMap { id in
+            if case .failed(let failure, _)? = known[id] { failure } else { nil }
+        }
+        if ids.contains(where: { known[$0] == nil || known[$0] == .asking }) { return .reading }
+        return failures.first.map { .failed($0) } ?? .complete
+    }
+
+    /// Notes what is known of one.
+    mutating func note(_ id: String, _ description: Description) {
+        if holds(id) { known[id] = description }
+    }
+
+    /// The call is given up.
+    mutating func markUnasked(_ id: String) {
+        if known[id] == .asking { known[id] = nil }
+    }
+
+    /// What could not be had is asked for again, if it failed up to a time.
+    mutating func forgetFailures(until time: Duration) {
+        known = known.filter {
+            if case .failed(_, let at) = $0.value { at > time } else { true }
+        }
+    }
+}

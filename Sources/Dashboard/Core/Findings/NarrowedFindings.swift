@@ -1,0 +1,17 @@
+/// The rows that a filter lets through, in the shown order: failed ones first.
+struct NarrowedFindings: Hashable, Sendable {
+    var failed = SortedIndices()
+    var others = SortedIndices()
+
+    var count: Int {
+        failed.count + others.count
+    }
+
+    func index(at position: Int) -> Int {
+        position < failed.count ? failed[position] : others[position - failed.count]
+    }
+
+    func position(of index: Int) -> Int? {
+        failed.position(of: index) ?? others.position(of: index).map { $0 + failed.count }
+    }
+}

@@ -1,0 +1,191 @@
+import MitigationModel
+
+/// What is asked of AWS about findings.
+extension State {
+    /// What is to be asked, after any event, so that what is shown is known: visible rows first.
+    mutating func askWhatIsWanted() -> [Effect] {
+        let forgotten = forgetOtherTask()
+        drillDown.settledAt = isSettled ? drillDown.settledAt ?? now.uptime : nil
+        let left = forgotten + followNavigation()
+        drillDown.nextAsk = nil
+        guard navigation.isInDrillDown else { return left }
+        return left + describeWanted() + listWanted() + executionsWanted()
+    }
+
+    /// r: forgets what could not be had, and asks what is shown and not done anew.
+    mutating func askFindingsAnew() {
+        guard navigation.isInDrillDown else { return }
+        if case .finding(let id) = navigation.place {
+            drillDown.forgetFailure(of: id)
+            drillDown.ageLoose(id)
+        }
+        drillDown.named.forgetFailures(until: now.uptime)
+        guard let check = drillDown.current else { return }
+        let shown = shownRows
+        drillDown.checks[check]?.askAnew(shown: shown)
+        if case .findings? = drillDown.checks[check]?.route { fillNamed() }
+    }
+
+    /// Another task is watched: gives up all calls about the findings of the one before, and forgets them.
+    private mutating func forgetOtherTask() -> [Effect] {
+        guard drillDown.taskId != taskId else { return [] }
+        let effects: [Effect] = drillDown.isIdle ? [] : [.stopDrillDown]
+        drillDown = DrillDown()
+        drillDown.taskId = taskId
+        return effects
+    }
+
+    /// The rows of the open check that are on the screen.
+    private var shownRows: [Int] {
+        guard let check = drillDown.current, let findings = drillDown.checks[check] else { return [] }
+        return switch navigation.place {
+        case .check: findings.window(rows: visibleFindingRows).range.compactMap(findings.index)
+        case .finding(let id): findings.indices[id].map { [Int($0)] } ?? []
+        case .overview, .tasks, .cancel: []
+        }
+    }
+}
+
+/// Which check is open.
+extension State {
+    /// Opens the list of the check that the operator went to, and leaves the one before.
+    private mutating func followNavigation() -> [Effect] {
+        let check = navigation.openCheck
+        guard drillDown.current != check || !navigation.isInDrillDown else { return [] }
+        let effects = leaveCheck()
+        if let check { open(check) }
+        return effects
+    }
+
+    private mutating func leaveCheck() -> [Effect] {
+        if let check = drillDown.current { endScan(of: check, .left) }
+        drillDown.current = nil
+        guard !drillDown.isIdle else { return [] }
+        drillDown.stop()
+        return [.stopDrillDown]
+    }
+
+    private mutating func open(_ check: CheckName) {
+        let target = liveTask?.target
+        let route = FindingsRoute(target)
+        drillDown.open(
+            CheckFindings(check: check, route: route, reasonCodes: target?.auditCheckToReasonCodeFilter?[check]))
+        navigation.checkScroll = [:]
+        navigation.checkFocus = .findings
+        if case .findings(let ids, _) = route {
+            drillDown.named.name(ids)
+            drillDown.named.forgetFailures(until: now.uptime)
+            fillNamed()
+        }
+    }
+}
+
+/// The calls.
+extension State {
+    private mutating func describeWanted() -> [Effect] {
+        var ids: [String] = []
+        if case .finding(let id) = navigation.place, drillDown.described[id] == nil {
+            let named = drillDown.named.finding(id)
+            drillDown.describe(id, named.map { .known($0) } ?? .asking)
+            if named == nil { ids.append(id) }
+        }
+        if let check = drillDown.current, case .findings? = drillDown.checks[check]?.route {
+            let room = DrillDown.mostInFlight - drillDown.describesInFlight.count - ids.count
+            for id in drillDown.named.unasked(room) {
+                drillDown.named.note(id, .asking)
+                if !ids.contains(id) { ids.append(id) }
+            }
+        }
+        return ids.filter { drillDown.describesInFlight.insert($0).inserted }.map { .describeFinding($0) }
+    }
+
+    private mutating func listWanted() -> [Effect] {
+        guard let taskId, let check = drillDown.current, let findings = drillDown.checks[check],
+            case .audit(let audit) = findings.route, findings.wantsMore(rows: visibleFindingRows)
+        else { return [] }
+        switch findings.listing {
+        case .unread, .partial: break
+        case .failed where findings.listingRetry ?? .zero <= now.uptime && !polling.isPaused: break
+        case .failed:
+            remindToAsk(at: findings.listingRetry)
+            return []
+        case .reading, .complete, .full: return []
+        }
+        drillDown.checks[check]?.listing = .reading
+        return [.listFindings(FindingsQuery(taskId: taskId, auditTaskId: audit, check: check))]
+    }
+
+    private mutating func executionsWanted() -> [Effect] {
+        let loose = looseWanted()
+        guard let check = drillDown.current else { return loose }
+        let shown = shownRows.flatMap { ask($0, of: check) }
+        return loose + shown + scanWanted(check)
+    }
+
+    /// The executions of a finding that is in no list, while it fills the screen.
+    private mutating func looseWanted() -> [Effect] {
+        guard case .finding(let id) = navigation.place, drillDown.home(of: id) == nil else { return [] }
+        switch drillDown.looseDue(id, at: now.uptime, isPaused: polling.isPaused) {
+        case .now:
+            let effects = askExecutions(of: id)
+            if !effects.isEmpty { drillDown.takeLoose(.asking, of: id, at: now.uptime) }
+            return effects
+        case .at(let time): remindToAsk(at: time)
+        case .never: break
+        }
+        return []
+    }
+
+    /// A row that is shown.
+    private mutating func ask(_ index: Int, of check: CheckName) -> [Effect] {
+        let due = drillDown.checks[check]?.due(
+            index, at: now.uptime, settledAt: drillDown.settledAt, isPaused: polling.isPaused)
+        switch due {
+        case .now: return askRow(index, of: check)
+        case .at(let time): remindToAsk(at: time)
+        case .never, nil: break
+        }
+        return []
+    }
+
+    /// Asks for a row, unless that is under way, or too much is.
+    mutating func askRow(_ index: Int, of check: CheckName) -> [Effect] {
+        guard let id = drillDown.checks[check]?.rows[index].id else { return [] }
+        let effects = askExecutions(of: id)
+        if !effects.isEmpty { drillDown.checks[check]?.markAsking(index) }
+        return effects
+    }
+
+    private mutating func askExecutions(of id: String) -> [Effect] {
+        guard let taskId, hasRoomToAsk, drillDown.executionsInFlight.insert(id).inserted else { return [] }
+        return [.listExecutions(ExecutionsQuery(taskId: taskId, findingId: id))]
+    }
+
+    /// Whether one more finding may be asked.
+    var hasRoomToAsk: Bool {
+        drillDown.executionsInFlight.count < DrillDown.mostInFlight
+    }
+
+    private mutating func remindToAsk(at time: Duration?) {
+        guard let time, time > now.uptime else { return }
+        drillDown.nextAsk = min(drillDown.nextAsk ?? time, time)
+    }
+}
+
+extension Navigation {
+    /// The check whose screen is open, or lies under another one.
+    var openCheck: CheckName? {
+        for case .check(let check) in trail.reversed() { return check }
+        return nil
+    }
+
+    /// Whether a check's or a finding's screen is open, or lies under another one.
+    var isInDrillDown: Bool {
+        trail.contains { place in
+            switch place {
+            case .check, .finding: true
+            case .overview, .tasks, .cancel: false
+            }
+        }
+    }
+}

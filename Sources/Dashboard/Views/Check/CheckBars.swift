@@ -1,0 +1,104 @@
+import MitigationModel
+import Screen
+
+/// A check's counts as bars, each with its share of the total, how fast it grows, and how it grew since the watch began;
+/// then the total.
+struct CheckBars {
+    private let scene: Scene
+    private let progress: Progress
+    private let history: CountHistory
+    private let columns: Columns
+
+    init(_ scene: Scene, _ check: CheckName, width: Int) {
+        self.scene = scene
+        progress = scene.state.task?.progress(of: check) ?? Progress(sumOf: [])
+        history = CountHistory(state: scene.state, check: check)
+        columns = Columns(width: width)
+    }
+
+    /// Six rows.
+    var lines: [Line] {
+        guard progress.hasCounts else { return [Line("AWS has sent no counts for this check.", .dim)] }
+        return CountKind.allCases.map(bar) + [total]
+    }
+
+    private struct Columns {
+        let name = TableColumn(width: 13)
+        let bar: TableColumn
+        let count: TableColumn
+        let share = TableColumn(width: 6, alignment: .right, gap: 1)
+        let rate: TableColumn
+        let pace: TableColumn
+
+        init(width: Int) {
+            count = TableColumn(width: width >= 100 ? 11 : 9, alignment: .right, gap: 1)
+            // `<0.1/min` takes eight columns, and no rate more than ten.
+            rate = TableColumn(width: width >= 70 ? 10 : 0, alignment: .right, gap: width >= 70 ? 1 : 0)
+            let pace = width >= 180 ? 32 : width >= 100 ? 20 : width >= 70 ? 12 : 0
+            self.pace = TableColumn(width: pace, gap: pace > 0 ? 1 : 0)
+            let others = [name, count, share, rate, self.pace].reduce(0) { $0 + $1.gap + $1.width }
+            bar = TableColumn(width: max(0, width - others))
+        }
+    }
+
+    private func bar(_ kind: CountKind) -> Line {
+        let count = kind.count(in: progress)
+        // Without a total there is nothing to have a share of.
+        let whole = progress.total.map { max($0, progress.processed) } ?? 0
+        let shown = whole > 0 ? count ?? 0 : 0
+        let bar = StackedBar(
+            parts: [kind.part(shown)],
+            rest: .init(" ", .normal, weight: whole - max(0, shown)))
+        let share = count.flatMap { CountText.share($0, of: whole) } ?? ""
+        return row(
+            name(kind), noted(bar.line(width: columns.bar.width), kind, count ?? 0), number(count, style(kind)),
+            Line(share), rate(kind, count ?? 0),
+            Sparkline(history.growth(of: kind, columns: columns.pace.width), style: kind.style))
+    }
+
+    /// The count `skipped` is told apart from an execution that was not tried.
+    private func noted(_ bar: Line, _ kind: CountKind, _ count: Int64) -> Line {
+        let note = " left out by the filter"
+        let filled = bar.spans.dropLast().reduce(0) { $0 + $1.columns }
+        guard kind == .skipped, count > 0, filled + note.utf8.count <= columns.bar.width else { return bar }
+        return Line(Array(bar.spans.dropLast())) + Line(note, .dim)
+    }
+
+    private func style(_ kind: CountKind) -> Style {
+        kind == .failed ? Style.failed.bold : .normal
+    }
+
+    private func name(_ kind: CountKind) -> Line {
+        let word = kind == .toDo && scene.state.isFinal ? "left over" : kind.word
+        return Line([Span("\(kind.glyph) ", kind.style), Span(word)])
+    }
+
+    private func number(_ count: Int64?, _ style: Style) -> Line {
+        let text = count.map { CountText.short($0, columns: columns.count.width) } ?? "–"
+        return Line(text, count ?? 0 == 0 ? .dim : style)
+    }
+
+    private func rate(_ kind: CountKind, _ count: Int64) -> Line {
+        guard count != 0, let rate = history.rate(of: kind) else { return .blank }
+        return Line(RateText.perMinute(rate))
+    }
+
+    /// With what is worked on, succeeded and failed, each minute.
+    private var total: Line {
+        let note =
+            progress.addsUp ? Line.blank : Line("The counts do not add up; these are as AWS sent them.", .warning)
+        let rate = history.rate.map { Line(RateText.perMinute($0)) } ?? .blank
+        return row(
+            Line("  total"), note, number(progress.total, Style.normal.bold), .blank, rate,
+            Sparkline([]))
+    }
+
+    private func row(
+        _ name: Line, _ bar: Line, _ number: Line, _ share: Line, _ rate: Line, _ pace: Sparkline
+    ) -> Line {
+        TableColumn.row([
+            (columns.name, name), (columns.bar, bar), (columns.count, number), (columns.share, share),
+            (columns.rate, rate), (columns.pace, pace.line(width: columns.pace.width)),
+        ])
+    }
+}

@@ -1,0 +1,118 @@
+import Screen
+
+/// Where everything of a check's own screen stands. It follows from the terminal's size and the pane in focus alone: what
+/// is found meanwhile moves nothing.
+///
+/// With room all panes are shown. With less there is one, and Tab leads to the others; then the bars become one line of
+/// counts; then the list goes, and what the check is and how far stay.
+struct CheckLayout: Hashable {
+    /// The first row: task, status, age.
+    let first: Rect
+    /// What the check is; on a low terminal no more than its name, or nothing.
+    let facts: Rect
+    /// The counts: a bar for each, or all in one line.
+    let counts: Rect
+    /// Task and region, where the first row has no room for them.
+    let place: Rect
+    /// The panes that are shown, in the order of the screen.
+    let panes: [PaneArea]
+    /// Vertical lines between panes.
+    let dividers: [Rect]
+    /// The keys that work here.
+    let hints: Rect?
+
+    /// A pane and where it stands, its rule included.
+    struct PaneArea: Hashable {
+        let pane: CheckPane
+        let area: Rect
+    }
+
+    init(size: Size, focus: CheckPane) {
+        let isCompact = size.columns < Layout.leastColumnsForFullHeader
+        let hasHints = Layout.hasHints(size)
+        let (first, rest) = Rect(size).splitTop(1)
+        let (middle, last) = rest.splitBottom(hasHints ? 1 : 0)
+        let (facts, belowFacts) = middle.splitTop(isCompact ? 1 : Self.factRows(size.rows))
+        let (counts, belowCounts) = belowFacts.splitTop(isCompact || size.rows < 16 ? 1 : Self.barRows)
+        let (place, body) = belowCounts.splitTop(isCompact ? 1 : 0)
+        (self.first, self.facts, self.counts, self.place) = (first, facts, counts, place)
+        hints = hasHints ? last : nil
+        (panes, dividers) = Self.panes(body, focus)
+    }
+
+    /// Where a pane stands; nil if it is not shown.
+    func area(of pane: CheckPane) -> Rect? {
+        panes.first { $0.pane == pane }?.area
+    }
+
+    /// Whether the counts have a bar each.
+    var hasBars: Bool { counts.height >= Self.barRows }
+
+    /// Five counts and their total.
+    static let barRows = 6
+
+    /// A blank row sets the bars off where rows are not scarce.
+    private static func factRows(_ rows: Int) -> Int {
+        rows >= 30 ? 2 : rows >= 4 ? 1 : 0
+    }
+
+    private static func panes(_ body: Rect, _ focus: CheckPane) -> ([PaneArea], [Rect]) {
+        switch (body.width, body.height) {
+        case (_, ..<2), (..<8, _): ([], [])
+        case (100..., 20...): inTwoColumns(body)
+        case (_, 30...): (stacked(body), [])
+        default: ([PaneArea(pane: focus, area: body)], [])
+        }
+    }
+
+    /// Actions and reason codes side by side at the bottom.
+    private static func inTwoColumns(_ body: Rect) -> ([PaneArea], [Rect]) {
+        let (upper, lower) = body.splitBottom(min(max(5, body.height * 27 / 100), 16))
+        let (rest, reasonCodes) = lower.splitRight(body.width * 2 / 5)
+        let (actions, divider) = rest.splitRight(1)
+        let panes = [
+            PaneArea(pane: .actions, area: actions), PaneArea(pane: .reasonCodes, area: reasonCodes),
+        ]
+        return (failuresAndFindings(upper, of: body.height) + panes, [divider])
+    }
+
+    private static func stacked(_ body: Rect) -> [PaneArea] {
+        let (upper, lower) = body.splitBottom(body.height * 45 / 100)
+        let (actions, reasonCodes) = lower.splitBottom(5)
+        return failuresAndFindings(upper, of: body.height) + [
+            PaneArea(pane: .actions, area: actions), PaneArea(pane: .reasonCodes, area: reasonCodes),
+        ]
+    }
+
+    /// Two to six rows for why findings failed, and a rule above them.
+    private static func failuresAndFindings(_ area: Rect, of height: Int) -> [PaneArea] {
+        let (failures, findings) = area.splitTop(1 + min(max(2, height / 8), 6))
+        return [PaneArea(pane: .failures, area: failures), PaneArea(pane: .findings, area: findings)]
+    }
+}
+
+extension CheckLayout {
+    /// A pane below its rule; empty where it is not shown.
+    func body(of pane: CheckPane) -> Rect {
+        area(of: pane)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
+    }
+
+    /// The table of findings: its heading gives way to the last rows.
+    var findings: (heading: Rect, rows: Rect) {
+        let body = body(of: .findings)
+        let (heading, rows) = body.splitTop(body.height >= 4 ? 1 : 0)
+        return (heading, rows)
+    }
+}
+
+extension State {
+    /// How many findings a check's own screen shows at once; 0 where their pane is not shown.
+    var visibleFindingRows: Int {
+        CheckLayout(size: size, focus: navigation.checkFocus).findings.rows.height
+    }
+
+    /// How many groups of failures a check's own screen shows at once; 0 where their pane is not shown.
+    var visibleGroupRows: Int {
+        CheckLayout(size: size, focus: navigation.checkFocus).body(of: .failures).height
+    }
+}

@@ -1,0 +1,87 @@
+import MitigationModel
+import Screen
+
+/// Why findings failed: the failures that are known, grouped by action, code and message, the most frequent first.
+struct FailuresPane {
+    let scene: Scene
+    let words: FindingsWords
+    /// The check's actions by name.
+    let actions: [String]
+
+    func content(_ size: Size) -> CheckPaneContent {
+        let width = size.columns
+        let groups = words.findings.groups
+        let isFocused = scene.state.navigation.checkFocus == .failures
+        let selected = isFocused && !groups.isEmpty ? min(words.findings.selectedGroup, groups.count - 1) : nil
+        let columns = Columns(width: width, actions: actions, most: groups.first?.count ?? 0)
+        var content = CheckPaneContent(
+            window: ScrollWindow(
+                first: scene.state.navigation.checkScroll[.failures] ?? 0, height: size.rows, count: groups.count,
+                selected: selected),
+            selected: selected
+        ) { index in
+            Line(selected == index ? "▸" : " ", Style.accent.bold) + columns.line(groups[index])
+        } title: { room in
+            title(room)
+        }
+        let remark = words.scanRemark.map { Line($0, .dim).wrapped(to: max(1, width - 2)) } ?? []
+        let whole = selected.map { columns.whole(groups[$0], width: max(1, width - 2)) } ?? []
+        content.remarks = (remark + whole).map { Line(" ") + $0 }
+        return content
+    }
+
+    private func title(_ room: Int) -> Line {
+        guard words.findings.route != .none, let failed = words.progress.failed, failed > 0 else {
+            return Line("Why findings failed", .heading)
+        }
+        let name = Line("Why \(CountText.full(failed)) failed", .heading)
+        let found = Line(" · \(CountText.full(Int64(words.findings.failedCount))) found", .dim)
+        let asked = "\(CountText.full(Int64(words.findings.askedCount))) of \(CountText.full(words.whole))"
+        return Line.fitting(
+            room,
+            [
+                name + found + Line(", \(asked) findings asked", .dim), name + found + Line(", \(asked) asked", .dim),
+                name + found, name,
+            ])
+    }
+
+    /// Fixed by the check's actions and the width, so that nothing jumps while more is found.
+    private struct Columns {
+        let count: TableColumn
+        let action: TableColumn
+        let code: TableColumn
+        let message: TableColumn
+
+        init(width: Int, actions: [String], most: Int) {
+            let room = width - 1
+            count = TableColumn(width: max(4, CountText.full(Int64(most)).utf8.count), alignment: .right)
+            let longest = actions.map { DisplayText.columns(of: $0) }.max() ?? 12
+            action = TableColumn(width: min(max(6, longest), max(8, room / 4)), gap: 2)
+            code = TableColumn(width: room >= 110 ? 24 : room >= 70 ? 18 : max(4, room / 3), gap: 2)
+            let others = [count, action, code].reduce(2) { $0 + $1.gap + $1.width }
+            message = TableColumn(width: max(0, room - others), gap: room > others ? 2 : 0)
+        }
+
+        /// What is cut in the selected row, in full.
+        func whole(_ group: FailureGroup, width: Int) -> [Line] {
+            let cause = group.cause
+            let texts = [
+                (cause.actionName ?? "", action), (cause.errorCode?.withoutException ?? "", code),
+                (cause.message ?? "", message),
+            ]
+            guard texts.contains(where: { DisplayText.columns(of: $0) > $1.width }) else { return [] }
+            let facts = [Line(cause.actionName ?? ""), Line(cause.errorCode ?? "", .failed), Line(cause.message ?? "")]
+            return [.blank] + facts.flatMap { $0.columns > 0 ? $0.wrapped(to: width) : [] }
+        }
+
+        func line(_ group: FailureGroup) -> Line {
+            let cause = group.cause
+            return TableColumn.row([
+                (count, Line(CountText.full(Int64(group.count)), Style.failed.bold)),
+                (action, Line(cause.actionName ?? "unnamed action")),
+                (code, Line(cause.errorCode?.withoutException ?? "no error code", .failed)),
+                (message, Line(cause.message ?? "", .normal)),
+            ])
+        }
+    }
+}

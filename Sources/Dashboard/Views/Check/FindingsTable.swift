@@ -1,0 +1,105 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+
+/// Findings as rows: which one, its resource, and what became of each action on it.
+struct FindingsTable {
+    private let scene: Scene
+    private let actions: [String]
+    private let columns: FindingColumns
+
+    init(_ scene: Scene, _ check: CheckName, actions: [String], width: Int) {
+        self.scene = scene
+        self.actions = actions
+        let times = [scene.state.task?.startTime, scene.state.correctedNow].compactMap(\.self)
+        let codes = check.catalogueEntry?.reasonCodes.map { DisplayText.columns(of: $0) } ?? []
+        columns = FindingColumns(
+            width: max(0, width - Self.marginColumns - 1), labels: Self.labels(actions),
+            when: times.map { DisplayText.columns(of: scene.time($0)) }.max() ?? 0,
+            reasonCode: codes.max() ?? 24)
+    }
+
+    /// The selection's mark and a space.
+    private static let marginColumns = 2
+
+    private static func labels(_ actions: [String]) -> [String] {
+        actions.enumerated().map { "\($0 + 1) \($1)" }
+    }
+
+    var heading: Line {
+        let labels = columns.isWorded ? Self.labels(actions) : actions.indices.map { String($0 + 1) }
+        var cells = columns.before.map { ($0.column, Line(heading($0.field), .heading)) }
+        cells += zip(columns.actions, labels).map { ($0, Line($1, .heading)) }
+        cells += columns.outcome.map { [($0, Line(actions.isEmpty ? "Actions" : "", .heading))] } ?? []
+        cells += columns.after.map { ($0.column, Line(heading($0.field), .heading)) }
+        return Line(spaces: Self.marginColumns) + TableColumn.row(cells)
+    }
+
+    private func heading(_ field: FindingColumns.Field) -> String {
+        switch field {
+        case .id: "Finding"
+        case .resource: "Resource"
+        case .severity: "Severity"
+        case .reasonCode: "Reason code"
+        case .when: "When"
+        case .duration: "Took"
+        }
+    }
+
+    func row(_ row: FindingRow, isSelected: Bool) -> Line {
+        let mark = isSelected ? Line("▸ ", Style.accent.bold) : Line("  ")
+        let before = columns.before.map { ($0.column, cell($0.field, $0.column.width, row)) }
+        let after = columns.after.map { ($0.column, cell($0.field, $0.column.width, row)) }
+        return mark + TableColumn.row(before) + outcome(row) + TableColumn.row(after)
+    }
+
+    private func cell(_ field: FindingColumns.Field, _ width: Int, _ row: FindingRow) -> Line {
+        switch field {
+        case .id: Line(DisplayText.middleFitted(row.id, to: width, tail: min(8, (width - 1) / 2)))
+        case .resource: row.resource?.line(width: width) ?? Line("…", .dim)
+        case .severity: Line(row.severity?.word ?? "", .dim)
+        case .reasonCode: Line(row.reasonCode ?? "", .dim)
+        case .when: Line(row.executions?.latestTime.map(scene.time) ?? "", .dim)
+        case .duration: Line(row.executions?.duration.map(TimeText.precise) ?? "", .dim)
+        }
+    }
+
+    /// What became of each action, or why that is not known.
+    private func outcome(_ row: FindingRow) -> Line {
+        guard let executions = row.executions, !row.isOutsideFilter, !executions.isEmpty else {
+            let gap = columns.actions.first?.gap ?? columns.outcome?.gap ?? 0
+            let room = columns.span - gap
+            return Line(spaces: gap) + Line.fitting(room, row.words).padded(to: max(0, room))
+        }
+        let cells = zip(columns.actions, actions).map { column, action in
+            (column, cell(executions.last { $0.actionName == action }))
+        }
+        return TableColumn.row(cells + (columns.outcome.map { [($0, executions.decisive?.cell ?? .blank)] } ?? []))
+    }
+
+    private func cell(_ execution: AuditMitigationActionExecution?) -> Line {
+        guard let execution else { return Line(columns.isWorded ? "· not begun" : ExecutionWords.loneDot, .dim) }
+        return columns.isWorded ? execution.cell : ExecutionWords(execution.status).loneGlyph
+    }
+}
+
+extension [AuditMitigationActionExecution] {
+    /// The one to tell where there is room for one: the first that failed, else the first that is not completed.
+    fileprivate var decisive: AuditMitigationActionExecution? {
+        first { $0.status == .failed } ?? first { $0.status != .completed } ?? last
+    }
+
+    /// When something was done last.
+    fileprivate var latestTime: Date? {
+        compactMap { $0.endTime ?? $0.startTime }.max()
+    }
+
+    /// From the start of the first to the end of the last, once all have ended.
+    fileprivate var duration: Duration? {
+        let begun = filter { $0.startTime != nil }
+        guard let start = begun.compactMap(\.startTime).min(), begun.allSatisfy({ $0.endTime != nil }),
+            let end = begun.compactMap(\.endTime).max()
+        else { return nil }
+        return Duration(from: start, to: end)
+    }
+}

@@ -1,0 +1,80 @@
+import MitigationModel
+import Screen
+
+/// What there is to say of a check's findings and of how far they were asked.
+struct FindingsWords {
+    let findings: CheckFindings
+    /// The check's counts by the task.
+    let progress: Progress
+    /// Whether the task is over.
+    let isFinal: Bool
+
+    /// Findings that the check has, as far as anyone knows.
+    var whole: Int64 {
+        let listed = Int64(findings.listedCount)
+        return findings.listing == .complete ? listed : max(listed, progress.total ?? 0)
+    }
+
+    /// Findings of which nothing has been asked, and may be.
+    var unasked: Int64 {
+        max(0, whole - Int64(findings.askedCount + findings.notAskableCount))
+    }
+
+    /// Why there is no list, or not all of one; empty where nothing stands in its way.
+    var obstacle: String? {
+        if findings.route == .none {
+            return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
+        }
+        if case .failed(let failure) = findings.listing {
+            return "! \(failure.short(of: .listFindings)) · r tries again"
+        }
+        return nil
+    }
+
+    /// Whether asking all findings would tell of more failures.
+    var canScan: Bool {
+        findings.route != .none && !findings.isScanning && !isListBroken && missing > 0 && unasked > 0
+    }
+
+    /// Whether the next page of the list could not be had.
+    var isListBroken: Bool {
+        if case .failed = findings.listing { true } else { false }
+    }
+
+    /// Failures by the task's count of which none is known.
+    private var missing: Int64 {
+        (progress.failed ?? 0) - Int64(findings.failedCount)
+    }
+
+    /// How to learn which findings failed, and why, or what is in the way.
+    var scanRemark: String? {
+        if findings.route == .none { return obstacle }
+        guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
+        if findings.isScanning { return "asking one finding after the other, \(leftText); F stops" }
+        if case .failing(let failure)? = findings.scanEnd {
+            return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
+        }
+        if isListBroken { return obstacle }
+        if unasked > 0 {
+            let which = findings.askedCount == 0 ? "which findings failed" : "the other \(CountText.full(unasked))"
+            return "F asks \(which): one call a finding, \(timeText) at \(Self.asksPerSecond) a second"
+        }
+        return "\(CountText.full(missing)) more failed by the task's count; no listed finding shows them"
+    }
+
+    private var noFailures: String {
+        isFinal ? "no finding failed" : "no finding has failed so far"
+    }
+
+    /// `about 2m 40s left`.
+    var leftText: String {
+        "\(timeText) left"
+    }
+
+    /// As the client's limiter has it: half of the quota.
+    private static let asksPerSecond: Int64 = 5
+
+    private var timeText: String {
+        "about \(TimeText.brief(.seconds(max(1, unasked / Self.asksPerSecond))))"
+    }
+}

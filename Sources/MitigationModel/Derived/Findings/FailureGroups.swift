@@ -1,0 +1,69 @@
+/// Failures grouped by their cause, the most frequent first; of equally frequent ones the one that was seen first.
+///
+/// Kept up to date failure by failure: a change costs a search among the groups, not among the failures.
+public struct FailureGroups: Hashable, Sendable {
+    /// The groups in their order; none is empty.
+    public private(set) var ranked: [FailureGroup] = []
+    private var places: [FailureCause: Place] = [:]
+    private var causesSeen = 0
+
+    /// What a group's place depends on.
+    private struct Place: Hashable, Sendable {
+        var count: Int
+        /// How many causes were seen before it.
+        let age: Int
+
+        func isBefore(_ other: Self) -> Bool {
+            count != other.count ? count > other.count : age < other.age
+        }
+    }
+
+    /// No failures.
+    public init() {}
+
+    /// Counts one more finding that failed for this cause.
+    public mutating func add(_ cause: FailureCause) {
+        var place = takeOut(cause) ?? newPlace()
+        place.count += 1
+        putIn(cause, place)
+    }
+
+    /// Counts one finding less.
+    public mutating func remove(_ cause: FailureCause) {
+        guard var place = takeOut(cause) else { return }
+        place.count -= 1
+        if place.count > 0 { putIn(cause, place) }
+    }
+
+    /// Where a cause's group stands; nil if there is none.
+    public func position(of cause: FailureCause) -> Int? {
+        places[cause].map(position)
+    }
+
+    private mutating func newPlace() -> Place {
+        causesSeen += 1
+        return Place(count: 0, age: causesSeen)
+    }
+
+    private mutating func takeOut(_ cause: FailureCause) -> Place? {
+        guard let place = places[cause] else { return nil }
+        ranked.remove(at: position(place))
+        places[cause] = nil
+        return place
+    }
+
+    private mutating func putIn(_ cause: FailureCause, _ place: Place) {
+        ranked.insert(FailureGroup(cause: cause, count: place.count), at: position(place))
+        places[cause] = place
+    }
+
+    /// How many groups stand before this place.
+    private func position(_ place: Place) -> Int {
+        var (low, high) = (0, ranked.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[ranked[middle].cause]?.isBefore(place) ?? false { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
