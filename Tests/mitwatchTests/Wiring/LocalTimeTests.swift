@@ -12,11 +12,12 @@ struct LocalTimeTests {
         (spring..<autumn).contains(date.timeIntervalSince1970) ? 7_200 : 3_600
     }
 
-    @Test(arguments: [
-        (spring - 86_400 * 3 + 0.25, spring + 86_400.0 * 2, 3_600, [(spring, 7_200)]),
-        (autumn - 5.5, autumn + 5.5, 7_200, [(autumn, 3_600)]), (autumn, autumn + 86_400 * 9, 3_600, []),
-        (spring - 86_400 * 20, autumn + 86_400 * 20, 3_600, [(spring, 7_200), (autumn, 3_600)]),
-    ])
+    @Test(
+        arguments: [
+            (spring - 86_400 * 3 + 0.25, spring + 86_400 * 2, 3_600, [(spring, 7_200)]),
+            (autumn - 5.5, autumn + 5.5, 7_200, [(autumn, 3_600)]), (autumn, autumn + 86_400 * 9, 3_600, []),
+            (spring - 86_400 * 20, autumn + 86_400 * 20, 3_600, [(spring, 7_200), (autumn, 3_600)]),
+        ] as [(Double, Double, Int, [(Double, Int)])])
     func `changes are found to the second`(from: Double, to: Double, offset: Int, changes: [(Double, Int)]) {
         let found = LocalTime(
             from: Date(timeIntervalSince1970: from), to: Date(timeIntervalSince1970: to), offset: Self.centralEurope)
