@@ -95,7 +95,7 @@ extension State {
     /// One thing at a time: back to the present, the banner away, all checks or findings again, then back to where the
     /// operator came from.
     private mutating func leaveTaskScreen() {
-        if leaveLookBack() || alerts.putAway() { return }
+        if leaveLookBack() || putAwayAlert() { return }
         switch navigation.place {
         case .overview where navigation.checks.isFiltering: showAllChecks()
         case .overview: navigation.focus = .checks

@@ -77,6 +77,17 @@ struct AlertTests {
         #expect(watch.state.navigation.focus == .checks)
     }
 
+    @Test func `an alert that cannot be seen while polls fail is not put away`() {
+        var watch = Self.watch(.count(1), .task(failed: 1))
+        watch.poll(failing: .throttled, at: 5)
+        watch.press(.tab, .escape)
+        #expect(watch.state.alerts.standing.count == 1)
+        #expect(watch.state.navigation.focus == .checks)
+        watch.poll(.task(failed: 1), at: 15)
+        watch.press(.escape)
+        #expect(watch.state.alerts.standing == [])
+    }
+
     @Test func `an end that is no longer true is no longer told`() {
         var watch = Self.watch(nil)
         for second in [5.0, 7, 17] { watch.poll(.task(.completed, ok: 100), at: second) }
