@@ -20,6 +20,8 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var pace: IntervalOption
 
+    @OptionGroup var alerts: AlertOptions
+
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
@@ -29,10 +31,11 @@ struct Demo: ParsableCommand {
             let connection = try Connection(
                 embedded: emulator.endpointURL, region: EmulationOptions.region,
                 credentials: EmulationOptions.credentials)
-            let setup = WatchSetup(
+            var setup = WatchSetup(
                 taskId: emulator.taskId, region: EmulationOptions.region,
                 endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),
                 interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
                 environment: ProgramEnvironment.current())

@@ -29,6 +29,7 @@ struct Watch: ParsableCommand {
     var waitForTask = false
 
     @OptionGroup var pace: IntervalOption
+    @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
@@ -54,6 +55,7 @@ struct Watch: ParsableCommand {
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
             setup.waitsForTask = waitForTask
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment)
             throw try session.run()

@@ -35,6 +35,7 @@ struct Session {
         let runner = EffectRunner(
             client: client, retries: connection.retries, identity: identity, terminal: terminal, mailbox: mailbox)
         var setup = setup
+        setup.timeZone = .ofSystem(around: clocks.now().wall)
         setup.hasClipboard = options.clipboard != .none
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
