@@ -50,6 +50,13 @@ public struct Journal: Hashable, Sendable {
         return replaced.map { last - $0 }
     }
 
+    /// The journal as it was at a time: without the lines that are later.
+    func until(_ date: Date) -> Journal {
+        var journal = self
+        journal.entries.removeAll { $0.at > date }
+        return journal
+    }
+
     /// The part of an event that was not told before; nil if there is none.
     private mutating func news(in event: JournalEvent) -> JournalEvent? {
         guard case .taskChanged(.countsDoNotAddUp(let checks)) = event else { return event }

@@ -7,7 +7,7 @@ extension JournalEvent {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0
         case .taskChanged(let change): change.textSize
         case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
-            .intervalChanged, .slept, .attemptFailed:
+            .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed, .failureLimitReached:
             0
         case .scanEnded(let check, _, _, _): check.textSize
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }

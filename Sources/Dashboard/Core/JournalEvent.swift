@@ -18,6 +18,12 @@ public enum JournalEvent: Hashable, Sendable {
     case pollsRecovered(from: CallFailure.Kind, failures: Int, after: Duration, interval: Duration)
     /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
     case clockSkewed(by: Duration)
+    /// No count changed for so long while the task was in progress.
+    case stalled(for: Duration)
+    /// A count changed again after so long.
+    case progressResumed(after: Duration)
+    /// As many findings failed as the operator wanted to be told of: how many, of how many that were worked off.
+    case failureLimitReached(failed: Int64, worked: Int64, limit: WatchSetup.FailureAlert)
     /// The operator paused the polls.
     case paused
     /// The operator let polls go on.

@@ -12,7 +12,7 @@ extension State {
     public var isStale: Bool {
         if polling.failures != nil { return latest != nil }
         guard let age, !isSettled else { return false }
-        return age > max(polling.interval * 2, .seconds(15))
+        return age > polling.longestSilence
     }
 
     /// Time until the next poll, never negative; nil if none is planned.
@@ -37,6 +37,13 @@ extension State {
             return polling.failures.map { .unanswered($0.latest) } ?? .asking
         }
         return isStale ? .was(task.taskStatus) : .is(task.taskStatus)
+    }
+}
+
+extension Polling {
+    /// Longer than this after a good answer it may no longer be true.
+    var longestSilence: Duration {
+        max(interval * 2, .seconds(15))
     }
 }
 

@@ -13,6 +13,11 @@ extension State {
         latest?.task
     }
 
+    /// The checks that are shown, in their order: of the moment that the operator looks back to, else of the present.
+    public var orderedChecks: [CheckName] {
+        lookBack?.orderedChecks ?? liveChecks
+    }
+
     /// Whether the latest known status is COMPLETED, FAILED or CANCELED. It may not be confirmed yet.
     public var isFinal: Bool {
         task?.taskStatus?.isFinal ?? false

@@ -16,9 +16,15 @@ public struct State: Hashable, Sendable {
     /// The latest good answer.
     public private(set) var latest: Observation?
     /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
-    public private(set) var orderedChecks: [CheckName]
+    private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
+    /// All good answers, as far as they are kept.
+    public private(set) var timeline = Timeline()
+    /// The moment that is shown instead of the present, if the operator looks back. All else here is the present.
+    public internal(set) var lookBack: LookBack?
+    /// What the operator has to be told at once.
+    public internal(set) var alerts = Alerts()
     /// What changed, and when.
     public var journal: Journal
     /// Which account this is, by STS's word.
@@ -46,7 +52,7 @@ public struct State: Hashable, Sendable {
         startedAt = now
         polling = Polling(interval: setup.interval, firstDue: setup.taskId == nil ? nil : now.uptime)
         latest = nil
-        orderedChecks = []
+        liveChecks = []
         history = History()
         journal = Journal()
         identity = .unasked
@@ -58,7 +64,22 @@ public struct State: Hashable, Sendable {
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
+        timeline.observe(observation, date: correctedNow)
         latest = observation
-        orderedChecks = observation.task.rankedChecks
+        liveChecks = observation.task.rankedChecks
+    }
+
+    /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
+    mutating func become(_ past: LookBack) {
+        latest = past.observation
+        liveChecks = past.orderedChecks
+        history = past.history
+        journal = past.journal
+        now = Moment(wall: past.date, uptime: past.observation.at.uptime)
+        clock = ClockCorrection()
+        polling = Polling(interval: polling.interval, firstDue: nil)
+        cancellation = .none
+        alerts = Alerts()
+        lookBack = nil
     }
 }

@@ -8,12 +8,13 @@ extension State {
         guard case .inFlight(id, _, let thenPause) = polling.phase else { return [] }
         synchronize(with: answer.serverDate)
         journalChanges(to: answer.task)
+        let alarms = weighAlerts(of: answer.task)
         let observation = Observation(
             number: id.number, at: now, task: answer.task, requestId: answer.requestId, serverDate: answer.serverDate)
         keep(observation)
         identifyAfterRecovery()
         polling.failures = nil
-        let effects = weighFinality(of: answer.task)
+        let effects = alarms + weighFinality(of: answer.task)
         polling.phase = phase(afterAnswer: thenPause)
         return effects
     }

@@ -32,7 +32,7 @@ extension State {
         }
         polling.finality = .confirmed(sighting.outcome)
         record(.finalConfirmed(sighting.outcome.status))
-        return [.ringBell]
+        return announceEnd(sighting.outcome.status)
     }
 
     /// A final status that is new, or has another outcome than before, is to be confirmed from here on.

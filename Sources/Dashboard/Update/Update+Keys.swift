@@ -46,7 +46,7 @@ extension State {
         case .stepForward: look(.forward)
         case .goToFirst: look(.first)
         case .goLive: look(.live)
-        case .toggleTimeZone: isLocalTime.toggle()
+        case .toggleTimeZone: toggleTimeZone()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
         default: navigate(command)
         }
@@ -57,6 +57,15 @@ extension State {
     private mutating func refreshAll() -> [Effect] {
         askFindingsAnew()
         return refresh()
+    }
+
+    /// u: there is nothing to switch to where local time is UTC, or not known.
+    private mutating func toggleTimeZone() {
+        guard setup.timeZone != .utc else {
+            notice = .nothing("local time is UTC here (TZ sets another)")
+            return
+        }
+        isLocalTime.toggle()
     }
 
     /// Enter: what is selected.

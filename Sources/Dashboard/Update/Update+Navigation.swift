@@ -84,9 +84,19 @@ extension State {
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
-        case .check where showAllFindings(): break
-        case .check, .finding, .tasks, .cancel, .typing: navigation.close()
-        case .overview: navigation.focus = .checks
+        case .overview, .check: leaveTaskScreen()
+        case .finding, .tasks, .cancel, .typing: navigation.close()
+        }
+    }
+
+    /// One thing at a time: back to the present, the banner away, all findings again, then back to where the operator came from.
+    private mutating func leaveTaskScreen() {
+        if leaveLookBack() || alerts.putAway() { return }
+        if navigation.place != .overview, showAllFindings() { return }
+        if navigation.place == .overview {
+            navigation.focus = .checks
+        } else {
+            navigation.close()
         }
     }
 

@@ -26,6 +26,7 @@ extension State {
     mutating func togglePause() {
         guard !isSettled, polling.phase != .idle else { return }
         record(polling.isPaused ? .resumed : .paused)
+        alerts.stall.interrupt()
         switch polling.phase {
         case .idle, .due, .settled: polling.phase = .paused
         case .paused: polling.phase = .due(at: now.uptime)
@@ -45,7 +46,8 @@ extension State {
 
     /// Polls anew after the program did not run: what was in flight may never be answered, unless it was asked just now.
     mutating func pollAfterGap() -> [Effect] {
-        switch polling.phase {
+        alerts.stall.interrupt()
+        return switch polling.phase {
         case .due: askAnew(thenPause: false)
         case .inFlight(_, since: now.uptime, thenPause: _): []
         case .inFlight(_, _, let thenPause): askAnew(thenPause: thenPause)

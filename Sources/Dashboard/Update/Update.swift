@@ -62,7 +62,8 @@ extension State {
     /// others above what is shown.
     mutating func record(_ event: JournalEvent) {
         guard let replaced = journal.record(event, at: correctedNow) else { return }
-        guard let first = navigation.scroll[.journal], first > 0 else { return }
+        // While the operator looks back, the line is not among those that are shown.
+        guard lookBack == nil, let first = navigation.scroll[.journal], first > 0 else { return }
         navigation.scroll[.journal] = first + 1 - replaced.count { $0 <= first }
     }
 }

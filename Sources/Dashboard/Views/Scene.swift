@@ -4,7 +4,10 @@ import Screen
 
 /// A state with what several parts of the screen need of it, worked out once.
 struct Scene {
+    /// What is drawn: the present, or the moment that the operator looks back to.
     let state: State
+    /// The present, where `state` is a moment of the past; nil where that is the present.
+    let present: State?
     /// All checks, the worst first.
     let checks: [CheckName]
     /// The selected one.
@@ -15,7 +18,18 @@ struct Scene {
     let estimate: Estimate?
 
     init(_ state: State) {
+        let shown = state.shown
+        self.init(drawing: shown, present: shown.latest?.number == state.latest?.number ? nil : state)
+    }
+
+    /// The present, even where the operator looks back.
+    init(presentOf state: State) {
+        self.init(drawing: state, present: nil)
+    }
+
+    private init(drawing state: State, present: State?) {
         self.state = state
+        self.present = present
         checks = state.orderedChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
@@ -29,7 +43,17 @@ struct Scene {
 
     /// A point in time as it is shown: with the date only where that is not today's.
     func time(_ date: Date) -> String {
-        TimeText.time(date, today: state.correctedNow)
+        TimeText.time(date, today: state.correctedNow, in: zone)
+    }
+
+    /// As `time`, with the shortest form of a local time's offset: `06:12:09+02`.
+    func shortTime(_ date: Date) -> String {
+        TimeText.time(date, today: state.correctedNow, in: zone?.short)
+    }
+
+    /// The zone that times are shown in.
+    var zone: TimeText.Zone? {
+        state.isLocalTime ? TimeText.Zone(state.setup.timeZone) : nil
     }
 
     /// Facts of equal weight in one line: `started 04:12:09Z · running 18m 22s`.

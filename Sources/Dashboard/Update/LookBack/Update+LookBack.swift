@@ -1,9 +1,49 @@
 import MitigationModel
 
-/// How the operator goes through the polls of this watch.
+/// How the operator goes through the polls of this watch. Polls go on meanwhile, and change nothing of what is shown.
 extension State {
     /// Steps to another moment.
     mutating func look(_ step: LookBackStep) {
+        guard let latest else { return }
+        let shown = lookBack?.observation.number ?? latest.number
+        let moment =
+            switch step {
+            case .back: timeline.moment(before: shown)
+            case .forward: timeline.moment(after: shown)
+            case .first: timeline.first
+            case .live: Timeline.Entry?.none
+            }
+        if step == .back, moment == nil {
+            notice = .nothing("this is the first poll of this watch")
+        } else if step.leadsOn, lookBack == nil {
+            notice = .nothing("this is the present")
+        } else if let moment, moment.observation.number < latest.number {
+            look(at: moment)
+        } else if lookBack != nil {
+            returnToPresent()
+        }
+    }
+
+    /// Esc: from a moment of the past to the present. False if the operator is there already.
+    mutating func leaveLookBack() -> Bool {
+        guard lookBack != nil else { return false }
+        returnToPresent()
+        return true
+    }
+
+    private mutating func look(at moment: Timeline.Entry) {
+        // The worst check may be another one at that time: the selection stays on what is selected now.
+        navigation.selection = navigation.selection ?? selectedCheck
+        // A journal with fewer lines, and others on top, is shown from its top.
+        navigation.scroll[.journal] = nil
+        lookBack = LookBack(
+            observation: moment.observation, date: moment.date, orderedChecks: moment.observation.task.rankedChecks,
+            history: timeline.history(through: moment.observation.number), journal: journal.until(moment.date))
+    }
+
+    private mutating func returnToPresent() {
+        navigation.scroll[.journal] = nil
+        lookBack = nil
     }
 }
 
@@ -13,8 +53,13 @@ enum LookBackStep: Hashable {
     case back
     /// One poll on; from the last one to the present.
     case forward
-    /// To the first poll that is kept.
+    /// To the first poll of the watch.
     case first
     /// To the present.
     case live
+
+    /// Whether it goes towards the present.
+    fileprivate var leadsOn: Bool {
+        self == .forward || self == .live
+    }
 }

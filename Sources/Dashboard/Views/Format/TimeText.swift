@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Spans of time and points in time as an operator reads them. Times are UTC.
+/// Spans of time and points in time as an operator reads them: in UTC, or in local time with its offset.
 enum TimeText {
     /// The two largest units: `31s`, `18m 22s`, `1h 02m`, `2d 03h`. Parts of a second are dropped; below zero counts
     /// as zero.
@@ -45,21 +45,54 @@ enum TimeText {
     }
 
     /// `04:12:09Z`; with the date where `today` is another day: `Nov 21 04:12Z`, and with the year where that differs
-    /// too: `2025-11-21 04:12Z`.
-    static func time(_ date: Date, today: Date) -> String {
-        guard let time = UTCTime(date) else { return "at an unknown time" }
-        guard let today = UTCTime(today), today.year == time.year else {
-            return "\(padded(time.year, 4))-\(twoDigits(time.month))-\(twoDigits(time.day)) \(hourAndMinute(time))Z"
+    /// too: `2025-11-21 04:12Z`. In a zone `06:12:09+02:00`, and days are that zone's.
+    static func time(_ date: Date, today: Date, in zone: Zone? = nil) -> String {
+        guard let time = clockTime(date, zone) else { return "at an unknown time" }
+        let mark = mark(date, zone)
+        guard let today = clockTime(today, zone), today.year == time.year else {
+            let day = "\(padded(time.year, 4))-\(twoDigits(time.month))-\(twoDigits(time.day))"
+            return "\(day) \(hourAndMinute(time))\(mark)"
         }
         guard (today.month, today.day) == (time.month, time.day) else {
-            return "\(months[time.month - 1]) \(twoDigits(time.day)) \(hourAndMinute(time))Z"
+            return "\(months[time.month - 1]) \(twoDigits(time.day)) \(hourAndMinute(time))\(mark)"
         }
-        return "\(hourAndMinute(time)):\(twoDigits(time.second))Z"
+        return "\(hourAndMinute(time)):\(twoDigits(time.second))\(mark)"
     }
 
-    /// `04:38Z`: a time soon to come, to the minute.
-    static func minute(_ date: Date) -> String? {
-        UTCTime(date).map { "\(hourAndMinute($0))Z" }
+    /// `04:38Z`: a time of today, to the minute. In a zone `06:38+02`.
+    static func minute(_ date: Date, in zone: Zone? = nil) -> String? {
+        clockTime(date, zone).map { "\(hourAndMinute($0))\(mark(date, zone?.short))" }
+    }
+
+    /// Local time, and how its offset is written.
+    struct Zone {
+        let time: LocalTime
+        /// Whether the minutes of the offset are left out where they are none: `+02`.
+        private(set) var isShort = false
+
+        init(_ time: LocalTime) {
+            self.time = time
+        }
+
+        var short: Zone {
+            var zone = self
+            zone.isShort = true
+            return zone
+        }
+    }
+
+    /// What a calendar and a clock on the wall of that zone show.
+    private static func clockTime(_ date: Date, _ zone: Zone?) -> UTCTime? {
+        UTCTime(date.addingTimeInterval(Double(zone?.time.offset(at: date) ?? 0)))
+    }
+
+    /// `Z`, `+02:00`, `-03:30`, `+02`.
+    private static func mark(_ date: Date, _ zone: Zone?) -> String {
+        guard let zone else { return "Z" }
+        let offset = zone.time.offset(at: date)
+        let minutes = offset.magnitude / 60
+        let hours = "\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60))"
+        return zone.isShort && minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(minutes % 60))"
     }
 
     private static func hourAndMinute(_ time: UTCTime) -> String {
@@ -80,7 +113,7 @@ enum TimeText {
     ]
 }
 
-/// A date in the Gregorian calendar, UTC, by arithmetic.
+/// A date in the Gregorian calendar, UTC, by arithmetic; shifted by an offset, local time.
 struct UTCTime: Hashable {
     let year: Int
     /// 1 to 12.

@@ -20,6 +20,7 @@ struct CompactHeader {
     /// Status and age; the status stays when there is no room for both.
     var statusLine: Line {
         let status = StatusLine(scene)
+        if let banner = LookBackBanner(scene) { return banner.statusLine(status, width: width) }
         for status in [status.short, status.shortest] {
             for mark in marks {
                 if let line = status.justified(with: mark, to: width, gap: 1) { return line }
@@ -73,12 +74,18 @@ struct CompactHeader {
     }
 
     private func remark(_ room: Int) -> Line {
+        if let banner = LookBackBanner(scene) { return banner.remark(width: room) }
         if let failure = state.polling.failures?.latest { return Line.fitting(room, words(failure)) }
         if state.isHanging { return Line("no answer yet", .warning) }
+        if let banner = AlertBanner(scene)?.remark(width: room) { return banner }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
         if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
         if state.polling.isPaused {
             return Line("PAUSED", Style.warning.bold) + Line(state.age.map { " \(TimeText.duration($0))" } ?? "")
+        }
+        if let stalled = state.stalledFor {
+            let time = TimeText.duration(stalled)
+            return Line.fitting(room, [Line("stalled for \(time)", .warning), Line("stalled \(time)", .warning)])
         }
         return Line(scene.estimate.map { "~\(TimeText.brief($0.timeLeft).filter { $0 != " " }) left" } ?? "")
     }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What stands in the way of fresh data, if anything: failed polls, one that hangs, a pause.
+/// What takes the place of the pace, if anything does: a look back, failed polls, one that hangs, an alert, a pause.
 struct NoticeLine {
     private let scene: Scene
 
@@ -12,9 +12,11 @@ struct NoticeLine {
 
     /// Nil if nothing does.
     func line(width: Int) -> Line? {
+        if let banner = LookBackBanner(scene) { return banner.line(width: width) }
         let polling = scene.state.polling
         if let failures = polling.failures { return failed(failures, width) }
         if let waiting = scene.state.waitingFor, scene.state.isHanging { return hanging(waiting, width) }
+        if let banner = AlertBanner(scene) { return banner.line(width: width) }
         if polling.isPaused { return paused(width) }
         return nil
     }

@@ -22,6 +22,7 @@ struct PaceRow {
         let (left, end) = (timeLeft, end)
         let next = nextPoll(width)
         func wording(_ facts: [Line], spark: Int, clock: Bool, next: Line = .blank) -> Line {
+            if let stalled { return Scene.facts(facts + [stalled, next]) }
             guard scene.progress.hasCounts else { return Scene.facts(facts + [next]) }
             let line = Sparkline(state.history.sparkline(spark), style: .accent).line(width: spark)
             let pace = line.columns > 0 ? rate + Line(" ") + line : rate
@@ -36,9 +37,14 @@ struct PaceRow {
                 wording(times, spark: 9, clock: false), wording(times, spark: 0, clock: false),
                 wording(Array(times.dropFirst()), spark: 0, clock: false, next: next),
                 wording(Array(times.dropFirst()), spark: 0, clock: false), wording([], spark: 0, clock: false),
-                left,
+                stalled ?? left,
             ]
         ).fitted(to: width)
+    }
+
+    /// Instead of a rate, and of an end that is not to be expected.
+    private var stalled: Line? {
+        state.stalledFor.map { Line("stalled: no progress for \(TimeText.duration($0))", Style.warning.bold) }
     }
 
     /// The next poll, where the first row has no room for it.
@@ -63,10 +69,11 @@ struct PaceRow {
     /// ` (04:38Z)`: when the task will be done, by AWS's clock.
     private var end: Line {
         guard scene.estimate != nil else { return .blank }
-        return Line(state.estimatedEnd.flatMap(TimeText.minute).map { " (\($0))" } ?? "")
+        return Line(state.estimatedEnd.flatMap { TimeText.minute($0, in: scene.zone) }.map { " (\($0))" } ?? "")
     }
 
-    private func ended(_ width: Int) -> Line {
+    /// With a mark in front, and the way to put it away, while that is news.
+    func ended(_ width: Int, mark: Line? = nil, key: Line? = nil) -> Line {
         let end = state.task?.endTime.map { Line("ended \(scene.time($0))") }
         let took = duration(label: "took")
         let rest =
@@ -75,8 +82,9 @@ struct PaceRow {
         let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
         let confirming = state.isSettled ? nil : Line("confirming", .dim)
         let wordings = [
-            [started, end, took, rest, sums, confirming], [started, end, took, rest, sums], [end, took, rest, sums],
-            [took, rest, sums], [rest, sums],
+            [mark, started, end, took, rest, sums, confirming, key], [mark, started, end, took, rest, sums, key],
+            [mark, end, took, rest, sums, key], [mark, took, rest, sums, key], [mark, took, rest, sums],
+            [mark, rest, sums],
         ]
         return Line.fitting(width, wordings.map { Scene.facts($0.compactMap(\.self)) }).fitted(to: width)
     }

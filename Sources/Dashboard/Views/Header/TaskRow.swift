@@ -8,8 +8,8 @@ import Screen
 /// not AWS's own, the head of that server's address, the failures, the ends of the task id, the endpoint, the account,
 /// the task id. The status word, the age and the region stay.
 struct TaskRow {
-    private let scene: Scene
-    private let status: StatusLine
+    let scene: Scene
+    let status: StatusLine
     /// What the screen is about within the task: a check's title.
     private let subject: String?
 
@@ -20,6 +20,7 @@ struct TaskRow {
     }
 
     func line(width: Int) -> Line {
+        if let present = scene.present { return lookingBack(from: present, width: width) }
         for form in Form.all {
             if let line = line(form, width: width) { return line }
         }
@@ -111,7 +112,7 @@ struct TaskRow {
 extension TaskRow {
     private static let link = " › "
 
-    private var nameColumns: Int {
+    var nameColumns: Int {
         let id = DisplayText.columns(of: scene.taskId)
         return id + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
     }
@@ -129,7 +130,7 @@ extension TaskRow {
     }
 
     /// The task id, its middle left out where it must be; with a check's title the id gives way down to its last four.
-    private func shownName(_ room: Int) -> Line {
+    func shownName(_ room: Int) -> Line {
         let id = scene.taskId
         guard let subject else { return Line(DisplayText.middleFitted(id, to: room), .title) }
         let idColumns = max(5, room - Self.link.count - DisplayText.columns(of: subject))

@@ -17,6 +17,11 @@ extension JournalEvent {
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
+        case .stalled(let duration): Self.line("!", .warning, "no progress for \(TimeText.brief(duration))")
+        case .progressResumed(let duration):
+            Self.line("▶", .running, "progress again after \(TimeText.brief(duration))")
+        case .failureLimitReached(let failed, let worked, let limit):
+            Self.line("‼", .failed, "\(limit.share(failed, worked)) failed, the limit of \(limit.words) is reached")
         case .paused: Self.line("·", .dim, "paused: no polls until p or r")
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):

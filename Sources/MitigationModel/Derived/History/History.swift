@@ -3,23 +3,30 @@
 public struct History: Hashable, Sendable {
     private var whole = Series()
     private var checks: [CheckName: Series] = [:]
-    private var latest: AuditMitigationActionsTask?
+    private var latest: CheckCounts?
+    /// How far the whole task was in the latest answer.
+    private var progress = Progress(sumOf: [])
 
     /// Nothing has been observed.
     public init() {}
 
     /// Takes in a good answer. Counts that fell start the history of their check, and of the whole, anew.
     public mutating func observe(_ observation: Observation) {
-        let task = observation.task
-        let fallen = latest.map { TaskChange.checksWhoseCountsFell(from: $0, to: task) } ?? []
-        let statistics = task.taskStatistics ?? [:]
-        checks = checks.filter { statistics[$0.key] != nil }
-        for (check, counts) in statistics {
-            let sample = Series.Sample(Progress(counts), at: observation.at.uptime)
-            checks[check, default: Series()].append(sample, startsAnew: fallen.contains(check))
+        observe(CheckCounts(observation.task.taskStatistics ?? [:], like: latest), at: observation.at.uptime)
+    }
+
+    /// Takes in the counts of a good answer that came at this uptime.
+    mutating func observe(_ counts: CheckCounts, at uptime: Duration) {
+        let fallen = latest.map(counts.fallen) ?? []
+        if latest?.checks != counts.checks { checks = checks.filter { counts.index(of: $0.key) != nil } }
+        let parts = counts.checks.indices.map { Progress(counts.counts(at: $0)) }
+        for (check, part) in zip(counts.checks, parts) {
+            checks[check, default: Series()].append(
+                Series.Sample(part, at: uptime), startsAnew: fallen.contains(check))
         }
-        whole.append(Series.Sample(task.progress, at: observation.at.uptime), startsAnew: !fallen.isEmpty)
-        latest = task
+        progress = Progress(sumOf: parts)
+        whole.append(Series.Sample(progress, at: uptime), startsAnew: !fallen.isEmpty)
+        latest = counts
     }
 
     /// The rate of the whole task over the last 60 seconds of received polls, or since they began if that is shorter.
@@ -53,7 +60,7 @@ public struct History: Hashable, Sendable {
     /// There is none for one check: the order in which AWS takes checks is not known.
     public var estimate: Estimate? {
         guard let rate, rate.findings > 0 else { return nil }
-        guard let progress = latest?.progress, progress.addsUp, progress.total != nil else { return nil }
+        guard progress.addsUp, progress.total != nil else { return nil }
         guard let window = whole.window(.seconds(300)), window.last.total <= window.first.total else { return nil }
         return whole.rate(over: .seconds(300)).flatMap { Estimate(toDo: progress.toDo, rate: $0) }
     }

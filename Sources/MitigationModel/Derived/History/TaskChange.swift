@@ -49,9 +49,7 @@ extension TaskChange {
     static func checksWhoseCountsFell(
         from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
-        old.checks.filter { check in
-            zip(old.progress(of: check).counts, new.progress(of: check).counts).contains { $0 > $1 }
-        }
+        CheckCounts(new.taskStatistics ?? [:]).fallen(since: CheckCounts(old.taskStatistics ?? [:])).sorted()
     }
 
     private static func findingsAdded(
@@ -89,10 +87,5 @@ extension Progress {
     /// Whether nothing is left, and the counts say so without contradiction.
     fileprivate var isFinished: Bool {
         addsUp && percent == 100
-    }
-
-    /// The five counts as numbers that can be compared.
-    fileprivate var counts: [Int64] {
-        [total, succeeded, failed, skipped, canceled].map { $0 ?? 0 }
     }
 }

@@ -1,0 +1,21 @@
+import MitigationModel
+import Screen
+
+extension WatchSetup.FailureAlert {
+    /// The limit as the operator gave it: `10`, `5%`, `2.5%`.
+    var words: String {
+        switch self {
+        case .count(let count): CountText.full(count)
+        case .percent(let percent):
+            "\(Int64(exactly: percent).map(CountText.full) ?? "\(percent)")%"
+        }
+    }
+
+    /// What failed, in the limit's own measure: `12`, `5.3%`.
+    func share(_ failed: Int64, _ worked: Int64) -> String {
+        switch self {
+        case .count: CountText.full(failed)
+        case .percent: CountText.share(failed, of: worked) ?? CountText.full(failed)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// The counts of all checks in one answer, flat: what a long watch keeps of each of its polls. What it has in common with
+/// the answer before takes no further memory.
+struct CheckCounts: Hashable, Sendable {
+    /// The checks, ordered by the API's name.
+    let checks: [CheckName]
+    /// Which of a check's five counts AWS sent, as bits: an absent count is not a 0.
+    private let given: [UInt8]
+    /// Five numbers a check, 0 for an absent one.
+    private let numbers: [Int64]
+
+    /// The counts of an answer. They share what is equal with those of the answer before it.
+    init(_ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self? = nil) {
+        let rows = Self.rows(statistics, like: before)
+        let fields = rows.map { Self.fields(of: $0.counts) }
+        checks = Self.shared(rows.map(\.check), before?.checks)
+        given = Self.shared(fields.map(Self.bits), before?.given)
+        numbers = Self.shared(fields.flatMap { $0.map { $0 ?? 0 } }, before?.numbers)
+    }
+
+    /// The counts as the API has them.
+    var statistics: [CheckName: TaskStatisticsForAuditCheck] {
+        Dictionary(checks.indices.map { (checks[$0], counts(at: $0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The counts of the check at this place.
+    func counts(at index: Int) -> TaskStatisticsForAuditCheck {
+        func count(_ field: Int) -> Int64? {
+            given[index] & (1 << UInt8(field)) == 0 ? nil : numbers[index * Self.fieldCount + field]
+        }
+        return TaskStatisticsForAuditCheck(
+            totalFindingsCount: count(0), failedFindingsCount: count(1), succeededFindingsCount: count(2),
+            skippedFindingsCount: count(3), canceledFindingsCount: count(4))
+    }
+
+    /// The place of a check; nil if AWS sent no counts of it.
+    func index(of check: CheckName) -> Int? {
+        var (low, high) = (0, checks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if checks[middle] < check { low = middle + 1 } else { high = middle }
+        }
+        return low < checks.count && checks[low] == check ? low : nil
+    }
+
+    /// Checks of which any count is lower than before. A count that is no longer there has fallen to 0.
+    func fallen(since before: Self) -> Set<CheckName> {
+        if numbers == before.numbers && checks == before.checks { return [] }
+        let hasSameChecks = checks == before.checks
+        let fallen = before.checks.indices.filter { index in
+            let place = hasSameChecks ? index : self.index(of: before.checks[index])
+            return (0..<Self.fieldCount).contains { field in
+                let number = place.map { numbers[$0 * Self.fieldCount + field] } ?? 0
+                return number < before.numbers[index * Self.fieldCount + field]
+            }
+        }
+        return Set(fallen.map { before.checks[$0] })
+    }
+
+    private static let fieldCount = 5
+
+    /// Rows by name. As a rule the checks are those of the answer before, and need not be ordered again.
+    private static func rows(
+        _ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self?
+    ) -> [(check: CheckName, counts: TaskStatisticsForAuditCheck)] {
+        if let before, before.checks.count == statistics.count {
+            let rows = before.checks.compactMap { check in statistics[check].map { (check: check, counts: $0) } }
+            if rows.count == statistics.count { return rows }
+        }
+        return statistics.sorted { $0.key < $1.key }.map { (check: $0.key, counts: $0.value) }
+    }
+
+    private static func fields(of counts: TaskStatisticsForAuditCheck) -> [Int64?] {
+        [
+            counts.totalFindingsCount, counts.failedFindingsCount, counts.succeededFindingsCount,
+            counts.skippedFindingsCount, counts.canceledFindingsCount,
+        ]
+    }
+
+    private static func bits(_ fields: [Int64?]) -> UInt8 {
+        fields.enumerated().reduce(0) { $1.element == nil ? $0 : $0 | (1 << UInt8($1.offset)) }
+    }
+
+    private static func shared<Element: Equatable>(_ new: [Element], _ before: [Element]?) -> [Element] {
+        before == new ? before ?? new : new
+    }
+}

@@ -1,0 +1,159 @@
+import FoundationEssentials
+
+/// The good answers of a watch, so that any of its moments can be looked at again.
+///
+/// Bounded, however long the watch and however many the checks: when it is full every second moment of the older half
+/// goes, so that the latest ones stay close together. The first and the last always stay.
+public struct Timeline: Hashable, Sendable {
+    /// One moment of the watch.
+    public struct Entry: Hashable, Sendable {
+        /// What AWS answered then.
+        public let observation: Observation
+        /// When that was by AWS's clock, as it was known then.
+        public let date: Date
+    }
+
+    /// How much is kept.
+    public struct Limits: Hashable, Sendable {
+        /// Moments, at least 2.
+        public let moments: Int
+        /// Checks of all moments together.
+        public let rows: Int
+
+        /// By default 2,000 moments (almost three hours at 5 seconds), or fewer where their checks are over 40,000 in
+        /// all (20 checks in each of 2,000 moments): a few megabytes.
+        public init(moments: Int = 2_000, rows: Int = 40_000) {
+            self.moments = max(2, moments)
+            self.rows = rows
+        }
+    }
+
+    private var kept: [KeptAnswer] = []
+    private var rows = 0
+    private let limits: Limits
+
+    /// Nothing has been observed.
+    public init(limits: Limits = Limits()) {
+        self.limits = limits
+    }
+
+    /// How many moments are kept.
+    public var count: Int {
+        kept.count
+    }
+
+    /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
+    public mutating func observe(_ observation: Observation, date: Date) {
+        let answer = KeptAnswer(observation, date: date, after: kept.last)
+        kept.append(answer)
+        rows += answer.rows
+        while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
+    }
+
+    /// The kept moment of a poll; the latest one before it if that one is not kept. Nil if there is none.
+    public func moment(of number: Int) -> Entry? {
+        moment(at: end(through: number) - 1)
+    }
+
+    /// The latest kept moment before a poll.
+    public func moment(before number: Int) -> Entry? {
+        moment(at: end(through: number - 1) - 1)
+    }
+
+    /// The first kept moment after a poll.
+    public func moment(after number: Int) -> Entry? {
+        moment(at: end(through: number))
+    }
+
+    /// The first poll that was answered.
+    public var first: Entry? {
+        moment(at: 0)
+    }
+
+    /// Counts over time as they were known after a poll, as far as its moments are kept.
+    public func history(through number: Int) -> History {
+        var history = History()
+        for answer in kept[..<end(through: number)] {
+            history.observe(answer.counts ?? CheckCounts([:]), at: answer.at.uptime)
+        }
+        return history
+    }
+
+    /// Every second moment of the older half goes.
+    private mutating func thin() {
+        let half = max(2, kept.count / 2)
+        let removed = stride(from: 1, to: half, by: 2)
+        rows -= removed.reduce(0) { $0 + kept[$1].rows }
+        kept = kept.indices.filter { $0 >= half || $0.isMultiple(of: 2) }.map { kept[$0] }
+    }
+
+    private func moment(at index: Int) -> Entry? {
+        kept.indices.contains(index)
+            ? Entry(observation: kept[index].observation, date: kept[index].date) : nil
+    }
+
+    /// How many of the kept polls have this number or a lower one.
+    private func end(through number: Int) -> Int {
+        kept.partitioningIndex { $0.number > number }
+    }
+}
+
+/// How one check went since the watch began.
+extension Timeline {
+    /// What is counted of a check at the edges of slices of time that cover the watch up to a poll, the oldest first: at
+    /// most one edge more than `columns`, none unless two moments are kept.
+    ///
+    /// A slice takes 15 seconds, or 30, 60 … where they would be too many: what was drawn once changes only when slices
+    /// are joined. The last one is cut at the poll. Between two kept moments the change is taken as even. It looks at
+    /// the edges alone, however many moments are kept.
+    public func levels(
+        of check: CheckName, through number: Int = .max, columns: Int, counting: (Progress) -> Int64?
+    ) -> [Double] {
+        let shown = kept[..<end(through: number)]
+        guard let first = shown.first?.at.uptime, let last = shown.last?.at.uptime, last > first, columns > 0 else {
+            return []
+        }
+        var slice = Duration.seconds(15)
+        while slice * columns < last - first { slice *= 2 }
+        var edges = [first]
+        while let edge = edges.last, edge < last { edges.append(min(edge + slice, last)) }
+        return edges.map { level(of: check, at: $0, in: shown, counting: counting) }
+    }
+
+    /// How much more is counted of a check at a poll than so long before, or than at the first kept moment; below zero
+    /// where it is less.
+    public func growth(
+        of check: CheckName, through number: Int = .max, over time: Duration, counting: (Progress) -> Int64?
+    ) -> Double {
+        let shown = kept[..<end(through: number)]
+        guard let first = shown.first?.at.uptime, let last = shown.last?.at.uptime else { return 0 }
+        let start = level(of: check, at: max(first, last - time), in: shown, counting: counting)
+        return level(of: check, at: last, in: shown, counting: counting) - start
+    }
+
+    private func level(
+        of check: CheckName, at time: Duration, in shown: ArraySlice<KeptAnswer>, counting: (Progress) -> Int64?
+    ) -> Double {
+        func count(_ index: Int) -> Double {
+            shown[index].progress(of: check).flatMap(counting).map(Double.init) ?? 0
+        }
+        let next = min(shown.partitioningIndex { $0.at.uptime >= time }, shown.endIndex - 1)
+        let right = shown[next].at.uptime
+        guard next > shown.startIndex, right > time else { return count(next) }
+        let left = shown[next - 1].at.uptime
+        let share = (time - left) / (right - left)
+        return count(next - 1) + (count(next) - count(next - 1)) * share
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index of which this is true, where it is true of all that follow; the end if it is true of none.
+    fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
