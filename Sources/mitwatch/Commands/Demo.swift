@@ -20,6 +20,8 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var pace: IntervalOption
 
+    @OptionGroup var alerts: AlertOptions
+
     @OptionGroup var acting: ActingOptions
 
     func run() throws {
@@ -37,6 +39,7 @@ struct Demo: ParsableCommand {
                 endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),
                 interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
             setup.allowsCancel = acting.allowCancel
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
                 environment: ProgramEnvironment.current(), reports: reports)

@@ -31,6 +31,7 @@ struct Watch: ParsableCommand {
     var waitForTask = false
 
     @OptionGroup var pace: IntervalOption
+    @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var acting: ActingOptions
 
@@ -58,6 +59,7 @@ struct Watch: ParsableCommand {
                 similarCommand: similar)
             setup.waitsForTask = waitForTask
             setup.allowsCancel = acting.allowCancel
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment,
                 reports: try acting.reportWriter())

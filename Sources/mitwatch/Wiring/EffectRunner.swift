@@ -29,7 +29,8 @@ final class EffectRunner {
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
-        let patient = client.retrying(retries) { attempt in
+        // A poll goes before them where both are waiting for the quota.
+        let patient = client.prioritized(.background).retrying(retries) { attempt in
             mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
         }
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
@@ -92,6 +93,7 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
+        others.start { [client] in (try? await client.credentialsOrigin()).map(Event.credentialsFound) }
         guard let identity else {
             return
         }

@@ -21,21 +21,23 @@ struct Session {
             product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
             trusting: connection.network.roots)
         defer { Blocking.run { await transport.shutdown() } }
-        let credentials = connection.credentials(transport)
+        let mailbox = try Mailbox<Event>()
+        let clock = ServerClock()
+        let credentials = connection.credentials(transport, clock) { mailbox.post(.credentialsWarned("\($0)")) }
         // One limiter for all calls of the watch: they share AWS's quotas with all that runs in the account.
         let client = IoTClient(
             region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
-            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() })
+            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock)
         let identity = connection.identityEndpoint.map {
             STSClient(
                 region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
-                now: { Clocks.machineWall() })
+                now: { Clocks.machineWall() }, clock: clock)
         }
-        let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
             client: client, retries: connection.retries, identity: identity, reports: reports, terminal: terminal,
             mailbox: mailbox)
         var setup = setup
+        setup.timeZone = .ofSystem(around: clocks.now().wall)
         setup.hasClipboard = options.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(

@@ -3,7 +3,7 @@ import MitigationModel
 
 /// Answers what a watch asks about findings, in the order of asking.
 struct FindingsServer {
-    /// How many pages it has to give; nil if the list cannot be had.
+    /// How many pages it gives before listing fails.
     var pages = Int.max
     /// What becomes of the actions on a finding, by its id.
     var executions: (String) -> [AuditMitigationActionExecution]? = { id in
@@ -13,6 +13,8 @@ struct FindingsServer {
     var page: (Int) -> FindingsPage = SampleFindings.page
     /// A finding by its id.
     var describe: (String) -> AuditFinding? = { SampleFindings.index(of: $0).map(SampleFindings.finding) }
+
+    static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", statusCode: 403)
 
     private var served = 0
     private var listed = 0
@@ -37,7 +39,7 @@ struct FindingsServer {
     private mutating func answer(_ effect: Effect) -> Event? {
         switch effect {
         case .listFindings(let query):
-            guard pagesServed < pages else { return nil }
+            guard pagesServed < pages else { return .findingsNotListed(query, Self.denied) }
             pagesServed += 1
             let page = page(listed)
             listed += page.findings.count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import FoundationEssentials
 import Testing
 
@@ -23,7 +24,7 @@ struct CommandLineTests {
         ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"],
         ["--wait-for-task"], ["watch", "--wait-for-task"],
         ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
-        ["watch", "id", "--nosuch"],
+        ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
     ])
     func `bad usage is refused with its own exit code`(arguments: [String]) {
@@ -34,6 +35,36 @@ struct CommandLineTests {
             #expect(Mitwatch.exitCode(for: error) == .usage)
             #expect(!Mitwatch.message(for: error).isEmpty)
         }
+    }
+
+    @Test(
+        arguments: [
+            ("10", .count(10)), ("1", .count(1)), ("5%", .percent(5)), ("0.5%", .percent(0.5)), ("100%", .percent(100)),
+            ("9223372036854775807", .count(.max)),
+        ] as [(String, WatchSetup.FailureAlert)])
+    func `a limit of failures is a number or a percentage`(text: String, limit: WatchSetup.FailureAlert) throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["id", "--alert-failed", text]) as? Watch)
+        #expect(watch.alerts.alertFailed?.limit == limit)
+        let demo = try #require(try Mitwatch.parseAsRoot(["demo", "--alert-failed", text]) as? Demo)
+        #expect(demo.alerts.alertFailed?.limit == limit)
+    }
+
+    @Test(arguments: [
+        "0", "-1", "1.5", "0%", "-5%", "101%", "100.1%", "nan%", "inf%", "1e1%", "%", "", "x", "5 %", "5%%", "٣", ".%",
+        "9223372036854775808",
+    ])
+    func `any other limit of failures is refused`(text: String) {
+        #expect(throws: (any Error).self) { try Mitwatch.parseAsRoot(["id", "--alert-failed=\(text)"]) }
+    }
+
+    @Test(arguments: [([], 300.0), (["--stall", "10m"], 600), (["--stall", "0"], 0)] as [([String], Double)])
+    func `a stall is five minutes long unless the operator says otherwise`(arguments: [String], seconds: Double) throws
+    {
+        let watch = try #require(try Mitwatch.parseAsRoot(["id"] + arguments) as? Watch)
+        var setup = WatchSetup(taskId: "id", region: "eu-west-1", endpoint: .custom("localhost"))
+        watch.alerts.apply(to: &setup)
+        #expect(setup.stall == .seconds(seconds))
+        #expect(setup.failureAlert == nil)
     }
 
     @Test(arguments: [[], ["watch"], ["--region", "eu-west-1"]])

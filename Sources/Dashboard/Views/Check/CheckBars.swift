@@ -90,7 +90,7 @@ struct CheckBars {
         let rate = history.rate.map { Line(RateText.perMinute($0)) } ?? .blank
         return row(
             Line("  total"), note, number(progress.total, Style.normal.bold), .blank, rate,
-            Sparkline(history.pace(columns: columns.pace.width), style: .accent))
+            Sparkline([]))
     }
 
     private func row(

@@ -3,10 +3,17 @@ import Screen
 
 /// What a check's own screen says above its panes: which check, how far, and what stands in the way of fresh data.
 struct CheckHead {
-    let scene: Scene
-    let check: CheckName
-    let progress: Progress
-    let layout: CheckLayout
+    private let scene: Scene
+    private let check: CheckName
+    private let progress: Progress
+    private let layout: CheckLayout
+
+    init(_ scene: Scene, _ check: CheckName, _ layout: CheckLayout) {
+        self.scene = scene
+        self.check = check
+        self.layout = layout
+        progress = scene.state.task?.progress(of: check) ?? Progress(sumOf: [])
+    }
 
     func draw(_ frame: inout Frame) {
         Header(scene: scene).drawTaskRow(&frame, in: layout.first, subject: check.title)

@@ -13,16 +13,17 @@ struct CheckScreen {
         let state = scene.state
         self.scene = scene
         self.check = check
+        // Findings are of now, whatever moment the counts are of.
+        let now = scene.present ?? state
         let findings =
-            state.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(state.task?.target))
+            now.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(now.task?.target))
         words = FindingsWords(
-            findings: findings, progress: state.task?.progress(of: check) ?? Progress(sumOf: []),
-            isFinal: state.isFinal)
+            findings: findings, progress: now.task?.progress(of: check) ?? Progress(sumOf: []), isFinal: now.isFinal)
         layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
     }
 
     func draw(_ frame: inout Frame) {
-        CheckHead(scene: scene, check: check, progress: words.progress, layout: layout).draw(&frame)
+        CheckHead(scene, check, layout).draw(&frame)
         for pane in layout.panes { draw(pane, &frame) }
         for divider in layout.dividers { frame.fill(divider, with: "│", style: .rule) }
         if let hints = layout.hints { frame.draw(Hints.line(in: [.check], width: hints.width), in: hints) }
@@ -50,11 +51,11 @@ struct CheckScreen {
 
     private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {
         let hidden = hiddenPanes(pane)
-        let title = content.title(max(0, rule.width - 6))
+        let status = content.status
+        // The title gives way to what is under way, but not to the names of other panes.
+        let title = content.title(max(0, rule.width - 6 - (status.columns > 0 ? status.columns + 3 : 0)))
         let room = rule.width - 9 - title.columns
-        let notes = [
-            Scene.facts([content.status, hidden]), content.status.columns > 0 ? content.status : hidden, .blank,
-        ]
+        let notes = [Scene.facts([status, hidden]), status.columns > 0 ? status : hidden, .blank]
         let line = Rule(title: title, notes: Line.fitting(room, notes), isFocused: navigation.checkFocus == pane)
         frame.draw(line.line(width: rule.width), in: rule)
     }
@@ -83,7 +84,9 @@ struct CheckScreen {
         let actions = scene.state.task?.actions(for: check) ?? []
         let complete = actions.longLines(width: width, detail: .complete)
         let isWhole = complete.count <= size.rows || navigation.checkFocus == .actions || width < 50
-        let lines = actions.isEmpty ? ActionsPane.none(width) : isWhole ? complete : actions.shortLines(width: width)
+        let short = actions.shortLines(width: width)
+        let fitting = short.count <= size.rows ? short : actions.shortLines(width: width, hasIdentity: false)
+        let lines = actions.isEmpty ? ActionsPane.none(width) : isWhole ? complete : fitting
         return text(title, lines, .actions, size)
     }
 

@@ -5,23 +5,22 @@ struct CountHistory {
     let state: State
     let check: CheckName
 
-    /// How a count grew, in at most so many equal parts of the watch, the oldest first.
+    /// How a count grew, in at most so many equal parts of the watch, the oldest first; empty if it is zero all through.
     func growth(of kind: CountKind, columns: Int) -> [Double] {
-        []
+        let growth = state.countHistory(of: check, kind, columns: columns)
+        return growth.contains { $0 > 0 } ? growth : []
     }
 
-    /// How fast a count grows, in findings a minute; nil where it is not known, or over.
+    /// How fast a count grows, in findings a minute, over the same time as the check's rate; nil where that is not known, and of what
+    /// is to do.
     func rate(of kind: CountKind) -> Double? {
-        nil
+        guard let rate = state.rate(of: check), let latest = state.latest, kind != .toDo else { return nil }
+        let growth = state.timeline.growth(of: check, through: latest.number, over: rate.over) { kind.count(in: $0) }
+        return max(0, growth) * 60 / rate.over.inSeconds
     }
 
     /// How fast findings are worked on: succeeded and failed together.
     var rate: Double? {
         state.rate(of: check)?.perMinute
-    }
-
-    /// The same in the latest quarters of a minute.
-    func pace(columns: Int) -> [Double] {
-        state.history.sparkline(columns, of: check)
     }
 }

@@ -24,8 +24,9 @@ struct FailuresPane {
         } title: { room in
             title(room)
         }
-        content.remarks =
-            words.scanRemark.map { Line($0, .dim).wrapped(to: max(1, width - 2)).map { Line(" ") + $0 } } ?? []
+        let remark = words.scanRemark.map { Line($0, .dim).wrapped(to: max(1, width - 2)) } ?? []
+        let whole = selected.map { columns.whole(groups[$0], width: max(1, width - 2)) } ?? []
+        content.remarks = (remark + whole).map { Line(" ") + $0 }
         return content
     }
 
@@ -59,6 +60,18 @@ struct FailuresPane {
             code = TableColumn(width: room >= 110 ? 24 : room >= 70 ? 18 : max(4, room / 3), gap: 2)
             let others = [count, action, code].reduce(2) { $0 + $1.gap + $1.width }
             message = TableColumn(width: max(0, room - others), gap: room > others ? 2 : 0)
+        }
+
+        /// What is cut in the selected row, in full.
+        func whole(_ group: FailureGroup, width: Int) -> [Line] {
+            let cause = group.cause
+            let texts = [
+                (cause.actionName ?? "", action), (cause.errorCode?.withoutException ?? "", code),
+                (cause.message ?? "", message),
+            ]
+            guard texts.contains(where: { DisplayText.columns(of: $0) > $1.width }) else { return [] }
+            let facts = [Line(cause.actionName ?? ""), Line(cause.errorCode ?? "", .failed), Line(cause.message ?? "")]
+            return [.blank] + facts.flatMap { $0.columns > 0 ? $0.wrapped(to: width) : [] }
         }
 
         func line(_ group: FailureGroup) -> Line {

@@ -28,14 +28,16 @@ struct FindingsPane {
         return content
     }
 
-    /// What is under way.
+    /// What is under way, or has to be known of the list.
     private var status: Line {
+        if scene.present != nil { return Line("findings are of now", .warning) }
         if findings.isScanning { return Line("asking, \(words.leftText)", .accent) }
-        switch findings.listing {
-        case .reading where findings.shownCount > 0: return Line("reading …", .dim)
-        case .failed: return Line("! the list is not whole", .warning)
-        default: return .blank
+        if case .failed = findings.listing, findings.shownCount > 0 {
+            return Line("! not whole: r tries again", .warning)
         }
+        if findings.isFiltered { return Line("Esc", .key) + Line(" shows all", .dim) }
+        if words.canScan { return Line("F", .key) + Line(" finds failures", .dim) }
+        return .blank
     }
 
     private var remarks: [String] {
@@ -56,7 +58,10 @@ struct FindingsPane {
         let whole = name + place
         return Line.fitting(
             room,
-            [whole + facts([filter, counted, order]), whole + facts([filter, order]), whole + facts([filter]), whole])
+            [
+                whole + facts([filter, counted, order]), whole + facts([filter, order]),
+                whole + facts([filter, asked]), whole + facts([filter]), whole,
+            ])
     }
 
     private func facts(_ facts: [String?]) -> Line {
@@ -81,10 +86,12 @@ struct FindingsPane {
         return "the task counts \(CountText.full(total))"
     }
 
-    private var order: String? {
-        let asked = CountText.full(Int64(findings.askedCount))
-        if findings.askedCount == 0 { return "none asked yet" }
-        return findings.failedCount > 0 ? "failed first among \(asked) asked" : "\(asked) asked"
+    private var order: String {
+        findings.failedCount > 0 && !findings.isFiltered ? "failed first among \(asked)" : asked
+    }
+
+    private var asked: String {
+        findings.askedCount == 0 ? "none asked yet" : "\(CountText.full(Int64(findings.askedCount))) asked"
     }
 
     /// Which of them alone are shown.

@@ -78,9 +78,8 @@ struct FindingsTable {
     }
 
     private func cell(_ execution: AuditMitigationActionExecution?) -> Line {
-        guard let execution else { return Line(columns.isWorded ? "· not begun" : "·", .dim) }
-        let words = ExecutionWords(execution.status)
-        return columns.isWorded ? execution.cell : Line(words.glyph, words.style)
+        guard let execution else { return Line(columns.isWorded ? "· not begun" : ExecutionWords.loneDot, .dim) }
+        return columns.isWorded ? execution.cell : ExecutionWords(execution.status).loneGlyph
     }
 }
 
@@ -101,6 +100,6 @@ extension [AuditMitigationActionExecution] {
         guard let start = begun.compactMap(\.startTime).min(), begun.allSatisfy({ $0.endTime != nil }),
             let end = begun.compactMap(\.endTime).max()
         else { return nil }
-        return .seconds(Swift.max(0, end.timeIntervalSince(start)))
+        return Duration(from: start, to: end)
     }
 }

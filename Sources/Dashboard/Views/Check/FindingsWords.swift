@@ -31,20 +31,35 @@ struct FindingsWords {
         return nil
     }
 
+    /// Whether asking all findings would tell of more failures.
+    var canScan: Bool {
+        findings.route != .none && !findings.isScanning && !isListBroken && missing > 0 && unasked > 0
+    }
+
+    /// Whether the next page of the list could not be had.
+    var isListBroken: Bool {
+        if case .failed = findings.listing { true } else { false }
+    }
+
+    /// Failures by the task's count of which none is known.
+    private var missing: Int64 {
+        (progress.failed ?? 0) - Int64(findings.failedCount)
+    }
+
     /// How to learn which findings failed, and why, or what is in the way.
     var scanRemark: String? {
         if findings.route == .none { return obstacle }
-        let missing = (progress.failed ?? 0) - Int64(findings.failedCount)
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
         if findings.isScanning { return "asking one finding after the other, \(leftText); F stops" }
         if case .failing(let failure)? = findings.scanEnd {
             return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
         }
+        if isListBroken { return obstacle }
         if unasked > 0 {
             let which = findings.askedCount == 0 ? "which findings failed" : "the other \(CountText.full(unasked))"
             return "F asks \(which): one call a finding, \(timeText) at \(Self.asksPerSecond) a second"
         }
-        return obstacle ?? "\(CountText.full(missing)) more failed by the task's count; no listed finding shows them"
+        return "\(CountText.full(missing)) more failed by the task's count; no listed finding shows them"
     }
 
     private var noFailures: String {

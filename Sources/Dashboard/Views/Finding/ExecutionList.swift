@@ -52,8 +52,8 @@ struct ExecutionList {
     private func details(_ execution: AuditMitigationActionExecution?, _ width: Int) -> [Line] {
         guard let execution else { return [] }
         var facts: [(String, Line)] = []
-        if let code = execution.errorCode { facts.append(("error", Line(code, .failed))) }
-        if let message = execution.message { facts.append(("message", Line(message))) }
+        if let code = execution.errorCode, !code.isEmpty { facts.append(("error", Line(code, .failed))) }
+        if let message = execution.message, !message.isEmpty { facts.append(("message", Line(message))) }
         let times = times(execution)
         if times.columns > 0 { facts.append(("when", times)) }
         if let note = ExecutionWords.note(execution.status) { facts.append(("why", Line(note, .dim))) }
@@ -69,6 +69,6 @@ struct ExecutionList {
 
     private func took(_ execution: AuditMitigationActionExecution) -> Line? {
         guard let start = execution.startTime, let end = execution.endTime, end >= start else { return nil }
-        return Line("took \(TimeText.precise(.seconds(end.timeIntervalSince(start))))")
+        return Line("took \(TimeText.precise(Duration(from: start, to: end)))")
     }
 }

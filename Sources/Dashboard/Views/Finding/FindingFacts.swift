@@ -4,13 +4,27 @@ import Screen
 
 /// Everything that AWS says of a finding, as names and values. Values are wrapped, never cut.
 struct FindingFacts {
-    let scene: Scene
-    let id: String
-    let finding: AuditFinding?
+    private let scene: Scene
+    private let id: String
+    private let finding: AuditFinding?
+    /// Where a resource's values begin: behind the longest name that is not too long.
+    private let infoColumns: Int
+
+    init(scene: Scene, id: String, finding: AuditFinding?) {
+        self.scene = scene
+        self.id = id
+        self.finding = finding
+        let infos =
+            [finding?.nonCompliantResource?.additionalInfo] + (finding?.relatedResources ?? []).map(\.additionalInfo)
+        let names = infos.compactMap(\.self).flatMap(\.keys).map { DisplayText.columns(of: $0) + 2 }
+        infoColumns = names.reduce(Self.nameColumns) { $1 <= 26 ? max($0, $1) : $0 }
+    }
+
+    private static let nameColumns = 14
 
     func finding(_ width: Int) -> [Line] {
         var facts = [("id", Line(id))]
-        guard let finding else { return Self.lines(facts, width) }
+        guard let finding else { return Self.lines(facts, width, Self.nameColumns) }
         let check = finding.checkName.map { name in
             Scene.facts([Line(name.title), name.isKnown ? Line(name.rawValue, .dim) : .blank])
         }
@@ -22,11 +36,11 @@ struct FindingFacts {
             ("suppressed", finding.isSuppressed.map(Self.suppressed)),
         ]
         facts += values.compactMap { name, value in value.map { (name, $0) } }
-        return Self.lines(facts, width)
+        return Self.lines(facts, width, Self.nameColumns)
     }
 
     func resource(_ resource: NonCompliantResource, _ width: Int) -> [Line] {
-        Self.lines(
+        lines(
             of: resource.resourceType, resource.resourceIdentifier, resource.additionalInfo, width)
     }
 
@@ -34,7 +48,7 @@ struct FindingFacts {
     func related(_ resources: [RelatedResource], _ width: Int) -> [Line] {
         resources.enumerated().flatMap { index, resource in
             let label = Line("\(index + 1) ", .dim)
-            let lines = Self.lines(
+            let lines = lines(
                 of: resource.resourceType, resource.resourceIdentifier, resource.additionalInfo,
                 max(1, width - label.columns))
             return lines.enumerated().map { ($0 == 0 ? label : Line(spaces: label.columns)) + $1 }
@@ -59,23 +73,23 @@ struct FindingFacts {
         Line(isSuppressed ? "yes: suppressed findings are not mitigated" : "no")
     }
 
-    private static func lines(
+    private func lines(
         of type: ResourceType?, _ identifier: ResourceIdentifier?, _ info: [String: String]?, _ width: Int
     ) -> [Line] {
         var facts = [("type", type.map { Line($0.rawValue) } ?? Line("not told", .dim))]
         facts += identifier?.facts.map { ($0.name, Line($0.value)) } ?? []
         facts += (info ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, Line($0.value)) }
-        return lines(facts, width)
+        return Self.lines(facts, width, infoColumns)
     }
 
     /// Names and values below each other; a name that is too long for its column stands in front of its value.
-    private static func lines(_ facts: [(name: String, value: Line)], _ width: Int) -> [Line] {
+    private static func lines(
+        _ facts: [(name: String, value: Line)], _ width: Int, _ nameColumns: Int
+    ) -> [Line] {
         facts.flatMap { name, value in
             DisplayText.columns(of: name) < nameColumns
                 ? KeyValue(name, value).lines(width: width, nameColumns: nameColumns)
                 : (Line("\(name): ", .dim) + value).wrapped(to: width, indent: 2)
         }
     }
-
-    private static let nameColumns = 14
 }

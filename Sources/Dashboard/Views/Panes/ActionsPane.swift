@@ -68,7 +68,7 @@ extension MappedAction {
 extension [MappedAction] {
     /// A few lines for each: what it is, what it does, then by which role and id, which are the first to be scrolled
     /// for.
-    func shortLines(width: Int) -> [Line] {
+    func shortLines(width: Int, hasIdentity: Bool = true) -> [Line] {
         let nameColumns = Swift.min(map { DisplayText.columns(of: $0.name) }.max() ?? 0, width / 4)
         return enumerated().flatMap { index, action in
             let words = action.words
@@ -76,7 +76,7 @@ extension [MappedAction] {
             let name = Line(action.name, .heading) + gap + Line(words.plain, .accent)
             let kind = words.plain.contains(words.kind) ? [] : [Line(words.kind)]
             let facts = kind + words.parameters.compactMap { $0.short.map { Line($0) } }
-            let parts = [[name] + facts, words.consequences.map { Line($0) }, action.identity]
+            let parts = [[name] + facts, words.consequences.map { Line($0) }, hasIdentity ? action.identity : []]
             let separators = [Scene.separator, Line(" "), Scene.separator]
             let lines = zip(parts, separators).flatMap {
                 Line.flowing($0, separator: $1, width: Swift.max(1, width - 2))

@@ -33,6 +33,14 @@ struct ExecutionWords {
         Line("\(glyph) \(word)", style)
     }
 
+    /// The glyph where no word stands beside it: there what waits has to differ from what was not tried in ASCII too.
+    var loneGlyph: Line {
+        Line(glyph == "·" ? Self.loneDot : glyph, style)
+    }
+
+    /// In place of a dot without a word.
+    static let loneDot = "."
+
     /// What the word alone does not say, in a sentence; nil for the others.
     static func note(_ status: AuditMitigationActionExecutionStatus?) -> String? {
         switch status {

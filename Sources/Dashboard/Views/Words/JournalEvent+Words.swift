@@ -44,6 +44,7 @@ extension JournalEvent {
                 "!", .warning,
                 "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
         case .cancelSettled(let settlement): settlement.line
+        case .credentialsWarned(let warning): Self.line("!", .warning, warning)
         case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):

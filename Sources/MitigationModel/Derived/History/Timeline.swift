@@ -120,6 +120,17 @@ extension Timeline {
         return edges.map { level(of: check, at: $0, in: shown, counting: counting) }
     }
 
+    /// How much more is counted of a check at a poll than so long before, or than at the first kept moment; below zero
+    /// where it is less.
+    public func growth(
+        of check: CheckName, through number: Int = .max, over time: Duration, counting: (Progress) -> Int64?
+    ) -> Double {
+        let shown = kept[..<end(through: number)]
+        guard let first = shown.first?.at.uptime, let last = shown.last?.at.uptime else { return 0 }
+        let start = level(of: check, at: max(first, last - time), in: shown, counting: counting)
+        return level(of: check, at: last, in: shown, counting: counting) - start
+    }
+
     private func level(
         of check: CheckName, at time: Duration, in shown: ArraySlice<KeptAnswer>, counting: (Progress) -> Int64?
     ) -> Double {

@@ -16,7 +16,7 @@ struct DrillDownWalkTests {
 
 private struct DrillDownWalk {
     var drill: Drill
-    private var random: Numbers
+    private var random: SplitMix
     private var calls: [Effect] = []
     private var pagesGiven = 0
     private var isFailing = true
@@ -26,7 +26,7 @@ private struct DrillDownWalk {
     private static let pageSize = 30
 
     init(seed: UInt64) {
-        random = Numbers(state: seed)
+        random = SplitMix(state: seed)
         let target = AuditMitigationActionsTaskTarget(
             auditTaskId: Drill.audit, auditCheckToReasonCodeFilter: [Drill.check: ["CODE"]])
         drill = Drill(.drill(failed: 1_000, target: target))
@@ -163,18 +163,5 @@ private struct DrillDownWalk {
         }
         let texts = [Drill.id(number), "certificate-\(number)", Self.isOutside(number) ? "o" : "code"]
         return findings.filter.isEmpty || texts.contains { $0.contains(findings.filter) }
-    }
-}
-
-/// The same numbers for the same seed.
-private struct Numbers {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -111,7 +111,7 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .complete)
     }
 
-    @Test func `leaving gives up what is in flight, and the list is read on when it is opened again`() {
+    @Test func `leaving gives up what is in flight, a late page is kept, and the list is read from its start again`() {
         var drill = Drill.opened(200, isLast: false)
         drill.press(.end)
         #expect(drill.findings.listing == .reading)
@@ -119,12 +119,15 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .partial)
         #expect(drill.watch.state.drillDown.isIdle)
         #expect(drill.list(200..<300) == [])
-        #expect(drill.findings.listedCount == 200)
-        drill.press(.enter, .end)
-        drill.list(0..<200, isLast: false)
-        drill.list(200..<250)
-        #expect(drill.findings.listedCount == 250)
-        #expect(drill.findings.selectedPosition == 249)
+        #expect(drill.findings.listedCount == 300)
+        #expect(drill.findings.listing == .partial)
+        #expect(drill.press(.enter, .end).contains(.listFindings(Drill.query)))
+        for page in [0..<200, 200..<300] {
+            #expect(drill.list(page, isLast: false).contains(.listFindings(Drill.query)))
+        }
+        drill.list(300..<350)
+        #expect(drill.findings.listedCount == 350)
+        #expect(drill.findings.selectedPosition == 349)
     }
 
     @Test func `a page for another task, another audit or a check that was never opened is ignored`() {
@@ -161,9 +164,11 @@ struct FindingsListTests {
 
     @Test func `no more rows of a check are kept than there is room for`() {
         var findings = CheckFindings(check: Drill.check, route: .audit(Drill.audit))
+        findings.listing = .reading
         let page = { (numbers: Range<Int>) in FindingsPage(findings: numbers.map { .numbered($0) }, isLast: false) }
         findings.append(page(0..<CheckFindings.capacity - 1))
         #expect(findings.listing == .partial)
+        findings.listing = .reading
         findings.append(page(CheckFindings.capacity..<CheckFindings.capacity + 50))
         #expect(findings.listing == .full)
         #expect(findings.listedCount == CheckFindings.capacity)

@@ -41,6 +41,9 @@ struct NamedFindingsTests {
         #expect(drill.findings.shownRow(at: 0)?.isGone == true)
         #expect(drill.findings.listing == .complete)
         #expect(drill.findings.notAskableCount == 1)
+        #expect(drill.press(.enter).asked == [0])
+        drill.answer(0, .failed)
+        #expect(drill.findings.failedCount == 1)
     }
 
     @Test func `one of another audit, and a suppressed one, do not belong to the task`() {
