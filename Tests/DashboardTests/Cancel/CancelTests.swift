@@ -138,6 +138,17 @@ struct CancelTests {
         #expect(!watch.state.polling.isPaused)
     }
 
+    @Test func `from a moment of the past X leads to the present`() {
+        var watch = WatchDriver.canceling()
+        watch.poll(.task(ok: 40), at: 5)
+        watch.press(.left)
+        #expect(watch.state.lookBack != nil)
+        watch.press(.character("X"))
+        #expect(watch.state.lookBack == nil)
+        #expect(watch.state.navigation.place == .cancel)
+        #expect(watch.state.notice == nil)
+    }
+
     @Test func `polls go on while the screen is read`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))

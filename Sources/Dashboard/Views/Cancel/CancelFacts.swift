@@ -50,7 +50,7 @@ struct CancelFacts {
                     to: width, indent: 2)
         }
         let applied = "have all their actions applied. Cancel does not undo them."
-        let failures = "failed; an action before the failed one may stay applied."
+        let failures = failed == 0 ? "failed." : "failed; an action before the failed one may stay applied."
         return Line(heading, .heading).wrapped(to: width)
             + row(succeeded, one: "finding has all its actions applied. Cancel does not undo it.", applied, width)
             + row(failed, one: failures, failures, width)
