@@ -26,6 +26,8 @@ public enum Scenario: String, CaseIterable, Sendable {
     case reopens
     /// 200 checks, counts up to the largest number of 64 bits.
     case large
+    /// A check with 100,000 findings, 1,200 of which fail.
+    case fleet
     /// Control, bidirectional, combining and wide characters, and very long names.
     case hostile
     /// As `typical`, but between its first good answers come throttling, errors, resets, a hang and garbage.
@@ -51,6 +53,7 @@ public enum Scenario: String, CaseIterable, Sendable {
         case .countsBack: "counts that fall, and parts above the total"
         case .reopens: "COMPLETED once, then IN_PROGRESS again"
         case .large: "200 checks, counts up to 64 bits"
+        case .fleet: "a check with 100,000 findings, 1,200 fail"
         case .hostile: "control, bidirectional, wide characters, very long names"
         case .flaky: "throttling, errors, resets, a hang, garbage, then recovery"
         }

@@ -22,10 +22,13 @@ public final class Terminal {
     private let modesWithin: TerminalModes
     private let heldError: HeldStandardError?
     private let leaveBytes: [UInt8]
+    private let clipboard: Clipboard
     private var output: TerminalOutput
     private var keys: KeyReader
     /// Sent after the next frame.
     private var setup: [UInt8]
+    /// What fills the clipboard, not yet sent because the terminal has not taken all before it.
+    private var copying: [UInt8] = []
     /// The newest frame, not yet drawn because the terminal has not taken an older one.
     private var waiting: Frame?
     private var hasLeft = false
@@ -40,6 +43,7 @@ public final class Terminal {
         glyphs = Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
+        clipboard = options.clipboard
         modesBefore = try TerminalModes(of: STDIN_FILENO)
         leaveBytes = ControlBytes.leave()
         setup = ControlBytes.pasteMarksOn
@@ -93,12 +97,24 @@ extension Terminal {
     @discardableResult
     public func drain() -> Int {
         let sent = output.drain()
-        guard !output.isBlocked, let frame = waiting else { return sent }
-        waiting = nil
+        guard !output.isBlocked, waiting != nil || !copying.isEmpty else { return sent }
         // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
-        let bytes = screen.update(to: frame) + setup
-        setup = []
+        var bytes = waiting.map { screen.update(to: $0) + setup } ?? []
+        if waiting != nil { setup = [] }
+        waiting = nil
+        if setup.isEmpty {
+            bytes += copying
+            copying = []
+        }
         return sent + output.send(bytes)
+    }
+
+    /// Puts a text into the clipboard of the operator's terminal, if that is allowed there: no answer tells. It goes
+    /// between frames, and waits for nothing; of several that the terminal has not taken yet, the last one counts.
+    public func copy(_ text: String) {
+        guard !hasLeft else { return }
+        copying = clipboard.bytes(copying: text)
+        drain()
     }
 
     /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
@@ -156,6 +172,7 @@ extension Terminal {
 
     private func giveBack() {
         waiting = nil
+        copying = []
         output.finish(with: leaveBytes)
         screen.pause()
         modesBefore.apply(to: STDIN_FILENO)

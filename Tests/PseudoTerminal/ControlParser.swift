@@ -6,6 +6,8 @@ enum ControlAction: Equatable {
     case escape(String)
     /// A control sequence.
     case sequence(prefix: String, parameters: [Int], final: Character)
+    /// A string for the operating system or a device, with the character that began it.
+    case string(String)
 }
 
 /// Takes a stream of bytes apart, one at a time.
@@ -14,7 +16,7 @@ struct ControlParser: Sendable {
         case ground
         case escape
         case sequence
-        /// A string for the operating system or a device; it is not looked at.
+        /// A string for the operating system or a device.
         case string
         case stringEscape
     }
@@ -38,14 +40,27 @@ struct ControlParser: Sendable {
         case .ground: return ground(byte)
         case .escape: return escape(byte)
         case .sequence: return sequence(byte)
-        case .string:
-            if byte == 0x07 { state = .ground }
-            if byte == 0x1B { state = .stringEscape }
-            return []
-        case .stringEscape:
-            state = .ground
-            return []
+        case .string: return string(byte)
+        case .stringEscape: return [.string(collected)] + afterString(byte)
         }
+    }
+
+    /// An Escape ends a string; what follows, but the terminator, begins something else.
+    private mutating func afterString(_ byte: UInt8) -> [ControlAction] {
+        state = .ground
+        collected = ""
+        return byte == UInt8(ascii: "\\") ? [] : escape(byte)
+    }
+
+    private mutating func string(_ byte: UInt8) -> [ControlAction] {
+        switch byte {
+        case 0x07:
+            state = .ground
+            return [.string(collected)]
+        case 0x1B: state = .stringEscape
+        default: collected.unicodeScalars.append(Unicode.Scalar(byte))
+        }
+        return []
     }
 
     private mutating func ground(_ byte: UInt8) -> [ControlAction] {
@@ -66,6 +81,7 @@ struct ControlParser: Sendable {
             return []
         case "]", "P", "_", "^", "X":
             state = .string
+            collected.unicodeScalars.append(scalar)
             return []
         default:
             collected.unicodeScalars.append(scalar)

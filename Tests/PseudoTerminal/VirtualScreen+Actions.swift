@@ -7,6 +7,7 @@ extension VirtualScreen {
         case .control(let byte): control(byte)
         case .escape(let text): escape(text)
         case .sequence(let prefix, let parameters, let final): sequence(prefix, parameters, final)
+        case .string(let text): strings.append(text)
         }
     }
 
@@ -94,7 +95,7 @@ extension VirtualScreen {
         case "M": reverseLineFeed()
         case "(0": usesLineDrawing = true
         case "(B": usesLineDrawing = false
-        case ")0", ")B", "=", ">": break
+        case ")0", ")B", "=", ">", "\\": break
         default: unknown.append("ESC \(text)")
         }
     }

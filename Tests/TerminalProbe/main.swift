@@ -3,7 +3,9 @@ import Glibc
 import Screen
 import Terminal
 
-let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE"].reduce(into: [String: String]()) {
+let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE", "TMUX", "STY"].reduce(
+    into: [String: String]()
+) {
     values, name in
     if let value = getenv(name) { values[name] = String(cString: value) }
 }

@@ -45,10 +45,10 @@ public enum Event: Hashable, Sendable {
     case taskNotDescribed(String, CallFailure)
     /// An attempt of a call other than a poll failed, and is made again after a delay.
     case attemptFailed(CallFailure, next: Duration)
-    /// AWS took the cancel; its id of the request.
-    case cancelAccepted(requestId: String?)
-    /// The cancel was refused, or got no answer.
-    case cancelFailed(CallFailure)
+    /// AWS took the cancel of this task; its id of the request.
+    case cancelAccepted(String, requestId: String?)
+    /// The cancel of this task was refused, or got no answer.
+    case cancelFailed(String, CallFailure)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

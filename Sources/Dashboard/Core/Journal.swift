@@ -59,6 +59,7 @@ public struct Journal: Hashable, Sendable {
 
     /// The part of an event that was not told before; nil if there is none.
     private mutating func news(in event: JournalEvent) -> JournalEvent? {
+        if case .taskPicked = event { contradictory = [] }
         guard case .taskChanged(.countsDoNotAddUp(let checks)) = event else { return event }
         let new = checks.filter { !contradictory.contains($0) }
         if contradictory.textSize > textCapacity { contradictory = [] }

@@ -24,9 +24,12 @@ extension JournalEvent {
     ///   polls fail, no recovery from them is told.
     /// - That a final status is not confirmed is told once, until it is confirmed or the status changes.
     /// - Steps of the interval within 10 seconds are one change.
+    /// - What is told of one task is not merged with what was told of the one before.
     /// - Counts of the same checks that fall again are told every 30 seconds.
     func merging(into earlier: JournalEvent, age: Double) -> Merging {
         switch (self, earlier) {
+        case (_, .taskPicked):
+            .ended
         case (.taskChanged(let change), .taskChanged(let before)):
             change.merging(into: before, age: age)
         case (.pollsFailing(let kind), .pollsFailing(let before)) where age < 60 && kind == before:

@@ -6,10 +6,14 @@ extension JournalEvent {
         switch self {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0
         case .taskChanged(let change): change.textSize
-        case .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered, .clockSkewed, .paused, .resumed,
-            .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed, .failureLimitReached:
+        case .taskPicked(let id): id.utf8.count
+        case .taskAwaited, .taskAppeared, .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered,
+            .clockSkewed, .paused, .resumed, .intervalChanged, .slept, .attemptFailed, .stalled, .progressResumed,
+            .failureLimitReached, .cancelAsked, .cancelSettled:
             0
         case .scanEnded(let check, _, _, _): check.textSize
+        case .cancelAccepted(let requestId): requestId?.utf8.count ?? 0
+        case .cancelRefused(let failure), .cancelUnanswered(let failure): failure.textSize
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason): reason.utf8.count
         }
@@ -25,6 +29,13 @@ extension TaskChange {
             checks.textSize
         case .failed(let check, _, _), .checkFinished(let check, _): check.textSize
         }
+    }
+}
+
+extension CallFailure {
+    /// The bytes of AWS's texts in it.
+    fileprivate var textSize: Int {
+        [code, message, requestId].reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     }
 }
 

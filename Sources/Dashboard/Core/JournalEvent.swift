@@ -4,6 +4,12 @@ import MitigationModel
 public enum JournalEvent: Hashable, Sendable {
     /// The first answer came: how many checks and findings there are, and the status at that time.
     case watchingBegan(checks: Int, findings: Int64?, status: TaskStatus?)
+    /// The operator picked this task: what follows is about it.
+    case taskPicked(String)
+    /// There is no such task yet: it is waited for.
+    case taskAwaited
+    /// The task that was waited for is there.
+    case taskAppeared
     /// Two answers differ.
     case taskChanged(TaskChange)
     /// Two more polls agreed on a final status: nothing more is expected.
@@ -37,6 +43,16 @@ public enum JournalEvent: Hashable, Sendable {
     /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
     /// how many findings were asked.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
+    /// The operator asked AWS to cancel the task.
+    case cancelAsked
+    /// AWS took the cancel; its id of the request.
+    case cancelAccepted(requestId: String?)
+    /// AWS did not take the cancel.
+    case cancelRefused(CallFailure)
+    /// No answer came to the cancel: not known whether AWS took it.
+    case cancelUnanswered(CallFailure)
+    /// What polls told of a cancel.
+    case cancelSettled(Cancellation.Settlement)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

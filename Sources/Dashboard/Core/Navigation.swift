@@ -24,6 +24,8 @@ public struct Navigation: Hashable, Sendable {
     public var helpScroll = 0
     /// A line that is being typed; nil if none is.
     public var typing: Typing?
+    /// What is typed on the screen from which the task can be canceled.
+    public var cancelPrompt = CancelPrompt()
     /// Which checks are shown in the overview, and in which order.
     public var checks = CheckArrangement()
 

@@ -1,7 +1,11 @@
-/// A word to the operator about a key that was pressed; the next key takes it away.
+/// A word to the operator about a key that was pressed; the next key takes it away, or ten seconds do.
 public enum Notice: Hashable, Sendable {
     /// A text went to the terminal for its clipboard.
     case copied(String)
+    /// The address of a page of the AWS console went there.
+    case copiedAddress(ConsolePage)
+    /// The terminal has no clipboard that a program can reach: the text to copy by hand.
+    case copyByHand(String)
     /// There is nothing here that the key could act on: why.
     case nothing(String)
     /// The report was written to these files.

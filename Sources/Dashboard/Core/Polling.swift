@@ -10,6 +10,8 @@ public struct Polling: Hashable, Sendable {
     public var finality = Finality.open
     /// The failures since the last success; nil if the last poll succeeded.
     public var failures: FailureStreak?
+    /// How a task that does not exist yet is waited for; nil if it is not, or is there.
+    public var awaited: Awaiting?
     /// When the latest poll was asked; nil before the first.
     public var lastAsked: Duration?
     /// The number of the latest poll; 0 before the first.
@@ -55,6 +57,14 @@ public struct Polling: Hashable, Sendable {
         public var agreed = 0
         /// How many polls count since the first final status.
         public var polls = 0
+    }
+
+    /// The wait for a task that does not exist yet.
+    public struct Awaiting: Hashable, Sendable {
+        /// How often AWS said that there is none, from 1.
+        public var count: Int
+        /// When it said so first.
+        public let since: Moment
     }
 
     /// Failed polls in a row.

@@ -1,33 +1,74 @@
 import MitigationModel
 
-/// A check with all that its place in the list depends on.
-private struct RankedCheck: Comparable {
-    let name: CheckName
-    let failed: Int64
-    let severity: Severity
-    let percent: Int
-    let title: String
+/// The checks of a task that are shown, in their order. The same for a task of now and of a moment that is looked back to.
+func arranged(_ task: AuditMitigationActionsTask, by arrangement: CheckArrangement) -> [CheckName] {
+    let words = arrangement.filterWords
+    let isFinal = task.taskStatus?.isFinal ?? false
+    let checks = task.checks
+        .filter { $0.mentions(all: words) }
+        .map { RankedCheck(name: $0, counts: task.taskStatistics?[$0]) }
+        .filter { !arrangement.isNarrow || $0.asksForAttention(isFinal: isFinal) }
+        .sorted { $0.precedes($1, by: arrangement.order) }
+        .map(\.name)
+    return arrangement.isReversed ? checks.reversed() : checks
+}
 
-    init(name: CheckName, progress: Progress) {
-        self.name = name
-        failed = progress.failed ?? 0
-        severity = name.severity
-        percent = progress.percent ?? 100
-        title = name.title
-    }
-
-    /// Whether the left one stands above the right one. The API's name decides between equal titles.
-    static func < (left: Self, right: Self) -> Bool {
-        if left.failed != right.failed { return left.failed > right.failed }
-        if left.severity != right.severity { return left.severity > right.severity }
-        if left.percent != right.percent { return left.percent < right.percent }
-        return (left.title, left.name) < (right.title, right.name)
+extension CheckName {
+    /// Whether each word, in lower case, stands in the title or in the API's name.
+    fileprivate func mentions(all words: [String]) -> Bool {
+        guard !words.isEmpty else { return true }
+        let texts = [title.lowercased(), rawValue.lowercased()]
+        return words.allSatisfy { word in texts.contains { $0.contains(word) } }
     }
 }
 
-extension AuditMitigationActionsTask {
-    /// All checks, the worst first: by failures, severity, least progress, title.
-    var rankedChecks: [CheckName] {
-        checks.map { RankedCheck(name: $0, progress: progress(of: $0)) }.sorted().map(\.name)
+/// A check with all that its place in the list depends on.
+private struct RankedCheck {
+    let name: CheckName
+    private let progress: Progress
+    private let failed: Int64
+    private let severity: Severity
+    /// Of a hundred findings, as the list shows it; 100 without a total.
+    private let percent: Int
+    /// The same without canceled findings: to the operator they are as good as left over.
+    private let applied: Int
+    private let title: String
+    private let key: String
+
+    init(name: CheckName, counts: TaskStatisticsForAuditCheck?) {
+        self.name = name
+        var counts = counts ?? TaskStatisticsForAuditCheck()
+        progress = Progress(counts)
+        failed = progress.failed ?? 0
+        severity = name.severity
+        percent = progress.percent ?? 100
+        counts.canceledFindingsCount = nil
+        applied = Progress(counts).percent ?? 100
+        title = name.title
+        key = title.lowercased()
+    }
+
+    /// Whether something failed, is left, or cannot be told.
+    func asksForAttention(isFinal: Bool) -> Bool {
+        if failed > 0 || progress.toDo > 0 || progress.canceled ?? 0 > 0 { return true }
+        return !progress.addsUp || progress.total == nil && !isFinal
+    }
+
+    /// Whether this one stands above the other one. Title and API's name decide between equal ones.
+    func precedes(_ other: Self, by order: CheckArrangement.Order) -> Bool {
+        switch order {
+        case .worst:
+            if failed != other.failed { return failed > other.failed }
+            if severity != other.severity { return severity > other.severity }
+            if applied != other.applied { return applied < other.applied }
+        case .name: break
+        case .progress:
+            if percent != other.percent { return percent < other.percent }
+            if applied != other.applied { return applied < other.applied }
+        case .total:
+            let (total, others) = (progress.total ?? -1, other.progress.total ?? -1)
+            if total != others { return total > others }
+        }
+        return (key, title, name) < (other.key, other.title, other.name)
     }
 }

@@ -34,6 +34,8 @@ extension State {
     /// What can be said of the task at this moment.
     public var displayStatus: DisplayStatus {
         guard let task else {
+            if taskId == nil { return .unpicked }
+            if let awaited = polling.awaited, polling.failures == nil { return .awaited(awaited) }
             return polling.failures.map { .unanswered($0.latest) } ?? .asking
         }
         return isStale ? .was(task.taskStatus) : .is(task.taskStatus)
@@ -49,6 +51,10 @@ extension Polling {
 
 /// What can be said of the task at this moment.
 public enum DisplayStatus: Hashable, Sendable {
+    /// No task is watched.
+    case unpicked
+    /// There is no such task yet.
+    case awaited(Polling.Awaiting)
     /// No answer has come yet.
     case asking
     /// No good answer has come yet; the latest poll failed in this way.

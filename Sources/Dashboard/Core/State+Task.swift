@@ -53,9 +53,9 @@ extension State {
         isStale || isFinal ? nil : history.rate(of: check)
     }
 
-    /// How long the rest will take. Stale data and a final status have no estimate.
+    /// How long the rest will take. Stale data and a final status have no estimate, nor has a task that is being canceled.
     public var estimate: Estimate? {
-        isStale || isFinal ? nil : history.estimate
+        isStale || isFinal || isCanceling ? nil : history.estimate
     }
 
     /// When the task will be done, by the estimate, on AWS's clock.
@@ -63,7 +63,7 @@ extension State {
         estimate.map { correctedNow.addingTimeInterval($0.timeLeft.inSeconds) }
     }
 
-    /// The check that the operator selected; the worst one if that is gone, and until the operator selects one.
+    /// The check that the operator selected; the first one that is shown if that is not, and until the operator selects one.
     public var selectedCheck: CheckName? {
         navigation.selection.flatMap { orderedChecks.contains($0) ? $0 : nil } ?? orderedChecks.first
     }

@@ -9,13 +9,13 @@ public struct State: Hashable, Sendable {
     public var size: Size
     /// The moment of the latest event.
     public var now: Moment
-    /// When the watch began.
-    public let startedAt: Moment
+    /// When the watch of the task began.
+    public private(set) var startedAt: Moment
     /// When polls are made, and how the latest ones went.
     public var polling: Polling
     /// The latest good answer.
     public private(set) var latest: Observation?
-    /// The checks of the latest good answer, the worst first: by failures, severity, least progress, title.
+    /// The checks of the latest good answer that are shown, in the order that the operator asked for.
     private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
@@ -39,8 +39,12 @@ public struct State: Hashable, Sendable {
     public var picker = TaskPicker()
     /// Where the canceling of the task is.
     public var cancellation = Cancellation.none
-    /// A word about the key that was pressed last.
-    public var notice: Notice?
+    /// A word about the key that was pressed last; it goes with the next key, or after ten seconds.
+    public var notice: Notice? {
+        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
+    }
+    /// When that word goes by itself.
+    private(set) var noticeUntil: Duration?
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 
@@ -61,12 +65,20 @@ public struct State: Hashable, Sendable {
         if setup.taskId == nil { navigation.open(.tasks) }
     }
 
+    /// Forgets the task: a watch of another one begins now.
+    mutating func forgetTask() {
+        startedAt = now
+        latest = nil
+        liveChecks = []
+        history = History()
+    }
+
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
         timeline.observe(observation, date: correctedNow)
         latest = observation
-        liveChecks = observation.task.rankedChecks
+        arrangeChecks()
     }
 
     /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
@@ -82,4 +94,18 @@ public struct State: Hashable, Sendable {
         alerts = Alerts()
         lookBack = nil
     }
+
+    /// Works out anew which checks are shown, and in which order.
+    mutating func arrangeChecks() {
+        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        if let past = lookBack?.observation.task { lookBack?.orderedChecks = arranged(past, by: navigation.checks) }
+    }
+
+    /// Takes a word away that stood long enough.
+    mutating func dropOldNotice() {
+        if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
+    }
+
+    /// How long a word stays, in seconds of the machine's own time.
+    private static let noticeSeconds = 10.0
 }

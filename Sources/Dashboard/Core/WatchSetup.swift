@@ -22,8 +22,13 @@ public struct WatchSetup: Hashable, Sendable {
     public var stall = Duration.seconds(300)
     /// What local time is.
     public var timeZone = LocalTime.utc
+    /// Whether texts can be put into the clipboard of the operator's terminal.
+    public var hasClipboard = true
     /// A command of this program that is spelled much like the task id: the operator may have meant it.
     public var similarCommand: String?
+
+    /// This program's version, for reports.
+    public var productVersion = ""
 
     /// A watch of a task.
     public init(

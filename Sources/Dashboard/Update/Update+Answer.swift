@@ -5,8 +5,10 @@ import MitigationModel
 extension State {
     /// Takes in the answer to the poll in flight. The answer to any other poll is late, and ignored.
     mutating func takeAnswer(_ answer: PollAnswer, to id: PollID) -> [Effect] {
-        guard case .inFlight(id, _, let thenPause) = polling.phase else { return [] }
+        guard case .inFlight(id, let since, let thenPause) = polling.phase else { return [] }
         synchronize(with: answer.serverDate)
+        tellRecovery()
+        endAwaiting()
         journalChanges(to: answer.task)
         let alarms = weighAlerts(of: answer.task)
         let observation = Observation(
@@ -14,6 +16,7 @@ extension State {
         keep(observation)
         identifyAfterRecovery()
         polling.failures = nil
+        weighCancellation(by: answer.task, askedAt: since)
         let effects = alarms + weighFinality(of: answer.task)
         polling.phase = phase(afterAnswer: thenPause)
         return effects
@@ -26,13 +29,16 @@ extension State {
         if let skew = clock.newsOfSkew(at: now) { record(.clockSkewed(by: skew)) }
     }
 
+    /// Tells that polls are answered again, if they were not.
+    mutating func tellRecovery() {
+        guard let failures = polling.failures else { return }
+        record(
+            .pollsRecovered(
+                from: failures.latest.kind, failures: failures.count,
+                after: now.uptime - (latest?.at ?? startedAt).uptime, interval: polling.interval))
+    }
+
     private mutating func journalChanges(to task: AuditMitigationActionsTask) {
-        if let failures = polling.failures {
-            record(
-                .pollsRecovered(
-                    from: failures.latest.kind, failures: failures.count,
-                    after: now.uptime - (latest?.at ?? startedAt).uptime, interval: polling.interval))
-        }
         if let before = self.task {
             // A low terminal shows the newest line alone: a change of status must be the one.
             let changes = TaskChange.changes(from: before, to: task)

@@ -6,6 +6,7 @@ extension State {
     mutating func takeFailure(_ failure: CallFailure, of id: PollID) {
         guard case .inFlight(id, _, let thenPause) = polling.phase else { return }
         synchronize(with: failure.serverDate)
+        if isAwaited(failure) { return awaitTask(thenPause: thenPause) }
         let kindBefore = polling.failures?.latest.kind
         let streak = polling.failures?.adding(failure, at: now) ?? .init(first: failure, at: now)
         polling.failures = streak

@@ -20,6 +20,7 @@ extension State {
     /// Commands that ask for something or lead somewhere else; nil for all others.
     private mutating func perform(_ command: Command) -> [Effect]? {
         switch command {
+        case .refresh where isAmongTasks: refreshTasks()
         case .refresh: refreshAll()
         case .repaint: [.repaint]
         case .quit where !navigation.isHelpShown: [.quit(.byOperator)]
@@ -27,10 +28,12 @@ extension State {
         case .open: open()
         case .openTasks: openTasks()
         case .openCancel: openCancel()
+        case .confirmCancel: confirmCancel()
         case .scan: toggleScan()
         case .copyId: copyId()
         case .copyConsoleAddress: copyConsoleAddress()
         case .writeReport: writeReport()
+        case .keepTyped: keepTyped()
         default: nil
         }
     }
@@ -47,10 +50,17 @@ extension State {
         case .goToFirst: look(.first)
         case .goLive: look(.live)
         case .toggleTimeZone: toggleTimeZone()
+        case .eraseLine where navigation.keyContext == .cancel: emptyCancelPrompt()
+        case .narrow where isAmongTasks: showNextTaskStatus()
         case .filter, .narrow, .sort, .reverseOrder, .findById: arrange(command)
-        default: navigate(command)
+        case .eraseCharacter, .eraseWord, .eraseLine, .leaveTyping: edit(command)
+        default: navigateBeneathTyping(command)
         }
         return []
+    }
+
+    private var isAmongTasks: Bool {
+        navigation.keyContext == .tasks
     }
 
     /// r: the task, and in the screens of a check or finding what is shown there.

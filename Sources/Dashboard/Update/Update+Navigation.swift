@@ -26,6 +26,7 @@ extension State {
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
         if navigation.keyContext == .check { return moveInCheck(target) }
+        if navigation.keyContext == .tasks { return moveInTasks(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
@@ -80,22 +81,25 @@ extension State {
         navigation.replace(with: .check(orderedChecks[index]))
     }
 
-    /// Esc: from the help to what it covers, from a screen to where it was opened, from another pane to the checks.
+    /// Esc: from the help to what it covers, from a screen to where it was opened, from some checks to all of them, from
+    /// another pane to the checks.
     private mutating func goBack() {
         switch navigation.keyContext {
         case .help: navigation.isHelpShown = false
         case .overview, .check: leaveTaskScreen()
-        case .finding, .tasks, .cancel, .typing: navigation.close()
+        case .tasks: closeTasks()
+        case .finding, .cancel, .typing: navigation.close()
         }
     }
 
-    /// One thing at a time: back to the present, the banner away, all findings again, then back to where the operator came from.
+    /// One thing at a time: back to the present, the banner away, filters away, then back to where the operator came from.
     private mutating func leaveTaskScreen() {
         if leaveLookBack() || alerts.putAway() { return }
-        if navigation.place != .overview, showAllFindings() { return }
-        if navigation.place == .overview {
-            navigation.focus = .checks
-        } else {
+        switch navigation.place {
+        case .overview where navigation.checks.isFiltering: showAllChecks()
+        case .overview: navigation.focus = .checks
+        default:
+            guard !showAllFindings() else { return }
             navigation.close()
         }
     }

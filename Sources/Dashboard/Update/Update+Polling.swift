@@ -21,6 +21,11 @@ extension State {
         }
     }
 
+    /// A poll whose answer tells how things are from now on: one in flight may tell how they were before.
+    mutating func pollAnew() -> [Effect] {
+        polling.phase == .idle ? [] : askAnew(thenPause: polling.isPaused)
+    }
+
     /// p: no more polls, or on with them. The answer to one in flight is still taken. After a confirmed end there is
     /// nothing to pause.
     mutating func togglePause() {

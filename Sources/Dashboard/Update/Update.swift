@@ -7,9 +7,12 @@ import Screen
 public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Effect] {
     let gap = event == .continued ? nil : state.gap(until: now)
     state.now = now
+    state.dropOldNotice()
+    state.noteStaleness()
     let effects = state.take(event)
     if effects.contains(where: \.isQuit) { return effects }
-    return effects + state.close(gap) + state.pollIfDue() + state.identifyIfUnasked() + state.askWhatIsWanted()
+    return effects + state.close(gap) + state.pollIfDue() + state.askForTasks() + state.identifyIfUnasked()
+        + state.askWhatIsWanted()
 }
 
 extension State {

@@ -8,8 +8,10 @@ struct Scene {
     let state: State
     /// The present, where `state` is a moment of the past; nil where that is the present.
     let present: State?
-    /// All checks, the worst first.
+    /// The checks that are shown, in their order.
     let checks: [CheckName]
+    /// All checks: what is as wide or as high as they need does not change while they are filtered.
+    let allChecks: [CheckName]
     /// The selected one.
     let selected: CheckName?
     /// The counts of all checks.
@@ -31,6 +33,7 @@ struct Scene {
         self.state = state
         self.present = present
         checks = state.orderedChecks
+        allChecks = state.navigation.checks.isFiltering ? state.task?.checks ?? [] : state.orderedChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil

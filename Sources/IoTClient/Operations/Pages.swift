@@ -21,7 +21,7 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
     }
 
     /// Where in the list the consumer is.
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         private enum Position {
             case first
             case after(token: String)

@@ -16,6 +16,24 @@ extension ScenarioBuilder {
         return task(.large, checks, target: auditTarget(checks))
     }
 
+    /// As many findings as a fleet has devices: in one check, and few in another.
+    var fleet: TaskPlan {
+        let checks = [
+            plan(
+                .deviceCertificateExpiring, [.quarantineThings, .deactivateCerts], total: 100_000, seconds: 3...165,
+                number: 0
+            )
+            .failing(
+                every: 83, from: 400, until: 100_000,
+                [
+                    accessDenied("iot:UpdateCertificate", action: 1), accessDenied("iot:UpdateCertificate", action: 1),
+                    groupMissing, gone("certificate", action: 1), throttled(),
+                ]),
+            plan(.policyOverlyPermissive, [.blankPolicy], total: 40, seconds: 10...60, number: 1),
+        ]
+        return task(.fleet, checks, target: auditTarget(checks))
+    }
+
     private func largeCheck(_ number: Int) -> AuditCheck {
         number < AuditCheck.known.count
             ? AuditCheck.known[number]

@@ -16,6 +16,7 @@ extension ScenarioBuilder {
         case .countsBack: countsBack
         case .reopens: reopens
         case .large: large
+        case .fleet: fleet
         case .hostile: hostile
         }
     }

@@ -41,7 +41,7 @@ struct Clocks: Sendable {
     }
 
     /// CLOCK_BOOTTIME: it goes on while a laptop sleeps.
-    private static func machineUptime() -> Duration {
+    static func machineUptime() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)

@@ -8,6 +8,8 @@ struct Connection {
     /// Where to ask STS which account this is; nil where it is not to be asked.
     let identityEndpoint: Endpoint?
     let network: NetworkSettings
+    /// How many attempts a call may take that is no poll.
+    let retries: RetryPolicy
     /// The sources of credentials, given how they reach servers.
     let credentials: (any HTTPTransport) -> any CredentialsSource
     /// The profile, where somebody named one.
@@ -19,6 +21,7 @@ struct Connection {
         endpoint = try Endpoint(url: endpointURL)
         identityEndpoint = nil
         network = .direct
+        retries = .standard
         self.credentials = { _ in StaticCredentials(credentials) }
         profileName = nil
     }
@@ -38,7 +41,9 @@ struct Connection {
             let endpoints = EndpointSettings(environment: variables, profile: profile, config: config)
             endpoint = try endpoints.endpoint(of: .iot, region: region, flag: options.endpointURL)
             identityEndpoint = try endpoints.identityEndpoint(beside: endpoint, region: region)
-            network = try NetworkSettings(environment: variables, profile: config.profile(named: profile.name))
+            let settings = config.profile(named: profile.name)
+            network = try NetworkSettings(environment: variables, profile: settings)
+            retries = try RetryPolicy.standard(environment: variables, profile: settings)
         } catch let problem as RegionProblem {
             let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)

@@ -4,33 +4,42 @@ import Terminal
 
 /// Carries out what `update` asks for. Results come back as events, through the mailbox.
 final class EffectRunner {
+    /// One attempt a call: what follows from a failed poll is the dashboard's to say.
     private let client: IoTClient
     /// Whom to ask which account this is; nil where nobody is to be asked.
     private let identity: STSClient?
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
+    private let drillDown: DrillDownCalls
+    private let picker: PickerCalls
     /// The poll under way, or the last one: there is never more than one in flight.
     private var poll: (id: PollID, task: Task<Void, Never>)?
-    private var identification: Task<Void, Never>?
+    /// Calls that nothing gives up but the end.
+    private let others: CallGroup<Event>
 
-    init(client: IoTClient, identity: STSClient?, terminal: Terminal, mailbox: Mailbox<Event>) {
+    /// `retries` says how many attempts a call may take that is no poll and changes nothing.
+    init(
+        client: IoTClient, retries: RetryPolicy, identity: STSClient?, terminal: Terminal, mailbox: Mailbox<Event>
+    ) {
         self.client = client
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
+        let patient = client.retrying(retries) { attempt in
+            mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
+        }
+        drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
+        picker = PickerCalls(client: patient, reportingTo: mailbox)
+        others = CallGroup(reportingTo: mailbox)
     }
 
     /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
     func run(_ effects: [Effect]) -> Quit? {
         for effect in effects {
-            switch effect {
-            case .poll(let id, let taskId): startPoll(id, of: taskId)
-            case .cancelPoll(let id): cancelPoll(id)
-            case .identifyAccount: identifyAccount()
-            case .ringBell: terminal.bell()
-            case .repaint: terminal.redraw()
-            case .quit(let quit): return quit
+            if case .quit(let quit) = effect {
+                return quit
             }
+            run(effect)
         }
         return nil
     }
@@ -38,7 +47,34 @@ final class EffectRunner {
     /// Ends what is still under way; nothing is posted for it that anyone would read.
     func stop() {
         poll?.task.cancel()
-        identification?.cancel()
+        drillDown.stop()
+        picker.stop()
+        others.cancelAll()
+    }
+
+    private func run(_ effect: Effect) {
+        switch effect {
+        case .poll(let id, let taskId): startPoll(id, of: taskId)
+        case .cancelPoll(let id): cancelPoll(id)
+        case .identifyAccount: identifyAccount()
+        case .listFindings(let query): drillDown.listFindings(query)
+        case .listExecutions(let query): drillDown.listExecutions(query)
+        case .describeFinding(let id): drillDown.describeFinding(id)
+        case .stopDrillDown: drillDown.stop()
+        case .listTasks(let query): picker.listTasks(query)
+        case .describeTask(let id): picker.describeTask(id)
+        case .stopPicker: picker.stop()
+        case .cancelTask(let id): cancelTask(id)
+        case .copy: break
+        case .writeReport: break
+        case .ringBell: terminal.bell()
+        case .repaint: terminal.redraw()
+        case .quit: break
+        }
+    }
+
+    private func startPoll(_ id: PollID, of taskId: String) {
+        poll = (id, Self.ask(client, for: taskId, id: id, reportingTo: mailbox))
     }
 
     private func cancelPoll(_ id: PollID) {
@@ -53,18 +89,11 @@ final class EffectRunner {
         guard let identity else {
             return
         }
-        identification = Self.ask(identity, reportingTo: mailbox)
+        others.start { await identity.identify() }
     }
 
-    private static func ask(_ identity: STSClient, reportingTo mailbox: Mailbox<Event>) -> Task<Void, Never> {
-        Task.detached {
-            let event = await identity.identify()
-            mailbox.post(event)
-        }
-    }
-
-    private func startPoll(_ id: PollID, of taskId: String) {
-        poll = (id, Self.ask(client, for: taskId, id: id, reportingTo: mailbox))
+    private func cancelTask(_ id: String) {
+        others.start { [client] in await client.cancel(id) }
     }
 
     private static func ask(
@@ -86,6 +115,15 @@ extension IoTClient {
                 id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
         } catch {
             return .pollFailed(id, CallFailure(error))
+        }
+    }
+
+    /// One attempt, as an event.
+    fileprivate func cancel(_ taskId: String) async -> Event {
+        do {
+            return .cancelAccepted(requestId: try await cancelAuditMitigationActionsTask(taskId: taskId).requestId)
+        } catch {
+            return .cancelFailed(CallFailure(error))
         }
     }
 }

@@ -20,9 +20,10 @@ struct Session {
             trusting: connection.network.roots)
         defer { Blocking.run { await transport.shutdown() } }
         let credentials = connection.credentials(transport)
+        // One limiter for all calls of the watch: they share AWS's quotas with all that runs in the account.
         let client = IoTClient(
             region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
-            now: { Clocks.machineWall() })
+            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() })
         let identity = connection.identityEndpoint.map {
             STSClient(
                 region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
@@ -30,7 +31,7 @@ struct Session {
         }
         let mailbox = try Mailbox<Event>()
         let runner = EffectRunner(
-            client: client, identity: identity, terminal: terminal, mailbox: mailbox)
+            client: client, retries: connection.retries, identity: identity, terminal: terminal, mailbox: mailbox)
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))

@@ -18,6 +18,20 @@ struct KeymapTests {
         }
     }
 
+    @Test func `the help has each binding once, under a heading`() {
+        #expect(Keymap.groups.flatMap(\.bindings) == Keymap.bindings)
+        #expect(Keymap.groups.allSatisfy { !$0.title.isEmpty && !$0.bindings.isEmpty })
+        #expect(Set(Keymap.groups.map(\.title)).count == Keymap.groups.count)
+    }
+
+    @Test func `where characters are typed, no character is a key`() {
+        for context in [KeyContext.typing, .cancel] {
+            for binding in Keymap.bindings where binding.contexts.contains(context) {
+                for case .character in binding.keys { Issue.record("\(binding.label) in \(context)") }
+            }
+        }
+    }
+
     @Test func `a key is looked up where it is pressed`() {
         #expect(Keymap.command(for: .enter, in: .overview) == .open)
         #expect(Keymap.command(for: .enter, in: .help) == nil)

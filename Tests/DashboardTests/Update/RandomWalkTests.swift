@@ -50,6 +50,7 @@ private struct RandomWalk {
         let keys: [Key] = [
             .character("r"), .character("p"), .character("+"), .character("-"), .character("?"), .escape, .enter, .tab,
             .character("j"), .character("G"), .character("n"), .paste("q"),
+            .character("/"), .character("s"), .character("S"), .character("f"), .character("c"), .character("i"),
         ]
         let key = keys.randomElement(using: &random, orElse: .unknown)
         let canAsk = key == .character("r") || (key == .character("p") && watch.state.polling.isPaused)
@@ -92,6 +93,8 @@ private struct RandomWalk {
         #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
         #expect(state.age.map { $0 >= .zero } ?? true)
         #expect(state.polling.failures.map { $0.count > 0 } ?? true)
+        #expect(state.orderedChecks.count <= state.task?.checks.count ?? 0)
+        #expect((state.notice == nil) == (state.noticeUntil == nil))
         #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 

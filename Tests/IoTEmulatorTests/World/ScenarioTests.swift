@@ -10,7 +10,8 @@ import Testing
         #expect(
             Scenario.allCases.map(\.name) == [
                 "typical", "failing", "canceled", "stalled", "finding-ids", "filter-only", "no-target",
-                "empty-statistics", "late-checks", "counts-back", "reopens", "large", "hostile", "flaky",
+                "empty-statistics", "late-checks", "counts-back", "reopens", "large", "fleet", "hostile",
+                "flaky",
             ])
     }
 
@@ -20,6 +21,18 @@ import Testing
             #expect(try Constraint.identifier.check(scenario.taskId, at: "taskId") == scenario.taskId)
         }
         #expect(Scenario.hostile.taskId.utf8.count == 128)
+    }
+
+    @Test func `fleet has a check with 100,000 findings, 1,200 of which fail for four different reasons`() {
+        let world = TestWorld(.fleet)
+        let counts = world.task(300_000).taskStatistics?[CheckName("DEVICE_CERTIFICATE_EXPIRING_CHECK")]
+        #expect(counts?.totalFindingsCount == 100_000)
+        #expect(counts?.failedFindingsCount == 1_200)
+        let causes = (0..<UInt64(100_000)).compactMap { index -> String? in
+            guard case .failed(let cause) = world.plan.checks[0].outcome(of: index) else { return nil }
+            return cause.message
+        }
+        #expect(Set(causes).count == 4)
     }
 
     @Test func `typical has 8 checks, 9,120 findings and all six kinds of action, and moves every second`() {

@@ -5,23 +5,6 @@ import Testing
 
 /// `mitwatch TASK-ID` against a server that is not its own.
 struct WatchTests {
-    /// Runs a test beside a server whose scenario stands still at a minute.
-    private func withEmulator(_ test: (IoTEmulator) async throws -> Void) async throws {
-        let emulator = try await IoTEmulator.start(
-            EmulatorOptions(
-                scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012",
-                accessKeyId: "AKIDTEST", secretAccessKey: "secret"),
-            startedAt: Date().addingTimeInterval(-60), elapsed: { .seconds(60) }, now: { Date() })
-        var outcome = Result<Void, any Error>.success(())
-        do {
-            try await test(emulator)
-        } catch {
-            outcome = .failure(error)
-        }
-        try await emulator.shutdown()
-        try outcome.get()
-    }
-
     private func environment(_ emulator: IoTEmulator, secret: String = "secret") -> [String: String] {
         [
             "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",

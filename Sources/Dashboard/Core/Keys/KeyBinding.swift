@@ -64,8 +64,20 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case toggleTimeZone
     /// Open the screen from which the task can be canceled.
     case openCancel
+    /// Cancel the task, once its id is typed.
+    case confirmCancel
     /// Write a report for the ticket.
     case writeReport
+    /// End the line that is typed, and keep what it says.
+    case keepTyped
+    /// End the line that is typed, and undo what it did.
+    case leaveTyping
+    /// Take the last typed character back.
+    case eraseCharacter
+    /// Take the last typed word back.
+    case eraseWord
+    /// Take back all that was typed.
+    case eraseLine
     /// Paint the screen anew.
     case repaint
     /// Show the help, or hide it.

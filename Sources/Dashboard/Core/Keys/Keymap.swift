@@ -2,8 +2,35 @@ import Screen
 
 /// The keys of the dashboard.
 public enum Keymap {
+    /// Bindings that stand together in the help, under a heading.
+    public struct Group: Hashable, Sendable {
+        /// The heading.
+        public let title: String
+        /// The bindings.
+        public let bindings: [KeyBinding]
+        /// What there is to know about them beyond their own words, if anything.
+        public let note: String?
+    }
+
     /// Every binding, in the order of the help screen.
-    public static let bindings: [KeyBinding] = moving + finding + time + asking + acting + leaving
+    public static let groups: [Group] = [
+        Group(title: "Move about", bindings: moving, note: nil),
+        Group(title: "Find", bindings: finding, note: nil),
+        Group(title: "While a line is typed", bindings: typing, note: nil),
+        Group(title: "Time", bindings: time, note: nil),
+        Group(title: "Ask AWS", bindings: asking, note: nil),
+        Group(title: "Copy and report", bindings: takingAlong, note: clipboardNote),
+        Group(title: "Change the task", bindings: changing, note: nil),
+        Group(title: "Help and end", bindings: leaving, note: nil),
+    ]
+
+    /// Every binding, in the same order.
+    public static let bindings: [KeyBinding] = groups.flatMap(\.bindings)
+
+    private static let clipboardNote = """
+        Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
+        "allow-passthrough on". The console has no documented address of one task or finding.
+        """
 
     private static let moving: [KeyBinding] = [
         KeyBinding([.character("j"), .down], .down, "j ↓", "next row; in panes of text one line down"),
@@ -13,12 +40,15 @@ public enum Keymap {
         KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
         KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
         KeyBinding(
-            [.enter], .open, "Enter", "open the selected check, finding, group of failures or task",
-            in: [.overview, .check, .tasks], hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+            [.enter], .open, "Enter", "open what is selected", in: [.overview, .check],
+            hint: KeyBinding.Hint("Enter", "open", importance: 3)),
+        KeyBinding(
+            [.enter], .open, "Enter", "in the tasks: watch the selected one", in: [.tasks],
+            hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
         KeyBinding(
             [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
             in: Set(KeyContext.allCases).subtracting([.typing]),
-            hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .cancel, .help])),
+            hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
             [.tab], .nextPane, "Tab", "next pane", in: [.overview, .check],
             hint: KeyBinding.Hint("Tab", "pane", importance: 4)),
@@ -36,11 +66,13 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failed or not done alone, or all; in the tasks the next status",
-            in: [.overview, .check, .tasks],
+            [.character("f")], .narrow, "f", "failures and unfinished, or all", in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
-            [.character("s")], .sort, "s", "order: worst first, name, progress, total", in: [.overview],
+            [.character("f")], .narrow, "f", "in the tasks: those of the next status, or all", in: [.tasks],
+            hint: KeyBinding.Hint("f", "status", importance: 9, in: [.tasks])),
+        KeyBinding(
+            [.character("s")], .sort, "s", "order: worst first, name, least progress, most findings", in: [.overview],
             hint: KeyBinding.Hint("s", "sort", importance: 10)),
         KeyBinding([.character("S")], .reverseOrder, "S", "turn the order round", in: [.overview]),
         KeyBinding(
@@ -52,6 +84,19 @@ public enum Keymap {
         KeyBinding(
             [.character("t")], .openTasks, "t", "the account's tasks of the last 90 days",
             in: [.overview, .check, .finding], hint: KeyBinding.Hint("t", "tasks", importance: 12, in: [.overview])),
+    ]
+
+    private static let typing: [KeyBinding] = [
+        KeyBinding([.enter], .keepTyped, "Enter", "keep the filter; show the finding", in: [.typing]),
+        KeyBinding([.escape], .leaveTyping, "Esc", "undo the filter, and leave the line", in: [.typing]),
+        KeyBinding(
+            [.backspace], .eraseCharacter, "Backspace", "take a character back; leave an empty line", in: [.typing]),
+        KeyBinding([.control("w")], .eraseWord, "^W", "take a word back", in: [.typing]),
+        KeyBinding(
+            [.control("u")], .eraseLine, "^U", "take all back", in: [.typing, .cancel],
+            hint: KeyBinding.Hint("^U", "empty the line", importance: 4, in: [.cancel])),
+        KeyBinding([.up], .up, "↑", "row above, while the filter is typed", in: [.typing]),
+        KeyBinding([.down], .down, "↓", "next row", in: [.typing]),
     ]
 
     private static let time: [KeyBinding] = [
@@ -79,20 +124,29 @@ public enum Keymap {
         KeyBinding([.character("-")], .shortenInterval, "-", "ask more often: up to every second"),
     ]
 
-    private static let acting: [KeyBinding] = [
+    private static let takingAlong: [KeyBinding] = [
         KeyBinding(
-            [.character("c")], .copyId, "c", "copy the id under the selection to your clipboard",
+            [.character("c")], .copyId, "c",
+            "copy the id: the task's, the audit's in Target, the finding's",
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
-            [.character("C")], .copyConsoleAddress, "C", "copy its address in the AWS console",
+            [.character("C")], .copyConsoleAddress, "C",
+            "copy its address in the AWS console, or the nearest page's",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
             [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
             in: [.overview, .check, .finding],
             hint: KeyBinding.Hint("e", "report", importance: 15)),
+    ]
+
+    private static let changing: [KeyBinding] = [
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first", in: [.overview, .check]),
+            [.character("X")], .openCancel, "X", "cancel the task; it asks first (needs --allow-cancel)",
+            in: [.overview, .check]),
+        KeyBinding(
+            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task, once its id is typed", in: [.cancel],
+            hint: KeyBinding.Hint("Enter", "cancel the task", importance: 3, in: [.cancel])),
     ]
 
     private static let leaving: [KeyBinding] = [
@@ -109,6 +163,11 @@ public enum Keymap {
     /// What the key asks for here; nil if it is not bound.
     public static func command(for key: Key, in context: KeyContext) -> Command? {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+    }
+
+    /// The hint of a command in a place; nil if it has none there.
+    public static func hint(of command: Command, in context: KeyContext) -> KeyBinding.Hint? {
+        bindings.first { $0.command == command && $0.contexts.contains(context) }?.hint
     }
 
     /// The hints for the hint bar, in the order in which they stand.

@@ -2,13 +2,15 @@
 public struct Typing: Hashable, Sendable {
     /// What the line is for.
     public let purpose: Purpose
-    /// What is typed so far.
-    public var text = ""
+    /// What is typed so far: at most 128 characters that can be seen, or spaces.
+    public private(set) var text = ""
+    /// Whether Enter was pressed on what cannot be what the line is for.
+    public internal(set) var isRefused = false
 
     /// An empty line, or one that holds what was typed before.
     public init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
-        self.text = text
+        append(text)
     }
 
     /// What a line is for.
@@ -17,5 +19,66 @@ public struct Typing: Hashable, Sendable {
         case filter
         /// The id of a finding to show.
         case findingId
+    }
+
+    /// As long as an id can be.
+    private static let limit = 128
+
+    /// Adds what is typed, as far as there is room.
+    mutating func append(_ typed: String) {
+        let room = Self.limit - text.unicodeScalars.count
+        text.unicodeScalars += typed.unicodeScalars.lazy.filter(\.isTypable).prefix(room)
+        isRefused = false
+    }
+
+    /// Adds the first line of a pasted text that says something, without the spaces around it.
+    mutating func paste(_ pasted: String) {
+        let lines = pasted.prefix(Self.longestPaste).split(whereSeparator: \.isNewline)
+        let line = lines.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+        let words = line.split(whereSeparator: \.isWhitespace)
+        append(words.joined(separator: " "))
+    }
+
+    /// What lies beyond so many characters of a pasted text is not looked at.
+    private static let longestPaste = 10_000
+
+    /// Takes the last character back.
+    mutating func eraseCharacter() {
+        if !text.isEmpty { text.removeLast() }
+        isRefused = false
+    }
+
+    /// Takes the last word back, and the spaces after it.
+    mutating func eraseWord() {
+        while text.last == " " { text.removeLast() }
+        while let last = text.last, last != " " { text.removeLast() }
+        isRefused = false
+    }
+
+    /// Takes all back.
+    mutating func eraseLine() {
+        text = ""
+        isRefused = false
+    }
+
+    /// Whether a text can be an id of a finding: `[a-zA-Z0-9_-]{1,128}`.
+    static func isFindingId(_ text: String) -> Bool {
+        let isWellFormed = text.utf8.allSatisfy {
+            switch UnicodeScalar($0) {
+            case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+            default: false
+            }
+        }
+        return isWellFormed && (1...limit).contains(text.utf8.count)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it shows something where it stands, or belongs to a character that does.
+    fileprivate var isTypable: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        default: true
+        }
     }
 }

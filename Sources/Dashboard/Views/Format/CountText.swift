@@ -1,9 +1,9 @@
 /// Counts and shares as an operator reads them.
 enum CountText {
-    /// With separators between thousands: `-1,234,567`.
+    /// With separators between thousands: `-1,234,567`. The largest number there is stands for any above it too: `≥9,223…`.
     static func full(_ count: Int64) -> String {
         let digits = Array(String(count.magnitude).utf8)
-        var text = count < 0 ? "-" : ""
+        var text = sign(count)
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
             text.unicodeScalars.append(Unicode.Scalar(digit))
@@ -15,14 +15,18 @@ enum CountText {
     /// `9.2E`. Four columns are enough for any count that is not negative.
     static func short(_ count: Int64, columns: Int) -> String {
         let whole = full(count)
-        guard whole.utf8.count > columns else { return whole }
-        return forms(count).first { $0.utf8.count <= columns } ?? "…"
+        guard whole.unicodeScalars.count > columns else { return whole }
+        return forms(count).first { $0.unicodeScalars.count <= columns } ?? "…"
+    }
+
+    private static func sign(_ count: Int64) -> String {
+        count == .max ? "≥" : count < 0 ? "-" : ""
     }
 
     /// `4.5M` and then `4M`; only the latter from ten units on.
     private static func forms(_ count: Int64) -> [String] {
         guard let (unit, letter) = units.last(where: { $0.size <= count.magnitude }) else { return [] }
-        let sign = count < 0 ? "-" : ""
+        let sign = sign(count)
         let whole = count.magnitude / unit
         let tenth = count.magnitude % unit / (unit / 10)
         let short = "\(sign)\(whole)\(letter)"

@@ -108,7 +108,8 @@ enum TimeText {
         return String(repeating: "0", count: max(0, columns - digits.utf8.count)) + digits
     }
 
-    private static let months = [
+    /// From January on.
+    static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 }

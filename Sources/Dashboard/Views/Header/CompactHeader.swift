@@ -77,6 +77,7 @@ struct CompactHeader {
         if let banner = LookBackBanner(scene) { return banner.remark(width: room) }
         if let failure = state.polling.failures?.latest { return Line.fitting(room, words(failure)) }
         if state.isHanging { return Line("no answer yet", .warning) }
+        if let open = state.cancellation.openWords { return Line(open.brief, .warning) }
         if let banner = AlertBanner(scene)?.remark(width: room) { return banner }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
         if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }

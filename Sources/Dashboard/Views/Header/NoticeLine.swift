@@ -2,7 +2,8 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What takes the place of the pace, if anything does: a look back, failed polls, one that hangs, an alert, a pause.
+/// What takes the place of the pace, if anything does: a look back, failed polls, one that hangs, a cancel whose fate is
+/// open, an alert, a pause.
 struct NoticeLine {
     private let scene: Scene
 
@@ -16,6 +17,7 @@ struct NoticeLine {
         let polling = scene.state.polling
         if let failures = polling.failures { return failed(failures, width) }
         if let waiting = scene.state.waitingFor, scene.state.isHanging { return hanging(waiting, width) }
+        if let open = scene.state.cancellation.openWords { return canceling(open, width) }
         if let banner = AlertBanner(scene) { return banner.line(width: width) }
         if polling.isPaused { return paused(width) }
         return nil
@@ -68,6 +70,14 @@ struct NoticeLine {
         let what = Line("! no answer for \(TimeText.duration(waiting)) yet", Style.warning.bold)
         let asking = Line("r asks again", .dim)
         return Line.fitting(width, [Scene.facts([what, asking]), what])
+    }
+
+    /// `! not known whether AWS took the cancel · asked 04:30:42Z · watching`.
+    private func canceling(_ words: OpenCancelWords, _ width: Int) -> Line {
+        let what = Line("! \(words.long)", Style.warning.bold)
+        let since = Line("asked \(scene.time(scene.state.clock.corrected(words.at)))")
+        let next = Line(words.next)
+        return Line.fitting(width, [[what, since, next], [what, next], [what]].map(Scene.facts)).fitted(to: width)
     }
 
     private func paused(_ width: Int) -> Line {

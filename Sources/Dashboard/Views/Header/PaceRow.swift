@@ -63,7 +63,8 @@ struct PaceRow {
     /// Where counts cannot be true the rest is not known, and that is what there is to know.
     private var timeLeft: Line {
         guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
-        return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "– left")
+        if state.isCanceling { return Line("AWS took the cancel", .canceled) }
+        return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "no estimate yet")
     }
 
     /// ` (04:38Z)`: when the task will be done, by AWS's clock.

@@ -15,14 +15,18 @@ struct StatusLine {
     init(_ scene: Scene) {
         let state = scene.state
         switch state.displayStatus {
+        case .unpicked: self.init(Line("no task picked", .dim))
+        case .awaited:
+            self.init(Line("… WAITING FOR IT", Style.running.bold), shortest: Line("… WAITING", Style.running.bold))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
         case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
         case .is(let status):
             let progress = scene.progress
             self.init(
-                Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
+                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
         case .was(let status):
-            let word = Line("was \(status?.word ?? "without a status")", Style.stale.bold)
+            let status = state.isCanceling ? TaskStatus.cancelingWord : status?.word
+            let word = Line("was \(status ?? "without a status")", Style.stale.bold)
             self.init(
                 Line("? ", Style.stale.bold) + word, shortest: word,
                 detail: state.age.map { Line(" \(TimeText.age($0))", .stale) })

@@ -59,7 +59,8 @@ struct Layout: Hashable {
     static let headerRows = 4
     /// Below so many columns the header has its shortest form, and a row for each of its facts.
     static let leastColumnsForFullHeader = 52
-    private static let leastRowsForSpacing = 30
+    /// From so many rows on a blank one sets the header off.
+    static let leastRowsForSpacing = 30
 
     /// How the panes share the area between header and hints.
     private enum Arrangement {

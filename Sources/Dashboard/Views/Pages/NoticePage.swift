@@ -12,10 +12,17 @@ struct NoticePage {
     func page(width columns: Int) -> Page {
         let margin = columns < Layout.leastColumnsForFullHeader ? 0 : 1
         let width = max(1, columns - 2 * margin)
-        let paragraphs = scene.state.polling.failures.map { failed($0, width) } ?? asking(width)
+        let paragraphs = paragraphs(width)
         return Page(
             scene: scene, head: [.blank], lines: paragraphs.map { Line(spaces: margin) + $0 },
             contexts: [.overview, .check], scroll: 0)
+    }
+
+    private func paragraphs(_ width: Int) -> [Line] {
+        let polling = scene.state.polling
+        if let failures = polling.failures { return failed(failures, width) }
+        if let awaited = polling.awaited { return awaiting(awaited, width) }
+        return asking(width)
     }
 
     private func asking(_ width: Int) -> [Line] {
@@ -31,24 +38,27 @@ struct NoticePage {
 
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> [Line] {
         let failure = streak.latest
-        let facts = lines(failure.facts, width - 2)
-        let advice = failure.advice(for: scene.state.setup)
-        let what = advice.prefix(1).flatMap { Line($0, .normal.bold).wrapped(to: width) }
-        let next = advice.dropFirst().flatMap { Line($0).wrapped(to: width) }
         let tries = NoticeLine(scene).tries(streak, width: width)
-        let parts = [what + facts.map { Line("  ") + $0 }, next, tries].filter { !$0.isEmpty }
-        return Array<Line>(parts.joined(separator: [Line.blank]))
+        return FailurePage(failure, advice: failure.advice(for: scene.state.setup)).lines(width, tries: tries)
     }
 
-    /// Names and values below each other; with a colon between them where the names are too long to align.
-    private func lines(_ facts: [(name: String, value: String)], _ width: Int) -> [Line] {
-        let names = facts.map { DisplayText.columns(of: $0.name) }.max() ?? 0
-        return facts.flatMap { fact in
-            names > min(Self.widestName, width / 3)
-                ? (Line("\(fact.name): ", .dim) + Line(fact.value)).wrapped(to: width, indent: 2)
-                : KeyValue(fact.name, Line(fact.value)).lines(width: width, nameColumns: names + 2)
+    /// A task that does not exist yet is no failure: that it is waited for, and how.
+    private func awaiting(_ awaited: Polling.Awaiting, _ width: Int) -> [Line] {
+        let setup = scene.state.setup
+        let what = Line("Waiting for \(scene.taskId) to appear in \(setup.region).", .normal.bold)
+        let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
+        let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
+        let facts = Line.flowing([since, next, Line("r now", .dim)], separator: Scene.separator, width: width)
+        let advice = Line(
+            "There is no such task yet; the watch begins once there is. t shows the tasks that there are.")
+        return what.wrapped(to: width) + facts + [.blank] + advice.wrapped(to: width)
+    }
+
+    private var next: Line {
+        switch scene.state.polling.phase {
+        case .due: Line("next in \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
+        case .inFlight, .idle, .settled: Line("asking now")
+        case .paused: Line("paused", Style.warning.bold)
         }
     }
-
-    private static let widestName = 16
 }

@@ -8,7 +8,9 @@ import Screen
 ///   - glyphs: what the terminal can show.
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
-    Scene(state).screen.draw(&frame)
+    let scene = Scene(state)
+    scene.screen.draw(&frame)
+    Footer(scene).draw(&frame)
     return frame
 }
 
@@ -30,12 +32,16 @@ private enum Shown {
     case overview(Overview)
     case check(CheckScreen)
     case page(Page, Size)
+    case tasks(TasksScreen)
+    case cancel(CancelScreen)
 
     func draw(_ frame: inout Frame) {
         switch self {
         case .overview(let overview): overview.draw(&frame)
         case .check(let check): check.draw(&frame)
         case .page(let page, _): page.draw(&frame)
+        case .tasks(let tasks): tasks.draw(&frame)
+        case .cancel(let cancel): cancel.draw(&frame)
         }
     }
 
@@ -44,6 +50,9 @@ private enum Shown {
         case .overview(let overview): overview.extent
         case .check(let check): check.extent
         case .page(let page, let size): page.extent(size)
+        case .tasks(let tasks): tasks.extent
+        // It is typed there; nothing scrolls.
+        case .cancel: ScrollExtent(lines: 0, rows: 0)
         }
     }
 }
@@ -53,6 +62,16 @@ extension Scene {
     fileprivate var screen: Shown {
         let size = state.size
         if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
+        switch state.navigation.place {
+        case .tasks: return .tasks(TasksScreen(self))
+        case .cancel: return .cancel(CancelScreen(self))
+        case .overview, .check, .finding: return taskScreen
+        }
+    }
+
+    /// A screen that is about the task.
+    private var taskScreen: Shown {
+        let size = state.size
         guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
         case .check(let check): .check(CheckScreen(self, check))

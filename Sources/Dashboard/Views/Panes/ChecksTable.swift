@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// One row a check, the worst first: severity, title, bar, percentage, counts.
+/// One row a check: severity, title, bar, percentage, counts.
 struct ChecksTable {
     private let scene: Scene
     private let hasHeading: Bool
@@ -13,7 +13,7 @@ struct ChecksTable {
     init(_ scene: Scene, width: Int, hasHeading: Bool = true) {
         self.scene = scene
         self.hasHeading = hasHeading
-        let longest = scene.checks.reduce(Self.title.utf8.count) { max($0, Span($1.title).columns) }
+        let longest = scene.allChecks.reduce(Self.title.utf8.count) { max($0, Span($1.title).columns) }
         columns = ChecksColumns(
             width: width - Self.marginColumns, terminal: scene.state.size.columns,
             last: Self.last(scene), longestTitle: longest,

@@ -10,7 +10,7 @@ struct Overview {
     init(_ scene: Scene) {
         self.scene = scene
         layout = Layout(
-            size: scene.state.size, checkCount: scene.checks.count, navigation: scene.state.navigation)
+            size: scene.state.size, checkCount: scene.allChecks.count, navigation: scene.state.navigation)
     }
 
     func draw(_ frame: inout Frame) {
@@ -29,7 +29,7 @@ struct Overview {
         let content = scene.content(of: pane.pane, size: body.size)
         let window = ScrollWindow(
             first: navigation.scroll[pane.pane] ?? 0, height: body.height, count: content.count)
-        draw(&frame, rule, of: pane.pane, title: title(content.title, window, whole: nil))
+        draw(&frame, rule, of: pane.pane, title: title(content.title, window))
         frame.draw(window.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
 
@@ -54,14 +54,12 @@ struct Overview {
         // Until the operator scrolls, there is something to see on both sides of the selection.
         let first = navigation.scroll[.checks] ?? (selected ?? 0) - rows.height / 2
         let window = ScrollWindow(first: first, height: rows.height, count: scene.checks.count, selected: selected)
-        let title = title(Pane.checks.title, window, whole: scene.checks.count)
-        let order = scene.checks.count > 1 ? Line(" · worst first", .dim) : .blank
-        draw(&frame, rule, of: .checks, title: title + order)
+        draw(&frame, rule, of: .checks, title: ChecksTitle(scene, window).line(width: rule.width - 6))
         frame.draw(table.heading, in: head)
         for (line, index) in window.range.enumerated() {
             frame.draw(table.row(scene.checks[index]), in: rows.row(line))
         }
-        if scene.checks.isEmpty { frame.draw(Line("   no checks in AWS's answer", .dim), in: rows) }
+        if scene.checks.isEmpty { frame.draw(nothing, in: rows.inset(left: 3)) }
         if scene.state.isStale { frame.dim(rows) }
         if let selected, window.range.contains(selected) {
             let row = rows.row(selected - window.range.lowerBound)
@@ -70,10 +68,16 @@ struct Overview {
         }
     }
 
-    /// The pane's name, and what part of it is shown: `Checks 3–12 of 200`.
-    private func title(_ name: String, _ window: ScrollWindow, whole: Int?) -> Line {
-        let label = window.label ?? whole.map { CountText.full(Int64($0)) }
-        return Line(name, .heading) + Line(label.map { " \($0)" } ?? "", .dim)
+    /// Why there are no rows.
+    private var nothing: Line {
+        guard !scene.allChecks.isEmpty else { return Line("no checks in AWS's answer", .dim) }
+        let isNarrowAlone = navigation.checks.filterWords.isEmpty
+        return Line(isNarrowAlone ? "no failures, and all is done; Esc shows all" : "no check matches; Esc shows all")
+    }
+
+    /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`.
+    private func title(_ name: String, _ window: ScrollWindow) -> Line {
+        Line(name, .heading) + Line(window.label.map { " \($0)" } ?? "", .dim)
     }
 
     private func draw(_ frame: inout Frame, _ area: Rect, of pane: Pane, title: Line) {

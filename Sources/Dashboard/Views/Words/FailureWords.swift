@@ -46,7 +46,7 @@ extension FailureWords {
             "\(setup.endpoint.name) knows no task \(task) in \(setup.region).",
             setup.similarCommand.map { "No task \(task); did you mean `mitwatch \($0)`?" },
             "Tasks are kept 90 days. Another region: --region. Another account: --profile.",
-            "A task that is started later appears here by itself.",
+            "Not started yet: --wait-for-task. t shows the tasks that there are.",
         ].compactMap(\.self)
     }
 
@@ -75,6 +75,25 @@ extension FailureWords {
         [
             "AWS knows these credentials, but they may not ask for the task.",
             "They need the permission iot:DescribeAuditMitigationActionsTask.",
+        ]
+    }
+
+    static let listingDenied = FailureWords(
+        status: "ACCESS DENIED", short: "access denied", remedy: "needs iot:ListAuditMitigationActionsTasks"
+    ) { _, _ in
+        [
+            "AWS knows these credentials, but they may not list the account's tasks.",
+            "They need the permission iot:ListAuditMitigationActionsTasks.",
+            "A task whose id is known can be watched without it: mitwatch TASK-ID.",
+        ]
+    }
+
+    static let listingInvalid = FailureWords(
+        status: "INVALID REQUEST", short: "AWS calls the request invalid", remedy: "r asks again"
+    ) { _, _ in
+        [
+            "AWS calls the request for the account's tasks invalid.",
+            "A task whose id is known can be watched all the same: mitwatch TASK-ID.",
         ]
     }
 

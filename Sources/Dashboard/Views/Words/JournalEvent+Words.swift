@@ -7,6 +7,9 @@ extension JournalEvent {
     var line: Line {
         switch self {
         case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
+        case .taskPicked(let id): Self.line("▶", .running, "watching \(id)")
+        case .taskAwaited: Self.line("·", .dim, "no such task yet: waiting for it to appear")
+        case .taskAppeared: Self.line("✓", .succeeded, "the task appeared")
         case .taskChanged(let change): change.line
         case .finalConfirmed(let status):
             Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")
@@ -31,6 +34,16 @@ extension JournalEvent {
                 kind == .throttled ? "↻" : "!", .warning,
                 "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
         case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
+        case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
+        case .cancelAccepted(let requestId):
+            Self.line("⊘", .canceled, "AWS took the cancel\(requestId.map { " (request \($0))" } ?? "")")
+        case .cancelRefused(let failure):
+            Self.line("!", .warning, "cancel refused: \(failure.cancelWords.whole)")
+        case .cancelUnanswered(let failure):
+            Self.line(
+                "!", .warning,
+                "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
+        case .cancelSettled(let settlement): settlement.line
         case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):

@@ -8,6 +8,11 @@ extension TaskStatus {
         Line("\(glyph) \(word)", style.bold)
     }
 
+    /// `⊘ CANCELING`: AWS took the cancel, and the status is not final yet. The API has no such status.
+    static let canceling = Line("⊘ \(cancelingWord)", Style.canceled.bold)
+
+    static let cancelingWord = "CANCELING"
+
     /// The API's word, its underscore as a space.
     var word: String {
         self == .inProgress ? "IN PROGRESS" : rawValue

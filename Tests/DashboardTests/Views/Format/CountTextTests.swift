@@ -5,7 +5,7 @@ import Testing
 struct CountTextTests {
     @Test(arguments: [
         (0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-1_234, "-1,234"), (-123, "-123"),
-        (Int64.max, "9,223,372,036,854,775,807"), (Int64.min, "-9,223,372,036,854,775,808"),
+        (Int64.max, "≥9,223,372,036,854,775,807"), (Int64.min, "-9,223,372,036,854,775,808"),
     ])
     func `thousands are separated`(count: Int64, text: String) {
         #expect(CountText.full(count) == text)
@@ -14,7 +14,8 @@ struct CountTextTests {
     @Test(arguments: [
         (999, 4, "999"), (1_234, 5, "1,234"), (1_234, 4, "1.2k"), (1_999, 4, "1.9k"), (12_345, 5, "12k"),
         (999_999, 4, "999k"), (4_567_890, 4, "4.5M"), (4_567_890, 3, "4M"), (4_567_890, 2, "4M"), (123_456, 3, "…"),
-        (Int64.max, 4, "9.2E"), (-4_500, 4, "-4k"), (Int64.min, 4, "-9E"),
+        (Int64.max - 1, 4, "9.2E"), (Int64.max, 5, "≥9.2E"), (Int64.max, 4, "≥9E"), (-4_500, 4, "-4k"),
+        (Int64.min, 4, "-9E"),
     ])
     func `a count is shortened to fit, never rounded up`(count: Int64, columns: Int, text: String) {
         #expect(CountText.short(count, columns: columns) == text)
@@ -62,7 +63,7 @@ struct RateTextTests {
     @Test(arguments: [
         (348.4, "348/min"), (9.94, "9.9/min"), (9.95, "10/min"), (2.0, "2/min"), (0.4, "0.4/min"), (0.05, "0.1/min"),
         (0.04, "<0.1/min"), (0, "0/min"), (-3, "0/min"), (12_345.6, "12,346/min"),
-        (123_456, "123k/min"), (7.4e18, "7.4E/min"), (1e300, "9.2E/min"), (.nan, "–/min"), (.infinity, "–/min"),
+        (123_456, "123k/min"), (7.4e18, "7.4E/min"), (1e300, "≥9.2E/min"), (.nan, "–/min"), (.infinity, "–/min"),
     ])
     func `a rate is as exact as it is worth`(rate: Double, text: String) {
         #expect(RateText.perMinute(rate) == text)

@@ -1,0 +1,47 @@
+import MitigationModel
+
+/// A page of the AWS console.
+///
+/// The developer guide of IoT Device Defender names the lists (`#/dd/auditTasksHub`, `#/dd/auditResultsHub`); a check's
+/// results have the address that Device Defender itself gives to Security Hub (`#/dd/audit/results/AUDIT/CHECK`). No address
+/// of a single task or finding is documented: the nearest page stands for it.
+public enum ConsolePage: Hashable, Sendable {
+    /// The list of the account's mitigation tasks.
+    case actionTasks
+    /// The list of the account's audits.
+    case auditResults
+    /// What an audit found in one check.
+    case checkResults(auditTaskId: String, CheckName)
+
+    /// A check's results in an audit; the list of audits where that is not known, or cannot stand in an address.
+    init(check: CheckName?, auditTaskId: String?) {
+        guard let check, let auditTaskId, Typing.isFindingId(auditTaskId), Typing.isFindingId(check.rawValue) else {
+            self = .auditResults
+            return
+        }
+        self = .checkResults(auditTaskId: auditTaskId, check)
+    }
+
+    /// The page's address for a region; nil where the console of the region's partition is not public.
+    func address(region: String) -> String? {
+        guard let domain = Self.domain(of: region) else { return nil }
+        return "https://\(region).\(domain)/iot/home?region=\(region)#/dd/\(fragment)"
+    }
+
+    private var fragment: String {
+        switch self {
+        case .actionTasks: "auditTasksHub"
+        case .auditResults: "auditResultsHub"
+        case .checkResults(let auditTaskId, let check): "audit/results/\(auditTaskId)/\(check.rawValue)"
+        }
+    }
+
+    private static func domain(of region: String) -> String? {
+        guard !region.isEmpty, region.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) })
+        else { return nil }
+        if region.hasPrefix("cn-") { return "console.amazonaws.cn" }
+        if region.hasPrefix("us-gov-") { return "console.amazonaws-us-gov.com" }
+        if region.hasPrefix("eusc-") { return "console.amazonaws-eusc.eu" }
+        return region.contains("-iso") ? nil : "console.aws.amazon.com"
+    }
+}

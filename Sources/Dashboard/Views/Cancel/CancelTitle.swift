@@ -1,0 +1,58 @@
+import MitigationModel
+import Screen
+
+/// The first row: `Cancel quarantine-0412?` at the left; region, account and age at the right, which never go stale in
+/// silence.
+struct CancelTitle {
+    private let scene: Scene
+
+    init(_ scene: Scene) {
+        self.scene = scene
+    }
+
+    func line(width: Int) -> Line {
+        let forms: [(right: Line, least: Int)] = rights.enumerated().map { ($1, $0 == rights.count - 1 ? 3 : 9) }
+        for form in forms {
+            let room = width - form.right.columns - 2 - verb.columns - 1
+            guard room >= min(form.least, DisplayText.columns(of: scene.taskId)) else { continue }
+            return title(room).justified(with: form.right, to: width, gap: 1) ?? title(room)
+        }
+        return title(width - verb.columns - 1).fitted(to: width)
+    }
+
+    private var verb: Line { Line("Cancel ", Style.title.bold) }
+
+    /// Of an id that is too long the end stays: that is what has to be typed.
+    private func title(_ room: Int) -> Line {
+        verb + Line(DisplayText.middleFitted(scene.taskId, to: room), .title) + Line("?", Style.title.bold)
+    }
+
+    private var rights: [Line] {
+        let setup = scene.state.setup
+        let region = Line(setup.region)
+        let account = scene.state.accountId.map { Line($0) } ?? Line("account unknown", .dim)
+        let lastFour = scene.state.accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) } ?? .blank
+        let facts: [[Line]] = [
+            [endpoint(isBrief: false), region, account, age], [endpoint(isBrief: true), region, account, age],
+            [endpoint(isBrief: true), region, lastFour, age], [endpoint(isBrief: true), region, age], [region, age],
+            [age],
+        ]
+        return facts.map(Scene.facts)
+    }
+
+    private func endpoint(isBrief: Bool) -> Line {
+        switch scene.state.setup.endpoint {
+        case .aws: .blank
+        case .custom(let address):
+            Line(isBrief ? DisplayText.suffixFitted(address, to: 16) : address, .warning)
+        case .embedded(let address, _): Line(isBrief ? "DEMO" : "DEMO \(address)", Style.warning.bold)
+        }
+    }
+
+    private var age: Line {
+        guard let age = scene.state.age else { return .blank }
+        if scene.state.isSettled { return Line("final", .dim) }
+        let paused = scene.state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
+        return Scene.facts([paused, Line(TimeText.age(age), scene.state.isStale ? Style.stale.bold : .normal)])
+    }
+}

@@ -1,0 +1,44 @@
+import Screen
+
+/// What takes the place of the keys in the last row, if anything does: a line that is typed, or a word about the last key.
+struct Footer {
+    private let scene: Scene
+
+    init(_ scene: Scene) {
+        self.scene = scene
+    }
+
+    /// Draws it over whatever stands there. A terminal with a single row keeps its status, unless a line is typed.
+    func draw(_ frame: inout Frame) {
+        let size = frame.size
+        let lines = lines(size)
+        guard !lines.isEmpty else { return }
+        let area = Rect(size).splitBottom(lines.count).bottom
+        frame.fill(area, with: " ", style: .normal)
+        frame.draw(lines, in: area)
+    }
+
+    private func lines(_ size: Size) -> [Line] {
+        if let typing = scene.state.navigation.typing, !scene.state.navigation.isHelpShown {
+            return [TypingLine(typing, shown: scene.shownOfAll).line(width: size.columns)]
+        }
+        guard let notice = scene.state.notice, size.rows > 1 else { return [] }
+        return lines(of: notice, size).map { Line(" ") + $0 }
+    }
+
+    /// One row where some wording fits into it, else as many as there are to spare: what is copied by hand has to be seen
+    /// whole.
+    private func lines(of notice: Notice, _ size: Size) -> [Line] {
+        let isTaskNamed = scene.state.navigation.place != .tasks && !scene.taskId.isEmpty
+        let wordings = notice.wordings(task: isTaskNamed ? scene.taskId : "the task")
+        let width = size.columns - 2
+        if let line = wordings.first(where: { $0.columns <= width }) { return [line] }
+        let most = if case .copyByHand = notice { size.rows / 2 } else { min(3, size.rows / 8) }
+        let wrapped = wordings.map { Self.wrapped($0, to: width) }
+        return wrapped.first { $0.count <= most } ?? wordings.suffix(1).map { $0.fitted(to: width) }
+    }
+
+    private static func wrapped(_ line: Line, to width: Int) -> [Line] {
+        line.wrapped(to: width - 2).enumerated().map { index, line in index == 0 ? line : Line(spaces: 2) + line }
+    }
+}

@@ -1,0 +1,95 @@
+import Screen
+
+/// The line that is typed: ` / shared▏       Enter keep · Esc clear · 3 of 8 checks`.
+struct TypingLine {
+    private let typing: Typing
+    private let shown: ShownOfAll?
+
+    /// - Parameter shown: how many rows the filter leaves; nil where that means nothing.
+    init(_ typing: Typing, shown: ShownOfAll?) {
+        self.typing = typing
+        self.shown = typing.purpose == .filter ? shown : nil
+    }
+
+    /// The words stay where they are while one types, until the text needs their room.
+    func line(width: Int) -> Line {
+        let field = field(width)
+        let usual = max(field.columns, Self.usualField)
+        if let words = remarks.first(where: { usual + 2 + $0.columns < width }) {
+            return field.padded(to: usual) + Line("  ") + words
+        }
+        let short = remarks.last ?? .blank
+        if field.columns + 2 + short.columns <= width { return field + Line("  ") + short }
+        let room = width - short.columns - 2
+        return typing.isRefused && room >= Self.leastField ? self.field(room) + Line("  ") + short : field
+    }
+
+    /// The prompt, and as much of the end of the text as there is room for, with the cursor after it.
+    private func field(_ width: Int) -> Line {
+        let prompt = Line.fitting(width / 2, prompts.map { Line($0, .key) })
+        let text = DisplayText.suffixFitted(typing.text, to: width - prompt.columns - 1)
+        return prompt + Line([Span(text), Span(" ", Style.normal.selected)])
+    }
+
+    private var prompts: [String] {
+        typing.purpose == .filter ? [" / "] : [" finding id ", " id "]
+    }
+
+    private static let usualField = 28
+    private static let leastField = 7
+
+    /// What there is to know, the longest wording first.
+    private var remarks: [Line] {
+        switch typing.purpose {
+        case .filter:
+            let keys = Self.keys([("Enter", "keep"), ("Esc", "clear")])
+            let count = shown.map { Line($0.words, $0.count == 0 ? .warning : .dim) } ?? .blank
+            let brief = shown.map { Line($0.brief, $0.count == 0 ? .warning : .dim) } ?? .blank
+            return [Scene.facts([keys, count]), count, brief]
+        case .findingId where typing.isRefused:
+            return [
+                Line("! an id has 1 to 128 letters, digits, - and _", .warning),
+                Line("! not an id", .warning),
+            ]
+        case .findingId:
+            return [Self.keys([("Enter", "show"), ("Esc", "leave")])]
+        }
+    }
+
+    private static func keys(_ keys: [(String, String)]) -> Line {
+        Scene.facts(keys.map { Line([Span($0.0, .key), Span(" \($0.1)", .dim)]) })
+    }
+}
+
+/// How many rows of a list are shown.
+struct ShownOfAll {
+    let count: Int
+    let all: Int
+    /// What they are: `checks`.
+    let noun: String
+
+    /// `  3 of 200 checks`: as wide for any number that is shown.
+    var words: String { "\(brief) \(noun)" }
+
+    /// `  3 of 200`.
+    var brief: String {
+        let whole = CountText.full(Int64(all))
+        let part = CountText.full(Int64(count))
+        return String(repeating: " ", count: max(0, whole.utf8.count - part.utf8.count)) + "\(part) of \(whole)"
+    }
+}
+
+extension Scene {
+    /// How many rows of the list that a filter acts on are shown.
+    var shownOfAll: ShownOfAll? {
+        switch state.navigation.place {
+        case .overview: ShownOfAll(count: checks.count, all: allChecks.count, noun: "checks")
+        case .check(let check):
+            state.drillDown.checks[check].map {
+                ShownOfAll(count: $0.shownCount, all: $0.rows.count, noun: "findings")
+            }
+        case .tasks: ShownOfAll(count: state.picker.shown.count, all: state.picker.tasks.count, noun: "tasks")
+        case .finding, .cancel: nil
+        }
+    }
+}

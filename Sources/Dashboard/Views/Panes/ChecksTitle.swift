@@ -1,0 +1,61 @@
+import Screen
+
+/// What the rule above the checks says: how many, in which order, and what leaves some of them out:
+/// `Checks 3 of 8 · worst first · filter "shared" · Esc all`.
+struct ChecksTitle {
+    private let scene: Scene
+    private let window: ScrollWindow
+    private var arrangement: CheckArrangement { scene.state.navigation.checks }
+
+    init(_ scene: Scene, _ window: ScrollWindow) {
+        self.scene = scene
+        self.window = window
+    }
+
+    /// The order gives way first, then how to see all, then some words, and the filter's text at last.
+    func line(width: Int) -> Line {
+        guard arrangement.isFiltering else { return Line.joined([name, order], separator: Scene.separator) }
+        let all = Line([Span("Esc", .key), Span(" all", .dim)])
+        let text = "\"\(filter)\""
+        let brief = [name, narrow("failures"), self.text("\"\"")]
+        let room = width - Line.joined(brief, separator: Scene.separator).columns
+        let cut = "\"\(DisplayText.fitted(filter, to: max(4, room)))\""
+        let wordings = [
+            [name, order, narrow("failures and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failures and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failures and unfinished"), self.text(text)],
+            [name, narrow("failures"), self.text(text)],
+            [name, narrow("failures"), self.text(cut)],
+        ]
+        return Line.fitting(width, wordings.map { Line.joined($0, separator: Scene.separator) })
+    }
+
+    private func narrow(_ words: String) -> Line {
+        arrangement.isNarrow ? Line(words, .accent) : .blank
+    }
+
+    private func text(_ words: String) -> Line {
+        arrangement.filterWords.isEmpty ? .blank : Line(words, .accent)
+    }
+
+    private var filter: String {
+        String(arrangement.filter.drop(while: \.isWhitespace))
+    }
+
+    private var order: Line {
+        scene.allChecks.count > 1 ? Line(arrangement.orderWords, .dim) : .blank
+    }
+
+    /// `Checks 8`, `Checks 3–12 of 200`, `Checks 3 of 8`, `Checks 40 of 200 · 3–12`.
+    private var name: Line {
+        Line([Span(Pane.checks.title, .heading), Span(" \(count)", .dim)])
+    }
+
+    private var count: String {
+        let all = CountText.full(Int64(scene.allChecks.count))
+        guard arrangement.isFiltering else { return window.label ?? all }
+        let shown = "\(CountText.full(Int64(scene.checks.count))) of \(all)"
+        guard window.label != nil else { return shown }
+        return "\(shown) · \(window.range.lowerBound + 1)–\(window.range.upperBound)"
+    }
+}

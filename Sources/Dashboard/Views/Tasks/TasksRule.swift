@@ -1,0 +1,54 @@
+import MitigationModel
+import Screen
+
+/// The rule above the tasks: how many there are, in which order, and which are left out.
+struct TasksRule {
+    private let picker: TaskPicker
+    private let isWatching: Bool
+    private let window: ScrollWindow
+
+    init(_ scene: Scene, _ window: ScrollWindow) {
+        picker = scene.state.picker
+        isWatching = scene.state.taskId != nil
+        self.window = window
+    }
+
+    /// `── 14 tasks · newest first · all statuses ──────── * watched ──`.
+    func line(width: Int) -> Line {
+        let notes = isWatching && width >= TasksColumns.leastColumnsForHeading ? Line("* watched", .dim) : .blank
+        let wordings = [[count, order, filters], [count, filters], [filters.isEmpty ? count : filters]].map {
+            Line.joined($0.filter { !$0.isEmpty }.map { Line($0, .dim) }, separator: Scene.separator)
+        }
+        let title = Line.fitting(width - 6, wordings)
+        return Rule(title: title, notes: notes).line(width: width)
+    }
+
+    private var count: String {
+        guard !picker.tasks.isEmpty || picker.isWhole else { return picker.failure == nil ? "reading" : "not read" }
+        if picker.isFiltered { return filteredCount }
+        if let label = window.label { return label + (picker.isWhole ? " tasks" : " \(sofar)") }
+        let count = Int64(picker.tasks.count)
+        return picker.isWhole ? CountText.counted(count, "task", "tasks") : "\(CountText.full(count)) \(sofar)"
+    }
+
+    /// `3 of 14 tasks`, and where they are scrolled `3–12 of 40, of 300 tasks`.
+    private var filteredCount: String {
+        let shown = window.label.map { "\($0), of" } ?? "\(CountText.full(Int64(picker.shown.count))) of"
+        let count = CountText.full(Int64(picker.tasks.count))
+        return "\(shown) \(count) \(picker.isWhole ? "tasks" : sofar)"
+    }
+
+    private var sofar: String {
+        picker.isFull ? "tasks, there are more" : "so far"
+    }
+
+    private var order: String {
+        picker.isWhole ? "newest first" : ""
+    }
+
+    private var filters: String {
+        let status = picker.status.map(\.word) ?? (picker.filter.isEmpty ? "all statuses" : "")
+        let text = picker.filter.isEmpty ? "" : "id has \(picker.filter)"
+        return [status, text].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}

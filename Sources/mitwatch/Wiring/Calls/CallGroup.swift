@@ -1,0 +1,47 @@
+import Synchronization
+
+/// Calls that are under way together, and are given up together. What each comes to is posted as it comes.
+final class CallGroup<Message: Sendable>: Sendable {
+    private struct Calls {
+        var last = 0
+        var underWay: [Int: Task<Void, Never>] = [:]
+    }
+
+    private let calls = Mutex(Calls())
+    private let mailbox: Mailbox<Message>
+
+    init(reportingTo mailbox: Mailbox<Message>) {
+        self.mailbox = mailbox
+    }
+
+    /// Starts a call. Given up, it posts nothing.
+    func start(_ call: @escaping @Sendable () async -> Message) {
+        calls.withLock { calls in
+            calls.last += 1
+            let number = calls.last
+            calls.underWay[number] = Task.detached { [self, mailbox] in
+                let message = await call()
+                guard !Task.isCancelled else {
+                    return
+                }
+                forget(number)
+                mailbox.post(message)
+            }
+        }
+    }
+
+    /// Gives up everything that is under way.
+    func cancelAll() {
+        let tasks = calls.withLock { calls in
+            defer { calls.underWay = [:] }
+            return calls.underWay.values
+        }
+        for task in tasks {
+            task.cancel()
+        }
+    }
+
+    private func forget(_ number: Int) {
+        calls.withLock { $0.underWay[number] = nil }
+    }
+}

@@ -1,0 +1,178 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What c and C copy, and what the operator is told.
+struct CopyTests {
+    private static let check = SampleTask.shared
+    private static let finding = FindingRow(
+        id: "a3f0-9e00", finding: AuditFinding(findingId: "a3f0-9e00", taskId: "other-audit", checkName: check))
+
+    /// A watch of the sample task, with one finding of its worst check.
+    private func watch(_ keys: Key..., region: String = "eu-west-1") -> WatchDriver {
+        var watch = WatchDriver(SampleTask.inProgress())
+        watch.state.setup.region = region
+        var findings = CheckFindings(check: Self.check, route: .none)
+        findings.rows = [Self.finding]
+        watch.state.drillDown.checks[Self.check] = findings
+        for key in keys { watch.press(key) }
+        return watch
+    }
+
+    @Test func `in the overview c copies the task's id, in Target the audit's`() {
+        var watch = watch()
+        #expect(watch.press(.character("c")) == [.copy("quarantine-0412")])
+        #expect(watch.state.notice == .copied("quarantine-0412"))
+        watch.press(.tab, .tab)
+        #expect(watch.press(.character("c")) == [.copy("6f1c2d3e4b5a69788796a5b4c3d2e1f0")])
+    }
+
+    @Test func `in Target of a task that names no audit there is nothing to copy`() {
+        var watch = WatchDriver(.task())
+        watch.press(.tab, .tab)
+        #expect(watch.press(.character("c")) == [])
+        #expect(watch.state.notice == .nothing("the task names no audit"))
+    }
+
+    @Test func `in a check c copies the selected finding's id, in its other panes and without findings its name`() {
+        var watch = watch(.enter)
+        #expect(watch.press(.character("c")) == [.copy("a3f0-9e00")])
+        watch.state.navigation.checkFocus = .actions
+        #expect(watch.press(.character("c")) == [.copy("DEVICE_CERTIFICATE_SHARED_CHECK")])
+        watch.state.navigation.checkFocus = .findings
+        watch.state.drillDown.checks = [:]
+        #expect(watch.press(.character("c")) == [.copy("DEVICE_CERTIFICATE_SHARED_CHECK")])
+    }
+
+    @Test func `in a finding c copies its id`() {
+        var watch = watch()
+        watch.state.navigation.trail = [.check(Self.check), .finding("b71c-02aa")]
+        #expect(watch.press(.character("c")) == [.copy("b71c-02aa")])
+    }
+
+    @Test func `nothing is copied that could do something where it is pasted`() {
+        var watch = watch()
+        watch.state.navigation.trail = [.finding("a\u{1B}]0;x\u{7}\n$(rm -rf /)`b`\u{202E}é")]
+        #expect(watch.press(.character("c")) == [.copy("a]0xrm-rf/b".filter { $0 != "]" })])
+        watch.state.navigation.trail = [.finding("\u{1B}\n ; `")]
+        #expect(watch.press(.character("c")) == [])
+        #expect(watch.state.notice == .nothing("the finding has no id"))
+        watch.state.navigation.trail = [.finding(String(repeating: "x", count: 100_000))]
+        #expect(watch.press(.character("c")) == [.copy(String(repeating: "x", count: 2_048))])
+    }
+
+    private static let list = "https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/dd/auditTasksHub"
+    private static let results = "https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/dd/audit/results/"
+
+    @Test func `C copies the page of the console that is nearest`() {
+        var watch = watch()
+        #expect(watch.press(.character("C")) == [.copy(Self.list)])
+        #expect(watch.state.notice == .copiedAddress(.actionTasks))
+        watch.press(.enter, .character("j"))
+        // The audit that a finding names beats the task's.
+        #expect(watch.press(.character("C")) == [.copy(Self.results + "other-audit/DEVICE_CERTIFICATE_SHARED_CHECK")])
+        watch.state.navigation.checkFocus = .reasonCodes
+        #expect(
+            watch.press(.character("C"))
+                == [.copy(Self.results + "6f1c2d3e4b5a69788796a5b4c3d2e1f0/DEVICE_CERTIFICATE_SHARED_CHECK")])
+        #expect(
+            watch.state.notice
+                == .copiedAddress(.checkResults(auditTaskId: "6f1c2d3e4b5a69788796a5b4c3d2e1f0", Self.check)))
+    }
+
+    @Test func `of a finding C copies its check's results`() {
+        var watch = watch()
+        watch.state.navigation.trail = [.finding("b")]
+        watch.state.drillDown.described["b"] = .known(
+            AuditFinding(findingId: "b", taskId: "audit-7", checkName: "LOGGING_DISABLED_CHECK"))
+        #expect(watch.press(.character("C")) == [.copy(Self.results + "audit-7/LOGGING_DISABLED_CHECK")])
+    }
+
+    @Test(
+        arguments: [
+            ("us-east-1", "https://us-east-1.console.aws.amazon.com/iot/home?region=us-east-1#/dd/auditTasksHub"),
+            ("cn-north-1", "https://cn-north-1.console.amazonaws.cn/iot/home?region=cn-north-1#/dd/auditTasksHub"),
+            (
+                "us-gov-west-1",
+                "https://us-gov-west-1.console.amazonaws-us-gov.com/iot/home?region=us-gov-west-1#/dd/auditTasksHub"
+            ),
+            (
+                "eusc-de-east-1",
+                "https://eusc-de-east-1.console.amazonaws-eusc.eu/iot/home?region=eusc-de-east-1#/dd/auditTasksHub"
+            ),
+        ])
+    func `the address follows the region's partition`(region: String, address: String) {
+        var watch = watch(region: region)
+        #expect(watch.press(.character("C")) == [.copy(address)])
+    }
+
+    @Test(arguments: ["us-iso-east-1", "us-isob-east-1", "evil.example/?x=", ""])
+    func `where there is no public console, that is said`(region: String) {
+        var watch = watch(region: region)
+        #expect(watch.press(.character("C")) == [])
+        #expect(watch.state.notice == .nothing("no address of the AWS console is known for region \(region)"))
+    }
+
+    @Test(arguments: ["", "../x", "audit#", String(repeating: "a", count: 129)])
+    func `an audit or a check that cannot stand in an address leads to the list of audits`(auditTaskId: String) {
+        #expect(ConsolePage(check: Self.check, auditTaskId: auditTaskId) == .auditResults)
+        #expect(ConsolePage(check: "A B", auditTaskId: "audit") == .auditResults)
+        #expect(ConsolePage(check: nil, auditTaskId: "audit") == .auditResults)
+    }
+
+    @Test func `the demo is in no console`() {
+        var watch = watch()
+        watch.state.setup.endpoint = .embedded("127.0.0.1:1", scenario: "typical")
+        #expect(watch.press(.character("C")) == [])
+        #expect(watch.state.notice == .nothing("the demo is not in the AWS console"))
+    }
+
+    @Test func `without a clipboard the text is shown, and nothing is asked for`() {
+        var watch = watch()
+        watch.state.setup.hasClipboard = false
+        #expect(watch.press(.character("c")) == [])
+        #expect(watch.state.notice == .copyByHand("quarantine-0412"))
+        #expect(watch.press(.character("C")) == [])
+        #expect(watch.state.notice == .copyByHand(Self.list))
+    }
+}
+
+/// A word about a key goes by itself.
+struct NoticeTests {
+    @Test func `the next key takes a notice away, also one that does nothing`() {
+        var watch = WatchDriver(SampleTask.inProgress())
+        watch.press(.character("c"))
+        #expect(watch.state.notice == .copied("quarantine-0412"))
+        watch.press(.function(9))
+        #expect(watch.state.notice == nil)
+        #expect(watch.state.noticeUntil == nil)
+    }
+
+    @Test func `after ten seconds a notice goes, and a tick comes for it even where nothing else moves`() {
+        var watch = WatchDriver(SampleTask.inProgress())
+        watch.poll(SampleTask.completed, at: 5)
+        for _ in 1...2 {
+            let due = watch.state.polling.nextDue?.inSeconds ?? 0
+            watch.poll(SampleTask.completed, at: due)
+        }
+        #expect(watch.state.isSettled)
+        #expect(watch.state.nextTick == nil)
+        let pressed = watch.second
+        watch.press(.character("c"))
+        #expect(watch.state.nextTick == .seconds(pressed + 10))
+        watch.send(.ticked, at: pressed + 9.9)
+        #expect(watch.state.notice != nil)
+        watch.send(.ticked, at: pressed + 10)
+        #expect(watch.state.notice == nil)
+        #expect(watch.state.nextTick == nil)
+    }
+
+    @Test func `in a time-lapse a notice stands as long for the operator`() {
+        var watch = WatchDriver(speed: 60)
+        watch.send(.started, at: 0)
+        watch.press(.character("c"))
+        #expect(watch.state.noticeUntil == .seconds(600))
+    }
+}

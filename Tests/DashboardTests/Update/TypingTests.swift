@@ -1,0 +1,140 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The line that is typed.
+struct TypingTests {
+    private func watch(_ keys: Key...) -> WatchDriver {
+        var watch = WatchDriver(SampleTask.inProgress())
+        for key in keys { watch.press(key) }
+        return watch
+    }
+
+    @Test func `the list follows what is typed, and Enter keeps it`() {
+        var watch = watch(.character("/"))
+        #expect(watch.state.navigation.typing == Typing(.filter))
+        #expect(watch.press(.character("s"), .character("H")) == [])
+        #expect(watch.state.navigation.checks.filter == "sH")
+        #expect(watch.state.orderedChecks == [SampleTask.shared])
+        watch.press(.enter)
+        #expect(watch.state.navigation.typing == nil)
+        #expect(watch.state.orderedChecks == [SampleTask.shared])
+    }
+
+    @Test func `Esc undoes the filter and leaves the line`() {
+        var watch = watch(.character("/"), .paste("shared"))
+        let before = WatchDriver(SampleTask.inProgress()).state
+        watch.press(.escape)
+        #expect(watch.state == before)
+    }
+
+    @Test func `the line opens with the filter that there is`() {
+        let watch = watch(.character("/"), .paste("shared"), .enter, .character("/"))
+        #expect(watch.state.navigation.typing == Typing(.filter, text: "shared"))
+    }
+
+    @Test(
+        arguments: [
+            ([.character("a"), .backspace], ""), ([.character("a"), .backspace, .backspace], nil), ([.backspace], nil),
+            ([.paste("device cert"), .control("w")], "device "),
+            ([.paste("device cert"), .character(" "), .control("w")], "device "),
+            ([.paste("device cert"), .control("w"), .control("w"), .control("w")], ""),
+            ([.paste("device cert"), .control("u")], ""), ([.control("u")], ""),
+            ([.character("é"), .character("漢"), .backspace], "é"), ([.character("q"), .character("?")], "q?"),
+            ([.left, .right, .home, .end, .delete, .tab, .pageUp, .function(1), .unknown, .control("d")], ""),
+        ] as [([Key], String?)])
+    func `keys edit the line, or do nothing`(keys: [Key], text: String?) {
+        var watch = watch(.character("/"))
+        for key in keys { #expect(watch.press(key) == []) }
+        #expect(watch.state.navigation.typing?.text == text)
+        #expect(watch.state.navigation.checks.filter == text ?? "")
+    }
+
+    @Test(
+        arguments: [
+            ("shared", "shared"), ("  shared \n", "shared"), ("\r\n\n shared\r\nlogging", "shared"), ("\n", ""),
+            ("", ""),
+            ("a\tb", "a b"), ("\u{1B}[31mred\u{7}", "[31mred"), ("\u{202E}evil\u{200B}", "evil"),
+            (String(repeating: "x", count: 500), String(repeating: "x", count: 128)),
+        ])
+    func `of pasted text the first line is taken, without what cannot be seen`(pasted: String, text: String) {
+        let watch = watch(.character("/"), .paste(pasted))
+        #expect(watch.state.navigation.typing?.text == text)
+    }
+
+    @Test func `a line never holds more than an id can have`() {
+        var watch = watch(.character("/"), .paste("e" + String(repeating: "\u{301}", count: 5_000)))
+        #expect(watch.state.navigation.typing?.text.unicodeScalars.count == 128)
+        watch.press(.character("x"))
+        #expect(watch.state.navigation.typing?.text.unicodeScalars.count == 128)
+    }
+
+    @Test func `arrow keys move the selection while the filter is typed`() {
+        var watch = watch(.character("/"), .paste("device cert"))
+        watch.press(.down)
+        #expect(watch.state.selectedCheck == SampleTask.expiring)
+        #expect(watch.state.navigation.typing?.text == "device cert")
+        watch.press(.down, .down, .up)
+        #expect(watch.state.selectedCheck == SampleTask.expiring)
+        watch.press(.enter, .enter)
+        #expect(watch.state.navigation.place == .check(SampleTask.expiring))
+    }
+
+    @Test func `polls go on while a line is typed, and what they bring is filtered`() {
+        var watch = watch(.character("/"), .paste("shared"))
+        watch.poll(.checks(["NOT", "SHARED_TWICE", "SHARED_ONCE"]), at: 5)
+        #expect(watch.state.orderedChecks == ["SHARED_TWICE", "SHARED_ONCE"])
+    }
+
+    @Test func `Ctrl-C ends the program from a line too, and Ctrl-L paints anew`() {
+        var watch = watch(.character("/"))
+        #expect(watch.press(.control("l"), .control("c")) == [.repaint, .quit(.interrupted(.interrupt))])
+    }
+
+    @Test func `in a check the filter is for its findings`() {
+        var watch = watch(.enter)
+        watch.state.drillDown.checks[SampleTask.shared] = CheckFindings(
+            check: SampleTask.shared, route: .none)
+        watch.press(.character("/"), .paste("7d10"), .character("f"), .enter, .character("f"))
+        #expect(watch.state.drillDown.checks[SampleTask.shared]?.filter == "7d10f")
+        #expect(watch.state.drillDown.checks[SampleTask.shared]?.isNarrow == true)
+        #expect(watch.state.navigation.checks == CheckArrangement())
+    }
+
+    @Test(arguments: ["", " ", "a b", "a.b", "ä"])
+    func `what cannot be an id of a finding is refused, until the line changes`(text: String) {
+        var watch = watch(.enter, .character("i"))
+        #expect(watch.state.navigation.typing == Typing(.findingId))
+        watch.press(.character("."))
+        watch.press(.backspace, .paste(text), .character("."), .enter)
+        #expect(watch.state.navigation.typing?.isRefused == true)
+        watch.press(.backspace)
+        #expect(watch.state.navigation.typing?.isRefused == false)
+    }
+
+    @Test(arguments: ["a3f0-9e00_B", "x", String(repeating: "9", count: 128)])
+    func `an id of a finding is taken, and the line closed`(id: String) {
+        var watch = watch(.enter, .character("i"), .paste(" \(id)\n"))
+        #expect(Typing.isFindingId(id))
+        watch.press(.enter)
+        #expect(watch.state.navigation.typing == nil)
+        #expect(watch.state.navigation.checks == CheckArrangement())
+    }
+
+    @Test func `without checks there is nothing to filter`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        #expect(watch.press(.character("/")) == [])
+        #expect(watch.state.navigation.typing == nil)
+        #expect(watch.state.notice == .nothing("there are no checks to filter yet"))
+    }
+
+    @Test func `Esc leaves the line for an id, and nothing else`() {
+        var watch = watch(.enter)
+        let before = watch.state
+        watch.press(.character("i"), .character("a"), .escape)
+        #expect(watch.state == before)
+    }
+}

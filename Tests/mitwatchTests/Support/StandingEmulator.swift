@@ -1,0 +1,19 @@
+import FoundationEssentials
+import IoTEmulator
+
+/// Runs a test beside a server whose scenario stands still at a minute.
+func withEmulator(_ test: (IoTEmulator) async throws -> Void) async throws {
+    let emulator = try await IoTEmulator.start(
+        EmulatorOptions(
+            scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012",
+            accessKeyId: "AKIDTEST", secretAccessKey: "secret"),
+        startedAt: Date().addingTimeInterval(-60), elapsed: { .seconds(60) }, now: { Date() })
+    var outcome = Result<Void, any Error>.success(())
+    do {
+        try await test(emulator)
+    } catch {
+        outcome = .failure(error)
+    }
+    try await emulator.shutdown()
+    try outcome.get()
+}
