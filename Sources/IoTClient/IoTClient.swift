@@ -3,8 +3,8 @@ import FoundationEssentials
 /// A client of AWS IoT for one region, account and endpoint.
 ///
 /// A call is one attempt unless the client is told otherwise with `retrying`. An attempt that AWS refused for the clock or for
-/// credentials that have been renewed meanwhile is made once more in any case: nothing was done by it. Copies share what is
-/// known of the clock, and what is left for retries.
+/// credentials that have been renewed meanwhile is made once more in any case: nothing was done by it. Copies share connections,
+/// the limiter, what is known of the clock, and what is left for retries.
 ///
 /// ```swift
 /// let patient = client.retrying(.standard) { attempt in
@@ -25,19 +25,21 @@ public struct IoTClient: Sendable {
     let now: @Sendable () -> Date
     let sleep: @Sendable (Duration) async throws -> Void
     let random: @Sendable () -> UInt64
-    let memory = CallMemory()
+    let memory: CallMemory
     private(set) var policy = RetryPolicy.single
+    private(set) var priority = CallPriority.foreground
     private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
     ///
     /// - Parameters:
     ///   - limiter: Keeps this client and all others that have the same one within a part of AWS's quotas; nil for no limit.
+    ///   - clock: What is known of the server's time; the one of all that asks together with this client.
     ///   - sleep: Waits before a retry, and throws as soon as the task is cancelled.
     ///   - random: 64 random bits, for the wait before a retry and the id of a call.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
-        limiter: CallLimiter? = nil, now: @escaping @Sendable () -> Date,
+        limiter: CallLimiter? = nil, now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock(),
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     ) {
@@ -49,6 +51,7 @@ public struct IoTClient: Sendable {
         self.now = now
         self.sleep = sleep
         self.random = random
+        memory = CallMemory(clock: clock)
     }
 
     /// The same client, whose calls may take the attempts of `policy`. `report` is told of each attempt that is followed by
@@ -59,6 +62,13 @@ public struct IoTClient: Sendable {
         var client = self
         client.policy = policy
         client.report = report
+        return client
+    }
+
+    /// The same client, whose calls wait at the limiter with this priority. Unless told otherwise a client's are in the foreground.
+    public func prioritized(_ priority: CallPriority) -> IoTClient {
+        var client = self
+        client.priority = priority
         return client
     }
 }

@@ -23,6 +23,10 @@ public enum Event: Hashable, Sendable {
     case accountIdentified(String)
     /// STS did not say it.
     case accountNotIdentified
+    /// Where the credentials in use come from: `the role of profile ops`.
+    case credentialsFound(String)
+    /// Something about the credentials that the operator should know; they are used all the same.
+    case credentialsWarned(String)
     /// The next page of a check's findings came.
     case findingsListed(FindingsQuery, FindingsPage)
     /// The next page of a check's findings could not be had, however often it was tried.

@@ -14,6 +14,7 @@ extension JournalEvent {
         case .scanEnded(let check, _, _, _): check.textSize
         case .cancelAccepted(let requestId): requestId?.utf8.count ?? 0
         case .cancelRefused(let failure), .cancelUnanswered(let failure): failure.textSize
+        case .credentialsWarned(let warning): warning.utf8.count
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason): reason.utf8.count
         }

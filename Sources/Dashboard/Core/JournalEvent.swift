@@ -53,6 +53,8 @@ public enum JournalEvent: Hashable, Sendable {
     case cancelUnanswered(CallFailure)
     /// What polls told of a cancel.
     case cancelSettled(Cancellation.Settlement)
+    /// Something about the credentials that the operator should know; they are used all the same.
+    case credentialsWarned(String)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

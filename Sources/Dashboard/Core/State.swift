@@ -15,7 +15,7 @@ public struct State: Hashable, Sendable {
     public var polling: Polling
     /// The latest good answer.
     public private(set) var latest: Observation?
-    /// The checks of the latest good answer that are shown, in the order that the operator asked for.
+    /// The checks of the latest good answer that are to be shown, in the order that the operator asked for.
     private(set) var liveChecks: [CheckName]
     /// Counts over time.
     public private(set) var history: History
@@ -29,6 +29,8 @@ public struct State: Hashable, Sendable {
     public var journal: Journal
     /// Which account this is, by STS's word.
     public var identity: Identity
+    /// Where the credentials in use come from; nil until that is known.
+    public internal(set) var credentialsOrigin: String?
     /// How far the machine's clock is from AWS's.
     public var clock: ClockCorrection
     /// Where the operator is.
@@ -71,6 +73,9 @@ public struct State: Hashable, Sendable {
         latest = nil
         liveChecks = []
         history = History()
+        timeline = Timeline()
+        lookBack = nil
+        alerts = Alerts()
     }
 
     /// Keeps a good answer, with what follows from it alone.
@@ -79,6 +84,12 @@ public struct State: Hashable, Sendable {
         timeline.observe(observation, date: correctedNow)
         latest = observation
         arrangeChecks()
+    }
+
+    /// Works out anew which checks are shown, and in which order: now, and at the moment that the operator looks back to.
+    mutating func arrangeChecks() {
+        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
+        if let past = lookBack { lookBack?.orderedChecks = arranged(past.observation.task, by: navigation.checks) }
     }
 
     /// The present as it was at a moment of this watch: what is drawn of the task, and nothing that came later.
@@ -93,12 +104,6 @@ public struct State: Hashable, Sendable {
         cancellation = .none
         alerts = Alerts()
         lookBack = nil
-    }
-
-    /// Works out anew which checks are shown, and in which order.
-    mutating func arrangeChecks() {
-        liveChecks = latest.map { arranged($0.task, by: navigation.checks) } ?? []
-        if let past = lookBack?.observation.task { lookBack?.orderedChecks = arranged(past, by: navigation.checks) }
     }
 
     /// Takes a word away that stood long enough.

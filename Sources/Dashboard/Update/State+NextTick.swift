@@ -16,32 +16,36 @@ extension State {
     private var stepOfWatch: Duration? {
         switch polling.phase {
         case .inFlight(_, let since, _):
-            return step(from: latest?.at.uptime ?? since)
+            return stepOfWatch(from: latest?.at.uptime ?? since)
         case .due(let at):
-            return step(from: latest?.at.uptime ?? at)
+            return stepOfWatch(from: latest?.at.uptime ?? at)
         case .paused:
-            return latest.flatMap { step(from: $0.at.uptime) }
+            return latest.flatMap { stepOfWatch(from: $0.at.uptime) }
         case .idle, .settled:
             return nil
         }
     }
 
+    /// The time that the first answer takes is shown in tenths.
+    private func stepOfWatch(from origin: Duration) -> Duration {
+        let isFirstWait = latest == nil && polling.failures == nil && polling.awaited == nil
+        return step(from: origin, inTenths: isFirstWait)
+    }
+
     /// In the picker: how long the first page takes, how long tasks have run, when a list is asked for again.
     private var stepOfPicker: Duration? {
         guard navigation.place == .tasks else { return nil }
-        if picker.tasks.isEmpty, let since = picker.readingSince { return step(from: since) }
+        if picker.tasks.isEmpty, let since = picker.readingSince { return step(from: since, inTenths: true) }
         let isMoving = visibleTasks.contains { $0.status == .inProgress }
         guard isMoving || picker.failure != nil else { return nil }
-        return step(from: startedAt.uptime)
+        return step(from: startedAt.uptime, inTenths: false)
     }
 
-    /// The next time after now that lies whole steps from an origin, before or after it.
-    private func step(from origin: Duration) -> Duration {
+    /// The next time after now that lies whole steps from an origin, before or after it: seconds, or in the ten seconds
+    /// after it tenths of them.
+    private func step(from origin: Duration, inTenths: Bool) -> Duration {
         let passed = now.uptime - origin
-        let isFirstWait =
-            latest == nil && polling.failures == nil && passed < .seconds(10)
-            && polling.awaited == nil
-        let stepsPerSecond: Int64 = isFirstWait ? 10 : 1
+        let stepsPerSecond: Int64 = inTenths && passed < .seconds(10) ? 10 : 1
         return origin + .seconds(1) * (passed.wholeParts(perSecond: stepsPerSecond) + 1) / stepsPerSecond
     }
 }

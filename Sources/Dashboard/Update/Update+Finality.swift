@@ -6,6 +6,7 @@ extension State {
     mutating func weighFinality(of task: AuditMitigationActionsTask) -> [Effect] {
         guard let outcome = Outcome(task) else {
             polling.finality = .open
+            alerts.withdraw(where: \.isOfEnd)
             return []
         }
         switch polling.finality {
@@ -37,6 +38,7 @@ extension State {
 
     /// A final status that is new, or has another outcome than before, is to be confirmed from here on.
     private mutating func see(_ outcome: Outcome, insteadOf before: Outcome?, polls: Int) {
+        alerts.withdraw(where: \.isOfEnd)
         // Another status has its own line in the journal.
         if before?.status == outcome.status { record(.finalNotConfirmed(outcome.status)) }
         polling.finality = .seen(Polling.Sighting(outcome: outcome, at: now.uptime, polls: polls))

@@ -59,10 +59,6 @@ extension State {
         return []
     }
 
-    private var isAmongTasks: Bool {
-        navigation.keyContext == .tasks
-    }
-
     /// r: the task, and in the screens of a check or finding what is shown there.
     private mutating func refreshAll() -> [Effect] {
         askFindingsAnew()
@@ -76,6 +72,10 @@ extension State {
             return
         }
         isLocalTime.toggle()
+    }
+
+    private var isAmongTasks: Bool {
+        navigation.keyContext == .tasks
     }
 
     /// Enter: what is selected.

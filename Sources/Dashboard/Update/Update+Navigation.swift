@@ -25,8 +25,8 @@ extension State {
     /// Moves to the line that follows from the present one and the number of lines in a page, or to the nearest one that
     /// can be gone to.
     private mutating func move(_ target: (_ line: Int, _ page: Int) -> Int) {
-        if navigation.keyContext == .check { return moveInCheck(target) }
         if navigation.keyContext == .tasks { return moveInTasks(target) }
+        if navigation.keyContext == .check { return moveInCheck(target) }
         let reach = scrollReach
         let line = min(max(0, target(min(position, reach.last), reach.page)), reach.last)
         switch (navigation.keyContext, navigation.focus) {
@@ -92,15 +92,14 @@ extension State {
         }
     }
 
-    /// One thing at a time: back to the present, the banner away, filters away, then back to where the operator came from.
+    /// One thing at a time: back to the present, the banner away, all checks or findings again, then back to where the
+    /// operator came from.
     private mutating func leaveTaskScreen() {
-        if leaveLookBack() || alerts.putAway() { return }
+        if leaveLookBack() || putAwayAlert() { return }
         switch navigation.place {
         case .overview where navigation.checks.isFiltering: showAllChecks()
         case .overview: navigation.focus = .checks
-        default:
-            guard !showAllFindings() else { return }
-            navigation.close()
+        default: if !showAllFindings() { navigation.close() }
         }
     }
 

@@ -40,6 +40,12 @@ extension State {
         case .accountNotIdentified:
             identity = .unknown
             return []
+        case .credentialsFound(let origin):
+            credentialsOrigin = origin
+            return []
+        case .credentialsWarned(let warning):
+            record(.credentialsWarned(warning))
+            return []
         case .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed, .findingDescribed,
             .findingNotDescribed:
             return takeDrillDown(event)

@@ -27,11 +27,11 @@ extension Endpoint {
         _ url: String, allowingPlainHTTPTo hosts: Set<String>?
     ) throws(Failure) -> Endpoint {
         guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }),
-            let separator = url.firstRange(of: "://")
+            let (name, rest) = splitAtScheme(url)
         else { throw Failure(.notAURL) }
-        let name = url[..<separator.lowerBound].lowercased()
-        guard let scheme = Scheme(rawValue: name) else { throw Failure(.unsupportedScheme(name)) }
-        let rest = url[separator.upperBound...]
+        guard let scheme = Scheme(rawValue: name.lowercased()) else {
+            throw Failure(.unsupportedScheme(name.lowercased()))
+        }
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !authority.contains("@") else { throw Failure(.userInfo) }
         let (host, port) = try parse(authority: authority)
@@ -91,4 +91,14 @@ extension Endpoint {
             return PercentEncoding.isUnreserved(path[index]) || "/!$&'()*+,;=:@".utf8.contains(path[index])
         }
     }
+}
+
+/// What stands before and after `://`; nil where there is none, or what stands before it is no scheme. That may be a password.
+func splitAtScheme(_ url: String) -> (scheme: Substring, rest: Substring)? {
+    guard let separator = url.firstRange(of: "://") else { return nil }
+    let scheme = url[..<separator.lowerBound]
+    let isScheme =
+        scheme.first?.isLetter ?? false
+        && scheme.utf8.allSatisfy { PercentEncoding.isUnreserved($0) || $0 == UInt8(ascii: "+") }
+    return isScheme ? (scheme, url[separator.upperBound...]) : nil
 }

@@ -88,13 +88,17 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
 
 extension SharedConfig {
     /// What one file says about a profile.
-    struct Section: Hashable, Sendable {
+    struct Section: Hashable, Sendable, Redacted {
         /// Settings by name, in lower case.
         private(set) var text: [String: String] = [:]
         /// Settings that consist of settings, such as `s3`, by name.
         private(set) var nested: [String: [String: String]] = [:]
 
         init() {}
+
+        var description: String {
+            "Section(redacted)"
+        }
 
         init(_ values: [String: String]) throws(INIFile.Failure) {
             for (name, value) in values {

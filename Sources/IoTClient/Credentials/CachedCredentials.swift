@@ -1,24 +1,28 @@
 import FoundationEssentials
+import Synchronization
 
 /// Keeps credentials that end until shortly before they do. Those without an end are asked for each time.
 ///
-/// However many callers wait, there is one refresh in flight, and all get what it gives. A refresh that fails while the old
-/// credentials still hold is not told: they are used, and it is tried again a minute later.
-public actor CachedCredentials: CredentialsSource {
+/// However many callers wait, there is one refresh in flight, and all get what it gives. When the last of them is cancelled the
+/// refresh is too, at once. A refresh that fails while the old credentials still hold is not told: they are used, and it is tried
+/// again a minute later.
+public final class CachedCredentials: CredentialsSource {
     /// How long before their end credentials are renewed, as botocore does it.
     static let window: TimeInterval = 15 * 60
     /// The least time between two refreshes of credentials that still hold.
     static let pause: TimeInterval = 60
 
     /// The name of the source.
-    public nonisolated let name: String
+    public let name: String
     private let source: any CredentialsSource
     private let now: @Sendable () -> Date
+    private let state = Mutex(State())
 
-    private var held: Held?
-    /// Who waits for the refresh in flight, by ticket; nil where there is none.
-    private var waiting: [Int: CheckedContinuation<Outcome?, Never>]?
-    private var lastTicket = 0
+    private struct State {
+        var held: Held?
+        var refresh: Refresh?
+        var lastTicket = 0
+    }
 
     private struct Held {
         let credentials: Credentials
@@ -26,7 +30,16 @@ public actor CachedCredentials: CredentialsSource {
         let restsUntil: Date
     }
 
+    private struct Refresh {
+        let task: Task<Void, Never>
+        /// Who waits for it, by ticket.
+        var waiting: [Int: Waiter] = [:]
+        /// All who had waited are gone; those who wait now came later.
+        var isCancelled = false
+    }
+
     private typealias Outcome = Result<Credentials, CredentialsProblem>
+    private typealias Waiter = CheckedContinuation<Outcome?, Never>
 
     /// Keeps what `source` gives, by the clock `now`.
     public init(_ source: any CredentialsSource, now: @escaping @Sendable () -> Date) {
@@ -42,16 +55,12 @@ public actor CachedCredentials: CredentialsSource {
     ) -> CachedCredentials {
         CachedCredentials(
             DefaultCredentials(profile: profile, context: context, config: config),
-            now: { context.clock.corrected(context.now()) })
+            now: { context.serverTime })
     }
 
-    /// The credentials that are kept, or new ones. A cancelled caller does not wait, but the refresh goes on: it may have
-    /// used up a token that works once.
+    /// The credentials that are kept, or new ones. A cancelled caller does not wait.
     public func credentials() async throws(CredentialsProblem) -> Credentials {
-        if let held, !needsRefresh(held) {
-            return held.credentials
-        }
-        guard let outcome = await refreshed() else {
+        guard let outcome = await outcome() else {
             throw .broken(source: name, reason: .cancelled)
         }
         return try outcome.get()
@@ -59,45 +68,62 @@ public actor CachedCredentials: CredentialsSource {
 
     /// Forgets these credentials, if they are the ones that are kept.
     public func invalidate(_ credentials: Credentials) async {
-        if held?.credentials == credentials {
-            held = nil
+        state.withLock { state in
+            if state.held?.credentials == credentials {
+                state.held = nil
+            }
         }
         await source.invalidate(credentials)
     }
 
-    private func needsRefresh(_ held: Held) -> Bool {
-        guard let end = held.credentials.expiration else { return true }
-        return now() >= held.restsUntil && now() >= end.addingTimeInterval(-Self.window)
-    }
-
-    /// Waits for the refresh in flight, or starts one. Nil for a caller that is cancelled.
-    private func refreshed() async -> Outcome? {
-        lastTicket += 1
-        let ticket = lastTicket
-        if waiting == nil {
-            waiting = [:]
-            Task.detached { await self.finish(await self.ask()) }
+    /// What is kept, or what the refresh gives that is in flight or started here. Nil for a caller that is cancelled.
+    private func outcome() async -> Outcome? {
+        let ticket = state.withLock { state in
+            state.lastTicket += 1
+            return state.lastTicket
         }
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { wait($0, ticket: ticket) }
+            await withCheckedContinuation { waiter in
+                enter(waiter, ticket: ticket).map { waiter.resume(returning: $0) }
+            }
         } onCancel: {
-            Task { await self.leave(ticket) }
+            leave(ticket)
         }
     }
 
-    private func wait(_ continuation: CheckedContinuation<Outcome?, Never>, ticket: Int) {
-        if Task.isCancelled {
-            continuation.resume(returning: nil)
-        } else {
-            waiting?[ticket] = continuation
+    /// What to answer at once; nil for who has to wait.
+    private func enter(_ waiter: Waiter, ticket: Int) -> Outcome?? {
+        let now = now()
+        return state.withLock { state in
+            if let held = state.held, !Self.needsRefresh(held, at: now) {
+                return .some(.success(held.credentials))
+            }
+            // Asked with the lock held: who is cancelled later than this is found by `leave`.
+            guard !Task.isCancelled else { return .some(nil) }
+            var refresh = state.refresh ?? start()
+            refresh.waiting[ticket] = waiter
+            state.refresh = refresh
+            return nil
         }
     }
 
+    /// Takes a cancelled caller out of the line. What runs for nobody else has been told to end when this returns.
     private func leave(_ ticket: Int) {
-        waiting?.removeValue(forKey: ticket)?.resume(returning: nil)
+        let (waiter, task) = state.withLock { state -> (Waiter?, Task<Void, Never>?) in
+            guard let waiter = state.refresh?.waiting.removeValue(forKey: ticket) else { return (nil, nil) }
+            guard state.refresh?.waiting.isEmpty == true else { return (waiter, nil) }
+            state.refresh?.isCancelled = true
+            return (waiter, state.refresh?.task)
+        }
+        task?.cancel()
+        waiter?.resume(returning: nil)
     }
 
-    private nonisolated func ask() async -> Outcome {
+    private func start() -> Refresh {
+        Refresh(task: Task.detached { self.finish(await self.ask()) })
+    }
+
+    private func ask() async -> Outcome {
         do throws(CredentialsProblem) {
             return .success(try await source.credentials())
         } catch {
@@ -105,39 +131,56 @@ public actor CachedCredentials: CredentialsSource {
         }
     }
 
+    /// Tells those who wait. Who came after a refresh had been cancelled gets one of their own: two at once may use up a token.
     private func finish(_ outcome: Outcome) {
-        let told = keep(outcome)
-        let finished = waiting ?? [:]
-        waiting = nil
-        for continuation in finished.values {
-            continuation.resume(returning: told)
+        let now = now()
+        let (told, finished) = state.withLock { state -> (Outcome, [Int: Waiter]) in
+            let told = keep(outcome, at: now, in: &state.held)
+            let waiting = state.refresh?.waiting ?? [:]
+            if case .failure = told, state.refresh?.isCancelled == true, !waiting.isEmpty {
+                state.refresh = start()
+                state.refresh?.waiting = waiting
+                return (told, [:])
+            }
+            state.refresh = nil
+            return (told, waiting)
         }
+        for waiter in finished.values {
+            waiter.resume(returning: told)
+        }
+    }
+}
+
+extension CachedCredentials {
+    private static func needsRefresh(_ held: Held, at now: Date) -> Bool {
+        guard let end = held.credentials.expiration else { return true }
+        return now >= held.restsUntil && now >= end.addingTimeInterval(-window)
     }
 
     /// What the callers are told: a failure only where nothing that still holds is kept. Credentials that are over are a failure
     /// too, as in botocore.
-    private func keep(_ outcome: Outcome) -> Outcome {
+    private func keep(_ outcome: Outcome, at now: Date, in held: inout Held?) -> Outcome {
         switch outcome {
         case .success(let new):
             guard let end = new.expiration else {
                 held = nil
                 return outcome
             }
-            guard let rested = rested(new) else {
-                return keep(.failure(.broken(source: new.origin ?? name, reason: .expired(at: end))))
+            guard let rested = Self.rested(new, at: now) else {
+                let reason = CredentialsProblem.Defect.expired(at: end)
+                return keep(.failure(.broken(source: new.origin ?? name, reason: reason)), at: now, in: &held)
             }
             held = rested
             return outcome
         case .failure:
-            held = (held?.credentials).flatMap(rested)
+            held = (held?.credentials).flatMap { Self.rested($0, at: now) }
             return held.map { .success($0.credentials) } ?? outcome
         }
     }
 
     /// Credentials that still hold, to be kept from now on: for the pause, but not beyond their end. Nil for others.
-    private func rested(_ credentials: Credentials) -> Held? {
-        let now = now()
+    private static func rested(_ credentials: Credentials, at now: Date) -> Held? {
         guard let end = credentials.expiration, end > now else { return nil }
-        return Held(credentials: credentials, restsUntil: min(now.addingTimeInterval(Self.pause), end))
+        return Held(credentials: credentials, restsUntil: min(now.addingTimeInterval(pause), end))
     }
 }

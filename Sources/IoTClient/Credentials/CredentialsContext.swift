@@ -14,14 +14,23 @@ public struct CredentialsContext: Sendable, Redacted {
     public let now: @Sendable () -> Date
     /// Waits; ends at once when its task is cancelled.
     public let sleep: @Sendable (Duration) async throws -> Void
-    /// What STS told of the time when it refused a request for it.
-    let clock = ServerClock()
+    /// What is known of the server's time.
+    public let clock: ServerClock
+    /// Told of what works, but needs a look.
+    let warn: @Sendable (CredentialsWarning) -> Void
+    /// Single sign-on tokens that could not be written back.
+    let unsavedTokens = UnsavedTokens()
 
     /// A context of these parts.
+    ///
+    /// - Parameters:
+    ///   - clock: The one of all that asks together with these sources.
+    ///   - warn: Told of what the sources could do, but not wholly; from any thread.
     public init(
         environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,
         now: @escaping @Sendable () -> Date,
-        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        clock: ServerClock = ServerClock(), warn: @escaping @Sendable (CredentialsWarning) -> Void = { _ in }
     ) {
         self.environment = environment
         self.home = home
@@ -29,6 +38,13 @@ public struct CredentialsContext: Sendable, Redacted {
         self.transport = transport
         self.now = now
         self.sleep = sleep
+        self.clock = clock
+        self.warn = warn
+    }
+
+    /// The server's time, as far as it is known.
+    var serverTime: Date {
+        clock.corrected(now())
     }
 
     /// Says only that there is a context: the environment holds secrets.

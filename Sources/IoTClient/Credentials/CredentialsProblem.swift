@@ -113,7 +113,8 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case notStarted(errno: Int32)
         /// It did not end in time.
         case timeout(Duration)
-        /// It ended with this status, or signal; what it wrote to standard error, cut.
+        /// It ended with this status, or signal; the first line that it wrote to standard error, cut and without what looks like a
+        /// secret.
         case failed(status: Int32, said: String)
         /// It wrote more than this many bytes.
         case tooMuch(limit: Int)

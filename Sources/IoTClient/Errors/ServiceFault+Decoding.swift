@@ -12,18 +12,23 @@ extension ServiceFault {
             .lazy.compactMap { $0.flatMap(Self.bareCode) }.first
         self.init(
             code: code ?? String(response.statusCode),
-            message: body?.message.map { String($0.prefix(Self.maximumMessageLength)) },
+            message: body?.message.map(Self.shown),
             requestId: response.requestId,
             statusCode: response.statusCode,
             serverDate: response.serverDate,
             retryAfter: response.retryAfter)
     }
 
+    /// A message fit to be kept: AWS repeats headers that were signed, the session token among them, where a signature is wrong.
+    static func shown(_ message: String) -> String {
+        String(SecretMask.masked(String(message.prefix(2 * maximumMessageLength))).prefix(maximumMessageLength))
+    }
+
     /// `aws.iot#ThrottlingException:http://internal.amazon.com/…` is ThrottlingException.
     static func bareCode(_ text: String) -> String? {
         let name = text.prefix { $0 != ":" }.split(separator: "#", omittingEmptySubsequences: false).last ?? ""
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return trimmed.isEmpty ? nil : String(trimmed.prefix(maximumCodeLength))
+        return trimmed.isEmpty ? nil : SecretMask.masked(String(trimmed.prefix(maximumCodeLength)))
     }
 }
 

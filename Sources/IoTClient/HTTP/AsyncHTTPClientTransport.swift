@@ -10,7 +10,7 @@ import NIOSSL
 /// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed, and a
 /// connection that fails is not tried again: each call is one attempt with one clear reason. Through a proxy every request,
 /// a plain one too, goes in a tunnel (CONNECT), so that the proxy sees no signature over TLS. Compressed answers are read.
-public struct AsyncHTTPClientTransport: HTTPTransport {
+public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     /// How long things may take, and how large they may be.
     public struct Limits: Hashable, Sendable {
         /// From the start until a connection is there, a proxy's part and the TLS handshake included.
@@ -57,6 +57,11 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         self.proxies = proxies
         self.limits = limits
         userAgent = "\(product)/\(version)"
+    }
+
+    /// The product alone: the library's clients hold the password of a proxy.
+    public var description: String {
+        "AsyncHTTPClientTransport(\(userAgent))"
     }
 
     /// Closes all connections. Requests under way fail, later ones too.

@@ -1,7 +1,9 @@
 import FoundationEssentials
 
 /// An HTTP request as it leaves the client: what a transport sends, and what a signature covers.
-public struct HTTPRequest: Hashable, Sendable {
+///
+/// A printed request tells its method and server alone: path, query, headers and body may hold a token or a key.
+public struct HTTPRequest: Hashable, Sendable, Redacted {
     /// The methods that AWS IoT's operations use.
     public enum Method: String, Hashable, Sendable {
         case get = "GET"
@@ -10,7 +12,7 @@ public struct HTTPRequest: Hashable, Sendable {
     }
 
     /// A name and a value of the query, both not encoded.
-    public struct QueryItem: Hashable, Sendable {
+    public struct QueryItem: Hashable, Sendable, Redacted {
         /// The name, not encoded.
         public var name: String
         /// The value, not encoded.
@@ -20,6 +22,11 @@ public struct HTTPRequest: Hashable, Sendable {
         public init(name: String, value: String) {
             self.name = name
             self.value = value
+        }
+
+        /// The name alone: the value may be a token.
+        public var description: String {
+            "\(name)=(redacted)"
         }
     }
 
@@ -47,6 +54,11 @@ public struct HTTPRequest: Hashable, Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+    }
+
+    /// Method and server.
+    public var description: String {
+        "HTTPRequest(\(method.rawValue) \(endpoint.scheme)://\(endpoint.authority), redacted)"
     }
 
     /// The URL, encoded.

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// An HTTP answer, read to its end.
-public struct HTTPResponse: Hashable, Sendable {
+/// An HTTP answer, read to its end. A printed one tells its status and size alone: it may hold a key.
+public struct HTTPResponse: Hashable, Sendable, Redacted {
     /// The status code, such as 200.
     public var statusCode: Int
     /// Header fields.
@@ -14,6 +14,11 @@ public struct HTTPResponse: Hashable, Sendable {
         self.statusCode = statusCode
         self.headers = headers
         self.body = body
+    }
+
+    /// Status and size.
+    public var description: String {
+        "HTTPResponse(\(statusCode), \(body.count) bytes, redacted)"
     }
 }
 

@@ -1,6 +1,6 @@
 /// Header fields of a request or an answer, in order. Names compare without regard to case.
 ///
-/// A printed value shows no credential: what `Authorization` and the session token hold is left out.
+/// A printed value shows no credential: what `Authorization`, the session token and their like hold is left out.
 public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, ExpressibleByDictionaryLiteral {
     /// One header field.
     public struct Field: Hashable, Sendable {
@@ -65,6 +65,7 @@ public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, Expressi
 extension HeaderFields.Field: Redacted {
     private static let secretNames: Set = [
         "authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token",
+        "proxy-authorization", "cookie", "set-cookie",
     ]
 
     /// The field as a header line, without the value if it is a credential.

@@ -30,8 +30,8 @@ enum PercentEncoding {
 }
 
 extension PercentEncoding {
-    /// The text that was encoded; what is not `%` before two digits stays as it is.
-    static func decode(_ text: some StringProtocol) -> String {
+    /// The text that was encoded; what is not `%` before two digits stays as it is. Nil for bytes that are no text.
+    static func decode(_ text: some StringProtocol) -> String? {
         var (decoded, rest) = ([UInt8](), Array(text.utf8)[...])
         while let byte = rest.popFirst() {
             let digits = rest.prefix(2)
@@ -44,7 +44,7 @@ extension PercentEncoding {
                 decoded.append(byte)
             }
         }
-        return String(decoding: decoded, as: UTF8.self)
+        return String(validating: decoded, as: UTF8.self)
     }
 
     private static func isHexDigit(_ byte: UInt8) -> Bool {

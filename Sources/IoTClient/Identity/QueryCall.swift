@@ -42,10 +42,13 @@ struct QueryCall: Sendable, Redacted {
         through transport: any HTTPTransport, clock: ServerClock, now: @Sendable () -> Date,
         signer: @Sendable (Date) -> SignatureV4
     ) async throws(ExchangeFailure) -> HTTPResponse {
+        let signed = clock.corrected(now())
         do throws(ExchangeFailure) {
-            return try await exchange(signer(clock.corrected(now())).signed(request), through: transport)
+            return try await exchange(signer(signed).signed(request), through: transport)
         } catch {
-            guard case .refused(let fault) = error, clock.isCorrected(by: fault, at: now()) else { throw error }
+            guard case .refused(let fault) = error, clock.isCorrected(by: fault, signed: signed, at: now()) else {
+                throw error
+            }
         }
         return try await exchange(signer(clock.corrected(now())).signed(request), through: transport)
     }
@@ -65,7 +68,7 @@ extension ServiceFault {
         self.init(response)
         if let code = xml["Code"].flatMap(Self.bareCode) {
             self.code = code
-            message = xml["Message"].map { String($0.prefix(2_000)) }
+            message = xml["Message"].map(Self.shown)
         }
         requestId = xml["RequestId"] ?? requestId
     }

@@ -7,20 +7,23 @@ public struct STSClient: Sendable {
     private let credentials: any CredentialsSource
     private let transport: any HTTPTransport
     private let now: @Sendable () -> Date
-    private let clock = ServerClock()
+    private let clock: ServerClock
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
     ///
     /// `EndpointSettings.identityEndpoint` says which endpoint to ask, and whether to ask at all.
+    ///
+    /// - Parameter clock: What is known of the server's time; the one of all that asks together with this client.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
-        now: @escaping @Sendable () -> Date
+        now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock()
     ) {
         self.region = region
         self.endpoint = endpoint
         self.credentials = credentials
         self.transport = transport
         self.now = now
+        self.clock = clock
     }
 
     /// GetCallerIdentity, in one attempt, and one more where it was refused for this machine's clock. It needs no permission.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// One call of an operation: attempt after attempt, as long as the policy and the quota allow.
 struct Call {
     /// How a failed attempt is followed by another one.
@@ -16,6 +18,8 @@ struct Call {
     /// Attempts that were sent, those after a repair included.
     private var sent = 0
     private var isRepaired = false
+    /// The time that the last attempt was signed with.
+    private var signed = Date.distantPast
     /// What the last retry took from the quota.
     private var cost: Int?
 
@@ -59,37 +63,30 @@ struct Call {
 
     private mutating func attempt() async throws(IoTError) -> (Credentials, Result<HTTPResponse, IoTError>) {
         do throws(CancellationError) {
-            try await client.limiter?.acquire(operation)
+            try await client.limiter?.acquire(operation, client.priority)
         } catch {
             throw .cancelled
         }
-        let credentials = try await credentials()
+        let credentials = try await client.usableCredentials()
         guard !Task.isCancelled else { throw .cancelled }
         sent += 1
         do throws(TransportProblem) {
-            let response = try await client.transport.send(signed(with: credentials))
+            signed = client.memory.clock.corrected(client.now())
+            let response = try await client.transport.send(signedRequest(with: credentials))
             return (credentials, response.isSuccess ? .success(response) : .failure(IoTError(refusal: response)))
         } catch {
             return (credentials, .failure(error.reason == .cancelled ? .cancelled : .transport(error)))
         }
     }
 
-    private func credentials() async throws(IoTError) -> Credentials {
-        do throws(CredentialsProblem) {
-            return try await client.credentials.sendableCredentials()
-        } catch {
-            throw Task.isCancelled ? .cancelled : .credentials(error)
-        }
-    }
-
-    private func signed(with credentials: Credentials) -> HTTPRequest {
+    private func signedRequest(with credentials: Credentials) -> HTTPRequest {
         var request = request
         request.headers.append(name: "amz-sdk-invocation-id", value: invocationId)
         request.headers.append(
             name: "amz-sdk-request", value: "attempt=\(sent); max=\(max(sent, maximumAttempts))")
         let signer = SignatureV4(
             credentials: credentials, region: client.region.rawValue, service: "iot",
-            date: client.memory.clock.corrected(client.now()))
+            date: signed)
         return signer.signed(request)
     }
 
@@ -110,7 +107,7 @@ struct Call {
     private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {
         switch error {
         case .common(.clockSkew, let fault), .common(.badSignature, let fault):
-            client.memory.clock.isCorrected(by: fault, at: client.now())
+            client.memory.clock.isCorrected(by: fault, signed: signed, at: client.now())
         case .common(.expiredToken, _), .common(.unknownKey, _):
             await areRenewed(credentials)
         default:

@@ -3,8 +3,12 @@ import Synchronization
 /// What one call teaches the next: how far this machine's clock is off, and what is left for retries. Shared by all copies
 /// of a client.
 final class CallMemory: Sendable {
-    let clock = ServerClock()
+    let clock: ServerClock
     private let quota = Mutex(RetryQuota())
+
+    init(clock: ServerClock) {
+        self.clock = clock
+    }
 
     func takeRetry(_ cost: Int) -> Bool {
         quota.withLock { $0.take(cost) }

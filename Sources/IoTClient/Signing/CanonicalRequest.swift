@@ -4,7 +4,7 @@ import FoundationEssentials
 /// The first stage of Signature Version 4: the one form of a request that both sides can build.
 ///
 /// As AWS documents it ("Create a canonical request"), and with botocore's reading where the text leaves a choice.
-struct CanonicalRequest: Hashable {
+struct CanonicalRequest: Hashable, Redacted {
     /// The names of the header fields that are signed, in lower case, sorted, joined by `;`.
     let signedHeaders: String
     /// The canonical request itself.
@@ -21,6 +21,11 @@ struct CanonicalRequest: Hashable {
             signedHeaders,
             hexadecimal(SHA256.hash(data: request.body)),
         ].joined(separator: "\n")
+    }
+
+    /// The names of the headers: their values may be a session token.
+    var description: String {
+        "CanonicalRequest(\(signedHeaders), redacted)"
     }
 
     /// The path without empty and dot segments, encoded once more: a `%` that is sent is signed as `%25`.

@@ -12,6 +12,8 @@ extension ProxyProblem.Reason: CustomStringConvertible {
         case .unsupportedScheme(let scheme):
             "a proxy of the kind \"\(harmless(scheme))\" is not supported; use http://host:port"
         case .tlsToProxy: "a proxy that is asked over https is not supported; use http://host:port"
+        case .invalidLogin:
+            "the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %"
         case .invalidHost: "the proxy's host is missing or has a character that no host has"
         case .invalidPort: "the proxy's port is not a number from 1 to 65535"
         }

@@ -20,22 +20,29 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var pace: IntervalOption
 
+    @OptionGroup var alerts: AlertOptions
+
+    @OptionGroup var acting: ActingOptions
+
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
             let clocks = Clocks(speed: emulation.speed)
+            let reports = try acting.reportWriter()
             let emulator = try emulation.start(clocks: clocks, port: 0)
             defer { try? emulator.shutdownBlocking() }
             let connection = try Connection(
                 embedded: emulator.endpointURL, region: EmulationOptions.region,
                 credentials: EmulationOptions.credentials)
-            let setup = WatchSetup(
+            var setup = WatchSetup(
                 taskId: emulator.taskId, region: EmulationOptions.region,
                 endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),
                 interval: pace.interval?.duration ?? .seconds(2), speed: emulation.speed)
+            setup.allowsCancel = acting.allowCancel
+            alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
-                environment: ProgramEnvironment.current())
+                environment: ProgramEnvironment.current(), reports: reports)
             throw try session.run()
         }
     }

@@ -6,10 +6,11 @@ struct Mitwatch: ParsableCommand {
         commandName: "mitwatch",
         abstract: "Watch an AWS IoT Device Defender audit mitigation actions task.",
         usage: """
-            mitwatch [<options>] <task-id>
+            mitwatch [<options>] [<task-id>]
             mitwatch <command> [<options>]
             """,
         discussion: """
+            mitwatch                    pick a task of the last 90 days
             mitwatch quarantine-0412    watch a task
             mitwatch demo               see it work, without an AWS account
 

@@ -6,24 +6,40 @@ import Terminal
 struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Watch a task.",
-        usage: "mitwatch watch [<options>] <task-id>",
+        abstract: "Watch a task, or pick one from a list.",
+        usage: "mitwatch watch [<options>] [<task-id>]",
         discussion: """
             mitwatch watch quarantine-0412 --region eu-west-1 --profile ops
+            mitwatch watch quarantine-0421 --wait-for-task
             mitwatch watch -- -an-id-that-begins-with-a-hyphen
 
-            It needs the permission iot:DescribeAuditMitigationActionsTask, and changes
-            nothing. Credentials come from where the AWS CLI takes them: environment,
-            role, single sign-on, shared files, process, container, metadata.
+            Without a task id the account's tasks of the last 90 days are shown: Enter
+            watches one.
+
+            It needs the permission iot:DescribeAuditMitigationActionsTask, for the list
+            of tasks iot:ListAuditMitigationActionsTasks too, and changes nothing: only
+            with --allow-cancel a task can be canceled, which needs the permission
+            iot:CancelAuditMitigationActionsTask. Credentials come from where the AWS CLI
+            takes them: environment, role, single sign-on, shared files, process,
+            container, metadata.
             """)
 
-    @Argument(help: ArgumentHelp("The task to watch.", valueName: "task-id"))
-    var taskId: String
+    @Argument(help: ArgumentHelp("The task to watch; without one they are listed.", valueName: "task-id"))
+    var taskId: String?
+
+    @Flag(help: "Wait for a task that does not exist yet, and watch it once it does.")
+    var waitForTask = false
 
     @OptionGroup var pace: IntervalOption
+    @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var acting: ActingOptions
 
     func validate() throws {
+        guard let taskId else {
+            guard !waitForTask else { throw ValidationError("--wait-for-task needs the id of the task to wait for.") }
+            return
+        }
         do throws(TaskIdProblem) {
             try TaskId.validate(taskId)
         } catch {
@@ -34,15 +50,19 @@ struct Watch: ParsableCommand {
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
-            let similar = NearestWord.suggestion(for: taskId, among: Mitwatch.commandNames)
+            let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
-            let setup = WatchSetup(
+            var setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
                 endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
                 similarCommand: similar)
+            setup.waitsForTask = waitForTask
+            setup.allowsCancel = acting.allowCancel
+            alerts.apply(to: &setup)
             let session = Session(
-                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment)
+                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment,
+                reports: try acting.reportWriter())
             throw try session.run()
         }
     }

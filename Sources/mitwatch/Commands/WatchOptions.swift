@@ -18,6 +18,51 @@ struct IntervalOption: ParsableArguments {
     }
 }
 
+/// What the operator wants to be told of at once.
+struct AlertOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Ring and say so once so many findings have failed: 10, or 5% of those worked off.",
+            valueName: "number|percent"))
+    var alertFailed: FailureAlertArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ring and say so when no count has changed for so long; 0 for never. (default: 5m)", valueName: "time"))
+    var stall: DurationArgument?
+
+    func apply(to setup: inout WatchSetup) {
+        setup.failureAlert = alertFailed?.limit
+        if let stall {
+            setup.stall = stall.duration
+        }
+    }
+}
+
+/// How many failures are too many, as an operator types it: `10`, or `5%` and `0.5%` of the findings that were worked
+/// off.
+struct FailureAlertArgument: ExpressibleByArgument, Hashable, Sendable {
+    let limit: WatchSetup.FailureAlert
+
+    /// Nil for anything but a whole number of 1 or more, or a percentage above 0 and of at most 100.
+    init?(argument: String) {
+        guard argument.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "%") }) else {
+            return nil
+        }
+        if argument.hasSuffix("%") {
+            guard let percent = Double(argument.dropLast()), percent > 0, percent <= 100 else {
+                return nil
+            }
+            limit = .percent(percent)
+        } else {
+            guard let count = Int64(argument), count > 0 else {
+                return nil
+            }
+            limit = .count(count)
+        }
+    }
+}
+
 /// Whom to ask, and as whom.
 struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Region; else AWS_REGION, AWS_DEFAULT_REGION, the profile's.", valueName: "name"))

@@ -11,4 +11,14 @@ enum Blocking {
         }
         done.wait()
     }
+
+    /// Runs it, and goes on without it where that takes longer.
+    static func run(atMost limit: Duration, _ body: @escaping @Sendable () async -> Void) {
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            await body()
+            done.signal()
+        }
+        _ = done.wait(timeout: .now() + limit / .seconds(1))
+    }
 }

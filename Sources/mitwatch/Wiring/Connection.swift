@@ -10,10 +10,14 @@ struct Connection {
     let network: NetworkSettings
     /// How many attempts a call may take that is no poll.
     let retries: RetryPolicy
-    /// The sources of credentials, given how they reach servers.
-    let credentials: (any HTTPTransport) -> any CredentialsSource
+    /// The sources of credentials.
+    let credentials: Sources
     /// The profile, where somebody named one.
     let profileName: String?
+
+    /// Sources of credentials, given how they reach servers, what is known of the servers' time, and whom to warn.
+    typealias Sources =
+        (any HTTPTransport, ServerClock, @escaping @Sendable (CredentialsWarning) -> Void) -> any CredentialsSource
 
     /// The server inside this program, through no proxy.
     init(embedded endpointURL: String, region: String, credentials: Credentials) throws {
@@ -22,7 +26,7 @@ struct Connection {
         identityEndpoint = nil
         network = .direct
         retries = .standard
-        self.credentials = { _ in StaticCredentials(credentials) }
+        self.credentials = { _, _, _ in StaticCredentials(credentials) }
         profileName = nil
     }
 
@@ -58,11 +62,11 @@ struct Connection {
     /// The sources of credentials that AWS's own tools ask.
     private static func sources(
         profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment
-    ) -> (any HTTPTransport) -> any CredentialsSource {
-        { transport in
+    ) -> Sources {
+        { transport, clock, warn in
             let context = CredentialsContext(
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
-                now: { Clocks.machineWall() })
+                now: { Clocks.machineWall() }, clock: clock, warn: warn)
             return CachedCredentials.standard(
                 profile: profile, context: context, config: { () throws(SharedConfigProblem) in try files.load() })
         }

@@ -16,21 +16,28 @@ final class EffectRunner {
     private var poll: (id: PollID, task: Task<Void, Never>)?
     /// Calls that nothing gives up but the end.
     private let others: CallGroup<Event>
+    private let reports: ReportWriter
+    /// What changes something outside: a cancel, a report. The end waits for it.
+    let actions: CallGroup<Event>
 
     /// `retries` says how many attempts a call may take that is no poll and changes nothing.
     init(
-        client: IoTClient, retries: RetryPolicy, identity: STSClient?, terminal: Terminal, mailbox: Mailbox<Event>
+        client: IoTClient, retries: RetryPolicy, identity: STSClient?, reports: ReportWriter, terminal: Terminal,
+        mailbox: Mailbox<Event>
     ) {
         self.client = client
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
-        let patient = client.retrying(retries) { attempt in
+        // A poll goes before them where both are waiting for the quota.
+        let patient = client.prioritized(.background).retrying(retries) { attempt in
             mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
         }
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
         picker = PickerCalls(client: patient, reportingTo: mailbox)
         others = CallGroup(reportingTo: mailbox)
+        self.reports = reports
+        actions = CallGroup(reportingTo: mailbox)
     }
 
     /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
@@ -44,7 +51,7 @@ final class EffectRunner {
         return nil
     }
 
-    /// Ends what is still under way; nothing is posted for it that anyone would read.
+    /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
     func stop() {
         poll?.task.cancel()
         drillDown.stop()
@@ -65,8 +72,8 @@ final class EffectRunner {
         case .describeTask(let id): picker.describeTask(id)
         case .stopPicker: picker.stop()
         case .cancelTask(let id): cancelTask(id)
-        case .copy: break
-        case .writeReport: break
+        case .copy(let text): terminal.copy(text)
+        case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()
         case .quit: break
@@ -86,6 +93,7 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
+        others.start { [client] in (try? await client.credentialsOrigin()).map(Event.credentialsFound) }
         guard let identity else {
             return
         }
@@ -93,7 +101,11 @@ final class EffectRunner {
     }
 
     private func cancelTask(_ id: String) {
-        others.start { [client] in await client.cancel(id) }
+        actions.start { [client] in await client.cancel(id) }
+    }
+
+    private func write(_ report: Report) {
+        actions.start { [reports] in reports.write(report) }
     }
 
     private static func ask(
@@ -121,9 +133,10 @@ extension IoTClient {
     /// One attempt, as an event.
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {
-            return .cancelAccepted(requestId: try await cancelAuditMitigationActionsTask(taskId: taskId).requestId)
+            let reply = try await cancelAuditMitigationActionsTask(taskId: taskId)
+            return .cancelAccepted(taskId, requestId: reply.requestId)
         } catch {
-            return .cancelFailed(CallFailure(error))
+            return .cancelFailed(taskId, CallFailure(error))
         }
     }
 }

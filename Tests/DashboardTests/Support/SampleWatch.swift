@@ -89,6 +89,16 @@ enum SampleWatch {
         return watch
     }
 
+    /// A task that does not exist yet: AWS said so twelve times.
+    static var awaiting: Watch {
+        var setup = WatchSetup.sample
+        setup.waitsForTask = true
+        var watch = Watch(setup)
+        for _ in 1...12 { watch.failNext(.notFound, code: "ResourceNotFoundException") }
+        watch.tick(after: 2)
+        return watch
+    }
+
     /// No source has keys: what the program says on a machine where nothing is set up.
     static var noCredentials: Watch {
         var setup = WatchSetup.sample

@@ -49,8 +49,9 @@ private struct RandomWalk {
     private mutating func press(at second: Double) {
         let keys: [Key] = [
             .character("r"), .character("p"), .character("+"), .character("-"), .character("?"), .escape, .enter, .tab,
-            .character("j"), .character("G"), .character("n"), .paste("q"),
-            .character("/"), .character("s"), .character("S"), .character("f"), .character("c"), .character("i"),
+            .character("j"), .character("G"), .character("n"), .paste("q"), .left, .left, .right, .character("{"),
+            .character("}"), .character("/"), .character("s"), .character("S"), .character("f"), .character("c"),
+            .character("i"),
         ]
         let key = keys.randomElement(using: &random, orElse: .unknown)
         let canAsk = key == .character("r") || (key == .character("p") && watch.state.polling.isPaused)
@@ -67,7 +68,7 @@ private struct RandomWalk {
             case .cancelPoll(let id):
                 #expect(outstanding == id)
                 outstanding = nil
-            case .ringBell: #expect(watch.state.isSettled)
+            case .ringBell: #expect(watch.state.isSettled || watch.state.alerts.standing.contains(.stalled))
             case .repaint, .identifyAccount: break
             case .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks, .describeTask,
                 .stopPicker,
@@ -93,8 +94,9 @@ private struct RandomWalk {
         #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
         #expect(state.age.map { $0 >= .zero } ?? true)
         #expect(state.polling.failures.map { $0.count > 0 } ?? true)
-        #expect(state.orderedChecks.count <= state.task?.checks.count ?? 0)
+        #expect(state.lookBack != nil || state.orderedChecks.count <= state.task?.checks.count ?? 0)
         #expect((state.notice == nil) == (state.noticeUntil == nil))
+        #expect(state.lookBack.map { $0.observation.number < state.latest?.number ?? 0 } ?? true)
         #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 
@@ -117,18 +119,5 @@ private struct RandomWalk {
 extension Array {
     fileprivate func randomElement(using random: inout SplitMix, orElse: Element) -> Element {
         randomElement(using: &random) ?? orElse
-    }
-}
-
-/// The same numbers for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -90,7 +90,8 @@ struct ScrollTests {
         #expect(watch.state.navigation.helpScroll == 0)
     }
 
-    @Test func `a pane of a check's own screen scrolls, keeps its place under the help, and is at its top for another`() {
+    @Test func `a pane of a check's own screen scrolls, keeps its place under the help, and is at its top for another`()
+    {
         var watch = manyChecks()
         watch.send(.resized(Size(columns: 80, rows: 10)), at: 0)
         watch.press(.enter, .tab, .tab, .down, .down)

@@ -92,10 +92,3 @@ struct FooterSnapshotTests {
         expect(watch, "help-end", 80, 24)
     }
 }
-
-extension Watch {
-    /// Presses a key for each character.
-    fileprivate mutating func type(_ characters: String) {
-        for character in characters { press(.character(character)) }
-    }
-}

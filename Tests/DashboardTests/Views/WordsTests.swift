@@ -68,6 +68,20 @@ struct JournalWordsTests {
         (.clockSkewed(by: .seconds(-31)), "! this machine's clock is 31s behind AWS's"),
         (.intervalChanged(from: .seconds(5), to: .seconds(60)), "· polling every 1m, was 5s"),
         (.slept(for: .seconds(7_380)), "! the machine slept, or mitwatch was stopped, for 2h 03m"),
+        (.taskPicked("policy-lockdown"), "▶ watching policy-lockdown"),
+        (.taskAwaited, "· no such task yet: waiting for it to appear"), (.taskAppeared, "✓ the task appeared"),
+        (
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 31, of: 31, asked: 812),
+            "· 31 of 31 failures found, 812 findings asked: Device certificate shared"
+        ),
+        (
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 0, of: 1, asked: 1),
+            "! 0 of 1 failure found, 1 finding asked: Device certificate shared"
+        ),
+        (
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 2, of: nil, asked: 2_040),
+            "· 2 failures found, 2,040 findings asked: Device certificate shared"
+        ),
         (.paused, "· paused: no polls until p or r"), (.resumed, "· polls go on"),
     ])
     func `each event is one line`(event: JournalEvent, text: String) {

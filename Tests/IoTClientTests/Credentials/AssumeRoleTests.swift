@@ -125,7 +125,11 @@ import Testing
                 "GET \(service)/meta-data/iam/security-credentials/": .text("node"),
                 "GET \(service)/meta-data/iam/security-credentials/node": .text(document),
             ])
-        #expect(try await machine.ask().accessKeyId == "AKROLE")
+        let credentials = try await machine.ask()
+        #expect(credentials.accessKeyId == "AKROLE")
+        #expect(
+            credentials.origin
+                == "the role of profile ops, assumed with instance metadata, version 2, role node")
         let request = try #require(machine.servers.requests.last)
         #expect(request.headers["Authorization"]?.contains("Credential=AKEC2/") == true)
         #expect(request.headers["X-Amz-Security-Token"] == "t")
@@ -164,6 +168,7 @@ import Testing
             machine.servers.requests.map { $0.headers["X-Amz-Date"] }
                 == ["20251123T150405Z", "20251123T153405Z", "20251123T153405Z"])
         machine.servers = CannedTransport(refusal)
+        machine.clock = ServerClock()
         let fault = ServiceFault(
             code: code, message: message, requestId: "r-1", statusCode: 403,
             serverDate: Date(timeIntervalSince1970: 1_763_912_045))

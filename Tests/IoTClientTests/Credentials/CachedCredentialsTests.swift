@@ -199,14 +199,58 @@ import Testing
         let script = Script(gate: gate)
         let cache = script.cache
         script.gives("ONE", until: 3_600)
-        let caller = Task { try await cache.credentials() }
+        let waiting = Task { try await cache.credentials().accessKeyId }
         for await _ in script.askings.stream { break }
-        caller.cancel()
+        let cancelled = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await cache.credentials()
+        }
         await #expect(throws: CredentialsProblem.broken(source: "a script", reason: .cancelled)) {
-            try await caller.value
+            try await cancelled.value
         }
         opener.finish()
-        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(try await waiting.value == "ONE")
         #expect(script.asked == 1)
+    }
+
+    /// Does not end for being cancelled before it is let go, and fails then, once.
+    private final class Stubborn: CredentialsSource {
+        let name = "stubborn"
+        let gate: AsyncStream<Void>
+        let log = Record<String>()
+        let askings = AsyncStream.makeStream(of: Void.self)
+
+        init(gate: AsyncStream<Void>) {
+            self.gate = gate
+        }
+
+        func credentials() async throws(CredentialsProblem) -> Credentials {
+            log.append("begin")
+            askings.continuation.yield()
+            let gate = gate
+            await Task { for await _ in gate {} }.value
+            let isCancelled = Task.isCancelled
+            log.append(isCancelled ? "cancelled" : "end")
+            guard !isCancelled else { throw .broken(source: name, reason: .cancelled) }
+            return Credentials(accessKeyId: "TWO", secretAccessKey: "s", expiration: .distantFuture)
+        }
+    }
+
+    @Test func `a refresh that nobody waits for any more is cancelled, and the next begins when it has ended`()
+        async throws
+    {
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let source = Stubborn(gate: gate)
+        let cache = CachedCredentials(source, now: { Self.start })
+        let first = Task { try await cache.credentials() }
+        for await _ in source.askings.stream { break }
+        first.cancel()
+        await #expect(throws: CredentialsProblem.broken(source: "stubborn", reason: .cancelled)) {
+            try await first.value
+        }
+        let second = Task { try await cache.credentials().accessKeyId }
+        opener.finish()
+        #expect(try await second.value == "TWO")
+        #expect(source.log.elements == ["begin", "cancelled", "begin", "end"])
     }
 }

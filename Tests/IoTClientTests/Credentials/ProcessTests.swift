@@ -63,10 +63,19 @@ import Testing
         #expect(problem.description.hasSuffix("the program ended with status 3: log in\u{FFFD}[31m"))
     }
 
+    @Test func `of what a failing program said, the first line is told, cut and without secrets`() async throws {
+        let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+        let said = machine(#"sh -c 'printf "\n  no vault for \#(key) here  \nAKIAIOSFODNN7EXAMPLE\n" >&2; exit 2'"#)
+        #expect(try await said.problem() == broken(.failed(status: 2, said: "no vault for (redacted) here")))
+        let long = machine(#"sh -c 'printf "%s \#(key)" "\#(String(repeating: "x ", count: 140))" >&2; exit 2'"#)
+        let problem = try #require(try await long.problem())
+        #expect(!"\(problem)".contains("wJalr"))
+    }
+
     @Test func `the program has the variables, and neither input nor terminal`() async throws {
         let machine = machine(
             #"sh -c 'cat; (: < /dev/tty) 2> /dev/null && echo tty >&2; echo "$SHOWN" >&2; exit 1'"#)
-        #expect(try await machine.problem() == broken(.failed(status: 1, said: "from the environment\n")))
+        #expect(try await machine.problem() == broken(.failed(status: 1, said: "from the environment")))
     }
 
     @Test func `a program that does not end in time is ended`() async throws {

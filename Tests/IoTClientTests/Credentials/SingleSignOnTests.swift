@@ -156,6 +156,84 @@ import Darwin
         }
     }
 
+    /// Answers a renewal once for each refresh token, and tells with which ones it was asked.
+    private func rotating() -> CannedTransport {
+        CannedTransport { request throws(TransportProblem) in
+            let body = String(decoding: request.body, as: UTF8.self)
+            guard request.path == "/token" else { return Self.credentials }
+            let steps = ["old": "1", "1": "2"]
+            let step = steps.first { body.contains(#""refreshToken":"\#($0.key)""#) }
+            return step.map {
+                .text(#"{"accessToken": "NEW\#($0.value)", "expiresIn": 600, "refreshToken": "\#($0.value)"}"#)
+            }
+                ?? .text(#"{"error": "invalid_grant"}"#, status: 400)
+        }
+    }
+
+    private func bearers(_ servers: CannedTransport) -> [String] {
+        servers.requests.compactMap { $0.headers["x-amz-sso_bearer_token"] }
+    }
+
+    @Test func `a renewed token that cannot be written is kept in memory, and its own refresh token is used next`()
+        async throws
+    {
+        try await withFolder { home in
+            let token = Self.token(expires: "2025-11-23T15:10:00Z", renewable: true)
+            try write(token, to: home + Self.sessionFile)
+            let long = unwritable(home)
+            let machine = Machine(config: Self.sessionForm, profile: "ops", home: long, servers: rotating())
+            let source = try machine.source
+            #expect(try await source.credentials().accessKeyId == "AKSSO")
+            #expect(try await source.credentials().accessKeyId == "AKSSO")
+            #expect(bearers(machine.servers) == ["NEW1", "NEW2"])
+            let warning = CredentialsWarning.tokenNotSaved(path: long + Self.sessionFile)
+            #expect(machine.warnings.elements == [warning, warning])
+            #expect(try String(contentsOfFile: home + Self.sessionFile, encoding: .utf8) == token)
+        }
+    }
+
+    @Test func `who signs in again is served with that, not with the token in memory`() async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T15:10:00Z", renewable: true), to: home + Self.sessionFile)
+            let machine = Machine(
+                config: Self.sessionForm, profile: "ops", home: unwritable(home), servers: rotating())
+            let source = try machine.source
+            _ = try await source.credentials()
+            try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
+            _ = try await source.credentials()
+            #expect(bearers(machine.servers) == ["NEW1", "TOKEN"])
+        }
+    }
+
+    @Test func `a renewal that was begun goes on though nobody waits any more`() async throws {
+        try await withFolder { home in
+            try write(Self.token(expires: "2025-11-23T15:10:00Z", renewable: true), to: home + Self.sessionFile)
+            let asked = AsyncStream.makeStream(of: Void.self)
+            let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+            let servers = CannedTransport { request throws(TransportProblem) in
+                guard request.path == "/token" else { return Self.credentials }
+                asked.continuation.yield()
+                for await _ in gate {}
+                guard !Task.isCancelled else { throw TransportProblem(host: "h", port: 1, reason: .cancelled) }
+                return .text(#"{"accessToken": "NEW", "expiresIn": 3600, "refreshToken": "next"}"#)
+            }
+            let source = try Machine(config: Self.sessionForm, profile: "ops", home: home, servers: servers).source
+            let asking = Task { try await source.credentials() }
+            for await _ in asked.stream { break }
+            asking.cancel()
+            opener.finish()
+            _ = await asking.result
+            let kept = try String(contentsOfFile: home + Self.sessionFile, encoding: .utf8)
+            #expect(kept.contains(#""refreshToken":"next""#))
+        }
+    }
+
+    /// The same folder by a name so long that the token's file can be read, but no name of a file beside it is allowed: any user,
+    /// even one who may write everywhere, cannot write there.
+    private func unwritable(_ home: String) -> String {
+        home + String(repeating: "/", count: Int(PATH_MAX) - 4 - (home + Self.sessionFile).utf8.count)
+    }
+
     @Test func `the older form is not renewed`() async throws {
         try await withFolder { home in
             try write(Self.token(expires: "2025-11-23T15:04:05Z", renewable: true), to: home + Self.olderFile)

@@ -41,27 +41,6 @@ import Testing
         #expect(waits.elements == [.seconds(0.25), .seconds(0.5)])
     }
 
-    @Test func `a call that is cancelled while it waits sends nothing and takes no part`() async throws {
-        let waits = Record<Duration>()
-        let limiter = CallLimiter(elapsed: { .zero }) { duration in
-            waits.append(duration)
-            if waits.elements.count == 1 {
-                throw CancellationError()
-            }
-        }
-        let transport = CannedTransport(.text("{}"))
-        let client = try IoTClient.example(transport, limiter: limiter)
-        func cancel() async -> IoTError? {
-            await refusal { () async throws(IoTError) in try await client.cancelAuditMitigationActionsTask(taskId: "t")
-            }
-        }
-        #expect(await cancel() == nil)
-        #expect(await cancel() == .cancelled)
-        #expect(transport.requests.count == 1)
-        #expect(await cancel() == nil)
-        #expect(waits.elements == [.seconds(0.25), .seconds(0.25)])
-    }
-
     @Test func `every attempt takes its part`() async throws {
         let waits = Record<Duration>()
         let limiter = CallLimiter(elapsed: { .zero }, sleep: { waits.append($0) })

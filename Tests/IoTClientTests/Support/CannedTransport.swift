@@ -62,12 +62,13 @@ extension IoTClient {
     static func example(
         _ transport: any HTTPTransport, url: String = "https://iot.eu-west-1.amazonaws.com",
         credentials: any CredentialsSource = StaticCredentials(.example()), limiter: CallLimiter? = nil,
-        random: UInt64 = 0, sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
+        clock: ServerClock = ServerClock(), random: UInt64 = 0,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> IoTClient {
         IoTClient(
             region: try Region("eu-west-1"), endpoint: try Endpoint(url: url), credentials: credentials,
-            transport: transport, limiter: limiter, now: { Date(timeIntervalSince1970: 1_763_910_245) }, sleep: sleep,
-            random: { random })
+            transport: transport, limiter: limiter, now: { Date(timeIntervalSince1970: 1_763_910_245) },
+            clock: clock, sleep: sleep, random: { random })
     }
 
     /// What a call for any task throws.

@@ -12,6 +12,9 @@ struct Machine: Sendable {
     var servers = CannedTransport.routes([:])
     /// 2025-11-23T15:04:05Z.
     var now = Date(timeIntervalSince1970: 1_763_910_245)
+    var clock = ServerClock()
+    /// What the sources warned of.
+    let warnings = Record<CredentialsWarning>()
     /// Waits until its task is cancelled: no time passes by itself.
     var sleep: @Sendable (Duration) async throws -> Void = { _ in try await Task.sleep(for: .seconds(86_400)) }
 
@@ -27,7 +30,7 @@ struct Machine: Sendable {
             let now = now
             let context = CredentialsContext(
                 environment: environment, home: home, region: try Region("eu-west-1"), transport: servers,
-                now: { now }, sleep: sleep)
+                now: { now }, sleep: sleep, clock: clock, warn: { warnings.append($0) })
             return DefaultCredentials(profile: selected, context: context) { () throws(SharedConfigProblem) in
                 try files.get()
             }

@@ -21,6 +21,13 @@ import Testing
                 == "X\u{FFFD}[31m: a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}e\u{301} (HTTP 400, request \u{FFFD})")
     }
 
+    @Test func `a warning says what follows`() {
+        #expect(
+            CredentialsWarning.tokenNotSaved(path: "/h/.aws/x\u{1B}.json").description
+                == "the renewed sign-in cannot be written to /h/.aws/x\u{FFFD}.json; it is kept for this watch alone, "
+                + "and other programs may have to sign in again")
+    }
+
     @Test func `a long text is cut`() {
         #expect(harmless(String(repeating: "x", count: 9), limit: 9) == "xxxxxxxxx")
         #expect(harmless(String(repeating: "x", count: 10), limit: 9) == "xxxxxxxxx…")
@@ -38,13 +45,16 @@ import Testing
         #expect(
             told(.proxyLoginRequired) == "h port 443 through proxy p:3128: the proxy wants a user name and password")
         #expect(told(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
-        let words = [ProxyProblem.Reason.unsupportedScheme("socks5\n"), .tlsToProxy, .invalidHost, .invalidPort].map {
+        let words = [
+            ProxyProblem.Reason.unsupportedScheme("socks5\n"), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
+        ].map {
             ProxyProblem(setting: "https_proxy", reason: $0).description
         }
         #expect(
             words == [
                 "https_proxy: a proxy of the kind \"socks5\u{FFFD}\" is not supported; use http://host:port",
                 "https_proxy: a proxy that is asked over https is not supported; use http://host:port",
+                "https_proxy: the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %",
                 "https_proxy: the proxy's host is missing or has a character that no host has",
                 "https_proxy: the proxy's port is not a number from 1 to 65535",
             ])

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dashboard
+import FoundationEssentials
 import Testing
 
 @testable import mitwatch
@@ -19,9 +21,10 @@ struct CommandLineTests {
     @Test(arguments: [
         ["watch", "id", "--interval", "0"], ["watch", "id", "--interval", "6m"], ["demo", "--interval", "1ms"],
         ["demo", "--interval", "x"], ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "inf"],
-        ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"], ["watch"],
+        ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"],
+        ["--wait-for-task"], ["watch", "--wait-for-task"],
         ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
-        ["watch", "id", "--nosuch"],
+        ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
     ])
     func `bad usage is refused with its own exit code`(arguments: [String]) {
@@ -34,8 +37,69 @@ struct CommandLineTests {
         }
     }
 
+    @Test(
+        arguments: [
+            ("10", .count(10)), ("1", .count(1)), ("5%", .percent(5)), ("0.5%", .percent(0.5)), ("100%", .percent(100)),
+            ("9223372036854775807", .count(.max)),
+        ] as [(String, WatchSetup.FailureAlert)])
+    func `a limit of failures is a number or a percentage`(text: String, limit: WatchSetup.FailureAlert) throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["id", "--alert-failed", text]) as? Watch)
+        #expect(watch.alerts.alertFailed?.limit == limit)
+        let demo = try #require(try Mitwatch.parseAsRoot(["demo", "--alert-failed", text]) as? Demo)
+        #expect(demo.alerts.alertFailed?.limit == limit)
+    }
+
+    @Test(arguments: [
+        "0", "-1", "1.5", "0%", "-5%", "101%", "100.1%", "nan%", "inf%", "1e1%", "%", "", "x", "5 %", "5%%", "٣", ".%",
+        "9223372036854775808",
+    ])
+    func `any other limit of failures is refused`(text: String) {
+        #expect(throws: (any Error).self) { try Mitwatch.parseAsRoot(["id", "--alert-failed=\(text)"]) }
+    }
+
+    @Test(arguments: [([], 300.0), (["--stall", "10m"], 600), (["--stall", "0"], 0)] as [([String], Double)])
+    func `a stall is five minutes long unless the operator says otherwise`(arguments: [String], seconds: Double) throws
+    {
+        let watch = try #require(try Mitwatch.parseAsRoot(["id"] + arguments) as? Watch)
+        var setup = WatchSetup(taskId: "id", region: "eu-west-1", endpoint: .custom("localhost"))
+        watch.alerts.apply(to: &setup)
+        #expect(setup.stall == .seconds(seconds))
+        #expect(setup.failureAlert == nil)
+    }
+
+    @Test(arguments: [[], ["watch"], ["--region", "eu-west-1"]])
+    func `without an id a task is picked`(arguments: [String]) throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(arguments) as? Watch)
+        #expect(watch.taskId == nil)
+        #expect(!watch.waitForTask)
+    }
+
+    @Test func `a task that does not exist yet is waited for where that is asked for`() throws {
+        let watch = try #require(try Mitwatch.parseAsRoot(["quarantine-0421", "--wait-for-task"]) as? Watch)
+        #expect(watch.taskId == "quarantine-0421")
+        #expect(watch.waitForTask)
+        #expect((try Mitwatch.parseAsRoot(["quarantine-0421"]) as? Watch)?.waitForTask == false)
+    }
+
     @Test func `an id of 128 characters is watched`() throws {
         let taskId = String(repeating: "x", count: 128)
         #expect((try Mitwatch.parseAsRoot([taskId]) as? Watch)?.taskId == taskId)
+    }
+
+    @Test func `a task can be canceled only where the flag says so`() throws {
+        #expect(try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch).acting.allowCancel == false)
+        #expect(try #require(try Mitwatch.parseAsRoot(["q", "--allow-cancel"]) as? Watch).acting.allowCancel)
+        #expect(try #require(try Mitwatch.parseAsRoot(["demo", "--allow-cancel"]) as? Demo).acting.allowCancel)
+    }
+
+    @Test func `reports go to the directory that is named, else to the current one`() throws {
+        let named = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/"]) as? Watch)
+        #expect(try named.acting.reportWriter().directory == "/")
+        let none = try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch)
+        #expect(try none.acting.reportWriter().directory == FileManager.default.currentDirectoryPath)
+        let wrong = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/nonexistent"]) as? Watch)
+        #expect(throws: CommandFailure("--report-dir /nonexistent: no such file or directory", .configuration)) {
+            try wrong.acting.reportWriter()
+        }
     }
 }

@@ -19,7 +19,7 @@ struct TimelessWatch {
     ) async throws {
         let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
         let client = IoTClient(
-            region: connection.region, endpoint: connection.endpoint, credentials: connection.credentials(transport),
+            region: connection.region, endpoint: connection.endpoint, credentials: connection.credentials(transport, ServerClock()) { _ in },
             transport: transport, now: { Date() })
         let setup = WatchSetup(
             taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
@@ -40,7 +40,7 @@ struct TimelessWatch {
 
     /// Takes in an event, and carries out what follows until nothing does.
     mutating func handle(_ event: Event) async {
-        for case .poll(let id) in update(&state, event, at: now) {
+        for case .poll(let id, _) in update(&state, event, at: now) {
             await handle(poll(id))
         }
     }
@@ -64,7 +64,7 @@ struct TimelessWatch {
             return .pollSucceeded(
                 id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
         } catch {
-            return .pollFailed(id, PollFailure(error))
+            return .pollFailed(id, CallFailure(error))
         }
     }
 }

@@ -11,6 +11,11 @@ public enum Alert: Hashable, Sendable {
     /// The task is over, and that is confirmed.
     case finished(TaskStatus)
 
+    /// Whether it says that the task is over.
+    var isOfEnd: Bool {
+        if case .finished = self { true } else { false }
+    }
+
     /// Where there are several, the one with the highest number is shown.
     var weight: Int {
         switch self {

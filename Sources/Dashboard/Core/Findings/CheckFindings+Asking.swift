@@ -10,33 +10,34 @@ extension CheckFindings {
     }
 
     /// When a row that is shown is to be asked: unasked ones at once, those that are not done again after a while, final
-    /// ones never. Once the task has settled, what was answered since is as it stays.
+    /// ones never. Once the task has settled, what was answered since is as it stays. A finding that AWS no longer knows may
+    /// have executions still: they are asked for on its own screen.
     ///
     /// - Parameters:
     ///   - settledAt: when the task settled; nil while it runs.
     ///   - isPaused: whether nothing is asked again by itself.
-    func due(_ index: Int, at now: Duration, settledAt: Duration?, isPaused: Bool) -> Due {
+    ///   - isOpen: whether the finding's own screen is shown.
+    func due(_ index: Int, at now: Duration, settledAt: Duration?, isPaused: Bool, isOpen: Bool) -> Due {
         let row = rows[index]
-        guard row.standing == .inTask else { return .never }
+        guard row.standing == .inTask || row.standing == .gone && isOpen else { return .never }
         if let failure = askFailures[index] { return isPaused ? .never : .once(failure.at + DrillDown.retry, now) }
         switch row.answer {
         case .unasked: return .now
         case .asking, .known(_, _, isFinal: true): return .never
         case .known(_, let at, _):
             if let settledAt { return at < settledAt ? .now : .never }
+            if at == DrillDown.longAgo { return .now }
             return isPaused ? .never : .once(at + DrillDown.patience, now)
         }
     }
 
     /// Whether a scan asks a row: one that is not final, and was not asked since it began.
     private func isScanned(_ index: Int, since began: Duration, settledAt: Duration?) -> Bool {
-        let row = rows[index]
-        guard row.standing == .inTask else { return false }
-        if let failure = askFailures[index] { return failure.at < began }
-        return switch row.answer {
-        case .unasked: true
-        case .asking, .known(_, _, isFinal: true): false
-        case .known(_, let at, _): at < (settledAt ?? began)
+        guard rows[index].standing == .inTask else { return false }
+        switch rows[index].answer {
+        case .asking, .known(_, _, isFinal: true): return false
+        case .unasked: return askFailures[index].map { $0.at < began } ?? true
+        case .known(_, let at, _): return askFailures[index].map { $0.at < began } ?? (at < (settledAt ?? began))
         }
     }
 
@@ -78,7 +79,7 @@ extension CheckFindings {
         if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }
         for index in shown {
             guard case .known(let executions, _, isFinal: false) = rows[index].answer else { continue }
-            rows[index].answer = .known(executions, at: Self.longAgo, isFinal: false)
+            rows[index].answer = .known(executions, at: DrillDown.longAgo, isFinal: false)
         }
     }
 
@@ -90,8 +91,6 @@ extension CheckFindings {
 
     /// So many rows ahead of the scan are read.
     private static let scanAhead = 100
-    /// An uptime before every other.
-    private static let longAgo = Duration.seconds(-1_000_000)
 }
 
 extension CheckFindings.Due {

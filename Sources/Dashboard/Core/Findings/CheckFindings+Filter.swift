@@ -33,15 +33,7 @@ extension CheckFindings {
 
     /// Whether filters let a row through.
     func matches(_ index: Int) -> Bool {
-        matches(index, TextFilter(filter))
-    }
-
-    func matches(_ index: Int, _ filter: TextFilter) -> Bool {
-        let row = rows[index]
-        if isNarrow && !isFailedOrUndone(row, index) { return false }
-        if let cause, !causes(of: row).contains(cause) { return false }
-        return filter.matches(row.id) || filter.matches(row.resource.texts)
-            || texts.text(row.reasonCode).map(filter.matches) ?? false
+        matches(index, rowFilter)
     }
 
     /// The causes for which a finding failed, as far as asked.
@@ -50,8 +42,48 @@ extension CheckFindings {
         return executions.map { texts.execution($0, findingId: row.id) }.failureCauses
     }
 
-    private func isFailedOrUndone(_ row: StoredFinding, _ index: Int) -> Bool {
-        guard case .known(_, _, let isFinal) = row.answer else { return false }
+    /// What filters look for, in the numbers of the texts: a list may have 100,000 rows.
+    private struct RowFilter {
+        let text: TextFilter
+        let isNarrow: Bool
+        let cause: StoredCause?
+    }
+
+    private struct StoredCause {
+        let actionName: Int32?
+        let errorCode: Int32?
+        let message: Int32?
+        let failed: Int32?
+
+        func matches(_ execution: StoredExecution) -> Bool {
+            execution.status == failed && execution.actionName == actionName && execution.errorCode == errorCode
+                && execution.message == message
+        }
+    }
+
+    private var rowFilter: RowFilter {
+        let stored = cause.map { cause in
+            StoredCause(
+                actionName: texts.known(cause.actionName), errorCode: texts.known(cause.errorCode),
+                message: texts.known(cause.message),
+                failed: texts.known(AuditMitigationActionExecutionStatus.failed.rawValue))
+        }
+        return RowFilter(text: TextFilter(filter), isNarrow: isNarrow, cause: stored)
+    }
+
+    private func matches(_ index: Int, _ filter: RowFilter) -> Bool {
+        if filter.isNarrow && !isFailedOrUndone(index) { return false }
+        if let cause = filter.cause {
+            guard case .known(let executions, _, _) = rows[index].answer, executions.contains(where: cause.matches)
+            else { return false }
+        }
+        if filter.text.isEmpty { return true }
+        return filter.text.matches(rows[index].id) || rows[index].resource.matches(filter.text)
+            || texts.text(rows[index].reasonCode).map(filter.text.matches) ?? false
+    }
+
+    private func isFailedOrUndone(_ index: Int) -> Bool {
+        guard case .known(_, _, let isFinal) = rows[index].answer else { return false }
         return !isFinal || failed.position(of: index) != nil
     }
 
@@ -65,7 +97,7 @@ extension CheckFindings {
     }
 
     private func narrowed(from before: NarrowedFindings?) -> NarrowedFindings {
-        let filter = TextFilter(filter)
+        let filter = rowFilter
         var narrowed = NarrowedFindings()
         let failed = before?.failed ?? failed
         narrowed.failed = failed.filter { matches($0, filter) }

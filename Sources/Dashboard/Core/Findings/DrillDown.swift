@@ -53,6 +53,8 @@ public struct DrillDown: Hashable, Sendable {
     static let patience = Duration.seconds(15)
     /// How long after a failure the same is asked again.
     static let retry = Duration.seconds(60)
+    /// An uptime before every other: what is that old is asked again at once.
+    static let longAgo = Duration.seconds(-1_000_000)
     /// How many findings are kept that have a screen of their own.
     static let mostDescribed = 100
     /// How many rows are kept of all checks together.
@@ -94,7 +96,7 @@ extension DrillDown {
 
     /// What is not done is asked again.
     mutating func ageLoose(_ id: String) {
-        loose[id]?.at = .seconds(-1_000_000)
+        loose[id]?.at = Self.longAgo
     }
 
     private mutating func forget(_ id: String) {
@@ -111,6 +113,7 @@ extension DrillDown {
         case .known(let executions, _):
             if executions.isFinal { return .never }
             if let settledAt { return loose.at < settledAt ? .now : .never }
+            if loose.at == Self.longAgo { return .now }
             return isPaused ? .never : .once(loose.at + Self.patience, now)
         case .failed: return isPaused ? .never : .once(loose.at + Self.retry, now)
         }

@@ -21,8 +21,7 @@ struct NamedFindings: Hashable, Sendable {
     /// The findings are those; what is known of them stays.
     mutating func name(_ ids: [String]) {
         var seen: Set<String> = []
-        let new = ids.lazy.filter { seen.insert($0).inserted }.prefix(Self.most)
-        self.ids = Array(new)
+        self.ids = ids.prefix(Self.most).filter { seen.insert($0).inserted }
         known = known.filter { seen.contains($0.key) }
     }
 

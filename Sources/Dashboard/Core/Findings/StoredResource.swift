@@ -41,9 +41,9 @@ struct StoredResource: Hashable, Sendable {
         more = Array(texts.dropFirst())
     }
 
-    /// All names.
-    var texts: [String] {
-        [name] + more
+    /// Whether a text is found in one of its names.
+    func matches(_ text: TextFilter) -> Bool {
+        text.matches(name) || more.contains(where: text.matches)
     }
 
     /// As the API has it.

@@ -9,23 +9,26 @@ struct TextFilter {
         isASCII = wanted.allSatisfy { $0 < 0x80 }
     }
 
-    /// Whether a text holds it.
-    func matches(_ text: String) -> Bool {
-        guard let first = wanted.first else { return true }
-        // Lower case of ASCII needs no new text: a list may have 100,000.
-        var bytes = (isASCII ? text : text.lowercased()).utf8[...]
-        while bytes.count >= wanted.count {
-            guard let start = bytes.firstIndex(where: { $0.lowercased == first }) else { return false }
-            let rest = bytes[start...]
-            if rest.count >= wanted.count && zip(rest, wanted).allSatisfy({ $0.lowercased == $1 }) { return true }
-            bytes = rest.dropFirst()
-        }
-        return false
+    /// Whether it is found everywhere.
+    var isEmpty: Bool {
+        wanted.isEmpty
     }
 
-    /// Whether one of several texts holds it.
-    func matches(_ texts: [String]) -> Bool {
-        texts.contains(where: matches)
+    /// Whether a text holds it. Lower case of ASCII needs no new text: a list may have 100,000.
+    func matches(_ text: String) -> Bool {
+        let text = isASCII ? text : text.lowercased()
+        return text.utf8.withContiguousStorageIfAvailable(matches) ?? matches(Array(text.utf8))
+    }
+
+    private func matches(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+        guard let first = wanted.first else { return true }
+        var rest = bytes[...]
+        while rest.count >= wanted.count, let start = rest.firstIndex(where: { $0.lowercased == first }) {
+            rest = rest[start...]
+            if rest.count >= wanted.count && zip(rest, wanted).allSatisfy({ $0.lowercased == $1 }) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }
 

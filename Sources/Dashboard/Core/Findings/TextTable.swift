@@ -21,6 +21,11 @@ struct TextTable: Hashable, Sendable {
         return number
     }
 
+    /// The number under which a text is kept, 0 for none; nil if it is not.
+    func known(_ text: String?) -> Int32? {
+        text.map { numbers[$0] } ?? 0
+    }
+
     /// The text with this number; nil for 0.
     func text(_ number: Int32) -> String? {
         number > 0 ? texts[Int(number) - 1] : nil

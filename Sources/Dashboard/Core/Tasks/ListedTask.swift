@@ -28,7 +28,7 @@ public struct ListedTask: Hashable, Sendable {
 
     /// A task as a list has it. Nil for an entry without an id: nothing can be done with it.
     init?(_ summary: AuditMitigationActionsTaskSummary, of query: TasksQuery) {
-        guard let id = summary.taskId else { return nil }
+        guard let id = summary.taskId, !id.isEmpty else { return nil }
         self.id = id
         reading = query.reading
         take(summary, of: query)
@@ -44,12 +44,15 @@ public struct ListedTask: Hashable, Sendable {
         take(new)
     }
 
-    /// Takes in what DescribeAuditMitigationActionsTask says: it is newer than any list.
-    mutating func take(_ task: AuditMitigationActionsTask, at now: Date) {
+    /// Takes in what DescribeAuditMitigationActionsTask says: its status, and how long it took if it is over.
+    mutating func take(_ task: AuditMitigationActionsTask) {
         if let status = task.taskStatus { take(status) }
-        startTime = task.startTime ?? startTime
         guard status?.isFinal == true else { return }
-        took = task.runningTime(at: now).map(Took.known) ?? .unknown
+        guard let start = task.startTime ?? startTime, let end = task.endTime else {
+            took = .unknown
+            return
+        }
+        took = .known(max(.zero, Duration(saturating: end.timeIntervalSince(start))))
     }
 
     private mutating func take(_ new: TaskStatus) {

@@ -15,6 +15,12 @@ extension State {
         return [.ringBell]
     }
 
+    /// Esc: the operator has read the banner. False if there is none, or if failed polls stand in its place.
+    mutating func putAwayAlert() -> Bool {
+        guard polling.failures == nil, !isHanging else { return false }
+        return alerts.putAway()
+    }
+
     /// The time without progress up to now: nil unless it was long enough to be told.
     public var stalledFor: Duration? {
         guard alerts.stall.isStalled, let age else { return nil }

@@ -9,7 +9,7 @@ extension State {
         guard let task = latestTask else { return refuse(.nothing("no answer from AWS yet: nothing to cancel")) }
         if let status = task.finalStatus { return refuse(.nothing("the task is over: \(status.word)")) }
         // What is canceled is what is there now, not what was there at the moment that is looked at.
-        look(.live)
+        _ = leaveLookBack()
         navigation.cancelPrompt = CancelPrompt()
         navigation.open(.cancel)
         noteStaleness()

@@ -139,7 +139,8 @@ extension State {
     /// A row that is shown.
     private mutating func ask(_ index: Int, of check: CheckName) -> [Effect] {
         let due = drillDown.checks[check]?.due(
-            index, at: now.uptime, settledAt: drillDown.settledAt, isPaused: polling.isPaused)
+            index, at: now.uptime, settledAt: drillDown.settledAt, isPaused: polling.isPaused,
+            isOpen: navigation.keyContext == .finding)
         switch due {
         case .now: return askRow(index, of: check)
         case .at(let time): remindToAsk(at: time)

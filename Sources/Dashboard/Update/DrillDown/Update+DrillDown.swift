@@ -34,21 +34,20 @@ extension State {
 /// Pages of findings.
 extension State {
     private mutating func take(_ page: FindingsPage, to query: FindingsQuery) {
-        guard isAwaited(query) else { return }
+        guard isOfList(query) else { return }
         drillDown.checks[query.check]?.append(page)
         drillDown.dropExcess()
     }
 
     private mutating func take(_ failure: CallFailure, to query: FindingsQuery) {
-        guard isAwaited(query) else { return }
+        guard isOfList(query), drillDown.checks[query.check]?.listing == .reading else { return }
         drillDown.checks[query.check]?.listing = .failed(failure)
         drillDown.checks[query.check]?.listingRetry = now.uptime + DrillDown.retry
     }
 
-    /// An answer that comes after its list was left would be one page too many: the list is read from its start again.
-    private func isAwaited(_ query: FindingsQuery) -> Bool {
-        guard query.taskId == taskId, let findings = drillDown.checks[query.check] else { return false }
-        return findings.listing == .reading && findings.route == .audit(query.auditTaskId)
+    /// Whether a list is kept that the query belongs to.
+    private func isOfList(_ query: FindingsQuery) -> Bool {
+        query.taskId == taskId && drillDown.checks[query.check]?.route == .audit(query.auditTaskId)
     }
 }
 

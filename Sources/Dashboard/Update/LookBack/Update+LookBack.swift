@@ -37,7 +37,8 @@ extension State {
         // A journal with fewer lines, and others on top, is shown from its top.
         navigation.scroll[.journal] = nil
         lookBack = LookBack(
-            observation: moment.observation, date: moment.date, orderedChecks: arranged(moment.observation.task, by: navigation.checks),
+            observation: moment.observation, date: moment.date,
+            orderedChecks: arranged(moment.observation.task, by: navigation.checks),
             history: timeline.history(through: moment.observation.number), journal: journal.until(moment.date))
     }
 

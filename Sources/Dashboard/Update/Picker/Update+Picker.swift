@@ -11,7 +11,7 @@ extension State {
         case .tasksNotListed(let query, let failure):
             takeFailure(failure, ofTasks: query)
         case .taskDescribed(let id, let task):
-            takeDescription(of: id) { [correctedNow] in $0.take(task, at: correctedNow) }
+            takeDescription(of: id) { $0.take(task) }
         case .taskNotDescribed(let id, _):
             takeDescription(of: id) { $0.took = .unknown }
         default: break

@@ -65,7 +65,6 @@ extension State {
         setup.similarCommand = nil
         setup.waitsForTask = false
         forgetTask()
-        drillDown = DrillDown()
         cancellation = .none
         picker.describing = []
         picker.all = nil

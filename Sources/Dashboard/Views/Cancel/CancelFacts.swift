@@ -11,10 +11,10 @@ struct CancelFacts {
             switch form {
             case .spacious: [longId(width), stays(width) + actions(width), stops(width), forGood(width)]
             case .full, .dense: [longId(width), stays(width), stops(width), forGood(width)]
-            case .brief: [brief.map { $0.fitted(to: width) }]
+            case .short, .shortDense, .brief: [brief.map { $0.fitted(to: width) }]
             case .least: [[least(width)]]
             }
-        return ([stale(width)] + blocks).filter { !$0.isEmpty }
+        return blocks.filter { !$0.isEmpty }
     }
 
     private var state: State { scene.state }
@@ -26,19 +26,18 @@ struct CancelFacts {
             ? (Line("Task ", .dim) + Line(scene.taskId, .title)).wrapped(to: width, indent: 5) : []
     }
 
-    private func stale(_ width: Int) -> [Line] {
-        guard state.isStale, !isOver else { return [] }
+    /// How old the data is and why, in one line; blank where it is fresh. It takes the place of a blank row: what is typed
+    /// below must not move.
+    func stale(width: Int) -> Line {
+        guard state.isStale, !isOver else { return .blank }
         let age = state.age.map(TimeText.duration) ?? "of unknown age"
-        let why = state.polling.failures.map { ": \($0.latest.short)" } ?? ""
-        let words = [
-            "! The data is \(age) old\(why). The task may be further on than what stands here.",
-            "! The data is \(age) old: it may be further on.", "! data \(age) old",
+        let why = state.polling.failures.map { " (\($0.latest.short))" } ?? ""
+        let wordings = [
+            "! The data is \(age) old\(why): the task may be further on than this.",
+            "! The data is \(age) old\(why).", "! The data is \(age) old: the task may be further on than this.",
+            "! The data is \(age) old.", "! \(age) old",
         ]
-        switch form {
-        case .spacious, .full, .dense: return Line(words[0], Style.stale.bold).wrapped(to: width, indent: 2)
-        case .brief: return [Line.fitting(width, words.map { Line($0, Style.stale.bold) }).fitted(to: width)]
-        case .least: return []
-        }
+        return Line.fitting(width, wordings.map { Line($0, Style.stale.bold) }).fitted(to: width)
     }
 
     private func stays(_ width: Int) -> [Line] {
@@ -51,7 +50,7 @@ struct CancelFacts {
                     to: width, indent: 2)
         }
         let applied = "have all their actions applied. Cancel does not undo them."
-        let failures = "failed; an action before the failed one may stay applied."
+        let failures = failed == 0 ? "failed." : "failed; an action before the failed one may stay applied."
         return Line(heading, .heading).wrapped(to: width)
             + row(succeeded, one: "finding has all its actions applied. Cancel does not undo it.", applied, width)
             + row(failed, one: failures, failures, width)
@@ -69,7 +68,7 @@ struct CancelFacts {
     private func stops(_ width: Int) -> [Line] {
         guard !isOver else { return [] }
         let asOf = state.latest.map { " (as of \(scene.time(state.clock.corrected($0.at)))" } ?? ""
-        let runsOn = state.isStale ? ")" : "; the task runs on while you read)"
+        let runsOn = state.isStale || !state.canCancel ? ")" : "; the task runs on while you read)"
         let heading = Line("What cancel stops", .heading) + Line("\(asOf)\(asOf.isEmpty ? "" : runsOn):")
         guard let left = CountKind.toDo.count(in: scene.progress) else {
             return heading.wrapped(to: width)
@@ -122,7 +121,7 @@ struct CancelFacts {
         let (stays, _, left) = counts
         let wordings = [CountText.full, { CountText.short($0, columns: 4) }].map { text in
             let stay = "\(stays.map(text) ?? "?") stay"
-            return Line(isOver ? stay : "\(stay) · \(left.map(text) ?? "?") left")
+            return Line(isOver ? stay : "\(stay), \(left.map(text) ?? "?") left")
         }
         return Line.fitting(width, wordings).fitted(to: width)
     }

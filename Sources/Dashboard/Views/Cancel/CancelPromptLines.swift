@@ -8,8 +8,7 @@ struct CancelPromptLines {
     /// The lines, and where in them the cursor stands.
     func lines(width: Int) -> (lines: [Line], cursor: Point) {
         let question = question(width)
-        let complaint = complaint.map { Line.fitting(width, $0.map { Line($0, Style.warning.bold) }) } ?? .blank
-        let below = complaint.columns > 0 ? (form == .least ? [complaint.fitted(to: width)] : complaint.wrapped(to: width)) : []
+        let below = complaint(width)
         let short = wanted.text.count <= 4
         if short, let last = question.last, last.columns + 2 + 4 <= width {
             let gap = form == .least ? 1 : 2
@@ -35,7 +34,7 @@ struct CancelPromptLines {
             case .lastFour:
                 [
                     "Type the last four characters of the task id to cancel it:", "Last four characters of the id:",
-                    "id's last four:",
+                    "id's last 4:",
                 ]
             case .shortId: ["Type the task id to cancel it:", "Type the task id:", "task id:"]
             case .wholeId:
@@ -44,10 +43,9 @@ struct CancelPromptLines {
                     "Data not fresh: type the whole id:", "Type the whole id:",
                 ]
             }
-        switch form {
-        case .spacious, .full, .dense: return Line(wordings[0]).wrapped(to: width)
-        case .brief, .least: return [Line.fitting(width - 6, wordings.map { Line($0) }).fitted(to: width)]
-        }
+        return width >= 60 && form.hasSentences
+            ? Line(wordings[0]).wrapped(to: width)
+            : [Line.fitting(width - 6, wordings.map { Line($0) }).fitted(to: width)]
     }
 
     /// What is typed, and a mark for each character that is missing; of a text that is too long its end.
@@ -61,15 +59,22 @@ struct CancelPromptLines {
         min(DisplayText.columns(of: prompt.text), room)
     }
 
-    /// In words, the longest wording first.
-    private var complaint: [String]? {
+    /// What was wrong, if anything.
+    private func complaint(_ width: Int) -> [Line] {
+        let lines = complaints.map { Line($0, Style.warning.bold) }
+        guard let longest = lines.first else { return [] }
+        return form.hasSentences ? longest.wrapped(to: width) : [Line.fitting(width, lines).fitted(to: width)]
+    }
+
+    /// The longest wording first.
+    private var complaints: [String] {
         switch (prompt.complaint, wanted) {
-        case (nil, _): nil
+        case (nil, _): []
         case (.pasted, _): ["Pasted text is not taken: type it.", "not pasted: type it"]
         case (.wrongText, .lastFour):
-            ["That is not it: type the last four characters of \(scene.taskId) as they are, and Enter.", "that is not it"]
+            ["That is not it: type the last four characters of \(scene.taskId), then Enter.", "that is not it"]
         case (.wrongText, .shortId), (.wrongText, .wholeId):
-            ["That is not it: type \(scene.taskId) as it is, and Enter.", "that is not it"]
+            ["That is not it: type \(scene.taskId), then Enter.", "that is not it"]
         }
     }
 }

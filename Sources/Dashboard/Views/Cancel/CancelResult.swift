@@ -9,14 +9,12 @@ struct CancelResult {
     func lines(width: Int) -> [Line] {
         guard let words else { return [] }
         let head = Line(words.glyph + " ", words.style.bold) + Line(words.texts[0], words.style.bold)
-        switch form {
-        case .spacious, .full, .dense:
-            return head.wrapped(to: width, indent: 2)
-                + words.texts.dropFirst().flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 2) }
-        case .brief, .least:
+        guard form.hasSentences else {
             let brief = Line("\(words.glyph) \(words.brief)", words.style.bold)
             return [Line.fitting(width, [head, brief]).fitted(to: width)]
         }
+        return head.wrapped(to: width, indent: 2)
+            + words.texts.dropFirst().flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 2) }
     }
 
     private struct Words {
@@ -106,7 +104,7 @@ struct CancelResult {
         guard state.latestTask?.finalStatus == nil else { return nil }
         let words = failure.cancelWords
         return Words(
-            glyph: "!", style: .warning, brief: "refused",
+            glyph: "!", style: .warning, brief: "refused: \(words.short)",
             texts: ["The cancel was refused at \(time(at)): \(words.whole)", words.remedy].compactMap(\.self))
     }
 

@@ -55,12 +55,13 @@ struct CancelScreen {
     }
 
     private func content(_ form: CancelForm, width: Int) -> Content {
-        let facts = CancelFacts(scene: scene, form: form).blocks(width: width)
+        let facts = CancelFacts(scene: scene, form: form)
+        let stale = facts.stale(width: width)
         let result = CancelResult(scene: scene, form: form).lines(width: width)
         let prompt = scene.state.canCancel ? CancelPromptLines(scene: scene, form: form).lines(width: width) : nil
-        let blocks = facts + [result, prompt?.lines ?? [], escape(form)].filter { !$0.isEmpty }
+        let blocks = facts.blocks(width: width) + [result, prompt?.lines ?? [], escape(form)].filter { !$0.isEmpty }
         let spaced: [Line] = Array(blocks.joined(separator: form.isSpaced ? [Line.blank] : []))
-        let lines = form.isSpaced ? [Line.blank] + spaced : spaced
+        let lines = form.isSpaced || form != .least && stale.columns > 0 ? [stale] + spaced : spaced
         guard let prompt else { return Content(lines: lines) }
         let below = escape(form)
         let start = lines.count - prompt.lines.count - below.count - (form.isSpaced && !below.isEmpty ? 1 : 0)
@@ -87,12 +88,25 @@ enum CancelForm: CaseIterable {
     case full
     /// Sentences.
     case dense
+    /// A few words for each fact, a blank line between paragraphs.
+    case short
     /// A few words for each fact.
+    case shortDense
+    /// A few words for each fact, and for what became of a request.
     case brief
     /// A line for all of them.
     case least
 
+    /// Whether a blank line stands between paragraphs.
     var isSpaced: Bool {
-        self == .spacious || self == .full
+        switch self {
+        case .spacious, .full, .short: true
+        case .dense, .shortDense, .brief, .least: false
+        }
+    }
+
+    /// Whether what became of a request, and what is wanted, is told in sentences.
+    var hasSentences: Bool {
+        self != .brief && self != .least
     }
 }

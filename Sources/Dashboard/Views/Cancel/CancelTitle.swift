@@ -11,11 +11,10 @@ struct CancelTitle {
     }
 
     func line(width: Int) -> Line {
-        let forms: [(right: Line, least: Int)] = rights.enumerated().map { ($1, $0 == rights.count - 1 ? 3 : 9) }
-        for form in forms {
-            let room = width - form.right.columns - 2 - verb.columns - 1
-            guard room >= min(form.least, DisplayText.columns(of: scene.taskId)) else { continue }
-            return title(room).justified(with: form.right, to: width, gap: 1) ?? title(room)
+        for (index, right) in rights.enumerated() {
+            let room = width - right.columns - 2 - verb.columns - 1
+            guard room >= min(Self.leastColumns[index], DisplayText.columns(of: scene.taskId)) else { continue }
+            return title(room).justified(with: right, to: width, gap: 1) ?? title(room)
         }
         return title(width - verb.columns - 1).fitted(to: width)
     }
@@ -26,6 +25,9 @@ struct CancelTitle {
     private func title(_ room: Int) -> Line {
         verb + Line(DisplayText.middleFitted(scene.taskId, to: room), .title) + Line("?", Style.title.bold)
     }
+
+    /// How much of the id each of them has to leave.
+    private static let leastColumns = [17, 17, 17, 9, 9, 3]
 
     private var rights: [Line] {
         let setup = scene.state.setup

@@ -19,7 +19,8 @@ extension Cancellation {
                 at: at, long: "cancel asked for, no answer yet", brief: "cancel asked", next: "waiting for AWS")
         case .unknown(let doubt):
             OpenCancelWords(
-                at: doubt.at, long: "not known whether AWS took the cancel", brief: "cancel not known", next: "watching")
+                at: doubt.at, long: "not known whether AWS took the cancel", brief: "cancel not known", next: "watching"
+            )
         case .none, .accepted, .refused, .settled: nil
         }
     }

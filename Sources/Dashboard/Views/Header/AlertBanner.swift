@@ -16,10 +16,10 @@ struct AlertBanner {
         others = scene.state.alerts.standing.count - 1
     }
 
-    /// `‼ 34 failed: the limit of 10 was reached at 04:29:51Z · Esc hides this`.
+    /// `‼ 34 failed: the limit of 10 was reached at 04:29:51Z · Esc hides it`.
     func line(width: Int) -> Line {
         if case .finished(let status) = alert {
-            return PaceRow(scene: scene).ended(width, mark: Line("■ over", status.style.bold), key: key)
+            return PaceRow(scene: scene).ended(width, mark: Line("\(status.glyph) over", status.style.bold), key: key)
         }
         let wordings =
             words.flatMap { [Scene.facts([$0, more, key]), Scene.facts([$0, more])] } + [words.last ?? .blank]
@@ -34,7 +34,7 @@ struct AlertBanner {
         }
     }
 
-    private var key: Line { Line("Esc hides this", .dim) }
+    private var key: Line { Line("Esc hides it", .dim) }
 
     private var more: Line { others > 0 ? Line("+\(others)", Style.warning.bold) : .blank }
 

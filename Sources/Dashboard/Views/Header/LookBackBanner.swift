@@ -40,14 +40,25 @@ struct LookBackBanner {
     /// Beside the failures of that moment.
     func remark(width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
-        let now = Line("now: ") + presentStatus
-        return Line.fitting(
-            width, [Scene.facts([mark, now, Line("Esc live", .dim)]), Scene.facts([mark, now]), mark])
+        let both = Scene.facts([mark, now])
+        // Where there is no room for both, the first row's mark tells that this is the past.
+        let least = hasSameStatus ? mark : now
+        return Line.fitting(width, [both + Scene.separator + Line("Esc live", .dim), both, least, mark])
     }
 
-    /// What can be said of the task now.
-    var presentStatus: Line {
-        StatusLine(Scene(presentOf: present)).short
+    /// What can be said of the task now: `now: ✗ FAILED`, or `now: ▶ 70%` where it is still in progress.
+    var now: Line {
+        let scene = Scene(presentOf: present)
+        guard hasSameStatus, case .is(.inProgress) = present.displayStatus, let percent = scene.progress.shownPercent
+        else {
+            return Line("now: ") + StatusLine(scene).short
+        }
+        return Line("now: ") + Line("\(TaskStatus.inProgress.glyph) \(percent)%", TaskStatus.inProgress.style.bold)
+    }
+
+    /// Whether what can be said of the task now is what could be said then.
+    var hasSameStatus: Bool {
+        present.displayStatus == scene.state.displayStatus
     }
 
     private static func number(_ number: Int) -> String {
@@ -57,35 +68,36 @@ struct LookBackBanner {
 
 /// The first row while the operator looks back: the task, its status at that moment, and its status now.
 ///
-/// With less room things give way in this order: space, the account, the region, the middle of the task id, the seconds
-/// of what the status is now, the ends of the task id, the task id, the status now.
+/// With less room things give way in this order: space, the account, the region, the minutes of a local time's offset,
+/// the middle of the task id, a server that is not AWS's own, the ends of the task id, the task id, the status now. Where
+/// that is the status then, it goes before the task id.
 extension TaskRow {
-    func lookingBack(from present: State, width: Int) -> Line {
-        let banner = LookBackBanner(scene)
-        let now = Line("now: ") + (banner?.presentStatus ?? .blank)
+    func lookingBack(_ banner: LookBackBanner, width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
-        let time = Line(" at \(scene.time(scene.state.correctedNow))")
-        let shortTime = Line(" at \(scene.shortTime(scene.state.correctedNow))")
-        let place = [Line(scene.state.setup.region)] + (scene.state.accountId.map { [Line($0)] } ?? [])
-        let left = Scene.facts([status.short + time, mark])
-        let shortLeft = Scene.facts([status.short + shortTime, mark])
+        let moment = scene.state.correctedNow
+        func left(_ time: String) -> Line { Scene.facts([status.short + Line(" at \(time)"), mark]) }
+        let (whole, short) = (left(scene.time(moment)), left(scene.shortTime(moment)))
+        let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? short
+        let now = Scene.facts([briefEndpoint, banner.now])
+        let region = Line(scene.state.setup.region)
+        let account = Line(scene.state.accountId ?? "")
         let forms: [(left: Line, right: Line, name: Int)] = [
-            (left, Scene.facts(place + [now]), nameColumns),
-            (left, Scene.facts([Line(scene.state.setup.region), now]), nameColumns),
-            (left, now, nameColumns), (shortLeft, now, nameColumns), (shortLeft, now, min(17, nameColumns)),
-            (shortLeft, now, min(9, nameColumns)), (shortLeft, now, 0), (shortLeft, .blank, min(9, nameColumns)),
-            (shortLeft, .blank, 0),
+            (whole, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
+            (whole, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),
+            (short, now, nameColumns), (short, now, min(17, nameColumns)),
+            (short, banner.now, min(17, nameColumns)), (short, banner.now, min(9, nameColumns)),
+            (short, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),
+            (shortest, banner.now, 0), (shortest, .blank, 0),
         ]
-        for form in forms {
-            if let line = lookingBack(form.left, form.right, least: form.name, width: width) { return line }
-        }
-        return shortLeft.fitted(to: width)
+        let lines = forms.lazy.compactMap { lookingBack($0.left, $0.right, least: $0.name, width: width) }
+        return lines.first ?? shortest.fitted(to: width)
     }
 
     private func lookingBack(_ left: Line, _ right: Line, least: Int, width: Int) -> Line? {
-        let room = width - left.columns - right.columns - 3 - (right.columns > 0 ? 2 : 0)
+        let gap = right.columns > 0 ? 2 : 0
+        guard least > 0 else { return left.justified(with: right, to: width, gap: gap) }
+        let room = width - left.columns - right.columns - 3 - gap
         guard room >= least else { return nil }
-        let start = least > 0 ? shownName(room) + Line("   ") + left : left
-        return start.justified(with: right, to: width, gap: right.columns > 0 ? 2 : 0)
+        return (shownName(room) + Line("   ") + left).justified(with: right, to: width, gap: gap)
     }
 }

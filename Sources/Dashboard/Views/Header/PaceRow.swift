@@ -84,7 +84,7 @@ struct PaceRow {
         let confirming = state.isSettled ? nil : Line("confirming", .dim)
         let wordings = [
             [mark, started, end, took, rest, sums, confirming, key], [mark, started, end, took, rest, sums, key],
-            [mark, end, took, rest, sums, key], [mark, took, rest, sums, key], [mark, took, rest, sums],
+            [mark, end, took, rest, sums, key], [mark, end, took, rest, sums], [mark, took, rest, sums],
             [mark, rest, sums],
         ]
         return Line.fitting(width, wordings.map { Scene.facts($0.compactMap(\.self)) }).fitted(to: width)

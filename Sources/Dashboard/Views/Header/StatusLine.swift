@@ -16,14 +16,14 @@ struct StatusLine {
         let state = scene.state
         switch state.displayStatus {
         case .unpicked: self.init(Line("no task picked", .dim))
-        case .awaited:
-            self.init(Line("… WAITING FOR IT", Style.running.bold), shortest: Line("… WAITING", Style.running.bold))
+        case .awaited: self.init(Line("… waiting", .running), detail: Line(" for it to appear", .running))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
         case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
         case .is(let status):
             let progress = scene.progress
             self.init(
-                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress), brief: Self.failures(status, progress))
+                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress),
+                brief: Self.failures(status, progress))
         case .was(let status):
             let status = state.isCanceling ? TaskStatus.cancelingWord : status?.word
             let word = Line("was \(status ?? "without a status")", Style.stale.bold)

@@ -20,7 +20,7 @@ struct TaskRow {
     }
 
     func line(width: Int) -> Line {
-        if let present = scene.present { return lookingBack(from: present, width: width) }
+        if let banner = LookBackBanner(scene) { return lookingBack(banner, width: width) }
         for form in Form.all {
             if let line = line(form, width: width) { return line }
         }
@@ -154,6 +154,11 @@ extension TaskRow {
             account(form.account),
             form.interval ? interval : nil, Freshness(scene).line(withNext: form.next),
         ].compactMap(\.self)
+    }
+
+    /// A server that is not AWS's own, in few columns; blank for AWS's.
+    var briefEndpoint: Line {
+        endpoint(.brief, spare: 0) ?? .blank
     }
 
     /// A server that is not AWS's own is named, and the demo is called one.

@@ -6,14 +6,18 @@ struct FailurePage {
     /// What it means, and then what to do.
     private let advice: [String]
 
-    init(_ failure: CallFailure, advice: [String]) {
+    /// How often it failed, and what happens next.
+    private let tries: [Line]
+
+    init(_ failure: CallFailure, advice: [String], tries: [Line]) {
         self.failure = failure
         self.advice = advice
+        self.tries = tries
     }
 
-    /// What it means, the facts, what to do, and then how often it failed and what happens next.
-    func lines(_ width: Int, tries: [Line]) -> [Line] {
-        let facts = facts(width - 2)
+    /// What it means, the facts to quote, what to do, and what happens next.
+    func lines(_ width: Int, withFacts: Bool = true) -> [Line] {
+        let facts = withFacts ? facts(width - 2) : []
         let what = advice.prefix(1).flatMap { Line($0, .normal.bold).wrapped(to: width) }
         let next = advice.dropFirst().flatMap { Line($0).wrapped(to: width) }
         let parts = [what + facts.map { Line("  ") + $0 }, next, tries].filter { !$0.isEmpty }

@@ -39,19 +39,21 @@ struct NoticePage {
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> [Line] {
         let failure = streak.latest
         let tries = NoticeLine(scene).tries(streak, width: width)
-        return FailurePage(failure, advice: failure.advice(for: scene.state.setup)).lines(width, tries: tries)
+        return FailurePage(failure, advice: failure.advice(for: scene.state.setup), tries: tries).lines(width)
     }
 
     /// A task that does not exist yet is no failure: that it is waited for, and how.
     private func awaiting(_ awaited: Polling.Awaiting, _ width: Int) -> [Line] {
         let setup = scene.state.setup
+        // Where there is little room the first rows say it already.
         let what = Line("Waiting for \(scene.taskId) to appear in \(setup.region).", .normal.bold)
+        let title = width < Layout.leastColumnsForFullHeader ? [] : what.wrapped(to: width)
         let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
         let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
         let facts = Line.flowing([since, next, Line("r now", .dim)], separator: Scene.separator, width: width)
         let advice = Line(
             "There is no such task yet; the watch begins once there is. t shows the tasks that there are.")
-        return what.wrapped(to: width) + facts + [.blank] + advice.wrapped(to: width)
+        return title + facts + [.blank] + advice.wrapped(to: width)
     }
 
     private var next: Line {

@@ -31,16 +31,16 @@ extension State {
 private enum Shown {
     case overview(Overview)
     case check(CheckScreen)
-    case page(Page, Size)
     case tasks(TasksScreen)
+    case page(Page, Size)
     case cancel(CancelScreen)
 
     func draw(_ frame: inout Frame) {
         switch self {
         case .overview(let overview): overview.draw(&frame)
         case .check(let check): check.draw(&frame)
-        case .page(let page, _): page.draw(&frame)
         case .tasks(let tasks): tasks.draw(&frame)
+        case .page(let page, _): page.draw(&frame)
         case .cancel(let cancel): cancel.draw(&frame)
         }
     }
@@ -49,8 +49,8 @@ private enum Shown {
         switch self {
         case .overview(let overview): overview.extent
         case .check(let check): check.extent
-        case .page(let page, let size): page.extent(size)
         case .tasks(let tasks): tasks.extent
+        case .page(let page, let size): page.extent(size)
         // It is typed there; nothing scrolls.
         case .cancel: ScrollExtent(lines: 0, rows: 0)
         }

@@ -14,7 +14,14 @@ struct TargetPane {
         if let ids = target?.findingIds { lines += findings(ids, width) }
         if let filter = target?.auditCheckToReasonCodeFilter { lines += reasonCodes(filter, width) }
         if lines.isEmpty { lines = Line("AWS's answer names no target.", .dim).wrapped(to: width) }
-        return PaneContent(title: Pane.target.title, lines: lines)
+        return PaneContent(title: Pane.target.title, lines: lines + credentials(width))
+    }
+
+    /// As whom AWS is asked: a role may see another account than the one that was meant.
+    private func credentials(_ width: Int) -> [Line] {
+        if case .embedded = scene.state.setup.endpoint { return [] }
+        guard let origin = scene.state.credentialsOrigin else { return [] }
+        return [Line("credentials", .dim)] + (Line("  ") + Line(origin)).wrapped(to: width, indent: 2)
     }
 
     private func findings(_ ids: [String], _ width: Int) -> [Line] {

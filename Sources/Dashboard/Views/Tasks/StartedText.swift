@@ -29,17 +29,18 @@ struct StartedText {
 
     /// Columns that `whole` takes at most.
     static func columns(_ state: State) -> Int {
-        state.isLocalTime ? 18 : 13
+        "Nov 21 04:12".count + zone(of: state.correctedNow, state).name.count
     }
 
     private static let spanWithoutYear = 300.0 * 86_400
 
-    /// Seconds east of UTC at a time, and what stands behind a time of day: `Z`, or `+05:30`.
+    /// Seconds east of UTC at a time, and what stands behind a time of day: `Z`, `+02`, `+05:30`.
     private static func zone(of date: Date?, _ state: State) -> (shift: Int, name: String) {
         guard state.isLocalTime, let date else { return (0, "Z") }
         let offset = state.setup.timeZone.offset(at: date)
-        let minutes = abs(offset) / 60
-        return (offset, "\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))")
+        let minutes = offset.magnitude / 60
+        let hours = "\(offset < 0 ? "-" : "+")\(twoDigits(Int(minutes / 60)))"
+        return (offset, minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(Int(minutes % 60)))")
     }
 
     private static func twoDigits(_ number: Int) -> String {

@@ -19,23 +19,27 @@ struct TasksHeader {
         frame.draw(line(width: text.width), in: text)
     }
 
+    /// The title's end goes before the account does, and all of it before a server that is not AWS's own.
     private func line(width: Int) -> Line {
-        let titles = ["Tasks of the last 90 days", "Tasks"].map { Line($0, .title) }
         let region = Line(setup.region)
         let account = account.map { Line($0) }
         let shortAccount = accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) }
         let profile = setup.profile.map { Line("profile \($0)", .dim) }
-        let places = [
-            [server, region, account, profile], [server, region, account], [server, region, shortAccount],
-            [server, region], [demo, region], [region],
-        ].map { Scene.facts($0.compactMap(\.self)) }
-        // The title's end goes before the account does, and all of it before the region.
-        for (title, places) in [(titles[0], places.prefix(3)), (titles[1], places[1...])] {
-            for place in places {
-                if let line = title.justified(with: place, to: width, gap: 2) { return line }
+        let brief = briefServer(width - region.columns - Scene.separator.columns)
+        let long: [[Line?]] = [[server, region, account, profile], [server, region, account]]
+        let short: [[Line?]] = [
+            [server, region, account], [server, region, shortAccount], [server, region], [brief, region],
+        ]
+        for (title, wordings) in [("Tasks of the last 90 days", long), ("Tasks", short)] {
+            for facts in wordings.map(Self.facts) {
+                if let line = Line(title, .title).justified(with: facts, to: width) { return line }
             }
         }
-        return Line.fitting(width, [Scene.facts([demo ?? .blank, region]), region]).fitted(to: width)
+        return Line.fitting(width, [Self.facts([brief, region]), region]).fitted(to: width)
+    }
+
+    private static func facts(_ parts: [Line?]) -> Line {
+        Scene.facts(parts.compactMap(\.self))
     }
 
     private var account: String? {
@@ -51,7 +55,11 @@ struct TasksHeader {
         }
     }
 
-    private var demo: Line? {
-        if case .embedded = setup.endpoint { Line("DEMO", Style.warning.bold) } else { nil }
+    private func briefServer(_ room: Int) -> Line? {
+        switch setup.endpoint {
+        case .aws: nil
+        case .custom(let address): Line(DisplayText.suffixFitted(address, to: min(max(8, room), 13)), .warning)
+        case .embedded: Line("DEMO", Style.warning.bold)
+        }
     }
 }

@@ -11,27 +11,30 @@ struct TasksMessage {
         self.scene = scene
     }
 
-    /// One line, beside rows; nil if all is well.
+    /// One line, beside rows; nil if all is well. What it says is decided by texts as long at every second, so that the
+    /// clock moves nothing.
     func line(width: Int) -> Line? {
         guard let (failure, _) = picker.failure else { return nil }
         let words = failure.listingWords
-        let list = picker.all?.failure == nil ? "tasks in progress not refreshed: " : ""
-        let what = Line("! \(list)\(failure.short)", Style.warning.bold)
+        let what = Line(
+            "! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
         let remedy = Line(words.remedy)
         let wordings = [
-            [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, remedy], [brief, nextTry],
+            [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
             [brief],
         ]
-        return Line.fitting(width, wordings.map(Scene.facts)).fitted(to: width)
+        let longest = Line("next try \(TimeText.duration(TaskPicker.refreshInterval))")
+        let reserve = max(0, longest.columns - nextTry.columns)
+        return Line.fitting(width - reserve, wordings.map(Scene.facts)).fitted(to: width)
     }
 
     /// In place of rows.
-    func page(width: Int) -> [Line] {
-        if !picker.tasks.isEmpty { return noMatch.wrapped(to: width) }
-        if picker.readingSince != nil || picker.all == nil { return reading(width) }
-        if let (failure, at) = picker.failure { return refused(failure, at, width) }
-        return none(width)
+    func page(_ size: Size) -> [Line] {
+        if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
+        if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
+        if let (failure, at) = picker.failure { return refused(failure, at, size) }
+        return none(size)
     }
 
     private var noMatch: Line {
@@ -47,17 +50,32 @@ struct TasksMessage {
         return Line.fitting(width, [Line(text), Line("waiting\(time)")]).wrapped(to: width)
     }
 
-    private func none(_ width: Int) -> [Line] {
+    private func none(_ size: Size) -> [Line] {
         let account = state.accountId.map { ", account \($0)" } ?? ""
-        return Line("no tasks in \(state.setup.region)\(account); try --region or --profile").wrapped(to: width)
+        let remedy = "try --region or --profile"
+        return fitting(
+            size,
+            ["no tasks in \(state.setup.region)\(account); \(remedy)", remedy].map {
+                Line($0).wrapped(to: size.columns)
+            })
     }
 
-    private func refused(_ failure: CallFailure, _ at: Moment, _ width: Int) -> [Line] {
+    /// All there is to say of a failure, or as much as says what to do.
+    private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
+        let words = failure.listingWords
         let failed = Line("failed at \(scene.time(state.clock.corrected(at)))")
         let tries = Line.flowing(
-            [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: width)
-        return FailurePage(failure, advice: failure.listingWords.advice(failure, state.setup)).lines(
-            width, tries: tries)
+            [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: size.columns)
+        let page = FailurePage(failure, advice: words.advice(failure, state.setup), tries: tries)
+        let brief = Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
+        return fitting(
+            size,
+            [page.lines(size.columns), page.lines(size.columns, withFacts: false), brief.wrapped(to: size.columns)])
+    }
+
+    /// The first wording that the rows are enough for, or the last.
+    private func fitting(_ size: Size, _ wordings: [[Line]]) -> [Line] {
+        wordings.first { $0.count <= size.rows } ?? wordings.last ?? []
     }
 
     private var nextTry: Line {
@@ -72,6 +90,7 @@ extension CallFailure {
         switch kind {
         case .accessDenied: .listingDenied
         case .invalidRequest: .listingInvalid
+        case .notFound: Kind.other.words
         default: words
         }
     }

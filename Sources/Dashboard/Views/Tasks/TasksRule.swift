@@ -16,7 +16,8 @@ struct TasksRule {
     /// `── 14 tasks · newest first · all statuses ──────── * watched ──`.
     func line(width: Int) -> Line {
         let notes = isWatching && width >= TasksColumns.leastColumnsForHeading ? Line("* watched", .dim) : .blank
-        let wordings = [[count, order, filters], [count, filters], [filters.isEmpty ? count : filters]].map {
+        let short = picker.isFiltered ? [[count, filters], [filters]] : [[count, order], [count], [wholeCount]]
+        let wordings = (picker.tasks.isEmpty ? [[count]] : [[count, order, filters]] + short).map {
             Line.joined($0.filter { !$0.isEmpty }.map { Line($0, .dim) }, separator: Scene.separator)
         }
         let title = Line.fitting(width - 6, wordings)
@@ -26,7 +27,10 @@ struct TasksRule {
     private var count: String {
         guard !picker.tasks.isEmpty || picker.isWhole else { return picker.failure == nil ? "reading" : "not read" }
         if picker.isFiltered { return filteredCount }
-        if let label = window.label { return label + (picker.isWhole ? " tasks" : " \(sofar)") }
+        return window.label.map { "\($0) \(picker.isWhole ? "tasks" : sofar)" } ?? wholeCount
+    }
+
+    private var wholeCount: String {
         let count = Int64(picker.tasks.count)
         return picker.isWhole ? CountText.counted(count, "task", "tasks") : "\(CountText.full(count)) \(sofar)"
     }

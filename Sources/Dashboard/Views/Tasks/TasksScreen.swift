@@ -58,7 +58,7 @@ struct TasksScreen {
     /// What stands in place of rows.
     private func drawPage(_ frame: inout Frame) {
         let area = layout.heading.isEmpty ? layout.rows : layout.rows.inset(left: 1, right: 1)
-        frame.draw(TasksMessage(scene).page(width: area.width), in: area)
+        frame.draw(TasksMessage(scene).page(area.size), in: area)
     }
 
     private func row(_ task: ListedTask, isSelected: Bool) -> Line {
@@ -75,21 +75,25 @@ struct TasksScreen {
         case .status: task.status?.line ?? Line("? no status", .warning)
         case .started: Line(StartedText(task.startTime, state).whole)
         case .startedShort: Line(StartedText(task.startTime, state).short)
-        case .took: took(task)
+        case .took: took(task, width)
         }
     }
 
     /// A task in progress has run until now; what AWS does not say is a dash, and what is not known yet an ellipsis.
-    private func took(_ task: ListedTask) -> Line {
+    private func took(_ task: ListedTask, _ width: Int) -> Line {
         guard task.status?.isFinal == true else {
             let running = task.status == .inProgress ? task.startTime.map(state.correctedNow.timeIntervalSince) : nil
-            return running.map { Line(TimeText.duration(Duration(saturating: $0)), .running) } ?? Line("–", .dim)
+            return running.map { duration(Duration(saturating: $0), width, .running) } ?? Line("–", .dim)
         }
         return switch task.took {
-        case .known(let duration): Line(TimeText.duration(duration))
+        case .known(let took): duration(took, width, .normal)
         case .unasked: Line("…", .dim)
         case .unknown: Line("–", .dim)
         }
+    }
+
+    private func duration(_ duration: Duration, _ width: Int, _ style: Style) -> Line {
+        Line.fitting(width, [TimeText.duration(duration), TimeText.largestUnit(duration)].map { Line($0, style) })
     }
 
     /// Without a task to go back to, and with nothing to undo, Esc leads nowhere.

@@ -58,15 +58,16 @@ extension FailureWords {
 
     fileprivate static let throttled = FailureWords(
         status: "THROTTLED", short: "throttled by AWS", remedy: "asks less often until it eases", passesByItself: true
-    ) { _, _ in
-        ["AWS asks for fewer requests: others in this account may be calling too.", moreSlowly]
+    ) { _, setup in
+        ["AWS asks for fewer requests: others in this account may be calling too.", goesOn(setup, slowly: true)]
     }
 
     fileprivate static let serverError = FailureWords(
         status: "SERVER ERROR", short: "server error", remedy: "asks less often until it passes", passesByItself: true
-    ) { failure, _ in
-        guard let proxy = failure.notFromAWS else { return ["AWS has an error on its side.", moreSlowly] }
-        return ["\(proxy): its answer names no error of the API.", betweenUs + " " + moreSlowly]
+    ) { failure, setup in
+        let goesOn = goesOn(setup, slowly: true)
+        guard let proxy = failure.notFromAWS else { return ["AWS has an error on its side.", goesOn] }
+        return ["\(proxy): its answer names no error of the API.", betweenUs + " " + goesOn]
     }
 
     fileprivate static let accessDenied = FailureWords(
@@ -150,7 +151,7 @@ extension FailureWords {
         ) { _, setup in
             [
                 "No answer from \(setup.endpoint.host)\(rest).",
-                "Check the network and the region. The watch goes on.",
+                "Check the network and the region. \(goesOn(setup))",
             ]
         }
     }
@@ -160,16 +161,16 @@ extension FailureWords {
             status: "BAD ANSWER", short: "not an answer of the API: \(what)", brief: "bad answer",
             remedy: "check for a proxy",
             passesByItself: true
-        ) { _, _ in
-            ["What came is not an answer of the API: \(what).", betweenUs + " The watch goes on."]
+        ) { _, setup in
+            ["What came is not an answer of the API: \(what).", betweenUs + " " + goesOn(setup)]
         }
     }
 
     fileprivate static let other = FailureWords(
         status: "REFUSED", short: "the request was refused", remedy: "r asks again"
-    ) { failure, _ in
-        guard let proxy = failure.notFromAWS else { return ["AWS refuses the request.", "The watch goes on."] }
-        return ["\(proxy): its answer names no error of the API.", betweenUs + " The watch goes on."]
+    ) { failure, setup in
+        guard let proxy = failure.notFromAWS else { return ["AWS refuses the request.", goesOn(setup)] }
+        return ["\(proxy): its answer names no error of the API.", betweenUs + " " + goesOn(setup)]
     }
 
     static func redirect(_ status: Int) -> FailureWords {
@@ -179,12 +180,17 @@ extension FailureWords {
         ) { _, setup in
             [
                 "\(setup.endpoint.name) answers with a redirect (HTTP \(status)), which is not followed.",
-                betweenUs + " The watch goes on.",
+                betweenUs + " " + goesOn(setup),
             ]
         }
     }
 
-    private static let moreSlowly = "The watch goes on, more slowly."
+    /// What happens by itself; without a task it is the list of tasks that could not be had.
+    private static func goesOn(_ setup: WatchSetup, slowly: Bool = false) -> String {
+        if setup.taskId == nil { return "It is tried again by itself." }
+        return slowly ? "The watch goes on, more slowly." : "The watch goes on."
+    }
+
     private static let betweenUs = "A proxy, a load balancer or a login page may stand in between."
     private static let restart = "Keys from the environment: leave with q, set them anew, start again."
 }

@@ -44,7 +44,9 @@ extension JournalEvent {
                 "!", .warning,
                 "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
         case .cancelSettled(let settlement): settlement.line
-        case .reportWritten(let files): Self.line("✓", .succeeded, "report written to \(files.joined(separator: ", "))")
+        case .credentialsWarned(let warning): Self.line("!", .warning, warning)
+        case .reportWritten(let files):
+            Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .slept(let duration):
             Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")

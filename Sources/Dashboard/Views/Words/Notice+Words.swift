@@ -9,7 +9,8 @@ extension Notice {
         case .copyByHand(let text):
             remarks(["no clipboard on this terminal; copy by hand: \(text)", "copy by hand: \(text)"]) + [Line(text)]
         case .nothing(let reason): remarks([reason])
-        case .reportWritten(let files): done(["wrote \(files.joined(separator: " and "))"])
+        case .reportWritten(let files):
+            done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
         case .reportNotWritten(let reason): remarks(["no report was written: \(reason)"])
         case .cancelNotAllowed:
             remarks(["to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel"])

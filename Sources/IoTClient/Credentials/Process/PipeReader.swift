@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 /// Reads several pipes to their ends at once, so that a program that fills one while another is read does not stand still.
-struct PipeReader {
+struct PipeReader: Redacted {
     /// How reading came to its end.
     enum Ending: Hashable, Sendable {
         /// All pipes are closed.
@@ -21,6 +21,11 @@ struct PipeReader {
     private var open: [(index: Int, pipe: Descriptor)]
     private let stop: Descriptor
     private let limit: Int
+
+    /// What was read may be a secret.
+    var description: String {
+        "PipeReader(redacted)"
+    }
 
     init(_ pipes: [Descriptor], stop: Descriptor, limit: Int) {
         contents = pipes.map { _ in [] }

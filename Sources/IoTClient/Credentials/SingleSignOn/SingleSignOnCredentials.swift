@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// A role of an account in IAM Identity Center, for the token that `aws sso login` keeps below `~/.aws/sso/cache`.
 ///
-/// With an `sso-session`, a token that ends within 15 minutes is renewed with its refresh token, and written back. In the older
-/// form (`sso_start_url` in the profile) it is not, as in botocore.
+/// With an `sso-session`, a token that ends within 15 minutes is renewed with its refresh token, and written back; where that fails
+/// it is kept in memory, and a warning is given. In the older form (`sso_start_url` in the profile) it is not, as in botocore.
 struct SingleSignOnCredentials: CredentialsSource {
     private static let window: TimeInterval = 15 * 60
     private static let names = Credentials.SettingNames(
@@ -45,23 +45,45 @@ struct SingleSignOnCredentials: CredentialsSource {
     ) async throws(CredentialsProblem) -> SingleSignOnToken {
         guard let home = context.home else { throw .broken(source: name, reason: signInAgain(.never)) }
         let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
-        guard let token = file.load() else { throw .broken(source: name, reason: signInAgain(.never)) }
+        guard let saved = file.load() else { throw .broken(source: name, reason: signInAgain(.never)) }
+        let token = context.unsavedTokens.latest(at: file.path, saved: saved)
         var reason = signInAgain(.expired)
-        if signOn.session != nil, token.expires(before: context.now().addingTimeInterval(Self.window)) {
-            switch await portal.renewed(token, at: context.now) {
-            case .renewed(let renewed):
-                file.save(renewed)
-                return renewed
+        if signOn.session != nil, token.expires(before: context.serverTime.addingTimeInterval(Self.window)) {
+            switch await renewal(of: token, saved: saved, in: file, portal) {
+            case .renewed(let renewed): return renewed
             case .notAllowed: break
             case .failed(let defect): reason = defect
             }
         }
-        guard !token.expires(before: context.now()) else { throw .broken(source: name, reason: reason) }
+        guard !token.expires(before: context.serverTime) else { throw .broken(source: name, reason: reason) }
         guard fitsHeader(token.accessToken) else {
             throw .broken(
                 source: name, reason: .illegalCharacter(setting: "accessToken of the single sign-on token"))
         }
         return token
+    }
+
+    /// Asks for a new token and keeps it. Once begun it goes on though nobody waits any more: a refresh token may be good only once.
+    private func renewal(
+        of token: SingleSignOnToken, saved: SingleSignOnToken, in file: SingleSignOnTokenFile,
+        _ portal: SingleSignOnPortal
+    ) async -> SingleSignOnPortal.RenewalOutcome {
+        await Task {
+            let outcome = await portal.renewed(token) { context.serverTime }
+            if case .renewed(let renewed) = outcome {
+                keep(renewed, in: file, saved: saved)
+            }
+            return outcome
+        }.value
+    }
+
+    private func keep(_ renewed: SingleSignOnToken, in file: SingleSignOnTokenFile, saved: SingleSignOnToken) {
+        if file.save(renewed) {
+            context.unsavedTokens.forget(file.path)
+        } else {
+            context.unsavedTokens.keep(renewed, at: file.path, saved: saved)
+            context.warn(.tokenNotSaved(path: file.path))
+        }
     }
 
     private func endpoint(

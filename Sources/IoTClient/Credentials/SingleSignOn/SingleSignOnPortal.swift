@@ -20,7 +20,7 @@ struct SingleSignOnPortal: Sendable {
     }
 
     /// What comes of asking for a new token.
-    enum RenewalOutcome {
+    enum RenewalOutcome: Sendable {
         case renewed(SingleSignOnToken)
         /// The session does not allow it, or the server does not any more: only signing in again helps.
         case notAllowed
@@ -29,7 +29,7 @@ struct SingleSignOnPortal: Sendable {
     }
 
     /// CreateToken with a refresh token. `now` is when the answer came.
-    func renewed(_ token: SingleSignOnToken, at now: @Sendable () -> Date) async -> RenewalOutcome {
+    func renewed(_ token: SingleSignOnToken, at now: () -> Date) async -> RenewalOutcome {
         guard let renewal = token.renewal(at: now()), let body = try? JSONEncoder().encode(renewal) else {
             return .notAllowed
         }

@@ -16,6 +16,12 @@ struct SingleSignOnToken: Codable, Hashable, Sendable, Redacted {
         "SingleSignOnToken(redacted)"
     }
 
+    /// Reads what a file holds; nil for what is no token.
+    init?(_ data: Data) {
+        guard let token = try? JSONDecoder().decode(SingleSignOnToken.self, from: data) else { return nil }
+        self = token
+    }
+
     func expires(before time: Date) -> Bool {
         Date(iso8601: expiresAt).map { $0 <= time } ?? true
     }

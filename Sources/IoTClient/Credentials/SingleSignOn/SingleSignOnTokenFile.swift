@@ -19,15 +19,12 @@ struct SingleSignOnTokenFile: Sendable {
 
     /// The token; nil where there is no file, or it holds none.
     func load() -> SingleSignOnToken? {
-        (try? Data(contentsOf: URL(filePath: path))).flatMap {
-            try? JSONDecoder().decode(SingleSignOnToken.self, from: $0)
-        }
+        (try? Data(contentsOf: URL(filePath: path))).flatMap(SingleSignOnToken.init)
     }
 
     /// Puts the token in the file's place in one step. No one but the user can ever read it: mkstemp makes files of mode 0600.
     ///
-    /// False where it cannot be written; then the token lasts as long as the program keeps what it was good for.
-    @discardableResult
+    /// False where it cannot be written.
     func save(_ token: SingleSignOnToken) -> Bool {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

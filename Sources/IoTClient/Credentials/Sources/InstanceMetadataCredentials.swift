@@ -46,7 +46,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         let document = try await text(service, Self.rolePath + [String(role)], token: token)
         guard let members = FlatJSON(Data(document.utf8)) else { throw absent(.unusable) }
         if members[Self.names.accessKeyId] == nil {
-            throw absent(members["Code"].map(CredentialsProblem.MetadataAbsence.told) ?? .unusable)
+            throw absent(members["Code"].map { .told(code: SecretMask.masked($0)) } ?? .unusable)
         }
         var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
 ///
-/// The program runs without a shell and without the terminal. It has a minute. Where it tells no end, it is not run again before AWS
+/// The program runs without a shell and without the terminal. It has a minute, and ends when nobody waits for it any more. Where it tells no end, it is not run again before AWS
 /// refuses what it gave.
 struct ProcessCredentials: CredentialsSource {
     static let limit = Duration.seconds(60)
@@ -42,6 +42,7 @@ struct ProcessCredentials: CredentialsSource {
     }
 
     private func output(of words: [String]) async throws(CredentialsProblem) -> [UInt8] {
+        guard !Task.isCancelled else { throw .broken(source: name, reason: .cancelled) }
         let child: ChildProcess
         do throws(ChildProcess.Failure) {
             child = try ChildProcess.start(words, environment: context.environment)
@@ -56,15 +57,23 @@ struct ProcessCredentials: CredentialsSource {
                 child.kill()
             }
         }
-        guard let ending else { throw broken(.timeout(Self.limit)) }
+        guard let ending else {
+            throw Task.isCancelled ? .broken(source: name, reason: .cancelled) : broken(.timeout(Self.limit))
+        }
         if ending.isCut {
             throw broken(.tooMuch(limit: Self.maximumOutput))
         }
         guard ending.status == 0 else {
-            let said = String(decoding: ending.errorOutput.prefix(Self.maximumComplaint), as: UTF8.self)
-            throw broken(.failed(status: ending.status, said: said))
+            throw broken(.failed(status: ending.status, said: Self.complaint(in: ending.errorOutput)))
         }
         return ending.output
+    }
+
+    /// The first line that says something, without what looks like a secret.
+    private static func complaint(in output: [UInt8]) -> String {
+        let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline).lazy
+        let line = lines.map { String($0).trimmed }.first { !$0.isEmpty } ?? ""
+        return String(SecretMask.masked(line).prefix(maximumComplaint))
     }
 
     private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {

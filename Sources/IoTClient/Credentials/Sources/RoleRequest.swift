@@ -10,13 +10,15 @@ struct RoleRequest {
     let endpoint: Endpoint
     let context: CredentialsContext
 
-    /// AssumeRole, signed with another's credentials.
+    /// AssumeRole, signed with another's credentials, whose origin is told too.
     func assume(
         with credentials: Credentials, externalId: String?, seconds: Int?
     ) async throws(CredentialsProblem) -> Credentials {
         let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
-        return try await send(
-            "AssumeRole", optional.compactMap { name, value in value.map { (name, $0) } }, signedWith: credentials)
+        let parameters = optional.compactMap { name, value in value.map { (name, $0) } }
+        var role = try await send("AssumeRole", parameters, signedWith: credentials)
+        role.origin = credentials.origin.map { "\(source), assumed with \($0)" }
+        return role
     }
 
     /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
@@ -27,7 +29,7 @@ struct RoleRequest {
     private func send(
         _ action: String, _ parameters: [(String, String)], signedWith credentials: Credentials?
     ) async throws(CredentialsProblem) -> Credentials {
-        let session = sessionName ?? "mitwatch-session-\(Int(context.now().timeIntervalSince1970))"
+        let session = sessionName ?? "mitwatch-session-\(Int(context.serverTime.timeIntervalSince1970))"
         let call = QueryCall(
             sts: action, [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
         let response: HTTPResponse

@@ -27,7 +27,8 @@ extension Proxy {
     private static let defaultPort = 80
 
     /// Reads `http://user:password@host:port`. As in botocore the scheme may be missing, user name and password are
-    /// percent-encoded and count only together, and what follows the port is left out.
+    /// percent-encoded and count only together, and what follows the port is left out. A password that is not encoded, so that it
+    /// ends the host early, is refused: its user name would be taken for a host, and asked.
     init(url: String) throws(ProxyProblem.Failure) {
         let (scheme, rest) = Self.split(url)
         switch scheme.lowercased() {
@@ -36,14 +37,15 @@ extension Proxy {
         default: throw .init(.unsupportedScheme(String(scheme)))
         }
         let authority = rest.prefix { !"/?#".contains($0) }
+        guard !rest[authority.endIndex...].contains("@") else { throw .init(.invalidLogin) }
         let at = authority.lastIndex(of: "@")
-        login = at.flatMap { Login(authority[..<$0]) }
+        login = try at.flatMap { at throws(ProxyProblem.Failure) in try Login(authority[..<at]) }
         (host, port) = try Self.address(at.map { authority[authority.index(after: $0)...] } ?? authority)
     }
 
     private static func split(_ url: String) -> (scheme: Substring, rest: Substring) {
-        if let separator = url.firstRange(of: "://") {
-            return (url[..<separator.lowerBound], url[separator.upperBound...])
+        if let (scheme, rest) = splitAtScheme(url) {
+            return (scheme, rest)
         }
         return ("http", url.hasPrefix("//") ? url.dropFirst(2) : url[...])
     }
@@ -67,10 +69,12 @@ extension Proxy {
 
 extension Proxy.Login {
     /// `user:password`, percent-encoded; nil unless both are there.
-    init?(_ userInfo: Substring) {
+    init?(_ userInfo: Substring) throws(ProxyProblem.Failure) {
         guard let colon = userInfo.firstIndex(of: ":") else { return nil }
-        userName = PercentEncoding.decode(userInfo[..<colon])
-        password = PercentEncoding.decode(userInfo[userInfo.index(after: colon)...])
+        guard let userName = PercentEncoding.decode(userInfo[..<colon]),
+            let password = PercentEncoding.decode(userInfo[userInfo.index(after: colon)...])
+        else { throw .init(.invalidLogin) }
         guard !userName.isEmpty, !password.isEmpty else { return nil }
+        self.init(userName: userName, password: password)
     }
 }

@@ -6,6 +6,8 @@ public struct ProxyProblem: Error, Hashable, Sendable {
         case unsupportedScheme(String)
         /// The proxy itself is to be asked over TLS (`https://…`), which is not supported.
         case tlsToProxy
+        /// The user name or the password has a character that must be percent-encoded, or decodes to no text.
+        case invalidLogin
         /// The host is missing, or has a character that no host has.
         case invalidHost
         /// The port is not a number from 1 to 65535.

@@ -14,8 +14,8 @@ final class CallGroup<Message: Sendable>: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Starts a call. Given up, it posts nothing.
-    func start(_ call: @escaping @Sendable () async -> Message) {
+    /// Starts a call. Given up, it posts nothing; nor does it where it comes to nil.
+    func start(_ call: @escaping @Sendable () async -> Message?) {
         calls.withLock { calls in
             calls.last += 1
             let number = calls.last
@@ -25,8 +25,17 @@ final class CallGroup<Message: Sendable>: Sendable {
                     return
                 }
                 forget(number)
-                mailbox.post(message)
+                if let message {
+                    mailbox.post(message)
+                }
             }
+        }
+    }
+
+    /// Waits until nothing is under way.
+    func finish() async {
+        while let task = calls.withLock({ $0.underWay.values.first }) {
+            await task.value
         }
     }
 

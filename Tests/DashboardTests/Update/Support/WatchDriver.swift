@@ -11,9 +11,12 @@ struct WatchDriver {
     static let epoch = Date(timeIntervalSince1970: 1_700_000_000)
 
     /// A watch that has not started; the first poll is due at second 0.
-    init(interval: Duration = .seconds(5), size: Size = Size(columns: 80, rows: 24), speed: Double = 1) {
+    init(
+        taskId: String? = "quarantine-0412", interval: Duration = .seconds(5),
+        size: Size = Size(columns: 80, rows: 24), speed: Double = 1
+    ) {
         let setup = WatchSetup(
-            taskId: "quarantine-0412", region: "eu-west-1", endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"),
+            taskId: taskId, region: "eu-west-1", endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"),
             interval: interval, speed: speed)
         state = State(setup: setup, size: size, now: Self.moment(0))
     }

@@ -36,6 +36,40 @@ struct TimeTextTests {
         #expect(TimeText.time(today.addingTimeInterval(-365 * 86_400), today: today) == "2025-11-23 04:12Z")
     }
 
+    /// Two hours ahead of UTC until 2026-10-25 01:00 UTC, then one.
+    private static let berlin = TimeText.Zone(
+        LocalTime(offset: 7_200, changes: [.init(at: Date(timeIntervalSince1970: 1_792_890_000), offset: 3_600)]))
+
+    @Test(
+        arguments: [
+            (-7_200, "00:59:59+02:00", "00:59+02"), (-1, "02:59:59+02:00", "02:59+02"),
+            (0, "02:00:00+01:00", "02:00+01"), (3_600, "03:00:00+01:00", "03:00+01"),
+            (-10_800, "Oct 24 23:59+02:00", "23:59+02"), (79_200, "Oct 26 00:00+01:00", "00:00+01"),
+        ] as [(Double, String, String)])
+    func `local time has the offset of its own moment, and the days of its zone`(
+        seconds: Double, time: String, minute: String
+    ) {
+        let change = Date(timeIntervalSince1970: 1_792_890_000)
+        let date = change.addingTimeInterval(seconds < 0 ? seconds + (seconds == -1 ? 0 : -1) : seconds)
+        #expect(TimeText.time(date, today: change, in: Self.berlin) == time)
+        #expect(TimeText.minute(date, in: Self.berlin) == minute)
+    }
+
+    @Test(
+        arguments: [
+            (0, "+00:00", "+00"), (19_800, "+05:30", "+05:30"), (-12_600, "-03:30", "-03:30"),
+            (-36_000, "-10:00", "-10"),
+            (50_400, "+14:00", "+14"),
+        ])
+    func `an offset is written with its minutes, in the short form only where it has some`(
+        offset: Int, long: String, short: String
+    ) {
+        let zone = TimeText.Zone(LocalTime(offset: offset))
+        let noon = Date(timeIntervalSince1970: 1_795_435_200)
+        #expect(TimeText.time(noon, today: noon, in: zone).hasSuffix(long))
+        #expect(TimeText.time(noon, today: noon, in: zone.short).hasSuffix(short))
+    }
+
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, 253_402_300_800, -62_135_596_801])
     func `a time that no calendar has is said to be unknown`(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)

@@ -104,6 +104,27 @@ import Testing
         #expect(try login("http://:p@a:1") == nil)
     }
 
+    @Test(
+        arguments: [
+            "me:p://ss@a:1": "p://ss", "http://me:p://ss@a:1": "p://ss", "http://me:80/ss@a:1": nil,
+            "http://me:80?ss@a:1": nil, "me:80#ss@a:1": nil, "http://me:p:s@s@a:1": "p:s@s",
+            "http://me:p%3A%2F%2Fss%40%25@a:1": "p://ss@%", "http://me:p%ss@a:1": "p%ss", "http://me:p%FFss@a:1": nil,
+            "http://a:1/ss@x": nil,
+        ])
+    func `a password with any character is read right, or refused without a word of it`(
+        _ url: String, _ password: String?
+    ) throws {
+        let settings = ProxySettings(environment: ["https_proxy": url])
+        do throws(ProxyProblem) {
+            let proxy = try settings.proxy(for: endpoint("https://iot.example.com"))
+            #expect(proxy?.description == "a:1")
+            #expect(proxy?.login?.password == password)
+        } catch {
+            #expect(error.reason == .invalidLogin)
+            #expect(!error.description.contains("ss@") && !error.description.contains("80"))
+        }
+    }
+
     @Test func `printed settings show no password`() throws {
         let settings = ProxySettings(environment: [
             "https_proxy": "http://me:hush@a:1", "http_proxy": "ftp://me:hush@b",

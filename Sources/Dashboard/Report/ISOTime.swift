@@ -1,0 +1,28 @@
+import FoundationEssentials
+
+/// Points in time for programs and tickets: ISO 8601, UTC, whole seconds, by arithmetic.
+enum ISOTime {
+    /// `2026-11-23T04:12:09Z`; nil for a date outside of the years 1 to 9999.
+    static func text(_ date: Date) -> String? {
+        parts(date).map { "\($0.date[0])-\($0.date[1])-\($0.date[2])T\($0.time.joined(separator: ":"))Z" }
+    }
+
+    /// `20261123T043031Z`, for names of files.
+    static func compact(_ date: Date) -> String? {
+        parts(date).map { $0.date.joined() + "T" + $0.time.joined() + "Z" }
+    }
+
+    private static func parts(_ date: Date) -> (date: [String], time: [String])? {
+        UTCTime(date).map { time in
+            (
+                [padded(time.year, 4), padded(time.month, 2), padded(time.day, 2)],
+                [time.hour, time.minute, time.second].map { padded($0, 2) }
+            )
+        }
+    }
+
+    private static func padded(_ number: Int, _ digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+}

@@ -1,0 +1,85 @@
+import Screen
+
+/// The few forms of Markdown that a report needs. They read well raw, too.
+///
+/// Text from outside stands in code spans and code blocks alone: nothing in them is markup, a link, an image or HTML in any
+/// dialect. Characters that cannot be seen, line ends among them, are spelled out, so nothing leaves its line.
+enum Markdown {
+    /// Text from outside, within a line or a cell: `` `AccessDenied` ``.
+    ///
+    /// A bar ends a cell even in a code span, so it is escaped; behind a backslash, where dialects differ, it is spelled
+    /// out.
+    static func code(_ text: String) -> String {
+        let shown = visible(text, columns: 500)
+        guard shown.contains(where: { $0 != " " }) else { return "(blank)" }
+        let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
+        let needsSpace = shown.first == "`" || shown.first == " " || ["`", "\\", " "].contains(shown.last)
+        let space = needsSpace ? " " : ""
+        return fence + space + escapingBars(shown) + space + fence
+    }
+
+    /// Lines of text from outside, as they are: a block in which nothing is markup. A line that began with backticks would
+    /// end it, so each has to begin with something else.
+    static func block(_ lines: [String]) -> String {
+        (["```text"] + lines.map { visible($0, columns: 2_000) } + ["```"]).joined(separator: "\n")
+    }
+
+    /// A column of a table.
+    struct Column {
+        let name: String
+        var isNumber = false
+    }
+
+    /// A table whose columns align in the raw text as far as cells are short. Cells are Markdown.
+    static func table(_ columns: [Column], _ rows: [[String]]) -> String {
+        let widths = columns.indices.map { index in
+            let cells = rows.map { index < $0.count ? DisplayText.columns(of: $0[index]) : 0 }
+            let fitting = cells.filter { $0 <= longestAlignedCell }
+            return max(3, fitting.max() ?? 0, DisplayText.columns(of: columns[index].name))
+        }
+        let heads = zip(columns, widths).map { padded($0.name, to: $1, atRight: $0.isNumber) }
+        let rules = zip(columns, widths).map { column, width in
+            column.isNumber ? String(repeating: "-", count: width - 1) + ":" : String(repeating: "-", count: width)
+        }
+        let body = rows.map { row in
+            columns.indices.map { index in
+                padded(index < row.count ? row[index] : "", to: widths[index], atRight: columns[index].isNumber)
+            }
+        }
+        return ([heads, rules] + body).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+
+    private static let longestAlignedCell = 72
+
+    private static func padded(_ text: String, to width: Int, atRight: Bool) -> String {
+        let space = String(repeating: " ", count: max(0, width - DisplayText.columns(of: text)))
+        return atRight ? space + text : text + space
+    }
+
+    private static func visible(_ text: String, columns: Int) -> String {
+        DisplayText.fitted(text, to: columns)
+    }
+
+    private static func longestRun(of character: Character, in text: String) -> Int {
+        var (longest, run) = (0, 0)
+        for other in text.unicodeScalars {
+            run = Character(other) == character ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
+    private static func escapingBars(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == "|" {
+                escaped.append(contentsOf: (last == "\\" ? "<U+007C>" : "\\|").unicodeScalars)
+            } else {
+                escaped.append(scalar)
+            }
+            last = scalar
+        }
+        return String(escaped)
+    }
+}

@@ -1,0 +1,233 @@
+import MitigationModel
+
+/// The report for people: Markdown that reads well raw, and in any ticket system.
+struct ReportMarkdown {
+    let facts: ReportFacts
+
+    var text: String {
+        let sections = [head, overview, counts, failures, actions, target, cancellation, journal, origin]
+        return sections.flatMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var head: [String] {
+        [
+            "# Mitigation task \(Markdown.code(facts.taskId)): \(statusWord)",
+            facts.status.isStale
+                ? "**The data is stale**: it was \(facts.status.ageSeconds) s old when this report was made"
+                    + "\(facts.status.staleBecause.map { " (\(Markdown.code($0)))" } ?? "")." : "",
+            summary,
+        ]
+    }
+
+    private var statusWord: String {
+        let status = facts.status.taskStatus
+        let word = status.map { Self.known.contains($0) ? $0.word : Markdown.code($0.rawValue) } ?? "no status"
+        if facts.status.isCanceling { return "CANCELING (AWS reads \(word))" }
+        return facts.status.isStale ? "was \(word)" : word
+    }
+
+    private static let known: [TaskStatus] = [.inProgress, .completed, .failed, .canceled]
+
+    /// `70% done: 6,102 succeeded, …, 2,708 to do, of 9,120 findings.`
+    private var summary: String {
+        let counts = facts.progress
+        let parts = [
+            Self.count(counts.succeededFindingsCount, "succeeded"), Self.count(counts.failedFindingsCount, "failed"),
+            Self.count(counts.skippedFindingsCount, "skipped"), Self.count(counts.canceledFindingsCount, "canceled"),
+            facts.status.isFinal
+                ? counts.leftOver.flatMap { $0 > 0 ? Self.count($0, "not accounted for") : nil }
+                : Self.count(counts.leftOver, "to do"),
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return "AWS has sent no counts." }
+        let done = counts.percentDone.map { "\($0)% done: " } ?? ""
+        let total = counts.totalFindingsCount.map { ", of \(CountText.full($0)) findings" } ?? ""
+        let sums = counts.addsUp ? "" : " The counts do not add up; they are shown as AWS sent them."
+        return "\(done)\(parts.joined(separator: ", "))\(total).\(sums)"
+    }
+
+    private static func count(_ count: Int64?, _ word: String) -> String? {
+        count.map { "\(CountText.full($0)) \(word)" }
+    }
+
+    private var overview: [String] {
+        let status = facts.status
+        let confirmed = status.isFinal ? status.isConfirmed ? ", confirmed by two more answers" : ", not confirmed" : ""
+        let duration = status.durationSeconds.map { TimeText.duration(.seconds($0)) }
+        let rows: [(String, String?)] = [
+            ("Task", Markdown.code(facts.taskId)),
+            ("Status", "\(statusWord), as of \(status.asOf ?? "an unknown time")\(confirmed)"),
+            ("Account", facts.account.map(Markdown.code) ?? "unknown"), ("Region", Markdown.code(facts.region)),
+            (
+                "Server",
+                facts.endpoint.kind == "aws" ? nil : "\(facts.endpoint.kind): \(Markdown.code(facts.endpoint.host))"
+            ),
+            ("Started", status.startTime), ("Ended", status.endTime),
+            (status.isFinal ? "Took" : "Running for", duration),
+            ("Pace", facts.pace.findingsPerMinute.map { RateText.perMinute($0) }),
+            (
+                "Estimated time left",
+                facts.pace.estimatedSecondsLeft.map { "about \(TimeText.brief(.seconds($0)))" }
+            ),
+            ("Alert at", alertLimit),
+        ]
+        return [
+            "## Task",
+            Markdown.table(
+                [.init(name: "Fact"), .init(name: "Value")],
+                rows.compactMap { name, value in value.map { [name, $0] } }),
+        ]
+    }
+
+    private var alertLimit: String? {
+        let failures = facts.alerts.failedFindings.map { "\(CountText.full($0)) failed findings" }
+        let percent = facts.alerts.failedPercent.map { "\($0.rounded() == $0 ? "\(Int($0))" : "\($0)")% failed" }
+        return failures ?? percent
+    }
+
+    private var counts: [String] {
+        let hasRates = facts.pace.findingsPerMinute != nil
+        func row(_ name: String, _ severity: String, _ counts: ReportFacts.Counts, _ rate: Double?) -> [String] {
+            [name, severity] + Self.cells(counts) + (hasRates ? [RateText.perMinute(rate)] : [])
+        }
+        let rows = facts.checks.map { row(Self.title($0), $0.severity, $0.counts, $0.findingsPerMinute) }
+        let all = row("**all checks**", "", facts.progress, facts.pace.findingsPerMinute)
+        let numbers = ["Total", "Succeeded", "Failed", "Skipped", "Canceled", leftOverName, "Done"]
+        let columns = ["Check", "Severity"].map { Markdown.Column(name: $0) }
+        let numberColumns = (numbers + (hasRates ? ["Rate"] : [])).map { Markdown.Column(name: $0, isNumber: true) }
+        return ["## Counts", Markdown.table(columns + numberColumns, rows + [all])]
+    }
+
+    private var leftOverName: String {
+        facts.status.isFinal ? "Not accounted for" : "To do"
+    }
+
+    /// A check that this version does not know has a name from outside alone.
+    private static func title(_ check: ReportFacts.Check) -> String {
+        check.checkName.isKnown ? check.title : Markdown.code(check.checkName.rawValue)
+    }
+
+    /// `31 (1.5%)`: counts with their shares, where the counts can be true.
+    private static func cells(_ counts: ReportFacts.Counts) -> [String] {
+        let parts = [
+            counts.succeededFindingsCount, counts.failedFindingsCount, counts.skippedFindingsCount,
+            counts.canceledFindingsCount, counts.leftOver,
+        ]
+        // What is left over is known only where the total is, and nothing contradicts it.
+        let whole = counts.leftOver == nil ? 0 : counts.totalFindingsCount ?? 0
+        let cells = parts.map { count in
+            count.map { "\(CountText.full($0))\(CountText.share($0, of: whole).map { " (\($0))" } ?? "")" } ?? "–"
+        }
+        let total = counts.totalFindingsCount.map(CountText.full) ?? "–"
+        return [total] + cells + [counts.percentDone.map { "\($0)%" } ?? "–"]
+    }
+
+    /// Of checks with failures, and of those that were asked.
+    private var failures: [String] {
+        let checks = facts.checks.filter {
+            $0.counts.failedFindingsCount ?? 0 > 0 || $0.failures?.askedFindings ?? 0 > 0
+        }
+        guard !checks.isEmpty else { return [] }
+        return ["## Why findings failed"] + checks.flatMap(failures)
+    }
+
+    private func failures(of check: ReportFacts.Check) -> [String] {
+        let heading = "### \(Self.title(check)): \(CountText.full(check.counts.failedFindingsCount ?? 0)) failed"
+        guard let failures = check.failures, failures.askedFindings > 0 else {
+            return [heading, "Not asked: AWS tells why for one finding at a time, and none of this check was asked."]
+        }
+        let number = { (count: Int) in CountText.full(Int64(count)) }
+        let words =
+            "\(number(failures.askedFindings)) of \(number(failures.listedFindings)) findings that are listed were"
+            + " asked; \(number(failures.failedFindings)) of them failed."
+        return [heading, words, failures.groups.isEmpty ? "" : Self.failureTable(failures.groups)]
+    }
+
+    /// Why findings failed, the most frequent cause first.
+    static func failureTable(_ groups: [ReportFacts.Group]) -> String {
+        let rows = groups.map { group in
+            [CountText.full(Int64(group.findings))]
+                + [group.actionName, group.errorCode, group.message].map { $0.map(Markdown.code) ?? "–" }
+        }
+        let columns = ["Action", "Error", "Message"].map { Markdown.Column(name: $0) }
+        return Markdown.table([Markdown.Column(name: "Findings", isNumber: true)] + columns, rows)
+    }
+
+    private var actions: [String] {
+        ["## Actions, in the order in which they are applied"]
+            + facts.checks.flatMap { check in ["### \(Self.title(check))"] + Self.actions(check.actions) }
+    }
+
+    private static func actions(_ actions: [ReportFacts.Action]) -> [String] {
+        guard !actions.isEmpty else { return ["AWS's answer maps no actions to this check."] }
+        let rows = actions.enumerated().map { index, action in
+            let parameters = (action.actionParams?.parameters ?? []).map { "\($0.name) \(Markdown.code($0.value))" }
+            return [
+                "\(index + 1)", action.name.map(Markdown.code) ?? "–", Markdown.code(action.kind),
+                parameters.isEmpty ? "–" : parameters.joined(separator: ", "),
+                action.roleArn.map(Markdown.code) ?? "–", action.id.map(Markdown.code) ?? "–",
+            ]
+        }
+        let columns = ["Action", "Kind", "Parameters", "Role", "Id"].map { Markdown.Column(name: $0) }
+        return [Markdown.table([.init(name: "No.", isNumber: true)] + columns, rows)]
+    }
+
+    private var target: [String] {
+        guard let target = facts.task.target else { return ["## Target", "AWS's answer names no target."] }
+        var lines: [String] = []
+        if let audit = target.auditTaskId { lines.append("- audit \(Markdown.code(audit))") }
+        for id in target.findingIds ?? [] { lines.append("- finding \(Markdown.code(id))") }
+        let filter = target.auditCheckToReasonCodeFilter ?? [:]
+        for (check, codes) in filter.sorted(by: { $0.key < $1.key }) {
+            lines.append(
+                "- reason codes of \(Markdown.code(check.rawValue)): \(codes.map(Markdown.code).joined(separator: ", "))"
+            )
+        }
+        return ["## Target", lines.isEmpty ? "AWS's answer names no target." : lines.joined(separator: "\n")]
+    }
+
+    private var cancellation: [String] {
+        guard let cancel = facts.cancellation else { return [] }
+        let details = [
+            cancel.at.map { "at \($0)" }, cancel.errorCode.map(Markdown.code), cancel.message.map(Markdown.code),
+            cancel.requestId.map { "request \(Markdown.code($0))" },
+        ].compactMap(\.self)
+        return ["## Cancel", "\(Self.words(of: cancel.outcome)): \(details.joined(separator: ", "))"]
+    }
+
+    private static func words(of outcome: ReportFacts.CancelOutcome) -> String {
+        switch outcome {
+        case .asked: "Asked for, no answer yet"
+        case .accepted: "AWS took it"
+        case .unknown: "No answer: not known whether AWS took it"
+        case .refused: "AWS refused it"
+        case .took: "No answer came, but AWS took it"
+        case .endedBefore: "No answer came, and the task ended before it"
+        case .alreadyOver: "The task was already over"
+        case .overtaken: "AWS took it, but the task ended by itself"
+        case .stillInProgress: "No answer came, and the task goes on: AWS may not have taken it"
+        }
+    }
+
+    private var journal: [String] {
+        let lines = facts.journal.map { "\($0.at ?? "at an unknown time")  \($0.text)" }
+        return ["## Journal of this watch, in UTC", lines.isEmpty ? "Nothing yet." : Markdown.block(lines)]
+    }
+
+    private var origin: [String] {
+        let version = facts.mitwatchVersion.isEmpty ? "" : " \(facts.mitwatchVersion)"
+        let polls = CountText.counted(Int64(facts.polls.made), "poll", "polls")
+        return [
+            "---",
+            "Made by mitwatch\(version) at \(facts.createdAt ?? "an unknown time"), from \(polls) since"
+                + " \(facts.polls.watchBeganAt ?? "an unknown time")."
+                + "\(facts.polls.latestRequestId.map { " AWS's id of the latest answer: \(Markdown.code($0))." } ?? "")",
+        ]
+    }
+}
+
+extension MitigationActionParams {
+    /// Every parameter that is set, with its name.
+    fileprivate var parameters: [ActionWords.Parameter] {
+        MitigationAction(actionParams: self).words.parameters
+    }
+}

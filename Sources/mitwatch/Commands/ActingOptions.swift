@@ -1,0 +1,32 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+
+/// What a dashboard may do beside watching.
+struct ActingOptions: ParsableArguments {
+    @Flag(help: "Let X cancel the task; it asks first. Nothing else changes anything.")
+    var allowCancel = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where e writes its report; else the current directory.", valueName: "directory"))
+    var reportDir: String?
+
+    /// Where reports go. Only a directory that was named is looked at before the watch begins: nobody asked for a report
+    /// yet.
+    func reportWriter() throws -> ReportWriter {
+        guard let reportDir else { return ReportWriter(directory: Self.currentDirectory) }
+        do {
+            return try ReportWriter.checked(reportDir)
+        } catch {
+            throw CommandFailure(error.description, .configuration)
+        }
+    }
+
+    /// Its whole path: a relative one says little on a screen.
+    private static var currentDirectory: String {
+        guard let path = getcwd(nil, 0) else { return "." }
+        defer { free(path) }
+        return String(cString: path)
+    }
+}

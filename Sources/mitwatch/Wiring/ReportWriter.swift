@@ -1,0 +1,160 @@
+import Dashboard
+import Glibc
+
+/// Writes reports into a directory: two files each, Markdown and JSON, readable for their owner alone.
+///
+/// A file that exists is never touched, a link never followed, and a file that could not be written to its end is removed.
+struct ReportWriter: Sendable {
+    /// How bytes reach a file: write(2)'s arguments and result.
+    typealias Write = @Sendable (Int32, UnsafeRawPointer, Int) -> Int
+
+    /// The directory, as it is shown to the operator.
+    let directory: String
+    private let write: Write
+
+    /// A writer into a directory, which may turn out to be none: then each report says so.
+    init(directory: String, write: @escaping Write = { Glibc.write($0, $1, $2) }) {
+        self.directory = directory
+        self.write = write
+    }
+
+    /// A writer into a directory that the operator named: it has to be there, and writable, before anything else begins.
+    static func checked(_ directory: String) throws(ReportDirectoryProblem) -> ReportWriter {
+        guard !directory.isEmpty else { throw ReportDirectoryProblem(directory: directory, reason: "is empty") }
+        var status = stat()
+        guard stat(directory, &status) == 0 else { throw ReportDirectoryProblem(directory: directory, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw ReportDirectoryProblem(directory: directory, code: ENOTDIR)
+        }
+        guard access(directory, W_OK | X_OK) == 0 else {
+            throw ReportDirectoryProblem(directory: directory, code: errno)
+        }
+        return ReportWriter(directory: directory)
+    }
+
+    /// Writes a report, and tells where, or why not. It waits for the disk: never on the drawing thread.
+    func write(_ report: Report) -> Event {
+        do throws(FileProblem) {
+            return .reportWritten(try written(report))
+        } catch {
+            return .reportNotWritten("\(error)")
+        }
+    }
+
+    /// The paths of the files. Where one of them is taken both get a number.
+    private func written(_ report: Report) throws(FileProblem) -> [String] {
+        for number in 1...Self.mostNames {
+            let base = path(report.name) + (number == 1 ? "" : "-\(number)")
+            let contents = [(base + ".md", report.markdown), (base + ".json", report.json)]
+            if try write(contents) { return contents.map(\.0) }
+        }
+        throw FileProblem(path: path(report.name), code: EEXIST)
+    }
+
+    /// Writes all files or none. False if one of the names is taken.
+    private func write(_ contents: [(path: String, text: String)]) throws(FileProblem) -> Bool {
+        var files: [File] = []
+        do throws(FileProblem) {
+            for (path, text) in contents {
+                let file = try File(creating: path)
+                files.append(file)
+                try file.write(text, by: write)
+            }
+            return true
+        } catch {
+            for file in files { file.remove() }
+            guard error.code == EEXIST else { throw error }
+            return false
+        }
+    }
+
+    private func path(_ name: String) -> String {
+        directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+    }
+
+    /// Somebody who writes more reports in one second has other problems.
+    private static let mostNames = 1_000
+}
+
+/// A directory that takes no reports.
+struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
+    let directory: String
+    let reason: String
+
+    fileprivate init(directory: String, reason: String) {
+        self.directory = directory
+        self.reason = reason
+    }
+
+    fileprivate init(directory: String, code: Int32) {
+        self.init(directory: directory, reason: String(cString: strerror(code)).lowercasedFirst)
+    }
+
+    var description: String {
+        directory.isEmpty ? "--report-dir \(reason)" : "--report-dir \(directory): \(reason)"
+    }
+}
+
+/// A call of the system that failed on a file.
+private struct FileProblem: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+
+    var description: String {
+        "\(path): \(String(cString: strerror(code)).lowercasedFirst)"
+    }
+}
+
+/// A file that is being made.
+private struct File {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Fails with EEXIST where anything has that name, a link that leads nowhere included.
+    init(creating path: String) throws(FileProblem) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
+    }
+
+    /// Writes all of it, down to the disk, and closes the file. Some file systems tell only then that there is no room.
+    func write(_ text: String, by write: ReportWriter.Write) throws(FileProblem) {
+        let failure = writeAll(Array(text.utf8), by: write) ?? failureOf { fsync(descriptor) }
+        let closing = failureOf { close(descriptor) }
+        if let code = failure ?? closing { throw FileProblem(path: path, code: code) }
+    }
+
+    /// It is of no use.
+    func remove() {
+        unlink(path)
+    }
+
+    /// Nil, or the error's number.
+    private func writeAll(_ bytes: [UInt8], by write: ReportWriter.Write) -> Int32? {
+        bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while let start = bytes.baseAddress, done < bytes.count {
+                let count = write(descriptor, start + done, bytes.count - done)
+                if count > 0 {
+                    done += count
+                } else if count == 0 {
+                    return EIO
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return nil
+        }
+    }
+
+    private func failureOf(_ call: () -> Int32) -> Int32? {
+        call() == 0 ? nil : errno
+    }
+}
+
+extension String {
+    /// The system's words begin a sentence; here they stand within one.
+    fileprivate var lowercasedFirst: String {
+        prefix(1).lowercased() + dropFirst()
+    }
+}

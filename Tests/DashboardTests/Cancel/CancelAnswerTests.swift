@@ -1,0 +1,197 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What becomes of a request to cancel.
+struct CancelAnswerTests {
+    private static let timeout = CallFailure(kind: .noAnswer("connection timed out"))
+    private static let invalid = CallFailure(
+        kind: .invalidRequest, code: "InvalidRequestException", message: "Task is not in progress", requestId: "r-2")
+    private static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", requestId: "r-2")
+
+    @Test func `AWS takes it: the task is polled at once, and reads CANCELING until it is final`() {
+        var watch = WatchDriver.canceled()
+        #expect(!watch.state.isCanceling)
+        #expect(watch.acceptCancel(at: 1) == [.poll(PollID(2))])
+        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
+        #expect(watch.journal.last == .cancelAccepted(requestId: "r-1"))
+        #expect(watch.state.isCanceling)
+        watch.answer(.task(), at: 1)
+        #expect(watch.state.isCanceling)
+        watch.poll(.task(.canceled), at: 6)
+        #expect(!watch.state.isCanceling)
+        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
+    }
+
+    @Test func `a poll that was asked before the answer is given up for one that tells more`() {
+        var watch = WatchDriver.canceled()
+        #expect(watch.run(until: 5)?.effects == [.poll(PollID(2))])
+        #expect(watch.acceptCancel(at: 6) == [.cancelPoll(PollID(2)), .poll(PollID(3))])
+    }
+
+    @Test func `a task that is being canceled has no estimate`() {
+        var watch = WatchDriver.canceling()
+        for poll in 1...5 { watch.poll(.task(ok: Int64(poll * 2)), at: Double(poll * 5)) }
+        #expect(watch.state.estimate != nil)
+        watch.press(.character("X"))
+        watch.type("0412")
+        watch.press(.enter)
+        #expect(watch.state.estimate != nil)
+        watch.acceptCancel(at: 26)
+        #expect(watch.state.estimate == nil)
+        #expect(watch.state.rate != nil)
+    }
+
+    @Test func `a task that ends by itself although AWS took the cancel is told once`() {
+        var watch = WatchDriver.canceled()
+        watch.acceptCancel(at: 1)
+        watch.answer(.task(.completed, ok: 100), at: 1)
+        let settled = Cancellation.settled(at: WatchDriver.moment(1), .overtaken(.completed))
+        #expect(watch.state.cancellation == settled)
+        watch.poll(.task(.completed, ok: 100), at: 3)
+        watch.poll(.task(.completed, ok: 100), at: 13)
+        #expect(watch.journal.count { $0 == .cancelSettled(.overtaken(.completed)) } == 1)
+    }
+
+    @Test func `a second X says how far the first one is`() {
+        var watch = WatchDriver.canceled()
+        watch.press(.escape, .character("X"))
+        #expect(watch.state.navigation.place == .cancel)
+        #expect(watch.type("0412") == [])
+        #expect(watch.press(.enter) == [])
+        #expect(watch.state.navigation.cancelPrompt.text == "")
+        watch.acceptCancel(at: 1)
+        watch.type("0412")
+        #expect(watch.press(.enter) == [])
+        #expect(watch.journal.count { $0 == .cancelAsked } == 1)
+    }
+
+    @Test(arguments: [
+        CallFailure(kind: .noAnswer("connection timed out")), CallFailure(kind: .serverError, statusCode: 504),
+        CallFailure(kind: .undecodable("HTML with status 200")),
+    ])
+    func `no answer means that it is not known`(failure: CallFailure) {
+        var watch = WatchDriver.canceled()
+        #expect(watch.failCancel(failure, at: 1) == [.poll(PollID(2))])
+        #expect(
+            watch.state.cancellation == .unknown(Cancellation.Doubt(at: WatchDriver.moment(0), failure: failure)))
+        #expect(watch.journal.last == .cancelUnanswered(failure))
+        #expect(!watch.state.isCanceling)
+    }
+
+    @Test func `CANCELED settles what is not known`() {
+        var watch = WatchDriver.canceled()
+        watch.failCancel(Self.timeout, at: 1)
+        watch.answer(.task(), at: 1)
+        watch.poll(.task(.canceled), at: 6)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .took))
+        #expect(watch.journal.count { $0 == .cancelSettled(.took) } == 1)
+    }
+
+    @Test func `another final status says that the task ended before`() {
+        var watch = WatchDriver.canceled()
+        watch.failCancel(Self.timeout, at: 1)
+        watch.answer(.task(.failed, ok: 90, failed: 10), at: 1)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .endedBefore(.failed)))
+    }
+
+    @Test func `a status that is final when no answer comes settles it at once`() {
+        var watch = WatchDriver.canceled()
+        watch.poll(.task(.canceled), at: 5)
+        watch.failCancel(Self.timeout, at: 6)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .took))
+    }
+
+    @Test func `three polls and a minute in progress say that AWS may not have taken it`() {
+        var watch = WatchDriver.canceled()
+        watch.press(.escape)
+        watch.failCancel(Self.timeout, at: 1)
+        watch.answer(.task(), at: 1)
+        for second in stride(from: 6.0, through: 56, by: 5) { watch.poll(.task(), at: second) }
+        guard case .unknown(let doubt) = watch.state.cancellation else {
+            Issue.record("settled after \(watch.second) s")
+            return
+        }
+        #expect(doubt.polls == 12)
+        watch.poll(.task(), at: 61)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .stillInProgress))
+        #expect(
+            watch.state.notice
+                == .nothing("still in progress: AWS may not have taken the cancel; X tries again"))
+        watch.press(.character("X"))
+        watch.type("0412")
+        #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
+    }
+
+    @Test func `a minute with fewer than three answers is not enough, but X may try again`() {
+        var watch = WatchDriver.canceled()
+        watch.press(.escape)
+        watch.failCancel(Self.timeout, at: 1)
+        watch.answer(.task(), at: 1)
+        for second in [6.0, 11, 16] { watch.poll(failing: .noAnswer("reset"), at: second) }
+        watch.press(.character("X"))
+        #expect(!watch.state.canCancel)
+        watch.send(.ticked, at: 60)
+        #expect(watch.state.canCancel)
+        guard case .unknown(let doubt) = watch.state.cancellation else {
+            Issue.record("settled without answers")
+            return
+        }
+        #expect(doubt.polls == 1)
+    }
+
+    @Test func `a refusal is told with its words, and X may try again`() {
+        var watch = WatchDriver.canceled()
+        watch.press(.escape)
+        #expect(watch.failCancel(Self.denied, at: 1) == [.poll(PollID(2))])
+        #expect(
+            watch.state.cancellation == .refused(at: WatchDriver.moment(1), Self.denied, mayBeOver: false))
+        #expect(watch.journal.last == .cancelRefused(Self.denied))
+        #expect(watch.state.notice == .nothing("cancel refused: access denied"))
+        watch.press(.character("X"))
+        #expect(watch.state.canCancel)
+        watch.type("0412")
+        #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
+    }
+
+    @Test func `an invalid request on a task that reads final is already over`() {
+        var watch = WatchDriver.canceled()
+        watch.poll(.task(.completed, ok: 100), at: 5)
+        watch.failCancel(Self.invalid, at: 6)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(6), .alreadyOver(.completed)))
+        #expect(watch.journal.last == .cancelSettled(.alreadyOver(.completed)))
+    }
+
+    @Test func `an invalid request is already over if the next poll says so`() {
+        var watch = WatchDriver.canceled()
+        watch.failCancel(Self.invalid, at: 1)
+        #expect(
+            watch.state.cancellation == .refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: true))
+        watch.answer(.task(.completed, ok: 100), at: 1)
+        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(1), .alreadyOver(.completed)))
+    }
+
+    @Test func `an invalid request on a task that goes on stays refused, however it ends later`() {
+        var watch = WatchDriver.canceled()
+        watch.failCancel(Self.invalid, at: 1)
+        watch.answer(.task(), at: 1)
+        let refused = Cancellation.refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: false)
+        #expect(watch.state.cancellation == refused)
+        watch.poll(.task(.completed, ok: 100), at: 6)
+        #expect(watch.state.cancellation == refused)
+    }
+
+    @Test func `answers that nobody waits for, or about another task, are ignored`() {
+        var watch = WatchDriver.canceling()
+        #expect(watch.acceptCancel(at: 1) == [])
+        #expect(watch.state.cancellation == .none)
+        watch = WatchDriver.canceled()
+        #expect(watch.acceptCancel(at: 1, taskId: "another") == [])
+        #expect(watch.state.cancellation == .asked(at: WatchDriver.moment(0)))
+        watch.acceptCancel(at: 2)
+        #expect(watch.failCancel(Self.timeout, at: 3) == [])
+        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(2), requestId: "r-1"))
+    }
+}

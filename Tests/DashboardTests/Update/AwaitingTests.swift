@@ -1,0 +1,78 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// A task that does not exist yet.
+struct AwaitingTests {
+    private func waiting() -> WatchDriver {
+        var watch = WatchDriver()
+        watch.state.setup.waitsForTask = true
+        watch.send(.started, at: 0)
+        watch.fail(.notFound, at: 0)
+        return watch
+    }
+
+    @Test func `it is asked for at the interval, however often it is not there`() {
+        var watch = waiting()
+        for poll in 1...20 {
+            let asked = watch.run(until: 1_000)
+            #expect(asked?.at == Double(5 * poll))
+            #expect(asked?.effects == [.poll(PollID(poll + 1))])
+            watch.fail(.notFound, at: Double(5 * poll))
+        }
+        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.polling.awaited == Polling.Awaiting(count: 21, since: WatchDriver.moment(0)))
+        #expect(watch.journal == [.taskAwaited])
+    }
+
+    @Test func `the watch begins the moment it appears`() {
+        var watch = waiting()
+        watch.poll(.task(), at: 5)
+        #expect(watch.state.polling.awaited == nil)
+        #expect(
+            watch.journal == [
+                .taskAwaited, .taskAppeared, .watchingBegan(checks: 1, findings: 100, status: .inProgress),
+            ])
+        #expect(watch.state.polling.phase == .due(at: .seconds(10)))
+    }
+
+    @Test func `another failure is one, and the wait goes on after it`() {
+        var watch = waiting()
+        watch.poll(failing: .throttled, at: 5)
+        #expect(watch.state.polling.failures?.count == 1)
+        #expect(watch.state.displayStatus == .unanswered(CallFailure(kind: .throttled)))
+        watch.poll(failing: .notFound, at: 15)
+        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.displayStatus == .awaited(Polling.Awaiting(count: 2, since: WatchDriver.moment(0))))
+        #expect(
+            watch.journal == [
+                .taskAwaited, .pollsFailing(.throttled),
+                .pollsRecovered(from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5)),
+            ])
+    }
+
+    @Test func `a task that was there and is gone is a failure`() {
+        var watch = waiting()
+        watch.poll(.task(), at: 5)
+        watch.poll(failing: .notFound, at: 10)
+        #expect(watch.state.polling.failures?.latest.kind == .notFound)
+    }
+
+    @Test func `without the flag it is a failure from the start, and the screen names the flag`() {
+        let watch = SampleWatch.refused(.notFound, code: "ResourceNotFoundException")
+        #expect(watch.state.polling.awaited == nil)
+        let text = view(watch.resized(80, 24)).text().joined(separator: "\n")
+        #expect(text.contains("--wait-for-task"))
+    }
+
+    @Test func `the wait can be paused, and asked in between`() {
+        var watch = waiting()
+        watch.press(.character("p"))
+        #expect(watch.run(until: 100) == nil)
+        #expect(watch.press(.character("r")) == [.poll(PollID(2))])
+        watch.fail(.notFound, at: 0)
+        #expect(watch.state.polling.phase == .paused)
+    }
+}

@@ -1,0 +1,147 @@
+import MitigationModel
+import Screen
+
+@testable import Dashboard
+
+/// A watch of a task with a check whose findings are looked at: they are numbered from 0.
+struct Drill {
+    var watch: WatchDriver
+    static let check = CheckName("C")
+    static let other = CheckName("D")
+    static let audit = "audit-1"
+    static let query = FindingsQuery(taskId: "quarantine-0412", auditTaskId: audit, check: check)
+
+    /// The task is known, nothing is opened.
+    init(_ task: AuditMitigationActionsTask = .drill(), size: Size = Size(columns: 80, rows: 24)) {
+        watch = WatchDriver(task)
+        watch.send(.resized(size), at: 0)
+    }
+
+    /// The check's own screen, with so many findings listed and none answered.
+    static func opened(_ count: Int, isLast: Bool = true, _ task: AuditMitigationActionsTask = .drill()) -> Self {
+        var drill = Self(task)
+        drill.watch.press(.enter)
+        drill.list(0..<count, isLast: isLast)
+        return drill
+    }
+
+    /// What is known of the check.
+    var findings: CheckFindings {
+        watch.state.drillDown.checks[Self.check] ?? CheckFindings(check: "none", route: .none)
+    }
+
+    /// How many findings the screen shows.
+    var rows: Int {
+        watch.state.visibleFindingRows
+    }
+
+    /// The numbers of the findings in the shown order.
+    var shown: [Int] {
+        (0..<findings.shownCount).compactMap { findings.shownRow(at: $0).flatMap { Self.number($0.id) } }
+    }
+
+    /// The numbers of the findings on the screen.
+    var onScreen: [Int] {
+        findings.window(rows: rows).range.compactMap { findings.shownRow(at: $0).flatMap { Self.number($0.id) } }
+    }
+
+    @discardableResult
+    mutating func list(_ numbers: Range<Int>, isLast: Bool = true) -> [Effect] {
+        send(.findingsListed(Self.query, FindingsPage(findings: numbers.map { .numbered($0) }, isLast: isLast)))
+    }
+
+    @discardableResult
+    mutating func answer(_ number: Int, _ statuses: AuditMitigationActionExecutionStatus...) -> [Effect] {
+        send(.executionsListed(.of(number), Self.executions(number, statuses)))
+    }
+
+    @discardableResult
+    mutating func fail(_ number: Int, _ kind: CallFailure.Kind = .serverError) -> [Effect] {
+        send(.executionsNotListed(.of(number), CallFailure(kind: kind)))
+    }
+
+    /// At the second of the latest event.
+    @discardableResult
+    mutating func send(_ event: Event) -> [Effect] {
+        watch.send(event, at: watch.second)
+    }
+
+    @discardableResult
+    mutating func press(_ keys: Key...) -> [Effect] {
+        keys.flatMap { watch.press($0) }
+    }
+
+    /// Answers every ask with COMPLETED, but those of the numbers that fail, until nothing more is asked; the asks in
+    /// order.
+    @discardableResult
+    mutating func answerAll(_ effects: [Effect], failing: Set<Int> = []) -> [Int] {
+        var queue = effects.asked
+        var asked: [Int] = []
+        while asked.count < queue.count {
+            let number = queue[asked.count]
+            asked.append(number)
+            queue += answer(number, failing.contains(number) ? .failed : .completed).asked
+        }
+        return asked
+    }
+
+    static func executions(
+        _ number: Int, _ statuses: [AuditMitigationActionExecutionStatus]
+    ) -> [AuditMitigationActionExecution] {
+        statuses.enumerated().map { index, status in
+            AuditMitigationActionExecution(
+                taskId: "quarantine-0412", findingId: id(number), actionName: "action-\(index)", status: status,
+                errorCode: status == .failed ? "AccessDenied" : nil)
+        }
+    }
+
+    static func id(_ number: Int) -> String {
+        "finding-\(number)"
+    }
+
+    static func number(_ id: String) -> Int? {
+        id.split(separator: "-").last.flatMap { Int($0) }
+    }
+}
+
+extension ExecutionsQuery {
+    static func of(_ number: Int) -> Self {
+        Self(taskId: "quarantine-0412", findingId: Drill.id(number))
+    }
+}
+
+extension AuditFinding {
+    static func numbered(_ number: Int, code: String? = "CODE", isSuppressed: Bool = false) -> Self {
+        Self(
+            findingId: Drill.id(number), taskId: Drill.audit, checkName: Drill.check, severity: .high,
+            nonCompliantResource: NonCompliantResource(
+                resourceType: .deviceCertificate,
+                resourceIdentifier: ResourceIdentifier(deviceCertificateId: "certificate-\(number)")),
+            reasonForNonComplianceCode: code, isSuppressed: isSuppressed)
+    }
+}
+
+extension AuditMitigationActionsTask {
+    /// Two checks, C above D, with findings of one audit.
+    static func drill(
+        _ status: TaskStatus = .inProgress, failed: Int64 = 5,
+        target: AuditMitigationActionsTaskTarget? = AuditMitigationActionsTaskTarget(auditTaskId: Drill.audit)
+    ) -> Self {
+        Self(
+            taskStatus: status,
+            taskStatistics: [
+                Drill.check: TaskStatisticsForAuditCheck(totalFindingsCount: 1_000, failedFindingsCount: failed),
+                Drill.other: TaskStatisticsForAuditCheck(totalFindingsCount: 10, failedFindingsCount: 0),
+            ],
+            target: target, auditCheckToActionsMapping: [Drill.check: ["action-0", "action-1"]])
+    }
+}
+
+extension [Effect] {
+    /// The numbers of the findings whose executions are asked for.
+    var asked: [Int] {
+        compactMap { effect in
+            if case .listExecutions(let query) = effect { Drill.number(query.findingId) } else { nil }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// A finding's own screen.
+struct FindingScreenTests {
+    @Test func `Enter opens the selected finding and asks AWS for it; Esc leads back to the same place`() {
+        var drill = Drill.opened(100)
+        drill.press(.pageDown, .down)
+        let (before, number) = (drill.onScreen, drill.rows + 1)
+        #expect(drill.press(.enter).contains(.describeFinding(Drill.id(number))))
+        #expect(drill.watch.state.navigation.place == .finding(Drill.id(number)))
+        #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .asking)
+        drill.send(.findingDescribed(Drill.id(number), .numbered(number)))
+        #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
+        drill.press(.escape)
+        #expect(drill.onScreen == before)
+        #expect(drill.findings.selection == Drill.id(number))
+        #expect(drill.press(.enter).contains(.describeFinding(Drill.id(number))) == false)
+    }
+
+    @Test func `n and N show the neighbours in the shown order, and the selection follows`() {
+        var drill = Drill.opened(5)
+        drill.answer(3, .failed)
+        drill.press(.enter)
+        var places: [Navigation.Place] = []
+        for key in [Key.character("n"), .character("n"), .character("N"), .character("N"), .character("N")] {
+            drill.press(key)
+            places.append(drill.watch.state.navigation.place)
+        }
+        #expect(places == [0, 1, 0, 3, 3].map { .finding(Drill.id($0)) })
+        #expect(drill.findings.selection == Drill.id(3))
+        drill.press(.escape)
+        #expect(drill.watch.state.navigation.place == .check(Drill.check))
+    }
+
+    @Test func `its executions are asked first`() {
+        var drill = Drill.opened(100)
+        drill.press(.end, .enter)
+        #expect(drill.answer(0, .completed).asked == [99])
+        #expect(drill.watch.state.drillDown.answer(forFinding: Drill.id(99)) == .asking)
+        drill.answer(99, .completed)
+        #expect(drill.answer(1, .completed).asked == [])
+    }
+
+    @Test func `one that was typed is described and asked, whatever check it belongs to`() {
+        var drill = Drill(.drill(target: nil))
+        drill.press(.enter)
+        #expect(drill.watch.state.openFinding(id: Drill.id(7)) == [])
+        #expect(drill.send(.ticked) == [.describeFinding(Drill.id(7)), .listExecutions(.of(7))])
+        let answer = { (drill: Drill) in drill.watch.state.drillDown.answer(forFinding: Drill.id(7)) }
+        #expect(answer(drill) == .asking)
+        drill.send(.findingDescribed(Drill.id(7), .numbered(7)))
+        drill.answer(7, .inProgress)
+        #expect(answer(drill) == .known(Drill.executions(7, [.inProgress]), at: .zero))
+        #expect(drill.watch.send(.ticked, at: 15).asked == [7])
+        drill.fail(7)
+        #expect(answer(drill) == .known(Drill.executions(7, [.inProgress]), at: .zero))
+        #expect(drill.press(.character("r")).asked == [7])
+        drill.answer(7, .completed)
+        #expect(drill.watch.send(.ticked, at: 100).asked == [])
+    }
+
+    @Test func `one that AWS does not know is asked for again when it is opened again, or on r`() {
+        var drill = Drill(.drill(target: nil))
+        drill.press(.enter)
+        _ = drill.watch.state.openFinding(id: "gone")
+        drill.send(.ticked)
+        let failure = CallFailure(kind: .notFound)
+        drill.send(.findingNotDescribed("gone", failure))
+        drill.send(.executionsNotListed(ExecutionsQuery(taskId: "quarantine-0412", findingId: "gone"), failure))
+        #expect(drill.watch.state.drillDown.described["gone"] == .failed(failure))
+        #expect(drill.send(.ticked) == [])
+        #expect(drill.press(.character("r")).contains(.describeFinding("gone")))
+        drill.send(.findingNotDescribed("gone", failure))
+        drill.press(.escape)
+        _ = drill.watch.state.openFinding(id: "gone")
+        #expect(drill.send(.ticked).contains(.describeFinding("gone")))
+    }
+
+    @Test func `leaving gives up what is in flight, and coming back asks anew`() {
+        var drill = Drill(.drill(target: nil))
+        drill.press(.enter)
+        _ = drill.watch.state.openFinding(id: "x")
+        drill.send(.ticked)
+        #expect(drill.press(.escape) == [])
+        #expect(drill.press(.escape) == [.stopDrillDown])
+        #expect(drill.watch.state.drillDown.described.isEmpty)
+        #expect(drill.watch.state.drillDown.answer(forFinding: "x") == nil)
+    }
+
+    @Test func `a hundred are kept, the oldest go`() {
+        var drillDown = DrillDown()
+        for number in 0..<150 { drillDown.describe(Drill.id(number), .known(.numbered(number))) }
+        #expect(drillDown.described.count == 100)
+        #expect(drillDown.described[Drill.id(49)] == nil)
+        #expect(drillDown.described[Drill.id(50)] == .known(.numbered(50)))
+    }
+}

@@ -1,0 +1,202 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct LookBackTests {
+    private static let back = Key.left
+    private static let forward = Key.right
+
+    /// Five polls at 0, 5 … 20 s with one more succeeded finding each.
+    private static func watch() -> WatchDriver {
+        var watch = WatchDriver(.task(ok: 0))
+        for step in 1...4 as ClosedRange<Int64> { watch.poll(.task(ok: step), at: Double(step) * 5) }
+        return watch
+    }
+
+    @Test(
+        arguments: [
+            ([.left], 4), ([.left, .left], 3), ([.left, .left, .right], 4), ([.left, .right], nil),
+            ([.character("[")], 4), ([.character("["), .character("]")], nil), ([.character("{")], 1),
+            ([.character("{"), .right], 2), ([.character("{"), .left], 1), ([.left, .character("}")], nil),
+            ([.left, .escape], nil), ([.right], nil), ([.character("}")], nil),
+            ([.left, .left, .left, .left, .left], 1),
+        ] as [([Key], Int?)])
+    func `keys lead from poll to poll`(keys: [Key], number: Int?) {
+        var watch = Self.watch()
+        for key in keys { #expect(watch.press(key) == []) }
+        #expect(watch.state.lookBack?.observation.number == number)
+        #expect(watch.state.shown.task?.progress.succeeded == Int64((number ?? 5) - 1))
+        #expect(watch.state.task?.progress.succeeded == 4)
+    }
+
+    @Test func `at either end a word says so`() {
+        var watch = Self.watch()
+        watch.press(Self.forward)
+        #expect(watch.state.notice == .nothing("this is the present"))
+        watch.press(.character("{"))
+        #expect(watch.state.notice == nil)
+        watch.press(Self.back)
+        #expect(watch.state.notice == .nothing("this is the first poll of this watch"))
+        #expect(watch.state.lookBack?.observation.number == 1)
+    }
+
+    @Test func `before the first answer there is nothing to look back to`() {
+        var watch = WatchDriver()
+        watch.send(.started, at: 0)
+        watch.press(Self.back, .character("{"), Self.forward)
+        #expect(watch.state.lookBack == nil)
+    }
+
+    @Test func `what is shown is what was shown then, but for what came from the present`() {
+        var watch = WatchDriver(.task(ok: 0))
+        var shown: [State] = []
+        for step in 1...30 {
+            watch.poll(.task(ok: Int64(step * step), failed: Int64(step / 3), total: 2_000), at: Double(step) * 5)
+            shown.append(watch.state)
+        }
+        for past in shown.dropLast().reversed() {
+            watch.press(Self.back)
+            let state = watch.state.shown
+            #expect(state.latest == past.latest)
+            #expect(state.history == past.history)
+            #expect(state.orderedChecks == past.orderedChecks)
+            #expect(state.rate == past.rate)
+            #expect(state.estimate == past.estimate)
+            #expect(state.estimatedEnd == past.estimatedEnd)
+            #expect(state.runningTime == past.runningTime)
+            #expect(state.correctedNow == past.correctedNow)
+            #expect(state.displayStatus == past.displayStatus)
+        }
+    }
+
+    @Test func `polls go on, and what is shown stays`() {
+        var watch = Self.watch()
+        watch.press(Self.back)
+        func shown() -> [String] { view(watch.state).text().enumerated().filter { ![0, 3].contains($0.0) }.map(\.1) }
+        let before = shown()
+        #expect(watch.poll(.task(ok: 50, failed: 9), at: 25) == [.poll(PollID(6))])
+        watch.poll(failing: .throttled, at: 30)
+        #expect(shown() == before)
+        #expect(watch.state.shown.history == watch.state.timeline.history(through: 4))
+        #expect(watch.state.task?.progress.succeeded == 50)
+        #expect(watch.state.displayStatus == .was(.inProgress))
+        #expect(watch.state.shown.displayStatus == .is(.inProgress))
+        watch.press(.escape)
+        #expect(watch.state.shown == watch.state)
+    }
+
+    @Test func `the end is confirmed and rung for while the operator looks back`() {
+        var watch = Self.watch()
+        watch.press(Self.back)
+        watch.poll(.task(.failed, ok: 4, failed: 96), at: 25)
+        watch.poll(.task(.failed, ok: 4, failed: 96), at: 27)
+        #expect(watch.poll(.task(.failed, ok: 4, failed: 96), at: 37).last == .ringBell)
+        #expect(watch.state.isSettled && watch.state.isFinal)
+        #expect(!watch.state.shown.isSettled && !watch.state.shown.isFinal)
+        #expect(watch.journal.last == .finalConfirmed(.failed))
+        #expect(watch.state.shown.journal.entries.allSatisfy { $0.at <= WatchDriver.epoch + 15 })
+        #expect(watch.state.shown.alerts.standing == [])
+    }
+
+    @Test func `a look back asks for no ticks of its own`() {
+        var watch = Self.watch()
+        let next = watch.state.nextTick
+        watch.press(Self.back)
+        #expect(watch.state.nextTick == next)
+    }
+
+    @Test func `the journal is that of the moment`() {
+        var watch = WatchDriver(.task())
+        watch.poll(.task(failed: 1), at: 5)
+        watch.poll(.task(failed: 1), at: 10)
+        watch.poll(.task(.completed, ok: 99, failed: 1), at: 15)
+        watch.press(Self.back)
+        #expect(
+            watch.state.shown.journal.entries.map(\.event) == [
+                .watchingBegan(checks: 1, findings: 100, status: .inProgress),
+                .taskChanged(.failed("LOGGING_DISABLED_CHECK", new: 1, total: 1)),
+            ])
+        watch.press(Self.back, Self.back)
+        #expect(watch.state.shown.journal.entries.count == 1)
+        #expect(watch.journal.count == 4)
+    }
+
+    @Test func `the selection stays on its check, also where it was the worst of that time alone`() {
+        var watch = WatchDriver(.checks(["A", "B", "C"]))
+        watch.poll(.checks(["B", "A", "C"]), at: 5)
+        watch.poll(.checks(["C", "B", "A"]), at: 10)
+        #expect(watch.state.selectedCheck == "C")
+        watch.press(Self.back)
+        #expect(watch.state.orderedChecks == ["B", "A", "C"])
+        #expect(watch.state.selectedCheck == "C")
+        watch.press(.character("k"))
+        #expect(watch.state.selectedCheck == "A")
+        watch.press(Self.back)
+        #expect(watch.state.orderedChecks == ["A", "B", "C"])
+        #expect(watch.state.selectedCheck == "A")
+        watch.press(.escape)
+        #expect(watch.state.orderedChecks == ["C", "B", "A"])
+        #expect(watch.state.selectedCheck == "A")
+    }
+
+    @Test func `Esc leads to the present first, then back from the check`() {
+        var watch = Self.watch()
+        watch.press(.enter, Self.back, .character("?"), .escape)
+        #expect(watch.state.lookBack != nil)
+        watch.press(.escape)
+        #expect(watch.state.lookBack == nil)
+        #expect(watch.state.navigation.place == .check("LOGGING_DISABLED_CHECK"))
+        watch.press(.escape)
+        #expect(watch.state.navigation.place == .overview)
+    }
+
+    @Test(arguments: [Navigation.Place.finding("f"), .tasks, .cancel])
+    func `screens that tell of the present are of the present`(place: Navigation.Place) {
+        var watch = Self.watch()
+        watch.press(Self.back)
+        watch.state.navigation.open(place)
+        #expect(watch.state.shown.latest == watch.state.latest)
+        watch.state.navigation.close()
+        #expect(watch.state.shown.latest?.number == 4)
+    }
+
+    @Test func `a journal that was scrolled is shown from its top, and new lines do not scroll it`() {
+        var watch = Self.watch()
+        watch.state.navigation.scroll[.journal] = 3
+        watch.press(Self.back)
+        #expect(watch.state.navigation.scroll[.journal] == nil)
+        watch.state.navigation.scroll[.journal] = 1
+        watch.poll(.task(ok: 4, failed: 2), at: 25)
+        #expect(watch.state.navigation.scroll[.journal] == 1)
+    }
+
+    @Test func `a poll that is no longer kept is passed over`() {
+        var watch = WatchDriver(.task(), interval: .seconds(1))
+        for second in 1...2_100 { watch.poll(.task(ok: Int64(second) / 40), at: Double(second)) }
+        watch.press(.character("{"), Self.forward)
+        #expect(watch.state.lookBack?.observation.number == 3)
+        var steps = 0
+        while watch.state.lookBack != nil {
+            watch.press(Self.forward)
+            steps += 1
+        }
+        #expect(steps == watch.state.timeline.count - 2)
+    }
+
+    @Test func `the history of a count is its change since the watch began`() {
+        var watch = WatchDriver(.task(total: 1_000))
+        for step in 1...9 as ClosedRange<Int64> {
+            watch.poll(.task(ok: step * 10, failed: step / 7, total: 1_000), at: Double(step) * 5)
+        }
+        let check = CheckName("LOGGING_DISABLED_CHECK")
+        #expect(watch.state.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 30])
+        #expect(watch.state.countHistory(of: check, .failed, columns: 8) == [0, 0, 1])
+        #expect(watch.state.countHistory(of: check, .toDo, columns: 8) == [970, 940, 909])
+        watch.press(Self.back, Self.back)
+        #expect(watch.state.shown.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 10])
+        #expect(watch.state.countHistory(of: "NONE", .succeeded, columns: 8) == [0, 0, 0])
+    }
+}

@@ -1,0 +1,133 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+struct TasksScreenTests {
+    @Test(
+        arguments: [
+            (0, "today 04:12Z", "04:12Z"), (-5 * 3_600, "Nov 22 23:12Z", "Nov 22"),
+            (-60 * 86_400, "Sep 24 04:12Z", "Sep 24"), (-400 * 86_400, "Oct 19 2025", "2025"),
+            (3_600 * 30, "Nov 24 10:12Z", "Nov 24"), (-1e18, "–", "–"),
+        ] as [(Double, String, String)])
+    func `a start has its time today, and its day on others`(shift: Double, whole: String, short: String) {
+        let text = StartedText(Watch.taskStart.addingTimeInterval(shift), Watch().state)
+        #expect(text.whole == whole)
+        #expect(text.short == short)
+    }
+
+    @Test func `a start in the year before needs no year`() {
+        var watch = Watch()
+        watch.pass(60 * 86_400)
+        watch.send(.ticked)
+        #expect(StartedText(Watch.taskStart, watch.state).whole == "Nov 23 04:12Z")
+    }
+
+    @Test(arguments: [(7_200, "+02"), (-12_600, "-03:30"), (0, "+00")])
+    func `in local time a start has its offset, and today is a local day`(offset: Int, mark: String) {
+        var setup = WatchSetup.withoutTask
+        setup.timeZone = LocalTime(offset: offset)
+        var state = SampleTasks.read(SampleTasks.week, setup).state
+        state.isLocalTime = true
+        let row = view(state).text()[3]
+        let time = ["+02": "06:12", "-03:30": "00:42", "+00": "04:12"][mark] ?? ""
+        #expect(row.contains("today \(time)\(mark) "))
+    }
+
+    @Test(arguments: [
+        SampleTasks.reading(), SampleTasks.opened(), SampleTasks.opened(.demo), SampleTasks.partial,
+        SampleTasks.read([]), SampleTasks.refused(SampleTasks.accessDenied), SampleTasks.failing,
+        SampleTasks.read(SampleTasks.hostile), SampleWatch.awaiting,
+    ])
+    func `every state has a whole frame at every size`(watch: Watch) {
+        for columns in stride(from: 0, through: 140, by: 7) {
+            for rows in stride(from: 0, through: 50, by: 5) {
+                let frame = view(watch.resized(columns, rows))
+                #expect(frame.size == Size(columns: columns, rows: rows))
+            }
+        }
+        #expect(view(watch.resized(120, 36), glyphs: .ascii).text().joined().utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func `the region stands in the first row from 12 columns on, and the demo is called one from 20 on`() {
+        let demo = SampleTasks.opened(.demo)
+        for columns in 12...200 {
+            let first = view(demo.resized(columns, 10)).text()[0]
+            #expect(first.contains("eu-west-1"))
+            #expect(columns < 20 || first.contains("DEMO"))
+        }
+    }
+
+    @Test func `the selection is seen without colour, and the watched task is marked`() {
+        let text = view(SampleTasks.opened().resized(80, 24))
+        #expect(text.text().count { $0.hasPrefix("▸* quarantine-0412 ") } == 1)
+        #expect(text.row(3).allSatisfy { $0.style.attributes.contains(.reversed) })
+        #expect(text.row(4).allSatisfy { !$0.style.attributes.contains(.reversed) })
+    }
+
+    @Test func `numbers of tasks say what they count`() {
+        let whole = SampleTasks.read(SampleTasks.many(300))
+        func rule(_ watch: Watch, _ columns: Int = 80) -> String {
+            view(watch.resized(columns, 24)).text()[1]
+        }
+        #expect(rule(SampleTasks.partial).contains(" 1–19 of 251 so far · all statuses "))
+        #expect(rule(whole).contains(" 1–19 of 300 tasks · newest first · all statuses "))
+        var failed = whole
+        failed.press(.character("f"), .character("f"), .character("f"))
+        #expect(rule(failed).contains(" 1–19 of 42, of 300 tasks · newest first · FAILED "))
+        #expect(rule(SampleTasks.read(SampleTasks.many(10_001))).contains(" of 10,000 tasks, there are more · all "))
+    }
+
+    @Test func `without an account none is named`() {
+        var watch = Watch(.withoutTask)
+        watch.send(.accountNotIdentified)
+        watch.list([])
+        watch.list([], .inProgress)
+        let text = view(watch.resized(80, 24)).text()
+        #expect(text[0].contains("eu-west-1 · account unknown"))
+        #expect(text[3].hasPrefix(" no tasks in eu-west-1; try --region or --profile"))
+    }
+
+    @Test func `a failed list says what goes on by itself`() {
+        func text(_ setup: WatchSetup) -> String {
+            let failure = CallFailure(kind: .noAnswer("connection refused"))
+            return view(SampleTasks.refused(failure, setup).resized(80, 24)).text().joined(separator: "\n")
+        }
+        #expect(text(.withoutTask).contains("Check the network and the region. It is tried again by itself."))
+        #expect(!text(.withoutTask).contains("The watch goes on"))
+    }
+
+    @Test func `the clock moves nothing in what is said of a failed refresh`() {
+        let failing = SampleTasks.failing
+        for columns in stride(from: 20, through: 120, by: 5) {
+            var watch = failing
+            var seen: Set<String> = []
+            for _ in 1...20 {
+                watch.tick(after: 1)
+                let row = view(watch.resized(columns, 24)).text()[22]
+                seen.insert(String(row.filter { !$0.isNumber && $0 != " " }))
+            }
+            #expect(seen.count == 1)
+        }
+    }
+
+    @Test func `a list that is not found is no task that is not found`() {
+        let failure = CallFailure(kind: .notFound, code: "ResourceNotFoundException")
+        let text = view(SampleTasks.refused(failure).resized(80, 24)).text().joined(separator: "\n")
+        #expect(text.contains("AWS refuses the request."))
+        #expect(!text.contains("knows no"))
+    }
+
+    @Test func `the help over a picker without a task names none`() {
+        var watch = SampleTasks.read(SampleTasks.week)
+        watch.press(.character("?"))
+        #expect(view(watch.resized(80, 24)).text()[0].hasPrefix(" no task picked "))
+    }
+
+    @Test func `an empty id is not drawn as a row`() {
+        let text = view(SampleTasks.read(SampleTasks.hostile).resized(80, 24)).text()
+        #expect(text[1].contains(" 5 tasks "))
+    }
+}

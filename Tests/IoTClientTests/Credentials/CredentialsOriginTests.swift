@@ -1,0 +1,57 @@
+import FoundationEssentials
+import IoTClient
+import Testing
+
+@Suite struct CredentialsOriginTests {
+    private static let service = "http://169.254.169.254/latest"
+    private static let document = #"{"Code": "Success", "AccessKeyId": "A", "SecretAccessKey": "s", "Token": "t"}"#
+
+    @Test func `version 1 of instance metadata is told by a client's origin`() async throws {
+        let machine = Machine(
+            servers: .routes([
+                "PUT \(Self.service)/api/token": .text("", status: 404),
+                "GET \(Self.service)/meta-data/iam/security-credentials/": .text("node"),
+                "GET \(Self.service)/meta-data/iam/security-credentials/node": .text(Self.document),
+            ]))
+        let client = try IoTClient.example(CannedTransport(.text("{}")), credentials: try machine.source)
+        #expect(try await client.credentialsOrigin() == "instance metadata, version 1, role node")
+    }
+
+    @Test func `what is kept is not asked for again, and nothing is sent`() async throws {
+        let key = Credentials(
+            accessKeyId: "A", secretAccessKey: "s", expiration: .distantFuture, origin: "somewhere")
+        let source = CountedCredentials(key)
+        let transport = CannedTransport(.text("{}"))
+        let client = try IoTClient.example(
+            transport, credentials: CachedCredentials(source, now: { .distantPast }))
+        #expect(try await client.credentialsOrigin() == "somewhere")
+        #expect(try await client.credentialsOrigin() == "somewhere")
+        #expect(source.asked.elements.count == 1)
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test func `a source that tells no origin is named, and one that has nothing is an error`() async throws {
+        let client = try IoTClient.example(CannedTransport(.text("{}")))
+        #expect(try await client.credentialsOrigin() == "fixed credentials")
+        let none = try IoTClient.example(
+            CannedTransport(.text("{}")), credentials: EnvironmentCredentials(environment: [:]))
+        let problem = CredentialsProblem.notConfigured(
+            source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
+        await #expect(throws: IoTError.credentials(problem)) { try await none.credentialsOrigin() }
+    }
+}
+
+private final class CountedCredentials: CredentialsSource {
+    let name = "counted"
+    let asked = Record<Void>()
+    private let value: Credentials
+
+    init(_ value: Credentials) {
+        self.value = value
+    }
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        asked.append(())
+        return value
+    }
+}

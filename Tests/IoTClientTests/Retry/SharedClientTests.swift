@@ -1,0 +1,43 @@
+import FoundationEssentials
+import Testing
+
+@testable import IoTClient
+
+/// What a client has in common with the ones that were made of it.
+@Suite struct SharedClientTests {
+    @Test func `a retrying client has the limiter, the quota and the clock of the one it came from`() async throws {
+        let limiter = CallLimiter(elapsed: { .zero }, sleep: { _ in })
+        let down = HTTPResponse.text("{}", status: 500)
+        let skewed = HTTPResponse.text(
+            "{}", status: 403, ["x-amzn-ErrorType": "RequestExpired", "Date": "Sun, 23 Nov 2025 16:04:05 GMT"])
+        let transport = CannedTransport(inTurn: [.answer(skewed), .answer(down)])
+        let client = try IoTClient.example(transport, limiter: limiter)
+        let policy = try RetryPolicy.standard(environment: ["AWS_MAX_ATTEMPTS": "2"])
+        let patient = client.retrying(policy).prioritized(.background)
+        _ = await client.refusal()
+        _ = await patient.refusal()
+        #expect(
+            transport.requests.map { $0.headers["X-Amz-Date"]?.prefix(11) } == ["20251123T15"]
+                + Array(repeating: "20251123T16", count: 3))
+        #expect(patient.memory === client.memory)
+        #expect(patient.limiter === client.limiter && client.limiter === limiter)
+        // One retry took five; a copy sees what is left.
+        #expect((0..<100).count { _ in client.memory.takeRetry(5) } == 99)
+        #expect(!patient.memory.takeRetry(5))
+    }
+
+    @Test func `a retrying client uses the connections of the one it came from`() async throws {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        try await LoopbackServer.run(.answer(answer)) { server in
+            let transport = AsyncHTTPClientTransport(product: "p", version: "1")
+            let client = try IoTClient.example(transport, url: "http://127.0.0.1:\(server.port)")
+            _ = await client.refusal()
+            _ = await client.retrying(.standard).refusal()
+            _ = await client.prioritized(.background).refusal()
+            await transport.shutdown()
+            let sights = await server.next(5)
+            #expect(sights.filter { $0 == .connected }.count == 1)
+            #expect(sights.last == .disconnected)
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import FoundationEssentials
+import Testing
+
+@testable import MitigationModel
+
+struct TimelineTests {
+    @Test(arguments: 1...30 as ClosedRange<UInt64>)
+    func `every answer comes back exactly as it was`(seed: UInt64) {
+        var answers = RandomAnswers(seed: seed)
+        var timeline = Timeline()
+        let observations = (1...60).map { answers.next(number: $0) }
+        for observation in observations { timeline.observe(observation, date: observation.at.wall + 0.5) }
+        #expect(timeline.count == 60)
+        for observation in observations {
+            let entry = timeline.moment(of: observation.number)
+            #expect(entry?.observation == observation)
+            #expect(entry?.date == observation.at.wall + 0.5)
+        }
+    }
+
+    @Test(arguments: 1...30 as ClosedRange<UInt64>)
+    func `rates, estimate and sparklines of every moment are those that were known then`(seed: UInt64) {
+        var answers = RandomAnswers(seed: seed)
+        var timeline = Timeline()
+        var history = History()
+        var known: [History] = []
+        for number in 1...60 {
+            let observation = answers.next(number: number)
+            timeline.observe(observation, date: observation.at.wall)
+            history.observe(observation)
+            known.append(history)
+        }
+        for number in 1...60 { #expect(timeline.history(through: number) == known[number - 1]) }
+    }
+
+    @Test func `an absent count is no zero, and no counts are no empty ones`() {
+        let tasks: [AuditMitigationActionsTask] = [
+            .inProgress(["A": .counts(nil, ok: 0), "B": .counts(5, canceled: .min)]), .inProgress([:]),
+            AuditMitigationActionsTask(taskStatus: .completed), .inProgress(["A": .counts(0, ok: nil)]),
+        ]
+        var timeline = Timeline()
+        for (index, task) in tasks.enumerated() { timeline.observe(task, number: index + 1, at: Double(index)) }
+        #expect((1...4).map { timeline.moment(of: $0)?.observation.task } == tasks)
+    }
+
+    @Test func `one steps from kept poll to kept poll, however they are numbered`() {
+        var timeline = Timeline()
+        #expect(timeline.first == nil && timeline.moment(of: 1) == nil && timeline.moment(after: 0) == nil)
+        for number in [2, 3, 7] { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
+        func number(_ entry: Timeline.Entry?) -> Int? { entry?.observation.number }
+        #expect(number(timeline.first) == 2)
+        #expect([1, 2, 3, 5, 7, 9].map { number(timeline.moment(of: $0)) } == [nil, 2, 3, 3, 7, 7])
+        #expect([2, 3, 7, 9].map { number(timeline.moment(before: $0)) } == [nil, 2, 3, 7])
+        #expect([0, 2, 3, 7].map { number(timeline.moment(after: $0)) } == [2, 3, 7, nil])
+    }
+
+    @Test func `a full timeline loses every second moment of its older half`() {
+        var timeline = Timeline(limits: .init(moments: 8))
+        for number in 1...8 { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
+        #expect(timeline.numbers(through: 9) == [1, 2, 3, 4, 5, 6, 7, 8])
+        timeline.observe(.inProgress([:]), number: 9, at: 9)
+        #expect(timeline.numbers(through: 9) == [1, 3, 5, 6, 7, 8, 9])
+    }
+
+    @Test(arguments: [(1, 2), (3, 2), (40, 2), (1, 100), (7, 2_000)])
+    func `it never grows beyond its limits, and keeps first and last`(checks: Int, moments: Int) {
+        let limits = Timeline.Limits(moments: moments, rows: 120)
+        var timeline = Timeline(limits: limits)
+        let counts = (1...checks).map { (CheckName("C\($0)"), TaskStatisticsForAuditCheck.counts(9)) }
+        let task = AuditMitigationActionsTask.inProgress(Dictionary(uniqueKeysWithValues: counts))
+        for number in 1...500 {
+            timeline.observe(task, number: number, at: Double(number))
+            #expect(timeline.count <= max(2, min(limits.moments, 120 / checks)))
+            #expect(timeline.first?.observation.number == 1)
+            #expect(timeline.moment(of: number)?.observation.number == number)
+        }
+        #expect(timeline.count >= min(moments, 120 / checks) / 2)
+    }
+
+    @Test func `an answer with more checks than there is room for is kept all the same, beside the first`() {
+        var timeline = Timeline(limits: .init(moments: 10, rows: 1))
+        for number in 1...5 {
+            timeline.observe(.inProgress(["A": .counts(1), "B": .counts(1)]), number: number, at: Double(number))
+        }
+        #expect(timeline.numbers(through: 5) == [1, 5])
+    }
+
+    @Test func `a check's counts stand at the edges of slices that do not move`() {
+        var timeline = Timeline()
+        for second in stride(from: 0, through: 50, by: 5) {
+            timeline.observe(
+                .inProgress(["A": .counts(100, failed: Int64(second))]), number: second + 1, at: Double(second))
+        }
+        #expect(timeline.levels(of: "A", columns: 8, counting: \.failed) == [0, 15, 30, 45, 50])
+        #expect(timeline.levels(of: "A", through: 21, columns: 8, counting: \.failed) == [0, 15, 20])
+        #expect(timeline.levels(of: "A", columns: 2, counting: \.failed) == [0, 30, 50])
+        #expect(timeline.levels(of: "A", columns: 1, counting: \.failed) == [0, 50])
+        #expect(timeline.levels(of: "A", columns: 0, counting: \.failed) == [])
+        #expect(timeline.levels(of: "A", through: 1, columns: 8, counting: \.failed) == [])
+        #expect(timeline.levels(of: "B", columns: 8, counting: \.failed) == [0, 0, 0, 0, 0])
+    }
+
+    @Test func `between two moments the change is taken as even`() {
+        var timeline = Timeline()
+        for (number, second) in [0.0, 10, 40].enumerated() {
+            timeline.observe(.inProgress(["A": .counts(100, ok: Int64(second * 2))]), number: number, at: second)
+        }
+        #expect(timeline.levels(of: "A", columns: 8, counting: \.succeeded) == [0, 30, 60, 80])
+    }
+}
+
+extension Timeline {
+    fileprivate mutating func observe(_ task: AuditMitigationActionsTask, number: Int, at second: Double) {
+        observe(Observation(number: number, at: .at(second), task: task), date: .init(timeIntervalSince1970: second))
+    }
+
+    fileprivate func numbers(through last: Int) -> [Int] {
+        (1...last).filter { moment(of: $0)?.observation.number == $0 }
+    }
+}
+
+/// Answers of a task whose checks come and go, whose counts rise, fall and are missing.
+private struct RandomAnswers {
+    private var random: SplitMix
+    private var second = 0.0
+    private var statistics: [CheckName: TaskStatisticsForAuditCheck]? = [:]
+
+    init(seed: UInt64) {
+        random = SplitMix(state: seed)
+    }
+
+    mutating func next(number: Int) -> Observation {
+        second += Double(random.next() % 9) + 0.25
+        for _ in 0..<random.next() % 3 { change() }
+        var task = AuditMitigationActionsTask(
+            taskStatus: random.next() % 9 == 0 ? nil : .inProgress, taskStatistics: statistics,
+            auditCheckToActionsMapping: ["A": random.next() % 5 == 0 ? ["X"] : ["X", "Y"]])
+        if random.next() % 7 == 0 { task.target = .init(auditTaskId: "audit") }
+        return Observation(
+            number: number, at: .at(second), task: task, requestId: random.next() % 2 == 0 ? "r\(number)" : nil,
+            serverDate: random.next() % 2 == 0 ? Date(timeIntervalSince1970: second) : nil)
+    }
+
+    private mutating func change() {
+        let check = CheckName(["A", "B", "C", "D"][Int(random.next() % 4)])
+        switch random.next() % 12 {
+        case 0: statistics = nil
+        case 1: statistics?[check] = nil
+        default:
+            statistics = statistics ?? [:]
+            let counts = TaskStatisticsForAuditCheck.counts(
+                count(1_000), ok: count(500), failed: count(50), skipped: count(5))
+            statistics?[check] = counts
+        }
+    }
+
+    private mutating func count(_ largest: UInt64) -> Int64? {
+        switch random.next() % 20 {
+        case 0: nil
+        case 1: -3
+        case 2: .max
+        default: Int64(random.next() % largest) + Int64(second)
+        }
+    }
+}
+
+/// The same numbers for the same seed.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

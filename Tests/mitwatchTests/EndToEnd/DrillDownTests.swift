@@ -1,0 +1,103 @@
+import FoundationEssentials
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// From a number to the reason, as an operator goes there.
+struct DrillDownTests {
+    @Test func `four keys lead from the start to the message of a failed execution, and Esc leads back`() throws {
+        let demo = try Program.start(
+            ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("final") && $0.contains("Device certificate shared") })
+        // The banner that it is over.
+        demo.type("\u{1B}")
+        demo.type("\r")
+        #expect(demo.waitUntil { $0.contains("✗ InvalidRequest") && $0.contains("– not tried") })
+        // The failed one stands first; its own screen has what AWS said.
+        demo.type("g")
+        demo.type("\r")
+        #expect(demo.shows("Thing group audit-hold does not exist."))
+        #expect(demo.shows("Related resources"))
+        demo.type("\u{1B}")
+        #expect(demo.shows("Why 1 failed"))
+        demo.type("\u{1B}")
+        #expect(demo.waitUntil { $0.contains("── Journal") && !$0.row(0).contains("›") })
+    }
+
+    @Test func `F asks for all findings of a check, and its failures stand in groups`() throws {
+        let demo = try Program.start(
+            ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 30)
+        #expect(demo.waitUntil { $0.row(0).contains("final") })
+        demo.type("\rF")
+        #expect(demo.waitUntil { $0.contains("Why 1 failed · 1 found") && $0.contains("1  QuarantineThings") })
+    }
+
+    @Test func `a task without audit and findings says so, and a finding's id can be typed`() throws {
+        let demo = try Program.start(
+            ["demo", "--scenario", "filter-only", "--speed", "100"], columns: 120, rows: 36)
+        #expect(demo.shows("Device certificate expiring"))
+        demo.type("\r")
+        #expect(demo.shows("names neither an audit nor findings"))
+        demo.type("i")
+        demo.type("no-such-finding\r")
+        #expect(demo.waitUntil { $0.row(0).contains("no-such-finding") && $0.contains("90 days") })
+    }
+
+    @Test func `t shows the account's tasks, and Enter watches another one`() throws {
+        let demo = try Program.start(["demo", "--speed", "5"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
+        demo.type("t")
+        #expect(demo.waitUntil { $0.contains("14 tasks · newest first") && $0.contains("4m 10s") })
+        demo.type("/0397\r")
+        #expect(demo.waitUntil { !$0.contains("rotate-ca-weekly") && $0.contains("quarantine-0397") })
+        demo.type("\r")
+        #expect(demo.waitUntil { $0.row(0).contains("quarantine-0397") && $0.row(0).contains("FAILED") })
+    }
+
+    @Test func `without a task id the account's tasks are shown first`() async throws {
+        try await withEmulator { emulator in
+            let watch = try Program.start(
+                [],
+                environment: [
+                    "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1",
+                    "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "secret",
+                ], columns: 120, rows: 36)
+            #expect(watch.waitUntil { $0.row(0).contains("Tasks of the last 90 days") && $0.contains("14 tasks") })
+            watch.type("\r")
+            #expect(watch.waitUntil { $0.row(0).contains(emulator.taskId) && $0.row(0).contains("IN PROGRESS") })
+        }
+    }
+
+    @Test func `a task that does not exist yet is waited for`() async throws {
+        try await withEmulator { emulator in
+            let watch = try Program.start(
+                ["not-there-yet", "--wait-for-task", "--interval", "1s"],
+                environment: [
+                    "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1",
+                    "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "secret",
+                ])
+            #expect(watch.shows("Waiting for not-there-yet to appear in eu-west-1."))
+            #expect(watch.shows("asked 2 times"))
+        }
+    }
+
+    @Test func `a look back says so while polling goes on, and Esc leads to the present`() throws {
+        let demo = try Program.start(["demo", "--speed", "10", "--interval", "10s"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.contains("first failure") })
+        demo.type("\u{1B}[D")
+        #expect(demo.waitUntil { $0.row(0).contains("LOOKING BACK") && $0.row(3).contains("poll ") })
+        demo.type("{")
+        #expect(demo.waitUntil { $0.row(3).contains("poll 1 of") })
+        demo.type("\u{1B}")
+        #expect(demo.waitUntil { !$0.row(0).contains("LOOKING BACK") })
+    }
+
+    @Test func `c puts the task's id into the terminal's clipboard`() throws {
+        let demo = try Program.start(["demo"], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
+        demo.type("c")
+        #expect(demo.shows("copied quarantine-0412"))
+        let copied = "52;c;" + Data("quarantine-0412".utf8).base64EncodedString()
+        #expect(demo.screen.strings.contains { $0.contains(copied) })
+    }
+}
