@@ -15,12 +15,13 @@ window=""
 cleanup() { kill $window $server 2>/dev/null || true; }
 trap cleanup EXIT
 
-# shoot NAME COLUMNSxROWS SECONDS KEYS…: a minute of the task passes in six seconds; the picture is taken after SECONDS, and then KEYS.
+# shoot NAME COLUMNSxROWS SECONDS KEYS…: a minute of the task passes in six seconds; the picture is taken after SECONDS, and then
+# KEYS, of which a number is so many seconds of waiting.
 shoot() {
     local name=$1 size=$2 seconds=$3
     shift 3
     xterm -u8 -geometry "$size+0+0" -fa "DejaVu Sans Mono" -fs 11 -bg '#16181d' -fg '#d5d8de' -b 6 +sb -T mitwatch \
-        -tn xterm-256color -e "$mitwatch" demo --speed 10 --interval 2s &
+        -tn xterm-256color -e "$mitwatch" demo --speed 10 --interval 2s --allow-cancel &
     window=$!
     local id
     id=$(timeout 20 xdotool search --sync --onlyvisible --pid "$window" 2>/dev/null | tail -n 1)
@@ -28,8 +29,10 @@ shoot() {
     # No window manager gives the focus here, and xterm takes no keys that are sent to it alone.
     xdotool windowfocus --sync "$id"
     for key in "$@"; do
-        xdotool key "$key"
-        sleep 0.3
+        case $key in
+            [0-9]*) sleep "$key" ;;
+            *) xdotool key "$key"; sleep 0.3 ;;
+        esac
     done
     import -window "$id" -strip "$name-$size.png"
     kill "$window" 2>/dev/null || true
@@ -47,5 +50,8 @@ timeout 20 bash -c 'until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0
 
 shoot overview 120x36 11
 shoot overview 80x24 11
-shoot check 120x36 11 Return
-shoot check 80x24 11 Return
+shoot check 120x36 11 Return F 40
+shoot check 80x24 11 Return 2
+shoot finding 120x36 11 Return 2 Return 2
+shoot tasks 80x24 6 t 3
+shoot cancel 80x24 8 X

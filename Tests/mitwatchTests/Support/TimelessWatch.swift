@@ -19,7 +19,8 @@ struct TimelessWatch {
     ) async throws {
         let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
         let client = IoTClient(
-            region: connection.region, endpoint: connection.endpoint, credentials: connection.credentials(transport, ServerClock()) { _ in },
+            region: connection.region, endpoint: connection.endpoint,
+            credentials: connection.credentials(transport, ServerClock()) { _ in },
             transport: transport, now: { Date() })
         let setup = WatchSetup(
             taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,

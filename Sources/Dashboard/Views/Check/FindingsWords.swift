@@ -71,8 +71,8 @@ struct FindingsWords {
         "\(span) left"
     }
 
-    /// As the client's limiter has it: half of the quota.
-    private static let asksPerSecond: Int64 = 5
+    /// The pace of the client's limiter: half of the quota in any second, so that a few may come at once.
+    private static let asksPerSecond: Int64 = 4
 
     private var timeText: String {
         "about \(span)"

@@ -86,7 +86,7 @@ struct FindingsWordsTests {
     @Test func `before anything is asked it says what that takes`() {
         let words = words(progress: .init(.init(800, failed: 31)))
         #expect(
-            words.scanRemark == "F asks which findings failed: one call a finding, about 2m 40s at 5 a second")
+            words.scanRemark == "F asks which findings failed: one call a finding, about 3m 20s at 4 a second")
         #expect(words.canScan)
     }
 
