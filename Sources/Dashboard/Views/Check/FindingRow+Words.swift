@@ -3,7 +3,7 @@ import Screen
 
 /// What a row of the list says of a finding.
 extension FindingRow {
-    /// Its resource; nil until the finding is described.
+    /// Its resource; nil where AWS no longer knows the finding.
     var resource: ResourceWords? {
         finding?.nonCompliantResource?.words
     }

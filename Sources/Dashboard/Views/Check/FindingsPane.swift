@@ -87,11 +87,15 @@ struct FindingsPane {
     }
 
     private var order: String {
-        findings.failedCount > 0 && !findings.isFiltered ? "failed first among \(asked)" : asked
+        guard findings.failedCount > 0, !findings.isFiltered else { return asked }
+        return "failed first among \(CountText.full(Int64(findings.askedCount))) asked"
     }
 
     private var asked: String {
-        findings.askedCount == 0 ? "none asked yet" : "\(CountText.full(Int64(findings.askedCount))) asked"
+        guard findings.askedCount > 0 else { return "none asked yet" }
+        let asked = "\(CountText.full(Int64(findings.askedCount))) asked"
+        guard findings.failedCount > 0, !findings.isFiltered else { return asked }
+        return "\(CountText.full(Int64(findings.failedCount))) failed of \(asked)"
     }
 
     /// Which of them alone are shown.

@@ -56,7 +56,7 @@ struct FindingsTable {
     private func cell(_ field: FindingColumns.Field, _ width: Int, _ row: FindingRow) -> Line {
         switch field {
         case .id: Line(DisplayText.middleFitted(row.id, to: width, tail: min(8, (width - 1) / 2)))
-        case .resource: row.resource?.line(width: width) ?? Line("…", .dim)
+        case .resource: row.resource?.line(width: width) ?? Line("–", .dim)
         case .severity: Line(row.severity?.word ?? "", .dim)
         case .reasonCode: Line(row.reasonCode ?? "", .dim)
         case .when: Line(row.executions?.latestTime.map(scene.time) ?? "", .dim)

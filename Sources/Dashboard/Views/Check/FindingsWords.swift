@@ -50,7 +50,7 @@ struct FindingsWords {
     var scanRemark: String? {
         if findings.route == .none { return obstacle }
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
-        if findings.isScanning { return "asking one finding after the other, \(leftText); F stops" }
+        if findings.isScanning { return "asking one finding after the other, about \(leftText); F stops" }
         if case .failing(let failure)? = findings.scanEnd {
             return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
         }
@@ -66,15 +66,19 @@ struct FindingsWords {
         isFinal ? "no finding failed" : "no finding has failed so far"
     }
 
-    /// `about 2m 40s left`.
+    /// `2m 40s left`.
     var leftText: String {
-        "\(timeText) left"
+        "\(span) left"
     }
 
     /// The pace of the client's limiter: half of the quota in any second, so that a few may come at once.
     private static let asksPerSecond: Int64 = 4
 
     private var timeText: String {
-        "about \(TimeText.brief(.seconds(max(1, unasked / Self.asksPerSecond))))"
+        "about \(span)"
+    }
+
+    private var span: String {
+        TimeText.brief(.seconds(max(1, unasked / Self.asksPerSecond)))
     }
 }
