@@ -51,6 +51,8 @@ public struct CallFailure: Hashable, Sendable {
         case noCredentials([SourceRefusal])
         /// A source has credentials, or should have, but they cannot be used: other sources are not asked after it.
         case brokenCredentials(SourceRefusal)
+        /// The single sign-on of this source wants the operator to sign in again, with a command: `aws sso login`.
+        case signInNeeded(SourceRefusal, command: String)
         /// The machine's clock is too far from AWS's.
         case clockSkew
         /// No answer came: `connection timed out`, `connection refused by 127.0.0.1:8080`.

@@ -109,9 +109,24 @@ extension TransportProblem.Reason {
     }
 
     /// In the words of an error of the connection or of TLS, which knows nothing of the request.
+    ///
+    /// TLS's own words name places in the source of the machine that built the program: what they come to most of the time
+    /// is said instead.
     private static func detail(_ error: any Error) -> String {
-        cut(String(describing: error))
+        let text = String(describing: error)
+        let known = tlsWords.first { text.contains($0.part) }?.words
+        return known ?? cut(text.replacing(/ at \/[^\s\]]*/, with: ""))
     }
+
+    /// What stands in an error of TLS, and what it means.
+    private static let tlsWords = [
+        (
+            part: "CERTIFICATE_VERIFY_FAILED",
+            words: "the server's certificate is not trusted; a company's authority is named with AWS_CA_BUNDLE"
+        ),
+        (part: "WRONG_VERSION_NUMBER", words: "the server does not speak TLS at this port"),
+        (part: "eofDuringHandshake", words: "the server ended the handshake"),
+    ]
 
     private static func cut(_ text: String) -> String {
         String(text.prefix(300))

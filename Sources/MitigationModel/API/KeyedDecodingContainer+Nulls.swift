@@ -5,8 +5,16 @@ extension KeyedDecodingContainer {
         try decodeIfPresent([Element?].self, forKey: key)?.compactMap(\.self)
     }
 
+    /// Straight into one map of the right size: an answer may name any number of checks.
     func decodeMapIfPresent<Value: Decodable>(forKey key: Key) throws -> [CheckName: Value]? {
-        try decodeIfPresent([CheckName: Value?].self, forKey: key)?.compactMapValues(\.self)
+        guard contains(key), try !decodeNil(forKey: key) else { return nil }
+        let members = try nestedContainer(keyedBy: NameCodingKey.self, forKey: key)
+        var map: [CheckName: Value] = [:]
+        map.reserveCapacity(members.allKeys.count)
+        for name in members.allKeys {
+            map[CheckName(name.stringValue)] = try members.decodeIfPresent(Value.self, forKey: name)
+        }
+        return map
     }
 
     func decodeMapOfListsIfPresent<Element: Decodable>(forKey key: Key) throws -> [CheckName: [Element]]? {

@@ -64,6 +64,10 @@ extension CredentialsProblem {
             .throttled
         case .broken(_, .exchange(.refused(let fault))) where fault.isServerError:
             .serverError
+        case .broken(let source, .signInAgain(let profile, let reason)):
+            .signInNeeded(
+                CallFailure.SourceRefusal(source: source, reason: reason.description),
+                command: profile == "default" ? "aws sso login" : "aws sso login --profile \(profile)")
         case .broken(let source, let reason):
             .brokenCredentials(CallFailure.SourceRefusal(source: source, reason: reason.description))
         case .notConfigured, .noneFound:

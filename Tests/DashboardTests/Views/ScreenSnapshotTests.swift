@@ -151,6 +151,14 @@ struct ScreenSnapshotTests {
         expect(SampleWatch.refused(broken), "credentials-broken", 80, 24)
     }
 
+    @Test(arguments: [(80, 24), (40, 12), (120, 36)])
+    func `a single sign-on that has expired, with the command on a line of its own`(columns: Int, rows: Int) {
+        let expired = CallFailure.Kind.signInNeeded(
+            .init(source: "single sign-on of profile ops", reason: "the sign-in has expired"),
+            command: "aws sso login --profile ops")
+        expect(SampleWatch.refused(expired), "sign-in-needed", columns, rows)
+    }
+
     @Test func `credentials that expire while a task is watched`() {
         expect(SampleWatch.failing(.credentialsExpired, code: "ExpiredTokenException"), "expired-midway", 80, 24)
     }

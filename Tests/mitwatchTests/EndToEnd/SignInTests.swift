@@ -57,11 +57,14 @@ struct SignInTests {
                         options: ConnectionOptions.parse(["--profile", "ops"]), environment: environment)
                     try await TimelessWatch.run(connection, taskId: emulator.taskId) { watch in
                         await watch.handle(.started)
-                        guard case .brokenCredentials(let refusal) = watch.state.polling.failures?.latest.kind else {
+                        guard
+                            case .signInNeeded(let refusal, let command)? = watch.state.polling.failures?.latest.kind
+                        else {
                             Issue.record("\(watch.state.polling)")
                             return
                         }
-                        #expect(refusal.reason == "the sign-in has expired; run `\(Self.command)`")
+                        #expect(refusal.reason == "the sign-in has expired")
+                        #expect(command == Self.command)
                         try home.signIn(token: "new")
                         #expect(await watch.passTime { $0.task != nil } == .seconds(30))
                         #expect(watch.state.task?.taskStatus == .inProgress)

@@ -66,7 +66,8 @@ extension CallFailure {
                 ("access denied", "The credentials need the permission iot:CancelAuditMitigationActionsTask.")
             case .invalidRequest: ("AWS calls the request invalid", nil)
             case .throttled: ("throttled by AWS", "Wait a moment before you try again.")
-            case .notFound, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials, .clockSkew:
+            case .notFound, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials,
+                .signInNeeded, .clockSkew:
                 (short, Self.tryAgain(after: words.remedy))
             default: (short, nil)
             }

@@ -29,6 +29,7 @@ extension CallFailure.Kind {
         case .credentialsRefused: .credentialsRefused
         case .noCredentials: .noCredentials
         case .brokenCredentials(let refusal): .brokenCredentials(refusal)
+        case .signInNeeded(let refusal, let command): .signInNeeded(refusal, command)
         case .clockSkew: .clockSkew
         case .noAnswer(let reason): .noAnswer(reason)
         case .undecodable(let what): .undecodable(what)
@@ -132,6 +133,16 @@ extension FailureWords {
                 "The credentials of \(refusal.source) cannot be used: \(refusal.reason).",
                 "Other sources are not asked, since they could be another identity's.",
                 "What is corrected in the profile's file needs only r; another profile: --profile.", restart,
+            ]
+        }
+    }
+
+    /// The command stands on a line of its own, to be copied whole.
+    fileprivate static func signInNeeded(_ refusal: CallFailure.SourceRefusal, _ command: String) -> FailureWords {
+        FailureWords(status: "SIGN IN AGAIN", short: refusal.reason, remedy: command) { _, _ in
+            [
+                "\(refusal.source): \(refusal.reason).", "Run this in another window:", command,
+                "The watch goes on by itself within half a minute; r asks at once.",
             ]
         }
     }
