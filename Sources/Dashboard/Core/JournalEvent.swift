@@ -38,8 +38,8 @@ public enum JournalEvent: Hashable, Sendable {
     case intervalChanged(from: Duration, to: Duration)
     /// The machine slept, or the program did not run for another reason.
     case slept(for: Duration)
-    /// An attempt of a call other than a poll failed in this way, and was made again after a delay.
-    case attemptFailed(CallFailure.Kind, next: Duration)
+    /// Attempts of calls other than a poll failed in this way, and were made again, the latest after a delay.
+    case attemptsFailed(CallFailure.Kind, count: Int, next: Duration)
     /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
     /// how many findings were asked.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
@@ -51,6 +51,10 @@ public enum JournalEvent: Hashable, Sendable {
     case cancelRefused(CallFailure)
     /// No answer came to the cancel: not known whether AWS took it.
     case cancelUnanswered(CallFailure)
+    /// AWS took the cancel of a task that is not watched any more; its id of the request.
+    case otherCancelAccepted(String, requestId: String?)
+    /// AWS did not take the cancel of a task that is not watched any more, or did not answer.
+    case otherCancelFailed(String, CallFailure)
     /// What polls told of a cancel.
     case cancelSettled(Cancellation.Settlement)
     /// Something about the credentials that the operator should know; they are used all the same.

@@ -2,6 +2,17 @@ import MitigationModel
 
 /// What may be canceled, and how sure the operator has to be.
 extension State {
+    /// Where the canceling of the task is that is watched.
+    public var cancellation: Cancellation {
+        get { taskId.flatMap { cancellations[$0] } ?? .none }
+        set { if let taskId { cancellations[taskId] = newValue } }
+    }
+
+    /// The tasks of which AWS was asked to cancel them and has not answered yet, in the order of their ids.
+    public var cancelsUnanswered: [String] {
+        cancellations.filter { if case .asked = $0.value { true } else { false } }.keys.sorted()
+    }
+
     /// Whether AWS took the cancel, and the task has not ended yet.
     public var isCanceling: Bool {
         if case .accepted = cancellation { latestTask?.finalStatus == nil } else { false }

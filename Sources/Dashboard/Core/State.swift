@@ -39,8 +39,8 @@ public struct State: Hashable, Sendable {
     public var drillDown = DrillDown()
     /// The account's tasks.
     public var picker = TaskPicker()
-    /// Where the canceling of the task is.
-    public var cancellation = Cancellation.none
+    /// Where the canceling of each task is that was asked for in this watch, by the task's id.
+    public internal(set) var cancellations: [String: Cancellation] = [:]
     /// A word about the key that was pressed last; it goes with the next key, or after ten seconds.
     public var notice: Notice? {
         didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }

@@ -52,7 +52,7 @@ extension State {
         case .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed:
             return takePicker(event)
         case .attemptFailed(let failure, let delay):
-            record(.attemptFailed(failure.kind, next: delay))
+            record(.attemptsFailed(failure.kind, count: 1, next: delay))
             return []
         case .cancelAccepted, .cancelFailed:
             return takeCancellation(event)

@@ -115,7 +115,7 @@ extension TransportProblem.Reason {
     private static func detail(_ error: any Error) -> String {
         let text = String(describing: error)
         let known = tlsWords.first { text.contains($0.part) }?.words
-        return known ?? cut(text.replacing(/ at \/[^\s\]]*/, with: ""))
+        return known ?? cut(text.replacing(#/ at /[^\s\]]*/#, with: ""))
     }
 
     /// What stands in an error of TLS, and what it means.

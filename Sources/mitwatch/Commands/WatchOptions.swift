@@ -68,7 +68,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Region; else AWS_REGION, AWS_DEFAULT_REGION, the profile's.", valueName: "name"))
     var region: String?
 
-    @Option(help: ArgumentHelp("Profile in the shared AWS files; else AWS_DEFAULT_PROFILE, AWS_PROFILE.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Profile in the shared AWS files; else AWS_DEFAULT_PROFILE, AWS_PROFILE.", valueName: "name")
+    )
     var profile: String?
 
     @Option(

@@ -11,7 +11,7 @@ struct WatchLoop {
     let mailbox: Mailbox<Event>
     let runner: EffectRunner
     let clocks: Clocks
-    var state: State
+    private(set) var state: State
 
     /// Runs until the operator, a signal or the terminal's end asks to leave. The caller gives the terminal back.
     mutating func run() -> Quit {
@@ -23,6 +23,13 @@ struct WatchLoop {
             }
             terminal.paint(view(state, glyphs: terminal.glyphs))
             events = nextEvents()
+        }
+    }
+
+    /// Takes in what came since the end, for the last word about it; what it asks for is not done any more.
+    mutating func takeRest() {
+        for event in mailbox.takeAll() {
+            _ = update(&state, event, at: clocks.now())
         }
     }
 

@@ -47,7 +47,12 @@ struct Session {
         // Before anything is waited for: the operator asked to have the shell back.
         terminal.leave()
         // A report that was asked for is written to its end, and a cancel is sent.
+        let asked = loop.state.cancelsUnanswered
         Blocking.run(atMost: .seconds(5)) { [actions = runner.actions] in await actions.finish() }
+        loop.takeRest()
+        for id in asked {
+            StandardError.tell(loop.state.cancelWords(of: id))
+        }
         return ExitCode(quit)
     }
 

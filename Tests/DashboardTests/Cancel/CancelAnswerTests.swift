@@ -55,6 +55,30 @@ struct CancelAnswerTests {
         #expect(watch.journal.count { $0 == .cancelSettled(.overtaken(.completed)) } == 1)
     }
 
+    @Test func `an answer that comes while another task is watched is not lost`() {
+        var watch = WatchDriver.canceled()
+        watch.state.setup.taskId = "rotate-ca-weekly"
+        #expect(watch.state.cancelsUnanswered == ["quarantine-0412"])
+        #expect(watch.send(.cancelAccepted("quarantine-0412", requestId: "r-9"), at: 2) == [])
+        #expect(watch.journal.last == .otherCancelAccepted("quarantine-0412", requestId: "r-9"))
+        #expect(watch.state.cancellation == .none && watch.state.cancelsUnanswered == [])
+        #expect(
+            watch.state.cancelWords(of: "quarantine-0412") == "AWS took the cancel of quarantine-0412 (request r-9).")
+        // Back on the task it is known that a request is open: X sends no other one.
+        watch.state.setup.taskId = "quarantine-0412"
+        #expect(watch.state.isCanceling && !watch.state.canCancel)
+    }
+
+    @Test func `no answer while another task is watched leaves the cancel open`() {
+        var watch = WatchDriver.canceled()
+        watch.state.setup.taskId = "rotate-ca-weekly"
+        watch.send(.cancelFailed("quarantine-0412", Self.timeout), at: 2)
+        #expect(watch.journal.last == .otherCancelFailed("quarantine-0412", Self.timeout))
+        #expect(watch.state.cancelWords(of: "quarantine-0412").hasPrefix("Not known whether AWS took the cancel"))
+        watch.send(.cancelAccepted("somebody-elses", requestId: nil), at: 3)
+        #expect(watch.journal.last == .otherCancelFailed("quarantine-0412", Self.timeout))
+    }
+
     @Test func `a second X says how far the first one is`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape, .character("X"))

@@ -30,6 +30,20 @@ struct JournalTests {
             ])
     }
 
+    @Test func `look-ups that fail in one way add up within a minute`() {
+        func throttled(_ count: Int, _ delay: Int) -> JournalEvent {
+            .attemptsFailed(.throttled, count: count, next: .seconds(delay))
+        }
+        let journal = journal([
+            (1, throttled(1, 1)), (2, .attemptsFailed(.serverError, count: 1, next: .zero)), (30, throttled(1, 2)),
+            (62, throttled(1, 4)),
+        ])
+        #expect(
+            journal.entries.map(\.event) == [
+                .attemptsFailed(.serverError, count: 1, next: .zero), throttled(2, 2), throttled(1, 4),
+            ])
+    }
+
     @Test func `the oldest entries go`() {
         var journal = Journal(capacity: 2)
         for second in 1...5 { journal.record(second.isMultiple(of: 2) ? .paused : .resumed, at: date(Double(second))) }

@@ -53,6 +53,10 @@ public struct CheckFindings: Hashable, Sendable {
     var selectedCause: FailureCause?
     /// Whether the operator goes to the end of a list that is not read to its end.
     var wantsEnd = false
+    /// Whether pages are read only to get to the last one.
+    var isOnTheWayToItsEnd: Bool {
+        wantsEnd && (listing == .reading || listing == .partial)
+    }
 
     /// Nothing is known of the check's findings yet.
     ///

@@ -27,13 +27,10 @@ public struct TasksPage: Hashable, Sendable {
     public let tasks: [AuditMitigationActionsTaskSummary]
     /// Whether no page follows.
     public let isLast: Bool
-    /// AWS's id of the request.
-    public let requestId: String?
 
     /// A page.
-    public init(tasks: [AuditMitigationActionsTaskSummary], isLast: Bool, requestId: String? = nil) {
+    public init(tasks: [AuditMitigationActionsTaskSummary], isLast: Bool) {
         self.tasks = tasks
         self.isLast = isLast
-        self.requestId = requestId
     }
 }

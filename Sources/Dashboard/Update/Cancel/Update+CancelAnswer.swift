@@ -2,8 +2,15 @@ import MitigationModel
 
 /// What became of a request to cancel.
 extension State {
-    /// Takes in AWS's answer, or that there was none. One that nobody waits for any more is late, and ignored.
+    /// Takes in AWS's answer, or that there was none. It counts for the task that it was asked of, whichever is watched by
+    /// now; one that nobody waits for any more is late, and ignored.
     mutating func takeCancellation(_ event: Event) -> [Effect] {
+        switch event {
+        case .cancelAccepted(let id, _) where id != taskId, .cancelFailed(let id, _) where id != taskId:
+            takeCancellation(event, ofOtherTask: id)
+            return []
+        default: break
+        }
         guard case .asked(let at) = cancellation else { return [] }
         switch event {
         case .cancelAccepted(let id, let requestId) where id == taskId:
@@ -15,6 +22,24 @@ extension State {
         default: return []
         }
         return pollAnew()
+    }
+
+    /// Another task is watched by now: what became of the request stands in the journal, and is known when the operator
+    /// comes back.
+    private mutating func takeCancellation(_ event: Event, ofOtherTask id: String) {
+        guard case .asked(let asked)? = cancellations[id] else { return }
+        switch event {
+        case .cancelAccepted(_, let requestId):
+            cancellations[id] = .accepted(at: now, requestId: requestId)
+            record(.otherCancelAccepted(id, requestId: requestId))
+        case .cancelFailed(_, let failure):
+            cancellations[id] =
+                failure.leavesCancelOpen
+                ? .unknown(Cancellation.Doubt(at: asked, failure: failure))
+                : .refused(at: now, failure, mayBeOver: failure.kind == .invalidRequest)
+            record(.otherCancelFailed(id, failure))
+        default: break
+        }
     }
 
     private mutating func take(_ failure: CallFailure, ofRequestAt asked: Moment) {

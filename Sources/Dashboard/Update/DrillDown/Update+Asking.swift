@@ -85,9 +85,13 @@ extension State {
     private mutating func describeWanted() -> [Effect] {
         var ids: [String] = []
         if case .finding(let id) = navigation.place, drillDown.described[id] == nil {
-            let named = drillDown.named.finding(id)
-            drillDown.describe(id, named.map { .known($0) } ?? .asking)
-            if named == nil { ids.append(id) }
+            if let named = drillDown.named.finding(id) {
+                drillDown.describe(id, .known(named))
+            } else if drillDown.describesInFlight.count < DrillDown.mostInFlight {
+                // With more in flight it is asked as soon as one is answered, if it is still shown then.
+                drillDown.describe(id, .asking)
+                ids.append(id)
+            }
         }
         if let check = drillDown.current, case .findings? = drillDown.checks[check]?.route {
             let room = DrillDown.mostInFlight - drillDown.describesInFlight.count - ids.count
@@ -118,7 +122,9 @@ extension State {
     private mutating func executionsWanted() -> [Effect] {
         let loose = looseWanted()
         guard let check = drillDown.current else { return loose }
-        let shown = shownRows.flatMap { ask($0, of: check) }
+        // On the way to the end of a long list the rows only pass by.
+        let passesBy = drillDown.checks[check]?.isOnTheWayToItsEnd ?? false
+        let shown = passesBy ? [] : shownRows.flatMap { ask($0, of: check) }
         return loose + shown + scanWanted(check)
     }
 

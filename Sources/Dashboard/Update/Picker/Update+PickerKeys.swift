@@ -65,7 +65,6 @@ extension State {
         setup.similarCommand = nil
         setup.waitsForTask = false
         forgetTask()
-        cancellation = .none
         picker.describing = []
         picker.all = nil
         picker.running = nil

@@ -10,6 +10,19 @@ struct OpenCancelWords {
     let next: String
 }
 
+extension State {
+    /// What became of the cancel of a task that was asked for in this watch, for the shell.
+    public func cancelWords(of id: String) -> String {
+        switch cancellations[id] ?? .none {
+        case .accepted(_, let requestId):
+            "AWS took the cancel of \(id)\(requestId.map { " (request \($0))" } ?? "")."
+        case .refused(_, let failure, _): "AWS did not take the cancel of \(id): \(failure.cancelWords.whole)."
+        case .none, .asked, .unknown, .settled:
+            "Not known whether AWS took the cancel of \(id): no answer came. Watch the task to see."
+        }
+    }
+}
+
 extension Cancellation {
     /// The words for the header; nil if nothing is open.
     var openWords: OpenCancelWords? {

@@ -43,7 +43,7 @@ struct FindingsWords {
 
     /// Failures by the task's count of which none is known.
     private var missing: Int64 {
-        (progress.failed ?? 0) - Int64(findings.failedCount)
+        max(0, progress.failed ?? 0) - Int64(findings.failedCount)
     }
 
     /// How to learn which findings failed, and why, or what is in the way.

@@ -29,10 +29,11 @@ extension JournalEvent {
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):
             Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
-        case .attemptFailed(let kind, let delay):
+        case .attemptsFailed(let kind, let count, let delay):
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
-                "a look-up failed, \(kind.words.short); again in \(TimeText.precise(delay))")
+                "\(CountText.counted(Int64(count), "look-up", "look-ups")) failed, \(kind.words.short); "
+                    + "again after \(TimeText.precise(delay))")
         case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
         case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
         case .cancelAccepted(let requestId):
@@ -43,6 +44,14 @@ extension JournalEvent {
             Self.line(
                 "!", .warning,
                 "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
+        case .otherCancelAccepted(let id, let requestId):
+            Self.line("⊘", .canceled, "AWS took the cancel of \(id)\(requestId.map { " (request \($0))" } ?? "")")
+        case .otherCancelFailed(let id, let failure):
+            Self.line(
+                "!", .warning,
+                failure.leavesCancelOpen
+                    ? "no answer to the cancel of \(id): not known whether AWS took it (\(failure.cancelWords.whole))"
+                    : "cancel of \(id) refused: \(failure.cancelWords.whole)")
         case .cancelSettled(let settlement): settlement.line
         case .credentialsWarned(let warning): Self.line("!", .warning, warning)
         case .reportWritten(let files):

@@ -36,6 +36,17 @@ struct FindingScreenTests {
         #expect(drill.watch.state.navigation.place == .check(Drill.check))
     }
 
+    @Test func `held down, n asks for four findings at most, and then for the one that is shown`() {
+        var drill = Drill.opened(100)
+        drill.press(.enter)
+        for _ in 1...30 { drill.press(.character("n")) }
+        #expect(drill.watch.state.drillDown.describesInFlight == Set((0...3).map(Drill.id)))
+        let effects = drill.send(.findingDescribed(Drill.id(0), .numbered(0)))
+        #expect(
+            effects.filter { if case .describeFinding = $0 { true } else { false } } == [.describeFinding(Drill.id(30))]
+        )
+    }
+
     @Test func `its executions are asked first`() {
         var drill = Drill.opened(100)
         drill.press(.end, .enter)

@@ -83,6 +83,16 @@ struct ExecutionWordsTests {
 }
 
 struct FindingsWordsTests {
+    @Test(arguments: [Int64.min, -1, .max])
+    func `counts that cannot be true are no trap beside a failure that is known`(failed: Int64) {
+        var drill = Drill.opened(3)
+        drill.answer(0, .failed)
+        #expect(drill.findings.failedCount == 1)
+        let progress = Progress(TaskStatisticsForAuditCheck(failedFindingsCount: failed))
+        let words = FindingsWords(findings: drill.findings, progress: progress, isFinal: false)
+        #expect(words.canScan == (failed == .max))
+    }
+
     @Test func `before anything is asked it says what that takes`() {
         let words = words(progress: .init(.init(800, failed: 31)))
         #expect(
