@@ -33,11 +33,20 @@ struct CancelResult {
             Words(
                 glyph: "⊘", style: .canceled, brief: "asked AWS",
                 texts: ["AWS was asked to cancel it at \(time(at)); waiting for its answer."])
+        case .asked(let at):
+            state.latestTask?.finalStatus.map {
+                Words(
+                    glyph: $0.glyph, style: $0.style, brief: "\($0.word); no answer yet",
+                    texts: [
+                        "\($0.word).",
+                        "AWS was asked to cancel it at \(time(at)), and has not answered yet.",
+                    ])
+            }
         case .accepted(let at, let requestId): accepted(at, requestId)
         case .unknown(let doubt): unknown(doubt)
         case .settled(let at, let settlement): settled(at, settlement)
         case .refused(let at, let failure, _): refused(at, failure) ?? over
-        case .none, .asked: over
+        case .none: over
         }
     }
 

@@ -35,15 +35,29 @@ struct FindingsPane {
         if case .failed = findings.listing, findings.shownCount > 0 {
             return Line("! not whole: r tries again", .warning)
         }
+        if let failure = selectedFailure {
+            return Line("! \(failure.short) · r", .warning)
+        }
         if findings.isFiltered { return Line("Esc", .key) + Line(" shows all", .dim) }
         if words.canScan { return Line("F", .key) + Line(" finds failures", .dim) }
         return .blank
     }
 
+    /// Why nothing is known of the selected finding, if it was asked.
+    private var selectedFailure: CallFailure? {
+        guard let row = findings.selectedPosition.flatMap(findings.shownRow), case .failed(let failure) = row.answer
+        else { return nil }
+        return failure
+    }
+
     private var remarks: [String] {
         if let obstacle = words.obstacle { return [obstacle] }
+        if let failure = selectedFailure { return ["! \(failure.short(of: .listExecutions)) · r tries again"] }
         guard findings.shownCount == 0 else { return [] }
         switch findings.listing {
+        case .partial where !findings.isScanning && (findings.isNarrow || findings.cause != nil):
+            let asked = CountText.full(Int64(findings.askedCount))
+            return ["none of the \(asked) asked so far · F asks the others · Esc shows all"]
         case .unread, .reading, .partial: return ["reading the findings …"]
         case .complete where findings.isFiltered: return ["no finding matches · Esc shows all"]
         case .complete, .full, .failed: return ["there are no findings of this check"]

@@ -6,6 +6,24 @@ import Testing
 
 /// In which order findings stand, and what stays where it is.
 struct FindingsOrderTests {
+    @Test func `f over findings of which none has failed yet says so, and how to go on`() {
+        var drill = Drill.opened(50, isLast: false)
+        drill.answer(0, .completed)
+        drill.press(.character("f"))
+        drill.answer(1, .completed)
+        for number in 2..<12 { drill.answer(number, .completed) }
+        let screen = view(drill.watch.state).text().joined()
+        #expect(screen.contains("none of the"))
+        #expect(!screen.contains("reading the findings"))
+    }
+
+    @Test func `the reason stands in the rule where executions cannot be had`() {
+        var drill = Drill.opened(5)
+        for number in 0..<4 { drill.fail(number, .accessDenied) }
+        let screen = view(drill.watch.state).text().joined()
+        #expect(screen.contains("access denied: needs iot:ListAuditMitigationActionsExecutions"))
+    }
+
     @Test func `failed ones stand first as far as asked, both parts in the order of the list`() {
         var drill = Drill.opened(8)
         for number in [5, 2, 6] { drill.answer(number, .completed, .failed) }
