@@ -6,16 +6,13 @@ import Screen
 /// dialect. Characters that cannot be seen, line ends among them, are spelled out, so nothing leaves its line.
 enum Markdown {
     /// Text from outside, within a line or a cell: `` `AccessDenied` ``.
-    ///
-    /// A bar ends a cell even in a code span, so it is escaped; behind a backslash, where dialects differ, it is spelled
-    /// out.
     static func code(_ text: String) -> String {
         let shown = visible(text, columns: 500)
         guard shown.contains(where: { $0 != " " }) else { return "(blank)" }
         let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
         let needsSpace = shown.first == "`" || shown.first == " " || ["`", "\\", " "].contains(shown.last)
         let space = needsSpace ? " " : ""
-        return fence + space + escapingBars(shown) + space + fence
+        return fence + space + shown + space + fence
     }
 
     /// Lines of text from outside, as they are: a block in which nothing is markup. A line that began with backticks would
@@ -31,7 +28,11 @@ enum Markdown {
     }
 
     /// A table whose columns align in the raw text as far as cells are short. Cells are Markdown.
+    ///
+    /// A bar ends a cell even in a code span, so it is escaped; behind a backslash, where dialects differ, it is spelled
+    /// out.
     static func table(_ columns: [Column], _ rows: [[String]]) -> String {
+        let rows = rows.map { $0.map(escapingBars) }
         let widths = columns.indices.map { index in
             let cells = rows.map { index < $0.count ? DisplayText.columns(of: $0[index]) : 0 }
             let fitting = cells.filter { $0 <= longestAlignedCell }

@@ -49,14 +49,9 @@ struct Scene {
         TimeText.time(date, today: state.correctedNow, in: zone)
     }
 
-    /// As `time`, with the shortest form of a local time's offset: `06:12:09+02`.
-    func shortTime(_ date: Date) -> String {
-        TimeText.time(date, today: state.correctedNow, in: zone?.short)
-    }
-
     /// The zone that times are shown in.
-    var zone: TimeText.Zone? {
-        state.isLocalTime ? TimeText.Zone(state.setup.timeZone) : nil
+    var zone: LocalTime? {
+        state.isLocalTime ? state.setup.timeZone : nil
     }
 
     /// Facts of equal weight in one line: `started 04:12:09Z · running 18m 22s`.

@@ -8,12 +8,20 @@ struct MarkdownTests {
     @Test(arguments: [
         ("AccessDenied", "`AccessDenied`"), ("", "(blank)"), ("   ", "(blank)"), ("a`b", "``a`b``"),
         ("`a`", "`` `a` ``"), ("a``b`c", "```a``b`c```"), (" a", "`  a `"), ("a\\", "` a\\ `"),
-        ("a|b", "`a\\|b`"), ("|", "`\\|`"), ("a\\|b", "`a\\<U+007C>b`"), ("a||b", "`a\\|\\|b`"),
+        ("a|b", "`a|b`"), ("|", "`|`"), ("a\\|b", "`a\\|b`"),
         ("a\nb", "`a^Jb`"), ("a\u{1B}[31m", "`a^[[31m`"), ("\u{202E}abc", "`<U+202E>abc`"),
         ("[x](http://e.vil)", "`[x](http://e.vil)`"), ("<img src=x>", "`<img src=x>`"),
     ])
     func `text from outside is a code span`(text: String, markdown: String) {
         #expect(Markdown.code(text) == markdown)
+    }
+
+    @Test(arguments: [
+        ("a|b", "`a\\|b`"), ("|", "`\\|`"), ("a\\|b", "`a\\<U+007C>b`"), ("a||b", "`a\\|\\|b`"),
+    ])
+    func `a bar is escaped in a table alone`(text: String, cell: String) {
+        let table = Markdown.table([.init(name: "A")], [[Markdown.code(text)]])
+        #expect(table.split(separator: "\n").last?.split(separator: " ", maxSplits: 1).last?.hasPrefix(cell) == true)
     }
 
     @Test func `a text that is too long ends with an ellipsis`() {

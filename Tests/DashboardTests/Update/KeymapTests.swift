@@ -50,8 +50,7 @@ struct KeymapTests {
                 "Enter", "Esc", "Tab", "n", "/", "f", "F", "i", "r", "p", "c", "e", "?", "q",
             ])
         #expect(Keymap.hints(in: .tasks).map(\.key) == ["Enter", "Esc", "/", "f", "r", "c", "?", "q"])
-        #expect(Keymap.hint(of: .open, in: .tasks)?.words == "watch")
-        #expect(Keymap.hint(of: .pause, in: .help) == Keymap.hint(of: .pause, in: .overview))
+        #expect(Keymap.hints(in: .tasks, without: [.open, .filter]).map(\.key) == ["Esc", "f", "r", "c", "?", "q"])
         #expect(Keymap.hints(in: .help).map(\.key) == ["Esc"])
     }
 

@@ -64,6 +64,21 @@ struct TypingTests {
         #expect(watch.state.navigation.typing?.text == text)
     }
 
+    @Test(arguments: [
+        String(repeating: "a", count: 129), String(repeating: "a", count: 128) + " ",
+        String(repeating: " ", count: 9_990) + String(repeating: "a", count: 20),
+    ])
+    func `an id that is too long is refused whole, never cut to another one`(pasted: String) {
+        var watch = watch(.enter, .character("i"))
+        watch.press(.paste(pasted))
+        let isWhole = pasted.hasSuffix(" ")
+        #expect(watch.state.navigation.typing?.text.count == (isWhole ? 128 : 0))
+        #expect(watch.state.navigation.typing?.isRefused == !isWhole)
+        watch.press(.character("b"))
+        #expect(watch.state.navigation.typing?.text == (isWhole ? String(repeating: "a", count: 128) : "b"))
+        #expect(watch.state.navigation.typing?.isRefused == isWhole)
+    }
+
     @Test func `a line never holds more than an id can have`() {
         var watch = watch(.character("/"), .paste("e" + String(repeating: "\u{301}", count: 5_000)))
         #expect(watch.state.navigation.typing?.text.unicodeScalars.count == 128)

@@ -59,10 +59,10 @@ struct FailureWordsTests {
     @Test func `a code of AWS's stands with an error that says little without it`() {
         #expect(
             CallFailure(kind: .serverError, code: "InternalFailureException", statusCode: 500).short
-                == "server error (InternalFailureException)")
+                == "server error: InternalFailureException")
         #expect(
             CallFailure(kind: .other, code: "LimitExceededException", statusCode: 410).short
-                == "the request was refused (LimitExceededException)")
+                == "the request was refused: LimitExceededException")
         #expect(CallFailure(kind: .other).short == "the request was refused")
     }
 
@@ -79,7 +79,7 @@ struct FailureWordsTests {
     }
 
     @Test func `a redirect is not called a refusal`() {
-        #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect (HTTP 302), not followed")
+        #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect, HTTP 302, not followed")
         #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).words.status == "REDIRECT")
         #expect(CallFailure(kind: .other, statusCode: 400).words.status == "REFUSED")
         var watch = Watch()
@@ -88,7 +88,7 @@ struct FailureWordsTests {
         #expect(text[0].contains("! REDIRECT"))
         #expect(text.contains { $0.contains("AWS answers with a redirect (HTTP 302), which is not followed.") })
         let row = view(SampleWatch.failing(.other, status: 302).resized(80, 24)).text()[3]
-        #expect(row.hasPrefix(" ! a redirect (HTTP 302), not followed · check for a proxy · next try "))
+        #expect(row.hasPrefix(" ! a redirect, HTTP 302, not followed · check for a proxy · next try "))
     }
 
     @Test func `no answer is said once, whatever the reason begins with`() {

@@ -13,7 +13,7 @@ struct TasksScreenTests {
             (3_600 * 30, "Nov 24 10:12Z", "Nov 24"), (-1e18, "–", "–"),
         ] as [(Double, String, String)])
     func `a start has its time today, and its day on others`(shift: Double, whole: String, short: String) {
-        let text = StartedText(Watch.taskStart.addingTimeInterval(shift), Watch().state)
+        let text = StartedText(Watch.taskStart.addingTimeInterval(shift), Watch().state, hasHeading: true)
         #expect(text.whole == whole)
         #expect(text.short == short)
     }
@@ -22,18 +22,25 @@ struct TasksScreenTests {
         var watch = Watch()
         watch.pass(60 * 86_400)
         watch.send(.ticked)
-        #expect(StartedText(Watch.taskStart, watch.state).whole == "Nov 23 04:12Z")
+        #expect(StartedText(Watch.taskStart, watch.state, hasHeading: true).whole == "Nov 23 04:12Z")
     }
 
     @Test(arguments: [(7_200, "+02"), (-12_600, "-03:30"), (0, "+00")])
-    func `in local time a start has its offset, and today is a local day`(offset: Int, mark: String) {
+    func `the offset of local time stands in the heading, and where there is none behind each start`(
+        offset: Int, mark: String
+    ) {
         var setup = WatchSetup.withoutTask
         setup.timeZone = LocalTime(offset: offset)
         var state = SampleTasks.read(SampleTasks.week, setup).state
         state.isLocalTime = true
-        let row = view(state).text()[3]
+        let utc = view(SampleTasks.read(SampleTasks.week, setup).state).text()
+        let text = view(state).text()
         let time = ["+02": "06:12", "-03:30": "00:42", "+00": "04:12"][mark] ?? ""
-        #expect(row.contains("today \(time)\(mark) "))
+        #expect(text[2].contains(mark == "-03:30" ? "  -03:30 " : "  Started \(mark)  "))
+        #expect(text[3].contains("today \(time)  "))
+        #expect(text[2].hasSuffix("Took ") == utc[2].hasSuffix("Took "))
+        state.size = Size(columns: 80, rows: 6)
+        #expect(view(state).text()[2].contains("today \(time)\(mark) "))
     }
 
     @Test(arguments: [
@@ -111,6 +118,26 @@ struct TasksScreenTests {
             }
             #expect(seen.count == 1)
         }
+    }
+
+    @Test func `the watched task has the status of its own polls, which are newer than the list`() {
+        var watch = SampleTasks.opened()
+        #expect(view(watch.state).text()[3].contains("▶ IN PROGRESS"))
+        watch.answerNext(SampleTask.failed)
+        #expect(view(watch.state).text()[3].contains("* quarantine-0412"))
+        #expect(view(watch.state).text()[3].contains("✗ FAILED"))
+    }
+
+    @Test(arguments: [(20, 4), (40, 12), (80, 24)])
+    func `an alert of the watched task is told among the tasks`(columns: Int, rows: Int) {
+        var setup = WatchSetup.sample
+        setup.failureAlert = .count(10)
+        let text = view(SampleTasks.opened(setup).resized(columns, rows)).text()
+        let words = columns < 40 ? "‼ limit 10" : "‼ limit of 10 failures reached"
+        #expect(text[rows == 4 ? 1 : rows - 2].contains(words))
+        var ended = SampleTasks.opened()
+        for _ in 1...3 { ended.answerNext(SampleTask.failed) }
+        #expect(view(ended.resized(80, 24)).text()[22].hasPrefix(" quarantine-0412 ✗ over: FAILED"))
     }
 
     @Test func `a list that is not found is no task that is not found`() {

@@ -111,6 +111,11 @@ public enum Keymap {
             in: [.overview, .check, .finding, .tasks]),
     ]
 
+    /// What stands first in the hint bar while the operator looks back: there these keys mean this.
+    public static let lookBackHints = [
+        KeyBinding.Hint("Esc", "live", importance: -2), KeyBinding.Hint("←→", "step", importance: -1),
+    ]
+
     private static let asking: [KeyBinding] = [
         KeyBinding(
             [.character("r")], .refresh, "r", "ask AWS now, unless it is being asked",
@@ -165,15 +170,10 @@ public enum Keymap {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
     }
 
-    /// The hint of a command in a place; nil if it has none there.
-    public static func hint(of command: Command, in context: KeyContext) -> KeyBinding.Hint? {
-        bindings.first { $0.command == command && $0.contexts.contains(context) }?.hint
-    }
-
-    /// The hints for the hint bar, in the order in which they stand.
-    public static func hints(in context: KeyContext) -> [KeyBinding.Hint] {
+    /// The hints for the hint bar, in the order in which they stand; those of `idle` commands are left out.
+    public static func hints(in context: KeyContext, without idle: Set<Command> = []) -> [KeyBinding.Hint] {
         bindings
-            .filter { $0.contexts.contains(context) }
+            .filter { $0.contexts.contains(context) && !idle.contains($0.command) }
             .compactMap(\.hint)
             .filter { $0.contexts.contains(context) }
     }

@@ -4,7 +4,7 @@ public struct Typing: Hashable, Sendable {
     public let purpose: Purpose
     /// What is typed so far: at most 128 characters that can be seen, or spaces.
     public private(set) var text = ""
-    /// Whether Enter was pressed on what cannot be what the line is for.
+    /// Whether what was pasted, or Enter was pressed on, cannot be what the line is for.
     public internal(set) var isRefused = false
 
     /// An empty line, or one that holds what was typed before.
@@ -24,16 +24,19 @@ public struct Typing: Hashable, Sendable {
     /// As long as an id can be.
     private static let limit = 128
 
-    /// Adds what is typed, as far as there is room.
+    /// Adds what is typed, as far as there is room. An id that is cut would be another one: it is refused whole.
     mutating func append(_ typed: String) {
         let room = Self.limit - text.unicodeScalars.count
-        text.unicodeScalars += typed.unicodeScalars.lazy.filter(\.isTypable).prefix(room)
-        isRefused = false
+        let typable = typed.unicodeScalars.lazy.filter(\.isTypable)
+        isRefused = purpose == .findingId && !typable.dropFirst(room).isEmpty
+        if !isRefused { text.unicodeScalars += typable.prefix(room) }
     }
 
     /// Adds the first line of a pasted text that says something, without the spaces around it.
     mutating func paste(_ pasted: String) {
-        let lines = pasted.prefix(Self.longestPaste).split(whereSeparator: \.isNewline)
+        let seen = pasted.prefix(Self.longestPaste)
+        guard purpose == .filter || seen.endIndex == pasted.endIndex else { return isRefused = true }
+        let lines = seen.split(whereSeparator: \.isNewline)
         let line = lines.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
         let words = line.split(whereSeparator: \.isWhitespace)
         append(words.joined(separator: " "))

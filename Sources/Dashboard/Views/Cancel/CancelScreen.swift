@@ -37,9 +37,8 @@ struct CancelScreen {
 
     /// Enter does nothing where nothing can be asked for.
     private func hints(width: Int) -> Line {
-        guard !scene.state.canCancel else { return Hints.line(in: [.cancel], width: width) }
-        let back = Keymap.hints(in: .cancel).filter { $0.key == "Esc" }
-        return Line(" ") + HelpBar(back.map { HelpBar.Hint(key: $0.key, label: $0.words) }).line(width: width - 2)
+        guard !scene.state.canCancel else { return Hints.line(scene, in: [.cancel], width: width) }
+        return Hints.line(scene, in: [.cancel], without: [.confirmCancel, .eraseLine], width: width)
     }
 
     /// The first of the forms that has room, the most spacious one first.

@@ -26,7 +26,7 @@ struct CheckScreen {
         CheckHead(scene, check, layout).draw(&frame)
         for pane in layout.panes { draw(pane, &frame) }
         for divider in layout.dividers { frame.fill(divider, with: "│", style: .rule) }
-        if let hints = layout.hints { frame.draw(Hints.line(in: [.check], width: hints.width), in: hints) }
+        if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.check], width: hints.width), in: hints) }
     }
 
     /// How far the pane in focus goes; nothing does where it is not shown.
@@ -51,12 +51,11 @@ struct CheckScreen {
 
     private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {
         let hidden = hiddenPanes(pane)
-        let status = content.status
-        // The title gives way to what is under way, but not to the names of other panes.
-        let title = content.title(max(0, rule.width - 6 - (status.columns > 0 ? status.columns + 3 : 0)))
-        let room = rule.width - 9 - title.columns
-        let notes = [Scene.facts([status, hidden]), status.columns > 0 ? status : hidden, .blank]
-        let line = Rule(title: title, notes: Line.fitting(room, notes), isFocused: navigation.checkFocus == pane)
+        // The names of other panes give way to all that is to be said of this one.
+        let head = content.head(max(0, rule.width - 6))
+        let room = rule.width - 9 - head.title.columns
+        let notes = [Scene.facts([head.status, hidden]), head.status.columns > 0 ? head.status : hidden, .blank]
+        let line = Rule(title: head.title, notes: Line.fitting(room, notes), isFocused: navigation.checkFocus == pane)
         frame.draw(line.line(width: rule.width), in: rule)
     }
 

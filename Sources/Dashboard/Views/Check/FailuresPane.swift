@@ -21,8 +21,8 @@ struct FailuresPane {
             selected: selected
         ) { index in
             Line(selected == index ? "▸" : " ", Style.accent.bold) + columns.line(groups[index])
-        } title: { room in
-            title(room)
+        } head: { room in
+            head(room)
         }
         let remark = words.scanRemark.map { Line($0, .dim).wrapped(to: max(1, width - 2)) } ?? []
         let whole = selected.map { columns.whole(groups[$0], width: max(1, width - 2)) } ?? []
@@ -30,19 +30,22 @@ struct FailuresPane {
         return content
     }
 
-    private func title(_ room: Int) -> Line {
+    private func head(_ room: Int) -> CheckPaneHead {
+        let statuses = scene.present == nil ? [.blank] : words.ofNow("failures")
+        return .fitting(room, statuses.flatMap { status in titles.map { CheckPaneHead($0, status) } })
+    }
+
+    private var titles: [Line] {
         guard words.findings.route != .none, let failed = words.progress.failed, failed > 0 else {
-            return Line("Why findings failed", .heading)
+            return [Line("Why findings failed", .heading)]
         }
         let name = Line("Why \(CountText.full(failed)) failed", .heading)
         let found = Line(" · \(CountText.full(Int64(words.findings.failedCount))) found", .dim)
         let asked = "\(CountText.full(Int64(words.findings.askedCount))) of \(CountText.full(words.whole))"
-        return Line.fitting(
-            room,
-            [
-                name + found + Line(", \(asked) findings asked", .dim), name + found + Line(", \(asked) asked", .dim),
-                name + found, name,
-            ])
+        return [
+            name + found + Line(", \(asked) findings asked", .dim), name + found + Line(", \(asked) asked", .dim),
+            name + found, name,
+        ]
     }
 
     /// Fixed by the check's actions and the width, so that nothing jumps while more is found.

@@ -19,28 +19,38 @@ struct FindingsPane {
         ) { index in
             guard let row = findings.shownRow(at: index) else { return .blank }
             return table.row(row, isSelected: index == selected)
-        } title: { room in
-            title(findings.window(rows: size.rows), room)
+        } head: { room in
+            head(findings.window(rows: size.rows), room)
         }
         content.heading = findings.shownCount > 0 ? table.heading : .blank
-        content.status = status
         content.remarks = remarks.flatMap { Line($0, .dim).wrapped(to: max(1, width - 2)) }.map { Line(" ") + $0 }
         return content
     }
 
-    /// What is under way, or has to be known of the list.
-    private var status: Line {
-        if scene.present != nil { return Line("findings are of now", .warning) }
-        if findings.isScanning { return Line("asking, \(words.leftText)", .accent) }
-        if case .failed = findings.listing, findings.shownCount > 0 {
-            return Line("! not whole: r tries again", .warning)
+    /// What is under way, or has to be known of the list; the longest wording first, the last one always stays.
+    private var statuses: [Line] {
+        if scene.present != nil { return words.ofNow("findings") }
+        let news = news
+        guard findings.isFiltered else {
+            if news.isEmpty { return words.canScan ? [scanHint, .blank] : [.blank] }
+            return words.isListBroken ? news : news + [.blank]
         }
-        if let failure = selectedFailure {
-            return Line("! \(failure.short) · r", .warning)
+        let (key, all) = (Line("Esc", .key), Line(" all", .dim))
+        return news.map { Scene.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
+    }
+
+    /// What goes on, or went wrong. How much was found and asked is told here where the title names a filter.
+    private var news: [Line] {
+        if findings.isScanning {
+            let left = Line(words.leftText, .accent)
+            guard findings.isFiltered else { return [Line("asking, ", .accent) + left, left] }
+            let found = Line(words.foundText, .accent)
+            return [Scene.facts([found, left]), found]
         }
-        if findings.isFiltered { return Line("Esc", .key) + Line(" shows all", .dim) }
-        if words.canScan { return Line("F", .key) + Line(" finds failures", .dim) }
-        return .blank
+        if words.isListBroken, findings.shownCount > 0 {
+            return ["! not whole: r tries again", "! not whole"].map { Line($0, .warning) }
+        }
+        return selectedFailure.map { [Line("! \($0.short) · r", .warning)] } ?? []
     }
 
     /// Why nothing is known of the selected finding, if it was asked.
@@ -50,12 +60,15 @@ struct FindingsPane {
         return failure
     }
 
+    private var scanHint: Line { Line("F", .key) + Line(" finds failures", .dim) }
+
     private var remarks: [String] {
         if let obstacle = words.obstacle { return [obstacle] }
         if let failure = selectedFailure { return ["! \(failure.short(of: .listExecutions)) · r tries again"] }
         guard findings.shownCount == 0 else { return [] }
+        if findings.isNarrow, findings.listedCount > 0 { return [nothingFailed] }
         switch findings.listing {
-        case .partial where !findings.isScanning && (findings.isNarrow || findings.cause != nil):
+        case .partial where !findings.isScanning && findings.cause != nil:
             let asked = CountText.full(Int64(findings.askedCount))
             return ["none of the \(asked) asked so far · F asks the others · Esc shows all"]
         case .unread, .reading, .partial: return ["reading the findings …"]
@@ -64,18 +77,45 @@ struct FindingsPane {
         }
     }
 
-    /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less where there is no room for it.
-    private func title(_ window: ScrollWindow, _ room: Int) -> Line {
-        let name = Line("Findings", .heading)
-        guard findings.shownCount > 0 else { return name + facts([filter]) }
-        let place = Line(" \(place(window))", .dim)
-        let whole = name + place
-        return Line.fitting(
+    /// What nobody asked about is not among failures, whether it failed or not.
+    private var nothingFailed: String {
+        let asked = CountText.full(Int64(findings.askedCount))
+        let none = "none of the \(asked) asked so far failed or is not done"
+        let others = words.canScan ? " · F asks the others" : ""
+        return (findings.filter.isEmpty ? none : "\(none), and matches") + others + " · Esc shows all"
+    }
+
+    /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less where there is no room for it. What narrows the
+    /// list down stays: a few findings must not be taken for all.
+    private func head(_ window: ScrollWindow, _ room: Int) -> CheckPaneHead {
+        let statuses = statuses
+        return .fitting(
             room,
-            [
-                whole + facts([filter, counted, order]), whole + facts([filter, order]),
-                whole + facts([filter, asked]), whole + facts([filter]), whole,
-            ])
+            statuses.indices.flatMap { index in
+                titles(window, isLast: index == statuses.count - 1).map { CheckPaneHead($0, statuses[index]) }
+            })
+    }
+
+    /// The longest one first; shorter ones for the last status.
+    private func titles(_ window: ScrollWindow, isLast: Bool) -> [Line] {
+        let name = Line("Findings", .heading)
+        let whole = findings.shownCount > 0 ? name + Line(" \(place(window))", .dim) : name
+        if findings.isFiltered { return filteredTitles(whole) }
+        guard findings.shownCount > 0 else { return [name] }
+        let titles =
+            findings.isScanning
+            ? [[counted, words.foundText], [words.foundText]] : [[counted, order], [order], [asked], []]
+        let brief = findings.isScanning ? [name + facts([words.foundText]), whole, name] : [name]
+        return titles.map { whole + facts($0) } + (isLast ? brief : [])
+    }
+
+    private func filteredTitles(_ whole: Line) -> [Line] {
+        let count = Line(findings.shownCount > 0 ? " \(CountText.full(Int64(findings.shownCount)))" : "", .dim)
+        let named = [
+            (whole, false), (whole, true), (Line("Findings", .heading) + count, true),
+        ].map { start, isBrief in start + Scene.separator + Line(filter(isBrief: isBrief), .accent) }
+        guard findings.shownCount > 0, !findings.isScanning, let first = named.first else { return named }
+        return [first + facts([asked])] + named
     }
 
     private func facts(_ facts: [String?]) -> Line {
@@ -112,15 +152,15 @@ struct FindingsPane {
         return "\(CountText.full(Int64(findings.failedCount))) failed of \(asked)"
     }
 
-    /// Which of them alone are shown.
-    private var filter: String? {
+    /// Which of them alone are shown: `failed: DeactivateCerts AccessDenied`.
+    private func filter(isBrief: Bool) -> String {
         var parts: [String] = []
         if let cause = findings.cause {
             let names = [cause.actionName, cause.errorCode?.withoutException].compactMap(\.self)
-            parts.append("failed: \(names.joined(separator: " "))")
+            parts.append((isBrief ? "" : "failed: ") + names.joined(separator: " "))
         }
         if findings.isNarrow { parts.append("failed or not done") }
         if !findings.filter.isEmpty { parts.append("with “\(findings.filter)”") }
-        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+        return parts.joined(separator: " · ")
     }
 }

@@ -7,16 +7,17 @@ struct FindingsTable {
     private let scene: Scene
     private let actions: [String]
     private let columns: FindingColumns
+    private let times: TimeColumn
 
     init(_ scene: Scene, _ check: CheckName, actions: [String], width: Int) {
         self.scene = scene
         self.actions = actions
-        let times = [scene.state.task?.startTime, scene.state.correctedNow].compactMap(\.self)
+        times = TimeColumn(scene.state)
+        let usual = [scene.state.task?.startTime, scene.state.correctedNow].compactMap(\.self)
         let codes = check.catalogueEntry?.reasonCodes.map { DisplayText.columns(of: $0) } ?? []
         columns = FindingColumns(
             width: max(0, width - Self.marginColumns - 1), labels: Self.labels(actions),
-            when: times.map { DisplayText.columns(of: scene.time($0)) }.max() ?? 0,
-            reasonCode: codes.max() ?? 24)
+            when: times.columns(usual), reasonCode: codes.max() ?? 24)
     }
 
     /// The selection's mark and a space.
@@ -28,20 +29,20 @@ struct FindingsTable {
 
     var heading: Line {
         let labels = columns.isWorded ? Self.labels(actions) : actions.indices.map { String($0 + 1) }
-        var cells = columns.before.map { ($0.column, Line(heading($0.field), .heading)) }
+        var cells = columns.before.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
         cells += zip(columns.actions, labels).map { ($0, Line($1, .heading)) }
         cells += columns.outcome.map { [($0, Line(actions.isEmpty ? "Actions" : "", .heading))] } ?? []
-        cells += columns.after.map { ($0.column, Line(heading($0.field), .heading)) }
+        cells += columns.after.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
         return Line(spaces: Self.marginColumns) + TableColumn.row(cells)
     }
 
-    private func heading(_ field: FindingColumns.Field) -> String {
+    private func heading(_ field: FindingColumns.Field, _ width: Int) -> String {
         switch field {
         case .id: "Finding"
         case .resource: "Resource"
         case .severity: "Severity"
         case .reasonCode: "Reason code"
-        case .when: "When"
+        case .when: times.heading("When", width: width)
         case .duration: "Took"
         }
     }
@@ -59,7 +60,7 @@ struct FindingsTable {
         case .resource: row.resource?.line(width: width) ?? Line("–", .dim)
         case .severity: Line(row.severity?.word ?? "", .dim)
         case .reasonCode: Line(row.reasonCode ?? "", .dim)
-        case .when: Line(row.executions?.latestTime.map(scene.time) ?? "", .dim)
+        case .when: Line(row.executions?.latestTime.map { times.cell($0, width: width) } ?? "", .dim)
         case .duration: Line(row.executions?.duration.map(TimeText.precise) ?? "", .dim)
         }
     }

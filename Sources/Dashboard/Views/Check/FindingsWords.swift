@@ -1,5 +1,6 @@
 import MitigationModel
 import Screen
+import Screen
 
 /// What there is to say of a check's findings and of how far they were asked.
 struct FindingsWords {
@@ -64,6 +65,17 @@ struct FindingsWords {
 
     private var noFailures: String {
         isFinal ? "no finding failed" : "no finding has failed so far"
+    }
+
+    /// That these are not of the moment that is looked at, whatever the counts above are.
+    func ofNow(_ what: String) -> [Line] {
+        ["\(what) are of now", "of now"].map { Line($0, .warning) }
+    }
+
+    /// `31 found, 812 asked`.
+    var foundText: String {
+        let count = { (count: Int) in CountText.full(Int64(count)) }
+        return "\(count(findings.failedCount)) found, \(count(findings.askedCount)) asked"
     }
 
     /// `2m 40s left`.

@@ -20,7 +20,8 @@ struct FindingPage {
 
     func page(_ size: Size) -> Page {
         let width = max(1, size.columns)
-        let sections = [("Actions, in this order", actions(width - 2))] + about(width - 2)
+        let title = isBesideLookBack ? "Of now: actions, in this order" : "Actions, in this order"
+        let sections = [(title, actions(width - 2))] + about(width - 2)
         let lines = sections.enumerated().flatMap { index, section in
             (index == 0 ? [] : [Line.blank]) + [Rule(title: Line(section.0, .heading)).line(width: width)]
                 + section.1.map { Line(" ") + $0 }
@@ -30,6 +31,9 @@ struct FindingPage {
             scene: scene, subject: "finding \(shortId)", head: head(width), lines: lines, contexts: [.finding],
             scroll: scene.state.navigation.pageScroll)
     }
+
+    /// Whether the operator came from a look back: a finding is always of now.
+    private var isBesideLookBack: Bool { scene.state.lookBack != nil }
 
     /// What is known of it: by its own call, else by the list.
     private var finding: AuditFinding? {
@@ -43,8 +47,16 @@ struct FindingPage {
         let room = width - 2 - Scene.facts([severity, check]).columns - 3
         let facts = Scene.facts([severity, check, resource?.line(width: max(24, room)) ?? .blank])
         let notice = NoticeLine(scene).line(width: width - 1).map { Line(" ") + $0 }
-        let last = notice ?? (width < Layout.leastColumnsForFullHeader ? nil : .blank)
+        let last = notice ?? remark(width) ?? (width < Layout.leastColumnsForFullHeader ? nil : .blank)
         return [Line(" ") + facts.fitted(to: width - 2)] + [last].compactMap(\.self)
+    }
+
+    /// That the header and the finding are not of the moment that the operator looks back to.
+    private func remark(_ width: Int) -> Line? {
+        guard isBesideLookBack else { return nil }
+        let now = Line("all of this is of now", Style.warning.bold)
+        let back = Line("Esc leads to the look back", .dim)
+        return Line(" ") + Line.fitting(width - 2, [Scene.facts([now, back]), now])
     }
 
     /// What became of each action, or why that is not known.

@@ -38,11 +38,12 @@ enum CountText {
         (1_000_000_000_000_000_000, "E"),
     ]
 
-    /// A count's share of a whole to one decimal, rounded down so that `100.0%` is all of it: `59.6%`. Above zero it
-    /// is never less than `<0.1%`. Nil without a whole.
+    /// A count's share of a whole to one decimal, rounded half up: `59.6%`. `100.0%` is all of it, though, and above zero
+    /// it is never less than `<0.1%`. Nil without a whole.
     static func share(_ count: Int64, of whole: Int64) -> String? {
         guard whole > 0, count > 0 else { return nil }
-        let permille = Int128(count) * 1_000 / Int128(whole)
+        let rounded = (Int128(count) * 2_000 + Int128(whole)) / (2 * Int128(whole))
+        let permille = count < whole ? min(rounded, 999) : rounded
         return permille == 0 ? "<0.1%" : "\(permille / 10).\(permille % 10)%"
     }
 

@@ -45,10 +45,10 @@ enum TimeText {
     }
 
     /// `04:12:09Z`; with the date where `today` is another day: `Nov 21 04:12Z`, and with the year where that differs
-    /// too: `2025-11-21 04:12Z`. In a zone `06:12:09+02:00`, and days are that zone's.
-    static func time(_ date: Date, today: Date, in zone: Zone? = nil) -> String {
+    /// too: `2025-11-21 04:12Z`. In a zone `06:12:09+02`, and days are that zone's.
+    static func time(_ date: Date, today: Date, in zone: LocalTime? = nil, withMark: Bool = true) -> String {
         guard let time = clockTime(date, zone) else { return "at an unknown time" }
-        let mark = mark(date, zone)
+        let mark = withMark ? mark(date, zone) : ""
         guard let today = clockTime(today, zone), today.year == time.year else {
             let day = "\(padded(time.year, 4))-\(twoDigits(time.month))-\(twoDigits(time.day))"
             return "\(day) \(hourAndMinute(time))\(mark)"
@@ -60,39 +60,24 @@ enum TimeText {
     }
 
     /// `04:38Z`: a time of today, to the minute. In a zone `06:38+02`.
-    static func minute(_ date: Date, in zone: Zone? = nil) -> String? {
-        clockTime(date, zone).map { "\(hourAndMinute($0))\(mark(date, zone?.short))" }
-    }
-
-    /// Local time, and how its offset is written.
-    struct Zone {
-        let time: LocalTime
-        /// Whether the minutes of the offset are left out where they are none: `+02`.
-        private(set) var isShort = false
-
-        init(_ time: LocalTime) {
-            self.time = time
-        }
-
-        var short: Zone {
-            var zone = self
-            zone.isShort = true
-            return zone
-        }
+    static func minute(_ date: Date, in zone: LocalTime? = nil) -> String? {
+        clockTime(date, zone).map { "\(hourAndMinute($0))\(mark(date, zone))" }
     }
 
     /// What a calendar and a clock on the wall of that zone show.
-    private static func clockTime(_ date: Date, _ zone: Zone?) -> UTCTime? {
-        UTCTime(date.addingTimeInterval(Double(zone?.time.offset(at: date) ?? 0)))
+    private static func clockTime(_ date: Date, _ zone: LocalTime?) -> UTCTime? {
+        UTCTime(date.addingTimeInterval(Double(zone?.offset(at: date) ?? 0)))
     }
 
-    /// `Z`, `+02:00`, `-03:30`, `+02`.
-    private static func mark(_ date: Date, _ zone: Zone?) -> String {
-        guard let zone else { return "Z" }
-        let offset = zone.time.offset(at: date)
+    /// `Z`, `+02`, `-03:30`: the minutes of an offset only where it has some.
+    private static func mark(_ date: Date, _ zone: LocalTime?) -> String {
+        zone.map { mark(offset: $0.offset(at: date)) } ?? "Z"
+    }
+
+    static func mark(offset: Int) -> String {
         let minutes = offset.magnitude / 60
         let hours = "\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60))"
-        return zone.isShort && minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(minutes % 60))"
+        return minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(minutes % 60))"
     }
 
     private static func hourAndMinute(_ time: UTCTime) -> String {

@@ -16,13 +16,29 @@ struct AlertBanner {
         others = scene.state.alerts.standing.count - 1
     }
 
-    /// `‼ 34 failed: the limit of 10 was reached at 04:29:51Z · Esc hides it`.
+    /// `‼ limit of 10 failures reached at 04:29:51Z · Esc hides it`.
     func line(width: Int) -> Line {
         if case .finished(let status) = alert {
             return PaceRow(scene: scene).ended(width, mark: Line("\(status.glyph) over", status.style.bold), key: key)
         }
         let wordings =
             words.flatMap { [Scene.facts([$0, more, key]), Scene.facts([$0, more])] } + [words.last ?? .blank]
+        return Line.fitting(width, wordings).fitted(to: width)
+    }
+
+    /// Among the account's tasks, where Esc does something else and nothing tells the status:
+    /// `quarantine-0412 ‼ limit of 10 failures reached at 04:29:51Z`.
+    func lineAmongTasks(width: Int) -> Line {
+        let news =
+            switch alert {
+            case .finished(let status): [Line("\(status.glyph) over: \(status.word)", status.style.bold)]
+            case .failures, .stalled: words
+            }
+        let id = scene.taskId
+        let ids = [id, DisplayText.middleFitted(id, to: 17), DisplayText.suffixFitted(id, to: 5)].map {
+            Line($0 + " ", .title)
+        }
+        let wordings = news.flatMap { words in ids.map { $0 + words } } + news
         return Line.fitting(width, wordings).fitted(to: width)
     }
 
@@ -41,11 +57,11 @@ struct AlertBanner {
     /// The longest wording first.
     private var words: [Line] {
         switch alert {
-        case .failures(let failed, let worked, let limit, let date):
-            let what = "‼ \(limit.share(failed, worked)) failed"
+        case .failures(_, _, let limit, let date):
+            let what = "‼ limit of \(limit.failuresWords) reached"
             return [
-                Line("\(what): the limit of \(limit.words) was reached at \(scene.time(date))", Style.failed.bold),
-                Line("\(what), limit \(limit.words)", Style.failed.bold),
+                Line("\(what) at \(scene.time(date))", Style.failed.bold), Line(what, Style.failed.bold),
+                Line("‼ limit \(limit.words)", Style.failed.bold),
             ]
         case .stalled:
             let time = TimeText.duration(scene.state.stalledFor ?? .zero)

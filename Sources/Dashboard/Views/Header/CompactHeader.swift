@@ -12,10 +12,15 @@ struct CompactHeader {
     }
 
     var lines: [Line] {
-        [statusLine, progress, pace, place]
+        [statusLine, progress, pace, LookBackBanner(scene).flatMap(keys) ?? place]
     }
 
     private var state: State { scene.state }
+
+    /// Where no row names keys, the way back from a look back matters more than the place.
+    private func keys(_ banner: LookBackBanner) -> Line? {
+        Layout.hasHints(state.size) ? nil : banner.keys(width: width)
+    }
 
     /// Status and age; the status stays when there is no room for both.
     var statusLine: Line {

@@ -21,18 +21,27 @@ struct LookBackBanner {
         let poll = Line("poll \(Self.number(shown.number)) of \(Self.number(present.latest?.number ?? 0))")
         let (step, ends, live) = (Line("←→ step", .dim), Line("{ } ends", .dim), Line("Esc live", .dim))
         let wordings = [
-            [age, poll, step, ends, live], [age, poll, step, live], [age, poll, live], [age, live], [age],
+            [age, poll, step, ends, live], [age, poll, step, live], [age, poll, live], [age, live], [live, step],
+            [live],
         ]
         return Line.fitting(width, wordings.map(Scene.facts)).fitted(to: width)
     }
 
-    /// The first row of a narrow terminal: the status then, and when that was.
+    /// The way back, and the way on: `Esc live · ←→ step`.
+    func keys(width: Int) -> Line {
+        let (live, step) = (Line("Esc live", .dim), Line("←→ step", .dim))
+        return Line.fitting(width, [Scene.facts([live, step]), live])
+    }
+
+    /// Whether a row below the first can tell the way back.
+    static func hasRow(_ size: Size) -> Bool { size.rows >= 4 }
+
+    /// The first row of a narrow terminal: the status then, and when that was; where that is all there is, the way back.
     func statusLine(_ status: StatusLine, width: Int) -> Line {
         let age = present.now.uptime - shown.at.uptime
-        let ages = [
-            Line("◂ \(TimeText.age(age))", Style.warning.bold), Line("◂ \(TimeText.duration(age))", Style.warning.bold),
-            Line("◂ \(TimeText.largestUnit(age))", Style.warning.bold),
-        ]
+        let spans = [TimeText.age(age), TimeText.duration(age), TimeText.largestUnit(age)]
+        let words = Self.hasRow(present.size) ? spans : ["\(spans[2]) · Esc live", "Esc live", "Esc"]
+        let ages = words.map { Line("◂ \($0)", Style.warning.bold) }
         let lines = ages.compactMap { status.short.justified(with: $0, to: width, gap: 1) }
         return lines.first ?? ages.last?.fitted(to: width) ?? .blank
     }
@@ -43,7 +52,7 @@ struct LookBackBanner {
         let both = Scene.facts([mark, now])
         // Where there is no room for both, the first row's mark tells that this is the past.
         let least = hasSameStatus ? mark : now
-        return Line.fitting(width, [both + Scene.separator + Line("Esc live", .dim), both, least, mark])
+        return Line.fitting(width, [both, least, mark])
     }
 
     /// What can be said of the task now: `now: ✗ FAILED`, or `now: ▶ 70%` where it is still in progress.
@@ -68,25 +77,25 @@ struct LookBackBanner {
 
 /// The first row while the operator looks back: the task, its status at that moment, and its status now.
 ///
-/// With less room things give way in this order: space, the account, the region, the minutes of a local time's offset,
-/// the middle of the task id, a server that is not AWS's own, the ends of the task id, the task id, the status now. Where
+/// With less room things give way in this order: space, the account, the region, the middle of the task id, a server that is not AWS's own, the ends of the task id, the task id, the status now. Where
 /// that is the status then, it goes before the task id.
 extension TaskRow {
     func lookingBack(_ banner: LookBackBanner, width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
         let moment = scene.state.correctedNow
-        func left(_ time: String) -> Line { Scene.facts([status.short + Line(" at \(time)"), mark]) }
-        let (whole, short) = (left(scene.time(moment)), left(scene.shortTime(moment)))
-        let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? short
+        let key = LookBackBanner.hasRow(scene.state.size) ? .blank : Line("Esc live", .dim)
+        func left(_ time: String) -> Line { Scene.facts([status.short + Line(" at \(time)"), mark, key]) }
+        let whole = left(scene.time(moment))
+        let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? whole
         let now = Scene.facts([briefEndpoint, banner.now])
         let region = Line(scene.state.setup.region)
         let account = Line(scene.state.accountId ?? "")
         let forms: [(left: Line, right: Line, name: Int)] = [
             (whole, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
             (whole, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),
-            (short, now, nameColumns), (short, now, min(17, nameColumns)),
-            (short, banner.now, min(17, nameColumns)), (short, banner.now, min(9, nameColumns)),
-            (short, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),
+            (whole, now, min(17, nameColumns)), (whole, banner.now, min(17, nameColumns)),
+            (whole, banner.now, min(9, nameColumns)),
+            (whole, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),
             (shortest, banner.now, 0), (shortest, .blank, 0),
         ]
         let lines = forms.lazy.compactMap { lookingBack($0.left, $0.right, least: $0.name, width: width) }

@@ -6,7 +6,8 @@ import Screen
 /// With less room things give way in this order: space, the profile, the interval, the middle of the task id, the
 /// account down to its last four digits, the next poll, what the failures are of, the account beside a server that is
 /// not AWS's own, the head of that server's address, the failures, the ends of the task id, the endpoint, the account,
-/// the task id. The status word, the age and the region stay.
+/// the task id. The status word, the age and the region stay. Of that address no more than its end stays before a
+/// check's title is cut.
 struct TaskRow {
     let scene: Scene
     let status: StatusLine
@@ -45,7 +46,7 @@ struct TaskRow {
 
         enum NameForm { case whole, middle, end, least, none }
         enum StatusForm { case long, medium, short }
-        enum EndpointForm { case whole, brief, none }
+        enum EndpointForm { case whole, brief, end, none }
         enum AccountForm { case whole, lastFour, lastFourAtAWS, none }
 
         static let all: [Form] = {
@@ -67,6 +68,7 @@ struct TaskRow {
             then { ($0.status, $0.endpoint) = (.long, .brief) }
             then { $0.status = .medium }
             then { $0.status = .short }
+            then { $0.endpoint = .end }
             then { $0.name = .end }
             then { ($0.endpoint, $0.account) = (.none, .lastFour) }
             then { $0.account = .none }
@@ -83,8 +85,10 @@ struct TaskRow {
         var room = width - shownStatus.columns - right.columns - gap - 3
         let least = min(nameColumns, leastColumns(form.name))
         guard room >= least else { return nil }
-        if form.endpoint == .brief, room > least {
-            right = Scene.facts(facts(form, spare: room - least))
+        // A check's title needs the room more than the server's address does.
+        let spare = room - (subject == nil ? least : titleColumns)
+        if form.endpoint == .brief || form.endpoint == .end && subject == nil, spare > 0 {
+            right = Scene.facts(facts(form, spare: spare))
             room = width - shownStatus.columns - right.columns - gap - 3
         }
         let name = least == 0 ? .blank : shownName(room)
@@ -117,12 +121,17 @@ extension TaskRow {
         return id + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
     }
 
+    /// The end of the task id, and a check's whole title.
+    private var titleColumns: Int {
+        min(nameColumns, 5 + Self.link.count + (subject.map { DisplayText.columns(of: $0) } ?? 0))
+    }
+
     /// How much of the name has to be readable in a form. Of a task id that stands before a check's title the last
     /// four are enough.
     private func leastColumns(_ form: Form.NameForm) -> Int {
         switch form {
         case .whole: nameColumns
-        case .middle: subject.map { 5 + Self.link.count + DisplayText.columns(of: $0) } ?? 17
+        case .middle: subject == nil ? 17 : titleColumns
         case .end: subject == nil ? 9 : 20
         case .least: subject == nil ? 9 : 12
         case .none: 0
@@ -166,7 +175,8 @@ extension TaskRow {
         switch (scene.state.setup.endpoint, form) {
         case (.aws, _), (.custom, .none): nil
         case (.custom(let address), .whole): Line(address, .warning)
-        case (.custom(let address), .brief): Line(DisplayText.suffixFitted(address, to: 13 + spare), .warning)
+        case (.custom(let address), .brief), (.custom(let address), .end):
+            Line(DisplayText.suffixFitted(address, to: subject == nil || form == .brief ? 13 + spare : 6), .warning)
         case (.embedded(let address, _), .whole): Line("DEMO \(address)", Style.warning.bold)
         case (.embedded, _): Line("DEMO", Style.warning.bold)
         }

@@ -47,9 +47,9 @@ struct Page {
 
     /// The keys, and which lines are shown where not all are.
     private func bar(_ window: ScrollWindow, width: Int) -> Line {
-        guard let label = window.label else { return Hints.line(in: contexts, width: width) }
+        guard let label = window.label else { return Hints.line(scene, in: contexts, width: width) }
         let place = Line("lines \(label) ", .dim)
-        let keys = Hints.line(in: contexts, width: width - place.columns - 2)
+        let keys = Hints.line(scene, in: contexts, width: width - place.columns - 2)
         return keys.justified(with: place, to: width) ?? keys
     }
 }

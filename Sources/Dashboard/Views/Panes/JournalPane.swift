@@ -21,6 +21,6 @@ struct JournalPane {
     }
 
     private func line(_ entry: Journal.Entry) -> Line {
-        Line("\(scene.shortTime(entry.at))  ", .dim) + entry.event.line
+        Line("\(scene.time(entry.at))  ", .dim) + entry.event.line
     }
 }

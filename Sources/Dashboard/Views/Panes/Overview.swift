@@ -20,7 +20,7 @@ struct Overview {
         if let latest = layout.latest, let line = JournalPane(scene: scene).latest {
             frame.draw(line, in: latest.inset(left: 1, right: 1))
         }
-        if let hints = layout.hints { frame.draw(Hints.line(in: [.overview], width: hints.width), in: hints) }
+        if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.overview], width: hints.width), in: hints) }
     }
 
     private func draw(_ pane: Layout.PaneArea, _ frame: inout Frame) {

@@ -2,21 +2,23 @@ import FoundationEssentials
 import MitigationModel
 
 /// When a task was started, for a column: `today 04:12Z`, `Nov 21 02:00Z`; where there is little room `04:12Z`, `Nov 21`.
+/// Local times are all at the offset of now, which stands in the heading, or behind each where there is none.
 struct StartedText {
     /// With day and time.
     let whole: String
     /// The time of a task of today, the day of any other.
     let short: String
 
-    init(_ date: Date?, _ state: State) {
-        let (shift, zone) = Self.zone(of: date, state)
-        let today = state.correctedNow.addingTimeInterval(Double(shift))
-        guard let date = date?.addingTimeInterval(Double(shift)), let time = UTCTime(date), let now = UTCTime(today)
+    init(_ date: Date?, _ state: State, hasHeading: Bool) {
+        let mark = Self.mark(state, hasHeading)
+        let shift = Double(state.isLocalTime ? state.setup.timeZone.offset(at: state.correctedNow) : 0)
+        let today = state.correctedNow.addingTimeInterval(shift)
+        guard let date = date?.addingTimeInterval(shift), let time = UTCTime(date), let now = UTCTime(today)
         else {
             (whole, short) = ("–", "–")
             return
         }
-        let clock = "\(Self.twoDigits(time.hour)):\(Self.twoDigits(time.minute))\(zone)"
+        let clock = "\(Self.twoDigits(time.hour)):\(Self.twoDigits(time.minute))\(mark)"
         if (time.year, time.month, time.day) == (now.year, now.month, now.day) {
             (whole, short) = ("today \(clock)", clock)
             return
@@ -27,20 +29,17 @@ struct StartedText {
         (whole, short) = isNear ? ("\(day) \(clock)", day) : ("\(day) \(time.year)", String(time.year))
     }
 
-    /// Columns that `whole` takes at most.
-    static func columns(_ state: State) -> Int {
-        "Nov 21 04:12".count + zone(of: state.correctedNow, state).name.count
+    /// Columns that `whole` takes at most, and never fewer than in UTC.
+    static func columns(_ state: State, hasHeading: Bool) -> Int {
+        "Nov 21 04:12".count + max(1, mark(state, hasHeading).count)
     }
 
     private static let spanWithoutYear = 300.0 * 86_400
 
-    /// Seconds east of UTC at a time, and what stands behind a time of day: `Z`, `+02`, `+05:30`.
-    private static func zone(of date: Date?, _ state: State) -> (shift: Int, name: String) {
-        guard state.isLocalTime, let date else { return (0, "Z") }
-        let offset = state.setup.timeZone.offset(at: date)
-        let minutes = offset.magnitude / 60
-        let hours = "\(offset < 0 ? "-" : "+")\(twoDigits(Int(minutes / 60)))"
-        return (offset, minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(Int(minutes % 60)))")
+    /// What stands behind a time of day: `Z`, `+02`, `+05:30`, or nothing where the heading tells it.
+    private static func mark(_ state: State, _ hasHeading: Bool) -> String {
+        guard let mark = TimeColumn(state).mark else { return "Z" }
+        return hasHeading ? "" : mark
     }
 
     private static func twoDigits(_ number: Int) -> String {

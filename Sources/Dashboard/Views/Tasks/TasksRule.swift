@@ -9,7 +9,7 @@ struct TasksRule {
 
     init(_ scene: Scene, _ window: ScrollWindow) {
         picker = scene.state.picker
-        isWatching = scene.state.taskId != nil
+        isWatching = scene.state.task != nil
         self.window = window
     }
 

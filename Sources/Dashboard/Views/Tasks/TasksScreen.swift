@@ -13,7 +13,7 @@ struct TasksScreen {
         layout = TasksLayout(size)
         columns = TasksColumns(
             width: size.columns, longestId: Span(scene.state.picker.longestId).columns,
-            started: StartedText.columns(scene.state))
+            started: StartedText.columns(scene.state, hasHeading: !layout.heading.isEmpty))
     }
 
     private var state: State { scene.state }
@@ -27,7 +27,9 @@ struct TasksScreen {
     func draw(_ frame: inout Frame) {
         TasksHeader(scene).draw(&frame, in: layout.header)
         let window = picker.window(height: layout.rows.height)
-        let message = picker.tasks.isEmpty ? nil : TasksMessage(scene).line(width: layout.header.width - 2)
+        let width = layout.header.width - 2
+        let failure = picker.tasks.isEmpty ? nil : TasksMessage(scene).line(width: width)
+        let message = AlertBanner(scene)?.lineAmongTasks(width: width) ?? failure
         drawRule(&frame, window, message)
         if picker.shown.isEmpty {
             drawPage(&frame)
@@ -35,7 +37,7 @@ struct TasksScreen {
             drawRows(&frame, window)
         }
         if let message { frame.draw(Line(" ") + message, in: layout.message) }
-        frame.draw(hints, in: layout.hints)
+        frame.draw(Hints.line(scene, in: [.tasks], width: layout.hints.width), in: layout.hints)
     }
 
     private func drawRule(_ frame: inout Frame, _ window: ScrollWindow, _ message: Line?) {
@@ -45,12 +47,12 @@ struct TasksScreen {
 
     private func drawRows(_ frame: inout Frame, _ window: ScrollWindow) {
         let margin = TasksColumns.marginColumns(layout.rows.width)
-        let names = columns.fields.map { ($0.column, Line($0.field.name, .heading)) }
+        let names = columns.fields.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
         frame.draw(Line(spaces: margin) + TableColumn.row(names), in: layout.heading)
         for (line, row) in window.range.enumerated() {
             guard let task = picker.shownTask(at: row) else { continue }
             let area = layout.rows.row(line)
-            frame.draw(self.row(task, isSelected: row == picker.position), in: area)
+            frame.draw(self.row(live(task), isSelected: row == picker.position), in: area)
             if row == picker.position { frame.select(area) }
         }
     }
@@ -59,6 +61,14 @@ struct TasksScreen {
     private func drawPage(_ frame: inout Frame) {
         let area = layout.heading.isEmpty ? layout.rows : layout.rows.inset(left: 1, right: 1)
         frame.draw(TasksMessage(scene).page(area.size), in: area)
+    }
+
+    /// The watched task as its own polls have it: they are newer than a list.
+    private func live(_ task: ListedTask) -> ListedTask {
+        guard task.id == state.taskId, !state.isStale, let latest = state.latestTask else { return task }
+        var live = task
+        live.take(latest)
+        return live
     }
 
     private func row(_ task: ListedTask, isSelected: Bool) -> Line {
@@ -73,9 +83,20 @@ struct TasksScreen {
         case .glyph: Line(task.status?.glyph ?? "?", task.status?.style.bold ?? .warning)
         case .id: Line(DisplayText.middleFitted(task.id, to: width))
         case .status: task.status?.line ?? Line("? no status", .warning)
-        case .started: Line(StartedText(task.startTime, state).whole)
-        case .startedShort: Line(StartedText(task.startTime, state).short)
+        case .started: Line(started(task).whole)
+        case .startedShort: Line(started(task).short)
         case .took: took(task, width)
+        }
+    }
+
+    private func started(_ task: ListedTask) -> StartedText {
+        StartedText(task.startTime, state, hasHeading: !layout.heading.isEmpty)
+    }
+
+    private func heading(_ field: TasksColumns.Field, _ width: Int) -> String {
+        switch field {
+        case .started, .startedShort: TimeColumn(state).heading(field.name, width: width)
+        case .glyph, .id, .status, .took: field.name
         }
     }
 
@@ -96,11 +117,6 @@ struct TasksScreen {
         Line.fitting(width, [TimeText.duration(duration), TimeText.largestUnit(duration)].map { Line($0, style) })
     }
 
-    /// Without a task to go back to, and with nothing to undo, Esc leads nowhere.
-    private var hints: Line {
-        let hidden = state.taskId == nil && !picker.isFiltered ? Keymap.hint(of: .back, in: .tasks) : nil
-        return Hints.line(in: [.tasks], without: hidden, width: layout.hints.width)
-    }
 }
 
 extension TasksColumns.Field {

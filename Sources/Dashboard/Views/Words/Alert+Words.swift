@@ -11,6 +11,12 @@ extension WatchSetup.FailureAlert {
         }
     }
 
+    /// `10 failures`, `2.5% failures`.
+    var failuresWords: String {
+        if case .count(1) = self { return "1 failure" }
+        return "\(words) failures"
+    }
+
     /// What failed, in the limit's own measure: `12`, `5.3%`.
     func share(_ failed: Int64, _ worked: Int64) -> String {
         switch self {

@@ -6,7 +6,7 @@ extension CallFailure {
     var short: String {
         switch kind {
         case .serverError where redirect == nil, .other where redirect == nil:
-            notFromAWS ?? words.short + (code.map { " (\($0))" } ?? "")
+            notFromAWS ?? words.short + (code.map { ": \($0)" } ?? "")
         default: words.short
         }
     }

@@ -186,7 +186,7 @@ extension FailureWords {
 
     static func redirect(_ status: Int) -> FailureWords {
         FailureWords(
-            status: "REDIRECT", short: "a redirect (HTTP \(status)), not followed", remedy: "check for a proxy",
+            status: "REDIRECT", short: "a redirect, HTTP \(status), not followed", remedy: "check for a proxy",
             passesByItself: true
         ) { _, setup in
             [

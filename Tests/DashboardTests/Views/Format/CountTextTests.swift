@@ -33,9 +33,14 @@ struct CountTextTests {
 
     @Test(arguments: [
         (1_216, 2_040, "59.6%"), (2_040, 2_040, "100.0%"), (9_999, 10_000, "99.9%"), (1, 1_000_000, "<0.1%"),
+        (99_999, 100_000, "99.9%"), (10, 2_040, "0.5%"), (9, 2_040, "0.4%"), (499, 1_000_000, "<0.1%"),
+        (500, 1_000_000, "0.1%"), (613, 2_040, "30.0%"), (614, 2_040, "30.1%"), (1_500, 1_000_000, "0.2%"),
+        (Int64.max - 1, Int64.max, "99.9%"),
         (Int64.max, Int64.max, "100.0%"), (60, 50, "120.0%"),
     ])
-    func `a share is rounded down and never zero`(count: Int64, whole: Int64, text: String) {
+    func `a share is rounded half up, and neither none nor all where it is not`(
+        count: Int64, whole: Int64, text: String
+    ) {
         #expect(CountText.share(count, of: whole) == text)
     }
 

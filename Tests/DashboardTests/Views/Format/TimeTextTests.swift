@@ -37,14 +37,14 @@ struct TimeTextTests {
     }
 
     /// Two hours ahead of UTC until 2026-10-25 01:00 UTC, then one.
-    private static let berlin = TimeText.Zone(
-        LocalTime(offset: 7_200, changes: [.init(at: Date(timeIntervalSince1970: 1_792_890_000), offset: 3_600)]))
+    private static let berlin = LocalTime(
+        offset: 7_200, changes: [.init(at: Date(timeIntervalSince1970: 1_792_890_000), offset: 3_600)])
 
     @Test(
         arguments: [
-            (-7_200, "00:59:59+02:00", "00:59+02"), (-1, "02:59:59+02:00", "02:59+02"),
-            (0, "02:00:00+01:00", "02:00+01"), (3_600, "03:00:00+01:00", "03:00+01"),
-            (-10_800, "Oct 24 23:59+02:00", "23:59+02"), (79_200, "Oct 26 00:00+01:00", "00:00+01"),
+            (-7_200, "00:59:59+02", "00:59+02"), (-1, "02:59:59+02", "02:59+02"),
+            (0, "02:00:00+01", "02:00+01"), (3_600, "03:00:00+01", "03:00+01"),
+            (-10_800, "Oct 24 23:59+02", "23:59+02"), (79_200, "Oct 26 00:00+01", "00:00+01"),
         ] as [(Double, String, String)])
     func `local time has the offset of its own moment, and the days of its zone`(
         seconds: Double, time: String, minute: String
@@ -57,17 +57,12 @@ struct TimeTextTests {
 
     @Test(
         arguments: [
-            (0, "+00:00", "+00"), (19_800, "+05:30", "+05:30"), (-12_600, "-03:30", "-03:30"),
-            (-36_000, "-10:00", "-10"),
-            (50_400, "+14:00", "+14"),
+            (0, "+00"), (19_800, "+05:30"), (-12_600, "-03:30"), (-36_000, "-10"), (50_400, "+14"),
         ])
-    func `an offset is written with its minutes, in the short form only where it has some`(
-        offset: Int, long: String, short: String
-    ) {
-        let zone = TimeText.Zone(LocalTime(offset: offset))
+    func `an offset is written with its minutes only where it has some`(offset: Int, mark: String) {
+        let zone = LocalTime(offset: offset)
         let noon = Date(timeIntervalSince1970: 1_795_435_200)
-        #expect(TimeText.time(noon, today: noon, in: zone).hasSuffix(long))
-        #expect(TimeText.time(noon, today: noon, in: zone.short).hasSuffix(short))
+        #expect(TimeText.time(noon, today: noon, in: zone).dropFirst(8) == mark)
     }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, 253_402_300_800, -62_135_596_801])
