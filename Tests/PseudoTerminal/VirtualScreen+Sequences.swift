@@ -72,7 +72,9 @@ extension VirtualScreen {
         case 1:
             eraseLine(1)
             eraseRows(0..<cursorY)
-        case 2: eraseRows(0..<rows)
+        case 2:
+            erasures += 1
+            eraseRows(0..<rows)
         // The lines that have scrolled away: there are none here.
         default: break
         }
