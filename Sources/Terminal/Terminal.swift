@@ -12,8 +12,6 @@ import Screen
 public final class Terminal {
     /// What the terminal can show; frames for it are made with this.
     public let glyphs: GlyphSet
-    /// Whether text reaches the terminal as UTF-8.
-    public let isUTF8: Bool
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
 
@@ -37,10 +35,9 @@ public final class Terminal {
     public init(options: TerminalOptions) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
         guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
-        isUTF8 = Encoding.establish()
         try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
         let type = options.terminalType ?? ""
-        glyphs = Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
+        glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         clipboard = options.clipboard
@@ -53,7 +50,7 @@ public final class Terminal {
         heldError?.hold()
         do {
             screen = try CursesScreen(
-                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), usesColor: options.usesColor)
+                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), scheme: options.usedScheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
