@@ -21,10 +21,13 @@ public final class Terminal {
     private let heldError: HeldStandardError?
     private let leaveBytes: [UInt8]
     private let clipboard: Clipboard
+    private let setsTitle: Bool
     private var output: TerminalOutput
     private var keys: KeyReader
     /// Sent after the next frame.
     private var setup: [UInt8]
+    /// The window's title, as it was set last.
+    private var title: String?
     /// What fills the clipboard, not yet sent because the terminal has not taken all before it.
     private var copying: [UInt8] = []
     /// The newest frame, not yet drawn because the terminal has not taken an older one.
@@ -42,8 +45,10 @@ public final class Terminal {
 
         clipboard = options.clipboard
         modesBefore = try TerminalModes(of: STDIN_FILENO)
-        leaveBytes = ControlBytes.leave()
-        setup = ControlBytes.pasteMarksOn
+        // Terminals without a clipboard have no title either, or none that anybody sees.
+        setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
+        leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
+        setup = ControlBytes.enter(keepingTitle: setsTitle)
         heldError = HeldStandardError(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
@@ -114,6 +119,14 @@ extension Terminal {
         drain()
     }
 
+    /// Gives the window a title, where that is wanted and the terminal has one. It goes with the next frame that is drawn, and is given
+    /// back with the terminal.
+    public func setTitle(_ text: String) {
+        guard setsTitle, text != title else { return }
+        title = text
+        setup += WindowTitle.set(text, glyphs: glyphs)
+    }
+
     /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
     /// the escape delay.
     public func readKeys() -> [Key] {
@@ -156,7 +169,8 @@ extension Terminal {
         heldError?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
-        setup = ControlBytes.pasteMarksOn
+        setup = ControlBytes.enter(keepingTitle: setsTitle)
+        if let title { setup += WindowTitle.set(title, glyphs: glyphs) }
         resize()
     }
 

@@ -12,6 +12,8 @@ public struct TerminalOptions: Sendable, Hashable {
     public var scheme = ColorScheme.standard
     /// What the terminal can show; nil for what its type and the locale say.
     public var glyphs: GlyphSet?
+    /// Whether the window's title may be set.
+    public var setsTitle = false
     /// Whether the operator wants no colours of any program.
     private let prefersNoColor: Bool
     /// How long the bytes after an Escape may take before it counts as the key, in milliseconds.

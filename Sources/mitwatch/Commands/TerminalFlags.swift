@@ -16,6 +16,9 @@ struct TerminalFlags: ParsableArguments {
     @Flag(help: "Short for --glyphs ascii.")
     var ascii = false
 
+    @Flag(help: "Set the window's title to the task and its status.")
+    var title = false
+
     func validate() throws {
         guard !ascii || glyphs == nil || glyphs == .ascii else {
             throw ValidationError("--ascii and --glyphs say different things: leave one out.")
@@ -27,6 +30,7 @@ struct TerminalFlags: ParsableArguments {
         var options = TerminalOptions(environment: environment.variables)
         options.color = color.use
         options.scheme = palette.scheme
+        options.setsTitle = title
         options.glyphs = ascii ? .ascii : glyphs?.set
         return options
     }

@@ -36,6 +36,7 @@ struct WatchLoop {
             }
             // A frame of another size than the window's would be torn.
             if resizing == .calm {
+                terminal.setTitle(state.windowTitle)
                 terminal.paint(view(state, glyphs: terminal.glyphs))
             }
             events = nextEvents()

@@ -12,6 +12,7 @@ struct TerminalFlagsTests {
         #expect(options.scheme == .standard)
         #expect(options.glyphs == nil)
         #expect(options.terminalType == "xterm")
+        #expect(!options.setsTitle)
     }
 
     @Test(
@@ -37,6 +38,10 @@ struct TerminalFlagsTests {
         ] as [([String], GlyphSet)])
     func `glyphs are those that are named`(arguments: [String], glyphs: GlyphSet) throws {
         #expect(try options(arguments).glyphs == glyphs)
+    }
+
+    @Test func `a title is set where it is asked for`() throws {
+        #expect(try options(["--title"]).setsTitle)
     }
 
     private func options(_ arguments: [String]) throws -> TerminalOptions {
