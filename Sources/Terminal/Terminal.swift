@@ -12,8 +12,6 @@ import Screen
 public final class Terminal {
     /// What the terminal can show; frames for it are made with this.
     public let glyphs: GlyphSet
-    /// Whether text reaches the terminal as UTF-8.
-    public let isUTF8: Bool
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
 
@@ -23,10 +21,13 @@ public final class Terminal {
     private let heldError: HeldStandardError?
     private let leaveBytes: [UInt8]
     private let clipboard: Clipboard
+    private let setsTitle: Bool
     private var output: TerminalOutput
     private var keys: KeyReader
     /// Sent after the next frame.
     private var setup: [UInt8]
+    /// The window's title, as it was set last.
+    private var title: String?
     /// What fills the clipboard, not yet sent because the terminal has not taken all before it.
     private var copying: [UInt8] = []
     /// The newest frame, not yet drawn because the terminal has not taken an older one.
@@ -37,23 +38,24 @@ public final class Terminal {
     public init(options: TerminalOptions) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
         guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
-        isUTF8 = Encoding.establish()
         try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
         let type = options.terminalType ?? ""
-        glyphs = Encoding.glyphs(isUTF8: isUTF8, terminalType: type)
+        glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         clipboard = options.clipboard
         modesBefore = try TerminalModes(of: STDIN_FILENO)
-        leaveBytes = ControlBytes.leave()
-        setup = ControlBytes.pasteMarksOn
+        // Terminals without a clipboard have no title either, or none that anybody sees.
+        setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
+        leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
+        setup = ControlBytes.enter(keepingTitle: setsTitle)
         heldError = HeldStandardError(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
         heldError?.hold()
         do {
             screen = try CursesScreen(
-                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), usesColor: options.usesColor)
+                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), scheme: options.usedScheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
@@ -117,6 +119,14 @@ extension Terminal {
         drain()
     }
 
+    /// Gives the window a title, where that is wanted and the terminal has one. It goes with the next frame that is drawn, and is given
+    /// back with the terminal.
+    public func setTitle(_ text: String) {
+        guard setsTitle, text != title else { return }
+        title = text
+        setup += WindowTitle.set(text, glyphs: glyphs)
+    }
+
     /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
     /// the escape delay.
     public func readKeys() -> [Key] {
@@ -159,7 +169,8 @@ extension Terminal {
         heldError?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
-        setup = ControlBytes.pasteMarksOn
+        setup = ControlBytes.enter(keepingTitle: setsTitle)
+        if let title { setup += WindowTitle.set(title, glyphs: glyphs) }
         resize()
     }
 

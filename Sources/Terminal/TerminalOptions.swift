@@ -1,9 +1,21 @@
+import Screen
+
 /// What the terminal's room is told about its surroundings.
 public struct TerminalOptions: Sendable, Hashable {
     /// The terminal's type, TERM's value; nil or empty where it is not set.
     public var terminalType: String?
-    /// Whether colours may be used.
-    public var usesColor: Bool
+    /// The locale that decides what characters are, as the environment names it; nil where it names none.
+    public var locale: String?
+    /// When colours are used.
+    public var color = ColorUse.automatic
+    /// Which colours.
+    public var scheme = ColorScheme.standard
+    /// What the terminal can show; nil for what its type and the locale say.
+    public var glyphs: GlyphSet?
+    /// Whether the window's title may be set.
+    public var setsTitle = false
+    /// Whether the operator wants no colours of any program.
+    private let prefersNoColor: Bool
     /// How long the bytes after an Escape may take before it counts as the key, in milliseconds.
     public var escapeDelay: Int
     /// How a text gets into the operator's clipboard.
@@ -12,15 +24,36 @@ public struct TerminalOptions: Sendable, Hashable {
     /// what to do about the crash, so this is for who wants to know.
     public var wantsBacktrace: Bool
 
-    /// Reads TERM, NO_COLOR (https://no-color.org: any value but the empty one), SSH_CONNECTION, which stretches the escape
+    /// When colours are used.
+    public enum ColorUse: Sendable, Hashable, CaseIterable {
+        /// Unless the environment says that none are wanted.
+        case automatic
+        /// Even then. A terminal whose type has none shows none.
+        case always
+        /// Never.
+        case never
+    }
+
+    /// Reads TERM; LC_ALL, LC_CTYPE and LANG, of which the first that is set and not empty counts, as for the C library; NO_COLOR (https://no-color.org: any value but the empty one), SSH_CONNECTION, which stretches the escape
     /// delay: over a network, a key's bytes may arrive apart; TMUX and STY, as what stands between here and the operator's
     /// clipboard; and SWIFT_BACKTRACE, the runtime's own settings: who sets it
     /// wants a backtrace.
     public init(environment: [String: String]) {
         terminalType = environment["TERM"]
-        usesColor = environment["NO_COLOR", default: ""].isEmpty
+        locale = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]].compactMap(\.self)
+            .first { !$0.isEmpty }
+        prefersNoColor = !environment["NO_COLOR", default: ""].isEmpty
         escapeDelay = environment["SSH_CONNECTION"] == nil ? 25 : 100
         clipboard = Clipboard(environment: environment)
         wantsBacktrace = !environment["SWIFT_BACKTRACE", default: ""].isEmpty
+    }
+
+    /// The scheme, or none where no colours are wanted.
+    var usedScheme: ColorScheme {
+        switch color {
+        case .automatic: prefersNoColor ? .mono : scheme
+        case .always: scheme
+        case .never: .mono
+        }
     }
 }

@@ -5,8 +5,9 @@ extension VirtualScreen {
         case ("?", "l"): setModes(parameters, false)
         case ("", "m"):
             if !pen.apply(parameters) { unknown.append("SGR \(parameters)") }
-        // Insert mode off and automatic newline off: what they are at the start; window titles; soft reset.
-        case ("", "l"), ("", "t"), ("!", "p"), (">", "m"): break
+        case ("", "t"): titlesKept += [22: 1, 23: -1][parameters.first ?? 0] ?? 0
+        // Insert mode off and automatic newline off: what they are at the start; soft reset.
+        case ("", "l"), ("!", "p"), (">", "m"): break
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }
         default: unknown.append("CSI \(prefix) \(parameters) \(final)")
@@ -72,7 +73,9 @@ extension VirtualScreen {
         case 1:
             eraseLine(1)
             eraseRows(0..<cursorY)
-        case 2: eraseRows(0..<rows)
+        case 2:
+            erasures += 1
+            eraseRows(0..<rows)
         // The lines that have scrolled away: there are none here.
         default: break
         }

@@ -13,8 +13,12 @@ public struct VirtualScreen: Sendable {
     public internal(set) var privateModes: Set<Int> = [7, 25]
     /// How often the bell rang.
     public internal(set) var bells = 0
+    /// How often the whole screen was erased.
+    public internal(set) var erasures = 0
     /// Strings for the operating system or a device that came, each with the character that began it: `]52;c;YQ==`.
     public internal(set) var strings: [String] = []
+    /// How many titles were kept and not brought back: xterm's stack of titles.
+    public internal(set) var titlesKept = 0
     /// Control sequences that were not understood.
     public internal(set) var unknown: [String] = []
     /// How many bytes arrived.

@@ -3,10 +3,10 @@ import Glibc
 import Screen
 import Terminal
 
-let environment = ["TERM", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE", "TMUX", "STY"].reduce(
-    into: [String: String]()
-) {
-    values, name in
+let names = [
+    "TERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE", "TMUX", "STY",
+]
+let environment = names.reduce(into: [String: String]()) { values, name in
     if let value = getenv(name) { values[name] = String(cString: value) }
 }
 

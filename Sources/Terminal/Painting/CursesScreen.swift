@@ -13,12 +13,12 @@ final class CursesScreen {
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let memory: Int32
-    private var palette = Palette(depth: .monochrome)
+    private var palette = Palette(depth: .monochrome, scheme: .mono)
     /// What the terminal shows; nil if everything is to be drawn again.
     private var shown: Frame?
 
     /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
-    init(type: String, terminal: Int32, size: Size, usesColor: Bool) throws(TerminalError) {
+    init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
         memory = cnc_memory_file("frame")
         guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
         guard let input = Self.file(on: terminal, "r"), let output = Self.file(on: terminal, "w") else {
@@ -32,7 +32,7 @@ final class CursesScreen {
         noecho()
         typeahead(-1)
         dup2(memory, fileno(output))
-        startColors(usesColor)
+        startColors(scheme)
         resize(to: size)
     }
 
@@ -49,9 +49,9 @@ final class CursesScreen {
         return copy >= 0 ? fdopen(copy, mode) : nil
     }
 
-    private func startColors(_ usesColor: Bool) {
-        guard usesColor, has_colors(), start_color() == OK, use_default_colors() == OK else { return }
-        palette = Palette(depth: .ofTerminal())
+    private func startColors(_ scheme: ColorScheme) {
+        guard scheme != .mono, has_colors(), start_color() == OK, use_default_colors() == OK else { return }
+        palette = Palette(depth: .ofTerminal(), scheme: scheme)
     }
 
     /// The terminal has another size, or shows something else than what was drawn: the next frame is drawn anew.

@@ -7,9 +7,9 @@ struct Palette {
     private var pairs: [Int16] = []
 
     /// Sets the colour pairs up. Colours must be started.
-    init(depth: ColorDepth) {
+    init(depth: ColorDepth, scheme: ColorScheme) {
         for role in Role.allCases {
-            let look = RoleLook(of: role, depth: depth)
+            let look = RoleLook(of: role, depth: depth, scheme: scheme)
             attributes.append(Self.curses(look.attributes))
             pairs.append(Self.pair(for: look, number: Int32(pairs.count + 1)))
         }

@@ -2,17 +2,21 @@ import Screen
 
 /// What a role looks like at one colour depth.
 ///
-/// The hues are those of Okabe and Ito, which people with any colour vision can tell apart (bluish green, vermilion, sky blue,
-/// reddish purple, orange), of a brightness that can be read on black and on white. Colour is never the only signal: the bars'
-/// glyphs and the words differ as well.
+/// The standard hues are those of Okabe and Ito (bluish green, vermilion, sky blue, reddish purple, orange), of a brightness that
+/// can be read on black and on white. The other scheme's were searched for in xterm's palette: as protanopes, deuteranopes and
+/// tritanopes see them (simulated after Machado, Oliveira and Fernandes, 2009), any two of the four outcomes are at least 44
+/// apart in CIE 1976 L*a*b*, where the standard green and sky blue are 9 apart to a tritanope. Of the eight colours, that choice is at
+/// least 36 apart, and green, red, cyan and magenta 11. Colour is never the only signal: the bars' glyphs and the words
+/// differ as well.
 struct RoleLook: Sendable, Hashable {
     /// A colour number at that depth; nil for the user's own colour.
     var color: Int?
     /// What the role brings along.
     var attributes: Style.Attributes
 
-    init(of role: Role, depth: ColorDepth) {
-        let look = Looks(role)
+    init(of role: Role, depth: ColorDepth, scheme: ColorScheme = .standard) {
+        let look = Looks(role, scheme)
+        let depth = scheme == .mono ? .monochrome : depth
         switch depth {
         case .monochrome: color = nil
         case .eight: color = look.eight
@@ -41,7 +45,7 @@ private struct Looks {
     var attributes: Style.Attributes = []
     var isFaint = false
 
-    init(_ role: Role) {
+    private init(_ role: Role) {
         switch role {
         case .normal: self.init(eight: nil, sixteen: nil, palette: nil)
         case .dim, .rule, .todo: self.init(eight: nil, sixteen: nil, palette: 244, isFaint: true)
@@ -55,6 +59,20 @@ private struct Looks {
         case .stale: self.init(eight: 3, sixteen: 3, palette: 172, attributes: .bold)
         case .warning: self.init(eight: 3, sixteen: 3, palette: 172)
         case .accent: self.init(eight: 6, sixteen: 6, palette: 74, attributes: .bold)
+        }
+    }
+
+    init(_ role: Role, _ scheme: ColorScheme) {
+        self.init(role)
+        guard scheme == .colorblind else { return }
+        switch role {
+        case .succeeded: (eight, sixteen, palette) = (6, 6, 38)
+        case .failed: (eight, sixteen, palette) = (1, 1, 208)
+        case .skipped: (eight, sixteen, palette) = (3, 3, 144)
+        case .canceled: (eight, sixteen, palette) = (5, 5, 129)
+        // As far from what failed as two oranges can be.
+        case .stale, .warning: palette = 178
+        default: break
         }
     }
 

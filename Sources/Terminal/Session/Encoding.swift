@@ -1,24 +1,50 @@
 import Glibc
 import Screen
 
-/// How the terminal's text is encoded, as the locale says.
-enum Encoding {
-    /// Sets the locale's characters up, which curses goes by, and says whether they are UTF-8. A bare machine often names no
-    /// locale at all; its operator's terminal speaks UTF-8 all the same. Another encoding that was named is taken at its word.
-    static func establish() -> Bool {
-        setlocale(LC_CTYPE, "")
-        if codeset() == "ANSI_X3.4-1968" { setlocale(LC_CTYPE, "C.UTF-8") }
-        return codeset() == "UTF-8"
+/// How the terminal's text is encoded, and what of it can be shown, as far as the locale and the terminal's type tell.
+struct Encoding {
+    /// The locale's name; nil if the environment names none.
+    let locale: String?
+    let terminalType: String
+
+    /// Sets the locale's characters up, which curses goes by.
+    ///
+    /// - Parameter wanted: what the operator says; nil for what can be shown as far as is known. Where not even that gives UTF-8, it is
+    ///   ASCII.
+    /// - Returns: what can be shown.
+    func establish(wanting wanted: GlyphSet?) -> GlyphSet {
+        let isInstalled = setlocale(LC_CTYPE, locale ?? "C.UTF-8") != nil
+        let guess = glyphs(isUTF8: isInstalled ? Self.isUTF8 : namesUTF8)
+        let glyphs = wanted ?? guess
+        if glyphs != .ascii, !Self.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+        return Self.isUTF8 ? glyphs : .ascii
     }
 
-    /// What can be shown in that encoding on that type of terminal.
-    static func glyphs(isUTF8: Bool, terminalType: String) -> GlyphSet {
+    /// What can be shown in UTF-8, or without it.
+    func glyphs(isUTF8: Bool) -> GlyphSet {
         guard isUTF8 else { return .ascii }
-        return terminalType == "linux" || terminalType.hasPrefix("linux-") || terminalType.hasPrefix("putty")
-            ? .basic : .full
+        // A bare machine often names no locale at all; its operator's terminal speaks UTF-8 all the same, unless it is of old.
+        if locale == nil, isType(of: Self.ofOld) { return .ascii }
+        return isType(of: ["linux"]) || terminalType.hasPrefix("putty") ? .basic : .full
     }
 
-    private static func codeset() -> String {
-        String(cString: nl_langinfo(Int32(CODESET)))
+    /// Whether the locale is UTF-8 by its name, `language_country.codeset@variant`, which says enough where this machine does not
+    /// have it: one that names another codeset is taken at its word, and so is `C`; one that names none is UTF-8 nowadays.
+    var namesUTF8: Bool {
+        guard let locale else { return true }
+        guard locale != "C", locale != "POSIX" else { return false }
+        let name = locale.prefix { $0 != "@" }
+        guard let dot = name.firstIndex(of: ".") else { return true }
+        return ["utf8", "utf-8"].contains(name[dot...].dropFirst().lowercased())
+    }
+
+    private func isType(of families: [String]) -> Bool {
+        families.contains { terminalType == $0 || terminalType.hasPrefix($0 + "-") }
+    }
+
+    private static let ofOld = ["ansi", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420"]
+
+    private static var isUTF8: Bool {
+        String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
     }
 }

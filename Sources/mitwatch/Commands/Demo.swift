@@ -24,6 +24,8 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var acting: ActingOptions
 
+    @OptionGroup var terminal: TerminalFlags
+
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
@@ -42,7 +44,7 @@ struct Demo: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
-                environment: ProgramEnvironment.current(), reports: reports)
+                terminalOptions: terminal.options(.current()), reports: reports)
             throw try session.run()
         }
     }

@@ -34,6 +34,7 @@ struct Watch: ParsableCommand {
     @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var acting: ActingOptions
+    @OptionGroup var terminal: TerminalFlags
 
     func validate() throws {
         guard let taskId else {
@@ -61,8 +62,8 @@ struct Watch: ParsableCommand {
             setup.allowsCancel = acting.allowCancel
             alerts.apply(to: &setup)
             let session = Session(
-                setup: setup, connection: connection, clocks: Clocks(), signals: signals, environment: environment,
-                reports: try acting.reportWriter())
+                setup: setup, connection: connection, clocks: Clocks(), signals: signals,
+                terminalOptions: terminal.options(environment), reports: try acting.reportWriter())
             throw try session.run()
         }
     }

@@ -12,6 +12,19 @@ struct WatchLoop {
     let runner: EffectRunner
     let clocks: Clocks
     private(set) var state: State
+    private var resizing = ResizeStorm.calm
+
+    init(
+        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, runner: EffectRunner, clocks: Clocks,
+        state: State
+    ) {
+        self.terminal = terminal
+        self.signals = signals
+        self.mailbox = mailbox
+        self.runner = runner
+        self.clocks = clocks
+        self.state = state
+    }
 
     /// Runs until the operator, a signal or the terminal's end asks to leave. The caller gives the terminal back.
     mutating func run() -> Quit {
@@ -21,7 +34,11 @@ struct WatchLoop {
             if let quit = handle(events) {
                 return quit
             }
-            terminal.paint(view(state, glyphs: terminal.glyphs))
+            // A frame of another size than the window's would be torn.
+            if resizing == .calm {
+                terminal.setTitle(state.windowTitle)
+                terminal.paint(view(state, glyphs: terminal.glyphs))
+            }
             events = nextEvents()
         }
     }
@@ -44,7 +61,7 @@ struct WatchLoop {
     }
 
     /// Waits for something to happen, and returns all that has.
-    private func nextEvents() -> [Event] {
+    private mutating func nextEvents() -> [Event] {
         var interests = [terminal.inputDescriptor, signals.descriptor, mailbox.descriptor].map(Poller.Interest.readable)
         if terminal.wantsWrite {
             interests.append(.writable(terminal.outputDescriptor))
@@ -53,13 +70,21 @@ struct WatchLoop {
         if ready.contains(.writable(terminal.outputDescriptor)) {
             terminal.drain()
         }
-        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().flatMap(take) : []
+        var events: [Event] = []
+        if ready.contains(.readable(signals.descriptor)) {
+            for signal in signals.drain() {
+                events += take(signal)
+            }
+        }
         if ready.contains(.readable(mailbox.descriptor)) {
             events += mailbox.takeAll()
         }
-        if ready.contains(.readable(terminal.inputDescriptor)) {
-            events += terminal.readKeys().map(Event.keyPressed)
+        let keys = ready.contains(.readable(terminal.inputDescriptor)) ? terminal.readKeys() : []
+        // What keys do depends on what is seen: the size comes before them.
+        if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
+            events.append(.resized(terminal.resize()))
         }
+        events += keys.map(Event.keyPressed)
         if terminal.inputEnded {
             events.append(.interrupted(.hangUp))
         }
@@ -68,11 +93,13 @@ struct WatchLoop {
 
     /// How long nothing will change by itself; nil for ever.
     private var timeout: Duration? {
-        state.nextTick.map { clocks.realTime(max(.zero, $0 - clocks.now().uptime)) }
+        let tick = state.nextTick.map { clocks.realTime(max(.zero, $0 - clocks.now().uptime)) }
+        let resize = resizing.due.map { max(.zero, $0 - Clocks.machineUptime()) }
+        return [tick, resize].compactMap(\.self).min()
     }
 
     /// What a signal means to the dashboard. A window may have changed while the program was stopped.
-    private func take(_ signal: Signal) -> [Event] {
+    private mutating func take(_ signal: Signal) -> [Event] {
         switch signal {
         case .interrupt:
             return [.interrupted(.interrupt)]
@@ -81,13 +108,20 @@ struct WatchLoop {
         case .hangUp:
             return [.interrupted(.hangUp)]
         case .windowChange:
-            return [.resized(terminal.resize())]
+            resizing.windowChanged(at: Clocks.machineUptime())
+            return []
         case .stop:
             terminal.suspend()
-            return [.resized(terminal.size), .continued]
+            return goOn()
         case .resume:
             terminal.resume()
-            return [.resized(terminal.size), .continued]
+            return goOn()
         }
+    }
+
+    /// The terminal was taken again, at its size of now.
+    private mutating func goOn() -> [Event] {
+        resizing = .calm
+        return [.resized(terminal.size), .continued]
     }
 }

@@ -9,13 +9,12 @@ struct Session {
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
-    let environment: ProgramEnvironment
+    let terminalOptions: TerminalOptions
     let reports: ReportWriter
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
-        let options = TerminalOptions(environment: environment.variables)
-        let terminal = try Self.enterTerminal(options)
+        let terminal = try Self.enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = AsyncHTTPClientTransport(
             product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
@@ -38,7 +37,7 @@ struct Session {
             mailbox: mailbox)
         var setup = setup
         setup.timeZone = .ofSystem(around: clocks.now().wall)
-        setup.hasClipboard = options.clipboard != .none
+        setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,

@@ -13,10 +13,25 @@ struct RoleLookTests {
         #expect(ColorDepth(colors: colors, hasRGB: hasRGB) == depth)
     }
 
-    @Test(arguments: ColorDepth.allCases.filter { $0 != .monochrome })
-    func `the four outcomes of a finding have four colours`(depth: ColorDepth) {
+    @Test(arguments: ColorDepth.allCases.filter { $0 != .monochrome }, [ColorScheme.standard, .colorblind])
+    func `the four outcomes of a finding have four colours`(depth: ColorDepth, scheme: ColorScheme) {
         let roles: [Role] = [.succeeded, .failed, .skipped, .canceled]
-        #expect(Set(roles.map { RoleLook(of: $0, depth: depth).color }).count == 4)
+        #expect(Set(roles.map { RoleLook(of: $0, depth: depth, scheme: scheme).color }).count == 4)
+    }
+
+    @Test(arguments: ColorDepth.allCases)
+    func `the schemes differ in colours alone, and mono has none`(depth: ColorDepth) {
+        for role in Role.allCases {
+            let standard = RoleLook(of: role, depth: depth)
+            #expect(RoleLook(of: role, depth: depth, scheme: .colorblind).attributes == standard.attributes)
+            let mono = RoleLook(of: role, depth: depth, scheme: .mono)
+            #expect(mono == RoleLook(of: role, depth: .monochrome))
+        }
+    }
+
+    @Test func `what succeeded is not green to who wants to tell it from red`() {
+        let looks = [Role.succeeded, .failed].map { RoleLook(of: $0, depth: .palette256, scheme: .colorblind).color }
+        #expect(looks == [38, 208])
     }
 
     @Test func `plain text has the user's own colours at any depth`() {

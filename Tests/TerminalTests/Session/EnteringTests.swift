@@ -44,13 +44,37 @@ struct EnteringTests {
     @Test func `options come from the environment that is handed in`() {
         let plain = TerminalOptions(environment: ["TERM": "xterm"])
         #expect(plain.terminalType == "xterm")
-        #expect(plain.usesColor)
+        #expect(plain.usedScheme == .standard)
+        #expect(plain.locale == nil)
         #expect(plain.escapeDelay == 25)
         #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d"]).escapeDelay == 100)
-        #expect(!TerminalOptions(environment: ["NO_COLOR": "1"]).usesColor)
-        #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usesColor)
+        #expect(TerminalOptions(environment: ["NO_COLOR": "1"]).usedScheme == .mono)
+        #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usedScheme == .standard)
         #expect(!plain.wantsBacktrace)
         #expect(TerminalOptions(environment: ["SWIFT_BACKTRACE": "enable=yes"]).wantsBacktrace)
+    }
+
+    @Test(
+        arguments: [
+            (.automatic, .mono), (.always, .colorblind), (.never, .mono),
+        ] as [(TerminalOptions.ColorUse, ColorScheme)])
+    func `what the operator says about colours goes before NO_COLOR`(
+        color: TerminalOptions.ColorUse, scheme: ColorScheme
+    ) {
+        var options = TerminalOptions(environment: ["NO_COLOR": "1"])
+        options.color = color
+        options.scheme = .colorblind
+        #expect(options.usedScheme == scheme)
+    }
+
+    @Test(
+        arguments: [
+            (["LANG": "a"], "a"), (["LANG": "a", "LC_CTYPE": "b"], "b"),
+            (["LANG": "a", "LC_CTYPE": "b", "LC_ALL": "c"], "c"),
+            (["LANG": "a", "LC_ALL": ""], "a"), (["LANG": ""], nil), (["LC_MESSAGES": "a", "LANGUAGE": "b"], nil),
+        ] as [([String: String], String?)])
+    func `the locale is the first that is named`(environment: [String: String], locale: String?) {
+        #expect(TerminalOptions(environment: environment).locale == locale)
     }
 
     @Test func `pauses for terminals of old are left out`() {

@@ -25,6 +25,8 @@ struct CommandLineTests {
         ["--wait-for-task"], ["watch", "--wait-for-task"],
         ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
         ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
+        ["watch", "id", "--color", "sometimes"], ["watch", "id", "--palette", "x"], ["demo", "--glyphs", "utf8"],
+        ["demo", "--ascii", "--glyphs", "full"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
     ])
     func `bad usage is refused with its own exit code`(arguments: [String]) {

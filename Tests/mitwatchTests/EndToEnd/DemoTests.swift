@@ -43,6 +43,17 @@ struct DemoTests {
         #expect(demo.shows("Shift-Tab"))
     }
 
+    @Test func `held keys are drawn together: no frame for each of them`() throws {
+        let demo = try Program.start(["demo", "--scenario", "stalled", "--speed", "100"], columns: 120, rows: 36)
+        #expect(demo.shows("─▸ Checks") && demo.shows("quit"))
+        let before = demo.screen.byteCount
+        // As many as the terminal's driver holds.
+        demo.type(String(repeating: "jk", count: 2_000) + "?")
+        #expect(demo.waitUntil { $0.row(35).contains(/lines 1–\d+ of \d+$/) })
+        // A key by itself takes 40 to 60 bytes.
+        #expect(demo.screen.byteCount - before < 40_000)
+    }
+
     @Test func `a new size is drawn at once`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.shows("── Journal"))

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Screen
+import Terminal
+
+/// How a dashboard is drawn, where the operator knows better than the environment.
+struct TerminalFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("When to use colours; auto heeds NO_COLOR and TERM.", valueName: "when"))
+    var color = ColorFlag.auto
+
+    @Option(help: ArgumentHelp("Which colours.", valueName: "name"))
+    var palette = PaletteFlag.default
+
+    @Option(help: ArgumentHelp("What the terminal's font has; else as locale and TERM say.", valueName: "set"))
+    var glyphs: GlyphsFlag?
+
+    @Flag(help: "Short for --glyphs ascii.")
+    var ascii = false
+
+    @Flag(help: "Set the window's title to the task and its status.")
+    var title = false
+
+    func validate() throws {
+        guard !ascii || glyphs == nil || glyphs == .ascii else {
+            throw ValidationError("--ascii and --glyphs say different things: leave one out.")
+        }
+    }
+
+    /// What the terminal's room is told.
+    func options(_ environment: ProgramEnvironment) -> TerminalOptions {
+        var options = TerminalOptions(environment: environment.variables)
+        options.color = color.use
+        options.scheme = palette.scheme
+        options.setsTitle = title
+        options.glyphs = ascii ? .ascii : glyphs?.set
+        return options
+    }
+}
+
+/// When colours are used, as an operator types it.
+enum ColorFlag: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+
+    var use: TerminalOptions.ColorUse {
+        switch self {
+        case .auto: .automatic
+        case .always: .always
+        case .never: .never
+        }
+    }
+}
+
+/// Which colours, as an operator types it.
+enum PaletteFlag: String, CaseIterable, ExpressibleByArgument {
+    case `default`
+    case colorblind
+    case mono
+
+    var scheme: ColorScheme {
+        switch self {
+        case .default: .standard
+        case .colorblind: .colorblind
+        case .mono: .mono
+        }
+    }
+}
+
+/// What a terminal can show, as an operator types it.
+enum GlyphsFlag: String, CaseIterable, ExpressibleByArgument {
+    case full
+    case basic
+    case ascii
+
+    var set: GlyphSet {
+        switch self {
+        case .full: .full
+        case .basic: .basic
+        case .ascii: .ascii
+        }
+    }
+}

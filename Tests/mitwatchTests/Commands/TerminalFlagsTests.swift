@@ -1,0 +1,54 @@
+import ArgumentParser
+import Screen
+import Terminal
+import Testing
+
+@testable import mitwatch
+
+struct TerminalFlagsTests {
+    @Test func `without flags the terminal and the environment decide`() throws {
+        let options = try options([])
+        #expect(options.color == .automatic)
+        #expect(options.scheme == .standard)
+        #expect(options.glyphs == nil)
+        #expect(options.terminalType == "xterm")
+        #expect(!options.setsTitle)
+    }
+
+    @Test(
+        arguments: [
+            ("auto", .automatic), ("always", .always), ("never", .never),
+        ] as [(String, TerminalOptions.ColorUse)])
+    func `colours are used when the operator says`(word: String, use: TerminalOptions.ColorUse) throws {
+        #expect(try options(["--color", word]).color == use)
+    }
+
+    @Test(
+        arguments: [
+            ("default", .standard), ("colorblind", .colorblind), ("mono", .mono),
+        ] as [(String, ColorScheme)])
+    func `the palette is the one that is named`(word: String, scheme: ColorScheme) throws {
+        #expect(try options(["--palette", word]).scheme == scheme)
+    }
+
+    @Test(
+        arguments: [
+            (["--glyphs", "full"], .full), (["--glyphs", "basic"], .basic), (["--glyphs", "ascii"], .ascii),
+            (["--ascii"], .ascii), (["--ascii", "--glyphs", "ascii"], .ascii),
+        ] as [([String], GlyphSet)])
+    func `glyphs are those that are named`(arguments: [String], glyphs: GlyphSet) throws {
+        #expect(try options(arguments).glyphs == glyphs)
+    }
+
+    @Test func `a title is set where it is asked for`() throws {
+        #expect(try options(["--title"]).setsTitle)
+    }
+
+    private func options(_ arguments: [String]) throws -> TerminalOptions {
+        let environment = ProgramEnvironment(variables: ["TERM": "xterm"], home: nil)
+        let demo = try #require(try Mitwatch.parseAsRoot(["demo"] + arguments) as? Demo)
+        let watch = try #require(try Mitwatch.parseAsRoot(["id"] + arguments) as? Watch)
+        #expect(demo.terminal.options(environment) == watch.terminal.options(environment))
+        return watch.terminal.options(environment)
+    }
+}

@@ -1,0 +1,35 @@
+import PseudoTerminal
+import Testing
+
+/// What flags and environment make of the picture.
+struct LookTests {
+    @Test(arguments: [(["demo"], "C"), (["demo", "--ascii"], "C.UTF-8")] as [([String], String)])
+    func `a terminal without UTF-8 is sent ASCII alone`(arguments: [String], locale: String) throws {
+        let demo = try Program.start(arguments, environment: ["LANG": locale])
+        #expect(demo.shows("IN PROGRESS"))
+        #expect(demo.shows("-> Checks"))
+        #expect(demo.screen.text.joined().unicodeScalars.allSatisfy { $0.isASCII })
+        #expect(demo.screen.unknown == [])
+    }
+
+    @Test func `the operator's word about glyphs goes before the locale`() throws {
+        let demo = try Program.start(["demo", "--glyphs", "full"], environment: ["LANG": "C"])
+        #expect(demo.shows("─▸ Checks"))
+    }
+
+    @Test(
+        arguments: [
+            ([], [:], true), (["--color", "never"], [:], false), (["--palette", "mono"], [:], false),
+            ([], ["NO_COLOR": "1"], false),
+            (["--color", "always"], ["NO_COLOR": "1"], true), (["--color", "always"], ["TERM": "vt100"], false),
+        ] as [([String], [String: String], Bool)])
+    func `colours come when they are wanted and the terminal has them`(
+        arguments: [String], environment: [String: String], hasColors: Bool
+    ) throws {
+        let demo = try Program.start(["demo"] + arguments, environment: environment)
+        #expect(demo.shows("IN PROGRESS") && demo.shows("quit"))
+        let pens = (0..<24).flatMap { y in (0..<80).compactMap { demo.screen.pen(x: $0, y: y) } }
+        #expect(pens.contains { $0.foreground != .standard } == hasColors)
+        #expect(pens.contains { $0.attributes.contains(1) })
+    }
+}
