@@ -22,16 +22,19 @@ public enum TerminalError: Error, Sendable, Hashable {
 }
 
 extension TerminalError: CustomStringConvertible {
+    /// A type's name, short enough for the line to fit 80 columns.
+    private static func shown(_ name: String) -> String { DisplayText.fitted(name, to: 16) }
+
     /// One line for the operator.
     public var description: String {
         switch self {
         case .standardInputNotATerminal: "standard input is not a terminal"
         case .standardOutputNotATerminal: "standard output is not a terminal"
-        case .terminalTypeNotSet: "the terminal's type is not known: TERM is not set"
+        case .terminalTypeNotSet: "TERM is not set: set it to the terminal's type, such as xterm"
         case .unknownTerminalType(let name):
-            "unknown terminal type \(DisplayText.fitted(name, to: 40)): set TERM to one that this machine knows"
+            "TERM=\(Self.shown(name)) is unknown here: set another, such as xterm"
         case .terminalTypeTooSimple(let name):
-            "the terminal type \(DisplayText.fitted(name, to: 40)) cannot show a full screen: check TERM"
+            "TERM=\(Self.shown(name)) shows no full screen: use another, or correct TERM"
         case .noTerminalDatabase: "this machine has no terminfo database: install it or set TERMINFO"
         case .alreadyEntered: "the terminal is in use already"
         case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"

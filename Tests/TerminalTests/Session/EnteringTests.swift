@@ -20,10 +20,11 @@ struct EnteringTests {
     }
 
     @Test(arguments: [
-        ("no-such-terminal", "unknown terminal type no-such-terminal: set TERM to one that this machine knows"),
-        ("\u{1B}[31m", "unknown terminal type ^[[31m: set TERM to one that this machine knows"),
-        ("dumb", "the terminal type dumb cannot show a full screen: check TERM"),
-        ("", "the terminal's type is not known: TERM is not set"),
+        ("no-such-terminal", "TERM=no-such-terminal is unknown here: set another, such as xterm"),
+        ("\u{1B}[31m", "TERM=^[[31m is unknown here: set another, such as xterm"),
+        ("much-too-long-a-name", "TERM=much-too-long-a… is unknown here: set another, such as xterm"),
+        ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
+        ("", "TERM is not set: set it to the terminal's type, such as xterm"),
     ])
     func `a terminal type that cannot do it is named in one line`(term: String, line: String) throws {
         let probe = try startProbe(term: term)

@@ -11,9 +11,9 @@ struct StartTests {
         #expect(lines(program) == ["mitwatch: standard output is not a terminal"])
     }
 
-    @Test(arguments: ["nosuchterm", ""])
+    @Test(arguments: ["nosuchterm", "", "dumb", "a-name-of-a-terminal-type-that-is-long"])
     func `a terminal that nobody knows is told, and nothing is drawn`(type: String) throws {
-        let program = try Program.start(["demo"], environment: ["TERM": type], columns: 120)
+        let program = try Program.start(["demo"], environment: ["TERM": type])
         #expect(program.waitForEnd() == .exited(69))
         #expect(lines(program).count == 1)
         #expect(lines(program).first?.contains("TERM") == true)
