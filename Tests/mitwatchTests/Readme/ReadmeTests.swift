@@ -7,10 +7,7 @@ import Testing
 
 /// README says what the program does, to the letter.
 struct ReadmeTests {
-    private static let readme: String = {
-        let path = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return (try? String(contentsOf: URL(filePath: "/\(path)/README.md"), encoding: .utf8)) ?? ""
-    }()
+    private static let readme = ReadmeText.all
 
     @Test func `every key stands in README, as in the keymap`() {
         for binding in Keymap.bindings {
@@ -46,9 +43,8 @@ struct ReadmeTests {
         let names = Self.readme.components(separatedBy: "](screenshots/").dropFirst()
             .compactMap { $0.split(separator: ")").first }
         #expect(names.count >= 3)
-        let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         for name in names {
-            #expect(FileManager.default.fileExists(atPath: "\(root)/screenshots/\(name)"), "\(name)")
+            #expect(FileManager.default.fileExists(atPath: "\(ReadmeText.root)/screenshots/\(name)"), "\(name)")
         }
     }
 }

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// Each command of README is run as it stands there, in a shell of its own, and does what README says.
+struct ReadmeCommandsTests {
+    /// A command, what an operator sees of it, and how it ends.
+    struct Shown: Sendable, CustomTestStringConvertible {
+        let command: String
+        /// Waited for on the screen.
+        let sees: String
+        /// Typed once it is seen.
+        var types = ""
+        var code: Int32 = 0
+        /// Whether the task that is asked for is over.
+        var isOver = false
+
+        var testDescription: String { command }
+    }
+
+    static let shown: [Shown] = [
+        Shown(command: "mitwatch quarantine-0412 --region eu-west-1 --profile ops", sees: "IN PROGRESS", types: "q"),
+        Shown(
+            command: "mitwatch emulate --scenario flaky --port 8080", sees: "export AWS_ENDPOINT_URL_IOT=",
+            types: "\u{3}"),
+    ]
+
+    @Test func `every command of README is run, here or by the script that guards the product`() throws {
+        let run = try FileManager.default.subpathsOfDirectory(atPath: ReadmeText.root + "/.ci")
+            .compactMap { try? String(contentsOfFile: "\(ReadmeText.root)/.ci/\($0)", encoding: .utf8) }.joined()
+        #expect(ReadmeText.blocks.count > 3)
+        for block in ReadmeText.blocks {
+            if let mark = block.mark {
+                #expect(run.contains("readme-command \(mark)"), "\(mark)")
+            } else {
+                for command in block.commands {
+                    #expect(Self.shown.contains { $0.command == command }, "\(command)")
+                }
+            }
+        }
+    }
+
+    @Test func `every command that is run here stands in README`() {
+        let commands = ReadmeText.blocks.flatMap(\.commands)
+        for shown in Self.shown {
+            #expect(commands.contains(shown.command), "\(shown.command)")
+        }
+    }
+
+    @Test(arguments: shown)
+    func `a command of README does what README says`(shown: Shown) async throws {
+        try await withEmulator(elapsed: shown.isOver ? .seconds(600) : .seconds(60)) { emulator in
+            try OperatorHome.run { home in
+                let shell = try home.shell(shown.command, asking: emulator)
+                #expect(shell.shows(shown.sees))
+                shell.type(shown.types)
+                #expect(shell.waitForEnd() == .exited(shown.code))
+            }
+        }
+    }
+}
