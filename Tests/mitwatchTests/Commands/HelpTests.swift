@@ -5,13 +5,10 @@ import Testing
 @testable import mitwatch
 
 struct HelpTests {
-    @Test(arguments: 0...3)
+    @Test(arguments: 0...Mitwatch.configuration.subcommands.count)
     func `help fits 80 columns`(index: Int) {
-        let helps = [
-            Mitwatch.helpMessage(columns: 80), Mitwatch.helpMessage(for: Watch.self, columns: 80),
-            Mitwatch.helpMessage(for: Demo.self, columns: 80), Mitwatch.helpMessage(for: Emulate.self, columns: 80),
-        ]
-        let lines = helps[index].split(separator: "\n")
+        let commands = [Mitwatch.self] + Mitwatch.configuration.subcommands
+        let lines = commands[index].helpMessage(columns: 80).split(separator: "\n")
         #expect(lines.count > 10)
         #expect(lines.filter { $0.count > 80 } == [])
     }
