@@ -65,3 +65,7 @@ bool cpt_is_stopped(pid_t process) {
     siginfo_t info = {0};
     return waitid(P_PID, (id_t)process, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 && info.si_code == CLD_STOPPED;
 }
+
+int cpt_pipe(int ends[2]) {
+    return pipe2(ends, O_CLOEXEC);
+}

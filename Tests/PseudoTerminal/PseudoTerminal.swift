@@ -142,22 +142,7 @@ public final class PseudoTerminal {
     }
 
     /// Copies that end with nil, as exec wants them.
-    private static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
         strings.map { strdup($0) } + [nil]
-    }
-}
-
-/// A moment that does not depend on the calendar.
-private struct Deadline {
-    private let end: ContinuousClock.Instant
-
-    init(milliseconds: Int) {
-        end = .now + .milliseconds(milliseconds)
-    }
-
-    /// Milliseconds until then.
-    var remaining: Int32 {
-        let (seconds, attoseconds) = (end - .now).components
-        return Int32(clamping: max(0, seconds * 1000 + attoseconds / 1_000_000_000_000_000))
     }
 }

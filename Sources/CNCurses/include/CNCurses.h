@@ -63,6 +63,9 @@ int cnc_signal_descriptor(const int *signals, size_t count);
 /// The next signal that arrived; 0 if there is none.
 int cnc_next_signal(int descriptor);
 
+/// Whether the signal is ignored, as whoever started the program may have asked for.
+bool cnc_is_ignored(int signal);
+
 /// An eventfd that does not block; -1 on error.
 int cnc_event_descriptor(void);
 

@@ -12,6 +12,18 @@ enum ISOTime {
         parts(date).map { $0.date.joined() + "T" + $0.time.joined() + "Z" }
     }
 
+    /// `2026-11-23T04:12:09.250000+00:00`, without the fraction where it is zero: as Python, and so the AWS CLI, writes it.
+    static func microseconds(_ date: Date) -> String? {
+        let seconds = date.timeIntervalSince1970
+        guard seconds.magnitude < 1e12 else { return nil }
+        // Times come in milliseconds: rounding undoes what a date cannot hold.
+        let micros = Int64((seconds * 1e6).rounded())
+        let fraction = Int(micros - 1_000_000 * Int64((Double(micros) / 1e6).rounded(.down)))
+        let whole = Date(timeIntervalSince1970: Double(micros - Int64(fraction)) / 1e6)
+        guard let text = text(whole) else { return nil }
+        return text.dropLast() + (fraction == 0 ? "" : "." + padded(fraction, 6)) + "+00:00"
+    }
+
     private static func parts(_ date: Date) -> (date: [String], time: [String])? {
         UTCTime(date).map { time in
             (

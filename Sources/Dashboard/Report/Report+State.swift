@@ -2,8 +2,8 @@ import FoundationEssentials
 import MitigationModel
 
 extension Report {
-    /// The report of what is known now; nil before the first answer.
-    init?(_ state: State) throws {
+    /// The report of what is known now; nil before the first answer. Throws where it cannot be put into JSON.
+    public init?(_ state: State) throws {
         guard let facts = ReportFacts(state) else { return nil }
         self.init(
             name: Self.name(of: facts.taskId, at: state.correctedNow), markdown: ReportMarkdown(facts: facts).text,

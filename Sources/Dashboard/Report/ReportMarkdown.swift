@@ -15,7 +15,7 @@ struct ReportMarkdown {
             facts.status.isStale
                 ? "**The data is stale**: it was \(facts.status.ageSeconds) s old when this report was made"
                     + "\(facts.status.staleBecause.map { " (\(Markdown.code($0)))" } ?? "")." : "",
-            summary,
+            CountsText.summary(facts.progress, isFinal: facts.status.isFinal),
         ]
     }
 
@@ -27,27 +27,6 @@ struct ReportMarkdown {
     }
 
     private static let known: [TaskStatus] = [.inProgress, .completed, .failed, .canceled]
-
-    /// `70% done: 6,102 succeeded, …, 2,708 to do, of 9,120 findings.`
-    private var summary: String {
-        let counts = facts.progress
-        let parts = [
-            Self.count(counts.succeededFindingsCount, "succeeded"), Self.count(counts.failedFindingsCount, "failed"),
-            Self.count(counts.skippedFindingsCount, "skipped"), Self.count(counts.canceledFindingsCount, "canceled"),
-            facts.status.isFinal
-                ? counts.leftOver.flatMap { $0 > 0 ? Self.count($0, "not accounted for") : nil }
-                : Self.count(counts.leftOver, "to do"),
-        ].compactMap(\.self)
-        guard !parts.isEmpty else { return "AWS has sent no counts." }
-        let done = counts.percentDone.map { "\($0)% done: " } ?? ""
-        let total = counts.totalFindingsCount.map { ", of \(CountText.full($0)) findings" } ?? ""
-        let sums = counts.addsUp ? "" : " The counts do not add up; they are shown as AWS sent them."
-        return "\(done)\(parts.joined(separator: ", "))\(total).\(sums)"
-    }
-
-    private static func count(_ count: Int64?, _ word: String) -> String? {
-        count.map { "\(CountText.full($0)) \(word)" }
-    }
 
     private var overview: [String] {
         let status = facts.status

@@ -40,10 +40,7 @@ extension State {
 
     private mutating func journalChanges(to task: AuditMitigationActionsTask) {
         if let before = self.task {
-            // A low terminal shows the newest line alone: a change of status must be the one.
-            let changes = TaskChange.changes(from: before, to: task)
-            let ordered = changes.filter { !$0.isOfStatus } + changes.filter(\.isOfStatus)
-            for change in ordered { record(.taskChanged(change)) }
+            for change in TaskChange.told(from: before, to: task) { record(.taskChanged(change)) }
         } else {
             let progress = task.progress
             record(.watchingBegan(checks: task.checks.count, findings: progress.total, status: task.taskStatus))
@@ -59,8 +56,15 @@ extension State {
 }
 
 extension TaskChange {
+    /// The changes in the order in which they are told. A low terminal shows the newest line alone: a change of status must
+    /// be the one.
+    static func told(from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask) -> [TaskChange] {
+        let changes = changes(from: old, to: new)
+        return changes.filter { !$0.isOfStatus } + changes.filter(\.isOfStatus)
+    }
+
     /// Whether the task's status is another one.
-    fileprivate var isOfStatus: Bool {
+    private var isOfStatus: Bool {
         if case .statusChanged = self { true } else { false }
     }
 }

@@ -27,6 +27,11 @@ public enum Signal: Sendable, Hashable, CaseIterable {
         case .windowChange: SIGWINCH
         }
     }
+
+    /// Whether whoever started the program has it ignore this signal, as `nohup` does, and a script's `&`.
+    public var isIgnored: Bool {
+        cnc_is_ignored(number)
+    }
 }
 
 /// Signals as something to read: a signalfd. They are blocked in the thread that makes the inbox and in those started later, so

@@ -26,7 +26,7 @@ struct CommandFailure: Error, Hashable {
     }
 
     /// Further lines stand below the first one's words.
-    private func tell() {
+    func tell() {
         let lines = message.split(separator: "\n")
         StandardError.tell("mitwatch: " + lines.joined(separator: "\n          "))
     }

@@ -21,7 +21,7 @@ struct Mitwatch: ParsableCommand {
             129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,
         version: Product.about,
-        subcommands: [Watch.self, Demo.self, Emulate.self],
+        subcommands: [Watch.self, Show.self, List.self, Wait.self, Demo.self, Emulate.self],
         defaultSubcommand: Watch.self)
 
     /// As the argument parser's own, but what it quotes of the arguments is made harmless.

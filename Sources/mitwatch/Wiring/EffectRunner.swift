@@ -12,8 +12,7 @@ final class EffectRunner {
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
     private let picker: PickerCalls
-    /// The poll under way, or the last one: there is never more than one in flight.
-    private var poll: (id: PollID, task: Task<Void, Never>)?
+    private let polls: PollCalls
     /// Calls that nothing gives up but the end.
     private let others: CallGroup<Event>
     private let reports: ReportWriter
@@ -33,6 +32,7 @@ final class EffectRunner {
         let patient = client.prioritized(.background).retrying(retries) { attempt in
             mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
         }
+        polls = PollCalls(client: client, reportingTo: mailbox)
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
         picker = PickerCalls(client: patient, reportingTo: mailbox)
         others = CallGroup(reportingTo: mailbox)
@@ -53,7 +53,7 @@ final class EffectRunner {
 
     /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
     func stop() {
-        poll?.task.cancel()
+        polls.stop()
         drillDown.stop()
         picker.stop()
         others.cancelAll()
@@ -61,8 +61,8 @@ final class EffectRunner {
 
     private func run(_ effect: Effect) {
         switch effect {
-        case .poll(let id, let taskId): startPoll(id, of: taskId)
-        case .cancelPoll(let id): cancelPoll(id)
+        case .poll(let id, let taskId): polls.start(id, of: taskId)
+        case .cancelPoll(let id): polls.cancel(id)
         case .identifyAccount: identifyAccount()
         case .listFindings(let query): drillDown.listFindings(query)
         case .listExecutions(let query): drillDown.listExecutions(query)
@@ -80,18 +80,6 @@ final class EffectRunner {
         }
     }
 
-    private func startPoll(_ id: PollID, of taskId: String) {
-        poll = (id, Self.ask(client, for: taskId, id: id, reportingTo: mailbox))
-    }
-
-    private func cancelPoll(_ id: PollID) {
-        guard poll?.id == id else {
-            return
-        }
-        poll?.task.cancel()
-        poll = nil
-    }
-
     private func identifyAccount() {
         others.start { [client] in (try? await client.credentialsOrigin()).map(Event.credentialsFound) }
         guard let identity else {
@@ -107,29 +95,9 @@ final class EffectRunner {
     private func write(_ report: Report) {
         actions.start { [reports] in reports.write(report) }
     }
-
-    private static func ask(
-        _ client: IoTClient, for taskId: String, id: PollID, reportingTo mailbox: Mailbox<Event>
-    ) -> Task<Void, Never> {
-        Task.detached {
-            let event = await client.poll(taskId, id: id)
-            mailbox.post(event)
-        }
-    }
 }
 
 extension IoTClient {
-    /// One attempt, as an event.
-    fileprivate func poll(_ taskId: String, id: PollID) async -> Event {
-        do {
-            let reply = try await describeAuditMitigationActionsTask(taskId: taskId)
-            return .pollSucceeded(
-                id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
-        } catch {
-            return .pollFailed(id, CallFailure(error))
-        }
-    }
-
     /// One attempt, as an event.
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {

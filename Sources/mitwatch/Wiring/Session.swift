@@ -16,9 +16,7 @@ struct Session {
     func run() throws -> ExitCode {
         let terminal = try Self.enterTerminal(terminalOptions)
         defer { terminal.leave() }
-        let transport = AsyncHTTPClientTransport(
-            product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
-            trusting: connection.network.roots)
+        let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let mailbox = try Mailbox<Event>()
         let clock = ServerClock()

@@ -11,4 +11,11 @@ extension SignalInbox {
             throw CommandFailure("\(error)", .software)
         }
     }
+
+    /// For a watch without a screen: what asks it to end, and what tells that it was stopped for a while. A signal that
+    /// whoever started the program has it ignore stays ignored.
+    static func forUnattended() throws -> SignalInbox {
+        try forProgram(
+            Set([.interrupt, .terminate, .hangUp].filter { (signal: Signal) in !signal.isIgnored } + [.resume]))
+    }
 }

@@ -39,6 +39,9 @@ int cpt_reap(pid_t process, int *status);
 /// Whether the program is stopped, as by SIGSTOP.
 bool cpt_is_stopped(pid_t process);
 
+/// A pipe whose ends no other program inherits: where it is read, and where it is written. -1 on error.
+int cpt_pipe(int ends[2]);
+
 /// Columns that the C library gives a character in a UTF-8 locale; -1 for none.
 int cpt_character_width(uint32_t scalar);
 

@@ -27,6 +27,11 @@ struct CommandLineTests {
         ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
         ["watch", "id", "--color", "sometimes"], ["watch", "id", "--palette", "x"], ["demo", "--glyphs", "utf8"],
         ["demo", "--ascii", "--glyphs", "full"],
+        ["show"], ["show", "no spaces"], ["show", "id", "--output", "yaml"], ["list", "id"],
+        ["list", "--since", "91d"],
+        ["list", "--since", "0"], ["list", "--status", "done"], ["list", "--output", "markdown"], ["wait"],
+        ["wait", "id", "--timeout", "0"], ["wait", "id", "--fail-fast", "--max-failed", "3"],
+        ["wait", "id", "--max-failed", "-1"], ["wait", "id", "--interval", "0.5s"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
     ])
     func `bad usage is refused with its own exit code`(arguments: [String]) {

@@ -19,6 +19,12 @@ enum Program {
             detached: detached)
     }
 
+    /// Without a terminal: in pipes.
+    static func startPiped(_ arguments: [String], environment extra: [String: String] = [:]) throws -> Subprocess {
+        let path = try #require(BuiltProgram.path("mitwatch"))
+        return try Subprocess(path, arguments, environment: environment.merging(extra) { $1 })
+    }
+
     /// As a job of a shell that says when it has stopped, and continues it on Enter.
     static func startInShell(
         _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24

@@ -2,10 +2,12 @@ import FoundationEssentials
 import IoTEmulator
 
 /// Runs a test beside a server whose scenario stands still, at a minute unless told otherwise.
-func withEmulator(elapsed: Duration = .seconds(60), _ test: (IoTEmulator) async throws -> Void) async throws {
+func withEmulator(
+    _ scenario: Scenario = .typical, elapsed: Duration = .seconds(60), _ test: (IoTEmulator) async throws -> Void
+) async throws {
     let emulator = try await IoTEmulator.start(
         EmulatorOptions(
-            scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012",
+            scenario: scenario, seed: 7, region: "eu-west-1", accountId: "123456789012",
             accessKeyId: "AKIDTEST", secretAccessKey: "secret"),
         startedAt: Date().addingTimeInterval(-Double(elapsed.components.seconds)), elapsed: { elapsed }, now: { Date() }
     )

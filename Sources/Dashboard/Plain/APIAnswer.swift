@@ -1,0 +1,27 @@
+import FoundationEssentials
+import MitigationModel
+
+/// An answer of the API as the AWS CLI prints it with `--output json`: the API's own structure, what is absent left out.
+public enum APIAnswer {
+    /// The task. Times are those of the AWS CLI's `cli_timestamp_format = iso8601`, in UTC; one that no calendar has is a
+    /// number of seconds since 1970, as on the wire.
+    public static func json(_ task: AuditMitigationActionsTask) throws -> String {
+        try document(task)
+    }
+
+    /// A list of tasks, all its pages in one.
+    public static func json(_ tasks: [AuditMitigationActionsTaskSummary]) throws -> String {
+        try document(AuditMitigationActionsTasksPage(tasks: tasks))
+    }
+
+    private static func document(_ answer: some Encodable) throws -> String {
+        try JSONText.document(answer) { date, container in
+            var container = container
+            if let text = ISOTime.microseconds(date) {
+                try container.encode(text)
+            } else {
+                try container.encode(date.timeIntervalSince1970)
+            }
+        }
+    }
+}

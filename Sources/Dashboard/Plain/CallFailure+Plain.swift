@@ -1,0 +1,13 @@
+extension CallFailure {
+    /// What went wrong, in one line with AWS's own words, code and id of the request. It may quote a server: it is to be made
+    /// harmless where it is shown.
+    public var plainText: String {
+        let details = facts.map { "\($0.name): \($0.value)" }
+        return details.isEmpty ? short : "\(short) (\(details.joined(separator: "; ")))"
+    }
+
+    /// A command that the operator has to run; nil where none is known.
+    public var command: String? {
+        if case .signInNeeded(_, let command) = kind { command } else { nil }
+    }
+}

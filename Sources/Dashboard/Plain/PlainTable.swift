@@ -1,0 +1,30 @@
+import Screen
+
+/// Rows as text, in columns: names from the left, cut where there is no room for them, and numbers from the right.
+struct PlainTable {
+    /// The headings; the first one is that of the names.
+    let headings: [String]
+    /// The cells of each row.
+    let rows: [[String]]
+
+    /// The lines, of at most so many columns. Numbers are never cut.
+    func lines(width: Int) -> [String] {
+        let all = [headings] + rows
+        let widths = headings.indices.map { column in all.map { DisplayText.columns(of: $0[column]) }.max() ?? 0 }
+        let numbers = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
+        let names = min(widths.first ?? 0, max(1, width - numbers))
+        return all.map { cells in
+            let name = DisplayText.fitted(cells[0], to: names)
+            let start = name + Self.spaces(names - DisplayText.columns(of: name))
+            return zip(cells, widths).dropFirst().reduce(start) { line, cell in
+                line + Self.spaces(Self.gap + cell.1 - DisplayText.columns(of: cell.0)) + cell.0
+            }
+        }
+    }
+
+    private static let gap = 2
+
+    static func spaces(_ count: Int) -> String {
+        String(repeating: " ", count: max(0, count))
+    }
+}

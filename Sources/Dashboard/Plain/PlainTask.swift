@@ -1,0 +1,103 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+
+/// A task as text of 80 columns, for pipes and logs: no colours, no glyphs that need a terminal, times in UTC.
+///
+/// Foreign text in it is harmless.
+public struct PlainTask {
+    private let facts: ReportFacts
+
+    /// What is known now; nil before the first answer.
+    public init?(_ state: State) {
+        guard let facts = ReportFacts(state) else { return nil }
+        self.facts = facts
+    }
+
+    /// The lines, none longer than 80 columns.
+    public var lines: [String] {
+        head + (facts.checks.isEmpty ? [] : [""] + table) + (actions.isEmpty ? [] : ["", "Actions"] + actions)
+    }
+
+    static let width = 80
+
+    private var head: [String] {
+        let status = facts.status
+        let facts: [(String, String?)] = [
+            ("Task", facts.taskId), ("Status", statusText), ("Account", facts.account), ("Region", facts.region),
+            ("Server", facts.endpoint.kind == "aws" ? nil : facts.endpoint.host),
+            ("Started", status.startTime), ("Ended", status.endTime),
+            (status.isFinal ? "Took" : "Running", status.durationSeconds.map { TimeText.duration(.seconds($0)) }),
+            ("Target", target), ("Findings", CountsText.summary(facts.progress, isFinal: status.isFinal)),
+        ]
+        return facts.flatMap { name, value in value.map { Self.field(name, $0) } ?? [] }
+    }
+
+    private var statusText: String {
+        let status = facts.status
+        let word = status.taskStatus?.rawValue ?? "none sent by AWS"
+        let canceling = status.isCanceling ? ", canceling" : ""
+        let asOf = status.asOf.map { ", as of \($0)" } ?? ""
+        return word + canceling + asOf + (status.isStale ? " (\(status.ageSeconds) s old)" : "")
+    }
+
+    private var target: String? {
+        guard let target = facts.task.target else { return nil }
+        let filter = (target.auditCheckToReasonCodeFilter ?? [:]).sorted { $0.key < $1.key }
+        let parts =
+            [target.auditTaskId.map { "audit \($0)" }]
+            + [target.findingIds.map { "\(CountText.counted(Int64($0.count), "finding", "findings")) by id" }]
+            + filter.map { "\($0.rawValue) with \($1.joined(separator: ", "))" }
+        return parts.compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// The worst check first. Counts that are zero everywhere have no column, but failures always do.
+    private var table: [String] {
+        typealias Counts = ReportFacts.Counts
+        let columns: [(name: String, count: KeyPath<Counts, Int64?>, isNeeded: Bool)] = [
+            ("total", \Counts.totalFindingsCount, true), ("succeeded", \Counts.succeededFindingsCount, true),
+            ("failed", \Counts.failedFindingsCount, true), ("skipped", \Counts.skippedFindingsCount, false),
+            ("canceled", \Counts.canceledFindingsCount, false),
+            (facts.status.isFinal ? "left over" : "to do", \Counts.leftOver, !facts.status.isFinal),
+        ]
+        let shown = columns.filter { column in
+            column.isNeeded || facts.checks.contains { $0.counts[keyPath: column.count] ?? 0 != 0 }
+        }
+        return PlainTable(
+            headings: ["Check"] + shown.map(\.name),
+            rows: facts.checks.map { check in
+                [check.title] + shown.map { check.counts[keyPath: $0.count].map(Self.count) ?? "–" }
+            }
+        ).lines(width: Self.width)
+    }
+
+    /// Seven columns at most.
+    private static func count(_ count: Int64) -> String {
+        CountText.short(count, columns: 7)
+    }
+
+    /// Each action once, with the checks that it is mapped to.
+    private var actions: [String] {
+        var checks: [String: [String]] = [:]
+        var order: [(name: String, kind: String)] = []
+        for check in facts.checks {
+            for action in check.actions {
+                let name = action.name ?? "(no name)"
+                if checks[name] == nil { order.append((name, action.kind)) }
+                checks[name, default: []].append(check.title)
+            }
+        }
+        return order.flatMap { action in
+            let titles = (checks[action.name] ?? []).joined(separator: ", ")
+            return Self.wrapped("  \(action.name) (\(action.kind)): \(titles)", indent: 4)
+        }
+    }
+
+    private static func field(_ name: String, _ value: String) -> [String] {
+        wrapped(name + PlainTable.spaces(10 - name.utf8.count) + value, indent: 10)
+    }
+
+    private static func wrapped(_ text: String, indent: Int) -> [String] {
+        Line(text).wrapped(to: width, indent: indent).map { DisplayText.fitted($0.text, to: .max) }
+    }
+}

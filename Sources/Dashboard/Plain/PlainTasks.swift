@@ -1,0 +1,22 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+
+/// A list of tasks as text, a line each: the id stands last and whole, for it is what other commands want.
+public enum PlainTasks {
+    /// The lines, with a heading; none without tasks.
+    public static func lines(_ tasks: [AuditMitigationActionsTaskSummary]) -> [String] {
+        guard !tasks.isEmpty else { return [] }
+        let rows =
+            [["STATUS", "STARTED", "TASK"]]
+            + tasks.map { task in
+                [
+                    task.taskStatus?.rawValue ?? "–", task.startTime.flatMap(ISOTime.text) ?? "–", task.taskId ?? "–",
+                ].map { DisplayText.fitted($0, to: .max) }
+            }
+        let widths = (0..<2).map { column in rows.map { DisplayText.columns(of: $0[column]) }.max() ?? 0 }
+        return rows.map { row in
+            zip(row, widths).map { $0 + PlainTable.spaces($1 - DisplayText.columns(of: $0)) + "  " }.joined() + row[2]
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+/// JSON documents as the program writes them: keys in the order of their names, a line end at the end, and nothing in them
+/// that acts on a terminal.
+enum JSONText {
+    /// The document. Dates come as `date` writes them.
+    static func document(
+        _ value: some Encodable, date: @escaping @Sendable (Date, any SingleValueEncodingContainer) throws -> Void
+    ) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { value, encoder in try date(value, encoder.singleValueContainer()) }
+        return escapingInvisibles(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+    }
+
+    /// Characters beyond ASCII that cannot be seen can stand in strings alone: there an escape means the same.
+    private static func escapingInvisibles(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isInvisible) else { return json }
+        var escaped = ""
+        for scalar in json.unicodeScalars {
+            guard isInvisible(scalar) else {
+                escaped.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in Character(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }
+        }
+        return escaped
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x7F else { return false }
+        if scalar.properties.isDefaultIgnorableCodePoint { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: return true
+        default: return false
+        }
+    }
+}

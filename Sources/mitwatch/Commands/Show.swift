@@ -1,0 +1,73 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import IoTClient
+import MitigationModel
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print a task as it is now, once.",
+        usage: "mitwatch show [<options>] <task-id>",
+        discussion: """
+            mitwatch show quarantine-0412
+            mitwatch show quarantine-0412 --output json | jq .taskStatus
+            mitwatch show quarantine-0412 --output markdown > ticket.md
+
+            JSON is the API's own structure, as the AWS CLI prints it, with times in
+            ISO 8601. It needs the permission iot:DescribeAuditMitigationActionsTask.
+
+            Exit codes: 0 it is printed; 66 no such task; 68 no answer; 75 AWS is busy,
+            try again; 76 AWS refuses; 77 credentials; README has them all.
+            """)
+
+    @OptionGroup var task: TaskArgument
+
+    @Option(help: ArgumentHelp("text, json or markdown.", valueName: "format"))
+    var output = ShowFormat.text
+
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() throws {
+        try CommandFailure.toldAndThrown {
+            signal(SIGPIPE, SIG_IGN)
+            let connection = try Connection(options: connection, environment: .current())
+            try StandardOutput.write(text(connection, clocks: Clocks()))
+        }
+    }
+
+    /// Asks for the task, and puts it into the format.
+    func text(_ connection: Connection, clocks: Clocks) throws -> String {
+        let taskId = task.taskId
+        let answer = try OneShot(connection: connection).run { client throws(IoTError) in
+            PollAnswer(try await client.describeAuditMitigationActionsTask(taskId: taskId))
+        }
+        return try output.text(State(setup: connection.setup(of: taskId), answer: answer, now: clocks.now()))
+    }
+}
+
+/// How `show` prints a task.
+enum ShowFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case markdown
+
+    /// The task of a watch that has an answer.
+    func text(_ state: State) throws -> String {
+        switch self {
+        case .text: (PlainTask(state)?.lines ?? []).map { $0 + "\n" }.joined()
+        case .json: try state.task.map(APIAnswer.json) ?? ""
+        case .markdown: try Report(state)?.markdown ?? ""
+        }
+    }
+}
+
+extension Connection {
+    /// A watch of a task over this connection that draws no screen.
+    func setup(of taskId: String) -> WatchSetup {
+        var setup = WatchSetup(
+            taskId: taskId, region: region.rawValue, profile: profileName, endpoint: shownEndpoint)
+        setup.productVersion = Product.version
+        return setup
+    }
+}

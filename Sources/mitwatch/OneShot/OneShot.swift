@@ -1,0 +1,42 @@
+import ArgumentParser
+import Dashboard
+import IoTClient
+import Synchronization
+
+/// One question to AWS, and its answer: as the AWS CLI asks, with its retries.
+struct OneShot {
+    let connection: Connection
+
+    /// Asks, and waits for the answer. A call that fails becomes a `CommandFailure` with its exit code.
+    func run<Answer: Sendable>(
+        _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Answer
+    ) throws -> Answer {
+        let outcome = Mutex<Result<Answer, IoTError>>(.failure(.cancelled))
+        let transport = connection.transport()
+        let client = connection.client(over: transport) { StandardError.tell("mitwatch: \($0)") }
+            .retrying(connection.retries)
+        Blocking.run {
+            let result: Result<Answer, IoTError>
+            do throws(IoTError) {
+                result = .success(try await ask(client))
+            } catch {
+                result = .failure(error)
+            }
+            outcome.withLock { $0 = result }
+            await transport.shutdown()
+        }
+        do {
+            return try outcome.withLock(\.self).get()
+        } catch {
+            let failure = CallFailure(error)
+            throw CommandFailure(failure.toldText, ExitCode(failure))
+        }
+    }
+}
+
+extension CallFailure {
+    /// What went wrong, and on a line of its own the command that helps.
+    var toldText: String {
+        plainText + (command.map { "\n\($0)" } ?? "")
+    }
+}

@@ -1,0 +1,89 @@
+import Dashboard
+import MitigationModel
+import Screen
+import Terminal
+
+/// The dashboard's watch without a screen: one thread that waits for answers, signals and the clock, and tells what changes,
+/// a line each, until the rule says that it is over.
+///
+/// Signals are blocked before there is any other thread.
+struct LineLoop {
+    let rule: WaitRule
+    let signals: SignalInbox
+    let mailbox: Mailbox<Event>
+    let polls: PollCalls
+    let clocks: Clocks
+    /// Takes each line of the log. What it throws ends the loop.
+    let tell: (String) throws -> Void
+    private(set) var state: State
+    private var log: ChangeLog
+
+    /// `heartbeat` is the real time without news after which the log says so; nil for never.
+    init(
+        rule: WaitRule, setup: WatchSetup, signals: SignalInbox, mailbox: Mailbox<Event>, polls: PollCalls,
+        clocks: Clocks, heartbeat: Duration? = nil, tell: @escaping (String) throws -> Void
+    ) {
+        self.rule = rule
+        self.signals = signals
+        self.mailbox = mailbox
+        self.polls = polls
+        self.clocks = clocks
+        self.tell = tell
+        // Nothing is drawn: any size does.
+        state = State(setup: setup, size: Size(columns: 80, rows: 24), now: clocks.now())
+        log = ChangeLog(heartbeat: heartbeat.map { $0 * clocks.speed })
+    }
+
+    /// Runs until the wait is over.
+    mutating func run() throws -> WaitEnd {
+        defer { polls.stop() }
+        try tell(log.opening(of: state))
+        var events = [Event.started]
+        while true {
+            for event in events {
+                if let end = try handle(event) { return end }
+            }
+            events = nextEvents()
+        }
+    }
+
+    private mutating func handle(_ event: Event) throws -> WaitEnd? {
+        let effects = update(&state, event, at: clocks.now())
+        for line in log.news(in: state) { try tell(line) }
+        for effect in effects {
+            switch effect {
+            case .poll(let id, let taskId): polls.start(id, of: taskId)
+            case .cancelPoll(let id): polls.cancel(id)
+            case .quit(let quit): return .interrupted(quit)
+            // There is no screen, no bell, and nobody who asks for more.
+            default: break
+            }
+        }
+        return rule.end(of: state)
+    }
+
+    private func nextEvents() -> [Event] {
+        let ready = Poller.wait(
+            for: [.readable(signals.descriptor), .readable(mailbox.descriptor)], timeout: timeout)
+        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Self.event) : []
+        if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
+        return events.isEmpty ? [.ticked] : events
+    }
+
+    /// How long nothing is due; nil for ever.
+    private var timeout: Duration? {
+        [state.nextTick, rule.deadline(of: state), log.nextHeartbeat].compactMap(\.self).min().map {
+            clocks.realTime(max(.zero, $0 - clocks.now().uptime))
+        }
+    }
+
+    private static func event(_ signal: Signal) -> Event? {
+        switch signal {
+        case .interrupt: .interrupted(.interrupt)
+        case .terminate: .interrupted(.terminate)
+        case .hangUp: .interrupted(.hangUp)
+        case .resume: .continued
+        case .stop, .windowChange: nil
+        }
+    }
+}

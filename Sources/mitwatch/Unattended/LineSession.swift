@@ -1,0 +1,28 @@
+import ArgumentParser
+import Dashboard
+import IoTClient
+import Terminal
+
+/// One watch told in lines: puts the rooms together, runs the loop, and gives everything back.
+struct LineSession {
+    let rule: WaitRule
+    let setup: WatchSetup
+    let connection: Connection
+    let clocks: Clocks
+    let signals: SignalInbox
+    /// The real time without news after which the log says so; nil for never.
+    var heartbeat: Duration?
+
+    /// Runs until the wait is over; how it ended, and what is known then. What `tell` throws ends it too.
+    func run(tell: @escaping (String) throws -> Void) throws -> (WaitEnd, State) {
+        let transport = connection.transport()
+        defer { Blocking.run { await transport.shutdown() } }
+        let mailbox = try Mailbox<Event>()
+        let client = connection.client(over: transport) { mailbox.post(.credentialsWarned("\($0)")) }
+        var loop = LineLoop(
+            rule: rule, setup: setup, signals: signals, mailbox: mailbox,
+            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, heartbeat: heartbeat, tell: tell)
+        let end = try loop.run()
+        return (end, loop.state)
+    }
+}

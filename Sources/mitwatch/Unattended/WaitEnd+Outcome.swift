@@ -1,0 +1,39 @@
+import ArgumentParser
+import Dashboard
+import MitigationModel
+
+extension WaitEnd {
+    /// How it is told to the shell.
+    var exitCode: ExitCode {
+        switch self {
+        case .over(let status, let failed): ExitCode(status, failed: failed)
+        case .tooManyFailed: .tooManyFailed
+        case .timedOut: .notYet
+        case .failed(let failure): ExitCode(failure)
+        case .interrupted(let quit): ExitCode(quit)
+        }
+    }
+
+    /// What is told on standard error; nil where the task's own end says all.
+    func reason(_ state: State) -> String? {
+        switch self {
+        case .over: nil
+        case .tooManyFailed(let failed):
+            "\(failed) \(failed == 1 ? "finding" : "findings") failed, which is too many\(Self.goingOn(state))"
+        case .timedOut: "the time is over\(Self.stateAtTimeout(state))"
+        case .failed(let failure): failure.toldText
+        case .interrupted: "interrupted\(Self.goingOn(state))"
+        }
+    }
+
+    /// Who ends the watcher may take it for the task's end.
+    private static func goingOn(_ state: State) -> String {
+        state.isFinal ? "" : "; the task goes on"
+    }
+
+    private static func stateAtTimeout(_ state: State) -> String {
+        if let failures = state.polling.failures { return "; the latest poll failed: \(failures.latest.plainText)" }
+        guard state.task != nil else { return ", and no answer came" }
+        return state.isFinal ? ", and the end of the task is not confirmed yet" : "; the task goes on"
+    }
+}

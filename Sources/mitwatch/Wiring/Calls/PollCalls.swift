@@ -1,0 +1,56 @@
+import Dashboard
+import IoTClient
+import MitigationModel
+
+/// Polls a task: one attempt each, and never more than one in flight.
+final class PollCalls {
+    private let client: IoTClient
+    private let mailbox: Mailbox<Event>
+    /// The poll under way, or the last one.
+    private var poll: (id: PollID, task: Task<Void, Never>)?
+
+    /// `client` makes one attempt a call: what follows from a failed poll is the dashboard's to say.
+    init(client: IoTClient, reportingTo mailbox: Mailbox<Event>) {
+        self.client = client
+        self.mailbox = mailbox
+    }
+
+    func start(_ id: PollID, of taskId: String) {
+        poll = (
+            id,
+            Task.detached { [client, mailbox] in
+                let event = await client.poll(taskId, id: id)
+                mailbox.post(event)
+            }
+        )
+    }
+
+    func cancel(_ id: PollID) {
+        guard poll?.id == id else { return }
+        stop()
+    }
+
+    /// Gives up what is under way.
+    func stop() {
+        poll?.task.cancel()
+        poll = nil
+    }
+}
+
+extension IoTClient {
+    /// One attempt, as an event.
+    fileprivate func poll(_ taskId: String, id: PollID) async -> Event {
+        do {
+            return .pollSucceeded(id, PollAnswer(try await describeAuditMitigationActionsTask(taskId: taskId)))
+        } catch {
+            return .pollFailed(id, CallFailure(error))
+        }
+    }
+}
+
+extension PollAnswer {
+    /// What the API answered, with what came beside it.
+    init(_ reply: Reply<AuditMitigationActionsTask>) {
+        self.init(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate)
+    }
+}

@@ -1,0 +1,25 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+import Testing
+
+struct PlainTasksTests {
+    @Test func `each task has a line, its id last and whole`() {
+        let id = String(repeating: "x", count: 128)
+        let tasks = [
+            AuditMitigationActionsTaskSummary(
+                taskId: "quarantine-0412", startTime: Watch.taskStart, taskStatus: .inProgress),
+            AuditMitigationActionsTaskSummary(taskId: id, taskStatus: "NEW\u{1B}[31m"),
+        ]
+        #expect(
+            PlainTasks.lines(tasks) == [
+                "STATUS       STARTED               TASK",
+                "IN_PROGRESS  2026-11-23T04:12:09Z  quarantine-0412",
+                "NEW^[[31m    –                     \(id)",
+            ])
+    }
+
+    @Test func `no tasks have no heading`() {
+        #expect(PlainTasks.lines([]) == [])
+    }
+}

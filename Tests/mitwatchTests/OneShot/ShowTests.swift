@@ -1,0 +1,118 @@
+import ArgumentParser
+import Dashboard
+import FoundationEssentials
+import IoTClient
+import IoTEmulator
+import MitigationModel
+import PseudoTerminal
+import Screen
+import Testing
+
+@testable import mitwatch
+
+/// `mitwatch show`: one question, one answer.
+struct ShowTests {
+    private func show(_ arguments: [String], _ emulator: IoTEmulator) async throws -> String {
+        let variables = emulator.environment()
+        return try await onOwnThread {
+            let connection = try Connection(variables: variables)
+            let command = try #require(try Mitwatch.parseAsRoot(["show"] + arguments) as? Show)
+            return try command.text(connection, clocks: Clocks())
+        }
+    }
+
+    @Test(arguments: [Scenario.typical, .findingIds, .noTarget, .emptyStatistics, .large, .filterOnly])
+    func `JSON is the task that the client reads`(scenario: Scenario) async throws {
+        try await withEmulator(scenario) { emulator in
+            let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
+            let client = try Connection(variables: emulator.environment()).client(over: transport) { _ in }
+            let task = try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId).value
+            await transport.shutdown()
+            let json = try await show([emulator.taskId, "--output", "json"], emulator)
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .custom { decoder in
+                try Date(decoder.singleValueContainer().decode(String.self), strategy: Self.withFraction)
+            }
+            let read = try decoder.decode(AuditMitigationActionsTask.self, from: Data(json.utf8))
+            // A text of microseconds is not the very date of the wire, which is a binary fraction.
+            func micros(_ date: Date?) -> Double? { date.map { ($0.timeIntervalSince1970 * 1e6).rounded() } }
+            #expect(micros(read.startTime) == micros(task.startTime))
+            #expect(micros(read.endTime) == micros(task.endTime))
+            var sameTime = read
+            (sameTime.startTime, sameTime.endTime) = (task.startTime, task.endTime)
+            #expect(sameTime == task)
+        }
+    }
+
+    private static let withFraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+    @Test(arguments: [Scenario.typical, .hostile, .large])
+    func `text fits 80 columns and acts on no terminal`(scenario: Scenario) async throws {
+        try await withEmulator(scenario) { emulator in
+            let lines = try await show(["--", emulator.taskId], emulator).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.first?.hasPrefix("Task      ") == true)
+            #expect(lines.filter { DisplayText.columns(of: $0) > 80 } == [])
+            #expect(lines.filter { DisplayText.fitted($0, to: .max) != $0 } == [])
+        }
+    }
+
+    @Test func `Markdown is the report's`() async throws {
+        try await withEmulator { emulator in
+            let text = try await show([emulator.taskId, "--output", "markdown"], emulator)
+            #expect(text.hasPrefix("# Mitigation task `quarantine-0412`: IN PROGRESS\n"))
+            #expect(text.contains("\n## Counts\n"))
+        }
+    }
+
+    /// Each failure of a call has its exit code; the same for `list`.
+    @Test(
+        arguments: [
+            (.status(404), 66), (.reset, 68), (.html, 68), (.garbage, 68), (.status(429), 75), (.status(503), 75),
+            (.error(status: 400, code: "InvalidRequestException", message: "no"), 76), (.status(403), 77),
+        ] as [(Fault, Int32)])
+    func `a call that fails is told in one line with its own exit code`(fault: Fault, code: Int32) async throws {
+        try await withEmulator { emulator in
+            emulator.setFault(fault)
+            for arguments in [["show", emulator.taskId], ["list"]] {
+                let program = try Program.startPiped(arguments, environment: emulator.environment())
+                #expect(program.waitForEnd() == .exited(code))
+                #expect(program.output == [])
+                #expect(program.errorLines.count == 1 && program.errorLines[0].hasPrefix("mitwatch: "))
+            }
+        }
+    }
+
+    @Test func `without credentials each source says why, with the exit code for that`() async throws {
+        try await withEmulator { emulator in
+            let environment = emulator.environment().filter { !$0.key.hasSuffix("_KEY_ID") }
+            let program = try Program.startPiped(["show", emulator.taskId], environment: environment)
+            #expect(program.waitForEnd() == .exited(77))
+            #expect(program.errorLines.count == 1 && program.errorLines[0].contains("AWS_ACCESS_KEY_ID is not set"))
+            #expect(emulator.counters.connections == 0)
+        }
+    }
+
+    @Test func `in a pipe there is the task, without colours or errors`() async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(["show", emulator.taskId], environment: emulator.environment())
+            #expect(program.waitForEnd() == .exited(0))
+            #expect(program.outputLines.first == "Task      quarantine-0412")
+            #expect(!program.output.contains(0x1B))
+            #expect(program.errors == [])
+        }
+    }
+
+    @Test(arguments: [["list"], ["show", "quarantine-0412"]])
+    func `output that cannot be written is told`(arguments: [String]) async throws {
+        try await withEmulator { emulator in
+            let script = "exec \"$0\" \"$@\" > /dev/full"
+            let path = try #require(BuiltProgram.path("mitwatch"))
+            let program = try Subprocess(
+                "/bin/sh", ["-c", script, path] + arguments,
+                environment: Program.environment.merging(emulator.environment()) { $1 })
+            #expect(program.waitForEnd() == .exited(74))
+            #expect(program.errorLines == ["mitwatch: standard output: No space left on device"])
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import IoTEmulator
+import MitigationModel
+import PseudoTerminal
+import Synchronization
+import Terminal
+import Testing
+
+@testable import mitwatch
+
+/// `mitwatch wait`: every outcome has an exit code of its own.
+struct WaitTests {
+    private struct Ended: Sendable {
+        let end: WaitEnd
+        let lines: [String]
+        let reason: String?
+    }
+
+    /// Waits on clocks that run so much faster than real time.
+    private func wait(
+        _ arguments: [String], _ variables: [String: String], speed: Double = 200,
+        onLine: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws -> Ended {
+        try await onOwnThread {
+            let connection = try Connection(variables: variables)
+            let command = try #require(try Mitwatch.parseAsRoot(["wait"] + arguments) as? Wait)
+            let lines = Mutex<[String]>([])
+            let session = command.session(connection, signals: try SignalInbox([]), clocks: Clocks(speed: speed))
+            let (end, state) = try session.run { line in
+                lines.withLock { $0.append(line) }
+                onLine(line)
+            }
+            return Ended(end: end, lines: lines.withLock(\.self), reason: end.reason(state))
+        }
+    }
+
+    /// Tasks of the emulator's account that are over, and its main ones after their end.
+    @Test(
+        arguments: [
+            (.typical, "rotate-ca-weekly", 0), (.typical, "quarantine-0412", 10), (.failing, "demo-failing", 11),
+            (.canceled, "demo-canceled", 12),
+        ] as [(Scenario, String, Int32)])
+    func `the task's end is told by the exit code`(scenario: Scenario, taskId: String, code: Int32) async throws {
+        try await withEmulator(scenario, elapsed: .seconds(1_000)) { emulator in
+            let ended = try await wait([taskId], emulator.environment())
+            #expect(ended.end.exitCode.rawValue == code)
+            #expect(ended.reason == nil)
+            #expect(ended.lines.last?.hasSuffix("confirmed by two more answers, polling has stopped") == true)
+            #expect(emulator.counters.requests["DescribeAuditMitigationActionsTask"] == 3)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["--fail-fast"], 13), (["--max-failed", "0"], 13), (["--max-failed", "10"], 13),
+            (["--max-failed", "0.01%"], 13),
+            (["--max-failed", "5%", "--timeout", "1h"], 75), (["--max-failed", "1000", "--timeout", "1h"], 75),
+        ] as [([String], Int32)])
+    func `a wait for a task that goes on ends as its flags say`(flags: [String], code: Int32) async throws {
+        try await withEmulator(elapsed: .seconds(100)) { emulator in
+            let ended = try await wait([emulator.taskId] + flags, emulator.environment(), speed: 2_000)
+            #expect(ended.end.exitCode.rawValue == code)
+            #expect(ended.reason?.hasSuffix("; the task goes on") == true)
+        }
+    }
+
+    @Test func `the time may be over before the first answer`() async throws {
+        try await withEmulator { emulator in
+            emulator.setFault(.hang)
+            let ended = try await wait([emulator.taskId, "--timeout", "1s"], emulator.environment())
+            #expect(ended.end.exitCode == .notYet)
+            #expect(ended.reason == "the time is over, and no answer came")
+        }
+    }
+
+    @Test func `too many failures are told after the task's end too`() async throws {
+        try await withEmulator(elapsed: .seconds(1_000)) { emulator in
+            let ended = try await wait([emulator.taskId, "--fail-fast"], emulator.environment())
+            #expect(ended.end == .tooManyFailed(35))
+            #expect(ended.reason == "35 findings failed, which is too many")
+        }
+    }
+
+    @Test(
+        arguments: [
+            (.status(404), 66), (.error(status: 400, code: "InvalidRequestException", message: "no"), 76),
+            (.status(403), 77), (.error(status: 403, code: "ExpiredTokenException", message: "old"), 77),
+        ] as [(Fault, Int32)])
+    func `a refusal from the start ends it at once`(fault: Fault, code: Int32) async throws {
+        try await withEmulator { emulator in
+            emulator.setFault(fault)
+            let ended = try await wait([emulator.taskId], emulator.environment())
+            #expect(ended.end.exitCode.rawValue == code)
+            #expect(emulator.counters.requests["DescribeAuditMitigationActionsTask"] == 1)
+        }
+    }
+
+    @Test func `no credentials end it at once`() async throws {
+        try await withEmulator { emulator in
+            let variables = emulator.environment().filter { !$0.key.hasSuffix("_KEY_ID") }
+            let ended = try await wait([emulator.taskId], variables)
+            #expect(ended.end.exitCode == .credentials)
+        }
+    }
+
+    @Test func `no answer from the start ends it after five minutes, not before`() async throws {
+        var url = ""
+        try await withEmulator { gone in url = gone.endpointURL }
+        let variables = [
+            "AWS_ENDPOINT_URL": url, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
+            "AWS_SECRET_ACCESS_KEY": "secret",
+        ]
+        let ended = try await wait(["x"], variables, speed: 1_000)
+        #expect(ended.end.exitCode == .network)
+        let timedOut = try await wait(["x", "--timeout", "4m"], variables, speed: 1_000)
+        #expect(timedOut.end == .timedOut)
+        #expect(timedOut.reason?.contains("no answer: connection refused") == true)
+    }
+
+    /// Each of these lines of the log brings the next fault, and the last but one recovery.
+    @Test func `failures that pass do not end it`() async throws {
+        let kinds = [
+            "watching,", "throttled by AWS", "server error", "no answer:", "not an answer of the API:", "answers again",
+        ]
+        let faults: [Fault?] = [.status(429), .status(500), .reset, .html, nil, nil]
+        try await withEmulator(elapsed: .seconds(1_000)) { emulator in
+            let ended = try await wait([emulator.taskId], emulator.environment()) { line in
+                let kind = kinds.firstIndex { line.dropFirst(21).hasPrefix($0) }
+                if let kind { emulator.setFault(faults[kind]) }
+            }
+            let told = ended.lines.compactMap { line in kinds.first { line.dropFirst(21).hasPrefix($0) } }
+            #expect(told == kinds)
+            #expect(ended.end.exitCode == .findingsFailed)
+        }
+    }
+
+    @Test func `the result is on standard output, changes and the reason on standard error`() async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(
+                ["wait", emulator.taskId, "--fail-fast"], environment: emulator.environment())
+            #expect(program.waitForEnd() == .exited(13))
+            #expect(program.outputLines.first == "Task      quarantine-0412")
+            #expect(program.errorLines.count == 4)
+            #expect(program.errorLines.last?.hasPrefix("mitwatch: ") == true)
+        }
+    }
+
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+    func `a signal ends the wait, and the task goes on`(signal: Int32, code: Int32) async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(["wait", emulator.taskId], environment: emulator.environment())
+            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watching, 8 checks") } })
+            program.send(signal: signal)
+            #expect(program.waitForEnd() == .exited(code))
+            #expect(program.errorLines.last == "mitwatch: interrupted; the task goes on")
+            #expect(program.outputLines.first == "Task      quarantine-0412")
+        }
+    }
+
+    @Test func `a signal that the shell has it ignore does not end it`() async throws {
+        try await withEmulator { emulator in
+            let path = try #require(BuiltProgram.path("mitwatch"))
+            let program = try Subprocess(
+                "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" \"$@\"", path, "wait", emulator.taskId],
+                environment: Program.environment.merging(emulator.environment()) { $1 })
+            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watching, 8 checks") } })
+            program.send(signal: SIGHUP)
+            program.send(signal: SIGTERM)
+            #expect(program.waitForEnd() == .exited(143))
+        }
+    }
+
+    @Test func `where nobody reads the result the exit code still tells the outcome`() async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(
+                ["wait", emulator.taskId, "--fail-fast"], environment: emulator.environment())
+            program.closeOutput()
+            #expect(program.waitForEnd() == .exited(13))
+        }
+    }
+
+    @Test func `all outcomes have different exit codes`() {
+        let failures: [CallFailure.Kind] = [.notFound, .noAnswer(""), .invalidRequest, .accessDenied]
+        let ends: [WaitEnd] =
+            [
+                .over(.completed, failed: 0), .over(.completed, failed: 1), .over(.failed, failed: 1),
+                .over(.canceled, failed: 0), .tooManyFailed(1), .timedOut, .interrupted(.interrupted(.interrupt)),
+                .interrupted(.interrupted(.terminate)), .interrupted(.interrupted(.hangUp)),
+            ] + failures.map { .failed(CallFailure(kind: $0)) }
+        let codes = ends.map(\.exitCode.rawValue) + [ExitCode.usage, .software, .configuration].map(\.rawValue)
+        #expect(codes == [0, 10, 11, 12, 13, 75, 130, 143, 129, 66, 68, 76, 77, 64, 70, 78])
+        #expect(Set(codes).count == codes.count)
+    }
+}
