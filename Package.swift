@@ -104,5 +104,23 @@ let package = Package(
         .executableTarget(
             name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
+        // States of the dashboard that are the same in each run, to count and to measure what they cost.
+        .target(
+            name: "WatchFixtures", dependencies: ["Dashboard", "Screen", "MitigationModel"],
+            path: "Tests/WatchFixtures", swiftSettings: strict),
+        // Counts allocations and writes in the program that it is linked into.
+        .target(name: "CCostMeter", path: "Tests/CCostMeter", cSettings: [.treatAllWarnings(as: .error)]),
+        // What the dashboard costs: figures for people, counts for the tests. It does not ship.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Dashboard", "Screen", "Terminal", "MitigationModel", "IoTClient", "IoTEmulator", "PseudoTerminal",
+                "WatchFixtures", "CCostMeter", "mitwatch",
+            ],
+            path: "Tests/Benchmarks", swiftSettings: strict),
+        .testTarget(
+            name: "CostTests",
+            dependencies: ["WatchFixtures", "Dashboard", "Screen", "MitigationModel", "PseudoTerminal", "benchmarks"],
+            swiftSettings: strict),
     ]
 )

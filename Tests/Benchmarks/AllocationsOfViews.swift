@@ -1,0 +1,42 @@
+import Dashboard
+import Screen
+import Terminal
+import WatchFixtures
+
+/// How many blocks of memory it takes to draw and to go on, with little and with much in memory.
+struct AllocationsOfViews {
+    private let stage: Stage
+    private var lines: [String] = []
+
+    /// Prints a line for each state: its name, the blocks of a `view`, of the tick before, and of painting the same again.
+    static func run() throws {
+        var all = AllocationsOfViews(stage: try Stage())
+        let watch = FixedWatch(size: all.stage.size, checks: 20)
+        all.count("checks-20", watch)
+        all.count("checks-200", FixedWatch(size: all.stage.size, checks: 200))
+        all.count("journal-100", watch.withJournal(lines: 100))
+        all.count("journal-10000", watch.withJournal(lines: 10_000))
+        all.count("findings-1000", watch.inCheck(findings: 1_000))
+        all.count("findings-100000", watch.inCheck(findings: 100_000))
+        all.stage.end(saying: all.lines)
+    }
+
+    private init(stage: Stage) {
+        self.stage = stage
+    }
+
+    private mutating func count(_ name: String, _ watch: FixedWatch) {
+        var watch = watch
+        // What is made once, and kept.
+        for _ in 1...2 {
+            watch.tick()
+            stage.show(watch.state)
+        }
+        let update = Costs.of { watch.tick() }
+        var frame = Frame(size: Size(columns: 0, rows: 0))
+        let view = Costs.of { frame = Dashboard.view(watch.state, glyphs: stage.terminal.glyphs) }
+        stage.show(frame)
+        let again = Costs.of { stage.show(frame) }
+        lines.append("\(name) \(view.allocations) \(update.allocations) \(again.allocations)")
+    }
+}

@@ -1,0 +1,24 @@
+import CCostMeter
+
+/// What a piece of the program took.
+struct Costs {
+    /// Blocks of memory that were asked for.
+    let allocations: Int
+    /// Calls of write() to the terminal.
+    let writes: Int
+    /// Bytes that the terminal took.
+    let bytes: Int
+
+    /// Runs a piece of the program, and counts.
+    static func of(_ body: () -> Void) -> Costs {
+        ccm_start()
+        body()
+        let counts = ccm_stop()
+        return Costs(
+            allocations: Int(counts.allocations), writes: Int(counts.terminal_writes), bytes: Int(counts.terminal_bytes)
+        )
+    }
+
+    /// Bytes that are allocated now.
+    static var bytesInUse: Int { Int(ccm_bytes_in_use()) }
+}

@@ -1,0 +1,59 @@
+import MitigationModel
+import Screen
+import Testing
+import WatchFixtures
+
+@testable import Dashboard
+
+/// Six hours of watching in fast time: 21,600 polls, a second apart, whose counts all move.
+@Suite(.timeLimit(.minutes(5)))
+struct SoakTests {
+    @Test func `six hours of polls stay within bounds, and the latest are kept best`() {
+        let size = Size(columns: 80, rows: 24)
+        var long = LongWatch(size: size)
+        var fewest = Int.max
+        for poll in 1...21_600 {
+            long.goOn()
+            let state = long.watch.state
+            guard state.timeline.count <= 2_000, state.journal.entries.count <= 10_000 else {
+                Issue.record("after \(poll) polls: \(state.timeline.count), \(state.journal.entries.count)")
+                return
+            }
+            if poll > 2_000 { fewest = min(fewest, state.timeline.count) }
+            if poll.isMultiple(of: 600) { #expect(view(state).size == size) }
+        }
+        let state = long.watch.state
+        // A full journal, a full timeline: it is the bounds that hold.
+        #expect(state.journal.entries.count == 10_000)
+        #expect(fewest == 1_501)
+        #expect(long.polls == 21_600 && state.polling.lastNumber == 21_600)
+        expectThinnedOldPart(state.timeline)
+    }
+
+    /// The first and the last moments stay, a second apart at the end, and the further back the further apart.
+    private func expectThinnedOldPart(_ timeline: Timeline) {
+        var numbers: [Int] = []
+        var next = timeline.first
+        while let moment = next {
+            numbers.append(moment.observation.number)
+            next = timeline.moment(after: moment.observation.number)
+        }
+        let gaps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+        #expect(numbers.first == 1 && numbers.last == 21_600)
+        #expect(numbers.count == timeline.count)
+        #expect(gaps == gaps.sorted(by: >))
+        #expect(gaps.suffix(1_000).allSatisfy { $0 == 1 })
+    }
+
+    /// Once journal and timeline are full: by malloc's own books, which no other program can disturb. The timeline is thinned
+    /// every 500 polls, so memory goes up and down in a rhythm of 50 minutes; arrays differ a little in their room from run to run.
+    @Test func `memory stays flat`() throws {
+        let part = try MeasuredPart("soak", "6", "60", columns: 80, rows: 40)
+        func inUse(_ minutes: ClosedRange<Int>) throws -> Int {
+            try stride(from: minutes.lowerBound, through: minutes.upperBound, by: 10).map { try part["\($0)"][2] }
+                .reduce(0, +)
+        }
+        let (before, after) = (try inUse(210...250), try inUse(310...350))
+        #expect(after < before + before / 20, "\(before), \(after)")
+    }
+}

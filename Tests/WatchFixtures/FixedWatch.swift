@@ -1,0 +1,119 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+import Screen
+
+/// A watch that is played event by event, on clocks that move only when told to. A copy of it goes its own way.
+public struct FixedWatch: Sendable {
+    /// What is known now.
+    public private(set) var state: State
+    /// What was asked for and has no answer yet.
+    private var asked: [Effect] = []
+    private var now: Moment
+    private var server = FixedFindings(count: 0)
+
+    /// A watch that begins now, and polls each second.
+    public init(size: Size, interval: Duration = .seconds(1)) {
+        var setup = WatchSetup(
+            taskId: "quarantine-0412", region: "eu-west-1", profile: "ops",
+            endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"), interval: interval)
+        setup.allowsCancel = true
+        now = Moment(wall: FixedTask.start.addingTimeInterval(600), uptime: .seconds(5_000))
+        state = State(setup: setup, size: size, now: now)
+        send(.started)
+        send(.accountIdentified("123456789012"))
+    }
+
+    /// A watch of a task that was answered so often, a second apart, and moved on each time; the last answer came now.
+    public init(size: Size, checks: Int, polls: Int = 120) {
+        self.init(size: size)
+        for poll in 1...polls { answerNext(FixedTask.at(share: 0.4 * Double(poll) / Double(polls), checks: checks)) }
+    }
+
+    /// The counts of the latest answer.
+    public var task: AuditMitigationActionsTask? { state.latest?.task }
+
+    /// Takes in an event, now.
+    public mutating func send(_ event: Event) {
+        asked += update(&state, event, at: now).filter(\.wantsAnswer)
+    }
+
+    /// Presses keys.
+    public mutating func press(_ keys: Key...) {
+        for key in keys { send(.keyPressed(key)) }
+    }
+
+    /// Lets time pass and a tick come.
+    public mutating func tick(after duration: Duration = .seconds(1)) {
+        now = Moment(wall: now.wall.addingTimeInterval(duration / .seconds(1)), uptime: now.uptime + duration)
+        send(.ticked)
+    }
+
+    /// Answers the poll in flight, now. AWS's clock is the machine's.
+    public mutating func answer(_ task: AuditMitigationActionsTask) {
+        let id = PollID(state.polling.lastNumber)
+        send(.pollSucceeded(id, PollAnswer(task: task, requestId: "fixed-request", serverDate: now.wall)))
+    }
+
+    /// Lets time pass until the next poll is due.
+    public mutating func waitForPoll() {
+        while case .due(let at) = state.polling.phase, at > now.uptime {
+            tick(after: max(.zero, min(at, state.nextTick ?? at) - now.uptime))
+        }
+    }
+
+    /// Lets time pass until the next poll is due, and answers it at once.
+    public mutating func answerNext(_ task: AuditMitigationActionsTask) {
+        waitForPoll()
+        answer(task)
+    }
+
+    /// The watch on a terminal of another size.
+    public func resized(to size: Size) -> FixedWatch {
+        var watch = self
+        watch.send(.resized(size))
+        return watch
+    }
+}
+
+/// What else there may be in memory.
+extension FixedWatch {
+    /// With so many lines more in its journal.
+    public func withJournal(lines: Int) -> FixedWatch {
+        var watch = self
+        for line in 0..<lines { watch.send(.credentialsWarned("line \(line) of the journal")) }
+        return watch
+    }
+
+    /// In the selected check's own screen, all of its findings listed.
+    public func inCheck(findings: Int) -> FixedWatch {
+        var watch = self
+        watch.server = FixedFindings(count: findings)
+        watch.press(.enter)
+        watch.serve()
+        watch.press(.end)
+        watch.serve()
+        watch.press(.home)
+        watch.serve()
+        return watch
+    }
+
+    /// Answers all that is asked about findings, until nothing is.
+    private mutating func serve() {
+        while !asked.isEmpty {
+            let effects = asked
+            asked = []
+            for effect in effects { server.answer(effect).map { send($0) } }
+        }
+    }
+}
+
+extension Effect {
+    /// Whether a fixed watch answers it.
+    fileprivate var wantsAnswer: Bool {
+        switch self {
+        case .listFindings, .listExecutions, .describeFinding: true
+        default: false
+        }
+    }
+}
