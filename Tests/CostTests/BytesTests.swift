@@ -2,7 +2,7 @@ import Testing
 
 /// Bytes that go to the terminal, and calls of write(): each can become a packet over SSH. All frames are made from fixed
 /// states, so a bound that no longer holds says that something was made worse.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct BytesTests {
     /// The most bytes of a step at a size.
     struct Bound: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import Testing
 @testable import IoTClient
 
 /// Who waits for a part of the quota: in which order, and what becomes of those who are cancelled.
-@Suite(.timeLimit(.minutes(1))) struct CallLimiterQueueTests {
+@Suite(.timeLimit(.minutes(10))) struct CallLimiterQueueTests {
     /// A limiter whose waits end when they are let go, one at a time, and which tells of each wait that begins.
     private final class Held: Sendable {
         let waits = AsyncStream.makeStream(of: Duration.self)

@@ -53,7 +53,7 @@ struct ClipboardTests {
 }
 
 /// All runs of a program in a terminal, one after the other: they share two processors with everything else.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct CopyingTests {
     @Test func `a text reaches the terminal's clipboard, and the screen stays as it is`() throws {
         let probe = try startedProbe()

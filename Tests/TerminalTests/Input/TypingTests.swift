@@ -1,7 +1,7 @@
 import PseudoTerminal
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct TypingTests {
     @Test func `a lone Escape is a key`() throws {
         let probe = try startedProbe()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct GlyphSetOfTerminalTests {
     @Test func `a locale with another encoding gets ASCII alone`() {
         let encoding = Encoding(locale: "de_DE", terminalType: "xterm-256color")

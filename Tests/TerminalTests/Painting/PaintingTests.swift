@@ -2,7 +2,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct PaintingTests {
     @Test func `the first paint shows the frame up to its last cell`() throws {
         let probe = try startedProbe()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct EnteringTests {
     @Test func `a standard output that is no terminal is refused before anything is drawn`() throws {
         let probe = try startProbe(detached: .output)

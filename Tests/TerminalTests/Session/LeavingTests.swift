@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// All runs of a program in a terminal, one after the other: they share two processors with everything else.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct LeavingTests {
     @Test func `within, the alternate screen is shown without a cursor, and nothing typed is echoed`() throws {
         let probe = try startedProbe()

@@ -17,7 +17,7 @@ struct MistypedTests {
     @Test func `a flag with a letter too many leads to the flag`() throws {
         #expect(Self.flags.count > 25)
         for (command, flag) in Self.flags {
-            let message = Self.refusal([command, flag + "l"])
+            let message = Self.refusal([command, "id", flag + "l"])
             #expect(message.contains("Did you mean '\(flag)'?"), "\(command) \(flag): \(message)")
         }
     }

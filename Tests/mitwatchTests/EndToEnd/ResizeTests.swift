@@ -14,7 +14,7 @@ struct ResizeTests {
         let fresh = try helpPage(columns: 100, rows: 30)
         #expect(demo.waitUntil { $0.text.dropFirst() == fresh.screen.text.dropFirst() })
         for y in 1..<30 {
-            #expect((0..<100).allSatisfy { demo.screen.pen(x: $0, y: y) == fresh.screen.pen(x: $0, y: y) })
+            #expect((0..<100).allSatisfy { demo.screen.look(x: $0, y: y) == fresh.screen.look(x: $0, y: y) })
         }
         #expect((1...25).contains(demo.screen.erasures - before))
         #expect(demo.screen.unknown == [])

@@ -114,7 +114,7 @@ struct WaitTests {
         ]
         let ended = try await wait(["x"], variables, speed: 1_000)
         #expect(ended.end.exitCode == .network)
-        let timedOut = try await wait(["x", "--timeout", "4m"], variables, speed: 1_000)
+        let timedOut = try await wait(["x", "--timeout", "4m"], variables, speed: 60)
         #expect(timedOut.end == .timedOut)
         #expect(timedOut.reason?.contains("no answer: connection refused") == true)
     }

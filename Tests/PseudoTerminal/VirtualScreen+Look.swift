@@ -1,0 +1,10 @@
+extension VirtualScreen {
+    /// What is seen of a cell's look: on a blank, neither the colour of its text nor its weight; nil outside.
+    public func look(x: Int, y: Int) -> Pen? {
+        guard var pen = pen(x: x, y: y) else { return nil }
+        guard grid.cells[y][x].text == " ", !pen.attributes.contains(7) else { return pen }
+        pen.foreground = .standard
+        pen.attributes.subtract([1, 2, 3])
+        return pen
+    }
+}
