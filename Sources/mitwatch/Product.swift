@@ -1,5 +1,45 @@
-/// What the program calls itself.
+import Terminal
+
+/// What the program calls itself, and what it is made of.
 enum Product {
-    /// SemVer.
-    static let version = "0.1.0"
+    /// SemVer; README's last section says what changed in each.
+    static let version = "1.0.0"
+
+    /// What `--version` prints, for a report of a mistake.
+    static var about: String {
+        """
+        mitwatch \(version)
+        \(build) build for \(architecture), Swift \(compiler)
+        \(Terminal.libraryVersion)
+        """
+    }
+
+    private static var build: String {
+        #if DEBUG
+        "debug"
+        #else
+        "release"
+        #endif
+    }
+
+    private static var architecture: String {
+        #if arch(x86_64)
+        "x86_64"
+        #elseif arch(arm64)
+        "arm64"
+        #else
+        "another architecture"
+        #endif
+    }
+
+    /// The compiler's version, as far as it tells a program.
+    private static var compiler: String {
+        #if compiler(>=6.4)
+        "6.4 or later"
+        #elseif compiler(>=6.3)
+        "6.3"
+        #else
+        "6.2"
+        #endif
+    }
 }

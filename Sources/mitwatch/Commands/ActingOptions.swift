@@ -9,7 +9,8 @@ struct ActingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where e writes its report; else the current directory.", valueName: "directory"))
+            "Where e writes its report; else the current directory.", valueName: "directory"),
+        completion: .directory)
     var reportDir: String?
 
     /// Where reports go. Only a directory that was named is looked at before the watch begins: nobody asked for a report

@@ -20,7 +20,7 @@ struct Mitwatch: ParsableCommand {
             78 no usable region or endpoint; 70 the program failed;
             129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,
-        version: Product.version,
+        version: Product.about,
         subcommands: [Watch.self, Demo.self, Emulate.self],
         defaultSubcommand: Watch.self)
 
@@ -33,9 +33,16 @@ struct Mitwatch: ParsableCommand {
             guard exitCode(for: error) == .usage else {
                 exit(withError: error)
             }
-            StandardError.tell(fullMessage(for: error))
+            StandardError.tell(fullMessage(for: error) + hint(for: CommandLine.arguments.dropFirst().first))
             exit(withError: ExitCode.usage)
         }
+    }
+
+    /// What a first word that is close to a command's name may have been meant to be: usage that is wrong for a task's id may
+    /// be right for the command.
+    static func hint(for firstWord: String?) -> String {
+        let command = firstWord.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
+        return command.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
     }
 
     /// The words that are commands and not task ids, when they come first.

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Testing
+
+@testable import mitwatch
+
+/// What is said to who mistypes.
+struct MistypedTests {
+    /// Each command with each of its own flags.
+    private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands.flatMap {
+        command in
+        let words = Mitwatch.helpMessage(for: command, columns: 80).split(whereSeparator: \.isWhitespace)
+        return Set(words.filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }.map(String.init))
+            .sorted()
+            .map { (command.configuration.commandName ?? "?", $0) }
+    }
+
+    @Test func `a flag with a letter too many leads to the flag`() throws {
+        #expect(Self.flags.count > 25)
+        for (command, flag) in Self.flags {
+            let message = Self.refusal([command, flag + "l"])
+            #expect(message.contains("Did you mean '\(flag)'?"), "\(command) \(flag): \(message)")
+        }
+    }
+
+    @Test(arguments: [(["id", "--intervall", "5s"], "--interval"), (["id", "--endpont-url", "x"], "--endpoint-url")])
+    func `a mistyped flag is answered with the nearest`(arguments: [String], flag: String) {
+        #expect(Self.refusal(arguments).contains("Did you mean '\(flag)'?"))
+    }
+
+    @Test(arguments: [("emualte", "emulate"), ("wacth", "watch"), ("hlep", "help")])
+    func `wrong usage after a mistyped command leads to the command`(word: String, command: String) {
+        #expect(Mitwatch.hint(for: word) == "\nOr did you mean `mitwatch \(command)`?")
+    }
+
+    @Test(arguments: ["quarantine-0412", "--port", "watch", "demo", ""])
+    func `no other word does`(word: String) {
+        #expect(Mitwatch.hint(for: word) == "")
+        #expect(Mitwatch.hint(for: nil) == "")
+    }
+
+    private static func refusal(_ arguments: [String]) -> String {
+        do {
+            _ = try Mitwatch.parseAsRoot(arguments)
+            return "accepted"
+        } catch {
+            return Mitwatch.message(for: error)
+        }
+    }
+}
