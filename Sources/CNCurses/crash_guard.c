@@ -24,13 +24,14 @@ static const struct {
     {SIGXCPU, "ended by SIGXCPU\r\n"}, {SIGXFSZ, "ended by SIGXFSZ\r\n"}, {SIGVTALRM, "ended by SIGVTALRM\r\n"},
     {SIGPROF, "ended by SIGPROF\r\n"}, {SIGIO, "ended by SIGIO\r\n"},     {SIGPWR, "ended by SIGPWR\r\n"},
 };
-enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 512, held_limit = 64 * 1024 };
+enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 512, told_limit = 1024, held_limit = 64 * 1024 };
 
 static struct sigaction before[fatal_count];
 static char alternate_stack[64 * 1024];
 static struct termios saved_modes;
 static char leave_bytes[leave_limit];
 static size_t leave_length;
+static char told[told_limit];
 static int output_descriptor = -1, held_descriptor = -1, error_descriptor = -1;
 static volatile sig_atomic_t armed, chained;
 
@@ -98,6 +99,7 @@ static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
         armed = 0;
         restore_terminal();
         put(output_descriptor, fatal[index].line, strlen(fatal[index].line));
+        put(output_descriptor, told, strnlen(told, sizeof told));
     }
     if (chained) call_handler_before(index, info, context);
     end_process(signal);
@@ -139,6 +141,11 @@ bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, s
     error_descriptor = error;
     armed = 1;
     return true;
+}
+
+void cnc_guard_tell(const char *lines) {
+    // The last byte stays zero.
+    strncpy(told, lines, sizeof told - 1);
 }
 
 void cnc_guard_disarm(void) {

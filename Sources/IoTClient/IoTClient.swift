@@ -29,6 +29,7 @@ public struct IoTClient: Sendable {
     private(set) var policy = RetryPolicy.single
     private(set) var priority = CallPriority.foreground
     private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
+    var observe: @Sendable (Attempt) -> AttemptObserver = { _ in { _ in } }
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
     ///

@@ -52,6 +52,7 @@ public final class Terminal {
         heldError = HeldStandardError(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
+        cnc_guard_tell(options.logPath.map { "the log is \(DisplayText.fitted($0, to: 200))\r\n" } ?? "")
         heldError?.hold()
         do {
             screen = try CursesScreen(

@@ -23,6 +23,8 @@ public struct TerminalOptions: Sendable, Hashable {
     /// Whether Swift's runtime shows its backtrace of a crash, after the terminal was given back. It may ask at the terminal
     /// what to do about the crash, so this is for who wants to know.
     public var wantsBacktrace: Bool
+    /// The file of the program's log, named on the shell's screen after a crash; nil where there is none.
+    public var logPath: String?
 
     /// When colours are used.
     public enum ColorUse: Sendable, Hashable, CaseIterable {

@@ -85,6 +85,9 @@ void cnc_start_timer(int descriptor, int milliseconds);
 /// what `held_error` holds (-1 for nothing) goes to `error`. False if it is on already or `leave` is too long.
 bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error);
 
+/// What is said on a fatal signal after its name: lines that end with CR and LF, cut where they are too long.
+void cnc_guard_tell(const char *lines);
+
 /// Ends that: the process has given the terminal back itself. Armed again with `cnc_guard_arm`. Fatal signals still end the process
 /// at once.
 void cnc_guard_disarm(void);

@@ -27,7 +27,8 @@ extension HTTPResponse {
         (200...299).contains(statusCode)
     }
 
-    var requestId: String? {
+    /// The id under which AWS knows the request, if this is an answer of AWS.
+    public var requestId: String? {
         headers["x-amzn-RequestId"] ?? headers["x-amz-request-id"]
     }
 

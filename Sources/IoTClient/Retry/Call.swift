@@ -22,6 +22,8 @@ struct Call {
     private var signed = Date.distantPast
     /// What the last retry took from the quota.
     private var cost: Int?
+    /// Is told what becomes of the last attempt.
+    private var observer: IoTClient.AttemptObserver = { _ in }
 
     init(_ operation: APIOperation, _ request: HTTPRequest, of client: IoTClient) {
         self.client = client
@@ -52,6 +54,7 @@ struct Call {
         case .retry(let retryCost, let retryDelay): (cost, delay) = (retryCost, retryDelay)
         case .afterRepair: (isRepaired, delay) = (true, .zero)
         }
+        observer(.isMadeAgain(after: delay))
         client.report(FailedAttempt(operation: operation, number: sent, error: error, delay: delay))
         guard delay > .zero else { return }
         do {
@@ -70,12 +73,19 @@ struct Call {
         let credentials = try await client.usableCredentials()
         guard !Task.isCancelled else { throw .cancelled }
         sent += 1
+        observer = client.observe(Attempt(operation: operation, invocationId: invocationId, number: sent))
+        let outcome = await outcome(with: credentials)
+        observer(AttemptEvent(outcome))
+        return (credentials, outcome)
+    }
+
+    private mutating func outcome(with credentials: Credentials) async -> Result<HTTPResponse, IoTError> {
         do throws(TransportProblem) {
             signed = client.memory.clock.corrected(client.now())
             let response = try await client.transport.send(signedRequest(with: credentials))
-            return (credentials, response.isSuccess ? .success(response) : .failure(IoTError(refusal: response)))
+            return response.isSuccess ? .success(response) : .failure(IoTError(refusal: response))
         } catch {
-            return (credentials, .failure(error.reason == .cancelled ? .cancelled : .transport(error)))
+            return .failure(error.reason == .cancelled ? .cancelled : .transport(error))
         }
     }
 
@@ -120,5 +130,15 @@ struct Call {
         await client.credentials.invalidate(refused)
         guard let credentials = try? await client.credentials.credentials() else { return false }
         return credentials != refused
+    }
+}
+
+extension AttemptEvent {
+    fileprivate init(_ outcome: Result<HTTPResponse, IoTError>) {
+        self =
+            switch outcome {
+            case .success(let response): .answered(statusCode: response.statusCode, requestId: response.requestId)
+            case .failure(let error): .failed(error)
+            }
     }
 }

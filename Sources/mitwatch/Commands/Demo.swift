@@ -26,6 +26,8 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var terminal: TerminalFlags
 
+    @OptionGroup var logging: LogOptions
+
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
@@ -35,7 +37,7 @@ struct Demo: ParsableCommand {
             defer { try? emulator.shutdownBlocking() }
             let connection = try Connection(
                 embedded: emulator.endpointURL, region: EmulationOptions.region,
-                credentials: EmulationOptions.credentials)
+                credentials: EmulationOptions.credentials, log: try logging.open())
             var setup = WatchSetup(
                 taskId: emulator.taskId, region: EmulationOptions.region,
                 endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),

@@ -78,6 +78,8 @@ struct ConnectionOptions: ParsableArguments {
             "Endpoint; else AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL, AWS's own.", valueName: "url"))
     var endpointURL: String?
 
+    @OptionGroup var logging: LogOptions
+
     /// An empty value is a variable that was not set: asking AWS instead would be a surprise.
     func validate() throws {
         let given = [("--region", region), ("--profile", profile), ("--endpoint-url", endpointURL)]

@@ -11,19 +11,21 @@ struct WatchLoop {
     let mailbox: Mailbox<Event>
     let runner: EffectRunner
     let clocks: Clocks
+    let log: ProgramLog
     private(set) var state: State
     private var resizing = ResizeStorm.calm
     private var pause = FramePause()
 
     init(
         terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, runner: EffectRunner, clocks: Clocks,
-        state: State
+        log: ProgramLog, state: State
     ) {
         self.terminal = terminal
         self.signals = signals
         self.mailbox = mailbox
         self.runner = runner
         self.clocks = clocks
+        self.log = log
         self.state = state
     }
 
@@ -54,7 +56,9 @@ struct WatchLoop {
     /// Takes in a batch: however many keys are held down, one frame is drawn for all of them.
     private mutating func handle(_ events: [Event]) -> Quit? {
         for event in events {
-            if let quit = runner.run(update(&state, event, at: clocks.now())) {
+            let effects = update(&state, event, at: clocks.now())
+            log.note(event, in: state)
+            if let quit = runner.run(effects) {
                 return quit
             }
         }
@@ -81,6 +85,7 @@ struct WatchLoop {
         var events: [Event] = []
         if ready.contains(.readable(signals.descriptor)) {
             for signal in signals.drain() {
+                log.note(signal)
                 events += take(signal)
             }
         }

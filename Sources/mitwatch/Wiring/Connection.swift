@@ -15,12 +15,17 @@ struct Connection {
     /// The profile, where somebody named one.
     let profileName: String?
 
+    /// What is asked and answered goes there.
+    let log: ProgramLog
+
     /// Sources of credentials, given how they reach servers, what is known of the servers' time, and whom to warn.
     typealias Sources =
         (any HTTPTransport, ServerClock, @escaping @Sendable (CredentialsWarning) -> Void) -> any CredentialsSource
 
     /// The server inside this program, through no proxy.
-    init(embedded endpointURL: String, region: String, credentials: Credentials) throws {
+    init(
+        embedded endpointURL: String, region: String, credentials: Credentials, log: ProgramLog = .off
+    ) throws {
         self.region = try Region(region)
         endpoint = try Endpoint(url: endpointURL)
         identityEndpoint = nil
@@ -28,6 +33,8 @@ struct Connection {
         retries = .standard
         self.credentials = { _, _, _ in StaticCredentials(credentials) }
         profileName = nil
+        self.log = log
+        logBegin()
     }
 
     /// What flags, environment and the shared AWS files say together.
@@ -57,6 +64,8 @@ struct Connection {
         }
         credentials = Self.sources(profile: profile, files: files, region: region, environment: environment)
         profileName = profile.origin == .implied ? nil : profile.name
+        log = try options.logging.open()
+        logBegin()
     }
 
     /// The sources of credentials that AWS's own tools ask.

@@ -95,16 +95,6 @@ struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
     }
 }
 
-/// A call of the system that failed on a file.
-private struct FileProblem: Error, CustomStringConvertible {
-    let path: String
-    let code: Int32
-
-    var description: String {
-        "\(path): \(String(cString: strerror(code)).lowercasedFirst)"
-    }
-}
-
 /// A file that is being made.
 private struct File {
     private let path: String
@@ -149,12 +139,5 @@ private struct File {
 
     private func failureOf(_ call: () -> Int32) -> Int32? {
         call() == 0 ? nil : errno
-    }
-}
-
-extension String {
-    /// The system's words begin a sentence; here they stand within one.
-    fileprivate var lowercasedFirst: String {
-        prefix(1).lowercased() + dropFirst()
     }
 }

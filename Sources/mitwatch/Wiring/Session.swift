@@ -14,17 +14,22 @@ struct Session {
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
-        let terminal = try Self.enterTerminal(terminalOptions)
+        var options = terminalOptions
+        options.logPath = connection.log.path
+        let terminal = try Self.enterTerminal(options)
         defer { terminal.leave() }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let mailbox = try Mailbox<Event>()
         let clock = ServerClock()
-        let credentials = connection.credentials(transport, clock) { mailbox.post(.credentialsWarned("\($0)")) }
+        let credentials = connection.loggedCredentials(over: transport, clock: clock) {
+            mailbox.post(.credentialsWarned("\($0)"))
+        }
         // One limiter for all calls of the watch: they share AWS's quotas with all that runs in the account.
         let client = IoTClient(
             region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
-            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock)
+            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock
+        ).logging(to: connection.log)
         let identity = connection.identityEndpoint.map {
             STSClient(
                 region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
@@ -38,9 +43,10 @@ struct Session {
         setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(
-            terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
+            terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks, log: connection.log,
             state: State(setup: setup, size: terminal.size, now: clocks.now()))
         let quit = loop.run()
+        connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
         // Before anything is waited for: the operator asked to have the shell back.
         terminal.leave()
         // A report that was asked for is written to its end, and a cancel is sent.

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Logging
+
+/// Whether a log is kept, and of what.
+struct LogOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Append what is asked and answered to a file, without secrets.", valueName: "file"),
+        completion: .file())
+    var logFile: String?
+
+    @Option(help: ArgumentHelp("How grave it has to be. (default: info)", valueName: "level"))
+    var logLevel: Logger.Level?
+
+    func validate() throws {
+        guard logFile != "" else { throw ValidationError("--log-file is empty: leave it out, or give it a value.") }
+        guard logLevel == nil || logFile != nil else {
+            throw ValidationError("--log-level needs --log-file: nothing is logged without it.")
+        }
+    }
+
+    /// The log that is asked for. Throws a `CommandFailure` where its file cannot be written.
+    func open() throws -> ProgramLog {
+        guard let logFile else { return .off }
+        do throws(FileProblem) {
+            let file = try LogFile(appendingTo: logFile) { problem in
+                StandardError.tell("mitwatch: the log is not complete: \(problem)")
+            }
+            return ProgramLog(file, level: logLevel ?? .info)
+        } catch {
+            throw CommandFailure("--log-file \(error)", .configuration)
+        }
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,57 @@
+import IoTClient
+import Logging
+
+extension IoTClient {
+    /// The same client, whose attempts are logged.
+    func logging(to log: ProgramLog) -> IoTClient {
+        log.isOn ? observing { log.begin($0) } : self
+    }
+}
+
+extension ProgramLog {
+    /// Logs that an attempt is sent. What it gives logs what becomes of it, with the time it took.
+    fileprivate func begin(_ attempt: Attempt) -> IoTClient.AttemptObserver {
+        let begin = Clocks.machineUptime()
+        let facts: Logger.Metadata = ["attempt": "\(attempt.number)", "call": "\(attempt.invocationId)"]
+        logger.debug("\(attempt.operation) sent", metadata: facts)
+        return { event in
+            let time: Logger.Metadata = ["ms": "\((Clocks.machineUptime() - begin).roundedMilliseconds)"]
+            log(event, of: attempt.operation, facts.merging(time) { $1 })
+        }
+    }
+
+    private func log(_ event: AttemptEvent, of operation: APIOperation, _ facts: Logger.Metadata) {
+        switch event {
+        case .answered(let status, let requestId):
+            let more: Logger.Metadata = ["status": "\(status)", "request": "\(requestId ?? "none")"]
+            logger.info("\(operation) answered", metadata: facts.merging(more) { $1 })
+        case .failed(.cancelled):
+            logger.debug("\(operation) given up", metadata: facts)
+        case .failed(let error):
+            logger.warning("\(operation) failed", metadata: facts.merging(error.facts) { $1 })
+        case .isMadeAgain(let delay):
+            let more: Logger.Metadata = ["attempt": facts["attempt"] ?? "", "call": facts["call"] ?? ""]
+            logger.info(
+                "\(operation) is tried again",
+                metadata: more.merging(["wait_ms": "\(delay.roundedMilliseconds)"]) { $1 })
+        }
+    }
+}
+
+extension IoTError {
+    /// For a line of the log.
+    var facts: Logger.Metadata {
+        var facts: Logger.Metadata = ["error": "\(description)"]
+        facts["code"] = code.map { "\($0)" }
+        facts["status"] = statusCode.map { "\($0)" }
+        facts["request"] = requestId.map { "\($0)" }
+        return facts
+    }
+}
+
+extension Duration {
+    /// Milliseconds with one decimal.
+    var roundedMilliseconds: Double {
+        (self / .microseconds(100)).rounded() / 10
+    }
+}

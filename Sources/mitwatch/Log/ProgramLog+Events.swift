@@ -1,0 +1,71 @@
+import Dashboard
+import Logging
+import Screen
+import Terminal
+
+extension ProgramLog {
+    /// Logs what happened to a watch, and what follows for its polls. `state` knows of it already. Keys are the operator's own.
+    func note(_ event: Event, in state: State) {
+        guard isOn else { return }
+        switch event {
+        case .started: logger.notice("watch begins", metadata: ["task": "\(state.taskId ?? "none yet")"])
+        case .pollSucceeded(let id, let answer): notePoll(id, answer)
+        case .pollFailed(let id, let failure): notePoll(id, failure, in: state)
+        case .accountIdentified(let account): logger.info("account identified", metadata: ["account": "\(account)"])
+        case .accountNotIdentified: logger.info("account not identified")
+        case .credentialsWarned(let warning): logger.warning("\(warning)")
+        case .cancelAccepted(let task, let requestId):
+            logger.notice("cancel accepted", metadata: ["task": "\(task)", "request": "\(requestId ?? "none")"])
+        case .cancelFailed(let task, let failure):
+            logger.error("cancel failed", metadata: failure.facts.merging(["task": "\(task)"]) { $1 })
+        case .reportWritten(let paths):
+            logger.info("report written", metadata: ["files": "\(paths.joined(separator: " "))"])
+        case .reportNotWritten(let reason): logger.error("report not written", metadata: ["error": "\(reason)"])
+        case .resized(let size): logger.debug("window resized", metadata: ["size": "\(size.columns)x\(size.rows)"])
+        case .continued: logger.debug("continued")
+        case .interrupted(let interruption): logger.notice("ended", metadata: ["by": "\(interruption)"])
+        default: break
+        }
+    }
+
+    /// Logs a signal as it comes.
+    func note(_ signal: Signal) {
+        logger.debug("signal", metadata: ["signal": "\(signal)"])
+    }
+
+    private func notePoll(_ id: PollID, _ answer: PollAnswer) {
+        logger.info(
+            "poll answered",
+            metadata: [
+                "poll": "\(id.number)", "request": "\(answer.requestId ?? "none")",
+                "task_status": "\(answer.task.taskStatus?.rawValue ?? "none")",
+            ])
+    }
+
+    private func notePoll(_ id: PollID, _ failure: CallFailure, in state: State) {
+        var facts = failure.facts
+        facts["poll"] = "\(id.number)"
+        facts["wait_ms"] = state.polling.nextDue.map { "\(($0 - state.now.uptime).roundedMilliseconds)" }
+        logger.warning("poll failed", metadata: facts)
+    }
+}
+
+extension CallFailure {
+    /// For a line of the log.
+    fileprivate var facts: Logger.Metadata {
+        var facts: Logger.Metadata = [:]
+        facts["code"] = code.map { "\($0)" }
+        facts["status"] = statusCode.map { "\($0)" }
+        facts["request"] = requestId.map { "\($0)" }
+        facts["error"] = reason.map { "\($0)" }
+        return facts
+    }
+
+    private var reason: String? {
+        switch kind {
+        case .noAnswer(let reason), .undecodable(let reason): reason
+        case .brokenCredentials(let refusal), .signInNeeded(let refusal, _): "\(refusal.source): \(refusal.reason)"
+        default: message
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import FoundationEssentials
+import Glibc
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// `--log-file`.
+struct LogTests {
+    private func environment(_ emulator: IoTEmulator, secret: String = "secret") -> [String: String] {
+        [
+            "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
+            "AWS_SECRET_ACCESS_KEY": secret,
+        ]
+    }
+
+    @Test func `each poll of a watch can be followed from its number to its request`() async throws {
+        try await withEmulator { emulator in
+            try await Shell.withDirectory { directory in
+                let path = directory + "/log"
+                let watch = try Program.start(
+                    [emulator.taskId, "--log-file", path, "--log-level", "debug"], environment: environment(emulator))
+                #expect(watch.shows("IN PROGRESS"))
+                watch.type("r")
+                #expect(watch.waitUntil { _ in text(path).contains("poll=2") })
+                watch.resize(columns: 100, rows: 30)
+                #expect(watch.waitUntil { _ in text(path).contains("window resized size=100x30") })
+                watch.type("q")
+                #expect(watch.waitForEnd() == .exited(0))
+                let lines = text(path).split(separator: "\n")
+                let (polls, calls) = (requests(of: "poll answered", lines), requests(of: "Task answered", lines))
+                #expect(polls.count >= 2)
+                #expect(Set(polls).count == polls.count)
+                #expect(polls == calls)
+                #expect(lines.first?.contains("mitwatch 1") == true)
+                #expect(lines.contains { $0.contains("watch begins task=\(emulator.taskId)") })
+                #expect(lines.contains { $0.contains("credentials taken origin=\"the environment\"") })
+                #expect(lines.last?.contains("mitwatch ends exit=0") == true)
+                #expect(!text(path).contains("AKIDTEST"))
+            }
+        }
+    }
+
+    @Test func `a secret that is wrong does not get into the log`() async throws {
+        try await withEmulator { emulator in
+            try await Shell.withDirectory { directory in
+                let path = directory + "/log"
+                let watch = try Program.start(
+                    [emulator.taskId, "--log-file", path, "--log-level", "trace"],
+                    environment: environment(emulator, secret: "wrong-hush"))
+                #expect(watch.shows("InvalidSignatureException"))
+                watch.type("q")
+                #expect(watch.waitForEnd() == .exited(0))
+                #expect(text(path).contains("poll failed code=InvalidSignatureException"))
+                #expect(!text(path).contains("hush"))
+            }
+        }
+    }
+
+    @Test func `a full disk does not hurt the watch, and is told on the shell's screen`() async throws {
+        try await withEmulator { emulator in
+            let watch = try Program.start(
+                [emulator.taskId, "--log-file", "/dev/full"], environment: environment(emulator))
+            #expect(watch.shows("IN PROGRESS"))
+            watch.type("q")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(watch.screen.contains("the log is not complete: /dev/full: no space left on device"))
+        }
+    }
+
+    @Test func `a crash says where the log is`() async throws {
+        try await Shell.withDirectory { directory in
+            let demo = try Program.start(["demo", "--log-file", "\(directory)/log"], columns: 200)
+            #expect(demo.shows("IN PROGRESS"))
+            demo.send(signal: SIGSEGV)
+            #expect(demo.waitForEnd() == .killed(SIGSEGV))
+            #expect(demo.screen.contains("ended by SIGSEGV"))
+            #expect(demo.screen.contains("the log is \(directory)/log"))
+            #expect(demo.isAsBefore)
+        }
+    }
+
+    @Test(arguments: [
+        (["--log-file", "/"], 78, "mitwatch: --log-file /: is a directory"),
+        (["--log-file", "/nonexistent/log"], 78, "mitwatch: --log-file /nonexistent/log: no such file or directory"),
+        (["--log-file", "/dev/tty"], 78, "mitwatch: --log-file /dev/tty"),
+        (["--log-level", "info"], 64, "--log-level needs --log-file"),
+        (["--log-file", ""], 64, "--log-file is empty"),
+        (["--log-file", "/nonexistent", "--log-level", "loud"], 64, "loud"),
+    ])
+    func `a log that cannot be kept ends the start`(arguments: [String], code: Int32, words: String) throws {
+        let demo = try Program.start(["demo"] + arguments)
+        #expect(demo.waitForEnd() == .exited(code))
+        #expect(demo.screen.contains(words))
+        #expect(demo.isAsBefore)
+    }
+
+    private func text(_ path: String) -> String {
+        (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    }
+
+    /// The request ids of the lines that hold these words.
+    private func requests(of words: String, _ lines: [Substring]) -> [Substring] {
+        lines.filter { $0.contains(words) }.compactMap { line in
+            line.firstRange(of: "request=").map { line[$0.upperBound...].prefix { $0 != " " } }
+        }
+    }
+}

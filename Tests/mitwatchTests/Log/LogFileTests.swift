@@ -1,0 +1,53 @@
+import FoundationEssentials
+import Glibc
+import Synchronization
+import Testing
+
+@testable import mitwatch
+
+struct LogFileTests {
+    @Test func `a file that is made is readable for its owner alone, and lines are there as they come`() async throws {
+        try await Shell.withDirectory { directory in
+            let file = try LogFile(appendingTo: directory + "/log") { Issue.record("\($0)") }
+            file.append("first")
+            #expect(text(directory + "/log") == "first\n")
+            file.append("second")
+            #expect(text(directory + "/log") == "first\nsecond\n")
+            var status = stat()
+            #expect(stat(directory + "/log", &status) == 0)
+            #expect(status.st_mode & 0o777 == 0o600)
+        }
+    }
+
+    @Test func `a file that is there goes on`() async throws {
+        try await Shell.withDirectory { directory in
+            try Data("before\n".utf8).write(to: URL(filePath: directory + "/log"))
+            try LogFile(appendingTo: directory + "/log") { Issue.record("\($0)") }.append("after")
+            #expect(text(directory + "/log") == "before\nafter\n")
+        }
+    }
+
+    @Test func `lines that cannot be written are told once`() throws {
+        let told = Mutex<[FileProblem]>([])
+        let file = try LogFile(appendingTo: "/dev/full") { problem in told.withLock { $0.append(problem) } }
+        for _ in 1...3 { file.append("line") }
+        #expect(told.withLock(\.self) == [FileProblem(path: "/dev/full", code: ENOSPC)])
+    }
+
+    @Test(arguments: [("/", EISDIR), ("/nonexistent/log", ENOENT)])
+    func `what is no file is refused`(path: String, code: Int32) {
+        #expect(throws: FileProblem(path: path, code: code)) { try LogFile(appendingTo: path) { _ in } }
+    }
+
+    @Test func `nobody is waited for at a named pipe`() async throws {
+        try await Shell.withDirectory { directory in
+            #expect(mkfifo(directory + "/pipe", 0o600) == 0)
+            let path = directory + "/pipe"
+            #expect(throws: FileProblem(path: path, code: ENXIO)) { try LogFile(appendingTo: path) { _ in } }
+        }
+    }
+
+    private func text(_ path: String) -> String? {
+        try? String(contentsOfFile: path, encoding: .utf8)
+    }
+}
