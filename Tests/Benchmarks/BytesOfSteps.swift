@@ -12,7 +12,10 @@ struct BytesOfSteps {
     static func run() throws {
         var steps = BytesOfSteps(stage: try Stage())
         steps.firstPaints()
-        steps.refreshes()
+        let watch = steps.watch()
+        steps.refreshes(of: watch)
+        steps.refreshes(of: FixedWatch(size: steps.stage.size, checks: 200), "-200-checks")
+        steps.refreshes(of: watch.withJournal(lines: 10_000), "-10000-lines")
         steps.clocks()
         steps.keys()
         steps.stage.end(saying: steps.lines)
@@ -35,8 +38,8 @@ struct BytesOfSteps {
     }
 
     /// An answer that comes at the same moment, so that no clock moves.
-    private mutating func refreshes() {
-        var asked = watch()
+    private mutating func refreshes(of watch: FixedWatch, _ suffix: String = "") {
+        var asked = watch
         asked.waitForPoll()
         guard let task = asked.task else { return }
         var same = asked
@@ -44,11 +47,12 @@ struct BytesOfSteps {
         var oneMore = asked
         oneMore.answer(FixedTask.withOneMore(task))
         var moved = asked
-        moved.answer(FixedTask.at(share: 0.46))
+        moved.answer(FixedTask.at(share: 0.46, checks: task.checks.count))
         stage.show(same.state)
-        count("one-counter", of: oneMore.state)
+        count("one-counter" + suffix, of: oneMore.state)
         stage.show(same.state)
-        count("all-bars", of: moved.state)
+        count("all-bars" + suffix, of: moved.state)
+        count("key-j" + suffix, each: (1...8).map { _ in { $0.press(.character("j")) } }, from: watch)
     }
 
     private mutating func clocks() {
@@ -67,7 +71,6 @@ struct BytesOfSteps {
     }
 
     private mutating func keys() {
-        count("key-j", each: (1...8).map { _ in { $0.press(.character("j")) } }, from: watch())
         count("key-tab", each: [{ $0.press(.tab) }], from: watch())
         count("key-enter", each: [{ $0.press(.enter) }], from: watch())
         let check = watch().inCheck(findings: 500)

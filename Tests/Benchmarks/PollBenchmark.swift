@@ -21,6 +21,9 @@ enum PollBenchmark {
             let time = try await medianOfCalls(client(.aws(region: Region(Server.region)), canned), count: 100)
             rows.append(["the same without a network: \(words), \(canned.size) bytes", time.microseconds])
         }
+        rows.append([
+            "update with an answer of 20 checks, a journal of 10,000 lines", update(20, lines: 10_000).microseconds,
+        ])
         for checks in [20, 200] {
             rows.append(["update with an answer of \(checks) checks", update(checks).microseconds])
         }
@@ -44,8 +47,8 @@ enum PollBenchmark {
         return Timing.median(Array(rounds.dropFirst()))
     }
 
-    private static func update(_ checks: Int) -> Duration {
-        var watch = FixedWatch(size: Size(columns: 80, rows: 24), checks: checks)
+    private static func update(_ checks: Int, lines: Int = 0) -> Duration {
+        var watch = FixedWatch(size: Size(columns: 80, rows: 24), checks: checks).withJournal(lines: lines)
         let tasks = [0.46, 0.47].map { FixedTask.at(share: $0, checks: checks) }
         return Timing.median {
             for task in tasks { watch.answerNext(task) }

@@ -30,7 +30,7 @@ struct SoakTests {
         expectThinnedOldPart(state.timeline)
     }
 
-    /// The first and the last moments stay, a second apart at the end, and the further back the further apart.
+    /// The first and the last moments stay, a second apart at the end, and further back never two minutes apart.
     private func expectThinnedOldPart(_ timeline: Timeline) {
         var numbers: [Int] = []
         var next = timeline.first
@@ -41,7 +41,7 @@ struct SoakTests {
         let gaps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
         #expect(numbers.first == 1 && numbers.last == 21_600)
         #expect(numbers.count == timeline.count)
-        #expect(gaps == gaps.sorted(by: >))
+        #expect(gaps.allSatisfy { $0 < 120 })
         #expect(gaps.suffix(1_000).allSatisfy { $0 == 1 })
     }
 

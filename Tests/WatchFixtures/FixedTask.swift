@@ -28,11 +28,14 @@ public enum FixedTask {
             actionsDefinition: actions)
     }
 
-    /// The same with one more finding of the first check.
+    /// The same with one more finding of the check with the second most failures, which is shown below the selected one.
     public static func withOneMore(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = task
-        let succeeded = task.taskStatistics?[name(0)]?.succeededFindingsCount ?? 0
-        task.taskStatistics?[name(0)]?.succeededFindingsCount = succeeded + 1
+        let worst = (task.taskStatistics ?? [:]).sorted {
+            $0.value.failedFindingsCount ?? 0 > $1.value.failedFindingsCount ?? 0
+        }
+        guard let check = worst.dropFirst().first else { return task }
+        task.taskStatistics?[check.key]?.succeededFindingsCount = (check.value.succeededFindingsCount ?? 0) + 1
         return task
     }
 

@@ -62,6 +62,23 @@ struct TimelineTests {
         #expect(timeline.numbers(through: 9) == [1, 3, 5, 6, 7, 8, 9])
     }
 
+    @Test func `of a long watch every stretch is kept, and its latest part best`() {
+        var timeline = Timeline(limits: .init(moments: 200))
+        for number in 1...21_600 { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
+        let numbers = timeline.numbers(through: 21_600)
+        let gaps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+        #expect(numbers.first == 1 && numbers.last == 21_600)
+        #expect(gaps.suffix(99).allSatisfy { $0 == 1 })
+        // Were the older hundred spread evenly, they would lie 216 apart.
+        #expect(gaps.allSatisfy { $0 <= 3 * 216 })
+    }
+
+    @Test func `answers at one time are thinned too`() {
+        var timeline = Timeline(limits: .init(moments: 8))
+        for number in 1...9 { timeline.observe(.inProgress([:]), number: number, at: 1) }
+        #expect(timeline.numbers(through: 9) == [1, 4, 5, 6, 7, 8, 9])
+    }
+
     @Test(arguments: [(1, 2), (3, 2), (40, 2), (1, 100), (7, 2_000)])
     func `it never grows beyond its limits, and keeps first and last`(checks: Int, moments: Int) {
         let limits = Timeline.Limits(moments: moments, rows: 120)

@@ -3,7 +3,8 @@ import FoundationEssentials
 /// The good answers of a watch, so that any of its moments can be looked at again.
 ///
 /// Bounded, however long the watch and however many the checks: when it is full every second moment of the older half
-/// goes, so that the latest ones stay close together. The first and the last always stay.
+/// goes, so that the latest ones stay close together and the older ones are spread evenly. The first and the last always
+/// stay.
 public struct Timeline: Hashable, Sendable {
     /// One moment of the watch.
     public struct Entry: Hashable, Sendable {
@@ -79,12 +80,18 @@ public struct Timeline: Hashable, Sendable {
         return history
     }
 
-    /// Every second moment of the older half goes.
+    /// Every second moment of the older half goes, always the one whose neighbours lie closest together: what stays is spread
+    /// evenly over its time, however often it has been thinned before.
     private mutating func thin() {
         let half = max(2, kept.count / 2)
-        let removed = stride(from: 1, to: half, by: 2)
-        rows -= removed.reduce(0) { $0 + kept[$1].rows }
-        kept = kept.indices.filter { $0 >= half || $0.isMultiple(of: 2) }.map { kept[$0] }
+        let times = kept[...half].map(\.at.uptime)
+        var left = Array(times.indices)
+        for _ in 0..<(half / 2) {
+            let gap = { place in times[left[place + 1]] - times[left[place - 1]] }
+            guard let place = (1..<(left.count - 1)).min(by: { gap($0) < gap($1) }) else { break }
+            rows -= kept[left.remove(at: place)].rows
+        }
+        kept = left.map { kept[$0] } + kept[(half + 1)...]
     }
 
     private func moment(at index: Int) -> Entry? {
