@@ -11,16 +11,20 @@ struct Session {
     let signals: SignalInbox
     let terminalOptions: TerminalOptions
     let reports: ReportWriter
+    /// Where to keep what happens; nil where nobody wants that.
+    let recording: NewFile?
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
-        let terminal = try Self.enterTerminal(terminalOptions)
+        let mailbox = try Mailbox<Event>()
+        let began = clocks.now()
+        let recorder = try recording.map { try Recorder(of: self.setup, to: $0, began: began, reportingTo: mailbox) }
+        let terminal = try enterTerminal()
         defer { terminal.leave() }
         let transport = AsyncHTTPClientTransport(
             product: "mitwatch", version: Product.version, proxies: connection.network.proxies,
             trusting: connection.network.roots)
         defer { Blocking.run { await transport.shutdown() } }
-        let mailbox = try Mailbox<Event>()
         let clock = ServerClock()
         let credentials = connection.credentials(transport, clock) { mailbox.post(.credentialsWarned("\($0)")) }
         // One limiter for all calls of the watch: they share AWS's quotas with all that runs in the account.
@@ -40,8 +44,9 @@ struct Session {
         setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(
-            terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks,
-            state: State(setup: setup, size: terminal.size, now: clocks.now()))
+            terminal: terminal, signals: signals, mailbox: mailbox,
+            source: LiveSource(clocks: clocks, runner: runner, recorder: recorder),
+            state: State(setup: setup, size: terminal.size, now: began))
         let quit = loop.run()
         // Before anything is waited for: the operator asked to have the shell back.
         terminal.leave()
@@ -52,10 +57,24 @@ struct Session {
         for id in asked {
             StandardError.tell(loop.state.cancelWords(of: id))
         }
+        if let words = recorder?.finish() { StandardError.tell(words) }
         return ExitCode(quit)
     }
 
-    private static func enterTerminal(_ options: TerminalOptions) throws -> Terminal {
+    /// Without a terminal there is nothing to record.
+    private func enterTerminal() throws -> Terminal {
+        do {
+            return try Terminal.entered(terminalOptions)
+        } catch {
+            recording?.remove()
+            throw error
+        }
+    }
+}
+
+extension Terminal {
+    /// Takes the terminal. Throws a `CommandFailure` that says why it cannot be taken.
+    static func entered(_ options: TerminalOptions) throws -> Terminal {
         do {
             return try Terminal(options: options)
         } catch {

@@ -16,7 +16,10 @@ struct ReadmeTests {
     }
 
     @Test func `every flag stands in README`() {
-        let helps = [Watch.helpMessage(columns: 80), Demo.helpMessage(columns: 80), Emulate.helpMessage(columns: 80)]
+        let helps = [
+            Watch.helpMessage(columns: 80), Demo.helpMessage(columns: 80), Replay.helpMessage(columns: 80),
+            Emulate.helpMessage(columns: 80),
+        ]
         let flags = helps.flatMap { $0.split(whereSeparator: \.isWhitespace) }
             .filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }
         #expect(flags.count > 6)
@@ -27,7 +30,8 @@ struct ReadmeTests {
 
     @Test func `every exit code stands in README`() {
         let codes: [ExitCode] = [
-            .success, .usage, .noTerminal, .software, .configuration, ExitCode(.interrupted(.hangUp)),
+            .success, .usage, .dataError, .noInput, .noTerminal, .software, .configuration,
+            ExitCode(.interrupted(.hangUp)),
             ExitCode(.interrupted(.interrupt)), ExitCode(.interrupted(.terminate)),
         ]
         let rows = Self.readme.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains(where: \.isNumber) }
