@@ -57,14 +57,16 @@ let package = Package(
             swiftSettings: strict),
         // What happens (Event), what is known (State), what is asked for (Effect), what is shown (view).
         .target(name: "Dashboard", dependencies: ["Screen", "MitigationModel"], swiftSettings: strict),
+        // A watch as lines of a file, and back.
+        .target(name: "Recording", dependencies: ["Dashboard", "MitigationModel"], swiftSettings: strict),
         // The only room that knows curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
         // Arguments, wiring, the loop.
         .executableTarget(
             name: "mitwatch",
             dependencies: [
-                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Terminal", argumentParser,
-                logging,
+                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Recording", "Terminal",
+                argumentParser, logging,
             ],
             swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
@@ -86,14 +88,17 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
+            name: "RecordingTests", dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel"],
+            swiftSettings: strict),
+        .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "Screen", "PseudoTerminal", "CPseudoTerminal", "terminal-probe"],
             swiftSettings: strict),
         .testTarget(
             name: "mitwatchTests",
             dependencies: [
-                "mitwatch", "Dashboard", "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "PseudoTerminal",
-                argumentParser, logging,
+                "mitwatch", "Dashboard", "Recording", "Screen", "MitigationModel", "IoTClient", "IoTEmulator",
+                "PseudoTerminal", argumentParser, logging,
             ],
             swiftSettings: strict),
         // A terminal of the tests' own: starts a program in it, and reads its screen.

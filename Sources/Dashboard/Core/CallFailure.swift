@@ -59,6 +59,8 @@ public struct CallFailure: Hashable, Sendable {
         case noAnswer(String)
         /// An answer came that is not what the API sends: `HTML with status 200`.
         case undecodable(String)
+        /// In a replay: the recording has no answer to it up to the moment that is shown.
+        case notRecorded
         /// Any other error of the service.
         case other
     }

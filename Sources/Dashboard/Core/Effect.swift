@@ -29,6 +29,8 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Write a report for the ticket. It comes back as `reportWritten` or `reportNotWritten`.
     case writeReport(Report)
+    /// Go on, or elsewhere, in the recording that is replayed.
+    case replay(ReplayStep)
     /// Ring the terminal's bell once.
     case ringBell
     /// Paint every cell anew: the terminal's content may be damaged.

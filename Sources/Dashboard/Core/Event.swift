@@ -57,6 +57,12 @@ public enum Event: Hashable, Sendable {
     case reportWritten([String])
     /// The report could not be written: why.
     case reportNotWritten(String)
+    /// The recording of the watch could not be written any more: why.
+    case recordingFailed(String)
+    /// In a replay: something shaped the recorded watch.
+    case recalled(WatchAct)
+    /// In a replay: the recording has no more.
+    case replayEnded(RecordingEnd)
 }
 
 /// Who asks the program to end.

@@ -63,4 +63,8 @@ public enum JournalEvent: Hashable, Sendable {
     case reportWritten([String])
     /// The report could not be written: why.
     case reportNotWritten(String)
+    /// The recording of the watch could not be written any more: why.
+    case recordingFailed(String)
+    /// In a replay: the recording cannot be read any further.
+    case recordingDamaged(RecordingEnd)
 }

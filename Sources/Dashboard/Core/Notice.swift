@@ -12,6 +12,8 @@ public enum Notice: Hashable, Sendable {
     case reportWritten([String])
     /// The report could not be written: why.
     case reportNotWritten(String)
+    /// The recording has no more.
+    case recordingEnded(RecordingEnd)
     /// Canceling needs a flag that was not given.
     case cancelNotAllowed
 }

@@ -23,6 +23,8 @@ public struct State: Hashable, Sendable {
     public private(set) var timeline = Timeline()
     /// The moment that is shown instead of the present, if the operator looks back. All else here is the present.
     public internal(set) var lookBack: LookBack?
+    /// How far the replay of a recording is; nil in a watch.
+    public internal(set) var replay: ReplayPhase?
     /// What the operator has to be told at once.
     public internal(set) var alerts = Alerts()
     /// What changed, and when.
@@ -64,7 +66,9 @@ public struct State: Hashable, Sendable {
         identity = .unasked
         clock = ClockCorrection()
         navigation = Navigation()
-        if setup.taskId == nil { navigation.open(.tasks) }
+        replay = setup.isReplay ? .playing : nil
+        // Who replays a watch does not pick its task.
+        if setup.taskId == nil, !setup.isReplay { navigation.open(.tasks) }
     }
 
     /// Forgets the task: a watch of another one begins now.

@@ -29,6 +29,8 @@ public struct WatchSetup: Hashable, Sendable {
 
     /// This program's version, for reports.
     public var productVersion = ""
+    /// Whether a recording is replayed: AWS is not asked, and what is shown was so then.
+    public var isReplay = false
 
     /// A watch of a task.
     public init(

@@ -11,6 +11,7 @@ extension ReportFacts {
         let task = latest.task
         mitwatchVersion = state.setup.productVersion
         createdAt = ISOTime.text(state.correctedNow)
+        isFromRecording = state.isReplay ? true : nil
         self.taskId = taskId
         account = state.accountId
         region = state.setup.region

@@ -8,6 +8,8 @@ struct ReportFacts: Encodable {
     let formatVersion = 1
     let mitwatchVersion: String
     let createdAt: String?
+    /// Whether it was made from a recording: then `createdAt` is the moment that was shown.
+    let isFromRecording: Bool?
     let taskId: String
     let account: String?
     let region: String

@@ -194,10 +194,11 @@ struct ReportMarkdown {
 
     private var origin: [String] {
         let version = facts.mitwatchVersion.isEmpty ? "" : " \(facts.mitwatchVersion)"
+        let recording = facts.isFromRecording == true ? " from a recording, as of" : " at"
         let polls = CountText.counted(Int64(facts.polls.made), "poll", "polls")
         return [
             "---",
-            "Made by mitwatch\(version) at \(facts.createdAt ?? "an unknown time"), from \(polls) since"
+            "Made by mitwatch\(version)\(recording) \(facts.createdAt ?? "an unknown time"), from \(polls) since"
                 + " \(facts.polls.watchBeganAt ?? "an unknown time")."
                 + "\(facts.polls.latestRequestId.map { " AWS's id of the latest answer: \(Markdown.code($0))." } ?? "")",
         ]

@@ -18,7 +18,7 @@ extension Polling.FailureStreak {
             case .noAnswer, .undecodable, .clockSkew, .other:
                 Self.doubled(interval, times: count - 2, upTo: .seconds(30))
             case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials,
-                .brokenCredentials, .signInNeeded:
+                .brokenCredentials, .signInNeeded, .notRecorded:
                 // Asking again is for the operator who logs in anew meanwhile.
                 Duration.seconds(30)
             }

@@ -6,7 +6,7 @@ extension State {
     /// Times are shown in seconds, and all of them move on in the same step: that of the data's age. Before the first
     /// answer it is the time that the first poll takes, at first in tenths.
     public var nextTick: Duration? {
-        [polling.nextDue, nextStep, drillDown.nextAsk, noticeUntil, tasksDue].compactMap { $0 }.min()
+        [isReplay ? nil : polling.nextDue, nextStep, drillDown.nextAsk, noticeUntil, tasksDue].compactMap { $0 }.min()
     }
 
     private var nextStep: Duration? {

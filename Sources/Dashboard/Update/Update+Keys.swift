@@ -14,6 +14,7 @@ extension State {
             default: []
             }
         }
+        if isReplay, let effects = performInReplay(command) { return effects }
         return perform(command) ?? act(command)
     }
 

@@ -4,7 +4,7 @@ import MitigationModel
 extension State {
     /// Asks for a poll if one is due.
     mutating func pollIfDue() -> [Effect] {
-        guard case .due(let at) = polling.phase, at <= now.uptime else { return [] }
+        guard !isReplay, case .due(let at) = polling.phase, at <= now.uptime else { return [] }
         return ask(thenPause: false)
     }
 
@@ -23,7 +23,7 @@ extension State {
 
     /// A poll whose answer tells how things are from now on: one in flight may tell how they were before.
     mutating func pollAnew() -> [Effect] {
-        polling.phase == .idle ? [] : askAnew(thenPause: polling.isPaused)
+        polling.phase == .idle || isReplay ? [] : askAnew(thenPause: polling.isPaused)
     }
 
     /// p: no more polls, or on with them. The answer to one in flight is still taken. After a confirmed end there is

@@ -5,7 +5,7 @@ import Screen
 ///
 /// `now` is the moment at which the event is taken in. It never lies before that of the event before.
 public func update(_ state: inout State, _ event: Event, at now: Moment) -> [Effect] {
-    let gap = event == .continued ? nil : state.gap(until: now)
+    let gap = event == .continued || state.isReplay ? nil : state.gap(until: now)
     state.now = now
     state.dropOldNotice()
     state.noteStaleness()
@@ -26,7 +26,7 @@ extension State {
             self.size = size
             return []
         case .continued:
-            return [.repaint] + pollAfterGap()
+            return [.repaint] + (isReplay ? [] : pollAfterGap())
         case .interrupted(let interruption):
             return [.quit(.interrupted(interruption))]
         case .pollSucceeded(let id, let answer):
@@ -63,6 +63,16 @@ extension State {
         case .reportNotWritten(let reason):
             record(.reportNotWritten(reason))
             notice = .reportNotWritten(reason)
+            return []
+        case .recordingFailed(let reason):
+            record(.recordingFailed(reason))
+            notice = .nothing("the recording stops here: \(reason)")
+            return []
+        case .recalled(let act):
+            recall(act)
+            return []
+        case .replayEnded(let end):
+            endReplay(end)
             return []
         }
     }

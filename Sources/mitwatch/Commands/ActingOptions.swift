@@ -7,6 +7,11 @@ struct ActingOptions: ParsableArguments {
     @Flag(help: "Let X cancel the task; it asks first. Nothing else changes anything.")
     var allowCancel = false
 
+    @OptionGroup var report: ReportOption
+}
+
+/// Where a dashboard's reports go.
+struct ReportOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Where e writes its report; else the current directory.", valueName: "directory"),
@@ -15,7 +20,7 @@ struct ActingOptions: ParsableArguments {
 
     /// Where reports go. Only a directory that was named is looked at before the watch begins: nobody asked for a report
     /// yet.
-    func reportWriter() throws -> ReportWriter {
+    func writer() throws -> ReportWriter {
         guard let reportDir else { return ReportWriter(directory: Self.currentDirectory) }
         do {
             return try ReportWriter.checked(reportDir)

@@ -24,6 +24,8 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var acting: ActingOptions
 
+    @OptionGroup var record: RecordOption
+
     @OptionGroup var terminal: TerminalFlags
 
     @OptionGroup var logging: LogOptions
@@ -32,7 +34,7 @@ struct Demo: ParsableCommand {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram()
             let clocks = Clocks(speed: emulation.speed)
-            let reports = try acting.reportWriter()
+            let reports = try acting.report.writer()
             let emulator = try emulation.start(clocks: clocks, port: 0)
             defer { try? emulator.shutdownBlocking() }
             let connection = try Connection(
@@ -46,7 +48,7 @@ struct Demo: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
-                terminalOptions: terminal.options(.current()), reports: reports)
+                terminalOptions: terminal.options(.current()), reports: reports, recording: try record.file())
             throw try session.run()
         }
     }

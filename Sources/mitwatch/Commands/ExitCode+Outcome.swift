@@ -6,6 +6,10 @@ import Glibc
 extension ExitCode {
     /// A flag or an argument is wrong (EX_USAGE; the argument parser's own code).
     static let usage = ExitCode(64)
+    /// The file to replay is no recording, or one of a newer format (EX_DATAERR).
+    static let dataError = ExitCode(65)
+    /// The file to replay is not there, or cannot be read (EX_NOINPUT).
+    static let noInput = ExitCode(66)
     /// Standard output or input is no terminal, or none that can be drawn on (EX_UNAVAILABLE).
     static let noTerminal = ExitCode(69)
     /// The program failed in a way that it has no better word for (EX_SOFTWARE).

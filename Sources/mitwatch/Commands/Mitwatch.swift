@@ -16,12 +16,15 @@ struct Mitwatch: ParsableCommand {
 
             Press ? in the dashboard for its keys.
 
-            Exit codes: 0 you pressed q; 64 wrong usage; 69 no usable terminal;
-            78 no usable region or endpoint; 70 the program failed;
+            Exit codes: 0 you pressed q; 64 wrong usage; 65 no recording to replay;
+            66 no file to replay; 69 no usable terminal; 70 the program failed;
+            78 no usable region, endpoint or file to write;
             129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,
         version: Product.about,
-        subcommands: [Watch.self, Show.self, List.self, Wait.self, Demo.self, Emulate.self],
+        subcommands: [
+            Watch.self, Show.self, List.self, Wait.self, Replay.self, Demo.self, Emulate.self,
+        ],
         defaultSubcommand: Watch.self)
 
     /// As the argument parser's own, but what it quotes of the arguments is made harmless.

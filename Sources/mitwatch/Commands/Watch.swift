@@ -34,6 +34,7 @@ struct Watch: ParsableCommand {
     @OptionGroup var alerts: AlertOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var acting: ActingOptions
+    @OptionGroup var record: RecordOption
     @OptionGroup var terminal: TerminalFlags
 
     func validate() throws {
@@ -63,7 +64,8 @@ struct Watch: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals,
-                terminalOptions: terminal.options(environment), reports: try acting.reportWriter())
+                terminalOptions: terminal.options(environment), reports: try acting.report.writer(),
+                recording: try record.file())
             throw try session.run()
         }
     }

@@ -5,6 +5,6 @@ extension State {
     var windowTitle: String {
         guard let taskId else { return "mitwatch" }
         let status = task?.taskStatus.map { "\($0.rawValue) " } ?? ""
-        return "\(status)\(taskId) - mitwatch"
+        return "\(isReplay ? "replay of " : "")\(status)\(taskId) - mitwatch"
     }
 }

@@ -1,4 +1,5 @@
 import Dashboard
+import MitigationModel
 import Screen
 import Terminal
 
@@ -9,29 +10,27 @@ struct WatchLoop {
     let terminal: Terminal
     let signals: SignalInbox
     let mailbox: Mailbox<Event>
-    let runner: EffectRunner
-    let clocks: Clocks
+    let source: any WatchSource
     let log: ProgramLog
     private(set) var state: State
     private var resizing = ResizeStorm.calm
     private var pause = FramePause()
 
     init(
-        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, runner: EffectRunner, clocks: Clocks,
-        log: ProgramLog, state: State
+        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource, log: ProgramLog,
+        state: State
     ) {
         self.terminal = terminal
         self.signals = signals
         self.mailbox = mailbox
-        self.runner = runner
-        self.clocks = clocks
+        self.source = source
         self.log = log
         self.state = state
     }
 
     /// Runs until the operator, a signal or the terminal's end asks to leave. The caller gives the terminal back.
     mutating func run() -> Quit {
-        defer { runner.stop() }
+        defer { source.stop() }
         var events = [Event.started]
         while true {
             if let quit = handle(events) {
@@ -49,27 +48,36 @@ struct WatchLoop {
     /// Takes in what came since the end, for the last word about it; what it asks for is not done any more.
     mutating func takeRest() {
         for event in mailbox.takeAll() {
-            _ = update(&state, event, at: clocks.now())
+            _ = takeIn(event, at: source.now)
         }
     }
 
     /// Takes in a batch: however many keys are held down, one frame is drawn for all of them.
     private mutating func handle(_ events: [Event]) -> Quit? {
+        for (event, moment) in source.takeDue() {
+            if let quit = source.run(takeIn(event, at: moment)) { return quit }
+        }
         for event in events {
-            let effects = update(&state, event, at: clocks.now())
-            log.note(event, in: state)
-            if let quit = runner.run(effects) {
-                return quit
-            }
+            if let quit = source.run(takeIn(event, at: source.now)) { return quit }
         }
         return nil
     }
 
     /// Whether what is shown now waits for an answer that is about to come. Before the first one, what is shown is how long that takes.
     private mutating func isKeptBack(after events: [Event]) -> Bool {
-        let waiting = state.latest == nil ? nil : state.waitingFor.map(clocks.realTime)
+        let waiting = state.latest == nil ? nil : state.waitingFor.flatMap(source.realTime)
         return pause.holds(
             isClockAlone: events.allSatisfy { $0 == .ticked }, waiting: waiting, at: Clocks.machineUptime())
+    }
+
+    /// Takes in one event, and has it logged and kept. Returns what it asks for.
+    private mutating func takeIn(_ event: Event, at moment: Moment) -> [Effect] {
+        defer { log.note(event, in: state) }
+        guard let recorder = source.recorder else { return update(&state, event, at: moment) }
+        let trace = WatchTrace(before: state, event, at: moment)
+        let effects = update(&state, event, at: moment)
+        recorder.keep(trace.facts(after: state, effects), at: moment)
+        return effects
     }
 
     /// Waits for something to happen, and returns all that has.
@@ -106,9 +114,9 @@ struct WatchLoop {
 
     /// How long nothing will change by itself; nil for ever.
     private var timeout: Duration? {
-        let tick = state.nextTick.map { clocks.realTime(max(.zero, $0 - clocks.now().uptime)) }
+        let tick = state.nextTick.flatMap { source.wait(until: $0) }
         let draw = [resizing.due, pause.due].compactMap(\.self).min().map { max(.zero, $0 - Clocks.machineUptime()) }
-        return [tick, draw].compactMap(\.self).min()
+        return [tick, source.dueIn, draw].compactMap(\.self).min()
     }
 
     /// What a signal means to the dashboard. A window may have changed while the program was stopped.

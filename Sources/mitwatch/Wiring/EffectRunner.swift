@@ -76,7 +76,8 @@ final class EffectRunner {
         case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()
-        case .quit: break
+        // Nothing is replayed in a watch.
+        case .replay, .quit: break
         }
     }
 

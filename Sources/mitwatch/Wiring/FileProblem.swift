@@ -5,8 +5,13 @@ struct FileProblem: Error, Hashable, CustomStringConvertible {
     let path: String
     let code: Int32
 
+    /// The system's word for it: `no space left on device`.
+    var reason: String {
+        String(cString: strerror(code)).lowercasedFirst
+    }
+
     var description: String {
-        "\(path): \(String(cString: strerror(code)).lowercasedFirst)"
+        "\(path): \(reason)"
     }
 }
 

@@ -5,15 +5,12 @@ import Glibc
 ///
 /// A file that exists is never touched, a link never followed, and a file that could not be written to its end is removed.
 struct ReportWriter: Sendable {
-    /// How bytes reach a file: write(2)'s arguments and result.
-    typealias Write = @Sendable (Int32, UnsafeRawPointer, Int) -> Int
-
     /// The directory, as it is shown to the operator.
     let directory: String
-    private let write: Write
+    private let write: NewFile.Write
 
     /// A writer into a directory, which may turn out to be none: then each report says so.
-    init(directory: String, write: @escaping Write = { Glibc.write($0, $1, $2) }) {
+    init(directory: String, write: @escaping NewFile.Write = { Glibc.write($0, $1, $2) }) {
         self.directory = directory
         self.write = write
     }
@@ -53,12 +50,13 @@ struct ReportWriter: Sendable {
 
     /// Writes all files or none. False if one of the names is taken.
     private func write(_ contents: [(path: String, text: String)]) throws(FileProblem) -> Bool {
-        var files: [File] = []
+        var files: [NewFile] = []
         do throws(FileProblem) {
             for (path, text) in contents {
-                let file = try File(creating: path)
+                let file = try NewFile(creating: path)
                 files.append(file)
-                try file.write(text, by: write)
+                try file.append(Array(text.utf8), by: write)
+                try file.finish()
             }
             return true
         } catch {
@@ -92,52 +90,5 @@ struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
 
     var description: String {
         directory.isEmpty ? "--report-dir \(reason)" : "--report-dir \(directory): \(reason)"
-    }
-}
-
-/// A file that is being made.
-private struct File {
-    private let path: String
-    private let descriptor: Int32
-
-    /// Fails with EEXIST where anything has that name, a link that leads nowhere included.
-    init(creating path: String) throws(FileProblem) {
-        self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
-    }
-
-    /// Writes all of it, down to the disk, and closes the file. Some file systems tell only then that there is no room.
-    func write(_ text: String, by write: ReportWriter.Write) throws(FileProblem) {
-        let failure = writeAll(Array(text.utf8), by: write) ?? failureOf { fsync(descriptor) }
-        let closing = failureOf { close(descriptor) }
-        if let code = failure ?? closing { throw FileProblem(path: path, code: code) }
-    }
-
-    /// It is of no use.
-    func remove() {
-        unlink(path)
-    }
-
-    /// Nil, or the error's number.
-    private func writeAll(_ bytes: [UInt8], by write: ReportWriter.Write) -> Int32? {
-        bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while let start = bytes.baseAddress, done < bytes.count {
-                let count = write(descriptor, start + done, bytes.count - done)
-                if count > 0 {
-                    done += count
-                } else if count == 0 {
-                    return EIO
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return nil
-        }
-    }
-
-    private func failureOf(_ call: () -> Int32) -> Int32? {
-        call() == 0 ? nil : errno
     }
 }

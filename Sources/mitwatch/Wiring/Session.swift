@@ -11,16 +11,18 @@ struct Session {
     let signals: SignalInbox
     let terminalOptions: TerminalOptions
     let reports: ReportWriter
+    /// Where to keep what happens; nil where nobody wants that.
+    let recording: NewFile?
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
-        var options = terminalOptions
-        options.logPath = connection.log.path
-        let terminal = try Self.enterTerminal(options)
+        let mailbox = try Mailbox<Event>()
+        let began = clocks.now()
+        let recorder = try recording.map { try Recorder(of: self.setup, to: $0, began: began, reportingTo: mailbox) }
+        let terminal = try enterTerminal()
         defer { terminal.leave() }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
-        let mailbox = try Mailbox<Event>()
         let clock = ServerClock()
         let credentials = connection.loggedCredentials(over: transport, clock: clock) {
             mailbox.post(.credentialsWarned("\($0)"))
@@ -43,8 +45,9 @@ struct Session {
         setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(
-            terminal: terminal, signals: signals, mailbox: mailbox, runner: runner, clocks: clocks, log: connection.log,
-            state: State(setup: setup, size: terminal.size, now: clocks.now()))
+            terminal: terminal, signals: signals, mailbox: mailbox,
+            source: LiveSource(clocks: clocks, runner: runner, recorder: recorder), log: connection.log,
+            state: State(setup: setup, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
         // Before anything is waited for: the operator asked to have the shell back.
@@ -56,10 +59,26 @@ struct Session {
         for id in asked {
             StandardError.tell(loop.state.cancelWords(of: id))
         }
+        if let words = recorder?.finish() { StandardError.tell(words) }
         return ExitCode(quit)
     }
 
-    private static func enterTerminal(_ options: TerminalOptions) throws -> Terminal {
+    /// Without a terminal there is nothing to record.
+    private func enterTerminal() throws -> Terminal {
+        var options = terminalOptions
+        options.logPath = connection.log.path
+        do {
+            return try Terminal.entered(options)
+        } catch {
+            recording?.remove()
+            throw error
+        }
+    }
+}
+
+extension Terminal {
+    /// Takes the terminal. Throws a `CommandFailure` that says why it cannot be taken.
+    static func entered(_ options: TerminalOptions) throws -> Terminal {
         do {
             return try Terminal(options: options)
         } catch {

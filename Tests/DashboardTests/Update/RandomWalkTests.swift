@@ -74,6 +74,7 @@ private struct RandomWalk {
                 .stopPicker,
                 .cancelTask, .copy, .writeReport:
                 break
+            case .replay: Issue.record("nothing is replayed")
             case .quit: Issue.record("nobody asked to quit")
             }
         }

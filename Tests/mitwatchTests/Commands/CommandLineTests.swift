@@ -101,12 +101,12 @@ struct CommandLineTests {
 
     @Test func `reports go to the directory that is named, else to the current one`() throws {
         let named = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/"]) as? Watch)
-        #expect(try named.acting.reportWriter().directory == "/")
+        #expect(try named.acting.report.writer().directory == "/")
         let none = try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch)
-        #expect(try none.acting.reportWriter().directory == FileManager.default.currentDirectoryPath)
+        #expect(try none.acting.report.writer().directory == FileManager.default.currentDirectoryPath)
         let wrong = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/nonexistent"]) as? Watch)
         #expect(throws: CommandFailure("--report-dir /nonexistent: no such file or directory", .configuration)) {
-            try wrong.acting.reportWriter()
+            try wrong.acting.report.writer()
         }
     }
 }

@@ -27,8 +27,10 @@ struct ReadmeTests {
 
     @Test func `every exit code stands in README`() {
         let codes: [ExitCode] = [
-            .success, .usage, .noTerminal, .software, .configuration, .findingsFailed, .taskFailed, .taskCanceled,
-            .tooManyFailed, .notFound, .network, .output, .notYet, .refused, .credentials, ExitCode(128 + 13),
+            .success, .usage, .dataError, .noInput, .noTerminal, .software, .configuration, .findingsFailed,
+            .taskFailed,
+            .taskCanceled, .tooManyFailed, .notFound, .network, .output, .notYet, .refused, .credentials,
+            ExitCode(128 + 13),
             ExitCode(.interrupted(.hangUp)),
             ExitCode(.interrupted(.interrupt)), ExitCode(.interrupted(.terminate)),
         ]

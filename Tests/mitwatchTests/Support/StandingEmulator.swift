@@ -3,12 +3,13 @@ import IoTEmulator
 
 /// Runs a test beside a server whose scenario stands still, at a minute unless told otherwise.
 func withEmulator(
-    _ scenario: Scenario = .typical, elapsed: Duration = .seconds(60), _ test: (IoTEmulator) async throws -> Void
+    _ scenario: Scenario = .typical, elapsed: Duration = .seconds(60), secret: String = "secret",
+    _ test: (IoTEmulator) async throws -> Void
 ) async throws {
     let emulator = try await IoTEmulator.start(
         EmulatorOptions(
             scenario: scenario, seed: 7, region: "eu-west-1", accountId: "123456789012",
-            accessKeyId: "AKIDTEST", secretAccessKey: "secret"),
+            accessKeyId: "AKIDTEST", secretAccessKey: secret),
         startedAt: Date().addingTimeInterval(-Double(elapsed.components.seconds)), elapsed: { elapsed }, now: { Date() }
     )
     var outcome = Result<Void, any Error>.success(())

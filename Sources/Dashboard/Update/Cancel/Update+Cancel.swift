@@ -56,11 +56,16 @@ extension State {
             return []
         }
         emptyCancelPrompt()
+        noteCancelAsked()
+        return [.cancelTask(taskId)]
+    }
+
+    /// AWS is asked to cancel the task that is watched.
+    mutating func noteCancelAsked() {
         cancellation = .asked(at: now)
         record(.cancelAsked)
         // What becomes of it is told by polls alone.
         if polling.isPaused { togglePause() }
-        return [.cancelTask(taskId)]
     }
 
     /// Whoever acts on data that was stale types more: it stays so until the screen is opened anew.

@@ -74,7 +74,7 @@ extension State {
         }
         drillDown.checks[check]?.take(failure, of: index, at: now.uptime)
         // Of such a finding alone: the next one may be known.
-        guard failure.kind != .notFound, failure.kind != .invalidRequest else { return }
+        guard ![.notFound, .invalidRequest, .notRecorded].contains(failure.kind) else { return }
         drillDown.checks[check]?.scan?.failuresInARow += 1
         if drillDown.checks[check]?.scan?.failuresInARow ?? 0 >= FindingsScan.mostFailures {
             endScan(of: check, .failing(failure))

@@ -58,7 +58,7 @@ extension State {
     }
 
     /// Begins anew with another task: what is known of the one before is forgotten, the journal goes on.
-    private mutating func watch(_ id: String) -> [Effect] {
+    mutating func watch(_ id: String) -> [Effect] {
         var effects: [Effect] = [.stopPicker, .stopDrillDown]
         if case .inFlight(let poll, _, _) = polling.phase { effects.insert(.cancelPoll(poll), at: 0) }
         setup.taskId = id

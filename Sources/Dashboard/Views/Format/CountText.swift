@@ -52,6 +52,11 @@ enum CountText {
         "\(full(count)) \(count == 1 ? singular : plural)"
     }
 
+    /// How much faster: `60`, `0.5`.
+    static func factor(_ factor: Double) -> String {
+        Int(exactly: factor).map(String.init) ?? "\(factor)"
+    }
+
     /// `1st`, `2nd`, `3rd`, `11th`.
     static func ordinal(_ number: Int) -> String {
         let isTeen = (11...13).contains(number % 100)

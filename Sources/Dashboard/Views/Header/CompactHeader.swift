@@ -36,6 +36,7 @@ struct CompactHeader {
 
     private var marks: [Line] {
         guard state.task != nil else { return [] }
+        if state.isReplay { return [Freshness(scene).line(withNext: false), Freshness(scene).ofReplay] }
         let age = Line(state.age.map(TimeText.duration) ?? "", state.isStale ? .stale : .normal)
         let shortAge = Line(state.age.map(TimeText.largestUnit) ?? "", state.isStale ? .stale : .normal)
         let paused = Line("PAUSED", Style.warning.bold)

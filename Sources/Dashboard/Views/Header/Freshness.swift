@@ -11,13 +11,18 @@ struct Freshness {
 
     /// Whether there is an answer, and polls keep it fresh.
     var isKeptUp: Bool {
-        state.task != nil && !state.isSettled && !state.isStale && !state.polling.isPaused
+        !state.isReplay && state.task != nil && !state.isSettled && !state.isStale && !state.polling.isPaused
     }
 
     /// Blank where there is nothing to say; the age of stale data stands with the status.
     ///
     /// With the next poll it takes the same columns at every second, so that the clock moves nothing beside it.
     func line(withNext: Bool) -> Line {
+        if state.isReplay {
+            // How old stale data is stands with the status.
+            let age = state.isStale ? nil : state.age
+            return Scene.facts([ofReplay, age.map { Line(TimeText.age($0)) } ?? .blank])
+        }
         let paused = state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         guard let age = state.age, !state.isStale else { return paused }
         if state.isSettled { return Line("final", .dim) }
@@ -34,6 +39,11 @@ struct Freshness {
         return next + Line(spaces: longest - next.columns)
     }
 
+    /// How a replay goes on, in place of the polls of a watch; blank in a watch.
+    var ofReplay: Line {
+        state.replay?.line(speed: state.setup.speed) ?? .blank
+    }
+
     private var next: Line {
         guard let left = state.nextPollIn else { return Line("asking", .dim) }
         // The clocks of a screen look alike, so that a second takes few bytes.
@@ -45,5 +55,16 @@ struct Freshness {
         let interval = state.polling.interval
         let ends = [Line("next \(TimeText.duration(interval))"), Line(TimeText.age(interval / 2))]
         return Scene.facts(ends).columns
+    }
+}
+
+extension ReplayPhase {
+    /// How it goes on: `8x`, or that it does not.
+    fileprivate func line(speed: Double) -> Line {
+        switch self {
+        case .playing: Line("\(CountText.factor(speed))x", .dim)
+        case .paused: Line("PAUSED", Style.warning.bold)
+        case .ended: Line("ENDED", Style.warning.bold)
+        }
     }
 }

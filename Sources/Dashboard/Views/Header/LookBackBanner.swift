@@ -60,7 +60,7 @@ struct LookBackBanner {
         let scene = Scene(presentOf: present)
         guard hasSameStatus, case .is(.inProgress) = present.displayStatus, let percent = scene.progress.shownPercent
         else {
-            return Line("now: ") + StatusLine(scene).short
+            return Line("now: ") + StatusLine(unmarked: scene).short
         }
         return Line("now: ") + Line("\(TaskStatus.inProgress.glyph) \(percent)%", TaskStatus.inProgress.style.bold)
     }

@@ -36,7 +36,7 @@ struct NoticeLine {
         }
         let since = Line("since \(scene.time(scene.state.clock.corrected(streak.since)))")
         let remedy = Line(words.remedy)
-        let now = words.passesByItself ? Line("r now", .dim) : .blank
+        let now = words.passesByItself && !scene.state.isReplay ? Line("r now", .dim) : .blank
         let last = words.passesByItself ? nextTry : remedy
         let wordings =
             whats.flatMap { what in
@@ -53,7 +53,9 @@ struct NoticeLine {
     func tries(_ streak: Polling.FailureStreak, width: Int) -> [Line] {
         let since = scene.time(scene.state.clock.corrected(streak.since))
         let failed = streak.count == 1 ? "failed at \(since)" : "failed \(streak.count) times since \(since)"
-        return Line.flowing([Line(failed), nextTry, Line("r now", .dim)], separator: Scene.separator, width: width)
+        let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
+        return Line.flowing(
+            [Line(failed), nextTry, now].filter { $0.columns > 0 }, separator: Scene.separator, width: width)
     }
 
     /// What happens next, or that nothing does by itself.
@@ -82,6 +84,7 @@ struct NoticeLine {
 
     private func paused(_ width: Int) -> Line {
         let what = Line("paused", Style.warning.bold)
+        guard !scene.state.isReplay else { return Line("polls were paused here", .dim) }
         let task = scene.state.isFinal ? nil : Line("the task goes on in AWS")
         let keys = [Line("p resumes", .dim), Line("r asks once", .dim)]
         let wordings = [[what, task] + keys, [what] + keys, [what]]

@@ -12,7 +12,21 @@ struct StatusLine {
     /// As `short`, without the glyph where the words say the same: `was IN PROGRESS`.
     let shortest: Line
 
+    /// In a replay a mark stands before it: nobody may take that for the present.
     init(_ scene: Scene) {
+        self.init(unmarked: scene)
+        guard scene.state.isReplay else { return }
+        self = StatusLine(
+            long: Self.replayMark + long, medium: Self.replayMark + medium, short: Self.replayMark + short,
+            shortest: Self.replayMark + shortest)
+    }
+
+    private init(long: Line, medium: Line, short: Line, shortest: Line) {
+        (self.long, self.medium, self.short, self.shortest) = (long, medium, short, shortest)
+    }
+
+    /// The word alone, where a mark stands elsewhere.
+    init(unmarked scene: Scene) {
         let state = scene.state
         switch state.displayStatus {
         case .unpicked: self.init(Line("no task picked", .dim))
@@ -39,6 +53,9 @@ struct StatusLine {
         long = detail.map { short + $0 } ?? short
         medium = brief.map { short + $0 } ?? long
     }
+
+    /// What tells a replay from a watch.
+    static let replayMark = Line("REPLAY ", Style.warning.bold)
 
     private static func word(_ status: TaskStatus?) -> Line {
         status?.line ?? Line("? no status", .warning)

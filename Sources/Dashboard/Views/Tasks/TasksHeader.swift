@@ -6,8 +6,10 @@ struct TasksHeader {
     private let setup: WatchSetup
     private let identity: Identity
     private let accountId: String?
+    private let mark: Line
 
     init(_ scene: Scene) {
+        mark = scene.state.isReplay ? StatusLine.replayMark : .blank
         setup = scene.state.setup
         identity = scene.state.identity
         accountId = scene.state.accountId
@@ -32,10 +34,10 @@ struct TasksHeader {
         ]
         for (title, wordings) in [("Tasks of the last 90 days", long), ("Tasks", short)] {
             for facts in wordings.map(Self.facts) {
-                if let line = Line(title, .title).justified(with: facts, to: width) { return line }
+                if let line = (mark + Line(title, .title)).justified(with: facts, to: width) { return line }
             }
         }
-        return Line.fitting(width, [Self.facts([brief, region]), region]).fitted(to: width)
+        return (mark + Line.fitting(width - mark.columns, [Self.facts([brief, region]), region])).fitted(to: width)
     }
 
     private static func facts(_ parts: [Line?]) -> Line {

@@ -33,6 +33,7 @@ extension CallFailure.Kind {
         case .clockSkew: .clockSkew
         case .noAnswer(let reason): .noAnswer(reason)
         case .undecodable(let what): .undecodable(what)
+        case .notRecorded: .notRecorded
         case .other: .other
         }
     }
@@ -182,6 +183,12 @@ extension FailureWords {
     ) { failure, setup in
         guard let proxy = failure.notFromAWS else { return ["AWS refuses the request.", goesOn(setup)] }
         return ["\(proxy): its answer names no error of the API.", betweenUs + " " + goesOn(setup)]
+    }
+
+    fileprivate static let notRecorded = FailureWords(
+        status: "NOT RECORDED", short: "not in the recording up to this moment", remedy: "may follow later in it"
+    ) { _, _ in
+        ["The watch that was recorded had not asked for this up to the moment that is shown."]
     }
 
     static func redirect(_ status: Int) -> FailureWords {

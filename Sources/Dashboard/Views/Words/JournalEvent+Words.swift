@@ -57,6 +57,8 @@ extension JournalEvent {
         case .reportWritten(let files):
             Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
+        case .recordingFailed(let reason): Self.line("!", .warning, "the recording stops here: \(reason)")
+        case .recordingDamaged(let end): Self.line("!", .warning, end.words)
         case .slept(let duration):
             Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")
         }

@@ -12,6 +12,7 @@ extension Notice {
         case .reportWritten(let files):
             done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
         case .reportNotWritten(let reason): remarks(["no report was written: \(reason)"])
+        case .recordingEnded(let end): remarks([end.words, "the recording ends here"])
         case .cancelNotAllowed:
             remarks(["to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel"])
         }

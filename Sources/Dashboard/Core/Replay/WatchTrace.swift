@@ -1,0 +1,86 @@
+import MitigationModel
+
+/// What a recording keeps of one step of `update`: made before the step, and asked after it.
+public struct WatchTrace {
+    /// One line of a recording.
+    public enum Fact: Hashable, Sendable {
+        /// Something came from outside; of a poll that was awaited, the uptime at which it was asked.
+        case came(Event, asked: Duration?)
+        /// Something that shaped the watch was done.
+        case done(WatchAct)
+    }
+
+    private let event: Event
+    private let taskId: String?
+    private let interval: Duration
+    private let isPaused: Bool
+    private let asked: Duration?
+    private let gap: Duration?
+
+    /// Looks at what is known before an event is taken in at a moment.
+    public init(before state: State, _ event: Event, at now: Moment) {
+        self.event = event
+        taskId = state.taskId
+        interval = state.polling.interval
+        isPaused = state.polling.isPaused
+        asked = state.polling.asked(event)
+        gap = event == .continued ? nil : state.gap(until: now)
+    }
+
+    /// What is to be kept, in the order in which a replay takes it in; nothing of most events.
+    public func facts(after state: State, _ effects: [Effect]) -> [Fact] {
+        let came = event.isFromOutside ? [Fact.came(event, asked: asked)] : []
+        return came + (operatorsActs(state, effects) + watchsActs(state)).map(Fact.done)
+    }
+
+    private func operatorsActs(_ state: State, _ effects: [Effect]) -> [WatchAct] {
+        guard case .keyPressed = event else { return [] }
+        var acts: [WatchAct] = []
+        if let id = state.taskId, id != taskId { acts.append(.taskPicked(id)) }
+        for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
+        // A task that is picked is not paused, and a cancel ends a pause by itself: the act tells it once more.
+        if state.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
+        if state.polling.interval != interval { acts.append(.intervalChanged(to: state.polling.interval)) }
+        return acts
+    }
+
+    private func watchsActs(_ state: State) -> [WatchAct] {
+        let scans = state.journal.entries.reversed().prefix { $0.at == state.correctedNow }.compactMap(\.event.scanEnd)
+        let slept = event == .continued ? [WatchAct.slept(for: nil)] : gap.map { [.slept(for: $0)] } ?? []
+        return slept + scans.reversed()
+    }
+}
+
+extension Polling {
+    /// When the poll was asked that an event answers; nil where none is awaited that it could answer.
+    fileprivate func asked(_ event: Event) -> Duration? {
+        guard case .inFlight(let awaited, let since, _) = phase else { return nil }
+        return switch event {
+        case .pollSucceeded(awaited, _), .pollFailed(awaited, _): since
+        default: nil
+        }
+    }
+}
+
+extension Event {
+    /// Whether it is a fact of the watched world: not of time, of the terminal or of this program.
+    fileprivate var isFromOutside: Bool {
+        switch self {
+        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .recalled,
+            .replayEnded:
+            false
+        case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsFound,
+            .credentialsWarned, .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed,
+            .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed,
+            .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten, .reportNotWritten:
+            true
+        }
+    }
+}
+
+extension JournalEvent {
+    fileprivate var scanEnd: WatchAct? {
+        guard case .scanEnded(let check, let found, let counted, let asked) = self else { return nil }
+        return .scanEnded(check, found: found, of: counted, asked: asked)
+    }
+}

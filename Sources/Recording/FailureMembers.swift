@@ -1,0 +1,88 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+
+/// A failed call as it stands in a recording.
+struct FailureMembers: Codable {
+    let kind: String
+    /// What the kind has to say: why there was no answer, what came instead.
+    let reason: String?
+    let sources: [Source]?
+    let command: String?
+    let code: String?
+    let message: String?
+    let requestId: String?
+    let statusCode: Int?
+    let retryAfter: Double?
+    let serverDate: Date?
+
+    /// One source of credentials, and why it has none.
+    struct Source: Codable {
+        let source: String
+        let reason: String
+    }
+
+    init(_ failure: CallFailure) {
+        let kind = Kind(failure.kind)
+        self.kind = kind.name
+        reason = kind.reason
+        sources = kind.sources.map { $0.map { Source(source: $0.source, reason: $0.reason) } }
+        command = kind.command
+        code = failure.code
+        message = failure.message
+        requestId = failure.requestId
+        statusCode = failure.statusCode
+        retryAfter = failure.retryAfter?.recorded
+        serverDate = failure.serverDate
+    }
+
+    var failure: CallFailure {
+        CallFailure(
+            kind: callKind, code: code, message: message, requestId: requestId, statusCode: statusCode,
+            retryAfter: retryAfter.map { Duration(recorded: $0) }, serverDate: serverDate)
+    }
+
+    /// A kind that is not known says no more than that the call failed.
+    private var callKind: CallFailure.Kind {
+        let refusals = (sources ?? []).map { CallFailure.SourceRefusal(source: $0.source, reason: $0.reason) }
+        let refusal = refusals.first ?? CallFailure.SourceRefusal(source: "", reason: "")
+        return switch kind {
+        case "noCredentials": .noCredentials(refusals)
+        case "brokenCredentials": .brokenCredentials(refusal)
+        case "signInNeeded": .signInNeeded(refusal, command: command ?? "")
+        case "noAnswer": .noAnswer(reason ?? "")
+        case "undecodable": .undecodable(reason ?? "")
+        default: Kind.plain.first { $0.name == kind }?.kind ?? .other
+        }
+    }
+}
+
+/// A kind of failure, taken apart.
+private struct Kind {
+    let name: String
+    var reason: String?
+    var sources: [CallFailure.SourceRefusal]?
+    var command: String?
+
+    init(_ kind: CallFailure.Kind) {
+        switch kind {
+        case .noCredentials(let refusals): (name, sources) = ("noCredentials", refusals)
+        case .brokenCredentials(let refusal): (name, sources) = ("brokenCredentials", [refusal])
+        case .signInNeeded(let refusal, let command):
+            (name, sources, self.command) = ("signInNeeded", [refusal], command)
+        case .noAnswer(let reason): (name, self.reason) = ("noAnswer", reason)
+        case .undecodable(let what): (name, reason) = ("undecodable", what)
+        case .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired,
+            .credentialsRefused, .clockSkew, .notRecorded, .other:
+            name = Self.plain.first { $0.kind == kind }?.name ?? "other"
+        }
+    }
+
+    /// Those that have nothing to say beside their name.
+    static let plain: [(name: String, kind: CallFailure.Kind)] = [
+        ("notFound", .notFound), ("invalidRequest", .invalidRequest), ("throttled", .throttled),
+        ("serverError", .serverError), ("accessDenied", .accessDenied), ("credentialsExpired", .credentialsExpired),
+        ("credentialsRefused", .credentialsRefused), ("clockSkew", .clockSkew), ("notRecorded", .notRecorded),
+        ("other", .other),
+    ]
+}

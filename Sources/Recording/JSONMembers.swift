@@ -1,0 +1,139 @@
+/// The members of a JSON object, found without reading their values: a day of polls is read in a moment.
+///
+/// It looks no deeper than needed, and never calls itself, however deep the text is. What it gives for a member is the
+/// text of its value; whoever reads that finds out whether it is JSON.
+struct JSONMembers {
+    private(set) var members: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []
+
+    /// Nil for what is no object, or does not end where it should.
+    init?(_ text: ArraySlice<UInt8>) {
+        var cursor = Cursor(rest: text)
+        guard cursor.take("{") else { return nil }
+        if !cursor.take("}") {
+            repeat {
+                guard let name = cursor.string(), cursor.take(":"), let value = cursor.value() else { return nil }
+                members.append((name.dropFirst().dropLast(), value))
+            } while cursor.take(",")
+            guard cursor.take("}") else { return nil }
+        }
+        guard cursor.isAtEnd else { return nil }
+    }
+
+    /// The value of the last member with a name.
+    subscript(name: StaticString) -> ArraySlice<UInt8>? {
+        members.last { member in
+            member.name.count == name.utf8CodeUnitCount
+                && name.withUTF8Buffer { member.name.elementsEqual($0) }
+        }?.value
+    }
+}
+
+/// Where the text is read.
+private struct Cursor {
+    var rest: ArraySlice<UInt8>
+
+    /// Whether nothing but space is left.
+    var isAtEnd: Bool {
+        mutating get {
+            skipSpace()
+            return rest.isEmpty
+        }
+    }
+
+    /// Takes a character, after any space.
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        skipSpace()
+        guard rest.first == UInt8(ascii: character) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// Takes a string with its quotes.
+    mutating func string() -> ArraySlice<UInt8>? {
+        skipSpace()
+        guard rest.first == UInt8(ascii: "\""), let end = endOfString(from: rest.startIndex) else { return nil }
+        return take(upTo: end)
+    }
+
+    /// Takes any value.
+    mutating func value() -> ArraySlice<UInt8>? {
+        skipSpace()
+        switch rest.first {
+        case UInt8(ascii: "\""): return string()
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return endOfNested().flatMap { take(upTo: $0) }
+        default:
+            let end = rest.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "}") }
+            return end.flatMap { $0 > rest.startIndex ? take(upTo: $0) : nil }
+        }
+    }
+
+    private mutating func take(upTo end: Int) -> ArraySlice<UInt8> {
+        defer { rest = rest[end...] }
+        return rest[..<end]
+    }
+
+    private mutating func skipSpace() {
+        while let next = rest.first, next == 0x20 || next == 0x09 || next == 0x0D { rest.removeFirst() }
+    }
+
+    /// The index after the quote that ends the string that begins at an index.
+    private func endOfString(from start: Int) -> Int? {
+        var index = start + 1
+        while index < rest.endIndex {
+            if rest[index] == UInt8(ascii: "\"") { return index + 1 }
+            index += rest[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return nil
+    }
+
+    /// The index after the bracket that ends the object or list that begins here.
+    private func endOfNested() -> Int? {
+        var (index, depth) = (rest.startIndex, 0)
+        while index < rest.endIndex {
+            switch rest[index] {
+            case UInt8(ascii: "\""):
+                guard let end = endOfString(from: index) else { return nil }
+                index = end
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The number that a value is; nil for anything else. A number that is not finite is none.
+    var number: Double? {
+        guard allSatisfy(\.isOfNumber), let number = Double(String(decoding: self, as: UTF8.self)), number.isFinite
+        else { return nil }
+        return number
+    }
+
+    /// The whole number of 64 bits that a value is.
+    var wholeNumber: Int64? {
+        Int64(String(decoding: self, as: UTF8.self))
+    }
+
+    /// The string that a value is, where nothing in it is escaped.
+    var plainText: String? {
+        guard count >= 2, first == UInt8(ascii: "\""), !contains(UInt8(ascii: "\\")) else { return nil }
+        return String(validating: dropFirst().dropLast(), as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isOfNumber: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
+            UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
+    }
+}

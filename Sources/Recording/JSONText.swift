@@ -1,0 +1,45 @@
+import FoundationEssentials
+
+/// How values become the JSON of a recording's line, and back. Times are seconds since 1970, as on AWS's wire.
+enum JSONText {
+    static let newline = UInt8(ascii: "\n")
+
+    static func bytes(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .secondsSince1970
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(value))
+    }
+
+    static func value<Value: Decodable>(
+        _ type: Value.Type, _ bytes: some Sequence<UInt8>
+    ) throws(UnreadableLine) -> Value {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .secondsSince1970
+        do {
+            return try decoder.decode(type, from: Data(bytes))
+        } catch DecodingError.keyNotFound(let key, _) {
+            throw UnreadableLine("\(key.stringValue) is missing")
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "it") is of another type")
+        } catch {
+            throw UnreadableLine("it is no JSON")
+        }
+    }
+}
+
+extension Duration {
+    /// A time of a recording, in seconds: to the nanosecond, so that it comes back as it was written. What exceeds 30 years
+    /// is cut there, and what is no number is zero.
+    init(recorded seconds: Double) {
+        let limit = 1e9
+        let within = seconds.isNaN ? 0 : min(max(seconds, -limit), limit)
+        self = .nanoseconds(Int64((within * 1e9).rounded()))
+    }
+
+    /// The same the other way round.
+    var recorded: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds / 1_000_000_000) / 1e9
+    }
+}

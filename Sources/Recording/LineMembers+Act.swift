@@ -1,0 +1,45 @@
+import Dashboard
+import MitigationModel
+
+/// What shaped the watch, as it stands in a recording. When a poll was asked stands with its answer.
+extension LineMembers {
+    init?(_ act: WatchAct) {
+        switch act {
+        case .pollAsked: return nil
+        case .taskPicked(let id):
+            self.init("taskPicked")
+            taskId = id
+        case .cancelAsked(let id):
+            self.init("cancelAsked")
+            taskId = id
+        case .paused: self.init("paused")
+        case .resumed: self.init("resumed")
+        case .intervalChanged(let interval):
+            self.init("intervalChanged")
+            seconds = interval.recorded
+        case .slept(let duration):
+            self.init("slept")
+            seconds = duration?.recorded
+        case .scanEnded(let check, let found, let counted, let asked):
+            self.init("scanEnded")
+            (checkName, self.found, self.counted, askedFindings) = (check, found, counted, asked)
+        }
+    }
+
+    /// Nil where the line tells no act.
+    func act() throws(UnreadableLine) -> WatchAct? {
+        switch event {
+        case "taskPicked": .taskPicked(try need(\.taskId, "taskId"))
+        case "cancelAsked": .cancelAsked(try need(\.taskId, "taskId"))
+        case "paused": .paused
+        case "resumed": .resumed
+        case "intervalChanged": .intervalChanged(to: Duration(recorded: try need(\.seconds, "seconds")))
+        case "slept": .slept(for: seconds.map { Duration(recorded: $0) })
+        case "scanEnded":
+            .scanEnded(
+                try need(\.checkName, "checkName"), found: try need(\.found, "found"), of: counted,
+                asked: try need(\.askedFindings, "askedFindings"))
+        default: nil
+        }
+    }
+}

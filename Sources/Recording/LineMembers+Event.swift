@@ -1,0 +1,182 @@
+import Dashboard
+import MitigationModel
+
+/// Events as they stand in a recording; answers to polls are `PollMembers`' matter.
+extension LineMembers {
+    /// Nil for what no recording keeps, and for an answer to a poll.
+    init?(_ event: Event, asked: Duration?) {
+        switch event {
+        case .pollFailed(let id, let failure):
+            self.init("pollFailed", failure)
+            (number, self.asked) = (id.number, asked?.recorded)
+        case .accountIdentified(let account):
+            self.init("accountIdentified")
+            self.account = account
+        case .accountNotIdentified: self.init("accountNotIdentified")
+        case .credentialsFound(let origin): self.init("credentialsFound", text: origin)
+        case .credentialsWarned(let warning): self.init("credentialsWarned", text: warning)
+        case .attemptFailed(let failure, let delay):
+            self.init("attemptFailed", failure)
+            seconds = delay.recorded
+        case .cancelAccepted(let id, let requestId):
+            self.init("cancelAccepted")
+            (taskId, self.requestId) = (id, requestId)
+        case .cancelFailed(let id, let failure):
+            self.init("cancelFailed", failure)
+            taskId = id
+        case .reportWritten(let files):
+            self.init("reportWritten")
+            self.files = files
+        case .reportNotWritten(let reason): self.init("reportNotWritten", text: reason)
+        default:
+            if let members = Self(ofFindings: event) ?? Self(ofTasks: event) { self = members } else { return nil }
+        }
+    }
+
+    private init?(ofFindings event: Event) {
+        switch event {
+        case .findingsListed(let query, let page):
+            self.init("findingsListed", query)
+            (findings, isLast) = (page.findings, page.isLast)
+        case .findingsNotListed(let query, let failure):
+            self.init("findingsNotListed", query)
+            self.failure = FailureMembers(failure)
+        case .executionsListed(let query, let executions):
+            self.init("executionsListed", query)
+            actionsExecutions = executions
+        case .executionsNotListed(let query, let failure):
+            self.init("executionsNotListed", query)
+            self.failure = FailureMembers(failure)
+        case .findingDescribed(let id, let finding):
+            self.init("findingDescribed")
+            (findingId, self.finding) = (id, finding)
+        case .findingNotDescribed(let id, let failure):
+            self.init("findingNotDescribed", failure)
+            findingId = id
+        default: return nil
+        }
+    }
+
+    private init?(ofTasks event: Event) {
+        switch event {
+        case .tasksListed(let query, let page):
+            self.init("tasksListed", query)
+            (tasks, isLast) = (page.tasks, page.isLast)
+        case .tasksNotListed(let query, let failure):
+            self.init("tasksNotListed", query)
+            self.failure = FailureMembers(failure)
+        case .taskDescribed(let id, let task):
+            self.init("taskDescribed")
+            (taskId, self.task) = (id, task)
+        case .taskNotDescribed(let id, let failure):
+            self.init("taskNotDescribed", failure)
+            taskId = id
+        default: return nil
+        }
+    }
+
+    private init(_ event: String, _ failure: CallFailure) {
+        self.init(event)
+        self.failure = FailureMembers(failure)
+    }
+
+    private init(_ event: String, text: String) {
+        self.init(event)
+        self.text = text
+    }
+
+    private init(_ event: String, _ query: FindingsQuery) {
+        self.init(event)
+        (taskId, auditTaskId, checkName) = (query.taskId, query.auditTaskId, query.check)
+    }
+
+    private init(_ event: String, _ query: ExecutionsQuery) {
+        self.init(event)
+        (taskId, findingId) = (query.taskId, query.findingId)
+    }
+
+    private init(_ event: String, _ query: TasksQuery) {
+        self.init(event)
+        (reading, startTime, endTime, taskStatus) = (query.reading, query.from, query.to, query.status)
+    }
+}
+
+/// And back.
+extension LineMembers {
+    /// What the line tells; nil for an event that this version does not know.
+    func fact() throws(UnreadableLine) -> WatchTrace.Fact? {
+        if let act = try act() { return .done(act) }
+        if event == "pollFailed" {
+            return .came(
+                .pollFailed(PollID(try need(\.number, "number")), try theFailure()),
+                asked: asked.map { Duration(recorded: $0) })
+        }
+        if let event = try ofWatch() { return .came(event, asked: nil) }
+        if let event = try ofFindings() { return .came(event, asked: nil) }
+        return try ofTasks().map { .came($0, asked: nil) }
+    }
+
+    private func ofWatch() throws(UnreadableLine) -> Event? {
+        switch event {
+        case "accountIdentified": .accountIdentified(try need(\.account, "account"))
+        case "accountNotIdentified": .accountNotIdentified
+        case "credentialsFound": .credentialsFound(try need(\.text, "text"))
+        case "credentialsWarned": .credentialsWarned(try need(\.text, "text"))
+        case "attemptFailed":
+            .attemptFailed(try theFailure(), next: Duration(recorded: try need(\.seconds, "seconds")))
+        case "cancelAccepted": .cancelAccepted(try need(\.taskId, "taskId"), requestId: requestId)
+        case "cancelFailed": .cancelFailed(try need(\.taskId, "taskId"), try theFailure())
+        case "reportWritten": .reportWritten(try need(\.files, "files"))
+        case "reportNotWritten": .reportNotWritten(try need(\.text, "text"))
+        default: nil
+        }
+    }
+
+    private func ofFindings() throws(UnreadableLine) -> Event? {
+        switch event {
+        case "findingsListed":
+            .findingsListed(
+                try findingsQuery(),
+                FindingsPage(findings: try need(\.findings, "findings"), isLast: try need(\.isLast, "isLast")))
+        case "findingsNotListed": .findingsNotListed(try findingsQuery(), try theFailure())
+        case "executionsListed":
+            .executionsListed(try executionsQuery(), try need(\.actionsExecutions, "actionsExecutions"))
+        case "executionsNotListed": .executionsNotListed(try executionsQuery(), try theFailure())
+        case "findingDescribed": .findingDescribed(try need(\.findingId, "findingId"), try need(\.finding, "finding"))
+        case "findingNotDescribed": .findingNotDescribed(try need(\.findingId, "findingId"), try theFailure())
+        default: nil
+        }
+    }
+
+    private func ofTasks() throws(UnreadableLine) -> Event? {
+        switch event {
+        case "tasksListed":
+            .tasksListed(
+                try tasksQuery(), TasksPage(tasks: try need(\.tasks, "tasks"), isLast: try need(\.isLast, "isLast")))
+        case "tasksNotListed": .tasksNotListed(try tasksQuery(), try theFailure())
+        case "taskDescribed": .taskDescribed(try need(\.taskId, "taskId"), try need(\.task, "task"))
+        case "taskNotDescribed": .taskNotDescribed(try need(\.taskId, "taskId"), try theFailure())
+        default: nil
+        }
+    }
+
+    private func theFailure() throws(UnreadableLine) -> CallFailure {
+        try need(\.failure, "failure").failure
+    }
+
+    private func findingsQuery() throws(UnreadableLine) -> FindingsQuery {
+        FindingsQuery(
+            taskId: try need(\.taskId, "taskId"), auditTaskId: try need(\.auditTaskId, "auditTaskId"),
+            check: try need(\.checkName, "checkName"))
+    }
+
+    private func executionsQuery() throws(UnreadableLine) -> ExecutionsQuery {
+        ExecutionsQuery(taskId: try need(\.taskId, "taskId"), findingId: try need(\.findingId, "findingId"))
+    }
+
+    private func tasksQuery() throws(UnreadableLine) -> TasksQuery {
+        TasksQuery(
+            reading: try need(\.reading, "reading"), from: try need(\.startTime, "startTime"),
+            to: try need(\.endTime, "endTime"), status: taskStatus)
+    }
+}

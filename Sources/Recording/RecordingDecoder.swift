@@ -1,0 +1,109 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+
+/// Reads the lines of a recording after its first, each on the ground of those before it.
+public struct RecordingDecoder {
+    private var latest: AuditMitigationActionsTask?
+    private var time = Duration.zero
+    private var number = 0
+
+    /// Nothing has been read after the first line.
+    public init() {}
+
+    /// Reads a line, without its end. Nil for what this version does not know.
+    public mutating func fact(in line: [UInt8]) throws(UnreadableLine) -> RecordedFact? {
+        guard let members = JSONMembers(line[...]) else { throw UnreadableLine("it is no JSON object") }
+        guard let event = members["event"]?.plainText else { throw UnreadableLine("it names no event") }
+        let at = try moment(members)
+        let what =
+            event == "pollSucceeded" ? try poll(members) : try JSONText.value(LineMembers.self, line).fact()
+        try checkOrder(what, at)
+        time = at.uptime
+        return what.map { RecordedFact(at: at, what: $0) }
+    }
+
+    private func moment(_ members: JSONMembers) throws(UnreadableLine) -> Moment {
+        guard let seconds = members["t"]?.number, let wall = members["at"]?.number,
+            (0...Self.longest).contains(seconds), (-Self.farthest...Self.farthest).contains(wall)
+        else { throw UnreadableLine("it has no time") }
+        return Moment(wall: Date(timeIntervalSince1970: wall), uptime: Duration(recorded: seconds))
+    }
+
+    /// What goes back in time was not written by this program, and what follows would make no sense.
+    private mutating func checkOrder(_ what: WatchTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
+        guard at.uptime >= time else { throw UnreadableLine("its time is before that of the line before") }
+        guard case .came(let event, let asked?) = what else { return }
+        guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll was asked at another time") }
+        switch event {
+        case .pollSucceeded(let id, _), .pollFailed(let id, _):
+            guard id.number > number else { throw UnreadableLine("its poll comes after a later one") }
+            number = id.number
+        default: break
+        }
+    }
+
+    /// Thirty years.
+    private static let longest = 1e9
+    /// Three thousand years from 1970.
+    private static let farthest = 1e11
+}
+
+/// Answers to polls: all but a few lines of a recording.
+extension RecordingDecoder {
+    private mutating func poll(_ members: JSONMembers) throws(UnreadableLine) -> WatchTrace.Fact {
+        guard let number = members["number"]?.wholeNumber.flatMap({ Int(exactly: $0) }) else {
+            throw UnreadableLine("pollSucceeded without number")
+        }
+        let task = try task(members)
+        latest = task
+        let answer = PollAnswer(
+            task: task, requestId: try text(members["requestId"]),
+            serverDate: try seconds(members["serverDate"]).map { Date(timeIntervalSince1970: $0) })
+        return .came(
+            .pollSucceeded(PollID(number), answer),
+            asked: try seconds(members["asked"]).map { Duration(recorded: $0) })
+    }
+
+    private func task(_ members: JSONMembers) throws(UnreadableLine) -> AuditMitigationActionsTask {
+        if let task = members["task"] { return try JSONText.value(AuditMitigationActionsTask.self, task) }
+        guard var task = latest else { throw UnreadableLine("counts without the task that they are of") }
+        guard let counts = members["counts"] else { return task }
+        guard let checks = JSONMembers(counts) else { throw UnreadableLine("counts are no JSON object") }
+        for (name, value) in checks.members {
+            task.taskStatistics?[CheckName(try self.name(name))] = try statistics(value)
+        }
+        return task
+    }
+
+    private func statistics(_ value: ArraySlice<UInt8>) throws(UnreadableLine) -> TaskStatisticsForAuditCheck {
+        guard let members = JSONMembers(value) else { throw UnreadableLine("counts of a check are no JSON object") }
+        func count(_ name: StaticString) throws(UnreadableLine) -> Int64? {
+            guard let value = members[name] else { return nil }
+            guard let count = value.wholeNumber else { throw UnreadableLine("\(name) is no whole number") }
+            return count
+        }
+        return TaskStatisticsForAuditCheck(
+            totalFindingsCount: try count("totalFindingsCount"), failedFindingsCount: try count("failedFindingsCount"),
+            succeededFindingsCount: try count("succeededFindingsCount"),
+            skippedFindingsCount: try count("skippedFindingsCount"),
+            canceledFindingsCount: try count("canceledFindingsCount"))
+    }
+
+    private func name(_ name: ArraySlice<UInt8>) throws(UnreadableLine) -> String {
+        let quote = [UInt8(ascii: "\"")]
+        return try text((quote + name + quote)[...]) ?? ""
+    }
+
+    private func text(_ value: ArraySlice<UInt8>?) throws(UnreadableLine) -> String? {
+        guard let value else { return nil }
+        if let text = value.plainText { return text }
+        return try JSONText.value(String.self, value)
+    }
+
+    private func seconds(_ value: ArraySlice<UInt8>?) throws(UnreadableLine) -> Double? {
+        guard let value else { return nil }
+        guard let number = value.number else { throw UnreadableLine("a time is no number") }
+        return number
+    }
+}

@@ -1,0 +1,59 @@
+import Dashboard
+import MitigationModel
+
+/// What a dashboard shows the course of: a watch, or the recording of one. It has the time, and carries out what `update`
+/// asks for.
+protocol WatchSource: AnyObject {
+    /// The moment at which keys and ticks are taken in. It stands still until `takeDue`.
+    var now: Moment { get }
+
+    /// How long the machine has to wait for a time to come; nil where time stands still.
+    func wait(until uptime: Duration) -> Duration?
+
+    /// How long the machine takes for so much of this time to pass; nil where it waits for no answers.
+    func realTime(_ time: Duration) -> Duration?
+
+    /// Goes on to the present moment. Returns what happened up to it at moments of its own.
+    func takeDue() -> [(event: Event, at: Moment)]
+
+    /// How long the machine has to wait until there is something to take; nil for ever.
+    var dueIn: Duration? { get }
+
+    /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
+    func run(_ effects: [Effect]) -> Quit?
+
+    /// Who keeps what happens; nil where nobody does.
+    var recorder: Recorder? { get }
+
+    /// Ends what is still under way, but what changes something outside.
+    func stop()
+}
+
+/// A watch: the clocks' time, and effects that are carried out.
+final class LiveSource: WatchSource {
+    let recorder: Recorder?
+    private let clocks: Clocks
+    private let runner: EffectRunner
+
+    init(clocks: Clocks, runner: EffectRunner, recorder: Recorder?) {
+        self.clocks = clocks
+        self.runner = runner
+        self.recorder = recorder
+    }
+
+    var now: Moment { clocks.now() }
+
+    func wait(until uptime: Duration) -> Duration? {
+        clocks.realTime(max(.zero, uptime - now.uptime))
+    }
+
+    func realTime(_ time: Duration) -> Duration? { clocks.realTime(time) }
+
+    func takeDue() -> [(event: Event, at: Moment)] { [] }
+
+    var dueIn: Duration? { nil }
+
+    func run(_ effects: [Effect]) -> Quit? { runner.run(effects) }
+
+    func stop() { runner.stop() }
+}

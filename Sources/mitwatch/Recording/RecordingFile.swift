@@ -1,0 +1,113 @@
+import Glibc
+import Synchronization
+
+/// The file of a recording: lines are written one by one as they come, off the drawing thread.
+///
+/// What cannot be written is told once, and nothing is written after it: a recording has no gaps. A line that was written
+/// in part is taken away again.
+final class RecordingFile: Sendable {
+    private struct Progress {
+        var waiting: [[UInt8]] = []
+        var waitingBytes = 0
+        var writing: Task<Void, Never>?
+        var size = 0
+        var failure: String?
+    }
+
+    private let file: NewFile
+    private let write: NewFile.Write
+    private let tellFailure: @Sendable (String) -> Void
+    private let progress: Mutex<Progress>
+
+    /// Writes the first line at once, and fails where that cannot be done.
+    init(
+        _ file: NewFile, head: [UInt8], write: @escaping NewFile.Write = { Glibc.write($0, $1, $2) },
+        tellFailure: @escaping @Sendable (String) -> Void
+    ) throws(FileProblem) {
+        self.file = file
+        self.write = write
+        self.tellFailure = tellFailure
+        try file.append(head, by: write)
+        progress = Mutex(Progress(size: head.count))
+    }
+
+    var path: String {
+        file.path
+    }
+
+    /// Why not all was written; nil as long as all is.
+    var failure: String? {
+        progress.withLock { $0.failure }
+    }
+
+    /// Writes a line as soon as those before it are written.
+    func append(_ line: [UInt8]) {
+        let isTooMuch = progress.withLock { progress in
+            guard progress.failure == nil else { return false }
+            guard progress.waitingBytes < Self.mostWaiting else { return true }
+            progress.waiting.append(line)
+            progress.waitingBytes += line.count
+            if progress.writing == nil { progress.writing = Task.detached { self.writeWaiting() } }
+            return false
+        }
+        if isTooMuch { fail("the disk does not keep up") }
+    }
+
+    /// Nothing more is recorded: why.
+    func fail(_ reason: String) {
+        let isNews = progress.withLock { progress in
+            defer { progress.failure = progress.failure ?? reason }
+            return progress.failure == nil
+        }
+        if isNews { tellFailure(reason) }
+    }
+
+    /// Waits until all is written that was appended.
+    func settle() async {
+        while let writing = progress.withLock({ $0.writing }) {
+            await writing.value
+        }
+    }
+
+    /// Brings it down to the disk, and closes it.
+    func finish() async {
+        await settle()
+        do throws(FileProblem) {
+            try file.finish()
+        } catch {
+            fail(error.reason)
+        }
+    }
+
+    private func writeWaiting() {
+        while let lines = takeWaiting() {
+            for line in lines { writeLine(line) }
+        }
+    }
+
+    /// All that waits; nil, and the writing is over, where nothing does.
+    private func takeWaiting() -> [[UInt8]]? {
+        progress.withLock { progress in
+            guard !progress.waiting.isEmpty else {
+                progress.writing = nil
+                return nil
+            }
+            defer { (progress.waiting, progress.waitingBytes) = ([], 0) }
+            return progress.waiting
+        }
+    }
+
+    private func writeLine(_ line: [UInt8]) {
+        guard failure == nil else { return }
+        do throws(FileProblem) {
+            try file.append(line, by: write)
+            progress.withLock { $0.size += line.count }
+        } catch {
+            file.cut(to: progress.withLock { $0.size })
+            fail(error.reason)
+        }
+    }
+
+    /// So many bytes wait for a slow disk.
+    private static let mostWaiting = 64 << 20
+}

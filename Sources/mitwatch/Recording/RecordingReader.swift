@@ -1,0 +1,100 @@
+import Dashboard
+import Glibc
+import Recording
+
+/// Reads a recording from its beginning, as far as it can be read.
+final class RecordingReader {
+    /// What comes next.
+    enum Next {
+        /// A fact, and where its line stands.
+        case fact(RecordedFact, Place)
+        /// The recording has no more.
+        case end(RecordingEnd)
+    }
+
+    /// Where a line stands in the file.
+    struct Place: Hashable {
+        let offset: Int
+        let size: Int
+    }
+
+    /// What the first line says.
+    let head: RecordingHead
+
+    private let descriptor: Int32
+    private var lines: LineReader
+    private var decoder = RecordingDecoder()
+    /// The number of the line that was read last.
+    private var line = 1
+
+    /// Opens a file. Throws a `CommandFailure` for what is no recording that this program reads.
+    init(path: String) throws {
+        descriptor = try Self.opened(path)
+        lines = LineReader(descriptor: descriptor, longest: RecordingFormat.longestLine)
+        do {
+            head = try Self.head(lines.next())
+        } catch {
+            close(descriptor)
+            throw CommandFailure("\(path) \(error)", .dataError)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// The next fact; what this version does not know is passed over. After the end it stays at the end.
+    func next() -> Next {
+        while true {
+            let read = lines.next()
+            line += 1
+            switch read {
+            case .end: return .end(.whole)
+            case .tooLong: return .end(.damaged(line: line, "it is too long"))
+            case .failed(let code): return .end(.damaged(line: line, String(cString: strerror(code)).lowercasedFirst))
+            case .line(let bytes, let offset):
+                do throws(UnreadableLine) {
+                    guard let fact = try decoder.fact(in: bytes) else { continue }
+                    return .fact(fact, Place(offset: offset, size: bytes.count))
+                } catch {
+                    return .end(.damaged(line: line, error.description))
+                }
+            case .rest(let bytes, let offset):
+                // It may lack nothing but its end.
+                guard let fact = try? decoder.fact(in: bytes) else { return .end(.cutOff(line: line)) }
+                return .fact(fact, Place(offset: offset, size: bytes.count))
+            }
+        }
+    }
+
+    /// Reads a line of the past again, that is no answer to a poll; nil if it is not there any more.
+    func event(at place: Place) -> Event? {
+        let descriptor = descriptor
+        var bytes = [UInt8](repeating: 0, count: place.size)
+        let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, off_t(place.offset)) }
+        var decoder = RecordingDecoder()
+        guard count == place.size, let fact = try? decoder.fact(in: bytes), case .came(let event, _) = fact.what else {
+            return nil
+        }
+        return event
+    }
+
+    /// A file that is none, such as a device without an end, is not read: nor is a pipe waited for.
+    private static func opened(_ path: String) throws -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CommandFailure("\(FileProblem(path: path, code: errno))", .noInput) }
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        guard isKnown, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            let isDirectory = isKnown && status.st_mode & S_IFMT == S_IFDIR
+            throw CommandFailure("\(path) is \(isDirectory ? "a directory" : "no regular file")", .noInput)
+        }
+        return descriptor
+    }
+
+    private static func head(_ first: LineReader.Next) throws(RecordingProblem) -> RecordingHead {
+        guard case .line(let bytes, _) = first else { throw .notARecording }
+        return try RecordingHead(line: bytes)
+    }
+}

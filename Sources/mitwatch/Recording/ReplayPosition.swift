@@ -1,0 +1,67 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// A moment of a recording as an operator types it: `90m` after its beginning, `04:30` or `04:30:12Z` of its day in UTC,
+/// a whole time as `2026-11-23T04:30:12Z`, or `end`.
+enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
+    /// So long after the beginning.
+    case after(Duration)
+    /// The first time after the beginning that clocks show so many seconds after midnight, in UTC.
+    case clock(seconds: Int)
+    /// A point in time.
+    case date(Date)
+    /// The last moment.
+    case end
+
+    /// Where it is in a recording.
+    enum Place: Hashable {
+        case after(Duration)
+        case end
+    }
+
+    init?(argument: String) {
+        if argument == "end" {
+            self = .end
+        } else if let duration = DurationArgument(argument: argument) {
+            self = .after(duration.duration)
+        } else if let seconds = Self.clock(argument) {
+            self = .clock(seconds: seconds)
+        } else if let date = try? Date(argument, strategy: .iso8601) {
+            self = .date(date)
+        } else {
+            return nil
+        }
+    }
+
+    /// Where it is in a recording that began then; what lies before that is its beginning.
+    func uptime(in began: Date) -> Place {
+        switch self {
+        case .after(let duration): .after(duration)
+        case .clock(let seconds):
+            .after(.seconds((Double(seconds) - began.timeIntervalSince1970).remainder(inDay: 86_400)))
+        case .date(let date): .after(.seconds(min(max(0, date.timeIntervalSince(began)), 1e9)))
+        case .end: .end
+        }
+    }
+
+    /// `04:30`, `04:30:12`, either with a `Z`.
+    private static func clock(_ text: String) -> Int? {
+        let parts = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
+            separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in
+            part.count == 2 && part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
+        }
+        guard numbers.count == parts.count, (2...3).contains(numbers.count), numbers[0] < 24, numbers[1] < 60,
+            numbers.count == 2 || numbers[2] < 60
+        else { return nil }
+        return numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    }
+}
+
+extension Double {
+    /// What is left of it within a day of so many seconds, never negative.
+    fileprivate func remainder(inDay day: Double) -> Double {
+        let rest = truncatingRemainder(dividingBy: day)
+        return rest < 0 ? rest + day : rest
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Dashboard
+import MitigationModel
+import Terminal
+
+/// One replay in one terminal.
+struct ReplaySession {
+    let reader: RecordingReader
+    let position: ReplayPosition?
+    let speed: Double
+    let signals: SignalInbox
+    let terminalOptions: TerminalOptions
+    let reports: ReportWriter
+
+    /// Runs until the operator leaves. Returns how that is told to the shell.
+    func run() throws -> ExitCode {
+        let terminal = try Terminal.entered(terminalOptions)
+        defer { terminal.leave() }
+        let mailbox = try Mailbox<Event>()
+        let player = ReplayPlayer(reader, from: position, speed: speed, machineUptime: Clocks.machineUptime)
+        let source = ReplaySource(reader, player: player, reports: reports, terminal: terminal, mailbox: mailbox)
+        var setup = reader.head.setup
+        setup.speed = speed
+        setup.timeZone = .ofSystem(around: reader.head.beganAt)
+        setup.hasClipboard = terminalOptions.clipboard != .none
+        setup.productVersion = Product.version
+        var loop = WatchLoop(
+            terminal: terminal, signals: signals, mailbox: mailbox, source: source, log: .off,
+            state: State(setup: setup, size: terminal.size, now: player.now))
+        let quit = loop.run()
+        terminal.leave()
+        Blocking.run(atMost: .seconds(5)) { [actions = source.actions] in await actions.finish() }
+        return ExitCode(quit)
+    }
+}

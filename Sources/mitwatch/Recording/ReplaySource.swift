@@ -1,0 +1,73 @@
+import Dashboard
+import MitigationModel
+import Recording
+import Terminal
+
+/// A recording in place of a watch: what came then comes again, and nothing is asked of anybody.
+final class ReplaySource: WatchSource {
+    private let reader: RecordingReader
+    private let terminal: Terminal
+    private let mailbox: Mailbox<Event>
+    private let reports: ReportWriter
+    private var player: ReplayPlayer
+    private var answers = RecordedAnswers()
+    /// Reports that are being written. The end waits for it.
+    let actions: CallGroup<Event>
+
+    init(
+        _ reader: RecordingReader, player: ReplayPlayer, reports: ReportWriter, terminal: Terminal,
+        mailbox: Mailbox<Event>
+    ) {
+        self.reader = reader
+        self.player = player
+        self.reports = reports
+        self.terminal = terminal
+        self.mailbox = mailbox
+        actions = CallGroup(reportingTo: mailbox)
+    }
+
+    var now: Moment { player.now }
+
+    var dueIn: Duration? { player.dueIn }
+
+    var recorder: Recorder? { nil }
+
+    func wait(until uptime: Duration) -> Duration? { player.wait(until: uptime) }
+
+    func realTime(_ time: Duration) -> Duration? { nil }
+
+    func takeDue() -> [(event: Event, at: Moment)] {
+        player.advance().flatMap { news -> [(event: Event, at: Moment)] in
+            switch news {
+            case .end(let end): return [(.replayEnded(end), player.now)]
+            case .fact(let fact, let place):
+                if case .came(let event, _) = fact.what { answers.note(event, at: place) }
+                return fact.events.map { ($0, fact.at) }
+            }
+        }
+    }
+
+    func run(_ effects: [Effect]) -> Quit? {
+        for effect in effects {
+            if case .quit(let quit) = effect { return quit }
+            run(effect)
+        }
+        return nil
+    }
+
+    func stop() {}
+
+    private func run(_ effect: Effect) {
+        switch effect {
+        case .replay(let step): player.go(step)
+        case .copy(let text): terminal.copy(text)
+        case .writeReport(let report): actions.start { [reports] in reports.write(report) }
+        case .repaint: terminal.redraw()
+        case .stopDrillDown: answers.forgetGiven()
+        case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
+            if let answer = answers.answer(to: effect, from: reader) { mailbox.post(answer) }
+        // AWS is not asked, and whoever replays a watch need not be called.
+        case .poll, .cancelPoll, .identifyAccount, .stopPicker, .cancelTask, .ringBell, .quit: break
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+import Testing
+
+@testable import Recording
+
+struct RecordingHeadTests {
+    private static let endpoints: [WatchSetup.Endpoint] = [
+        .aws(host: "iot.eu-west-1.amazonaws.com"), .custom("127.0.0.1:8080"),
+        .embedded("127.0.0.1:41234", scenario: "flaky"),
+    ]
+
+    private func head(_ endpoint: WatchSetup.Endpoint, _ change: (inout WatchSetup) -> Void = { _ in }) -> RecordingHead
+    {
+        var setup = WatchSetup(
+            taskId: "q-1", region: "eu-west-1", profile: "ops", endpoint: endpoint, interval: .seconds(2),
+            similarCommand: "demo")
+        setup.productVersion = "0.1.0"
+        setup.isReplay = true
+        change(&setup)
+        return RecordingHead(product: "0.1.0", beganAt: SampleFacts.date, setup: setup)
+    }
+
+    @Test(arguments: 0..<3)
+    func `what was watched comes back`(index: Int) throws {
+        let heads = [
+            head(Self.endpoints[index]),
+            head(Self.endpoints[index]) {
+                ($0.waitsForTask, $0.failureAlert, $0.stall) = (true, .percent(0.5), .zero)
+            },
+            head(Self.endpoints[index]) { ($0.taskId, $0.profile, $0.failureAlert) = (nil, nil, .count(10)) },
+        ]
+        for head in heads { #expect(try RecordingHead(line: Array(head.line().dropLast())) == head) }
+    }
+
+    @Test func `a newer format is refused, and says by which version it was written`() throws {
+        let line = #"{"mitwatch":"recording","format":2,"product":"9.1.0","anything":{}}"#
+        let problem = RecordingProblem.newer(format: 2, product: "9.1.0")
+        #expect(throws: problem) { try RecordingHead(line: Array(line.utf8)) }
+        #expect(
+            problem.description
+                == "is a recording of format 2, by mitwatch 9.1.0: this mitwatch reads format 1, a newer one is needed")
+    }
+
+    @Test(arguments: ["", "{}", "hello", "[1]", #"{"mitwatch":"other","format":1}"#, #"{"format":1}"#])
+    func `what is no recording is told from a damaged one`(line: String) {
+        #expect(throws: RecordingProblem.notARecording) { try RecordingHead(line: Array(line.utf8)) }
+        #expect(throws: RecordingProblem.damagedHead(UnreadableLine("at is missing"))) {
+            try RecordingHead(line: Array(#"{"mitwatch":"recording","format":1,"product":"0.1.0"}"#.utf8))
+        }
+    }
+}

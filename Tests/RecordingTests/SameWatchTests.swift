@@ -1,0 +1,210 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+import Recording
+import Screen
+import Testing
+
+/// A watch and the replay of its recording, moment by moment.
+struct SameWatchTests {
+    @Test func `a replay becomes what the watch was`() throws {
+        var watch = RecordedWatch()
+        watch.answer(5, .task(done: 0))
+        watch.fail(10, .throttled)
+        watch.answer(20, .task(done: 30, failed: 2))
+        watch.press(21, "+")
+        watch.answer(30, .task(done: 60, failed: 2))
+        watch.send(.credentialsWarned("they expire soon"), 31)
+        watch.answer(40, .task(done: 98, failed: 2, status: .completed))
+        watch.answer(43, .task(done: 98, failed: 2, status: .completed))
+        watch.answer(54, .task(done: 98, failed: 2, status: .completed))
+        #expect(watch.state.isSettled && watch.state.journal.entries.count > 5)
+        try expectSame(watch)
+    }
+
+    @Test func `a pause, a sleep and a task that stands still are the same in a replay`() throws {
+        var watch = RecordedWatch { $0.stall = .seconds(20) }
+        watch.answer(5, .task(done: 3))
+        watch.press(6, "p")
+        watch.press(90, "r")
+        watch.answer(91, .task(done: 3))
+        watch.press(92, "p")
+        for second in stride(from: 95.0, to: 140, by: 5) { watch.answer(second, .task(done: 3)) }
+        #expect(watch.state.stalledFor != nil)
+        watch.send(.ticked, 4_000)
+        watch.send(.continued, 4_001)
+        watch.answer(4_002, .task(done: 9))
+        watch.press(4_003, "p")
+        #expect(watch.state.journal.entries.contains { if case .slept = $0.event { true } else { false } })
+        #expect(watch.state.polling.isPaused)
+        try expectSame(watch)
+    }
+
+    @Test func `a cancel is the same in a replay, also where polls were paused`() throws {
+        var watch = RecordedWatch { $0.allowsCancel = true }
+        watch.answer(5, .task(done: 3))
+        watch.press(6, "p", "X", "q", "-", "1")
+        watch.send(.keyPressed(.enter), 7)
+        watch.send(.cancelAccepted("q-1", requestId: "r"), 8)
+        watch.answer(9, .task(done: 4))
+        #expect(watch.state.isCanceling && !watch.state.polling.isPaused)
+        try expectSame(watch)
+        watch.answer(14, .task(done: 4, status: .canceled))
+        try expectSame(watch)
+    }
+
+    @Test func `a task that was picked is the one of the replay`() throws {
+        var watch = RecordedWatch { $0.taskId = nil }
+        for case .listTasks(let query) in watch.effects {
+            let tasks = [AuditMitigationActionsTaskSummary(taskId: "q-2", startTime: RecordedWatch.start)]
+            watch.send(.tasksListed(query, TasksPage(tasks: tasks, isLast: true)), 1)
+        }
+        watch.send(.keyPressed(.enter), 2)
+        watch.answer(3, .task(done: 4))
+        #expect(watch.state.taskId == "q-2")
+        try expectSame(watch)
+    }
+
+    @Test(arguments: 1...20)
+    func `whatever happens in a watch is the same in its replay`(seed: UInt64) throws {
+        var random = SeededGenerator(state: seed)
+        var watch = RecordedWatch {
+            ($0.allowsCancel, $0.stall, $0.failureAlert) = (true, .seconds(30), .count(4))
+        }
+        var (second, done) = (0.0, Int64(0))
+        for _ in 1...200 {
+            second += Double(Int.random(in: 1...40, using: &random)) / 4
+            switch Int.random(in: 0..<12, using: &random) {
+            case 0: watch.press(second, ["p", "+", "-", "r", "e", "s"].randomElement(using: &random) ?? "p")
+            case 1:
+                watch.fail(second, [.throttled, .noAnswer("gone"), .notFound].randomElement(using: &random) ?? .other)
+            case 2: watch.press(second, "X", "q", "-", "1")
+            case 3: watch.send(.keyPressed(.enter), second)
+            case 4: watch.send(.cancelFailed("q-1", CallFailure(kind: .noAnswer("gone"))), second)
+            case 5: watch.send(.keyPressed(.escape), second)
+            case 6: watch.send(.continued, second)
+            case 7: watch.send(.ticked, second)
+            default:
+                done += Int64.random(in: -1...6, using: &random)
+                let status: TaskStatus = Int.random(in: 0..<9, using: &random) == 0 ? .completed : .inProgress
+                watch.answer(second, .task(done: done, failed: done / 20, status: status))
+            }
+        }
+        try expectSame(watch)
+    }
+
+    @Test func `findings that were fetched are in the recording, and the scan's end is in its journal`() throws {
+        let check = CheckName("LOGGING_DISABLED_CHECK")
+        var watch = RecordedWatch()
+        watch.answer(5, .task(done: 3, failed: 1))
+        watch.send(.keyPressed(.enter), 6)
+        let query = try #require(
+            watch.effects.compactMap { if case .listFindings(let query) = $0 { query } else { nil } }.first)
+        let finding = AuditFinding(findingId: "f", taskId: "audit", checkName: check)
+        watch.send(.findingsListed(query, FindingsPage(findings: [finding], isLast: true)), 7)
+        let failed = [AuditMitigationActionExecution(findingId: "f", status: .failed)]
+        watch.send(.executionsListed(ExecutionsQuery(taskId: "q-1", findingId: "f"), failed), 8)
+        watch.press(9, "F")
+        #expect(
+            watch.facts.map(\.what).contains(
+                .came(.findingsListed(query, FindingsPage(findings: [finding], isLast: true)), asked: nil)))
+        try expectSame(watch)
+    }
+
+    private func expectSame(_ watch: RecordedWatch) throws {
+        let (live, replayed) = (watch.state, try watch.replayed())
+        #expect(replayed.task == live.task)
+        #expect(replayed.taskId == live.taskId)
+        #expect(replayed.latest == live.latest)
+        #expect(replayed.history == live.history)
+        #expect(replayed.timeline == live.timeline)
+        #expect(replayed.journal.entries == live.journal.entries)
+        // What the operator put away stands again.
+        #expect(live.alerts.standing.allSatisfy(replayed.alerts.standing.contains))
+        #expect((replayed.stalledFor == nil) == (live.stalledFor == nil))
+        #expect(replayed.cancellation == live.cancellation)
+        #expect(replayed.polling.finality == live.polling.finality)
+        #expect(replayed.polling.failures == live.polling.failures)
+        #expect(replayed.polling.interval == live.polling.interval)
+        #expect(replayed.polling.isPaused == live.polling.isPaused)
+        #expect(replayed.clock == live.clock)
+        #expect(replayed.isReplay && !live.isReplay)
+    }
+}
+
+/// A watch that is recorded as it goes.
+private struct RecordedWatch {
+    static let start = Date(timeIntervalSince1970: 1_795_407_128)
+
+    private(set) var state: State
+    private(set) var effects: [Effect] = []
+    private(set) var facts: [(what: WatchTrace.Fact, at: Moment)] = []
+    private let setup: WatchSetup
+
+    init(_ change: (inout WatchSetup) -> Void = { _ in }) {
+        var setup = WatchSetup(taskId: "q-1", region: "eu-west-1", endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"))
+        change(&setup)
+        self.setup = setup
+        state = State(setup: setup, size: Size(columns: 80, rows: 24), now: Self.moment(0))
+        send(.started, 0)
+    }
+
+    static func moment(_ second: Double) -> Moment {
+        Moment(wall: start + second, uptime: .seconds(second))
+    }
+
+    mutating func send(_ event: Event, _ second: Double) {
+        let now = Self.moment(second)
+        let trace = WatchTrace(before: state, event, at: now)
+        let asked = update(&state, event, at: now)
+        effects += asked
+        facts += trace.facts(after: state, asked).map { ($0, now) }
+    }
+
+    mutating func press(_ second: Double, _ keys: Character...) {
+        for key in keys { send(.keyPressed(.character(key)), second) }
+    }
+
+    /// A tick, for a poll that is due, and its answer.
+    mutating func answer(_ second: Double, _ task: AuditMitigationActionsTask) {
+        send(.ticked, second - 0.25)
+        let answer = PollAnswer(task: task, requestId: "r", serverDate: (Self.start + second.rounded(.down)))
+        send(.pollSucceeded(PollID(state.polling.lastNumber), answer), second)
+    }
+
+    mutating func fail(_ second: Double, _ kind: CallFailure.Kind) {
+        send(.ticked, second - 0.25)
+        send(.pollFailed(PollID(state.polling.lastNumber), CallFailure(kind: kind)), second)
+    }
+
+    /// What a replay of its recording becomes.
+    func replayed() throws -> State {
+        var encoder = RecordingEncoder(began: .zero)
+        let head = try RecordingHead(product: "1", beganAt: Self.start, setup: setup).line()
+        let lines = try facts.compactMap { try encoder.line(of: $0.what, at: $0.at) }
+        var setup = try RecordingHead(line: Array(head.dropLast())).setup
+        setup.productVersion = ""
+        var state = State(setup: setup, size: Size(columns: 80, rows: 24), now: Self.moment(0))
+        var decoder = RecordingDecoder()
+        _ = update(&state, .started, at: Self.moment(0))
+        for line in lines {
+            let fact = try #require(try decoder.fact(in: Array(line.dropLast())))
+            for event in fact.events {
+                let effects = update(&state, event, at: fact.at)
+                #expect(!effects.contains { if case .poll = $0 { true } else { false } })
+            }
+        }
+        return state
+    }
+}
+
+extension AuditMitigationActionsTask {
+    fileprivate static func task(done: Int64, failed: Int64 = 0, status: TaskStatus = .inProgress) -> Self {
+        AuditMitigationActionsTask(
+            taskStatus: status, startTime: RecordedWatch.start,
+            taskStatistics: [
+                CheckName("LOGGING_DISABLED_CHECK"): TaskStatisticsForAuditCheck(
+                    totalFindingsCount: 100, failedFindingsCount: failed, succeededFindingsCount: done)
+            ], target: AuditMitigationActionsTaskTarget(auditTaskId: "audit"))
+    }
+}

@@ -1,0 +1,93 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+
+/// One of every kind that a recording keeps.
+enum SampleFacts {
+    static let date = Date(timeIntervalSince1970: 1_795_407_129)
+
+    static let task = AuditMitigationActionsTask(
+        taskStatus: .inProgress, startTime: date,
+        taskStatistics: [
+            CheckName("CA_CERTIFICATE_EXPIRING_CHECK"): TaskStatisticsForAuditCheck(
+                totalFindingsCount: 40, failedFindingsCount: 0),
+            CheckName("LOGGING_DISABLED_CHECK"): TaskStatisticsForAuditCheck(totalFindingsCount: .max),
+        ],
+        target: AuditMitigationActionsTaskTarget(auditTaskId: "audit-1"),
+        auditCheckToActionsMapping: [CheckName("LOGGING_DISABLED_CHECK"): ["log"]],
+        actionsDefinition: [MitigationAction(name: "log", id: "1")])
+
+    static let failures: [CallFailure] =
+        [
+            .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired,
+            .credentialsRefused,
+            .noCredentials([
+                .init(source: "the environment", reason: "no key"), .init(source: "a profile", reason: "gone"),
+            ]),
+            .brokenCredentials(.init(source: "process", reason: "exit 1")),
+            .signInNeeded(.init(source: "sso", reason: "expired"), command: "aws sso login"), .clockSkew,
+            .noAnswer("connection \"refused\"\n"), .undecodable("HTML"), .notRecorded, .other,
+        ].map { CallFailure(kind: $0) } + [
+            CallFailure(
+                kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",
+                statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date)
+        ]
+
+    static let findings = FindingsQuery(taskId: "t", auditTaskId: "a", check: CheckName("LOGGING_DISABLED_CHECK"))
+    static let executions = ExecutionsQuery(taskId: "t", findingId: "f-1")
+    static let tasks = TasksQuery(reading: 2, from: date, to: date + 60, status: .inProgress)
+    static let finding = AuditFinding(
+        findingId: "f-1", taskId: "a", checkName: CheckName("LOGGING_DISABLED_CHECK"), findingTime: date,
+        reasonForNonCompliance: "über\u{2028}long 🚨", isSuppressed: false)
+
+    static var facts: [WatchTrace.Fact] {
+        events.map { .came($0, asked: nil) } + polls + acts.map { .done($0) }
+    }
+
+    static let polls: [WatchTrace.Fact] = [
+        .came(
+            .pollSucceeded(PollID(1), PollAnswer(task: task, requestId: "r\"1\\", serverDate: date)),
+            asked: .milliseconds(5_100)),
+        .came(.pollFailed(PollID(2), failures[0]), asked: .nanoseconds(5_123_456_789)),
+        .came(.pollSucceeded(PollID(3), PollAnswer(task: task)), asked: nil),
+    ]
+
+    static let events: [Event] =
+        [
+            .accountIdentified("123456789012"), .accountNotIdentified, .credentialsFound("the environment"),
+            .credentialsWarned("soon"), .findingsListed(findings, FindingsPage(findings: [finding], isLast: false)),
+            .findingsNotListed(findings, failures[2]),
+            .executionsListed(
+                executions,
+                [
+                    AuditMitigationActionExecution(
+                        taskId: "t", findingId: "f-1", actionName: "log", actionId: "1", status: .failed,
+                        startTime: date, endTime: date, errorCode: "X", message: "no\u{0}")
+                ]),
+            .executionsNotListed(executions, failures[3]), .findingDescribed("f-1", finding),
+            .findingNotDescribed("f-2", failures[0]),
+            .tasksListed(
+                tasks,
+                TasksPage(
+                    tasks: [AuditMitigationActionsTaskSummary(taskId: "t", startTime: date, taskStatus: .failed)],
+                    isLast: true)),
+            .tasksNotListed(TasksQuery(reading: 1, from: date, to: date, status: nil), failures[4]),
+            .taskDescribed("t", task), .taskNotDescribed("t", failures[0]),
+            .cancelAccepted("t", requestId: "r-2"), .cancelFailed("t", failures[1]),
+            .reportWritten(["/tmp/a.md", "/tmp/a.json"]), .reportNotWritten("disk full"),
+        ] + failures.map { .attemptFailed($0, next: .milliseconds(250)) }
+
+    static let acts: [WatchAct] = [
+        .taskPicked("t-2"), .cancelAsked("t-2"), .paused, .resumed, .intervalChanged(to: .seconds(10)),
+        .slept(for: .seconds(3_600)), .slept(for: nil),
+        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: 4, asked: 40),
+        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: nil, asked: 40),
+    ]
+
+    /// The recording began a day after the machine did.
+    static let began = Duration.seconds(86_400)
+
+    static func moment(_ seconds: Double) -> Moment {
+        Moment(wall: date + seconds, uptime: began + .seconds(seconds))
+    }
+}

@@ -1,0 +1,124 @@
+import FoundationEssentials
+import PseudoTerminal
+import Testing
+
+@testable import mitwatch
+
+/// `--record` and `mitwatch replay`, in the built program.
+struct ReplayTests {
+    @Test func `the replay of a recorded demo ends as the demo did, and says that it is one`() throws {
+        let path = TemporaryFile.path()
+        let demo = try Program.start(
+            ["demo", "--scenario", "flaky", "--speed", "60", "--record", path], columns: 120, rows: 36)
+        #expect(demo.waitUntil(milliseconds: 60_000) { $0.row(0).contains("final") && $0.bells == 1 })
+        let end = (1...34).map(demo.screen.row)
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+
+        let replay = try Program.start(["replay", path, "--speed", "1000"], columns: 120, rows: 36)
+        #expect(replay.waitUntil { $0.row(0).contains("REPLAY ✓ COMPLETED") && $0.row(0).contains("ENDED") })
+        #expect((1...34).map(replay.screen.row) == end)
+        #expect(replay.screen.row(35).contains("the recording ends here"))
+        #expect(replay.screen.bells == 0)
+        replay.type("{")
+        #expect(replay.waitUntil { $0.row(0).contains("REPLAY ▶ IN PROGRESS") && $0.row(0).contains("LOOKING BACK") })
+        replay.type("}r")
+        #expect(replay.shows("this is a replay: AWS is not asked"))
+        replay.type("X")
+        #expect(replay.shows("this is a replay: nothing can be canceled"))
+        replay.type("q")
+        #expect(replay.waitForEnd() == .exited(0))
+    }
+
+    @Test func `a replay is paused, goes from poll to poll and to the end, and writes its report`() throws {
+        let path = SampleRecording.file(try SampleRecording.lines(polls: 100))
+        let reports = TemporaryFile.path()
+        try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: false)
+        let replay = try Program.start(["replay", path, "--at", "7", "--report-dir", reports])
+        #expect(replay.waitUntil { $0.row(0).contains("REPLAY") && $0.row(1).contains("1 of 1,000,000") })
+        replay.type("p")
+        #expect(replay.waitUntil { $0.row(0).contains("PAUSED") })
+        replay.type("\u{1B}[C")
+        #expect(replay.waitUntil { $0.row(1).contains("2 of 1,000,000") && $0.row(0).contains("PAUSED") })
+        replay.type("}")
+        #expect(replay.waitUntil { $0.row(1).contains("99 of 1,000,000") && $0.row(0).contains("ENDED") })
+        replay.type("e")
+        #expect(replay.shows("wrote "))
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: reports).first { $0.hasSuffix("md") })
+        #expect(try #require(TemporaryFile.text("\(reports)/\(name)")).contains("from a recording, as of 2026-11-23T"))
+    }
+
+    @Test func `what was fetched of findings is shown again, and what was not is said to be missing`() throws {
+        let path = TemporaryFile.path()
+        let demo = try Program.start(
+            ["demo", "--scenario", "stalled", "--speed", "100", "--record", path], columns: 120, rows: 36)
+        #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
+        demo.type("\r")
+        #expect(demo.waitUntil { $0.row(0).contains("›") && $0.contains("certificate ") })
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+        let replay = try Program.start(["replay", path, "--at", "end"], columns: 120, rows: 36)
+        #expect(replay.waitUntil { $0.row(0).contains("ENDED") })
+        replay.type("\r")
+        #expect(replay.waitUntil { $0.row(0).contains("›") && $0.contains("certificate ") })
+        replay.type("\u{1B}")
+        #expect(replay.waitUntil { !$0.row(0).contains("›") })
+        replay.type("j\r")
+        #expect(replay.shows("not in the recording"))
+    }
+
+    @Test func `no secret stands in a recording`() async throws {
+        let secret = "zB2kQ9xT7vL4mN8pR1sD5fG3hJ6wY0cE+aU/iOqX"
+        let path = TemporaryFile.path()
+        try await withEmulator(secret: secret) { emulator in
+            for shown in ["IN PROGRESS", "was IN PROGRESS"] {
+                let file = shown == "IN PROGRESS" ? path : path + "-2"
+                let watch = try Program.start(
+                    [emulator.taskId, "--interval", "1s", "--record", file],
+                    environment: [
+                        "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1",
+                        "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": secret,
+                        "HTTP_PROXY": "http://me:hush-hush@127.0.0.1:1", "NO_PROXY": "127.0.0.1",
+                    ], columns: 120, rows: 36)
+                #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") })
+                if shown != "IN PROGRESS" { emulator.setFault(.status(500)) }
+                watch.type("r")
+                #expect(watch.shows(shown))
+                watch.type("\r")
+                #expect(watch.waitUntil { $0.row(0).contains("›") })
+                watch.type("q")
+                #expect(watch.waitForEnd() == .exited(0))
+                emulator.setFault(nil)
+                let text = try #require(TemporaryFile.text(file))
+                #expect(text.contains("\"event\":\"pollSucceeded\""))
+                #expect(text.contains("\"event\":\"pollFailed\"") == (shown != "IN PROGRESS"))
+                #expect(!text.contains(secret) && !text.contains("hush") && !text.contains("Signature="))
+            }
+        }
+    }
+
+    @Test func `a file that exists ends the start, and is as it was`() throws {
+        let path = TemporaryFile.path()
+        TemporaryFile.write("mine", to: path)
+        let demo = try Program.start(["demo", "--record", path], columns: 160)
+        #expect(demo.waitForEnd() == .exited(78))
+        #expect(demo.screen.contains("mitwatch: --record \(path): file exists"))
+        #expect(TemporaryFile.text(path) == "mine")
+    }
+
+    @Test func `a damaged recording is shown up to the damage, and says where that is`() throws {
+        var lines = try SampleRecording.lines(polls: 9)
+        lines[5] = Array("nonsense\n".utf8)
+        let replay = try Program.start(["replay", SampleRecording.file(lines), "--at", "end"], columns: 120, rows: 36)
+        #expect(replay.waitUntil { $0.row(1).contains("3 of 1,000,000") && $0.row(35).contains("damaged in line 6") })
+        #expect((5...34).contains { replay.screen.row($0).contains("! the recording is damaged in line 6") })
+    }
+
+    @Test(arguments: [("/nonexistent", 66), ("/", 66), ("/dev/zero", 66), ("/bin/sh", 65)])
+    func `what is no recording ends the start with its own code`(path: String, code: Int32) throws {
+        let replay = try Program.start(["replay", path])
+        #expect(replay.waitForEnd() == .exited(code))
+        #expect(replay.screen.contains("mitwatch: \(path)"))
+    }
+}
