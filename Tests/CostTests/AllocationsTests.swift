@@ -6,7 +6,7 @@ import WatchFixtures
 
 /// Blocks of memory that are asked for, as a measure of work that no busy machine disturbs: it grows with what is on the
 /// screen, not with what is in memory.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct AllocationsTests {
     /// What a piece of the program takes.
     private struct Memory: Equatable {

@@ -3,7 +3,7 @@ import Testing
 
 /// Bytes that go to the terminal, and calls of write(): each can become a packet over SSH. All frames are made from fixed
 /// states, so a bound that no longer holds says that something was made worse.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct BytesTests {
     /// A step of a watch on a terminal of some size.
     struct Step: Sendable, CustomTestStringConvertible {
