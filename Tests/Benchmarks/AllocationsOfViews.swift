@@ -1,5 +1,6 @@
 import Dashboard
 import Screen
+import MitigationModel
 import Terminal
 import WatchFixtures
 
@@ -8,7 +9,8 @@ struct AllocationsOfViews {
     private let stage: Stage
     private var lines: [String] = []
 
-    /// Prints a line for each state: its name, the blocks of a `view`, of the tick before, and of painting the same again.
+    /// Prints a line for each state: its name, and blocks and bytes of a `view`, of the tick before, of an answer, and of
+    /// painting the same again.
     static func run() throws {
         var all = AllocationsOfViews(stage: try Stage())
         let watch = FixedWatch(size: all.stage.size, checks: 20)
@@ -32,11 +34,14 @@ struct AllocationsOfViews {
             watch.tick()
             stage.show(watch.state)
         }
-        let update = Costs.of { watch.tick() }
+        let tick = Costs.of { watch.tick() }
         var frame = Frame(size: Size(columns: 0, rows: 0))
         let view = Costs.of { frame = Dashboard.view(watch.state, glyphs: stage.terminal.glyphs) }
         stage.show(frame)
         let again = Costs.of { stage.show(frame) }
-        lines.append("\(name) \(view.allocations) \(update.allocations) \(again.allocations)")
+        let task = FixedTask.at(share: 0.46, checks: watch.task?.checks.count ?? 0)
+        let answer = Costs.of { watch.answer(task) }
+        let numbers = [view, tick, answer, again].map { "\($0.allocations) \($0.allocatedBytes)" }
+        lines.append("\(name) \(numbers.joined(separator: " "))")
     }
 }

@@ -4,6 +4,8 @@ import CCostMeter
 struct Costs {
     /// Blocks of memory that were asked for.
     let allocations: Int
+    /// Bytes of memory that were asked for.
+    let allocatedBytes: Int
     /// Calls of write() to the terminal.
     let writes: Int
     /// Bytes that the terminal took.
@@ -15,7 +17,8 @@ struct Costs {
         body()
         let counts = ccm_stop()
         return Costs(
-            allocations: Int(counts.allocations), writes: Int(counts.terminal_writes), bytes: Int(counts.terminal_bytes)
+            allocations: Int(counts.allocations), allocatedBytes: Int(counts.allocated_bytes),
+            writes: Int(counts.terminal_writes), bytes: Int(counts.terminal_bytes)
         )
     }
 

@@ -11,11 +11,13 @@
 
 static atomic_bool counting;
 static atomic_uint_fast64_t allocations;
+static atomic_uint_fast64_t allocated_bytes;
 static atomic_uint_fast64_t terminal_writes;
 static atomic_uint_fast64_t terminal_bytes;
 
 void ccm_start(void) {
     atomic_store(&allocations, 0);
+    atomic_store(&allocated_bytes, 0);
     atomic_store(&terminal_writes, 0);
     atomic_store(&terminal_bytes, 0);
     atomic_store(&counting, true);
@@ -25,6 +27,7 @@ struct ccm_counts ccm_stop(void) {
     atomic_store(&counting, false);
     return (struct ccm_counts){
         .allocations = atomic_load(&allocations),
+        .allocated_bytes = atomic_load(&allocated_bytes),
         .terminal_writes = atomic_load(&terminal_writes),
         .terminal_bytes = atomic_load(&terminal_bytes),
     };
@@ -61,33 +64,35 @@ void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *block, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
 
-static void count_allocation(void) {
-    if (is_counting()) atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed);
+static void count_allocation(size_t size) {
+    if (!is_counting()) return;
+    atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&allocated_bytes, size, memory_order_relaxed);
 }
 
 void *malloc(size_t size) {
-    count_allocation();
+    count_allocation(size);
     return __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size) {
-    count_allocation();
+    count_allocation(count * size);
     return __libc_calloc(count, size);
 }
 
 void *realloc(void *block, size_t size) {
-    count_allocation();
+    count_allocation(size);
     return __libc_realloc(block, size);
 }
 
 void *aligned_alloc(size_t alignment, size_t size) {
-    count_allocation();
+    count_allocation(size);
     return __libc_memalign(alignment, size);
 }
 
 int posix_memalign(void **block, size_t alignment, size_t size) {
     if (alignment < sizeof(void *) || (alignment & (alignment - 1)) != 0) return EINVAL;
-    count_allocation();
+    count_allocation(size);
     void *made = __libc_memalign(alignment, size);
     if (made == NULL) return ENOMEM;
     *block = made;

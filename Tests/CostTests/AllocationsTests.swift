@@ -8,11 +8,24 @@ import WatchFixtures
 /// screen, not with what is in memory.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct AllocationsTests {
-    /// What a state takes: a view, the tick before it, painting the same again.
-    private struct Blocks {
-        let view: Int
-        let tick: Int
-        let again: Int
+    /// What a piece of the program takes.
+    private struct Memory: Equatable {
+        let blocks: Int
+        let bytes: Int
+
+        /// Whether it is at most so much more than another one.
+        func isWithin(_ factor: Double, of other: Self) -> Bool {
+            Double(blocks) <= Double(other.blocks) * factor && Double(bytes) <= Double(other.bytes) * factor
+        }
+    }
+
+    /// What is done to a state, in the order of the part's numbers.
+    private enum Step: Int {
+        case view
+        case tick
+        case answer
+        /// Painting what is shown already.
+        case again
     }
 
     private static let parts = Dictionary(
@@ -20,44 +33,61 @@ struct AllocationsTests {
             (columns, Result { try MeasuredPart("allocations", columns: columns, rows: rows) })
         })
 
-    private static func blocks(_ name: String, columns: Int = 80) throws -> Blocks {
-        let numbers = try #require(parts[columns]).get()[name]
-        try #require(numbers.count == 3)
-        return Blocks(view: numbers[0], tick: numbers[1], again: numbers[2])
+    private static let states = [
+        "checks-20", "checks-200", "journal-100", "journal-10000", "findings-1000", "findings-100000",
+    ]
+
+    private static func memory(_ step: Step, _ state: String, columns: Int = 80) throws -> Memory {
+        let numbers = try #require(parts[columns]).get()[state]
+        try #require(numbers.count == 8)
+        return Memory(blocks: numbers[2 * step.rawValue], bytes: numbers[2 * step.rawValue + 1])
     }
 
-    @Test(arguments: [(80, 9_900), (200, 12_700), (400, 17_800)])
-    func `a view takes a bounded number of blocks`(columns: Int, most: Int) throws {
-        #expect((1...most).contains(try Self.blocks("checks-20", columns: columns).view))
+    @Test(arguments: [(80, 9_900, 620_000), (200, 12_700, 960_000), (400, 17_800, 1_750_000)])
+    func `a view takes a bounded part of memory`(columns: Int, blocks: Int, bytes: Int) throws {
+        let view = try Self.memory(.view, "checks-20", columns: columns)
+        #expect((1...blocks).contains(view.blocks) && (1...bytes).contains(view.bytes), "\(view)")
+    }
+
+    @Test(arguments: [80, 200, 400], states)
+    func `painting the same again takes none`(columns: Int, state: String) throws {
+        #expect(try Self.memory(.again, state, columns: columns) == Memory(blocks: 0, bytes: 0))
+    }
+
+    @Test func `a tick takes hardly any`() throws {
+        let tick = try Self.memory(.tick, "checks-20")
+        #expect(tick.blocks <= 10 && tick.bytes <= 600, "\(tick)")
     }
 
     @Test(arguments: [80, 200, 400])
-    func `painting the same again takes none`(columns: Int) throws {
-        let part = try #require(Self.parts[columns]).get()
-        for name in part.names { #expect(try Self.blocks(name, columns: columns).again == 0, "\(name)") }
-    }
-
-    @Test(arguments: [80, 200, 400])
-    func `a tick takes as many blocks with much in memory as with little`(columns: Int) throws {
-        #expect((0...10).contains(try Self.blocks("checks-20", columns: columns).tick))
+    func `a tick takes the same with much in memory as with little`(columns: Int) throws {
         for (little, much) in [
             ("checks-20", "checks-200"), ("journal-100", "journal-10000"), ("findings-1000", "findings-100000"),
         ] {
             #expect(
-                try Self.blocks(much, columns: columns).tick == Self.blocks(little, columns: columns).tick, "\(much)")
+                try Self.memory(.tick, much, columns: columns) == Self.memory(.tick, little, columns: columns),
+                "\(much)")
         }
     }
 
-    @Test(arguments: [
-        ("journal-100", "journal-10000", 1.01), ("findings-1000", "findings-100000", 1.01),
-        // Columns are as wide as the widest check needs, so all are looked at.
-        ("checks-20", "checks-200", 1.55),
-    ])
-    func `a view takes hardly more with much in memory than with little`(
-        little: String, much: String, ratio: Double
+    @Test(arguments: [("journal-100", "journal-10000"), ("findings-1000", "findings-100000")], [80, 200, 400])
+    func `a view and an answer take the same with much in memory as with little`(
+        states: (little: String, much: String), columns: Int
     ) throws {
-        let (few, many) = (try Self.blocks(little).view, try Self.blocks(much).view)
-        #expect(Double(many) <= Double(few) * ratio, "\(few), \(many)")
+        for step in [Step.view, .answer] {
+            let little = try Self.memory(step, states.little, columns: columns)
+            let much = try Self.memory(step, states.much, columns: columns)
+            // A number may have more digits, an array another room.
+            #expect(much.isWithin(1.01, of: little), "\(step): \(little), \(much)")
+        }
+    }
+
+    /// Columns are as wide as the widest check needs, and an answer tells of all: so all are looked at.
+    @Test func `ten times as many checks take not much more to draw, and little more each to take in`() throws {
+        let (few, many) = (try Self.memory(.view, "checks-20"), try Self.memory(.view, "checks-200"))
+        #expect(many.isWithin(1.55, of: few), "\(few), \(many)")
+        let (less, more) = (try Self.memory(.answer, "checks-20"), try Self.memory(.answer, "checks-200"))
+        #expect(more.isWithin(15.5, of: less), "\(less), \(more)")
     }
 
     @Test func `what is compared is in memory indeed`() {

@@ -9,6 +9,8 @@
 struct ccm_counts {
     /// Blocks of memory that were asked for, grown ones included.
     uint64_t allocations;
+    /// Bytes of memory that were asked for.
+    uint64_t allocated_bytes;
     /// Calls of write() to a terminal.
     uint64_t terminal_writes;
     /// Bytes that a terminal took.
