@@ -11,6 +11,7 @@ struct Demo: ParsableCommand {
         discussion: """
             mitwatch demo --scenario failing
             mitwatch demo --speed 10
+            mitwatch demo --plain --speed 60
 
             Scenarios:
             \(Scenario.summaries)
@@ -28,7 +29,8 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forProgram()
+            let presentation = terminal.presentation(.current())
+            let signals = try presentation.signals()
             let clocks = Clocks(speed: emulation.speed)
             let reports = try acting.reportWriter()
             let emulator = try emulation.start(clocks: clocks, port: 0)
@@ -44,7 +46,7 @@ struct Demo: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
-                terminalOptions: terminal.options(.current()), reports: reports)
+                presentation: presentation, reports: reports)
             throw try session.run()
         }
     }

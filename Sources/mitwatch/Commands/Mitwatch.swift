@@ -16,7 +16,7 @@ struct Mitwatch: ParsableCommand {
 
             Press ? in the dashboard for its keys.
 
-            Exit codes: 0 you pressed q; 64 wrong usage; 69 no usable terminal;
+            Exit codes: 0 you pressed q; 64 wrong usage; 69 no terminal to pick on;
             78 no usable region or endpoint; 70 the program failed;
             129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,

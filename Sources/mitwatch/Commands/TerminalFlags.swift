@@ -4,6 +4,9 @@ import Terminal
 
 /// How a dashboard is drawn, where the operator knows better than the environment.
 struct TerminalFlags: ParsableArguments {
+    @Flag(help: "Write a line for each change and draw nothing: for pipes, logs, screen readers.")
+    var plain = false
+
     @Option(help: ArgumentHelp("When to use colours; auto heeds NO_COLOR and TERM.", valueName: "when"))
     var color = ColorFlag.auto
 
@@ -33,6 +36,13 @@ struct TerminalFlags: ParsableArguments {
         options.setsTitle = title
         options.glyphs = ascii ? .ascii : glyphs?.set
         return options
+    }
+
+    /// How the watch is told: drawn, or in lines where the operator or the terminal wants that.
+    func presentation(_ environment: ProgramEnvironment) -> Presentation {
+        let options = options(environment)
+        if plain { return .lines(options.lineGlyphs, because: nil) }
+        return Terminal.obstacle(options).map { .lines(options.lineGlyphs, because: $0) } ?? .screen(options)
     }
 }
 

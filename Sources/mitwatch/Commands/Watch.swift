@@ -38,6 +38,9 @@ struct Watch: ParsableCommand {
 
     func validate() throws {
         guard let taskId else {
+            guard !terminal.plain else {
+                throw ValidationError("--plain needs the id of a task; `mitwatch list` prints them.")
+            }
             guard !waitForTask else { throw ValidationError("--wait-for-task needs the id of the task to wait for.") }
             return
         }
@@ -50,9 +53,10 @@ struct Watch: ParsableCommand {
 
     func run() throws {
         try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forProgram()
-            let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let environment = ProgramEnvironment.current()
+            let presentation = terminal.presentation(environment)
+            let signals = try presentation.signals()
+            let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
             var setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
@@ -63,7 +67,7 @@ struct Watch: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals,
-                terminalOptions: terminal.options(environment), reports: try acting.reportWriter())
+                presentation: presentation, reports: try acting.reportWriter())
             throw try session.run()
         }
     }

@@ -3,17 +3,24 @@ import Dashboard
 import IoTClient
 import Terminal
 
-/// One dashboard in one terminal: puts the rooms together, runs the loop, and gives everything back.
+/// One watch, drawn or told in lines: puts the rooms together, runs the loop, and gives everything back.
 struct Session {
     let setup: WatchSetup
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
-    let terminalOptions: TerminalOptions
+    let presentation: Presentation
     let reports: ReportWriter
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
+        switch presentation {
+        case .screen(let options): try run(in: options)
+        case .lines(let glyphs, let obstacle): try runInLines(glyphs, because: obstacle)
+        }
+    }
+
+    private func run(in terminalOptions: TerminalOptions) throws -> ExitCode {
         let terminal = try Self.enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = connection.transport()
