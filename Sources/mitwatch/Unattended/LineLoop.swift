@@ -1,4 +1,6 @@
+import ArgumentParser
 import Dashboard
+import Glibc
 import MitigationModel
 import Screen
 import Terminal
@@ -13,6 +15,8 @@ struct LineLoop {
     let mailbox: Mailbox<Event>
     let polls: PollCalls
     let clocks: Clocks
+    /// Where the lines are read; the loop ends once nobody does. Nil where that does not matter.
+    let output: Int32?
     /// Takes each line of the log. What it throws ends the loop.
     let tell: (String) throws -> Void
     private(set) var state: State
@@ -21,13 +25,14 @@ struct LineLoop {
     /// `heartbeat` is the real time without news after which the log says so; nil for never.
     init(
         rule: WaitRule, setup: WatchSetup, signals: SignalInbox, mailbox: Mailbox<Event>, polls: PollCalls,
-        clocks: Clocks, heartbeat: Duration? = nil, tell: @escaping (String) throws -> Void
+        clocks: Clocks, output: Int32?, heartbeat: Duration?, tell: @escaping (String) throws -> Void
     ) {
         self.rule = rule
         self.signals = signals
         self.mailbox = mailbox
         self.polls = polls
         self.clocks = clocks
+        self.output = output
         self.tell = tell
         // Nothing is drawn: any size does.
         state = State(setup: setup, size: Size(columns: 80, rows: 24), now: clocks.now())
@@ -43,7 +48,7 @@ struct LineLoop {
             for event in events {
                 if let end = try handle(event) { return end }
             }
-            events = nextEvents()
+            events = try nextEvents()
         }
     }
 
@@ -62,11 +67,15 @@ struct LineLoop {
         return rule.end(of: state)
     }
 
-    private func nextEvents() -> [Event] {
+    private func nextEvents() throws -> [Event] {
+        let broken = output.map(Poller.Interest.broken)
         let ready = Poller.wait(
-            for: [.readable(signals.descriptor), .readable(mailbox.descriptor)], timeout: timeout)
+            for: [.readable(signals.descriptor), .readable(mailbox.descriptor)] + [broken].compactMap(\.self),
+            timeout: timeout)
         var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Self.event) : []
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
+        // A terminal that is gone comes with a signal, which says more.
+        if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode(128 + SIGPIPE) }
         return events.isEmpty ? [.ticked] : events
     }
 

@@ -10,6 +10,8 @@ struct LineSession {
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
+    /// Where the lines are read; nil where it does not matter whether anybody does.
+    var output: Int32?
     /// The real time without news after which the log says so; nil for never.
     var heartbeat: Duration?
 
@@ -21,7 +23,8 @@ struct LineSession {
         let client = connection.client(over: transport) { mailbox.post(.credentialsWarned("\($0)")) }
         var loop = LineLoop(
             rule: rule, setup: setup, signals: signals, mailbox: mailbox,
-            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, heartbeat: heartbeat, tell: tell)
+            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, output: output,
+            heartbeat: heartbeat, tell: tell)
         let end = try loop.run()
         return (end, loop.state)
     }

@@ -22,7 +22,7 @@ extension Session {
         }
         let lines = LineSession(
             rule: WaitRule(), setup: setup, connection: connection, clocks: clocks, signals: signals,
-            heartbeat: Self.heartbeat)
+            output: STDOUT_FILENO, heartbeat: Self.heartbeat)
         let (end, state) = try lines.run { line in
             try waitForRoom()
             try StandardOutput.write(glyphs.shown(line) + "\n")

@@ -78,12 +78,15 @@ struct PlainTests {
         #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
     }
 
-    @Test func `a reader that has left ends it without a word`() throws {
-        let demo = try Program.startPiped(["demo", "--plain", "--speed", "100"])
-        #expect(demo.waitUntil { $0.outputLines.contains { $0.contains("watching, 8 checks") } })
-        demo.closeOutput()
-        #expect(demo.waitForEnd() == .exited(141))
-        #expect(demo.errors == [])
+    @Test func `a reader that has left ends it at once and without a word`() async throws {
+        try await withEmulator { emulator in
+            let watch = try Program.startPiped([emulator.taskId, "--plain"], environment: emulator.environment())
+            #expect(watch.waitUntil { $0.outputLines.count == 3 })
+            // The scenario stands still: no line is written that could fail.
+            watch.closeOutput()
+            #expect(watch.waitForEnd() == .exited(141))
+            #expect(watch.errors == [])
+        }
     }
 
     /// A pipe holds 64 KiB: what is more waits, and the program with it.
