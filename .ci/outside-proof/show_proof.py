@@ -27,7 +27,7 @@ def run(emu, command, config):
         "AWS_DEFAULT_REGION": emu.region,
         "AWS_ENDPOINT_URL_IOT": emu.endpoint,
         "AWS_CONFIG_FILE": config,
-        "AWS_SHARED_CREDENTIALS_FILE": "/nonexistent/credentials",
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",
         "NO_PROXY": "127.0.0.1",
     }

@@ -36,9 +36,7 @@ public final class Terminal {
 
     /// Takes the terminal on standard input and output.
     public init(options: TerminalOptions) throws(TerminalError) {
-        guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
-        guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
-        try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
+        try Self.check(options)
         let type = options.terminalType ?? ""
         glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
         output = try TerminalOutput(terminal: STDOUT_FILENO)
@@ -71,6 +69,23 @@ public final class Terminal {
 }
 
 extension Terminal {
+    /// Why the terminal on standard input and output cannot be taken, as far as that is known before; nil if nothing stands in
+    /// the way.
+    public static func obstacle(_ options: TerminalOptions) -> TerminalError? {
+        do {
+            try check(options)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func check(_ options: TerminalOptions) throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
+        guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
+        try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
+    }
+
     /// Whether the terminal has not taken all yet: wait until `outputDescriptor` is writable, then call `drain`.
     public var wantsWrite: Bool { output.isBlocked }
 

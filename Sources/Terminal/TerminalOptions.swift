@@ -50,6 +50,12 @@ public struct TerminalOptions: Sendable, Hashable {
         wantsBacktrace = !environment["SWIFT_BACKTRACE", default: ""].isEmpty
     }
 
+    /// What can be shown where lines are written and nothing is drawn: as the operator says, else by the locale's name.
+    public var lineGlyphs: GlyphSet {
+        let encoding = Encoding(locale: locale, terminalType: terminalType ?? "")
+        return glyphs ?? encoding.glyphs(isUTF8: encoding.namesUTF8)
+    }
+
     /// The scheme, or none where no colours are wanted.
     var usedScheme: ColorScheme {
         switch color {

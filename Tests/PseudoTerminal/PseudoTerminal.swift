@@ -37,6 +37,8 @@ public final class PseudoTerminal {
 
     /// What is seen, as far as it was read.
     public private(set) var screen: VirtualScreen
+    /// All bytes that came, in order.
+    public private(set) var received: [UInt8] = []
     /// The modes of the terminal's driver before the program started.
     public let modesBefore: DriverModes
     private var child: cpt_child
@@ -132,6 +134,7 @@ public final class PseudoTerminal {
         let count = read(child.master, &bytes, bytes.count)
         guard count > 0 else { return false }
         screen.feed(bytes.prefix(count))
+        received += bytes.prefix(count)
         return true
     }
 

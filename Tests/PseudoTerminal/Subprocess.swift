@@ -7,6 +7,8 @@ public final class Subprocess {
     public private(set) var output: [UInt8] = []
     /// What it wrote to standard error so far.
     public private(set) var errors: [UInt8] = []
+    /// Whether standard output is read; else it waits in the pipe, which holds 64 KiB.
+    public var readsOutput = true
     private let process: pid_t
     private let endDescriptor: Int32
     private var outputDescriptor: Int32
@@ -87,7 +89,7 @@ public final class Subprocess {
     /// Waits for the next output or the end, and takes it in; false if the time is over, or all is over.
     private func wait(until deadline: Deadline) -> Bool {
         // Negative descriptors are passed over.
-        var entries = [outputDescriptor, errorDescriptor, ending == nil ? endDescriptor : -1]
+        var entries = [readsOutput ? outputDescriptor : -1, errorDescriptor, ending == nil ? endDescriptor : -1]
             .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         // After the end, only what is there already counts.
         guard poll(&entries, nfds_t(entries.count), ending == nil ? deadline.remaining : 0) > 0 else { return false }

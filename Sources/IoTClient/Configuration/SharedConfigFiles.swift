@@ -27,7 +27,8 @@ public struct SharedConfigFiles: Hashable, Sendable {
     private static func text(
         at path: String?, _ file: SharedConfigProblem.File
     ) throws(SharedConfigProblem) -> String? {
-        guard let path, FileManager.default.fileExists(atPath: path) else { return nil }
+        // Who wants none of the machine's own files names this one, which is no file to FileManager.
+        guard let path, path != "/dev/null", FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw SharedConfigProblem(file: file, reason: .unreadable(path: path))
         }

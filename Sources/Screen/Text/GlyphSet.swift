@@ -26,6 +26,13 @@ public enum GlyphSet: Sendable, Hashable, CaseIterable {
         return DisplayGlyph(base: base, width: 1)
     }
 
+    /// A text as it is shown: what is missing has its substitute, and what could act on a terminal is spelled out.
+    public func shown(_ text: some StringProtocol) -> String {
+        var shown = String.UnicodeScalarView()
+        for glyph in DisplayGlyphs(text) { substitute(for: glyph).append(to: &shown) }
+        return String(shown)
+    }
+
     private static let basicSubstitutes: [Unicode.Scalar: Unicode.Scalar] = [
         "✗": "×", "✓": "√", "▚": "▓", "↷": "»", "⊘": "/", "▸": "►", "▶": "►", "◂": "◄", "–": "-", "⏎": "┘",
         "›": ">", "↻": "@",

@@ -8,6 +8,8 @@ public enum Poller {
         case readable(Int32)
         /// There is room to write, or nobody will ever read again.
         case writable(Int32)
+        /// The other end is gone: nobody will ever read what is written.
+        case broken(Int32)
     }
 
     /// Waits until one of them is ready, or the time is over; nil waits for ever. Descriptors that are closed or broken count as
@@ -19,6 +21,7 @@ public enum Poller {
             switch interest {
             case .readable(let descriptor): pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             case .writable(let descriptor): pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            case .broken(let descriptor): pollfd(fd: descriptor, events: 0, revents: 0)
             }
         }
         let ready = poll(&entries, nfds_t(entries.count), timeout.map(milliseconds) ?? -1)

@@ -11,6 +11,7 @@ struct Demo: ParsableCommand {
         discussion: """
             mitwatch demo --scenario failing
             mitwatch demo --speed 10
+            mitwatch demo --plain --speed 60
 
             Scenarios:
             \(Scenario.summaries)
@@ -26,13 +27,14 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var record: RecordOption
 
-    @OptionGroup var terminal: TerminalFlags
+    @OptionGroup var presentation: PresentationFlags
 
     @OptionGroup var logging: LogOptions
 
     func run() throws {
         try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forProgram()
+            let shown = presentation.presentation(.current())
+            let signals = try shown.signals()
             let clocks = Clocks(speed: emulation.speed)
             let reports = try acting.report.writer()
             let emulator = try emulation.start(clocks: clocks, port: 0)
@@ -48,7 +50,7 @@ struct Demo: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
-                terminalOptions: terminal.options(.current()), reports: reports, recording: try record.file())
+                presentation: shown, reports: reports, recording: try record.file())
             throw try session.run()
         }
     }

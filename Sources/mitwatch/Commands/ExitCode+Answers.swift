@@ -33,7 +33,7 @@ extension ExitCode {
             case .notFound: .notFound
             case .throttled, .serverError: .notYet
             case .noAnswer, .undecodable: .network
-            case .invalidRequest, .other: .refused
+            case .invalidRequest, .notRecorded, .other: .refused
             case .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials,
                 .signInNeeded, .clockSkew:
                 .credentials

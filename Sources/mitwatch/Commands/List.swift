@@ -4,6 +4,7 @@ import FoundationEssentials
 import Glibc
 import IoTClient
 import MitigationModel
+import Screen
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,10 +41,11 @@ struct List: ParsableCommand {
     func run() throws {
         try CommandFailure.toldAndThrown {
             signal(SIGPIPE, SIG_IGN)
-            let connection = try Connection(options: connection, environment: .current())
+            let environment = ProgramEnvironment.current()
+            let connection = try Connection(options: connection, environment: environment)
             let tasks = try tasks(connection, now: Clocks.machineWall())
             if tasks.isEmpty, output == .text { StandardError.tell("mitwatch: no such tasks") }
-            try StandardOutput.write(output.text(tasks))
+            try StandardOutput.write(output.text(tasks, glyphs: environment.lineGlyphs))
         }
     }
 
@@ -59,9 +61,9 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
 
-    func text(_ tasks: [AuditMitigationActionsTaskSummary]) throws -> String {
+    func text(_ tasks: [AuditMitigationActionsTaskSummary], glyphs: GlyphSet) throws -> String {
         switch self {
-        case .text: PlainTasks.lines(tasks).map { $0 + "\n" }.joined()
+        case .text: PlainTasks.lines(tasks).map { glyphs.shown($0) + "\n" }.joined()
         case .json: try APIAnswer.json(tasks)
         }
     }

@@ -17,7 +17,7 @@ struct Mitwatch: ParsableCommand {
             Press ? in the dashboard for its keys.
 
             Exit codes: 0 you pressed q; 64 wrong usage; 65 no recording to replay;
-            66 no file to replay; 69 no usable terminal; 70 the program failed;
+            66 no file to replay; 69 no terminal to pick on; 70 the program failed;
             78 no usable region, endpoint or file to write;
             129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
             """,

@@ -3,6 +3,7 @@ import Dashboard
 import Glibc
 import IoTClient
 import MitigationModel
+import Screen
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,18 +32,20 @@ struct Show: ParsableCommand {
     func run() throws {
         try CommandFailure.toldAndThrown {
             signal(SIGPIPE, SIG_IGN)
-            let connection = try Connection(options: connection, environment: .current())
-            try StandardOutput.write(text(connection, clocks: Clocks()))
+            let environment = ProgramEnvironment.current()
+            let connection = try Connection(options: connection, environment: environment)
+            try StandardOutput.write(text(connection, clocks: Clocks(), glyphs: environment.lineGlyphs))
         }
     }
 
     /// Asks for the task, and puts it into the format.
-    func text(_ connection: Connection, clocks: Clocks) throws -> String {
+    func text(_ connection: Connection, clocks: Clocks, glyphs: GlyphSet = .full) throws -> String {
         let taskId = task.taskId
         let answer = try OneShot(connection: connection).run { client throws(IoTError) in
             PollAnswer(try await client.describeAuditMitigationActionsTask(taskId: taskId))
         }
-        return try output.text(State(setup: connection.setup(of: taskId), answer: answer, now: clocks.now()))
+        let state = State(setup: connection.setup(of: taskId), answer: answer, now: clocks.now())
+        return try output.text(state, glyphs: glyphs)
     }
 }
 
@@ -52,10 +55,10 @@ enum ShowFormat: String, ExpressibleByArgument, CaseIterable {
     case json
     case markdown
 
-    /// The task of a watch that has an answer.
-    func text(_ state: State) throws -> String {
+    /// The task of a watch that has an answer. What is for people's eyes goes by what can be shown.
+    func text(_ state: State, glyphs: GlyphSet) throws -> String {
         switch self {
-        case .text: (PlainTask(state)?.lines ?? []).map { $0 + "\n" }.joined()
+        case .text: (PlainTask(state)?.lines ?? []).map { glyphs.shown($0) + "\n" }.joined()
         case .json: try state.task.map(APIAnswer.json) ?? ""
         case .markdown: try Report(state)?.markdown ?? ""
         }

@@ -50,11 +50,12 @@ struct Wait: ParsableCommand {
     func run() throws {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forUnattended()
-            let connection = try Connection(options: connection, environment: .current())
+            let environment = ProgramEnvironment.current()
+            let connection = try Connection(options: connection, environment: environment)
             let (end, state) = try session(connection, signals: signals).run { StandardError.tell($0) }
             if let reason = end.reason(state) { CommandFailure(reason, end.exitCode).tell() }
             do {
-                try StandardOutput.write(ShowFormat.text.text(state))
+                try StandardOutput.write(ShowFormat.text.text(state, glyphs: environment.lineGlyphs))
             } catch let failure as CommandFailure {
                 failure.tell()
             } catch {

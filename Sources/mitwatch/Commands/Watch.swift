@@ -35,10 +35,13 @@ struct Watch: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var record: RecordOption
-    @OptionGroup var terminal: TerminalFlags
+    @OptionGroup var presentation: PresentationFlags
 
     func validate() throws {
         guard let taskId else {
+            guard !presentation.plain else {
+                throw ValidationError("--plain needs the id of a task; `mitwatch list` prints them.")
+            }
             guard !waitForTask else { throw ValidationError("--wait-for-task needs the id of the task to wait for.") }
             return
         }
@@ -51,9 +54,10 @@ struct Watch: ParsableCommand {
 
     func run() throws {
         try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forProgram()
-            let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let environment = ProgramEnvironment.current()
+            let shown = presentation.presentation(environment)
+            let signals = try shown.signals()
+            let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
             var setup = WatchSetup(
                 taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
@@ -64,8 +68,7 @@ struct Watch: ParsableCommand {
             alerts.apply(to: &setup)
             let session = Session(
                 setup: setup, connection: connection, clocks: Clocks(), signals: signals,
-                terminalOptions: terminal.options(environment), reports: try acting.report.writer(),
-                recording: try record.file())
+                presentation: shown, reports: try acting.report.writer(), recording: try record.file())
             throw try session.run()
         }
     }

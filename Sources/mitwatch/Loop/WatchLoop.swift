@@ -11,20 +11,20 @@ struct WatchLoop {
     let signals: SignalInbox
     let mailbox: Mailbox<Event>
     let source: any WatchSource
-    let log: ProgramLog
+    let intake: Intake
     private(set) var state: State
     private var resizing = ResizeStorm.calm
     private var pause = FramePause()
 
     init(
-        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource, log: ProgramLog,
+        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource, intake: Intake,
         state: State
     ) {
         self.terminal = terminal
         self.signals = signals
         self.mailbox = mailbox
         self.source = source
-        self.log = log
+        self.intake = intake
         self.state = state
     }
 
@@ -70,14 +70,9 @@ struct WatchLoop {
             isClockAlone: events.allSatisfy { $0 == .ticked }, waiting: waiting, at: Clocks.machineUptime())
     }
 
-    /// Takes in one event, and has it logged and kept. Returns what it asks for.
+    /// Takes in one event. Returns what it asks for.
     private mutating func takeIn(_ event: Event, at moment: Moment) -> [Effect] {
-        defer { log.note(event, in: state) }
-        guard let recorder = source.recorder else { return update(&state, event, at: moment) }
-        let trace = WatchTrace(before: state, event, at: moment)
-        let effects = update(&state, event, at: moment)
-        recorder.keep(trace.facts(after: state, effects), at: moment)
-        return effects
+        intake.take(event, into: &state, at: moment)
     }
 
     /// Waits for something to happen, and returns all that has.
@@ -93,7 +88,7 @@ struct WatchLoop {
         var events: [Event] = []
         if ready.contains(.readable(signals.descriptor)) {
             for signal in signals.drain() {
-                log.note(signal)
+                intake.log.note(signal)
                 events += take(signal)
             }
         }

@@ -22,23 +22,18 @@ protocol WatchSource: AnyObject {
     /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
     func run(_ effects: [Effect]) -> Quit?
 
-    /// Who keeps what happens; nil where nobody does.
-    var recorder: Recorder? { get }
-
     /// Ends what is still under way, but what changes something outside.
     func stop()
 }
 
 /// A watch: the clocks' time, and effects that are carried out.
 final class LiveSource: WatchSource {
-    let recorder: Recorder?
     private let clocks: Clocks
     private let runner: EffectRunner
 
-    init(clocks: Clocks, runner: EffectRunner, recorder: Recorder?) {
+    init(clocks: Clocks, runner: EffectRunner) {
         self.clocks = clocks
         self.runner = runner
-        self.recorder = recorder
     }
 
     var now: Moment { clocks.now() }

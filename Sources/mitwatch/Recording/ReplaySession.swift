@@ -25,7 +25,8 @@ struct ReplaySession {
         setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
         var loop = WatchLoop(
-            terminal: terminal, signals: signals, mailbox: mailbox, source: source, log: .off,
+            terminal: terminal, signals: signals, mailbox: mailbox, source: source,
+            intake: Intake(log: .off, recorder: nil),
             state: State(setup: setup, size: terminal.size, now: player.now))
         let quit = loop.run()
         terminal.leave()

@@ -30,8 +30,6 @@ final class ReplaySource: WatchSource {
 
     var dueIn: Duration? { player.dueIn }
 
-    var recorder: Recorder? { nil }
-
     func wait(until uptime: Duration) -> Duration? { player.wait(until: uptime) }
 
     func realTime(_ time: Duration) -> Duration? { nil }

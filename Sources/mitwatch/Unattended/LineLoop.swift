@@ -1,4 +1,6 @@
+import ArgumentParser
 import Dashboard
+import Glibc
 import MitigationModel
 import Screen
 import Terminal
@@ -11,26 +13,33 @@ struct LineLoop {
     let rule: WaitRule
     let signals: SignalInbox
     let mailbox: Mailbox<Event>
+    let intake: Intake
     let polls: PollCalls
     let clocks: Clocks
+    /// Where the lines are read; the loop ends once nobody does. Nil where that does not matter.
+    let output: Int32?
     /// Takes each line of the log. What it throws ends the loop.
     let tell: (String) throws -> Void
     private(set) var state: State
     private var log: ChangeLog
 
+    /// Nothing is drawn: any size does.
+    static let size = Size(columns: 80, rows: 24)
+
     /// `heartbeat` is the real time without news after which the log says so; nil for never.
     init(
-        rule: WaitRule, setup: WatchSetup, signals: SignalInbox, mailbox: Mailbox<Event>, polls: PollCalls,
-        clocks: Clocks, heartbeat: Duration? = nil, tell: @escaping (String) throws -> Void
+        rule: WaitRule, state: State, signals: SignalInbox, mailbox: Mailbox<Event>, intake: Intake, polls: PollCalls,
+        clocks: Clocks, output: Int32?, heartbeat: Duration?, tell: @escaping (String) throws -> Void
     ) {
         self.rule = rule
         self.signals = signals
         self.mailbox = mailbox
+        self.intake = intake
         self.polls = polls
         self.clocks = clocks
+        self.output = output
         self.tell = tell
-        // Nothing is drawn: any size does.
-        state = State(setup: setup, size: Size(columns: 80, rows: 24), now: clocks.now())
+        self.state = state
         log = ChangeLog(heartbeat: heartbeat.map { $0 * clocks.speed })
     }
 
@@ -43,12 +52,12 @@ struct LineLoop {
             for event in events {
                 if let end = try handle(event) { return end }
             }
-            events = nextEvents()
+            events = try nextEvents()
         }
     }
 
     private mutating func handle(_ event: Event) throws -> WaitEnd? {
-        let effects = update(&state, event, at: clocks.now())
+        let effects = intake.take(event, into: &state, at: clocks.now())
         for line in log.news(in: state) { try tell(line) }
         for effect in effects {
             switch effect {
@@ -62,11 +71,15 @@ struct LineLoop {
         return rule.end(of: state)
     }
 
-    private func nextEvents() -> [Event] {
+    private func nextEvents() throws -> [Event] {
+        let broken = output.map(Poller.Interest.broken)
         let ready = Poller.wait(
-            for: [.readable(signals.descriptor), .readable(mailbox.descriptor)], timeout: timeout)
+            for: [.readable(signals.descriptor), .readable(mailbox.descriptor)] + [broken].compactMap(\.self),
+            timeout: timeout)
         var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Self.event) : []
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
+        // A terminal that is gone comes with a signal, which says more.
+        if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode(128 + SIGPIPE) }
         return events.isEmpty ? [.ticked] : events
     }
 

@@ -10,6 +10,10 @@ struct LineSession {
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
+    /// Where to keep what happens; nil where nobody wants that.
+    var recording: NewFile?
+    /// Where the lines are read; nil where it does not matter whether anybody does.
+    var output: Int32?
     /// The real time without news after which the log says so; nil for never.
     var heartbeat: Duration?
 
@@ -18,10 +22,15 @@ struct LineSession {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let mailbox = try Mailbox<Event>()
+        let began = clocks.now()
+        let recorder = try recording.map { try Recorder(of: setup, to: $0, began: began, reportingTo: mailbox) }
+        defer { recorder?.finish().map(StandardError.tell) }
         let client = connection.client(over: transport) { mailbox.post(.credentialsWarned("\($0)")) }
         var loop = LineLoop(
-            rule: rule, setup: setup, signals: signals, mailbox: mailbox,
-            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, heartbeat: heartbeat, tell: tell)
+            rule: rule, state: State(setup: setup, size: LineLoop.size, now: began), signals: signals, mailbox: mailbox,
+            intake: Intake(log: connection.log, recorder: recorder),
+            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, output: output,
+            heartbeat: heartbeat, tell: tell)
         let end = try loop.run()
         return (end, loop.state)
     }

@@ -15,8 +15,9 @@ extension Connection {
         let clock = ServerClock()
         return IoTClient(
             region: region, endpoint: endpoint,
-            credentials: credentials(transport, clock, warn), transport: transport,
+            credentials: loggedCredentials(over: transport, clock: clock, warn: warn), transport: transport,
             limiter: CallLimiter(elapsed: { Clocks.machineUptime() }),
-            now: { Clocks.machineWall() }, clock: clock)
+            now: { Clocks.machineWall() }, clock: clock
+        ).logging(to: log)
     }
 }

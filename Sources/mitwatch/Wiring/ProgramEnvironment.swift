@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import Screen
+import Terminal
 
 /// What the program is told by its surroundings, read once.
 struct ProgramEnvironment: Sendable {
@@ -12,6 +14,11 @@ struct ProgramEnvironment: Sendable {
     static func current() -> ProgramEnvironment {
         let variables = ProcessInfo.processInfo.environment
         return ProgramEnvironment(variables: variables, home: variables["HOME"] ?? homeOfUser())
+    }
+
+    /// What can be shown in lines of text.
+    var lineGlyphs: GlyphSet {
+        TerminalOptions(environment: variables).lineGlyphs
     }
 
     private static func homeOfUser() -> String? {

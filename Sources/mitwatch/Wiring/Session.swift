@@ -3,23 +3,30 @@ import Dashboard
 import IoTClient
 import Terminal
 
-/// One dashboard in one terminal: puts the rooms together, runs the loop, and gives everything back.
+/// One watch, drawn or told in lines: puts the rooms together, runs the loop, and gives everything back.
 struct Session {
     let setup: WatchSetup
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
-    let terminalOptions: TerminalOptions
+    let presentation: Presentation
     let reports: ReportWriter
     /// Where to keep what happens; nil where nobody wants that.
     let recording: NewFile?
 
     /// Runs until the operator leaves. Returns how that is told to the shell.
     func run() throws -> ExitCode {
+        switch presentation {
+        case .screen(let options): try run(in: options)
+        case .lines(let glyphs, let obstacle): try runInLines(glyphs, because: obstacle)
+        }
+    }
+
+    private func run(in terminalOptions: TerminalOptions) throws -> ExitCode {
         let mailbox = try Mailbox<Event>()
         let began = clocks.now()
         let recorder = try recording.map { try Recorder(of: self.setup, to: $0, began: began, reportingTo: mailbox) }
-        let terminal = try enterTerminal()
+        let terminal = try enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
@@ -46,7 +53,8 @@ struct Session {
         setup.productVersion = Product.version
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox,
-            source: LiveSource(clocks: clocks, runner: runner, recorder: recorder), log: connection.log,
+            source: LiveSource(clocks: clocks, runner: runner),
+            intake: Intake(log: connection.log, recorder: recorder),
             state: State(setup: setup, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
@@ -64,8 +72,8 @@ struct Session {
     }
 
     /// Without a terminal there is nothing to record.
-    private func enterTerminal() throws -> Terminal {
-        var options = terminalOptions
+    private func enterTerminal(_ options: TerminalOptions) throws -> Terminal {
+        var options = options
         options.logPath = connection.log.path
         do {
             return try Terminal.entered(options)

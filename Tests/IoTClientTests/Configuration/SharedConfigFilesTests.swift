@@ -33,6 +33,11 @@ import Testing
         }
     }
 
+    @Test func `the null device is an empty file`() throws {
+        let variables = ["AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"]
+        #expect(try SharedConfigFiles(environment: variables, home: nil).load().profileNames.isEmpty)
+    }
+
     @Test func `both files are read`() throws {
         try withFolder { home in
             try Data("[profile a]\n".utf8).write(to: URL(filePath: home + "/.aws/config"))

@@ -24,6 +24,16 @@ struct LoopTests {
         #expect(Poller.wait(for: interests, timeout: .zero) == [.writable(ends[1])])
     }
 
+    @Test func `a pipe is broken once nobody can read from it any more`() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        let interest = Poller.Interest.broken(ends[1])
+        #expect(Poller.wait(for: [interest], timeout: .zero) == [])
+        close(ends[0])
+        #expect(Poller.wait(for: [interest], timeout: nil) == [interest])
+        close(ends[1])
+    }
+
     @Test(arguments: [
         (Duration.zero, 0), (.milliseconds(5), 5), (.microseconds(5001), 6), (.seconds(2), 2000), (.seconds(-1), 0),
         (.milliseconds(-1), 0), (.seconds(Int64.max), Int(Int32.max)),

@@ -22,7 +22,7 @@ struct CommandLineTests {
         ["watch", "id", "--interval", "0"], ["watch", "id", "--interval", "6m"], ["demo", "--interval", "1ms"],
         ["demo", "--interval", "x"], ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "inf"],
         ["demo", "--seed", "-1"], ["demo", "--scenario", "nosuch"], ["emulate", "--port", "65536"],
-        ["--wait-for-task"], ["watch", "--wait-for-task"],
+        ["--wait-for-task"], ["--plain"], ["watch", "--plain"], ["watch", "--wait-for-task"],
         ["watch", ""], ["watch", "no spaces"], ["watch", String(repeating: "x", count: 129)],
         ["watch", "id", "--nosuch"], ["watch", "id", "--stall", "-1"], ["demo", "--stall", "soon"],
         ["watch", "id", "--color", "sometimes"], ["watch", "id", "--palette", "x"], ["demo", "--glyphs", "utf8"],

@@ -5,19 +5,19 @@ import Testing
 
 /// What happens before, or instead of, a dashboard.
 struct StartTests {
-    @Test func `standard output that is no terminal is told in one line`() throws {
-        let program = try Program.start(["demo"], detached: .output)
+    @Test(
+        arguments: [
+            (.output, "standard output is not a terminal"), (.input, "standard input is not a terminal"),
+        ] as [(PseudoTerminal.Detached, String)])
+    func `without a terminal and a task there is nothing to watch`(
+        detached: PseudoTerminal.Detached, reason: String
+    ) throws {
+        let program = try Program.start(["--region", "eu-west-1"], detached: detached)
         #expect(program.waitForEnd() == .exited(69))
-        #expect(lines(program) == ["mitwatch: standard output is not a terminal"])
-    }
-
-    @Test(arguments: ["nosuchterm", "", "dumb", "a-name-of-a-terminal-type-that-is-long"])
-    func `a terminal that nobody knows is told, and nothing is drawn`(type: String) throws {
-        let program = try Program.start(["demo"], environment: ["TERM": type])
-        #expect(program.waitForEnd() == .exited(69))
-        #expect(lines(program).count == 1)
-        #expect(lines(program).first?.contains("TERM") == true)
-        #expect(program.isAsBefore)
+        #expect(
+            lines(program) == [
+                "mitwatch: \(reason)", "          Name a task to be told of in lines; `mitwatch list` has them.",
+            ])
     }
 
     @Test func `a task id that cannot be one is refused before anything else`() throws {

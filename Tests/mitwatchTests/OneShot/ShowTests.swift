@@ -103,6 +103,19 @@ struct ShowTests {
         }
     }
 
+    @Test func `where the locale has ASCII alone the text is ASCII, and JSON says the same`() async throws {
+        try await withEmulator(.hostile) { emulator in
+            let environment = emulator.environment().merging(["LC_ALL": "C"]) { $1 }
+            let text = try Program.startPiped(["show", "--", emulator.taskId], environment: environment)
+            #expect(text.waitForEnd() == .exited(0))
+            #expect(text.output.count > 1_000 && text.output.allSatisfy { $0 < 0x7F })
+            let json = try Program.startPiped(
+                ["show", "--output", "json", "--", emulator.taskId], environment: environment)
+            #expect(json.waitForEnd() == .exited(0))
+            #expect(String(decoding: json.output, as: UTF8.self).contains("証明書共有確認"))
+        }
+    }
+
     @Test(arguments: [["list"], ["show", "quarantine-0412"]])
     func `output that cannot be written is told`(arguments: [String]) async throws {
         try await withEmulator { emulator in

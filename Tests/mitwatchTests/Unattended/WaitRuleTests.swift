@@ -42,6 +42,54 @@ struct WaitRuleTests {
         #expect(WaitRule().end(of: state(answered: false, failures: 1, kind)) == .failed(CallFailure(kind: kind)))
     }
 
+    /// A watch whose answer has 5 failures among 200 findings, 50 of which are worked off.
+    private func state(_ status: TaskStatus) -> State {
+        let task = AuditMitigationActionsTask(
+            taskStatus: status,
+            taskStatistics: [
+                CheckName(rawValue: "A"): TaskStatisticsForAuditCheck(
+                    totalFindingsCount: 200, failedFindingsCount: 5, succeededFindingsCount: 45,
+                    skippedFindingsCount: 0, canceledFindingsCount: 0)
+            ])
+        let now = Moment(wall: Date(timeIntervalSince1970: 1_795_407_129), uptime: .seconds(100))
+        let setup = WatchSetup(taskId: "t", region: "eu-west-1", endpoint: .custom("localhost"))
+        return State(setup: setup, answer: PollAnswer(task: task), now: now)
+    }
+
+    @Test(
+        arguments: [
+            (.moreThan(4), true), (.moreThan(5), false), (.moreThan(0), true), (.morePercent(2.4), true),
+            (.morePercent(2.5), false), (.morePercent(10), false),
+        ] as [(WaitRule.Limit, Bool)])
+    func `a limit is passed by more failures than it says`(limit: WaitRule.Limit, isPassed: Bool) {
+        let rule = WaitRule(limit: limit)
+        #expect(rule.end(of: state(.inProgress)) == (isPassed ? .tooManyFailed(5) : nil))
+        // The end is not confirmed yet.
+        #expect(rule.end(of: state(.completed)) == (isPassed ? .tooManyFailed(5) : nil))
+        #expect(WaitRule().end(of: state(.completed)) == nil)
+    }
+
+    @Test func `the time is over at its end, not before, and that goes before a refusal`() {
+        var state = state(.inProgress)
+        let rule = WaitRule(timeout: .seconds(3_600))
+        #expect(rule.deadline(of: state) == .seconds(3_700))
+        state.now.uptime = .seconds(3_700) - .nanoseconds(1)
+        #expect(rule.end(of: state) == nil)
+        state.now.uptime = .seconds(3_700)
+        #expect(rule.end(of: state) == .timedOut)
+        var refused = self.state(answered: false, failures: 1, .accessDenied)
+        refused.now.uptime = .seconds(3_700)
+        #expect(rule.end(of: refused) == .timedOut)
+    }
+
+    @Test(arguments: [(299, false), (300, true)])
+    func `no answer from the start is borne for five minutes`(seconds: Int, isEnd: Bool) {
+        var state = state(answered: false, failures: 1, .noAnswer("timeout"))
+        state.now.uptime = state.startedAt.uptime + .seconds(seconds)
+        #expect(
+            WaitRule().end(of: state) == (isEnd ? .failed(CallFailure(kind: .noAnswer("timeout"))) : nil))
+    }
+
     @Test func `throttling from the start is waited out`() {
         #expect(WaitRule().end(of: state(answered: false, failures: 50, .throttled)) == nil)
     }

@@ -52,17 +52,12 @@ struct WaitTests {
         }
     }
 
-    @Test(
-        arguments: [
-            (["--fail-fast"], 13), (["--max-failed", "0"], 13), (["--max-failed", "10"], 13),
-            (["--max-failed", "0.01%"], 13),
-            (["--max-failed", "5%", "--timeout", "1h"], 75), (["--max-failed", "1000", "--timeout", "1h"], 75),
-        ] as [([String], Int32)])
-    func `a wait for a task that goes on ends as its flags say`(flags: [String], code: Int32) async throws {
+    @Test(arguments: [["--fail-fast"], ["--max-failed", "0"], ["--max-failed", "10"], ["--max-failed", "0.01%"]])
+    func `too many failures end a wait for a task that goes on`(flags: [String]) async throws {
         try await withEmulator(elapsed: .seconds(100)) { emulator in
-            let ended = try await wait([emulator.taskId] + flags, emulator.environment(), speed: 2_000)
-            #expect(ended.end.exitCode.rawValue == code)
-            #expect(ended.reason?.hasSuffix("; the task goes on") == true)
+            let ended = try await wait([emulator.taskId] + flags, emulator.environment())
+            #expect(ended.end.exitCode.rawValue == 13)
+            #expect(ended.reason?.hasSuffix(" failed, which is too many; the task goes on") == true)
         }
     }
 
@@ -105,7 +100,7 @@ struct WaitTests {
         }
     }
 
-    @Test func `no answer from the start ends it after five minutes, not before`() async throws {
+    @Test func `a server that cannot be reached ends it after five minutes`() async throws {
         var url = ""
         try await withEmulator { gone in url = gone.endpointURL }
         let variables = [
@@ -114,9 +109,7 @@ struct WaitTests {
         ]
         let ended = try await wait(["x"], variables, speed: 1_000)
         #expect(ended.end.exitCode == .network)
-        let timedOut = try await wait(["x", "--timeout", "4m"], variables, speed: 60)
-        #expect(timedOut.end == .timedOut)
-        #expect(timedOut.reason?.contains("no answer: connection refused") == true)
+        #expect(ended.reason == "no answer: connection refused")
     }
 
     /// Each of these lines of the log brings the next fault, and the last but one recovery.

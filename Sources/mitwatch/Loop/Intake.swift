@@ -1,0 +1,19 @@
+import Dashboard
+import MitigationModel
+
+/// How a loop takes events in: what each of them asks for follows from it, and it is logged and kept where somebody wants that.
+struct Intake {
+    let log: ProgramLog
+    /// Who keeps what happens; nil where nobody does.
+    let recorder: Recorder?
+
+    /// Takes in one event. Returns what it asks for.
+    func take(_ event: Event, into state: inout State, at moment: Moment) -> [Effect] {
+        defer { log.note(event, in: state) }
+        guard let recorder else { return update(&state, event, at: moment) }
+        let trace = WatchTrace(before: state, event, at: moment)
+        let effects = update(&state, event, at: moment)
+        recorder.keep(trace.facts(after: state, effects), at: moment)
+        return effects
+    }
+}

@@ -1,0 +1,125 @@
+import Glibc
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// `--plain`, and what falls back to it: a line for each change.
+struct PlainTests {
+    /// Whether each line has its time in UTC, and words.
+    private func isLog(_ lines: [String]) -> Bool {
+        !lines.isEmpty && lines.allSatisfy { $0.contains(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \S.*$/) }
+    }
+
+    /// Whether nothing is written that is not a character of a line.
+    private func isPlain(_ bytes: [UInt8]) -> Bool {
+        bytes.allSatisfy { $0 == 0x0A || $0 == 0x0D || $0 >= 0x20 && $0 != 0x7F }
+    }
+
+    @Test(arguments: [(.typical, 10), (.failing, 11), (.canceled, 12)] as [(Scenario, Int32)])
+    func `in a pipe a watch is told in lines to its confirmed end`(scenario: Scenario, code: Int32) throws {
+        let demo = try Program.startPiped(["demo", "--plain", "--scenario", scenario.name, "--speed", "500"])
+        #expect(demo.waitForEnd() == .exited(code))
+        #expect(isLog(demo.outputLines))
+        #expect(isPlain(demo.output))
+        #expect(demo.outputLines.first?.contains(" asking 127.0.0.1:") == true)
+        #expect(demo.outputLines.contains { $0.contains(" 100% done: ") || $0.contains(" not accounted for") })
+        #expect(demo.outputLines.last?.hasSuffix(" confirmed by two more answers, polling has stopped") == true)
+        #expect(demo.errors == [])
+    }
+
+    @Test(arguments: [
+        ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
+        ("nosuchterm", "TERM=nosuchterm is unknown here: set another, such as xterm"),
+        ("", "TERM is not set: set it to the terminal's type, such as xterm"),
+    ])
+    func `a terminal that shows no full screen gets lines, and one that says why`(type: String, reason: String) throws {
+        let demo = try Program.start(
+            ["demo", "--scenario", "failing", "--speed", "500"], environment: ["TERM": type], columns: 300)
+        #expect(demo.waitForEnd() == .exited(11))
+        let lines = String(decoding: demo.received, as: UTF8.self).split(separator: "\r\n").map(String.init)
+        #expect(lines.first == "mitwatch: --plain, as \(reason)")
+        #expect(isLog(Array(lines.dropFirst())))
+        #expect(isPlain(demo.received))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test(arguments: [PseudoTerminal.Detached.input, .output])
+    func `with an input or an output that is no terminal it falls back too`(detached: PseudoTerminal.Detached) throws {
+        let demo = try Program.start(
+            ["demo", "--scenario", "failing", "--speed", "500"], columns: 300, detached: detached)
+        #expect(demo.waitForEnd() == .exited(11))
+        let name = detached == .input ? "input" : "output"
+        #expect(demo.screen.text.contains { $0.hasPrefix("mitwatch: --plain, as standard \(name) is not a terminal") })
+        #expect(isPlain(demo.received))
+    }
+
+    @Test func `in a terminal that could draw nothing is drawn where lines are asked for`() throws {
+        let demo = try Program.start(["demo", "--plain", "--scenario", "hostile", "--speed", "500"])
+        #expect(demo.waitForEnd() != nil)
+        #expect(demo.received.count > 1_000)
+        #expect(isPlain(demo.received))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test func `where the locale has ASCII alone the lines are ASCII`() throws {
+        let demo = try Program.startPiped(
+            ["demo", "--plain", "--scenario", "hostile", "--speed", "500"], environment: ["LC_ALL": "C"])
+        #expect(demo.waitForEnd() != nil)
+        #expect(demo.outputLines.count > 10)
+        #expect(demo.output.allSatisfy { $0 < 0x7F })
+    }
+
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+    func `a signal ends it`(signal: Int32, code: Int32) throws {
+        let demo = try Program.startPiped(["demo", "--plain"])
+        #expect(demo.waitUntil { $0.outputLines.contains { $0.contains("watching, 8 checks") } })
+        demo.send(signal: signal)
+        #expect(demo.waitForEnd() == .exited(code))
+        #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
+    }
+
+    @Test func `a reader that has left ends it at once and without a word`() async throws {
+        try await withEmulator { emulator in
+            let watch = try Program.startPiped([emulator.taskId, "--plain"], environment: emulator.environment())
+            #expect(watch.waitUntil { $0.outputLines.count == 3 })
+            // The scenario stands still: no line is written that could fail.
+            watch.closeOutput()
+            #expect(watch.waitForEnd() == .exited(141))
+            #expect(watch.errors == [])
+        }
+    }
+
+    /// A pipe holds 64 KiB: what is more waits, and the program with it.
+    @Test func `a reader that does not read keeps no signal waiting`() throws {
+        let path = try #require(BuiltProgram.path("mitwatch"))
+        let fill = "head -c 65536 /dev/zero; exec \"$0\" \"$@\""
+        let demo = try Subprocess(
+            "/bin/sh", ["-c", fill, path, "demo"], environment: Program.environment)
+        demo.readsOutput = false
+        #expect(demo.waitUntil { $0.errorLines == ["mitwatch: --plain, as standard input is not a terminal"] })
+        demo.send(signal: SIGTERM)
+        #expect(demo.waitForEnd() == .exited(143))
+    }
+
+    @Test func `a task that does not exist ends it, unless it is waited for`() async throws {
+        try await withEmulator { emulator in
+            let missing = try Program.startPiped(["nosuch", "--plain"], environment: emulator.environment())
+            #expect(missing.waitForEnd() == .exited(66))
+            #expect(missing.errorLines.first?.hasPrefix("mitwatch: AWS knows no such task here") == true)
+            let awaited = try Program.startPiped(
+                ["nosuch", "--plain", "--wait-for-task", "--interval", "1s"], environment: emulator.environment())
+            #expect(awaited.waitUntil { $0.outputLines.count == 2 })
+            awaited.send(signal: SIGINT)
+            #expect(awaited.waitForEnd() == .exited(130))
+            #expect(awaited.outputLines.last?.hasSuffix("no such task yet: waiting for it to appear") == true)
+        }
+    }
+
+    @Test func `a word close to a command that is no task leads to the command`() async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(["dmeo"], environment: emulator.environment())
+            #expect(program.waitForEnd() == .exited(66))
+            #expect(program.errorLines.last == "          Or did you mean `mitwatch demo`?")
+        }
+    }
+}
