@@ -17,11 +17,12 @@ public struct Timeline: Hashable, Sendable {
     public struct Limits: Hashable, Sendable {
         /// Moments, at least 2.
         public let moments: Int
-        /// Checks of all moments together.
+        /// Checks of all moments together. What is new in an answer beside its counts takes the place of some.
         public let rows: Int
 
         /// By default 2,000 moments (almost three hours at 5 seconds), or fewer where their checks are over 40,000 in
-        /// all (20 checks in each of 2,000 moments): a few megabytes.
+        /// all (20 checks in each of 2,000 moments): a few megabytes. A task's actions and target are kept once as long as
+        /// they stay as they are.
         public init(moments: Int = 2_000, rows: Int = 40_000) {
             self.moments = max(2, moments)
             self.rows = rows
@@ -37,22 +38,12 @@ public struct Timeline: Hashable, Sendable {
         self.limits = limits
     }
 
-    /// How many moments are kept.
-    public var count: Int {
-        kept.count
-    }
-
     /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
     public mutating func observe(_ observation: Observation, date: Date) {
         let answer = KeptAnswer(observation, date: date, after: kept.last)
+        rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
         kept.append(answer)
-        rows += answer.rows
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
-    }
-
-    /// The kept moment of a poll; the latest one before it if that one is not kept. Nil if there is none.
-    public func moment(of number: Int) -> Entry? {
-        moment(at: end(through: number) - 1)
     }
 
     /// The latest kept moment before a poll.
@@ -82,9 +73,11 @@ public struct Timeline: Hashable, Sendable {
     /// Every second moment of the older half goes.
     private mutating func thin() {
         let half = max(2, kept.count / 2)
-        let removed = stride(from: 1, to: half, by: 2)
-        rows -= removed.reduce(0) { $0 + kept[$1].rows }
         kept = kept.indices.filter { $0 >= half || $0.isMultiple(of: 2) }.map { kept[$0] }
+        rows = kept.indices.reduce(0) { rows, index in
+            let before = index > 0 ? kept[index - 1] : nil
+            return rows + kept[index].rows + (kept[index].hasOwnRest(after: before) ? kept[index].restRows : 0)
+        }
     }
 
     private func moment(at index: Int) -> Entry? {
