@@ -47,8 +47,8 @@ public enum Event: Hashable, Sendable {
     case taskDescribed(String, AuditMitigationActionsTask)
     /// A task of the picker could not be described.
     case taskNotDescribed(String, CallFailure)
-    /// An attempt of a call other than a poll failed, and is made again after a delay.
-    case attemptFailed(CallFailure, next: Duration)
+    /// An attempt of a look-up failed, and is made again after a delay.
+    case attemptFailed(LookUp, CallFailure, next: Duration)
     /// AWS took the cancel of this task; its id of the request.
     case cancelAccepted(String, requestId: String?)
     /// The cancel of this task was refused, or got no answer.

@@ -31,7 +31,8 @@ final class EffectRunner {
         self.mailbox = mailbox
         // A poll goes before them where both are waiting for the quota.
         let patient = client.prioritized(.background).retrying(retries) { attempt in
-            mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
+            guard let lookUp = LookUp(attempt.operation) else { return }
+            mailbox.post(.attemptFailed(lookUp, CallFailure(attempt.error), next: attempt.delay))
         }
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
         picker = PickerCalls(client: patient, reportingTo: mailbox)
