@@ -36,9 +36,9 @@ public enum Event: Hashable, Sendable {
     /// What became of each action on one finding could not be had.
     case executionsNotListed(ExecutionsQuery, CallFailure)
     /// A finding by its id came.
-    case findingDescribed(String, AuditFinding)
+    case findingDescribed(FindingQuery, AuditFinding)
     /// A finding by its id could not be had.
-    case findingNotDescribed(String, CallFailure)
+    case findingNotDescribed(FindingQuery, CallFailure)
     /// The next page of the account's tasks came.
     case tasksListed(TasksQuery, TasksPage)
     /// The next page of the account's tasks could not be had.

@@ -67,7 +67,7 @@ final class EffectRunner {
         case .identifyAccount: identifyAccount()
         case .listFindings(let query): drillDown.listFindings(query)
         case .listExecutions(let query): drillDown.listExecutions(query)
-        case .describeFinding(let id): drillDown.describeFinding(id)
+        case .describeFinding(let query): drillDown.describeFinding(query)
         case .stopDrillDown: drillDown.stop()
         case .listTasks(let query): picker.listTasks(query)
         case .describeTask(let id): picker.describeTask(id)
