@@ -13,7 +13,7 @@ public enum Effect: Hashable, Sendable {
     /// Ask what became of each action on one finding. It comes back as `executionsListed` or `executionsNotListed`.
     case listExecutions(ExecutionsQuery)
     /// Ask for a finding by its id. It comes back as `findingDescribed` or `findingNotDescribed`.
-    case describeFinding(String)
+    case describeFinding(FindingQuery)
     /// Give up all calls for findings and executions, and forget where their lists stand; no event is owed for them.
     case stopDrillDown
     /// Ask for the next page of the account's tasks, the first one at first. It comes back as `tasksListed` or

@@ -36,9 +36,9 @@ public enum Event: Hashable, Sendable {
     /// What became of each action on one finding could not be had.
     case executionsNotListed(ExecutionsQuery, CallFailure)
     /// A finding by its id came.
-    case findingDescribed(String, AuditFinding)
+    case findingDescribed(FindingQuery, AuditFinding)
     /// A finding by its id could not be had.
-    case findingNotDescribed(String, CallFailure)
+    case findingNotDescribed(FindingQuery, CallFailure)
     /// The next page of the account's tasks came.
     case tasksListed(TasksQuery, TasksPage)
     /// The next page of the account's tasks could not be had.
@@ -47,8 +47,8 @@ public enum Event: Hashable, Sendable {
     case taskDescribed(String, AuditMitigationActionsTask)
     /// A task of the picker could not be described.
     case taskNotDescribed(String, CallFailure)
-    /// An attempt of a call other than a poll failed, and is made again after a delay.
-    case attemptFailed(CallFailure, next: Duration)
+    /// An attempt of a look-up failed, and is made again after a delay.
+    case attemptFailed(LookUp, CallFailure, next: Duration)
     /// AWS took the cancel of this task; its id of the request.
     case cancelAccepted(String, requestId: String?)
     /// The cancel of this task was refused, or got no answer.

@@ -30,6 +30,11 @@ public struct LocalTime: Hashable, Sendable {
     /// UTC itself.
     public static let utc = LocalTime(offset: 0)
 
+    /// Seconds east of UTC at any time of a span.
+    func offsets(from start: Date, through end: Date) -> Set<Int> {
+        Set([offset(at: start)] + changes.filter { $0.at > start && $0.at <= end }.map(\.offset))
+    }
+
     /// Seconds east of UTC at a time.
     public func offset(at date: Date) -> Int {
         changes.last { $0.at <= date }?.offset ?? first

@@ -62,8 +62,7 @@ extension State {
 
     /// r: the task, and in the screens of a check or finding what is shown there.
     private mutating func refreshAll() -> [Effect] {
-        askFindingsAnew()
-        return refresh()
+        askFindingsAnew() + refresh()
     }
 
     /// u: there is nothing to switch to where local time is UTC, or not known.

@@ -51,8 +51,8 @@ extension State {
             return takeDrillDown(event)
         case .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed:
             return takePicker(event)
-        case .attemptFailed(let failure, let delay):
-            record(.attemptsFailed(failure.kind, count: 1, next: delay))
+        case .attemptFailed(let lookUp, let failure, let delay):
+            record(.attemptsFailed(lookUp, failure.kind, count: 1, next: delay))
             return []
         case .cancelAccepted, .cancelFailed:
             return takeCancellation(event)

@@ -57,6 +57,14 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Endpoint {
+    /// The endpoint of STS that belongs to no region.
+    static let globalSTS = Endpoint(scheme: .https, host: "sts.amazonaws.com", port: Scheme.https.defaultPort)
+
+    /// The region that a signature for STS names: the global endpoint takes that of its home alone.
+    func signingRegionOfSTS(in region: Region) -> String {
+        host == Self.globalSTS.host ? "us-east-1" : region.rawValue
+    }
+
     /// AWS's own endpoint of AWS IoT in a region.
     public static func aws(region: Region) -> Endpoint {
         .aws(.iot, region: region)

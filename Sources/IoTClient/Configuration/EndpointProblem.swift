@@ -26,6 +26,8 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         case withDualStack
         /// A switch is neither `true` nor `false`.
         case notASwitch
+        /// What says which endpoint of STS to ask is neither `regional` nor `legacy`.
+        case neitherRegionalNorLegacy
         /// The profile names a `[services x]` section that the config file does not have.
         case noServicesSection(String)
     }

@@ -29,6 +29,7 @@ public struct EndpointSettings: Sendable, Redacted {
     ) throws(EndpointProblem) -> Endpoint {
         let variant = try variant()
         guard let custom = try custom(service, flag: flag) else {
+            if service == .sts, try asksGlobalSTS(from: region), variant.isEmpty { return .globalSTS }
             return .aws(service, region: region, variant: variant)
         }
         if variant.contains(.fips) {
@@ -103,6 +104,28 @@ extension EndpointSettings {
         }
         return variant
     }
+
+    /// Whether STS is asked at its global endpoint: where that is wanted, from regions that once had no other. The words are
+    /// botocore's, and so is that any other is refused; without one it is the region's own, as in botocore since 2025.
+    private func asksGlobalSTS(from region: Region) throws(EndpointProblem) -> Bool {
+        let (variable, name) = ("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
+        let settings = [(variable, environment[variable]), ("\(name) of profile \(profileName)", profile?[name])]
+        for case (let setting, let value?) in settings where !value.isEmpty {
+            switch value {
+            case "regional": return false
+            case "legacy": return Self.regionsOfGlobalSTS.contains(region.rawValue.lowercased())
+            default: throw EndpointProblem(setting: setting, reason: .neitherRegionalNorLegacy)
+            }
+        }
+        return false
+    }
+
+    /// From the endpoint rule set of STS in botocore.
+    private static let regionsOfGlobalSTS: Set<String> = [
+        "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1",
+        "eu-north-1",
+        "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+    ]
 
     private func ignoresConfigured() throws(EndpointProblem) -> Bool {
         try isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")

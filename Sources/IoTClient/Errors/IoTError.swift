@@ -24,6 +24,8 @@ public enum IoTError: Error, Hashable, Sendable {
     case undecodable(UndecodableAnswer)
     /// A list gave a `nextToken` that it had given before, and so would never end.
     case repeatedNextToken(requestId: String?)
+    /// A list gave so many pages without entries in a row, each with another `nextToken`, and seems never to end.
+    case emptyPages(Int, requestId: String?)
     /// The task was cancelled.
     case cancelled
 }
@@ -55,7 +57,8 @@ extension IoTError {
         case .invalidRequest(let fault), .resourceNotFound(let fault), .throttling(let fault),
             .internalFailure(let fault), .common(_, let fault), .otherService(let fault):
             fault
-        case .invalidTaskId, .invalidFindingId, .credentials, .transport, .undecodable, .repeatedNextToken, .cancelled:
+        case .invalidTaskId, .invalidFindingId, .credentials, .transport, .undecodable, .repeatedNextToken, .emptyPages,
+            .cancelled:
             nil
         }
     }
@@ -74,7 +77,7 @@ extension IoTError {
     public var requestId: String? {
         switch self {
         case .undecodable(let answer): answer.requestId
-        case .repeatedNextToken(let requestId): requestId
+        case .repeatedNextToken(let requestId), .emptyPages(_, let requestId): requestId
         default: fault?.requestId
         }
     }
@@ -93,7 +96,7 @@ extension IoTError {
         case .otherService(let fault):
             fault.isTransient
         case .invalidTaskId, .invalidFindingId, .credentials, .invalidRequest, .resourceNotFound, .common,
-            .repeatedNextToken, .cancelled:
+            .repeatedNextToken, .emptyPages, .cancelled:
             false
         }
     }

@@ -34,7 +34,8 @@ public struct STSClient: Sendable {
         do throws(ExchangeFailure) {
             response = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
                 .send(through: transport, clock: clock, now: now) { date in
-                    SignatureV4(credentials: key, region: region.rawValue, service: "sts", date: date)
+                    SignatureV4(
+                        credentials: key, region: endpoint.signingRegionOfSTS(in: region), service: "sts", date: date)
                 }
         } catch {
             throw IoTError(error)

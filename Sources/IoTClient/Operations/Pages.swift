@@ -6,7 +6,8 @@ import MitigationModel
 /// consumer stops.
 ///
 /// A page without entries is no end of the list: that is the page without a `nextToken`. A token that comes a second time
-/// would never end; it is refused with `IoTError.repeatedNextToken`.
+/// would never end; it is refused with `IoTError.repeatedNextToken`, and so are 1,000 pages without entries in a row, with
+/// `IoTError.emptyPages`.
 public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
     /// A page, and what came with it.
     public typealias Element = Reply<Page>
@@ -32,6 +33,9 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
         private var position = Position.first
         /// Of each token its hash: the tokens themselves may be long.
         private var seen: Set<SHA256Digest> = []
+        /// Pages without entries since the latest one that had some.
+        private var emptyInARow = 0
+        private static var mostEmpty: Int { 1_000 }
 
         init(fetch: @escaping @Sendable (_ nextToken: String?) async throws(IoTError) -> Reply<Page>) {
             self.fetch = fetch
@@ -53,6 +57,10 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
 
         private mutating func advance(behind page: Reply<Page>) throws(IoTError) {
             guard let token = page.value.nextToken, !token.isEmpty else { return }
+            emptyInARow = page.value.isEmpty ? emptyInARow + 1 : 0
+            guard emptyInARow < Self.mostEmpty else {
+                throw .emptyPages(emptyInARow, requestId: page.requestId)
+            }
             guard seen.insert(SHA256.hash(data: Data(token.utf8))).inserted else {
                 throw .repeatedNextToken(requestId: page.requestId)
             }
@@ -65,8 +73,21 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
 public protocol ListPage: Decodable, Sendable {
     /// Asks for the next page; nil on the last one.
     var nextToken: String? { get }
+    /// Whether it has no entries.
+    var isEmpty: Bool { get }
 }
 
-extension AuditFindingsPage: ListPage {}
-extension AuditMitigationActionsExecutionsPage: ListPage {}
-extension AuditMitigationActionsTasksPage: ListPage {}
+extension AuditFindingsPage: ListPage {
+    /// Whether it has no findings.
+    public var isEmpty: Bool { findings?.isEmpty ?? true }
+}
+
+extension AuditMitigationActionsExecutionsPage: ListPage {
+    /// Whether it has no executions.
+    public var isEmpty: Bool { actionsExecutions?.isEmpty ?? true }
+}
+
+extension AuditMitigationActionsTasksPage: ListPage {
+    /// Whether it has no tasks.
+    public var isEmpty: Bool { tasks?.isEmpty ?? true }
+}

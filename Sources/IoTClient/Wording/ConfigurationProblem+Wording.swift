@@ -53,6 +53,7 @@ extension EndpointProblem.Reason: CustomStringConvertible {
         case .withFIPS: "a custom endpoint and FIPS endpoints exclude each other; unset one of them"
         case .withDualStack: "a custom endpoint and dual-stack endpoints exclude each other; unset one of them"
         case .notASwitch: "neither true nor false"
+        case .neitherRegionalNorLegacy: "neither regional nor legacy"
         case .noServicesSection(let name): "the config file has no section [services \(harmless(name))]"
         }
     }

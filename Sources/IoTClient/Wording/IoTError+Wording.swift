@@ -17,6 +17,8 @@ extension IoTError: CustomStringConvertible {
             answer.description
         case .repeatedNextToken(let requestId):
             "the list repeats itself\(requestId.map { " (request \(harmless($0)))" } ?? "")"
+        case .emptyPages(let count, let requestId):
+            "the list gave \(count) empty pages in a row\(requestId.map { " (request \(harmless($0)))" } ?? "")"
         case .cancelled:
             "cancelled"
         }

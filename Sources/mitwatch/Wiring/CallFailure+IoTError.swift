@@ -22,7 +22,7 @@ extension CallFailure.Kind {
         case .credentials(let problem): self = problem.kind
         case .transport(let problem): self = Self(problem)
         case .undecodable(let answer): self = .undecodable(answer.description)
-        case .repeatedNextToken: self = .undecodable(error.description)
+        case .repeatedNextToken, .emptyPages: self = .undecodable(error.description)
         case .cancelled: self = .noAnswer("cancelled")
         }
     }

@@ -30,7 +30,8 @@ final class EffectRunner {
         self.mailbox = mailbox
         // A poll goes before them where both are waiting for the quota.
         let patient = client.prioritized(.background).retrying(retries) { attempt in
-            mailbox.post(.attemptFailed(CallFailure(attempt.error), next: attempt.delay))
+            guard let lookUp = LookUp(attempt.operation) else { return }
+            mailbox.post(.attemptFailed(lookUp, CallFailure(attempt.error), next: attempt.delay))
         }
         polls = PollCalls(client: client, reportingTo: mailbox)
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
@@ -66,7 +67,7 @@ final class EffectRunner {
         case .identifyAccount: identifyAccount()
         case .listFindings(let query): drillDown.listFindings(query)
         case .listExecutions(let query): drillDown.listExecutions(query)
-        case .describeFinding(let id): drillDown.describeFinding(id)
+        case .describeFinding(let query): drillDown.describeFinding(query)
         case .stopDrillDown: drillDown.stop()
         case .listTasks(let query): picker.listTasks(query)
         case .describeTask(let id): picker.describeTask(id)

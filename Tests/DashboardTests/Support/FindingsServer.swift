@@ -46,9 +46,9 @@ struct FindingsServer {
             return .findingsListed(query, page)
         case .listExecutions(let query):
             return executions(query.findingId).map { .executionsListed(query, $0) }
-        case .describeFinding(let id):
-            return describe(id).map { .findingDescribed(id, $0) }
-                ?? .findingNotDescribed(id, CallFailure(kind: .notFound, code: "ResourceNotFoundException"))
+        case .describeFinding(let query):
+            return describe(query.findingId).map { .findingDescribed(query, $0) }
+                ?? .findingNotDescribed(query, CallFailure(kind: .notFound, code: "ResourceNotFoundException"))
         default:
             return nil
         }

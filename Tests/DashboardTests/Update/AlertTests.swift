@@ -50,12 +50,20 @@ struct AlertTests {
             (.count(10), 9, 100, false), (.count(10), 10, 0, true), (.percent(5), 0, 0, false),
             (.percent(5), 5, 95, true), (.percent(5), 5, 96, false), (.percent(0.1), 1, 999, true),
             (.percent(100), 7, 0, true), (.percent(100), 7, 1, false), (.count(1), .max, .max, true),
+            (.percent(5), 1, 18, false), (.percent(5), 1, 19, true), (.percent(0.1), 1, 2, false),
         ] as [(WatchSetup.FailureAlert, Int64, Int64, Bool)])
     func `a limit is reached as its table says`(
         limit: WatchSetup.FailureAlert, failed: Int64, succeeded: Int64, isReached: Bool
     ) {
         let progress = AuditMitigationActionsTask.task(ok: succeeded, failed: failed, total: 1_000).progress
         #expect(limit.isReached(by: progress) == isReached)
+    }
+
+    @Test func `a share of few findings counts once they are all worked off`() {
+        var watch = Self.watch(.percent(5), .task(ok: 2, failed: 1, total: 4))
+        #expect(watch.state.alerts.standing == [])
+        #expect(watch.poll(.task(ok: 3, failed: 1, total: 4), at: 5).last == .ringBell)
+        #expect(watch.journal.last == .failureLimitReached(failed: 1, worked: 4, limit: .percent(5)))
     }
 
     @Test func `without a limit nothing is raised`() {
@@ -166,6 +174,24 @@ struct StallTests {
         watch.press(.character("p"))
         watch.answer(.task(ok: 7), at: 12)
         #expect(watch.state.alerts.stall.quiet == .zero)
+    }
+
+    @Test func `a stall does not grow while polls are paused, fail or are late`() {
+        var watch = WatchDriver(.task(ok: 7))
+        _ = Self.standStill(&watch, from: 5, through: 300)
+        watch.send(.ticked, at: 303)
+        #expect(watch.state.stalledFor == .seconds(303))
+        watch.press(.character("p"))
+        watch.send(.ticked, at: 320)
+        #expect(watch.state.stalledFor == .seconds(300))
+        watch.press(.character("p"))
+        watch.send(.ticked, at: 322)
+        #expect(watch.state.stalledFor == .seconds(300))
+        watch.answer(.task(ok: 7), at: 323)
+        watch.send(.ticked, at: 325)
+        #expect(watch.state.stalledFor == .seconds(302))
+        watch.poll(failing: .throttled, at: 328)
+        #expect(watch.state.stalledFor == .seconds(300))
     }
 
     @Test func `sleep does not count`() {

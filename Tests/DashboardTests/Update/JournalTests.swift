@@ -30,18 +30,31 @@ struct JournalTests {
             ])
     }
 
-    @Test func `look-ups that fail in one way add up within a minute`() {
-        func throttled(_ count: Int, _ delay: Int) -> JournalEvent {
-            .attemptsFailed(.throttled, count: count, next: .seconds(delay))
+    @Test func `attempts of one look-up that fail in one way add up within a minute`() {
+        func throttled(_ count: Int, _ delay: Int, of lookUp: LookUp = .listExecutions) -> JournalEvent {
+            .attemptsFailed(lookUp, .throttled, count: count, next: .seconds(delay))
         }
+        let broken = JournalEvent.attemptsFailed(.listExecutions, .serverError, count: 1, next: .zero)
         let journal = journal([
-            (1, throttled(1, 1)), (2, .attemptsFailed(.serverError, count: 1, next: .zero)), (30, throttled(1, 2)),
+            (1, throttled(1, 1)), (2, broken), (3, throttled(1, 1, of: .listFindings)), (30, throttled(1, 2)),
             (62, throttled(1, 4)),
         ])
         #expect(
             journal.entries.map(\.event) == [
-                .attemptsFailed(.serverError, count: 1, next: .zero), throttled(2, 2), throttled(1, 4),
+                broken, throttled(1, 1, of: .listFindings), throttled(2, 2), throttled(1, 4),
             ])
+    }
+
+    @Test(
+        arguments: [
+            (.listFindings, 1, "1 attempt to list findings"), (.describeFinding, 2, "2 attempts to describe a finding"),
+            (.listExecutions, 3, "3 attempts to list executions"), (.listTasks, 1, "1 attempt to list tasks"),
+            (.describeTask, 1, "1 attempt to describe a task"),
+        ] as [(LookUp, Int, String)])
+    func `a failed attempt says of what`(lookUp: LookUp, count: Int, words: String) {
+        let event = JournalEvent.attemptsFailed(lookUp, .throttled, count: count, next: .seconds(1))
+        let text = event.line.spans.map(\.text).joined()
+        #expect(text == "↻ \(words) failed, throttled by AWS; again after 1.0s")
     }
 
     @Test func `the oldest entries go`() {

@@ -43,6 +43,23 @@ struct TasksScreenTests {
         #expect(view(state).text()[2].contains("today \(time)\(mark) "))
     }
 
+    @Test func `a start at another offset of local time has that one behind it, and room for it`() {
+        var state = Watch().state
+        state.isLocalTime = true
+        let change = Watch.taskStart.addingTimeInterval(-30 * 86_400)
+        state.setup.timeZone = LocalTime(offset: 7_200, changes: [.init(at: change, offset: 3_600)])
+        func start(_ days: Double, hasHeading: Bool) -> String {
+            StartedText(Watch.taskStart.addingTimeInterval(days * 86_400), state, hasHeading: hasHeading).whole
+        }
+        #expect(start(0, hasHeading: true) == "today 05:12")
+        #expect(start(-40, hasHeading: true) == "Oct 14 06:12+02")
+        #expect(start(-20, hasHeading: false) == "Nov 03 05:12+01")
+        #expect(StartedText.columns(state, hasHeading: true) == 15)
+        state.setup.timeZone = LocalTime(offset: 3_600)
+        #expect(StartedText.columns(state, hasHeading: true) == 13)
+        #expect(StartedText.columns(state, hasHeading: false) == 15)
+    }
+
     @Test(arguments: [
         SampleTasks.reading(), SampleTasks.opened(), SampleTasks.opened(.demo), SampleTasks.partial,
         SampleTasks.read([]), SampleTasks.refused(SampleTasks.accessDenied), SampleTasks.failing,

@@ -37,6 +37,35 @@ import Testing
         #expect(try endpoint() == "https://iot.eu-west-1.amazonaws.com")
     }
 
+    @Test func `STS is asked at its global endpoint where that is wanted, from old regions alone`() throws {
+        let legacy = ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"]
+        #expect(try endpoint(of: .sts) == "https://sts.eu-west-1.amazonaws.com")
+        #expect(try endpoint(legacy, of: .sts) == "https://sts.amazonaws.com")
+        #expect(try endpoint(legacy, of: .sts, in: "eu-south-1") == "https://sts.eu-south-1.amazonaws.com")
+        #expect(try endpoint(legacy, of: .sts, in: "cn-north-1") == "https://sts.cn-north-1.amazonaws.com.cn")
+        #expect(try endpoint(legacy, of: .iot) == "https://iot.eu-west-1.amazonaws.com")
+        let config = "[default]\nsts_regional_endpoints = legacy\n"
+        #expect(try endpoint(config: config, of: .sts) == "https://sts.amazonaws.com")
+        let regional = ["AWS_STS_REGIONAL_ENDPOINTS": "regional"]
+        #expect(try endpoint(regional, config: config, of: .sts) == "https://sts.eu-west-1.amazonaws.com")
+        let own = legacy.merging(["AWS_ENDPOINT_URL_STS": "https://own"]) { $1 }
+        #expect(try endpoint(own, of: .sts) == "https://own")
+        let fips = legacy.merging(["AWS_USE_FIPS_ENDPOINT": "true"]) { $1 }
+        #expect(try endpoint(fips, of: .sts) == "https://sts-fips.eu-west-1.amazonaws.com")
+    }
+
+    @Test func `another word for STS's endpoint is refused`() throws {
+        let problem = EndpointProblem(setting: "AWS_STS_REGIONAL_ENDPOINTS", reason: .neitherRegionalNorLegacy)
+        #expect(problem.description == "AWS_STS_REGIONAL_ENDPOINTS: neither regional nor legacy")
+        #expect(throws: problem) { try endpoint(["AWS_STS_REGIONAL_ENDPOINTS": "Legacy"], of: .sts) }
+        let config = "[default]\nsts_regional_endpoints = global\n"
+        #expect(
+            throws: EndpointProblem(
+                setting: "sts_regional_endpoints of profile default", reason: .neitherRegionalNorLegacy)
+        ) { try endpoint(config: config, of: .sts) }
+        #expect(try endpoint(config: config) == "https://iot.eu-west-1.amazonaws.com")
+    }
+
     @Test func `configured endpoints can be ignored, but not the flag`() throws {
         let ignoring = ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true", "AWS_ENDPOINT_URL": "https://general"]
         #expect(try endpoint(ignoring, config: Self.files) == "https://iot.eu-west-1.amazonaws.com")

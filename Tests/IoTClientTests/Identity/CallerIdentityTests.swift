@@ -51,6 +51,22 @@ import Testing
                 + "Signature=d18454a24dbf2c75eeda3a5bbe15a3fa0b68beb2ca1c64f415cbcb5e230d9c6d")
     }
 
+    @Test func `what goes to the global endpoint is signed for the region that it is in`() async throws {
+        let transport = CannedTransport(.text(Self.answer, ["Content-Type": "text/xml"]))
+        let settings = EndpointSettings(
+            environment: ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"],
+            profile: SelectedProfile(flag: nil, environment: [:]), config: try SharedConfig(config: ""))
+        let region = try Region("eu-west-1")
+        let client = STSClient(
+            region: region, endpoint: try settings.endpoint(of: .sts, region: region),
+            credentials: StaticCredentials(.example()), transport: transport,
+            now: { Date(timeIntervalSince1970: 1_763_910_245) })
+        _ = try await client.getCallerIdentity()
+        let request = try #require(transport.requests.first)
+        #expect(request.url == "https://sts.amazonaws.com/")
+        #expect(request.headers["Authorization"]?.contains("/20251123/us-east-1/sts/aws4_request,") == true)
+    }
+
     @Test func `a refusal is sorted as those of AWS IoT are`() async throws {
         let fault = ServiceFault(
             code: "ExpiredToken", message: "The security token is expired", requestId: "r-1", statusCode: 403)

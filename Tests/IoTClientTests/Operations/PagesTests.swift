@@ -77,6 +77,25 @@ import Testing
         #expect(IoTError.repeatedNextToken(requestId: "r-1").description == "the list repeats itself (request r-1)")
     }
 
+    @Test func `a thousand empty pages in a row are no list`() async throws {
+        let empty = (1...1_000).map { page([], next: "\($0)", "r-\($0)") }
+        let transport = CannedTransport(inTurn: empty)
+        let (_, error) = await read(try list(transport))
+        #expect(error == .emptyPages(1_000, requestId: "r-1000"))
+        #expect(error?.isRetryable == false)
+        #expect(error?.requestId == "r-1000")
+        #expect(error?.description == "the list gave 1000 empty pages in a row (request r-1000)")
+        #expect(transport.requests.count == 1_000)
+    }
+
+    @Test func `a page with entries between empty ones, and a last one without, are well`() async throws {
+        let pages = (1...999).map { page([], next: "\($0)") } + [page(["a"], next: "a")]
+        let more = (1...999).map { page([], next: "b\($0)") } + [page([], next: nil)]
+        let (ids, error) = await read(try list(CannedTransport(inTurn: pages + more)))
+        #expect(ids == ["a"])
+        #expect(error == nil)
+    }
+
     @Test func `after an error or the end there is nothing more`() async throws {
         let transport = CannedTransport(inTurn: [page(["a"], next: "1"), .answer(.text("{}", status: 404))])
         var pages = try list(transport).makeAsyncIterator()

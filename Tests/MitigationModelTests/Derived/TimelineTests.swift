@@ -10,9 +10,9 @@ struct TimelineTests {
         var timeline = Timeline()
         let observations = (1...60).map { answers.next(number: $0) }
         for observation in observations { timeline.observe(observation, date: observation.at.wall + 0.5) }
-        #expect(timeline.count == 60)
+        #expect(timeline.entries.count == 60)
         for observation in observations {
-            let entry = timeline.moment(of: observation.number)
+            let entry = timeline.entry(observation.number)
             #expect(entry?.observation == observation)
             #expect(entry?.date == observation.at.wall + 0.5)
         }
@@ -40,16 +40,15 @@ struct TimelineTests {
         ]
         var timeline = Timeline()
         for (index, task) in tasks.enumerated() { timeline.observe(task, number: index + 1, at: Double(index)) }
-        #expect((1...4).map { timeline.moment(of: $0)?.observation.task } == tasks)
+        #expect((1...4).map { timeline.entry($0)?.observation.task } == tasks)
     }
 
     @Test func `one steps from kept poll to kept poll, however they are numbered`() {
         var timeline = Timeline()
-        #expect(timeline.first == nil && timeline.moment(of: 1) == nil && timeline.moment(after: 0) == nil)
+        #expect(timeline.first == nil && timeline.moment(after: 0) == nil)
         for number in [2, 3, 7] { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
         func number(_ entry: Timeline.Entry?) -> Int? { entry?.observation.number }
         #expect(number(timeline.first) == 2)
-        #expect([1, 2, 3, 5, 7, 9].map { number(timeline.moment(of: $0)) } == [nil, 2, 3, 3, 7, 7])
         #expect([2, 3, 7, 9].map { number(timeline.moment(before: $0)) } == [nil, 2, 3, 7])
         #expect([0, 2, 3, 7].map { number(timeline.moment(after: $0)) } == [2, 3, 7, nil])
     }
@@ -87,11 +86,11 @@ struct TimelineTests {
         let task = AuditMitigationActionsTask.inProgress(Dictionary(uniqueKeysWithValues: counts))
         for number in 1...500 {
             timeline.observe(task, number: number, at: Double(number))
-            #expect(timeline.count <= max(2, min(limits.moments, 120 / checks)))
+            #expect(timeline.entries.count <= max(2, min(limits.moments, 120 / checks)))
             #expect(timeline.first?.observation.number == 1)
-            #expect(timeline.moment(of: number)?.observation.number == number)
+            #expect(timeline.entry(number) != nil)
         }
-        #expect(timeline.count >= min(moments, 120 / checks) / 2)
+        #expect(timeline.entries.count >= min(moments, 120 / checks) / 2)
     }
 
     @Test func `an answer with more checks than there is room for is kept all the same, beside the first`() {
@@ -100,6 +99,22 @@ struct TimelineTests {
             timeline.observe(.inProgress(["A": .counts(1), "B": .counts(1)]), number: number, at: Double(number))
         }
         #expect(timeline.numbers(through: 5) == [1, 5])
+    }
+
+    @Test func `actions that come in another order each time take the place of moments`() {
+        let names = (0..<40).map { "action-\($0)" }
+        func kept(_ order: (Int) -> [String]) -> Int {
+            var timeline = Timeline(limits: .init(moments: 1_000, rows: 1_000))
+            for number in 1...500 {
+                let actions = order(number).map { MitigationAction(name: $0) }
+                timeline.observe(.init(actionsDefinition: actions), number: number, at: Double(number))
+            }
+            #expect(timeline.entry(1)?.observation.task.actionsDefinition?.map(\.name) == order(1))
+            return timeline.entries.count
+        }
+        #expect(kept { _ in names } == 500)
+        // 40 actions are over 800 bytes, as much as 16 rows.
+        #expect(kept { $0.isMultiple(of: 2) ? names : names.reversed() } < 1_000 / 16)
     }
 
     @Test func `a check's counts stand at the edges of slices that do not move`() {
@@ -127,12 +142,24 @@ struct TimelineTests {
 }
 
 extension Timeline {
+    /// All that is kept, by stepping through it.
+    fileprivate var entries: [Entry] {
+        var entries = [first].compactMap(\.self)
+        while let last = entries.last, let next = moment(after: last.observation.number) { entries.append(next) }
+        return entries
+    }
+
+    /// The moment of this poll; nil if it is not kept.
+    fileprivate func entry(_ number: Int) -> Entry? {
+        moment(after: number - 1).flatMap { $0.observation.number == number ? $0 : nil }
+    }
+
     fileprivate mutating func observe(_ task: AuditMitigationActionsTask, number: Int, at second: Double) {
         observe(Observation(number: number, at: .at(second), task: task), date: .init(timeIntervalSince1970: second))
     }
 
     fileprivate func numbers(through last: Int) -> [Int] {
-        (1...last).filter { moment(of: $0)?.observation.number == $0 }
+        (1...last).filter { entry($0) != nil }
     }
 }
 

@@ -9,7 +9,7 @@ public struct StallWatch: Hashable, Sendable {
     public private(set) var isStalled = false
 
     /// Whether polls were not made as they should since the latest good answer.
-    private var isInterrupted = false
+    private(set) var isInterrupted = false
 
     /// Polls are paused, or the program did not run: the time up to the next answer does not count.
     mutating func interrupt() {

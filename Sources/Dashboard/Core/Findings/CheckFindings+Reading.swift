@@ -4,9 +4,9 @@ import MitigationModel
 extension CheckFindings {
     /// Takes in a page: what is new in it, without suppressed findings, as far as there is room. One that nobody waits for
     /// any more tells nothing of how far the list is read: it is read from its start again.
-    mutating func append(_ page: FindingsPage) {
+    mutating func append(_ page: FindingsPage, isAwaited: Bool = true) {
         for finding in page.findings where rows.count < Self.capacity { append(finding) }
-        guard listing == .reading else { return }
+        guard isAwaited, listing == .reading else { return }
         let isFull = rows.count >= Self.capacity && !page.isLast
         listing = page.isLast ? .complete : isFull ? .full : .partial
         listingRetry = nil

@@ -19,17 +19,23 @@ public struct DrillDown: Hashable, Sendable {
     private var describedOrder: [String] = []
     /// What became of findings that are in no list, and when.
     private var loose: [String: LooseAnswer] = [:]
-    /// The findings whose executions are asked for.
-    var executionsInFlight: Set<String> = []
-    /// The findings that are asked for by their id.
-    var describesInFlight: Set<String> = []
+    /// The number of the reading: what is given up, and what is asked after that, must not be taken for one another.
+    private(set) var reading: Int
+    /// The findings whose executions are asked for, with the uptime of the ask.
+    var executionsInFlight: [String: Duration] = [:]
+    /// The findings that are asked for by their id, with the uptime of the ask.
+    var describesInFlight: [String: Duration] = [:]
+    /// The uptime at which the open check's list was asked for last.
+    var listAsked: Duration?
     /// When a row that is shown is to be asked next; nil if none is.
     var nextAsk: Duration?
     /// When the task settled; nil while it runs.
     var settledAt: Duration?
 
     /// Nothing was asked for.
-    public init() {}
+    public init(reading: Int = 1) {
+        self.reading = reading
+    }
 
     /// A finding by its id, as far as it could be had.
     public enum Described: Hashable, Sendable {
@@ -69,6 +75,13 @@ public struct DrillDown: Hashable, Sendable {
     func home(of id: String) -> CheckName? {
         if let current, checks[current]?.indices[id] != nil { return current }
         return opened.last { checks[$0]?.indices[id] != nil }
+    }
+
+    /// Whether an answer takes longer than it should.
+    func isHanging(at now: Duration) -> Bool {
+        let isListing = current.map { checks[$0]?.listing == .reading } ?? false
+        let asked = [executionsInFlight.values.min(), describesInFlight.values.min(), isListing ? listAsked : nil]
+        return asked.compactMap(\.self).contains { now - $0 >= Polling.patience }
     }
 
     /// Whether nothing is in flight.
@@ -134,17 +147,19 @@ extension DrillDown {
 
     /// Gives up all that is in flight. What is known stays.
     mutating func stop() {
-        for id in executionsInFlight {
+        reading += 1
+        for id in executionsInFlight.keys {
             for check in opened { checks[check]?.markUnasked(id) }
             if case .asking = loose[id]?.answer { loose[id] = nil }
         }
-        for id in describesInFlight {
+        for id in describesInFlight.keys {
             if described[id] == .asking { forget(id) }
             named.markUnasked(id)
         }
         for check in opened { checks[check]?.stop() }
-        executionsInFlight = []
-        describesInFlight = []
+        executionsInFlight = [:]
+        describesInFlight = [:]
+        listAsked = nil
         nextAsk = nil
     }
 }

@@ -79,7 +79,7 @@ public enum Keymap {
             [.character("F")], .scan, "F", "ask which findings of the check failed, or stop asking", in: [.check],
             hint: KeyBinding.Hint("F", "find failures", importance: 17, in: [.check])),
         KeyBinding(
-            [.character("i")], .findById, "i", "show a finding by its id", in: [.check],
+            [.character("i")], .findById, "i", "show a finding by its id", in: [.check, .finding],
             hint: KeyBinding.Hint("i", "finding id", importance: 16, in: [.check])),
         KeyBinding(
             [.character("t")], .openTasks, "t", "the account's tasks of the last 90 days",

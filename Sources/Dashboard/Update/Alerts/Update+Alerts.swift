@@ -21,10 +21,10 @@ extension State {
         return alerts.putAway()
     }
 
-    /// The time without progress up to now: nil unless it was long enough to be told.
+    /// The time without progress up to now, as far as it counts: nil unless it was long enough to be told.
     public var stalledFor: Duration? {
-        guard alerts.stall.isStalled, let age else { return nil }
-        return alerts.stall.quiet + age
+        guard alerts.stall.isStalled else { return nil }
+        return alerts.stall.quiet + (alerts.stall.isInterrupted ? .zero : covered)
     }
 
     private mutating func weighStall(of task: AuditMitigationActionsTask) -> [Effect] {
@@ -63,20 +63,26 @@ extension State {
 }
 
 extension WatchSetup.FailureAlert {
-    /// Whether so many findings failed.
+    /// Whether so many findings failed. A share counts once one failure is no more than it (of 5% once 20 findings are
+    /// worked off), or once nothing is left to do: the first failure of few says nothing of all.
     ///
-    /// | limit | failed | succeeded | reached |
-    /// |---|---|---|---|
-    /// | 10 | 9 | 100 | no |
-    /// | 10 | 10 | 0 | yes |
-    /// | 5% | 0 | 0 | no |
-    /// | 5% | 5 | 95 | yes |
-    /// | 5% | 5 | 96 | no |
+    /// | limit | failed | succeeded | to do | reached |
+    /// |---|---|---|---|---|
+    /// | 10 | 9 | 100 | 900 | no |
+    /// | 10 | 10 | 0 | 900 | yes |
+    /// | 5% | 0 | 0 | 900 | no |
+    /// | 5% | 5 | 95 | 900 | yes |
+    /// | 5% | 5 | 96 | 900 | no |
+    /// | 5% | 1 | 18 | 900 | no: of 19 |
+    /// | 5% | 1 | 19 | 900 | yes: of 20 |
+    /// | 5% | 1 | 2 | 0 | yes |
     func isReached(by progress: Progress) -> Bool {
         guard let failed = progress.failed, failed > 0 else { return false }
         return switch self {
         case .count(let count): failed >= count
-        case .percent(let percent): Double(failed) * 100 >= percent * Double(progress.worked)
+        case .percent(let percent):
+            Double(failed) * 100 >= percent * Double(progress.worked)
+                && (percent * Double(progress.worked) >= 100 || progress.total != nil && progress.toDo <= 0)
         }
     }
 }

@@ -6,7 +6,7 @@ extension State {
     /// X: the screen that asks first, or shows how far a request is.
     mutating func openCancel() -> [Effect] {
         guard setup.allowsCancel else { return refuse(.cancelNotAllowed) }
-        guard let task = latestTask else { return refuse(.nothing("no answer from AWS yet: nothing to cancel")) }
+        guard let task else { return refuse(.nothing("no answer from AWS yet: nothing to cancel")) }
         if let status = task.finalStatus { return refuse(.nothing("the task is over: \(status.word)")) }
         // What is canceled is what is there now, not what was there at the moment that is looked at.
         _ = leaveLookBack()

@@ -43,7 +43,7 @@ extension State {
     }
 
     private mutating func take(_ failure: CallFailure, ofRequestAt asked: Moment) {
-        let final = latestTask?.finalStatus
+        let final = task?.finalStatus
         if failure.leavesCancelOpen {
             cancellation = .unknown(Cancellation.Doubt(at: asked, failure: failure))
             record(.cancelUnanswered(failure))

@@ -12,25 +12,40 @@ extension State {
         return left + describeWanted() + listWanted() + executionsWanted()
     }
 
-    /// r: forgets what could not be had, and asks what is shown and not done anew.
-    mutating func askFindingsAnew() {
-        guard navigation.isInDrillDown else { return }
+    /// r: gives up what hangs, forgets what could not be had, and asks what is shown and not done anew.
+    mutating func askFindingsAnew() -> [Effect] {
+        guard navigation.isInDrillDown else { return [] }
+        let effects = giveUpHanging()
         if case .finding(let id) = navigation.place {
             drillDown.forgetFailure(of: id)
             drillDown.ageLoose(id)
         }
         drillDown.named.forgetFailures(until: now.uptime)
-        guard let check = drillDown.current else { return }
+        guard let check = drillDown.current else { return effects }
         let shown = shownRows
         drillDown.checks[check]?.askAnew(shown: shown)
         if case .findings? = drillDown.checks[check]?.route { fillNamed() }
+        return effects
+    }
+
+    /// Where an answer is overdue, gives up all that is in flight: it is asked anew. A scan looks again for what it had asked,
+    /// and the way to a list's end goes on.
+    private mutating func giveUpHanging() -> [Effect] {
+        guard drillDown.isHanging(at: now.uptime) else { return [] }
+        let wantsEnd = drillDown.current.flatMap { drillDown.checks[$0]?.wantsEnd } ?? false
+        drillDown.stop()
+        if let check = drillDown.current {
+            drillDown.checks[check]?.wantsEnd = wantsEnd
+            drillDown.checks[check]?.scan?.next = 0
+        }
+        return [.stopDrillDown]
     }
 
     /// Another task is watched: gives up all calls about the findings of the one before, and forgets them.
     private mutating func forgetOtherTask() -> [Effect] {
         guard drillDown.taskId != taskId else { return [] }
         let effects: [Effect] = drillDown.isIdle ? [] : [.stopDrillDown]
-        drillDown = DrillDown()
+        drillDown = DrillDown(reading: drillDown.taskId == nil ? drillDown.reading : drillDown.reading + 1)
         drillDown.taskId = taskId
         return effects
     }
@@ -66,7 +81,7 @@ extension State {
     }
 
     private mutating func open(_ check: CheckName) {
-        let target = liveTask?.target
+        let target = task?.target
         let route = FindingsRoute(target)
         drillDown.open(
             CheckFindings(check: check, route: route, reasonCodes: target?.auditCheckToReasonCodeFilter?[check]))
@@ -100,7 +115,9 @@ extension State {
                 if !ids.contains(id) { ids.append(id) }
             }
         }
-        return ids.filter { drillDown.describesInFlight.insert($0).inserted }.map { .describeFinding($0) }
+        let new = ids.filter { drillDown.describesInFlight[$0] == nil }
+        for id in new { drillDown.describesInFlight[id] = now.uptime }
+        return new.map { .describeFinding(FindingQuery(reading: drillDown.reading, findingId: $0)) }
     }
 
     private mutating func listWanted() -> [Effect] {
@@ -116,7 +133,11 @@ extension State {
         case .reading, .complete, .full: return []
         }
         drillDown.checks[check]?.listing = .reading
-        return [.listFindings(FindingsQuery(taskId: taskId, auditTaskId: audit, check: check))]
+        drillDown.listAsked = now.uptime
+        return [
+            .listFindings(
+                FindingsQuery(reading: drillDown.reading, taskId: taskId, auditTaskId: audit, check: check))
+        ]
     }
 
     private mutating func executionsWanted() -> [Effect] {
@@ -164,8 +185,9 @@ extension State {
     }
 
     private mutating func askExecutions(of id: String) -> [Effect] {
-        guard let taskId, hasRoomToAsk, drillDown.executionsInFlight.insert(id).inserted else { return [] }
-        return [.listExecutions(ExecutionsQuery(taskId: taskId, findingId: id))]
+        guard let taskId, hasRoomToAsk, drillDown.executionsInFlight[id] == nil else { return [] }
+        drillDown.executionsInFlight[id] = now.uptime
+        return [.listExecutions(ExecutionsQuery(reading: drillDown.reading, taskId: taskId, findingId: id))]
     }
 
     /// Whether one more finding may be asked.

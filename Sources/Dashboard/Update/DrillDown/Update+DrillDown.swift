@@ -2,32 +2,39 @@ import MitigationModel
 
 /// What follows from answers about findings and executions.
 extension State {
-    /// Takes in an answer. One that nobody waits for any more is kept where it fits, else ignored.
+    /// Takes in an answer. One that nobody waits for any more is kept where it fits, else ignored; so is a late failure.
     mutating func takeDrillDown(_ event: Event) -> [Effect] {
         switch event {
         case .findingsListed(let query, let page): take(page, to: query)
         case .findingsNotListed(let query, let failure): take(failure, to: query)
         case .executionsListed(let query, let executions) where query.taskId == taskId:
-            take(executions, of: query.findingId)
-        case .executionsNotListed(let query, let failure) where query.taskId == taskId:
+            take(executions, to: query)
+        case .executionsNotListed(let query, let failure) where query.taskId == taskId && isCurrent(query.reading):
             takeExecutionsFailure(failure, of: query.findingId)
-        case .findingDescribed(let id, let finding): take(finding, id: id)
-        case .findingNotDescribed(let id, let failure): takeDescribeFailure(failure, of: id)
+        case .findingDescribed(let query, let finding): take(finding, to: query)
+        case .findingNotDescribed(let query, let failure) where isCurrent(query.reading):
+            takeDescribeFailure(failure, of: query.findingId)
         default: break
         }
         return []
     }
 
-    /// Shows a finding by its id.
+    /// Shows a finding by its id; Esc leads back to the list, from another finding too.
     mutating func openFinding(id: String) -> [Effect] {
         drillDown.forgetFailure(of: id)
-        navigation.open(.finding(id))
+        if case .finding = navigation.place {
+            navigation.replace(with: .finding(id))
+        } else {
+            navigation.open(.finding(id))
+        }
         return []
     }
+}
 
-    /// The task as it is now, whatever moment is shown.
-    var liveTask: AuditMitigationActionsTask? {
-        latest?.task
+extension State {
+    /// Whether an answer is to what is asked now, and not to what was given up.
+    private func isCurrent(_ reading: Int) -> Bool {
+        reading == drillDown.reading
     }
 }
 
@@ -35,12 +42,15 @@ extension State {
 extension State {
     private mutating func take(_ page: FindingsPage, to query: FindingsQuery) {
         guard isOfList(query) else { return }
-        drillDown.checks[query.check]?.append(page)
+        let isAwaited = isCurrent(query.reading)
+        drillDown.checks[query.check]?.append(page, isAwaited: isAwaited)
         drillDown.dropExcess()
     }
 
     private mutating func take(_ failure: CallFailure, to query: FindingsQuery) {
-        guard isOfList(query), drillDown.checks[query.check]?.listing == .reading else { return }
+        guard isOfList(query), isCurrent(query.reading), drillDown.checks[query.check]?.listing == .reading else {
+            return
+        }
         drillDown.checks[query.check]?.listing = .failed(failure)
         drillDown.checks[query.check]?.listingRetry = now.uptime + DrillDown.retry
     }
@@ -53,8 +63,9 @@ extension State {
 
 /// Executions.
 extension State {
-    private mutating func take(_ executions: [AuditMitigationActionExecution], of id: String) {
-        drillDown.executionsInFlight.remove(id)
+    private mutating func take(_ executions: [AuditMitigationActionExecution], to query: ExecutionsQuery) {
+        let id = query.findingId
+        if isCurrent(query.reading) { drillDown.executionsInFlight[id] = nil }
         guard let check = drillDown.home(of: id), let index = drillDown.checks[check]?.indices[id].map(Int.init) else {
             guard drillDown.isLoose(id) else { return }
             let ordered = ordered(executions, for: drillDown.check(ofDescribed: id))
@@ -67,7 +78,7 @@ extension State {
     }
 
     private mutating func takeExecutionsFailure(_ failure: CallFailure, of id: String) {
-        drillDown.executionsInFlight.remove(id)
+        drillDown.executionsInFlight[id] = nil
         guard let check = drillDown.home(of: id), let index = drillDown.checks[check]?.indices[id].map(Int.init) else {
             if drillDown.isLoose(id) { drillDown.takeLoose(.failed(failure), of: id, at: now.uptime) }
             return
@@ -85,7 +96,7 @@ extension State {
     private func ordered(
         _ executions: [AuditMitigationActionExecution], for check: CheckName?
     ) -> [AuditMitigationActionExecution] {
-        let actions = check.flatMap { liveTask?.auditCheckToActionsMapping?[$0] } ?? []
+        let actions = check.flatMap { task?.auditCheckToActionsMapping?[$0] } ?? []
         func place(_ execution: AuditMitigationActionExecution) -> Int {
             execution.actionName.flatMap { actions.firstIndex(of: $0) } ?? actions.count
         }
@@ -97,15 +108,16 @@ extension State {
 
 /// Findings by their id.
 extension State {
-    private mutating func take(_ finding: AuditFinding, id: String) {
-        drillDown.describesInFlight.remove(id)
+    private mutating func take(_ finding: AuditFinding, to query: FindingQuery) {
+        let id = query.findingId
+        if isCurrent(query.reading) { drillDown.describesInFlight[id] = nil }
         if drillDown.described[id] != nil { drillDown.describe(id, .known(finding)) }
         drillDown.named.note(id, .known(finding))
         fillNamed()
     }
 
     private mutating func takeDescribeFailure(_ failure: CallFailure, of id: String) {
-        drillDown.describesInFlight.remove(id)
+        drillDown.describesInFlight[id] = nil
         if drillDown.described[id] != nil { drillDown.describe(id, .failed(failure)) }
         drillDown.named.note(id, failure.kind == .notFound ? .gone : .failed(failure, at: now.uptime))
         fillNamed()

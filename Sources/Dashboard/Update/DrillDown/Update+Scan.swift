@@ -76,6 +76,6 @@ extension State {
 
     /// The failed findings of a check, by the latest answer; nil if AWS sends no count.
     private func countedFailures(of check: CheckName) -> Int64? {
-        liveTask?.taskStatistics?[check]?.failedFindingsCount
+        task?.taskStatistics?[check]?.failedFindingsCount
     }
 }

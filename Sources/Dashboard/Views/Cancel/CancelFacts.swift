@@ -18,7 +18,7 @@ struct CancelFacts {
     }
 
     private var state: State { scene.state }
-    private var isOver: Bool { state.latestTask?.finalStatus != nil }
+    private var isOver: Bool { state.task?.finalStatus != nil }
 
     /// Where the first row has no room for all of the id.
     private func longId(_ width: Int) -> [Line] {
@@ -58,7 +58,7 @@ struct CancelFacts {
 
     /// What kinds of actions there are, as they stay.
     private func actions(_ width: Int) -> [Line] {
-        let words = (state.latestTask?.actionsDefinition ?? []).map(\.words.plain)
+        let words = (state.task?.actionsDefinition ?? []).map(\.words.plain)
         let kinds = words.enumerated().filter { !words.prefix($0).contains($1) }.map(\.element)
         guard !kinds.isEmpty else { return [] }
         return (Line("  The task's actions: ", .dim) + Line(kinds.joined(separator: "; ") + ".")).wrapped(

@@ -29,12 +29,12 @@ struct CancelResult {
 
     private var words: Words? {
         switch state.cancellation {
-        case .asked(let at) where state.latestTask?.finalStatus == nil:
+        case .asked(let at) where state.task?.finalStatus == nil:
             Words(
                 glyph: "⊘", style: .canceled, brief: "asked AWS",
                 texts: ["AWS was asked to cancel it at \(time(at)); waiting for its answer."])
         case .asked(let at):
-            state.latestTask?.finalStatus.map {
+            state.task?.finalStatus.map {
                 Words(
                     glyph: $0.glyph, style: $0.style, brief: "\($0.word); no answer yet",
                     texts: [
@@ -52,7 +52,7 @@ struct CancelResult {
 
     /// The task ended while the screen was read.
     private var over: Words? {
-        state.latestTask?.finalStatus.map {
+        state.task?.finalStatus.map {
             Words(
                 glyph: $0.glyph, style: $0.style, brief: "over: \($0.word)",
                 texts: ["Already over: \($0.word).", "There is nothing left to cancel."])
@@ -61,7 +61,7 @@ struct CancelResult {
 
     private func accepted(_ at: Moment, _ requestId: String?) -> Words {
         let request = requestId.map { ["Request \($0)."] } ?? []
-        guard state.latestTask?.finalStatus == nil else {
+        guard state.task?.finalStatus == nil else {
             let canceled = scene.progress.canceled.map { ["\(CountText.counted($0, "finding", "findings")) canceled."] }
             return Words(
                 glyph: "⊘", style: .canceled, brief: "CANCELED",
@@ -110,7 +110,7 @@ struct CancelResult {
 
     /// Of no interest once the task is over.
     private func refused(_ at: Moment, _ failure: CallFailure) -> Words? {
-        guard state.latestTask?.finalStatus == nil else { return nil }
+        guard state.task?.finalStatus == nil else { return nil }
         let words = failure.cancelWords
         return Words(
             glyph: "!", style: .warning, brief: "refused: \(words.short)",

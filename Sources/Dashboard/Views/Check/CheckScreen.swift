@@ -18,8 +18,16 @@ struct CheckScreen {
         let findings =
             now.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(now.task?.target))
         words = FindingsWords(
-            findings: findings, progress: now.task?.progress(of: check) ?? Progress(sumOf: []), isFinal: now.isFinal)
+            findings: findings, progress: now.task?.progress(of: check) ?? Progress(sumOf: []), isFinal: now.isFinal,
+            nextTry: Self.nextTry(of: findings, now, scene.zone))
         layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
+    }
+
+    /// Paused, nothing is asked by itself.
+    private static func nextTry(of findings: CheckFindings, _ now: State, _ zone: LocalTime?) -> String? {
+        guard let retry = findings.listingRetry, retry > now.now.uptime, !now.polling.isPaused else { return nil }
+        let date = now.correctedNow.addingTimeInterval((retry - now.now.uptime).inSeconds)
+        return TimeText.time(date, today: now.correctedNow, in: zone)
     }
 
     func draw(_ frame: inout Frame) {

@@ -9,6 +9,8 @@ struct FindingsWords {
     let progress: Progress
     /// Whether the task is over.
     let isFinal: Bool
+    /// When a list that could not be had is asked for again: `04:31:20Z`; nil where it is not by itself.
+    var nextTry: String?
 
     /// Findings that the check has, as far as anyone knows.
     var whole: Int64 {
@@ -27,7 +29,8 @@ struct FindingsWords {
             return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
         }
         if case .failed(let failure) = findings.listing {
-            return "! \(failure.short(of: .listFindings)) · r tries again"
+            let tries = nextTry.map { "next try at \($0) · r now" } ?? "r tries again"
+            return "! \(failure.short(of: .listFindings)) · \(tries)"
         }
         return nil
     }
@@ -51,14 +54,14 @@ struct FindingsWords {
     var scanRemark: String? {
         if findings.route == .none { return obstacle }
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
-        if findings.isScanning { return "asking one finding after the other, about \(leftText); F stops" }
+        if findings.isScanning { return "asking one finding after the other, \(about) left; F stops" }
         if case .failing(let failure)? = findings.scanEnd {
             return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
         }
         if isListBroken { return obstacle }
         if unasked > 0 {
             let which = findings.askedCount == 0 ? "which findings failed" : "the other \(CountText.full(unasked))"
-            return "F asks \(which): one call a finding, \(timeText) at \(Self.asksPerSecond) a second"
+            return "F asks \(which): one call a finding, \(about) at \(Self.asksPerSecond) a second"
         }
         return "\(CountText.full(missing)) more failed by the task's count; no listed finding shows them"
     }
@@ -80,17 +83,22 @@ struct FindingsWords {
 
     /// `2m 40s left`.
     var leftText: String {
-        "\(span) left"
+        "\(span ?? Self.overLongest) left"
     }
 
     /// The pace of the client's limiter: half of the quota in any second, so that a few may come at once.
     private static let asksPerSecond: Int64 = 4
 
-    private var timeText: String {
-        "about \(span)"
+    private var about: String {
+        span.map { "about \($0)" } ?? Self.overLongest
     }
 
-    private var span: String {
-        TimeText.brief(.seconds(max(1, unasked / Self.asksPerSecond)))
+    /// Nil where it is longer than AWS keeps findings: counts may be anything.
+    private var span: String? {
+        let seconds = max(1, unasked / Self.asksPerSecond)
+        return seconds <= Self.longest ? TimeText.brief(.seconds(seconds)) : nil
     }
+
+    private static let longest: Int64 = 90 * 24 * 60 * 60
+    private static let overLongest = "over 90d"
 }

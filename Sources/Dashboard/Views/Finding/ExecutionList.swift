@@ -11,7 +11,7 @@ struct ExecutionList {
 
     func lines(width: Int) -> [Line] {
         let entries = self.entries
-        guard !entries.isEmpty else { return [Line("nothing done yet", .dim)] }
+        guard !entries.isEmpty else { return [Line("AWS lists no executions for this finding", .dim)] }
         let longest = entries.map { DisplayText.columns(of: $0.name) }.max() ?? 0
         let nameColumns = min(longest, max(8, width / 3))
         return entries.enumerated().flatMap { index, entry in

@@ -2,16 +2,19 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A column of points in time: in UTC each has its Z; of local time the heading tells the offset, once, and all times are
-/// at that offset. So a column is as wide in either.
+/// A column of points in time: in UTC each has its Z; of local time the heading tells the offset of now, once. A time at
+/// which another offset was in force has that one behind it; where there is no room for it, it is told at the heading's.
+/// So a column is as wide in either.
 struct TimeColumn {
     private let today: Date
+    private let zone: LocalTime
     /// Seconds east of UTC now; nil for UTC.
     private let offset: Int?
 
     init(_ state: State) {
         today = state.correctedNow
-        offset = state.isLocalTime ? state.setup.timeZone.offset(at: state.correctedNow) : nil
+        zone = state.setup.timeZone
+        offset = state.isLocalTime ? zone.offset(at: today) : nil
     }
 
     /// `When -05`; where there is less room `-05`.
@@ -24,15 +27,24 @@ struct TimeColumn {
     /// `-05`; nil for UTC.
     var mark: String? { offset.map(TimeText.mark) }
 
-    /// Columns that these times take in UTC.
+    /// Columns that these times take in UTC, or in local time with another offset than that of now.
     func columns(_ dates: [Date]) -> Int {
-        dates.map { DisplayText.columns(of: TimeText.time($0, today: today)) }.max() ?? 0
+        let now = zone.offset(at: today)
+        let texts = dates.flatMap { date in
+            [TimeText.time(date, today: today)]
+                + (zone.offset(at: date) == now ? [] : [TimeText.time(date, today: today, in: zone)])
+        }
+        return texts.map { DisplayText.columns(of: $0) }.max() ?? 0
     }
 
     /// `04:12:09Z`, of another day `Nov 21 04:12Z`; in local time `06:12:09`, and `Nov 21 06:12`, or `21 06:12` where that
-    /// is too long.
+    /// is too long; of another offset `Oct 21 07:12+03`.
     func cell(_ date: Date, width: Int) -> String {
         guard let offset else { return TimeText.time(date, today: today) }
+        if zone.offset(at: date) != offset {
+            let marked = TimeText.time(date, today: today, in: zone)
+            if DisplayText.columns(of: marked) <= width { return marked }
+        }
         let shift = Double(offset)
         let whole = TimeText.time(
             date.addingTimeInterval(shift), today: today.addingTimeInterval(shift), withMark: false)

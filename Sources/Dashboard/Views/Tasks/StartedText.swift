@@ -2,7 +2,8 @@ import FoundationEssentials
 import MitigationModel
 
 /// When a task was started, for a column: `today 04:12Z`, `Nov 21 02:00Z`; where there is little room `04:12Z`, `Nov 21`.
-/// Local times are all at the offset of now, which stands in the heading, or behind each where there is none.
+/// Of local times the offset of now stands in the heading; any other offset stands behind the time, as all do where there is
+/// no heading.
 struct StartedText {
     /// With day and time.
     let whole: String
@@ -10,9 +11,9 @@ struct StartedText {
     let short: String
 
     init(_ date: Date?, _ state: State, hasHeading: Bool) {
-        let mark = Self.mark(state, hasHeading)
-        let shift = Double(state.isLocalTime ? state.setup.timeZone.offset(at: state.correctedNow) : 0)
-        let today = state.correctedNow.addingTimeInterval(shift)
+        let (mark, shift) = date.map { Self.mark($0, state, hasHeading) } ?? ("", 0)
+        let (_, shiftNow) = Self.mark(state.correctedNow, state, hasHeading)
+        let today = state.correctedNow.addingTimeInterval(shiftNow)
         guard let date = date?.addingTimeInterval(shift), let time = UTCTime(date), let now = UTCTime(today)
         else {
             (whole, short) = ("–", "–")
@@ -31,15 +32,27 @@ struct StartedText {
 
     /// Columns that `whole` takes at most, and never fewer than in UTC.
     static func columns(_ state: State, hasHeading: Bool) -> Int {
-        "Nov 21 04:12".count + max(1, mark(state, hasHeading).count)
+        guard state.isLocalTime else { return "Nov 21 04:12Z".count }
+        let now = state.correctedNow
+        let offsets = state.setup.timeZone.offsets(from: now.addingTimeInterval(-spanOfTasks), through: now)
+        let here = state.setup.timeZone.offset(at: now)
+        let marks = offsets.map { hasHeading && $0 == here ? "" : TimeText.mark(offset: $0) }
+        return "Nov 21 04:12".count + max(1, marks.map(\.count).max() ?? 0)
     }
+
+    /// AWS keeps tasks for 90 days.
+    private static let spanOfTasks = 90.0 * 86_400
 
     private static let spanWithoutYear = 300.0 * 86_400
 
-    /// What stands behind a time of day: `Z`, `+02`, `+05:30`, or nothing where the heading tells it.
-    private static func mark(_ state: State, _ hasHeading: Bool) -> String {
-        guard let mark = TimeColumn(state).mark else { return "Z" }
-        return hasHeading ? "" : mark
+    /// What stands behind a time of day: `Z`, `+02`, `+05:30`, or nothing where the heading tells it; and how far the zone's
+    /// clocks are from UTC then.
+    private static func mark(_ date: Date, _ state: State, _ hasHeading: Bool) -> (mark: String, shift: Double) {
+        guard state.isLocalTime else { return ("Z", 0) }
+        let zone = state.setup.timeZone
+        let offset = zone.offset(at: date)
+        let isTold = hasHeading && offset == zone.offset(at: state.correctedNow)
+        return (isTold ? "" : TimeText.mark(offset: offset), Double(offset))
     }
 
     private static func twoDigits(_ number: Int) -> String {

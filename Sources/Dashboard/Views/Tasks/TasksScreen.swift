@@ -65,7 +65,7 @@ struct TasksScreen {
 
     /// The watched task as its own polls have it: they are newer than a list.
     private func live(_ task: ListedTask) -> ListedTask {
-        guard task.id == state.taskId, !state.isStale, let latest = state.latestTask else { return task }
+        guard task.id == state.taskId, !state.isStale, let latest = state.task else { return task }
         var live = task
         live.take(latest)
         return live

@@ -29,11 +29,11 @@ extension JournalEvent {
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):
             Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
-        case .attemptsFailed(let kind, let count, let delay):
+        case .attemptsFailed(let lookUp, let kind, let count, let delay):
             Self.line(
                 kind == .throttled ? "↻" : "!", .warning,
-                "\(CountText.counted(Int64(count), "look-up", "look-ups")) failed, \(kind.words.short); "
-                    + "again after \(TimeText.precise(delay))")
+                "\(CountText.counted(Int64(count), "attempt", "attempts")) to \(lookUp.words) failed, "
+                    + "\(kind.words.short); again after \(TimeText.precise(delay))")
         case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
         case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
         case .cancelAccepted(let requestId):

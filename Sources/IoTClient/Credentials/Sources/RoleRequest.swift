@@ -47,7 +47,9 @@ struct RoleRequest {
     ) async throws(ExchangeFailure) -> HTTPResponse {
         guard let credentials else { return try await call.send(through: context.transport) }
         return try await call.send(through: context.transport, clock: context.clock, now: context.now) { date in
-            SignatureV4(credentials: credentials, region: context.region.rawValue, service: "sts", date: date)
+            SignatureV4(
+                credentials: credentials, region: endpoint.signingRegionOfSTS(in: context.region), service: "sts",
+                date: date)
         }
     }
 

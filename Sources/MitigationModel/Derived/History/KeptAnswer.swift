@@ -14,6 +14,10 @@ struct KeptAnswer: Hashable, Sendable {
     private let serverDate: Date?
     /// The task without its counts.
     private let rest: AuditMitigationActionsTask
+    /// The poll that brought `rest`: answers that have it in common have this number in common.
+    private let restNumber: Int
+    /// As much room as `rest` takes, in rows of counts.
+    let restRows: Int
 
     /// What is kept of an answer, after the one before it.
     init(_ observation: Observation, date: Date, after before: Self?) {
@@ -25,8 +29,25 @@ struct KeptAnswer: Hashable, Sendable {
         counts = observation.task.taskStatistics.map { CheckCounts($0, like: before?.counts) }
         var rest = observation.task
         rest.taskStatistics = nil
-        self.rest = before?.rest == rest ? before?.rest ?? rest : rest
+        if let before, before.rest == rest {
+            (self.rest, restNumber, restRows) = (before.rest, before.restNumber, before.restRows)
+        } else {
+            (self.rest, restNumber, restRows) = (rest, observation.number, Self.rows(of: rest))
+        }
     }
+
+    /// Whether it has other actions, another target or another status than the answer before it.
+    func hasOwnRest(after before: Self?) -> Bool {
+        restNumber != before?.restNumber
+    }
+
+    /// By the length of its JSON.
+    private static func rows(of rest: AuditMitigationActionsTask) -> Int {
+        ((try? JSONEncoder().encode(rest))?.count ?? 0) / bytesPerRow
+    }
+
+    /// A check's counts are five numbers of 8 bytes, and a share in what they have in common.
+    private static let bytesPerRow = 48
 
     /// The answer as it came.
     var observation: Observation {

@@ -18,11 +18,12 @@ public struct Timeline: Hashable, Sendable {
     public struct Limits: Hashable, Sendable {
         /// Moments, at least 2.
         public let moments: Int
-        /// Checks of all moments together.
+        /// Checks of all moments together. What is new in an answer beside its counts takes the place of some.
         public let rows: Int
 
         /// By default 2,000 moments (almost three hours at 5 seconds), or fewer where their checks are over 40,000 in
-        /// all (20 checks in each of 2,000 moments): a few megabytes.
+        /// all (20 checks in each of 2,000 moments): a few megabytes. A task's actions and target are kept once as long as
+        /// they stay as they are.
         public init(moments: Int = 2_000, rows: Int = 40_000) {
             self.moments = max(2, moments)
             self.rows = rows
@@ -38,22 +39,12 @@ public struct Timeline: Hashable, Sendable {
         self.limits = limits
     }
 
-    /// How many moments are kept.
-    public var count: Int {
-        kept.count
-    }
-
     /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
     public mutating func observe(_ observation: Observation, date: Date) {
         let answer = KeptAnswer(observation, date: date, after: kept.last)
+        rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
         kept.append(answer)
-        rows += answer.rows
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
-    }
-
-    /// The kept moment of a poll; the latest one before it if that one is not kept. Nil if there is none.
-    public func moment(of number: Int) -> Entry? {
-        moment(at: end(through: number) - 1)
     }
 
     /// The latest kept moment before a poll.
@@ -89,9 +80,13 @@ public struct Timeline: Hashable, Sendable {
         for _ in 0..<(half / 2) {
             let gap = { place in times[left[place + 1]] - times[left[place - 1]] }
             guard let place = (1..<(left.count - 1)).min(by: { gap($0) < gap($1) }) else { break }
-            rows -= kept[left.remove(at: place)].rows
+            left.remove(at: place)
         }
         kept = left.map { kept[$0] } + kept[(half + 1)...]
+        rows = kept.indices.reduce(0) { rows, index in
+            let before = index > 0 ? kept[index - 1] : nil
+            return rows + kept[index].rows + (kept[index].hasOwnRest(after: before) ? kept[index].restRows : 0)
+        }
     }
 
     private func moment(at index: Int) -> Entry? {

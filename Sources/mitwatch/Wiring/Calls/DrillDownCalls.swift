@@ -42,13 +42,13 @@ final class DrillDownCalls {
         }
     }
 
-    func describeFinding(_ id: String) {
+    func describeFinding(_ query: FindingQuery) {
         calls.start { [client] in
             do throws(IoTError) {
-                let finding = try await client.describeAuditFinding(findingId: id).value.finding
-                return .findingDescribed(id, finding ?? AuditFinding(findingId: id))
+                let finding = try await client.describeAuditFinding(findingId: query.findingId).value.finding
+                return .findingDescribed(query, finding ?? AuditFinding(findingId: query.findingId))
             } catch {
-                return .findingNotDescribed(id, CallFailure(error))
+                return .findingNotDescribed(query, CallFailure(error))
             }
         }
     }

@@ -9,7 +9,6 @@ struct Drill {
     static let check = CheckName("C")
     static let other = CheckName("D")
     static let audit = "audit-1"
-    static let query = FindingsQuery(taskId: "quarantine-0412", auditTaskId: audit, check: check)
 
     /// The task is known, nothing is opened.
     init(_ task: AuditMitigationActionsTask = .drill(), size: Size = Size(columns: 80, rows: 24)) {
@@ -30,6 +29,16 @@ struct Drill {
         watch.state.drillDown.checks[Self.check] ?? CheckFindings(check: "none", route: .none)
     }
 
+    /// The present reading of the check's list.
+    var query: FindingsQuery {
+        FindingsQuery(reading: reading, taskId: "quarantine-0412", auditTaskId: Self.audit, check: Self.check)
+    }
+
+    /// The number of the present reading.
+    var reading: Int {
+        watch.state.drillDown.reading
+    }
+
     /// How many findings the screen shows.
     var rows: Int {
         watch.state.visibleFindingRows
@@ -47,17 +56,17 @@ struct Drill {
 
     @discardableResult
     mutating func list(_ numbers: Range<Int>, isLast: Bool = true) -> [Effect] {
-        send(.findingsListed(Self.query, FindingsPage(findings: numbers.map { .numbered($0) }, isLast: isLast)))
+        send(.findingsListed(query, FindingsPage(findings: numbers.map { .numbered($0) }, isLast: isLast)))
     }
 
     @discardableResult
     mutating func answer(_ number: Int, _ statuses: AuditMitigationActionExecutionStatus...) -> [Effect] {
-        send(.executionsListed(.of(number), Self.executions(number, statuses)))
+        send(.executionsListed(.of(number, reading: reading), Self.executions(number, statuses)))
     }
 
     @discardableResult
     mutating func fail(_ number: Int, _ kind: CallFailure.Kind = .serverError) -> [Effect] {
-        send(.executionsNotListed(.of(number), CallFailure(kind: kind)))
+        send(.executionsNotListed(.of(number, reading: reading), CallFailure(kind: kind)))
     }
 
     /// At the second of the latest event.
@@ -105,8 +114,20 @@ struct Drill {
 }
 
 extension ExecutionsQuery {
-    static func of(_ number: Int) -> Self {
-        Self(taskId: "quarantine-0412", findingId: Drill.id(number))
+    static func of(_ number: Int, reading: Int = 1) -> Self {
+        Self(reading: reading, taskId: "quarantine-0412", findingId: Drill.id(number))
+    }
+}
+
+extension FindingQuery {
+    static func of(_ id: String, reading: Int = 1) -> Self {
+        Self(reading: reading, findingId: id)
+    }
+}
+
+extension Effect {
+    static func describing(_ id: String, reading: Int = 1) -> Self {
+        .describeFinding(.of(id, reading: reading))
     }
 }
 

@@ -114,8 +114,8 @@ private struct DrillDownWalk {
                 take(drill.send(.findingsListed(query, FindingsPage(findings: findings, isLast: end == Self.count))))
             }
         case .listExecutions(let query): answerExecutions(query)
-        case .describeFinding(let id):
-            take(drill.send(.findingDescribed(id, .numbered(Drill.number(id) ?? 0))))
+        case .describeFinding(let query):
+            take(drill.send(.findingDescribed(query, .numbered(Drill.number(query.findingId) ?? 0))))
         default: break
         }
     }

@@ -131,7 +131,8 @@ struct ExecutionAsksTests {
 
     @Test func `going to the next check gives up the calls of the one before`() {
         var drill = Drill.opened(10)
-        let query = FindingsQuery(taskId: "quarantine-0412", auditTaskId: Drill.audit, check: Drill.other)
+        let query = FindingsQuery(
+            reading: 2, taskId: "quarantine-0412", auditTaskId: Drill.audit, check: Drill.other)
         #expect(drill.press(.character("n")) == [.stopDrillDown, .listFindings(query)])
         #expect(drill.watch.state.drillDown.current == Drill.other)
     }
@@ -139,7 +140,7 @@ struct ExecutionAsksTests {
     @Test func `an answer for another task, or a finding that is not there, changes nothing`() {
         var drill = Drill.opened(10)
         let before = drill.watch.state
-        let foreign = ExecutionsQuery(taskId: "another", findingId: Drill.id(0))
+        let foreign = ExecutionsQuery(reading: 1, taskId: "another", findingId: Drill.id(0))
         #expect(drill.send(.executionsListed(foreign, Drill.executions(0, [.failed]))) == [])
         #expect(drill.send(.executionsNotListed(foreign, CallFailure(kind: .other))) == [])
         #expect(drill.answer(99, .failed) == [])

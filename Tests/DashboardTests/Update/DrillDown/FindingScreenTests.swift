@@ -10,15 +10,15 @@ struct FindingScreenTests {
         var drill = Drill.opened(100)
         drill.press(.pageDown, .down)
         let (before, number) = (drill.onScreen, drill.rows + 1)
-        #expect(drill.press(.enter).contains(.describeFinding(Drill.id(number))))
+        #expect(drill.press(.enter).contains(.describing(Drill.id(number))))
         #expect(drill.watch.state.navigation.place == .finding(Drill.id(number)))
         #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .asking)
-        drill.send(.findingDescribed(Drill.id(number), .numbered(number)))
+        drill.send(.findingDescribed(.of(Drill.id(number)), .numbered(number)))
         #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
         drill.press(.escape)
         #expect(drill.onScreen == before)
         #expect(drill.findings.selection == Drill.id(number))
-        #expect(drill.press(.enter).contains(.describeFinding(Drill.id(number))) == false)
+        #expect(drill.press(.enter).contains(.describing(Drill.id(number))) == false)
     }
 
     @Test func `n and N show the neighbours in the shown order, and the selection follows`() {
@@ -40,10 +40,10 @@ struct FindingScreenTests {
         var drill = Drill.opened(100)
         drill.press(.enter)
         for _ in 1...30 { drill.press(.character("n")) }
-        #expect(drill.watch.state.drillDown.describesInFlight == Set((0...3).map(Drill.id)))
-        let effects = drill.send(.findingDescribed(Drill.id(0), .numbered(0)))
+        #expect(drill.watch.state.drillDown.describesInFlight.keys.sorted() == (0...3).map(Drill.id))
+        let effects = drill.send(.findingDescribed(.of(Drill.id(0)), .numbered(0)))
         #expect(
-            effects.filter { if case .describeFinding = $0 { true } else { false } } == [.describeFinding(Drill.id(30))]
+            effects.filter { if case .describeFinding = $0 { true } else { false } } == [.describing(Drill.id(30))]
         )
     }
 
@@ -60,10 +60,10 @@ struct FindingScreenTests {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
         #expect(drill.watch.state.openFinding(id: Drill.id(7)) == [])
-        #expect(drill.send(.ticked) == [.describeFinding(Drill.id(7)), .listExecutions(.of(7))])
+        #expect(drill.send(.ticked) == [.describing(Drill.id(7)), .listExecutions(.of(7))])
         let answer = { (drill: Drill) in drill.watch.state.drillDown.answer(forFinding: Drill.id(7)) }
         #expect(answer(drill) == .asking)
-        drill.send(.findingDescribed(Drill.id(7), .numbered(7)))
+        drill.send(.findingDescribed(.of(Drill.id(7)), .numbered(7)))
         drill.answer(7, .inProgress)
         #expect(answer(drill) == .known(Drill.executions(7, [.inProgress]), at: .zero))
         #expect(drill.watch.send(.ticked, at: 15).asked == [7])
@@ -80,15 +80,24 @@ struct FindingScreenTests {
         _ = drill.watch.state.openFinding(id: "gone")
         drill.send(.ticked)
         let failure = CallFailure(kind: .notFound)
-        drill.send(.findingNotDescribed("gone", failure))
-        drill.send(.executionsNotListed(ExecutionsQuery(taskId: "quarantine-0412", findingId: "gone"), failure))
+        drill.send(.findingNotDescribed(.of("gone"), failure))
+        drill.send(
+            .executionsNotListed(ExecutionsQuery(reading: 1, taskId: "quarantine-0412", findingId: "gone"), failure))
         #expect(drill.watch.state.drillDown.described["gone"] == .failed(failure))
         #expect(drill.send(.ticked) == [])
-        #expect(drill.press(.character("r")).contains(.describeFinding("gone")))
-        drill.send(.findingNotDescribed("gone", failure))
+        #expect(drill.press(.character("r")).contains(.describing("gone")))
+        drill.send(.findingNotDescribed(.of("gone"), failure))
         drill.press(.escape)
         _ = drill.watch.state.openFinding(id: "gone")
-        #expect(drill.send(.ticked).contains(.describeFinding("gone")))
+        #expect(drill.send(.ticked).contains(.describing("gone")))
+    }
+
+    @Test func `i shows another finding, and Esc leads back to the list all the same`() {
+        var drill = Drill.opened(5)
+        drill.press(.enter, .character("i"), .paste(Drill.id(4)), .enter)
+        #expect(drill.watch.state.navigation.trail == [.check(Drill.check), .finding(Drill.id(4))])
+        drill.press(.escape)
+        #expect(drill.watch.state.navigation.place == .check(Drill.check))
     }
 
     @Test func `leaving gives up what is in flight, and coming back asks anew`() {

@@ -8,7 +8,7 @@ import Testing
 struct FindingsListTests {
     @Test func `opening a check asks for the first page, and says that it is being read`() {
         var drill = Drill()
-        #expect(drill.press(.enter) == [.listFindings(Drill.query)])
+        #expect(drill.press(.enter) == [.listFindings(drill.query)])
         #expect(drill.findings.listing == .reading)
         #expect(drill.findings.route == .audit(Drill.audit))
         #expect(drill.findings.shownCount == 0)
@@ -19,7 +19,7 @@ struct FindingsListTests {
         drill.press(.enter)
         let rows = drill.rows
         #expect(rows > 3)
-        let isRead = { (effects: [Effect]) in effects.contains(.listFindings(Drill.query)) }
+        let isRead = { (effects: [Effect]) in effects.contains(.listFindings(drill.query)) }
         let enough = rows + rows * 3 / 2
         #expect(isRead(drill.list(0..<enough, isLast: false)))
         #expect(!isRead(drill.list(enough..<enough + 1, isLast: false)))
@@ -35,18 +35,18 @@ struct FindingsListTests {
     @Test func `an empty page that is not the last one is followed by the next`() {
         var drill = Drill()
         drill.press(.enter)
-        #expect(drill.list(0..<0, isLast: false) == [.listFindings(Drill.query)])
+        #expect(drill.list(0..<0, isLast: false) == [.listFindings(drill.query)])
         #expect(drill.list(0..<0) == [])
         #expect(drill.findings.listing == .complete)
     }
 
     @Test func `the end is gone to page by page, until the operator moves elsewhere`() {
         var drill = Drill.opened(200, isLast: false)
-        #expect(drill.press(.end).contains(.listFindings(Drill.query)))
-        #expect(drill.list(200..<400, isLast: false).contains(.listFindings(Drill.query)))
+        #expect(drill.press(.end).contains(.listFindings(drill.query)))
+        #expect(drill.list(200..<400, isLast: false).contains(.listFindings(drill.query)))
         #expect(drill.findings.selectedPosition == 399)
         #expect(drill.press(.home) == [])
-        #expect(!drill.list(400..<600, isLast: false).contains(.listFindings(Drill.query)))
+        #expect(!drill.list(400..<600, isLast: false).contains(.listFindings(drill.query)))
         #expect(drill.findings.selectedPosition == 0)
         drill.press(.end)
         drill.list(600..<700)
@@ -56,9 +56,9 @@ struct FindingsListTests {
     @Test func `a text that is looked for needs the whole list`() {
         var drill = Drill.opened(200, isLast: false)
         drill.watch.state.filterFindings(by: "certificate-35")
-        #expect(drill.send(.ticked).contains(.listFindings(Drill.query)))
+        #expect(drill.send(.ticked).contains(.listFindings(drill.query)))
         #expect(drill.shown == [35])
-        #expect(drill.list(200..<400, isLast: false).contains(.listFindings(Drill.query)))
+        #expect(drill.list(200..<400, isLast: false).contains(.listFindings(drill.query)))
         #expect(drill.shown == [35] + Array(350...359))
         drill.list(400..<500)
         #expect(drill.findings.listing == .complete)
@@ -71,7 +71,7 @@ struct FindingsListTests {
             .numbered(1), .numbered(2, isSuppressed: true), AuditFinding(), .numbered(1), .numbered(3),
             AuditFinding(findingId: String(repeating: "x", count: 129)),
         ]
-        drill.send(.findingsListed(Drill.query, FindingsPage(findings: page, isLast: true)))
+        drill.send(.findingsListed(drill.query, FindingsPage(findings: page, isLast: true)))
         #expect(drill.shown == [1, 3])
     }
 
@@ -81,7 +81,7 @@ struct FindingsListTests {
         var drill = Drill(.drill(target: target))
         drill.press(.enter)
         let page = [AuditFinding.numbered(0), .numbered(1, code: "OTHER"), .numbered(2, code: nil)]
-        let effects = drill.send(.findingsListed(Drill.query, FindingsPage(findings: page, isLast: true)))
+        let effects = drill.send(.findingsListed(drill.query, FindingsPage(findings: page, isLast: true)))
         #expect(effects.asked == [0, 2])
         #expect((0..<3).map { drill.findings.shownRow(at: $0)?.isOutsideFilter } == [false, true, false])
         #expect(drill.findings.notAskableCount == 1)
@@ -93,20 +93,20 @@ struct FindingsListTests {
         var drill = Drill(.drill(target: target))
         drill.press(.enter)
         let page = FindingsPage(findings: [.numbered(0, code: "OTHER")], isLast: true)
-        #expect(drill.send(.findingsListed(Drill.query, page)).asked == [0])
+        #expect(drill.send(.findingsListed(drill.query, page)).asked == [0])
     }
 
     @Test func `a page that could not be had is asked for on r, or after a minute`() {
         var drill = Drill()
         drill.press(.enter)
         let failure = CallFailure(kind: .serverError)
-        #expect(drill.send(.findingsNotListed(Drill.query, failure)) == [])
+        #expect(drill.send(.findingsNotListed(drill.query, failure)) == [])
         #expect(drill.findings.listing == .failed(failure))
         #expect(drill.watch.state.drillDown.nextAsk == .seconds(60))
-        #expect(drill.watch.send(.ticked, at: 59).contains(.listFindings(Drill.query)) == false)
-        #expect(drill.watch.send(.ticked, at: 60).contains(.listFindings(Drill.query)))
-        drill.send(.findingsNotListed(Drill.query, failure))
-        #expect(drill.press(.character("r")).contains(.listFindings(Drill.query)))
+        #expect(drill.watch.send(.ticked, at: 59).contains(.listFindings(drill.query)) == false)
+        #expect(drill.watch.send(.ticked, at: 60).contains(.listFindings(drill.query)))
+        drill.send(.findingsNotListed(drill.query, failure))
+        #expect(drill.press(.character("r")).contains(.listFindings(drill.query)))
         drill.list(0..<3)
         #expect(drill.findings.listing == .complete)
     }
@@ -121,9 +121,9 @@ struct FindingsListTests {
         #expect(drill.list(200..<300) == [])
         #expect(drill.findings.listedCount == 300)
         #expect(drill.findings.listing == .partial)
-        #expect(drill.press(.enter, .end).contains(.listFindings(Drill.query)))
+        #expect(drill.press(.enter, .end).contains(.listFindings(drill.query)))
         for page in [0..<200, 200..<300] {
-            #expect(drill.list(page, isLast: false).contains(.listFindings(Drill.query)))
+            #expect(drill.list(page, isLast: false).contains(.listFindings(drill.query)))
         }
         drill.list(300..<350)
         #expect(drill.findings.listedCount == 350)
@@ -139,7 +139,7 @@ struct FindingsListTests {
             ("another", Drill.audit, Drill.check), ("quarantine-0412", "audit-2", Drill.check),
             ("quarantine-0412", Drill.audit, Drill.other),
         ] {
-            let query = FindingsQuery(taskId: task, auditTaskId: audit, check: check)
+            let query = FindingsQuery(reading: 1, taskId: task, auditTaskId: audit, check: check)
             #expect(drill.send(.findingsListed(query, page)) == [])
             #expect(drill.send(.findingsNotListed(query, CallFailure(kind: .other))) == [])
         }

@@ -15,16 +15,16 @@ struct NamedFindingsTests {
     {
         var finding = AuditFinding.numbered(number)
         change(&finding)
-        return drill.send(.findingDescribed(Drill.id(number), finding))
+        return drill.send(.findingDescribed(.of(Drill.id(number)), finding))
     }
 
     @Test func `each is described, four at a time, and those of the check make its list`() {
         var drill = drill(0..<6)
-        #expect(drill.press(.enter) == (0..<4).map { .describeFinding(Drill.id($0)) })
+        #expect(drill.press(.enter) == (0..<4).map { .describing(Drill.id($0)) })
         #expect(drill.findings.listing == .reading)
         #expect(
-            describe(&drill, 1) == [.describeFinding(Drill.id(4)), .listExecutions(.of(1))])
-        #expect(describe(&drill, 0) { $0.checkName = Drill.other } == [.describeFinding(Drill.id(5))])
+            describe(&drill, 1) == [.describing(Drill.id(4)), .listExecutions(.of(1))])
+        #expect(describe(&drill, 0) { $0.checkName = Drill.other } == [.describing(Drill.id(5))])
         for number in [2, 3, 4, 5] { _ = describe(&drill, number) }
         #expect(drill.findings.listing == .complete)
         #expect(drill.shown == [1, 2, 3, 4, 5])
@@ -37,7 +37,7 @@ struct NamedFindingsTests {
     @Test func `one that AWS no longer knows is a row that says so, and is not asked`() {
         var drill = drill(0..<1)
         drill.press(.enter)
-        #expect(drill.send(.findingNotDescribed(Drill.id(0), CallFailure(kind: .notFound))) == [])
+        #expect(drill.send(.findingNotDescribed(.of(Drill.id(0)), CallFailure(kind: .notFound))) == [])
         #expect(drill.findings.shownRow(at: 0)?.isGone == true)
         #expect(drill.findings.listing == .complete)
         #expect(drill.findings.notAskableCount == 1)
@@ -60,9 +60,9 @@ struct NamedFindingsTests {
         drill.press(.enter)
         _ = describe(&drill, 0)
         let failure = CallFailure(kind: .serverError)
-        drill.send(.findingNotDescribed(Drill.id(1), failure))
+        drill.send(.findingNotDescribed(.of(Drill.id(1)), failure))
         #expect(drill.findings.listing == .failed(failure))
-        #expect(drill.press(.character("r")).contains(.describeFinding(Drill.id(1))))
+        #expect(drill.press(.character("r")).contains(.describing(Drill.id(1))))
         #expect(drill.findings.listing == .reading)
         _ = describe(&drill, 1)
         #expect(drill.shown == [0, 1])
@@ -73,7 +73,7 @@ struct NamedFindingsTests {
         drill.press(.enter)
         _ = describe(&drill, 0)
         #expect(drill.press(.escape) == [.stopDrillDown])
-        #expect(drill.press(.enter) == [.describeFinding(Drill.id(1)), .listExecutions(.of(0))])
+        #expect(drill.press(.enter) == [.describing(Drill.id(1), reading: 2), .listExecutions(.of(0, reading: 2))])
     }
 
     @Test func `its own screen needs no other call`() {

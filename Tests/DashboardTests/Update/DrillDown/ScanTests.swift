@@ -148,7 +148,7 @@ struct ScanTests {
         var drill = asked(50, isLast: false)
         drill.answerAll(drill.press(Self.f))
         let failure = CallFailure(kind: .accessDenied)
-        drill.send(.findingsNotListed(Drill.query, failure))
+        drill.send(.findingsNotListed(drill.query, failure))
         #expect(drill.findings.scanEnd == .failing(failure))
     }
 }

@@ -129,7 +129,7 @@ struct CheckSnapshotTests {
         var watch = SampleFindings.listed(columns, rows)
         watch.press(.enter)
         let id = SampleFindings.id(7)
-        watch.send(.findingNotDescribed(id, CallFailure(kind: .notFound, code: "ResourceNotFoundException")))
+        watch.send(.findingNotDescribed(.of(id), CallFailure(kind: .notFound, code: "ResourceNotFoundException")))
         expect(watch, "finding-gone", columns, rows)
     }
 

@@ -128,6 +128,22 @@ struct FindingsWordsTests {
         #expect(words.scanRemark == remark)
     }
 
+    @Test func `it says when it is asked for again by itself`() {
+        var findings = CheckFindings(check: SampleTask.shared, route: .audit("a"))
+        findings.listing = .failed(CallFailure(kind: .throttled))
+        let words = FindingsWords(
+            findings: findings, progress: .init(.init(800)), isFinal: false, nextTry: "04:31:20Z")
+        #expect(words.obstacle == "! throttled by AWS · next try at 04:31:20Z · r now")
+    }
+
+    @Test func `no time is told that is longer than findings are kept`() {
+        #expect(
+            words(progress: .init(.init(.max, failed: 1))).scanRemark
+                == "F asks which findings failed: one call a finding, over 90d at 4 a second")
+        #expect(words(progress: .init(.init(4 * 86_400 * 90, failed: 1))).leftText == "90d left")
+        #expect(words(progress: .init(.init(4 * 86_400 * 90 + 4, failed: 1))).leftText == "over 90d left")
+    }
+
     private func words(
         _ route: FindingsRoute = .audit("a"), progress: Progress, isFinal: Bool = false
     ) -> FindingsWords {

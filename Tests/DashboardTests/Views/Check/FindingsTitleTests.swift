@@ -87,6 +87,24 @@ struct FindingsTitleTests {
         }
     }
 
+    @Test func `a local time of another offset has that one behind it, where there is room`() {
+        var state = SampleFindings.scanned(80, 24).state
+        let start = Watch.taskStart
+        state.setup.timeZone = LocalTime(
+            offset: 7_200, changes: [.init(at: start.addingTimeInterval(600), offset: 3_600)])
+        let utc = TimeColumn(state)
+        #expect(utc.columns([start]) == 11)
+        #expect(utc.columns([state.correctedNow]) == 9)
+        state.isLocalTime = true
+        let times = TimeColumn(state)
+        #expect(times.mark == "+01")
+        #expect(times.columns([start]) == 11)
+        #expect(times.cell(start, width: 11) == "06:12:09+02")
+        #expect(times.cell(start, width: 9) == "05:12:09")
+        #expect(times.cell(start.addingTimeInterval(600), width: 11) == "05:22:09")
+        #expect(times.cell(start.addingTimeInterval(-86_400), width: 15) == "Nov 22 06:12+02")
+    }
+
     @Test func `local times are of the heading's offset, and of another day shorter`() {
         var state = SampleFindings.scanned(80, 24).state
         let start = Watch.taskStart
