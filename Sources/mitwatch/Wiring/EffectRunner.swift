@@ -114,6 +114,8 @@ final class EffectRunner {
     ) -> Task<Void, Never> {
         Task.detached {
             let event = await client.poll(taskId, id: id)
+            // Given up, it tells nothing of the task: no recording may end with it.
+            guard !Task.isCancelled else { return }
             mailbox.post(event)
         }
     }
