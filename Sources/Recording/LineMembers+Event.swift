@@ -15,9 +15,9 @@ extension LineMembers {
         case .accountNotIdentified: self.init("accountNotIdentified")
         case .credentialsFound(let origin): self.init("credentialsFound", text: origin)
         case .credentialsWarned(let warning): self.init("credentialsWarned", text: warning)
-        case .attemptFailed(let failure, let delay):
+        case .attemptFailed(let lookUp, let failure, let delay):
             self.init("attemptFailed", failure)
-            seconds = delay.recorded
+            (operation, seconds) = (lookUp.rawValue, delay.recorded)
         case .cancelAccepted(let id, let requestId):
             self.init("cancelAccepted")
             (taskId, self.requestId) = (id, requestId)
@@ -47,12 +47,12 @@ extension LineMembers {
         case .executionsNotListed(let query, let failure):
             self.init("executionsNotListed", query)
             self.failure = FailureMembers(failure)
-        case .findingDescribed(let id, let finding):
-            self.init("findingDescribed")
-            (findingId, self.finding) = (id, finding)
-        case .findingNotDescribed(let id, let failure):
-            self.init("findingNotDescribed", failure)
-            findingId = id
+        case .findingDescribed(let query, let finding):
+            self.init("findingDescribed", query)
+            self.finding = finding
+        case .findingNotDescribed(let query, let failure):
+            self.init("findingNotDescribed", query)
+            self.failure = FailureMembers(failure)
         default: return nil
         }
     }
@@ -87,12 +87,17 @@ extension LineMembers {
 
     private init(_ event: String, _ query: FindingsQuery) {
         self.init(event)
-        (taskId, auditTaskId, checkName) = (query.taskId, query.auditTaskId, query.check)
+        (reading, taskId, auditTaskId, checkName) = (query.reading, query.taskId, query.auditTaskId, query.check)
     }
 
     private init(_ event: String, _ query: ExecutionsQuery) {
         self.init(event)
-        (taskId, findingId) = (query.taskId, query.findingId)
+        (reading, taskId, findingId) = (query.reading, query.taskId, query.findingId)
+    }
+
+    private init(_ event: String, _ query: FindingQuery) {
+        self.init(event)
+        (reading, findingId) = (query.reading, query.findingId)
     }
 
     private init(_ event: String, _ query: TasksQuery) {
@@ -123,7 +128,8 @@ extension LineMembers {
         case "credentialsFound": .credentialsFound(try need(\.text, "text"))
         case "credentialsWarned": .credentialsWarned(try need(\.text, "text"))
         case "attemptFailed":
-            .attemptFailed(try theFailure(), next: Duration(recorded: try need(\.seconds, "seconds")))
+            .attemptFailed(
+                try lookUp(), try theFailure(), next: Duration(recorded: try need(\.seconds, "seconds")))
         case "cancelAccepted": .cancelAccepted(try need(\.taskId, "taskId"), requestId: requestId)
         case "cancelFailed": .cancelFailed(try need(\.taskId, "taskId"), try theFailure())
         case "reportWritten": .reportWritten(try need(\.files, "files"))
@@ -142,8 +148,8 @@ extension LineMembers {
         case "executionsListed":
             .executionsListed(try executionsQuery(), try need(\.actionsExecutions, "actionsExecutions"))
         case "executionsNotListed": .executionsNotListed(try executionsQuery(), try theFailure())
-        case "findingDescribed": .findingDescribed(try need(\.findingId, "findingId"), try need(\.finding, "finding"))
-        case "findingNotDescribed": .findingNotDescribed(try need(\.findingId, "findingId"), try theFailure())
+        case "findingDescribed": .findingDescribed(try findingQuery(), try need(\.finding, "finding"))
+        case "findingNotDescribed": .findingNotDescribed(try findingQuery(), try theFailure())
         default: nil
         }
     }
@@ -164,14 +170,26 @@ extension LineMembers {
         try need(\.failure, "failure").failure
     }
 
+    private func lookUp() throws(UnreadableLine) -> LookUp {
+        let name = try need(\.operation, "operation")
+        guard let lookUp = LookUp(rawValue: name) else { throw UnreadableLine("\(event) of another operation") }
+        return lookUp
+    }
+
+    private func findingQuery() throws(UnreadableLine) -> FindingQuery {
+        FindingQuery(reading: try need(\.reading, "reading"), findingId: try need(\.findingId, "findingId"))
+    }
+
     private func findingsQuery() throws(UnreadableLine) -> FindingsQuery {
         FindingsQuery(
-            taskId: try need(\.taskId, "taskId"), auditTaskId: try need(\.auditTaskId, "auditTaskId"),
-            check: try need(\.checkName, "checkName"))
+            reading: try need(\.reading, "reading"), taskId: try need(\.taskId, "taskId"),
+            auditTaskId: try need(\.auditTaskId, "auditTaskId"), check: try need(\.checkName, "checkName"))
     }
 
     private func executionsQuery() throws(UnreadableLine) -> ExecutionsQuery {
-        ExecutionsQuery(taskId: try need(\.taskId, "taskId"), findingId: try need(\.findingId, "findingId"))
+        ExecutionsQuery(
+            reading: try need(\.reading, "reading"), taskId: try need(\.taskId, "taskId"),
+            findingId: try need(\.findingId, "findingId"))
     }
 
     private func tasksQuery() throws(UnreadableLine) -> TasksQuery {

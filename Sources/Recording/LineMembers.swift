@@ -22,6 +22,8 @@ struct LineMembers: Codable {
     var text: String?
     var files: [String]?
     var seconds: Double?
+    /// The API's name of what was called.
+    var operation: String?
 
     var taskId: String?
     var auditTaskId: String?

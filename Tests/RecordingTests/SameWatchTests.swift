@@ -103,7 +103,9 @@ struct SameWatchTests {
         let finding = AuditFinding(findingId: "f", taskId: "audit", checkName: check)
         watch.send(.findingsListed(query, FindingsPage(findings: [finding], isLast: true)), 7)
         let failed = [AuditMitigationActionExecution(findingId: "f", status: .failed)]
-        watch.send(.executionsListed(ExecutionsQuery(taskId: "q-1", findingId: "f"), failed), 8)
+        let asked = try #require(
+            watch.effects.compactMap { if case .listExecutions(let query) = $0 { query } else { nil } }.first)
+        watch.send(.executionsListed(asked, failed), 8)
         watch.press(9, "F")
         #expect(
             watch.facts.map(\.what).contains(

@@ -33,8 +33,9 @@ enum SampleFacts {
                 statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date)
         ]
 
-    static let findings = FindingsQuery(taskId: "t", auditTaskId: "a", check: CheckName("LOGGING_DISABLED_CHECK"))
-    static let executions = ExecutionsQuery(taskId: "t", findingId: "f-1")
+    static let findings = FindingsQuery(
+        reading: 2, taskId: "t", auditTaskId: "a", check: CheckName("LOGGING_DISABLED_CHECK"))
+    static let executions = ExecutionsQuery(reading: 3, taskId: "t", findingId: "f-1")
     static let tasks = TasksQuery(reading: 2, from: date, to: date + 60, status: .inProgress)
     static let finding = AuditFinding(
         findingId: "f-1", taskId: "a", checkName: CheckName("LOGGING_DISABLED_CHECK"), findingTime: date,
@@ -64,8 +65,9 @@ enum SampleFacts {
                         taskId: "t", findingId: "f-1", actionName: "log", actionId: "1", status: .failed,
                         startTime: date, endTime: date, errorCode: "X", message: "no\u{0}")
                 ]),
-            .executionsNotListed(executions, failures[3]), .findingDescribed("f-1", finding),
-            .findingNotDescribed("f-2", failures[0]),
+            .executionsNotListed(executions, failures[3]),
+            .findingDescribed(FindingQuery(reading: 1, findingId: "f-1"), finding),
+            .findingNotDescribed(FindingQuery(reading: 2, findingId: "f-2"), failures[0]),
             .tasksListed(
                 tasks,
                 TasksPage(
@@ -75,7 +77,7 @@ enum SampleFacts {
             .taskDescribed("t", task), .taskNotDescribed("t", failures[0]),
             .cancelAccepted("t", requestId: "r-2"), .cancelFailed("t", failures[1]),
             .reportWritten(["/tmp/a.md", "/tmp/a.json"]), .reportNotWritten("disk full"),
-        ] + failures.map { .attemptFailed($0, next: .milliseconds(250)) }
+        ] + failures.map { .attemptFailed(.listExecutions, $0, next: .milliseconds(250)) }
 
     static let acts: [WatchAct] = [
         .taskPicked("t-2"), .cancelAsked("t-2"), .paused, .resumed, .intervalChanged(to: .seconds(10)),

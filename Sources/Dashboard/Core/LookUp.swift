@@ -1,13 +1,13 @@
 /// What is asked of AWS besides polls.
-public enum LookUp: Hashable, Sendable {
-    /// The findings of a check: ListAuditFindings.
-    case listFindings
-    /// A finding by its id: DescribeAuditFinding.
-    case describeFinding
-    /// What became of the actions on a finding: ListAuditMitigationActionsExecutions.
-    case listExecutions
-    /// The account's tasks: ListAuditMitigationActionsTasks.
-    case listTasks
-    /// How long a task took: DescribeAuditMitigationActionsTask.
-    case describeTask
+public enum LookUp: String, Hashable, Sendable {
+    /// The findings of a check.
+    case listFindings = "ListAuditFindings"
+    /// A finding by its id.
+    case describeFinding = "DescribeAuditFinding"
+    /// What became of the actions on a finding.
+    case listExecutions = "ListAuditMitigationActionsExecutions"
+    /// The account's tasks.
+    case listTasks = "ListAuditMitigationActionsTasks"
+    /// How long a task took.
+    case describeTask = "DescribeAuditMitigationActionsTask"
 }

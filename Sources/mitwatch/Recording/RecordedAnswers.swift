@@ -7,12 +7,33 @@ import Recording
 struct RecordedAnswers {
     typealias Place = RecordingReader.Place
 
-    private var findings: [FindingsQuery: Pages] = [:]
-    private var executions: [ExecutionsQuery: Place] = [:]
+    private var findings: [FindingsKey: Pages] = [:]
+    private var executions: [ExecutionsKey: Place] = [:]
     private var described: [String: Place] = [:]
     private var tasks: [TaskStatus?: Pages] = [:]
     private var describedTasks: [String: Place] = [:]
     private var count = 0
+
+    /// What a query asks, whichever reading it is.
+    private struct FindingsKey: Hashable {
+        let taskId: String
+        let auditTaskId: String
+        let check: CheckName
+
+        init(_ query: FindingsQuery) {
+            (taskId, auditTaskId, check) = (query.taskId, query.auditTaskId, query.check)
+        }
+    }
+
+    /// What a query asks, whichever reading it is.
+    private struct ExecutionsKey: Hashable {
+        let taskId: String
+        let findingId: String
+
+        init(_ query: ExecutionsQuery) {
+            (taskId, findingId) = (query.taskId, query.findingId)
+        }
+    }
 
     /// The pages of a list, in order.
     private struct Pages {
@@ -29,20 +50,22 @@ struct RecordedAnswers {
         guard count < Self.most else { return }
         count += 1
         switch event {
-        case .findingsListed(let query, _): findings[query, default: Pages()].places.append(place)
-        case .executionsListed(let query, _): executions[query] = place
-        case .executionsNotListed(let query, _): executions[query] = executions[query] ?? place
-        case .findingDescribed(let id, _): described[id] = place
-        case .findingNotDescribed(let id, _): described[id] = described[id] ?? place
-        case .tasksListed(let query, _): noteTasks(query, at: place)
+        case .findingsListed(let query, _): Self.append(place, to: &findings[FindingsKey(query)], query.reading)
+        case .executionsListed(let query, _): executions[ExecutionsKey(query)] = place
+        case .executionsNotListed(let query, _):
+            executions[ExecutionsKey(query)] = executions[ExecutionsKey(query)] ?? place
+        case .findingDescribed(let query, _): described[query.findingId] = place
+        case .findingNotDescribed(let query, _): described[query.findingId] = described[query.findingId] ?? place
+        case .tasksListed(let query, _): Self.append(place, to: &tasks[query.status], query.reading)
         case .taskDescribed(let id, _): describedTasks[id] = place
         default: count -= 1
         }
     }
 
-    private mutating func noteTasks(_ query: TasksQuery, at place: Place) {
-        if tasks[query.status]?.reading != query.reading { tasks[query.status] = Pages(reading: query.reading) }
-        tasks[query.status]?.places.append(place)
+    /// A page of a later reading takes the place of all of an earlier one.
+    private static func append(_ place: Place, to pages: inout Pages?, _ reading: Int) {
+        if pages?.reading != reading { pages = Pages(reading: reading) }
+        pages?.places.append(place)
     }
 
     /// Lists are asked for from their beginning again.
@@ -53,14 +76,35 @@ struct RecordedAnswers {
     /// The answer to an effect that asks for something; nil for any other effect.
     mutating func answer(to effect: Effect, from reader: RecordingReader) -> Event? {
         switch effect {
-        case .listFindings(let query):
-            nextPage(&findings[query], by: 0).flatMap(reader.event) ?? .findingsNotListed(query, Self.missing)
-        case .listExecutions(let query):
-            executions[query].flatMap(reader.event) ?? .executionsNotListed(query, Self.missing)
-        case .describeFinding(let id): described[id].flatMap(reader.event) ?? .findingNotDescribed(id, Self.missing)
+        case .listFindings(let query): findingsPage(query, from: reader) ?? .findingsNotListed(query, Self.missing)
+        case .listExecutions(let query): executionsAnswer(query, from: reader)
+        case .describeFinding(let query): findingAnswer(query, from: reader)
         case .listTasks(let query): tasksPage(query, from: reader) ?? .tasksNotListed(query, Self.missing)
         case .describeTask(let id): describedTasks[id].flatMap(reader.event) ?? .taskNotDescribed(id, Self.missing)
         default: nil
+        }
+    }
+
+    /// An answer is one to who asks now, whichever reading it was when it was recorded.
+    private mutating func findingsPage(_ query: FindingsQuery, from reader: RecordingReader) -> Event? {
+        let place = nextPage(&findings[FindingsKey(query)], by: query.reading)
+        guard case .findingsListed(_, let page)? = place.flatMap(reader.event) else { return nil }
+        return .findingsListed(query, page)
+    }
+
+    private func executionsAnswer(_ query: ExecutionsQuery, from reader: RecordingReader) -> Event {
+        switch executions[ExecutionsKey(query)].flatMap(reader.event) {
+        case .executionsListed(_, let executions)?: .executionsListed(query, executions)
+        case .executionsNotListed(_, let failure)?: .executionsNotListed(query, failure)
+        default: .executionsNotListed(query, Self.missing)
+        }
+    }
+
+    private func findingAnswer(_ query: FindingQuery, from reader: RecordingReader) -> Event {
+        switch described[query.findingId].flatMap(reader.event) {
+        case .findingDescribed(_, let finding)?: .findingDescribed(query, finding)
+        case .findingNotDescribed(_, let failure)?: .findingNotDescribed(query, failure)
+        default: .findingNotDescribed(query, Self.missing)
         }
     }
 

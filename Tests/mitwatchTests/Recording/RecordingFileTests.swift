@@ -79,18 +79,3 @@ struct RecordingFileTests {
         }
     }
 }
-
-/// Files of the tests' own.
-enum TemporaryFile {
-    static func path() -> String {
-        FileManager.default.temporaryDirectory.appending(path: "mitwatch-\(UUID().uuidString)").path
-    }
-
-    static func write(_ text: String, to path: String) {
-        try? Data(text.utf8).write(to: URL(filePath: path))
-    }
-
-    static func text(_ path: String) -> String? {
-        try? String(contentsOf: URL(filePath: path), encoding: .utf8)
-    }
-}

@@ -9,7 +9,8 @@ import Recording
 enum SampleRecording {
     static let began = Date(timeIntervalSince1970: 1_795_407_129)
 
-    static let query = FindingsQuery(taskId: "q-1", auditTaskId: "audit", check: CheckName("LOGGING_DISABLED_CHECK"))
+    static let query = FindingsQuery(
+        reading: 1, taskId: "q-1", auditTaskId: "audit", check: CheckName("LOGGING_DISABLED_CHECK"))
 
     static func task(done: Int64) -> AuditMitigationActionsTask {
         AuditMitigationActionsTask(

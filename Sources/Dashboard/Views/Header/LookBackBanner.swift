@@ -42,7 +42,9 @@ struct LookBackBanner {
         let spans = [TimeText.age(age), TimeText.duration(age), TimeText.largestUnit(age)]
         let words = Self.hasRow(present.size) ? spans : ["\(spans[2]) · Esc live", "Esc live", "Esc"]
         let ages = words.map { Line("◂ \($0)", Style.warning.bold) }
-        let lines = ages.compactMap { status.short.justified(with: $0, to: width, gap: 1) }
+        // The past is no present, whether of a watch or of a replay: that mark goes first.
+        let statuses = [status.short, StatusLine(unmarked: scene).short]
+        let lines = statuses.flatMap { status in ages.compactMap { status.justified(with: $0, to: width, gap: 1) } }
         return lines.first ?? ages.last?.fitted(to: width) ?? .blank
     }
 

@@ -28,8 +28,15 @@ extension Scene {
     /// Commands that do nothing where the operator is, at this moment.
     fileprivate var idleCommands: Set<Command> {
         let now = present ?? state
+        if let replay = now.replay { return idleInPlace(now).union(idle(inReplay: replay)) }
         // There is nothing to pause, or to make slower, once polling has stopped.
         return now.isSettled ? idleInPlace(now).union([.pause, .lengthenInterval]) : idleInPlace(now)
+    }
+
+    /// AWS is not asked in a replay; that it is paused means its own time.
+    private func idle(inReplay replay: ReplayPhase) -> Set<Command> {
+        let asking: Set<Command> = [.refresh, .lengthenInterval, .shortenInterval, .openCancel]
+        return replay == .ended ? asking.union([.pause]) : asking
     }
 
     private func idleInPlace(_ now: State) -> Set<Command> {

@@ -25,6 +25,8 @@ extension TaskChange {
     public static func changes(
         from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [TaskChange] {
+        // Most polls tell nothing new, and a replay takes in a day of them at once.
+        guard old != new else { return [] }
         let before = Set(old.checks)
         let after = Set(new.checks)
         let shared = before.intersection(after).sorted()

@@ -20,6 +20,8 @@ final class PollCalls {
             id,
             Task.detached { [client, mailbox] in
                 let event = await client.poll(taskId, id: id)
+                // Given up, it tells nothing of the task: no recording may end with it.
+                guard !Task.isCancelled else { return }
                 mailbox.post(event)
             }
         )

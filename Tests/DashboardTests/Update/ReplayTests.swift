@@ -1,0 +1,146 @@
+import FoundationEssentials
+import MitigationModel
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What is another matter in a replay.
+struct ReplayTests {
+    /// A replay with its first poll at second 1.
+    private func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> Watch {
+        var setup = WatchSetup.sample
+        setup.isReplay = true
+        setup.allowsCancel = true
+        change(&setup)
+        var watch = Watch(setup)
+        watch.pass(1)
+        poll(&watch, 1, SampleTask.inProgress())
+        return watch
+    }
+
+    private func poll(_ watch: inout Watch, _ number: Int, _ task: AuditMitigationActionsTask) {
+        watch.send(.recalled(.pollAsked(PollID(number), at: watch.state.now.uptime)))
+        watch.send(.pollSucceeded(PollID(number), PollAnswer(task: task)))
+    }
+
+    @Test(arguments: [
+        (Key.character("r"), "this is a replay: AWS is not asked"),
+        (.character("+"), "this is a replay: AWS is not asked"),
+        (.character("-"), "this is a replay: AWS is not asked"),
+        (.character("X"), "this is a replay: nothing can be canceled"),
+    ])
+    func `a key that would ask AWS says that this is a replay`(key: Key, words: String) {
+        var watch = replay()
+        let before = watch.effects
+        watch.press(key)
+        #expect(watch.state.notice == .nothing(words))
+        #expect(watch.effects == before)
+        #expect(watch.state.navigation.place == .overview)
+    }
+
+    @Test func `however much time passes nothing is asked, and no sleep is told`() {
+        var watch = replay()
+        for _ in 1...20 { watch.tick(after: 600) }
+        watch.send(.continued)
+        #expect(watch.effects == [.identifyAccount, .repaint])
+        #expect(watch.state.journal.entries.count == 1)
+        #expect(watch.state.nextTick.map { $0 > watch.state.now.uptime } == true)
+    }
+
+    @Test func `p stops the replay and lets it go on`() {
+        var watch = replay()
+        watch.press(.character("p"))
+        #expect(watch.state.replay == .paused && !watch.state.polling.isPaused)
+        watch.press(.character("p"))
+        #expect(watch.state.replay == .playing)
+        #expect(watch.effects.suffix(2) == [.replay(.pause), .replay(.goOn)])
+    }
+
+    @Test func `at the present → asks for the next poll, and } for the end; before it they lead to the present`() {
+        var watch = replay()
+        watch.pass(5)
+        poll(&watch, 2, SampleTask.inProgress())
+        watch.press(.left)
+        #expect(watch.state.lookBack != nil)
+        watch.press(.right)
+        #expect(watch.state.lookBack == nil && watch.effects.last == .identifyAccount)
+        watch.press(.right)
+        #expect(watch.effects.last == .replay(.toNextPoll))
+        watch.press(.character("}"))
+        #expect(watch.effects.last == .replay(.toEnd))
+    }
+
+    @Test func `at its end it says so, and keys that would go on say it again`() {
+        var watch = replay()
+        watch.send(.replayEnded(.whole))
+        #expect(watch.state.notice == .recordingEnded(.whole))
+        #expect(watch.state.journal.entries.count == 1)
+        let before = watch.effects
+        for key in [Key.character("p"), .right, .character("}")] {
+            watch.press(key)
+            #expect(watch.state.notice == .nothing("the recording ends here"))
+        }
+        #expect(watch.effects == before)
+        #expect(view(watch.state).text()[0].contains("ENDED"))
+    }
+
+    @Test(arguments: [
+        (RecordingEnd.cutOff(line: 12), "the recording is cut off in line 12: it ends here"),
+        (
+            .damaged(line: 7, "it is no JSON"),
+            "the recording is damaged in line 7, and is shown up to there: it is no JSON"
+        ),
+    ])
+    func `where it is damaged stands in the journal`(end: RecordingEnd, words: String) {
+        var watch = replay()
+        watch.send(.replayEnded(end))
+        watch.send(.replayEnded(end))
+        #expect(watch.state.journal.entries.map(\.event.line.text).suffix(1) == ["! " + words])
+        #expect(watch.state.journal.entries.count == 2)
+    }
+
+    @Test(arguments: [(20, 4), (40, 12), (60, 20), (80, 24), (120, 36), (200, 60)])
+    func `every screen of the task says that it is a replay`(columns: Int, rows: Int) {
+        for keys in [[], [Key.enter], [.character("?")], [.character("t")]] {
+            var watch = replay()
+            for key in keys { watch.press(key) }
+            #expect(view(watch.resized(columns, rows)).text()[0].contains("REPLAY"), "\(keys)")
+        }
+    }
+
+    @Test func `how fast it is stands where a watch tells the next poll`() {
+        let line = view(replay { $0.speed = 8 }.resized(120, 36)).text()[0]
+        #expect(line.contains("8x · 0s ago") && !line.contains("next") && !line.contains("every"))
+    }
+
+    @Test func `no key is offered that asks AWS`() {
+        let bar = view(replay().resized(120, 36)).text()[35]
+        #expect(bar.contains("p pause") && !bar.contains("refresh"))
+    }
+
+    @Test func `a replay of a watch that began without a task waits for the one that was picked`() {
+        var setup = WatchSetup.sample
+        (setup.isReplay, setup.taskId) = (true, nil)
+        var watch = Watch(setup)
+        #expect(view(watch.state).text()[0].contains("REPLAY no task picked"))
+        watch.send(.recalled(.taskPicked("q-2")))
+        poll(&watch, 1, SampleTask.inProgress())
+        #expect(view(watch.state).text()[0].contains("q-2   REPLAY ▶ IN PROGRESS"))
+    }
+
+    @Test func `a watch whose recording fails goes on, and says so`() {
+        var watch = SampleWatch.running()
+        watch.send(.recordingFailed("no space left on device"))
+        #expect(watch.state.notice == .nothing("the recording stops here: no space left on device"))
+        #expect(watch.state.journal.entries.last?.event == .recordingFailed("no space left on device"))
+    }
+
+    @Test func `a report from a replay says so`() throws {
+        let report = try #require(try Report(replay().state))
+        #expect(report.markdown.contains("Made by mitwatch from a recording, as of 2026-11-23T"))
+        #expect(report.json.contains("\"isFromRecording\" : true"))
+        let live = try #require(try Report(SampleWatch.running().state))
+        #expect(!live.json.contains("isFromRecording"))
+    }
+}

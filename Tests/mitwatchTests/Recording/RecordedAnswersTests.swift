@@ -1,0 +1,80 @@
+import Dashboard
+import FoundationEssentials
+import MitigationModel
+import Recording
+import Testing
+
+@testable import mitwatch
+
+struct RecordedAnswersTests {
+    private static let query = SampleRecording.query
+    private static let missing = CallFailure(kind: .notRecorded)
+
+    /// A recording of these events, read to its end.
+    private func read(_ events: [Event]) throws -> (RecordedAnswers, RecordingReader) {
+        let others = events.enumerated().map { (2 + Double($0.offset), $0.element) }
+        let reader = try RecordingReader(path: SampleRecording.file(SampleRecording.lines(polls: 1, others: others)))
+        var answers = RecordedAnswers()
+        while case .fact(let fact, let place) = reader.next() {
+            if case .came(let event, _) = fact.what { answers.note(event, at: place) }
+        }
+        return (answers, reader)
+    }
+
+    private func page(_ id: String, isLast: Bool = false) -> Event {
+        .findingsListed(Self.query, FindingsPage(findings: [AuditFinding(findingId: id)], isLast: isLast))
+    }
+
+    @Test func `a list is given page by page, and from its beginning once that is asked for`() throws {
+        var (answers, reader) = try read([page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
+        let ask = { answers.answer(to: .listFindings(Self.query), from: reader) }
+        #expect([ask(), ask(), ask()] == [page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
+        answers.forgetGiven()
+        #expect(answers.answer(to: .listFindings(Self.query), from: reader) == page("a"))
+    }
+
+    @Test func `the latest answer counts, and one that came counts more than one that failed`() throws {
+        let executions = ExecutionsQuery(reading: 1, taskId: "q-1", findingId: "f")
+        let done = Event.executionsListed(executions, [AuditMitigationActionExecution(status: .completed)])
+        let failed = Event.executionsNotListed(executions, CallFailure(kind: .throttled))
+        var (answers, reader) = try read([
+            failed, .executionsListed(executions, []), done, failed,
+            .findingNotDescribed(FindingQuery(reading: 1, findingId: "x"), CallFailure(kind: .notFound)),
+        ])
+        #expect(answers.answer(to: .listExecutions(executions), from: reader) == done)
+        let later = FindingQuery(reading: 9, findingId: "x")
+        #expect(
+            answers.answer(to: .describeFinding(later), from: reader)
+                == .findingNotDescribed(later, CallFailure(kind: .notFound)))
+    }
+
+    @Test func `the latest reading of the tasks answers any later one`() throws {
+        func query(_ reading: Int, _ status: TaskStatus? = nil) -> TasksQuery {
+            TasksQuery(
+                reading: reading, from: SampleRecording.began, to: SampleRecording.began + Double(reading),
+                status: status)
+        }
+        func page(_ id: String) -> TasksPage {
+            TasksPage(tasks: [AuditMitigationActionsTaskSummary(taskId: id)], isLast: true)
+        }
+        var (answers, reader) = try read([.tasksListed(query(1), page("old")), .tasksListed(query(3), page("new"))])
+        for reading in 7...8 {
+            #expect(
+                answers.answer(to: .listTasks(query(reading)), from: reader)
+                    == .tasksListed(query(reading), page("new")))
+        }
+        #expect(
+            answers.answer(to: .listTasks(query(9, .inProgress)), from: reader)
+                == .tasksNotListed(query(9, .inProgress), Self.missing))
+    }
+
+    @Test func `what was never asked is missing, and what asks for nothing has no answer`() throws {
+        var (answers, reader) = try read([])
+        let finding = FindingQuery(reading: 1, findingId: "f")
+        #expect(
+            answers.answer(to: .describeFinding(finding), from: reader) == .findingNotDescribed(finding, Self.missing))
+        #expect(answers.answer(to: .describeTask("t"), from: reader) == .taskNotDescribed("t", Self.missing))
+        #expect(answers.answer(to: .ringBell, from: reader) == nil)
+        #expect(answers.answer(to: .poll(PollID(1), taskId: "q-1"), from: reader) == nil)
+    }
+}
