@@ -48,7 +48,7 @@ struct TerminalFlagsTests {
         let environment = ProgramEnvironment(variables: ["TERM": "xterm"], home: nil)
         let demo = try #require(try Mitwatch.parseAsRoot(["demo"] + arguments) as? Demo)
         let watch = try #require(try Mitwatch.parseAsRoot(["id"] + arguments) as? Watch)
-        #expect(demo.terminal.options(environment) == watch.terminal.options(environment))
-        return watch.terminal.options(environment)
+        #expect(demo.presentation.terminal.options(environment) == watch.presentation.terminal.options(environment))
+        return watch.presentation.terminal.options(environment)
     }
 }
