@@ -27,7 +27,7 @@ struct FindingsWords {
             return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
         }
         if case .failed(let failure) = findings.listing {
-            return "! \(failure.short(of: .listFindings)) · r tries again"
+            return "! \(failure.remark(on: .listFindings))"
         }
         return nil
     }

@@ -20,6 +20,11 @@ extension CallFailure {
         default: short
         }
     }
+
+    /// What went wrong, and the key that asks again where anything can be asked.
+    func remark(on call: DrillDownCall) -> String {
+        kind == .notRecorded ? short(of: call) : "\(short(of: call)) · r tries again"
+    }
 }
 
 extension CallFailure.DrillDownCall {
