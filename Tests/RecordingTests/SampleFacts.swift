@@ -76,7 +76,7 @@ enum SampleFacts {
             .tasksNotListed(TasksQuery(reading: 1, from: date, to: date, status: nil), failures[4]),
             .taskDescribed("t", task), .taskNotDescribed("t", failures[0]),
             .cancelAccepted("t", requestId: "r-2"), .cancelFailed("t", failures[1]),
-            .reportWritten(["/tmp/a.md", "/tmp/a.json"]), .reportNotWritten("disk full"),
+            .reportWritten(["reports/a.md", "reports/a.json"]), .reportNotWritten("disk full"),
         ] + failures.map { .attemptFailed(.listExecutions, $0, next: .milliseconds(250)) }
 
     static let acts: [WatchAct] = [

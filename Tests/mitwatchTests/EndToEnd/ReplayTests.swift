@@ -72,6 +72,7 @@ struct ReplayTests {
         #expect(replay.waitUntil { !$0.row(0).contains("›") })
         replay.type("j\r")
         #expect(replay.shows("not in the recording"))
+        #expect(replay.waitUntil { $0.row(35).contains("quit") } && !replay.screen.contains("tries again"))
     }
 
     @Test func `no secret stands in a recording`() async throws {

@@ -48,9 +48,11 @@ struct FindingsPane {
             return [Scene.facts([found, left]), found]
         }
         if words.isListBroken, findings.shownCount > 0 {
-            return ["! not whole: r tries again", "! not whole"].map { Line($0, .warning) }
+            let wordings = scene.state.isReplay ? ["! not whole"] : ["! not whole: r tries again", "! not whole"]
+            return wordings.map { Line($0, .warning) }
         }
-        return selectedFailure.map { [Line("! \($0.short) · r", .warning)] } ?? []
+        let key = scene.state.isReplay ? "" : " · r"
+        return selectedFailure.map { [Line("! \($0.short)\(key)", .warning)] } ?? []
     }
 
     /// Why nothing is known of the selected finding, if it was asked.
@@ -64,7 +66,7 @@ struct FindingsPane {
 
     private var remarks: [String] {
         if let obstacle = words.obstacle { return [obstacle] }
-        if let failure = selectedFailure { return ["! \(failure.short(of: .listExecutions)) · r tries again"] }
+        if let failure = selectedFailure { return ["! \(failure.remark(on: .listExecutions))"] }
         guard findings.shownCount == 0 else { return [] }
         if findings.isNarrow, findings.listedCount > 0 { return [nothingFailed] }
         switch findings.listing {

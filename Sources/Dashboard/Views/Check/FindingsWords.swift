@@ -29,8 +29,7 @@ struct FindingsWords {
             return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
         }
         if case .failed(let failure) = findings.listing {
-            let tries = nextTry.map { "next try at \($0) · r now" } ?? "r tries again"
-            return "! \(failure.short(of: .listFindings)) · \(tries)"
+            return "! \(failure.remark(on: .listFindings, nextTry: nextTry))"
         }
         return nil
     }

@@ -76,7 +76,7 @@ struct FindingPage {
         case .known: state = []
         case .asking, nil: state = [Line("asking AWS for all of it …", .dim)]
         case .failed(let failure):
-            state = Line("! \(failure.short(of: .describeFinding)) · r tries again", .warning).wrapped(to: width)
+            state = Line("! \(failure.remark(on: .describeFinding))", .warning).wrapped(to: width)
         }
         let facts = FindingFacts(scene: scene, id: id, finding: finding)
         var sections = [("Finding", state + facts.finding(width))]

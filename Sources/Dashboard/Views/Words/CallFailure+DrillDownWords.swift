@@ -20,6 +20,13 @@ extension CallFailure {
         default: short
         }
     }
+
+    /// What went wrong, when it is asked for again by itself, and the key that asks at once: where anything can be asked.
+    func remark(on call: DrillDownCall, nextTry: String? = nil) -> String {
+        guard kind != .notRecorded else { return short(of: call) }
+        let tries = nextTry.map { "next try at \($0) · r now" } ?? "r tries again"
+        return "\(short(of: call)) · \(tries)"
+    }
 }
 
 extension CallFailure.DrillDownCall {

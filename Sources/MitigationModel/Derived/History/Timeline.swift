@@ -47,6 +47,11 @@ public struct Timeline: Hashable, Sendable {
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
     }
 
+    /// How many moments are kept.
+    public var count: Int {
+        kept.count
+    }
+
     /// The latest kept moment before a poll.
     public func moment(before number: Int) -> Entry? {
         moment(at: end(through: number - 1) - 1)
