@@ -14,6 +14,8 @@ final class CursesScreen {
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let memory: Int32
     private var palette = Palette(depth: .monochrome, scheme: .mono)
+    /// Nil where the terminal's sequences are not those that it understands.
+    private var shortener: OutputShortener?
     /// What the terminal shows; nil if everything is to be drawn again.
     private var shown: Frame?
 
@@ -65,6 +67,7 @@ final class CursesScreen {
     /// The next frame is drawn as if nothing was known of what the terminal shows.
     func redraw() {
         shown = nil
+        shortener = OutputShortener(for: size)
         clearok(cnc_screen_on_terminal(), true)
     }
 
@@ -87,7 +90,8 @@ final class CursesScreen {
         shown = frame
         wnoutrefresh(cnc_standard_window())
         doupdate()
-        return MemoryFile.takeAll(from: memory)
+        let bytes = MemoryFile.takeAll(from: memory)
+        return shortener?.shorten(bytes) ?? bytes
     }
 
     /// Hands over the part of a row that changed.

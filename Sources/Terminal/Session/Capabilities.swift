@@ -34,6 +34,14 @@ enum Capabilities {
         string("cup")?.starts(with: [0x1B, 0x5B]) ?? false
     }
 
+    /// Whether the cursor may be moved while colours or attributes are on.
+    static var movesInAnyRendition: Bool { tigetflag("msgr") > 0 }
+
+    /// Whether the cursor can be sent to a column of its row as ECMA-48 has it.
+    static var hasColumnAddress: Bool {
+        string("hpa") == Array("\u{1B}[%i%p1%dG".utf8)
+    }
+
     /// Takes `$<50/>` out: a pause of so many milliseconds.
     static func withoutPadding(_ bytes: some Collection<UInt8>) -> [UInt8] {
         var rest = bytes[...]

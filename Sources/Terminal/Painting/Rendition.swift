@@ -1,0 +1,80 @@
+import Screen
+
+/// How the terminal draws what it is sent next: ECMA-48's graphic rendition, as far as curses is asked for it here. The
+/// background is always the user's own.
+struct Rendition: Hashable {
+    /// The user's own colours, nothing else.
+    static let plain = Rendition()
+
+    var attributes: Style.Attributes = []
+    var color = Color.own
+
+    /// A colour of what is written.
+    enum Color: Hashable {
+        /// The user's.
+        case own
+        /// By its SGR code: 30 to 37, and 90 to 97 for the bright ones.
+        case basic(Int)
+        /// By its number in xterm's palette of 256.
+        case palette(Int)
+
+        fileprivate var codes: [Int] {
+            switch self {
+            case .own: [39]
+            case .basic(let code): [code]
+            case .palette(let number): [38, 5, number]
+            }
+        }
+    }
+
+    /// A blank looks the same in all renditions that agree in this: its own colour, bold and dim are not seen.
+    var ofBlank: Style.Attributes { attributes.intersection([.reversed, .underlined]) }
+
+    /// What follows from an SGR sequence with these parameters; nil if one of them is not known here.
+    func applying(_ parameters: [Int]) -> Rendition? {
+        var result = self
+        var rest = parameters[...]
+        while let code = rest.popFirst() {
+            switch code {
+            case 0: result = .plain
+            case 1: result.attributes.insert(.bold)
+            case 2: result.attributes.insert(.dim)
+            case 4: result.attributes.insert(.underlined)
+            case 7: result.attributes.insert(.reversed)
+            case 22: result.attributes.subtract([.bold, .dim])
+            case 24: result.attributes.remove(.underlined)
+            case 27: result.attributes.remove(.reversed)
+            // The first font and the user's background: there is never another one.
+            case 10, 49: break
+            case 30...37, 90...97: result.color = .basic(code)
+            case 38:
+                guard rest.popFirst() == 5, let number = rest.popFirst() else { return nil }
+                result.color = .palette(number)
+            case 39: result.color = .own
+            default: return nil
+            }
+        }
+        return result
+    }
+
+    /// The shortest sequence that changes a terminal that has another rendition to this one; none if it has this one. What is to be
+    /// taken away goes by a full reset, which terminals of old know as well.
+    func bytes(after other: Rendition) -> [UInt8] {
+        guard self != other else { return [] }
+        guard self != .plain else { return Self.sequence([]) }
+        guard other.attributes.isSubset(of: attributes) else {
+            return Self.sequence([0] + Self.codes(attributes) + (color == .own ? [] : color.codes))
+        }
+        let added = Self.codes(attributes.subtracting(other.attributes))
+        return Self.sequence(added + (color == other.color ? [] : color.codes))
+    }
+
+    private static func codes(_ attributes: Style.Attributes) -> [Int] {
+        let all: [(Style.Attributes, Int)] = [(.bold, 1), (.dim, 2), (.underlined, 4), (.reversed, 7)]
+        return all.filter { attributes.contains($0.0) }.map(\.1)
+    }
+
+    private static func sequence(_ codes: [Int]) -> [UInt8] {
+        Array("\u{1B}[\(codes.map(String.init).joined(separator: ";"))m".utf8)
+    }
+}
