@@ -58,13 +58,21 @@ struct OutputShortener {
         case .plainCharacters:
             if wanted != nil, hasPlainCharacters { return }
             hasPlainCharacters = true
-        case .control(let final, let parameters):
+        case .control(let final, let parameters?):
             return takeControl(final, parameters, bytes, &result)
+        case .control(let final, nil):
+            takeOther(&result)
+            if final == UInt8(ascii: "m") { wanted = nil }
         case .other:
-            show(&result)
-            row = nil
+            takeOther(&result)
         }
         result += bytes
+    }
+
+    /// What may do anything but change the rendition.
+    private mutating func takeOther(_ result: inout [UInt8]) {
+        show(&result)
+        row = nil
     }
 
     private mutating func takeControl(
@@ -78,9 +86,7 @@ struct OutputShortener {
         case UInt8(ascii: "C"): advance(max(1, parameters[0]))
         // Erases, inserts or deletes in the row, in place.
         case UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "P"), UInt8(ascii: "@"): showBlank(&result)
-        default:
-            show(&result)
-            row = nil
+        default: takeOther(&result)
         }
         result += bytes
     }

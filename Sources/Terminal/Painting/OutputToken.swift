@@ -4,8 +4,9 @@ enum OutputToken: Hashable {
     case blank
     /// One visible character; whether it is ASCII.
     case character(isASCII: Bool)
-    /// A control sequence without private marks, such as `ESC [ 5 ; 7 H`. What is left out of the parameters counts as 0.
-    case control(final: UInt8, parameters: [Int])
+    /// A control sequence such as `ESC [ 5 ; 7 H`. What is left out of the parameters counts as 0; they are nil if there is more
+    /// than numbers with semicolons.
+    case control(final: UInt8, parameters: [Int]?)
     /// ASCII, and no drawing characters, from here on.
     case plainCharacters
     /// The cursor goes to the row's first column.
@@ -39,11 +40,10 @@ enum OutputToken: Hashable {
         let inner = bytes.prefix { (0x20...0x3F).contains($0) }
         let length = 2 + inner.count + 1
         guard let final = bytes.dropFirst(inner.count).first else { return (.other, 2 + inner.count) }
-        guard let parameters = parameters(inner) else { return (.other, length) }
-        return (.control(final: final, parameters: parameters), length)
+        return (.control(final: final, parameters: parameters(inner)), length)
     }
 
-    /// Numbers with semicolons between them, and nothing else.
+    /// Numbers with semicolons between them.
     private static func parameters(_ bytes: ArraySlice<UInt8>) -> [Int]? {
         var numbers = [0]
         for byte in bytes {

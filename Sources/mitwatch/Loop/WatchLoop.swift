@@ -13,6 +13,7 @@ struct WatchLoop {
     let clocks: Clocks
     private(set) var state: State
     private var resizing = ResizeStorm.calm
+    private var pause = FramePause()
 
     init(
         terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, runner: EffectRunner, clocks: Clocks,
@@ -35,7 +36,7 @@ struct WatchLoop {
                 return quit
             }
             // A frame of another size than the window's would be torn.
-            if resizing == .calm {
+            if resizing == .calm, !isKeptBack(after: events) {
                 terminal.setTitle(state.windowTitle)
                 terminal.paint(view(state, glyphs: terminal.glyphs))
             }
@@ -58,6 +59,13 @@ struct WatchLoop {
             }
         }
         return nil
+    }
+
+    /// Whether what is shown now waits for an answer that is about to come. Before the first one, what is shown is how long that takes.
+    private mutating func isKeptBack(after events: [Event]) -> Bool {
+        let waiting = state.latest == nil ? nil : state.waitingFor.map(clocks.realTime)
+        return pause.holds(
+            isClockAlone: events.allSatisfy { $0 == .ticked }, waiting: waiting, at: Clocks.machineUptime())
     }
 
     /// Waits for something to happen, and returns all that has.
@@ -94,8 +102,8 @@ struct WatchLoop {
     /// How long nothing will change by itself; nil for ever.
     private var timeout: Duration? {
         let tick = state.nextTick.map { clocks.realTime(max(.zero, $0 - clocks.now().uptime)) }
-        let resize = resizing.due.map { max(.zero, $0 - Clocks.machineUptime()) }
-        return [tick, resize].compactMap(\.self).min()
+        let draw = [resizing.due, pause.due].compactMap(\.self).min().map { max(.zero, $0 - Clocks.machineUptime()) }
+        return [tick, draw].compactMap(\.self).min()
     }
 
     /// What a signal means to the dashboard. A window may have changed while the program was stopped.

@@ -35,7 +35,9 @@ struct Freshness {
     }
 
     private var next: Line {
-        Line(state.nextPollIn.map { "next \(TimeText.countdown($0))" } ?? "asking", .dim)
+        guard let left = state.nextPollIn else { return Line("asking", .dim) }
+        // The clocks of a screen look alike, so that a second takes few bytes.
+        return Line("next ", .dim) + Line(TimeText.countdown(left))
     }
 
     /// While the age grows the time that is left falls, so one of them is short where the other is long.

@@ -51,17 +51,6 @@ struct ChecksColumns {
         return min(max(leastBar, usual, flexible - longestTitle), widestBar)
     }
 
-    /// Where the bar stands; nil if there is no room for one.
-    var bar: Range<Int>? {
-        var start = 0
-        for (field, column) in fields {
-            start += column.gap
-            if field == .bar { return start..<(start + column.width) }
-            start += column.width
-        }
-        return nil
-    }
-
     private static let leastTitle = 20
     private static let usualTitle = 27
     private static let leastBar = 8

@@ -63,9 +63,11 @@ struct ChecksTable {
         }
     }
 
-    /// What the selection leaves as it is: the glyphs of a bar mean something else in reverse.
-    var bar: Range<Int> {
-        columns.bar.map { $0.lowerBound + Self.marginColumns..<$0.upperBound + Self.marginColumns } ?? 0..<0
+    /// From the selection's mark to the end of a check's title: what shows that it is selected. The numbers stay as they are, and need
+    /// not be sent again.
+    func labelColumns(_ check: CheckName) -> Int {
+        let column = columns.fields.first { $0.field == .title }?.column.width ?? 0
+        return Self.marginColumns + min(column, Line(check.title).columns)
     }
 
     func row(_ check: CheckName) -> Line {

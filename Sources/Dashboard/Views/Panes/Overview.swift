@@ -63,8 +63,7 @@ struct Overview {
         if scene.state.isStale { frame.dim(rows) }
         if let selected, window.range.contains(selected) {
             let row = rows.row(selected - window.range.lowerBound)
-            frame.select(row.splitLeft(table.bar.lowerBound).left)
-            frame.select(row.splitLeft(table.bar.upperBound).rest)
+            frame.select(row.splitLeft(table.labelColumns(scene.checks[selected])).left)
         }
     }
 

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import PseudoTerminal
+@testable import Terminal
+
+struct OutputShortenerTests {
+    private static let start = "\u{1B}(B\u{1B}[m\u{1B}[H"
+
+    private static let cases: [(String, String)] = [
+        // What xterm's type makes curses send before and after a failure.
+        ("\u{1B}(B\u{1B}[0;1m\u{1B}[38;5;202mx\u{1B}[39m\u{1B}(B\u{1B}[my", "\u{1B}[1;38;5;202mx\u{1B}[my"),
+        ("\u{1B}[38;5;36ma\u{1B}[39m\u{1B}(B\u{1B}[m \u{1B}[38;5;36mb", "\u{1B}[38;5;36ma b"),
+        ("\u{1B}[38;5;244mdim\u{1B}[39m\u{1B}(B\u{1B}[m  x", "\u{1B}[38;5;244mdim  \u{1B}[mx"),
+        ("\u{1B}[7ma\u{1B}[0;7m\u{1B}[31mb", "\u{1B}[7ma\u{1B}[31mb"),
+        ("\u{1B}[1;31ma\u{1B}[m\u{1B}[31mb", "\u{1B}[1;31ma\u{1B}[0;31mb"),
+        // A blank shows that it is reversed or underlined, and nothing else.
+        ("\u{1B}[7m \u{1B}[m ", "\u{1B}[7m \u{1B}[m "), ("\u{1B}[4m \u{1B}[m\u{1B}[K", "\u{1B}[4m \u{1B}[m\u{1B}[K"),
+        ("\u{1B}[1m \u{1B}[m\u{1B}[K", " \u{1B}[K"),
+        // Screen's and the Linux console's way to choose characters and fonts.
+        ("\u{1B}[0;10;1m\u{F}a\u{1B}[m\u{F}b", "\u{1B}[1ma\u{1B}[mb"),
+        // Within a row only the column is named, unless the row may have been left at its end.
+        ("\u{1B}[3;5Ha\u{1B}[3;20Hb\u{1B}[4;1Hc", "\u{1B}[3;5Ha\u{1B}[20Gb\u{1B}[4;1Hc"),
+        ("\u{1B}[3;20Ha\u{1B}[3;5Hb", "\u{1B}[3;20Ha\u{1B}[3;5Hb"),
+        ("\u{1B}[3;5Ha\nb\u{1B}[3;7H", "\u{1B}[3;5Ha\nb\u{1B}[3;7H"),
+        // What is not known goes through, up to the next reset.
+        ("\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m", "\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m"),
+        ("\u{1B}[1m\u{1B}[?25la", "\u{1B}[1m\u{1B}[?25la"),
+    ]
+
+    @Test(arguments: cases)
+    func `bytes become fewer, and what cannot be said shorter stays`(bytes: String, expected: String) {
+        var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
+        #expect(shortener.shorten(Array(Self.start.utf8)) == Array(Self.start.utf8))
+        let short = shortener.shorten(Array(bytes.utf8))
+        #expect(String(decoding: short, as: UTF8.self) == expected)
+    }
+
+    @Test func `before the first reset nothing is left out`() {
+        var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
+        let bytes = Array("\u{1B}[1ma\u{1B}(B\u{1B}[32m \u{1B}(Bb".utf8)
+        #expect(shortener.shorten(bytes) == bytes)
+    }
+
+    @Test func `a terminal without column addresses gets none`() {
+        var shortener = OutputShortener(columns: 20, hasColumnAddress: false)
+        let bytes = Array("\(Self.start)\u{1B}[3;5Ha\u{1B}[3;9Hb".utf8)
+        #expect(shortener.shorten(bytes) == bytes)
+    }
+
+    /// Pieces as curses sends them, in any order.
+    private static let pieces = [
+        "a", "b", " ", "  ", "█", "░", "漢", "e\u{301}", "\r", "\u{1B}[m", "\u{1B}(B\u{1B}[m", "\u{1B}[39m",
+        "\u{1B}(B\u{1B}[0;1m", "\u{1B}[0;7m", "\u{1B}[0;1;4;7m", "\u{1B}[2m", "\u{1B}[24m", "\u{1B}[38;5;202m",
+        "\u{1B}[31m", "\u{1B}[91m", "\u{1B}[39;49m", "\u{1B}[K", "\u{1B}[3X", "\u{1B}[2P", "\u{1B}[2@", "\u{1B}[1;3H",
+        "\u{1B}[2;9H", "\u{1B}[2;3H", "\u{1B}[3;1H", "\u{1B}[7G", "\u{1B}[2d", "\u{1B}[C", "\u{1B}[?25l", "\u{1B}[J",
+        "\u{1B}[L", "\u{1B}[M", "\n", "\u{8}", "\u{1B}[3b", "\u{F}",
+    ]
+
+    @Test(arguments: 0..<20)
+    func `the screen is the same, whatever was sent`(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        var shortener = OutputShortener(columns: 12, hasColumnAddress: true)
+        var (plain, short) = (VirtualScreen(columns: 12, rows: 3), VirtualScreen(columns: 12, rows: 3))
+        for _ in 0..<200 {
+            let count = Int.random(in: 1...12, using: &random)
+            let bytes = (0..<count).flatMap { _ in Array((Self.pieces.randomElement(using: &random) ?? "").utf8) }
+            plain.feed(bytes)
+            short.feed(shortener.shorten(bytes))
+            #expect(short.text == plain.text)
+            #expect(short.cursor == plain.cursor)
+            #expect(pens(short) == pens(plain))
+        }
+    }
+
+    /// How each cell looks; of a blank, what can be seen of that.
+    private func pens(_ screen: VirtualScreen) -> [Pen] {
+        screen.grid.cells.joined().map { cell in
+            var pen = cell.pen
+            if cell.text == " " {
+                pen.foreground = .standard
+                pen.attributes.formIntersection([4, 7])
+            }
+            return pen
+        }
+    }
+}
+
+private struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
