@@ -8,6 +8,8 @@ final class EffectRunner {
     private let client: IoTClient
     /// Whom to ask which account this is; nil where nobody is to be asked.
     private let identity: STSClient?
+    /// Where polls are made.
+    private let executor: any TaskExecutor
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
@@ -22,10 +24,11 @@ final class EffectRunner {
 
     /// `retries` says how many attempts a call may take that is no poll and changes nothing.
     init(
-        client: IoTClient, retries: RetryPolicy, identity: STSClient?, reports: ReportWriter, terminal: Terminal,
-        mailbox: Mailbox<Event>
+        client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
+        reports: ReportWriter, terminal: Terminal, mailbox: Mailbox<Event>
     ) {
         self.client = client
+        self.executor = executor
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
@@ -81,7 +84,11 @@ final class EffectRunner {
     }
 
     private func startPoll(_ id: PollID, of taskId: String) {
-        poll = (id, Self.ask(client, for: taskId, id: id, reportingTo: mailbox))
+        let task = Task.detached(executorPreference: executor) { [client, mailbox] in
+            let event = await client.poll(taskId, id: id)
+            mailbox.post(event)
+        }
+        poll = (id, task)
     }
 
     private func cancelPoll(_ id: PollID) {
@@ -106,15 +113,6 @@ final class EffectRunner {
 
     private func write(_ report: Report) {
         actions.start { [reports] in reports.write(report) }
-    }
-
-    private static func ask(
-        _ client: IoTClient, for taskId: String, id: PollID, reportingTo mailbox: Mailbox<Event>
-    ) -> Task<Void, Never> {
-        Task.detached {
-            let event = await client.poll(taskId, id: id)
-            mailbox.post(event)
-        }
     }
 }
 
