@@ -28,7 +28,7 @@ public struct Frame: Sendable, Hashable {
     }
 
     /// From the first to the last column of a row in which it differs from another frame of its size; all of the row where there is no
-    /// other. It begins with a whole character: halves of wide ones change together.
+    /// other. It never begins with the right half of a wide character: that changes with the left one, or not at all.
     public func changedColumns(ofRow y: Int, since old: Frame?) -> Range<Int> {
         guard y >= 0, y < size.rows, let old, old.size == size else {
             return 0..<(y >= 0 && y < size.rows ? size.columns : 0)
