@@ -5,7 +5,9 @@ enum AnswerDecoder {
     static func decode<Value: Decodable>(
         _ type: Value.Type, from response: HTTPResponse
     ) throws(UndecodableAnswer) -> Value {
-        if let reason = obstacle(in: response) {
+        // Data is slow to walk through.
+        let bytes = [UInt8](response.body)
+        if let reason = obstacle(in: response, bytes) {
             throw UndecodableAnswer(reason, response)
         }
         let value: Value
@@ -14,26 +16,26 @@ enum AnswerDecoder {
         } catch {
             throw UndecodableAnswer(reason(for: error), response)
         }
-        if let name = RepeatedName.first(in: response.body) {
+        if let name = RepeatedName.first(in: bytes) {
             throw UndecodableAnswer(.repeatedName(name), response)
         }
         return value
     }
 
     /// What rules out JSON before it is parsed. An answer without a content type is given the benefit of the doubt.
-    private static func obstacle(in response: HTTPResponse) -> UndecodableAnswer.Reason? {
-        if response.body.isEmpty {
+    private static func obstacle(in response: HTTPResponse, _ bytes: [UInt8]) -> UndecodableAnswer.Reason? {
+        if bytes.isEmpty {
             return .empty
         }
         if let contentType = response.headers["Content-Type"], !isJSON(contentType) {
             return .notJSONContent
         }
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
-        if marks.contains(where: { response.body.starts(with: $0) }) {
+        if marks.contains(where: { bytes.starts(with: $0) }) {
             return .byteOrderMark
         }
         // The parser would read UTF-16, and would not look at text that nobody asks for.
-        let isUTF8 = !response.body.contains(0) && String(validating: response.body, as: UTF8.self) != nil
+        let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
         return isUTF8 ? nil : .notUTF8
     }
 

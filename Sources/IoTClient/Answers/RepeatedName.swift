@@ -17,8 +17,8 @@ struct RepeatedName {
     private var expectsName = false
 
     /// The first name that comes a second time in its object; nil if there is none.
-    static func first(in body: Data) -> String? {
-        var search = RepeatedName(bytes: Array(body))
+    static func first(in body: [UInt8]) -> String? {
+        var search = RepeatedName(bytes: body)
         return search.run()
     }
 

@@ -3,9 +3,10 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOPosix
 import NIOSSL
 
-/// Sends requests through async-http-client, on its shared event loops.
+/// Sends requests through async-http-client, on one of its shared event loops.
 ///
 /// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed, and a
 /// connection that fails is not tried again: each call is one attempt with one clear reason. Through a proxy every request,
@@ -42,6 +43,9 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     private let proxies: ProxySettings
     private let limits: Limits
     private let userAgent: String
+    /// Where calls are best made: on the thread that serves their connections, so that none of their steps wakes another one. Not
+    /// for what blocks.
+    public let executor: any TaskExecutor
 
     /// A transport that names itself `product/version` in User-Agent. It must be shut down before it goes out of use.
     public init(
@@ -49,10 +53,12 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         trusting roots: TrustRoots = .system
     ) {
         let routes: [Proxy?] = [nil] + Array(proxies.usable)
+        let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+        executor = EventLoopExecutor(eventLoop)
         clients = Dictionary(
             uniqueKeysWithValues: routes.map { proxy in
                 let configuration = Self.configuration(limits, proxy, roots)
-                return (proxy, HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
+                return (proxy, HTTPClient(eventLoopGroupProvider: .shared(eventLoop), configuration: configuration))
             })
         self.proxies = proxies
         self.limits = limits

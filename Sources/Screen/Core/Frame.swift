@@ -27,6 +27,23 @@ public struct Frame: Sendable, Hashable {
         return cells[y * size.columns + x]
     }
 
+    /// From the first to the last column of a row in which it differs from another frame of its size; all of the row where there is no
+    /// other. It never begins with the right half of a wide character: that changes with the left one, or not at all.
+    public func changedColumns(ofRow y: Int, since old: Frame?) -> Range<Int> {
+        guard y >= 0, y < size.rows, let old, old.size == size else {
+            return 0..<(y >= 0 && y < size.rows ? size.columns : 0)
+        }
+        let (start, end) = (y * size.columns, (y + 1) * size.columns)
+        return cells.withUnsafeBufferPointer { new in
+            old.cells.withUnsafeBufferPointer { old in
+                var (first, last) = (start, end)
+                while first < last, new[first] == old[first] { first += 1 }
+                while first < last, new[last - 1] == old[last - 1] { last -= 1 }
+                return first - start..<last - start
+            }
+        }
+    }
+
     /// A row's cells from left to right, without a copy; empty if there is no such row.
     public func row(_ y: Int) -> ArraySlice<Cell> {
         guard y >= 0, y < size.rows else { return [] }
@@ -49,6 +66,22 @@ extension Frame {
         var text = String(text)
         if let used = writeASCII(&text, at: point, style: style, in: area) { return used }
         return writeGlyphs(DisplayGlyphs(text), at: point, style: style, in: area)
+    }
+
+    /// Writes a text several times, one after the other; see ``write(_:at:style:in:)``.
+    mutating func write(_ text: String, times count: Int, at point: Point, style: Style, in clip: Rect) -> Int {
+        guard count > 1 else { return count < 1 ? 0 : write(text, at: point, style: style, in: clip) }
+        let area = bounds.intersection(clip)
+        guard point.y >= area.y, point.y < area.maxY else { return 0 }
+        let glyphs = Array(DisplayGlyphs(text))
+        var x = point.x
+        for _ in 0..<count {
+            for glyph in glyphs where x < area.maxX {
+                writeGlyph(glyph, at: Point(x: x, y: point.y), style: style, in: area)
+                x += glyph.width
+            }
+        }
+        return max(0, min(x, area.maxX) - point.x)
     }
 
     /// Writes one line of text at a column and a row; see ``write(_:at:style:in:)``.

@@ -24,18 +24,19 @@ struct BarShares: Hashable {
         let isSolid = parts.last { $0.weight > 0 }?.glyph == StackedBar.solid
         eighths = isSolid && edge / 8 < limit ? edge % 8 : 0
         restCells = width - edge / 8 - (eighths > 0 ? 1 : 0)
-        deal(edge / 8, to: parts, done: done)
+        deal(edge / 8, to: parts)
     }
 
-    private mutating func deal(_ count: Int, to parts: [StackedBar.Part], done: Int128) {
+    private mutating func deal(_ count: Int, to parts: [StackedBar.Part]) {
         let shown = parts.indices.filter { parts[$0].weight > 0 }
         guard shown.count < count else {
             let first = shown.sorted { (parts[$0].priority, $1) > (parts[$1].priority, $0) }
             for index in first.prefix(count) { cells[index] = 1 }
             return
         }
+        let done = parts.reduce(0) { $0 + Double($1.weight) }
         for index in shown {
-            let share = Double(parts[index].weight) / Double(done) * Double(count)
+            let share = Double(parts[index].weight) / done * Double(count)
             cells[index] = max(1, Int(share.rounded()))
         }
         settle(count, shown, parts)

@@ -28,19 +28,15 @@ public struct HelpBar: Sendable, Hashable {
 
     /// The hints that fit whole.
     public func line(width: Int) -> Line {
+        let lines = hints.map { Line([Span($0.key, .key), Span(" " + $0.label, .dim)]) }
         var shown = Set<Int>()
-        for index in priorities where columns(of: shown.union([index])) <= width { shown.insert(index) }
-        return line(of: shown)
-    }
-
-    private func columns(of shown: Set<Int>) -> Int {
-        line(of: shown).columns
-    }
-
-    private func line(of shown: Set<Int>) -> Line {
-        let parts = shown.sorted().map { index in
-            Line([Span(hints[index].key, .key), Span(" " + hints[index].label, .dim)])
+        var room = width + Self.gap.columns
+        for index in priorities where lines[index].columns + Self.gap.columns <= room {
+            shown.insert(index)
+            room -= lines[index].columns + Self.gap.columns
         }
-        return Line.joined(parts, separator: Line("  "))
+        return Line.joined(shown.sorted().map { lines[$0] }, separator: Self.gap)
     }
+
+    private static let gap = Line("  ")
 }

@@ -19,14 +19,16 @@ extension Line {
 
     /// Spaces are added at the right until it takes `width` columns; a longer line is cut.
     public func padded(to width: Int) -> Line {
-        let line = fitted(to: width)
-        return line + Line(spaces: width - line.columns)
+        var line = fitted(to: width)
+        line += Line(spaces: width - line.columns)
+        return line
     }
 
     /// Spaces are added at the left until it takes `width` columns; a longer line is cut.
     public func rightAligned(to width: Int) -> Line {
         let line = fitted(to: width)
-        return Line(spaces: width - line.columns) + line
+        let gap = Line(spaces: width - line.columns)
+        return gap.spans.isEmpty ? line : gap + line
     }
 
     /// This line at the left and another at the right edge of `width` columns, at least `gap` apart; nil if they do

@@ -1,7 +1,8 @@
 /// A piece of a line that looks the same all through.
-public struct Span: Sendable, Hashable {
-    /// What it says; foreign text is made harmless when it is drawn.
-    public let text: String
+public struct Span: Sendable {
+    /// What stands `count` times: bars, rules and gaps are long, and are built at each change.
+    let unit: String
+    let count: Int
     /// How it looks.
     public let style: Style
     /// How many columns it takes.
@@ -15,17 +16,36 @@ public struct Span: Sendable, Hashable {
 
     /// The same character of one column several times; none for a count below one.
     public init(repeating glyph: Character, count: Int, _ style: Style = .normal) {
-        self.init(String(repeating: glyph, count: max(0, count)), style, columns: max(0, count))
+        self.init(String(glyph), count: max(0, count), style, columns: max(0, count))
     }
 
-    private init(_ text: String, _ style: Style, columns: Int) {
-        self.text = text
+    private init(_ unit: String, count: Int = 1, _ style: Style, columns: Int) {
+        self.unit = unit
+        self.count = count
         self.style = style
         self.columns = columns
     }
 
+    /// What it says; foreign text is made harmless when it is drawn.
+    public var text: String {
+        count == 1 ? unit : String(repeating: unit, count: count)
+    }
+
     func restyled(_ style: Style) -> Span {
-        Span(text, style, columns: columns)
+        Span(unit, count: count, style, columns: columns)
+    }
+}
+
+extension Span: Hashable {
+    /// However they were made.
+    public static func == (left: Span, right: Span) -> Bool {
+        left.style == right.style && left.columns == right.columns && left.text == right.text
+    }
+
+    /// By what it says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(style)
     }
 }
 
@@ -47,7 +67,7 @@ public struct Line: Sendable, Hashable {
 
     /// A line of so many spaces.
     public init(spaces count: Int) {
-        self.init([Span(repeating: " ", count: count)])
+        self.init(count > 0 ? [Span(repeating: " ", count: count)] : [])
     }
 
     /// A line with nothing on it.
@@ -60,7 +80,9 @@ public struct Line: Sendable, Hashable {
 
     /// Both lines, one after the other.
     public static func + (left: Line, right: Line) -> Line {
-        Line(left.spans + right.spans)
+        var line = left
+        line += right
+        return line
     }
 
     /// Adds a line at the end of another.
@@ -94,7 +116,7 @@ extension Frame {
     public mutating func draw(_ line: Line, in area: Rect) {
         var x = area.x
         for span in line.fitted(to: area.width).spans {
-            x += write(span.text, x: x, y: area.y, style: span.style, in: area.row(0))
+            x += write(span.unit, times: span.count, at: Point(x: x, y: area.y), style: span.style, in: area.row(0))
         }
     }
 

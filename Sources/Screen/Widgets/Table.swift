@@ -25,7 +25,7 @@ public struct TableColumn: Sendable, Hashable {
     /// A row of a table: each text in its column, cut with an ellipsis where it must be.
     public static func row(_ cells: [(column: TableColumn, text: Line)]) -> Line {
         cells.reduce(into: Line()) { row, cell in
-            row += Line(spaces: cell.column.gap)
+            if cell.column.gap > 0 { row += Span(repeating: " ", count: cell.column.gap) }
             row +=
                 cell.column.alignment == .left
                 ? cell.text.padded(to: cell.column.width) : cell.text.rightAligned(to: cell.column.width)

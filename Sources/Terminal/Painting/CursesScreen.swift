@@ -96,9 +96,9 @@ final class CursesScreen {
 
     /// Hands over the part of a row that changed.
     private func updateRow(_ y: Int, of frame: Frame) {
-        let row = frame.row(y)
-        let changed = Self.changedColumns(row, shown?.row(y) ?? [])
+        let changed = frame.changedColumns(ofRow: y, since: shown)
         guard !changed.isEmpty else { return }
+        let row = frame.row(y)
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
@@ -107,16 +107,6 @@ final class CursesScreen {
         // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.
         mvwadd_wchnstr(
             cnc_standard_window(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
-    }
-
-    /// From the first to the last column that differs. It begins with a whole character: halves of wide ones change together.
-    private static func changedColumns(_ row: ArraySlice<Cell>, _ old: ArraySlice<Cell>) -> Range<Int> {
-        guard row.count == old.count else { return 0..<row.count }
-        guard row != old else { return 0..<0 }
-        let differs = { (column: Int) in row[row.startIndex + column] != old[old.startIndex + column] }
-        let first = (0..<row.count).first(where: differs) ?? 0
-        let last = (0..<row.count).last(where: differs) ?? first
-        return first..<(last + 1)
     }
 
     private func updateCursor(_ cursor: Point?) {

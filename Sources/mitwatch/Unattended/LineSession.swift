@@ -29,7 +29,8 @@ struct LineSession {
         var loop = LineLoop(
             rule: rule, state: State(setup: setup, size: LineLoop.size, now: began), signals: signals, mailbox: mailbox,
             intake: Intake(log: connection.log, recorder: recorder),
-            polls: PollCalls(client: client, reportingTo: mailbox), clocks: clocks, output: output,
+            polls: PollCalls(client: client, on: transport.executor, reportingTo: mailbox), clocks: clocks,
+            output: output,
             heartbeat: heartbeat, tell: tell)
         let end = try loop.run()
         return (end, loop.state)

@@ -19,10 +19,10 @@ final class EffectRunner {
     /// What changes something outside: a cancel, a report. The end waits for it.
     let actions: CallGroup<Event>
 
-    /// `retries` says how many attempts a call may take that is no poll and changes nothing.
+    /// Polls run on `executor`. `retries` says how many attempts a call may take that is no poll and changes nothing.
     init(
-        client: IoTClient, retries: RetryPolicy, identity: STSClient?, reports: ReportWriter, terminal: Terminal,
-        mailbox: Mailbox<Event>
+        client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
+        reports: ReportWriter, terminal: Terminal, mailbox: Mailbox<Event>
     ) {
         self.client = client
         self.identity = identity
@@ -33,7 +33,7 @@ final class EffectRunner {
             guard let lookUp = LookUp(attempt.operation) else { return }
             mailbox.post(.attemptFailed(lookUp, CallFailure(attempt.error), next: attempt.delay))
         }
-        polls = PollCalls(client: client, reportingTo: mailbox)
+        polls = PollCalls(client: client, on: executor, reportingTo: mailbox)
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
         picker = PickerCalls(client: patient, reportingTo: mailbox)
         others = CallGroup(reportingTo: mailbox)

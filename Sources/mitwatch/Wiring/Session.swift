@@ -45,8 +45,8 @@ struct Session {
                 now: { Clocks.machineWall() }, clock: clock)
         }
         let runner = EffectRunner(
-            client: client, retries: connection.retries, identity: identity, reports: reports, terminal: terminal,
-            mailbox: mailbox)
+            client: client, on: transport.executor, retries: connection.retries, identity: identity, reports: reports,
+            terminal: terminal, mailbox: mailbox)
         var setup = setup
         setup.timeZone = .ofSystem(around: clocks.now().wall)
         setup.hasClipboard = terminalOptions.clipboard != .none

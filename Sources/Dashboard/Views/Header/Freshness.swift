@@ -28,7 +28,8 @@ struct Freshness {
         if state.isSettled { return Line("final", .dim) }
         let text = Line(TimeText.age(age))
         guard withNext, isKeptUp else { return Scene.facts([paused, text]) }
-        let line = Scene.facts([next, text])
+        // The clocks of a screen look alike, and what stands between them: so a second takes few bytes.
+        let line = Line.joined([next, text], separator: Line(" · "))
         return line + Line(spaces: steadyColumns - line.columns)
     }
 
@@ -46,7 +47,6 @@ struct Freshness {
 
     private var next: Line {
         guard let left = state.nextPollIn else { return Line("asking", .dim) }
-        // The clocks of a screen look alike, so that a second takes few bytes.
         return Line("next ", .dim) + Line(TimeText.countdown(left))
     }
 

@@ -72,8 +72,10 @@ struct ChecksTable {
 
     func row(_ check: CheckName) -> Line {
         let progress = scene.state.task?.progress(of: check) ?? Progress(sumOf: [])
-        let mark = check == scene.selected ? Line("▸", Style.accent.bold) : Line(" ")
-        let cells = columns.fields.map { ($0.column, cell($0.field, $0.column.width, check, progress)) }
+        let mark = check == scene.selected ? Line("▸", .accent) : Line(" ")
+        let cells = columns.fields.map {
+            (column: $0.column, text: cell($0.field, $0.column.width, check, progress))
+        }
         return mark + check.severity.mark + Line(" ") + TableColumn.row(cells)
     }
 

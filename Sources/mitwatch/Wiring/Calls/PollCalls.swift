@@ -5,20 +5,22 @@ import MitigationModel
 /// Polls a task: one attempt each, and never more than one in flight.
 final class PollCalls {
     private let client: IoTClient
+    private let executor: any TaskExecutor
     private let mailbox: Mailbox<Event>
     /// The poll under way, or the last one.
     private var poll: (id: PollID, task: Task<Void, Never>)?
 
     /// `client` makes one attempt a call: what follows from a failed poll is the dashboard's to say.
-    init(client: IoTClient, reportingTo mailbox: Mailbox<Event>) {
+    init(client: IoTClient, on executor: any TaskExecutor, reportingTo mailbox: Mailbox<Event>) {
         self.client = client
+        self.executor = executor
         self.mailbox = mailbox
     }
 
     func start(_ id: PollID, of taskId: String) {
         poll = (
             id,
-            Task.detached { [client, mailbox] in
+            Task.detached(executorPreference: executor) { [client, mailbox] in
                 let event = await client.poll(taskId, id: id)
                 // Given up, it tells nothing of the task: no recording may end with it.
                 guard !Task.isCancelled else { return }
