@@ -55,7 +55,8 @@ struct BytesTests {
     @Test(arguments: steps("one-counter", "all-bars", "key-j"))
     func `a journal of 10,000 lines adds no byte`(step: Step) throws {
         let long = Step(name: step.name + "-10000-lines", size: step.size)
-        #expect(try counted(long).bytes == counted(step).bytes)
+        let (many, few) = (try counted(long).bytes, try counted(step).bytes)
+        #expect(many <= few, "\(many), \(few)")
     }
 
     @Test(arguments: bounds("ticks", 50, 50, 50) + bounds("paused-ticks", 12, 12, 12))

@@ -8,7 +8,9 @@ struct MistypedTests {
     /// Each command with each of its own flags.
     private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands.flatMap {
         command in
-        let words = Mitwatch.helpMessage(for: command, columns: 80).split(whereSeparator: \.isWhitespace)
+        // Examples above may name flags of other commands.
+        let lines = Mitwatch.helpMessage(for: command, columns: 80).split(separator: "\n")
+        let words = lines.compactMap { $0.split(separator: " ").first }
         return Set(words.filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }.map(String.init))
             .sorted()
             .map { (command.configuration.commandName ?? "?", $0) }
