@@ -37,6 +37,8 @@ public final class PseudoTerminal {
 
     /// What is seen, as far as it was read.
     public private(set) var screen: VirtualScreen
+    /// All bytes that came, in order.
+    public private(set) var received: [UInt8] = []
     /// The modes of the terminal's driver before the program started.
     public let modesBefore: DriverModes
     private var child: cpt_child
@@ -64,7 +66,7 @@ public final class PseudoTerminal {
     deinit {
         kill(child.process, SIGKILL)
         _ = waitForEnd(milliseconds: 5000)
-        for descriptor in [child.master, child.slave, endDescriptor] { close(descriptor) }
+        for descriptor in [child.master, child.slave, endDescriptor] where descriptor >= 0 { close(descriptor) }
     }
 
     /// The modes of the terminal's driver now.
@@ -74,6 +76,30 @@ public final class PseudoTerminal {
     public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(child.master, bytes, bytes.count)
+    }
+
+    /// The program's process, or the shell's that started it.
+    public var process: Int32 { child.process }
+
+    /// Whether the program has read all that was typed.
+    public var hasReadAll: Bool { cpt_unread(child.slave) == 0 }
+
+    /// Waits until the program has read all that was typed, and reads nothing of what it writes meanwhile; false if it has not
+    /// within that time.
+    public func waitUntilRead(milliseconds: Int = 30_000) -> Bool {
+        let deadline = Deadline(milliseconds: milliseconds)
+        var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
+        while !hasReadAll {
+            // No descriptor tells of it, so it is asked for now and then.
+            guard deadline.remaining > 0, poll(&entry, 1, 1) == 0 else { return hasReadAll }
+        }
+        return true
+    }
+
+    /// Closes the terminal, as when its window is closed or the connection ends.
+    public func hangUp() {
+        close(child.master)
+        child.master = -1
     }
 
     /// Sends the program a signal.
@@ -132,6 +158,7 @@ public final class PseudoTerminal {
         let count = read(child.master, &bytes, bytes.count)
         guard count > 0 else { return false }
         screen.feed(bytes.prefix(count))
+        received += bytes.prefix(count)
         return true
     }
 
