@@ -104,7 +104,7 @@ let package = Package(
         // A terminal of the tests' own: starts a program in it, and reads its screen.
         .target(
             name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: [.treatAllWarnings(as: .error)],
-            linkerSettings: [.linkedLibrary("util")]),
+            linkerSettings: [.linkedLibrary("util"), .linkedLibrary("tinfo")]),
         .target(
             name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/PseudoTerminal",
             swiftSettings: strict),

@@ -53,6 +53,11 @@ bool cpt_resize(int master, int columns, int rows) {
     return ioctl(master, TIOCSWINSZ, &size) == 0;
 }
 
+int cpt_unread(int slave) {
+    int count = 0;
+    return ioctl(slave, FIONREAD, &count) == 0 ? count : 0;
+}
+
 int cpt_process_descriptor(pid_t process) {
     return (int)syscall(SYS_pidfd_open, process, 0);
 }

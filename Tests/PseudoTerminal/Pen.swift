@@ -29,6 +29,8 @@ public struct Pen: Sendable, Hashable {
             switch number {
             case 0: self = Pen()
             case 1...9: attributes.insert(number)
+            // The font that is there at the start.
+            case 10: break
             case 22: attributes.subtract([1, 2])
             case 23...29: attributes.remove(number - 20)
             case 30...37: foreground = .indexed(number - 30)

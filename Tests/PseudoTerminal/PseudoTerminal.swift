@@ -66,7 +66,7 @@ public final class PseudoTerminal {
     deinit {
         kill(child.process, SIGKILL)
         _ = waitForEnd(milliseconds: 5000)
-        for descriptor in [child.master, child.slave, endDescriptor] { close(descriptor) }
+        for descriptor in [child.master, child.slave, endDescriptor] where descriptor >= 0 { close(descriptor) }
     }
 
     /// The modes of the terminal's driver now.
@@ -76,6 +76,30 @@ public final class PseudoTerminal {
     public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(child.master, bytes, bytes.count)
+    }
+
+    /// The program's process, or the shell's that started it.
+    public var process: Int32 { child.process }
+
+    /// Whether the program has read all that was typed.
+    public var hasReadAll: Bool { cpt_unread(child.slave) == 0 }
+
+    /// Waits until the program has read all that was typed, and reads nothing of what it writes meanwhile; false if it has not
+    /// within that time.
+    public func waitUntilRead(milliseconds: Int = 30_000) -> Bool {
+        let deadline = Deadline(milliseconds: milliseconds)
+        var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
+        while !hasReadAll {
+            // No descriptor tells of it, so it is asked for now and then.
+            guard deadline.remaining > 0, poll(&entry, 1, 1) == 0 else { return hasReadAll }
+        }
+        return true
+    }
+
+    /// Closes the terminal, as when its window is closed or the connection ends.
+    public func hangUp() {
+        close(child.master)
+        child.master = -1
     }
 
     /// Sends the program a signal.

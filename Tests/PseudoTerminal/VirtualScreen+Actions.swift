@@ -41,6 +41,7 @@ extension VirtualScreen {
     private mutating func wrap() {
         wrapsNext = false
         guard privateModes.contains(7) else { return }
+        wraps += 1
         cursorX = 0
         lineFeed()
     }
@@ -67,6 +68,7 @@ extension VirtualScreen {
 
     private mutating func lineFeed() {
         if cursorY == region.upperBound {
+            scrolls += 1
             grid.scroll(region, by: 1)
         } else {
             move(toX: cursorX, y: cursorY + 1)
@@ -75,6 +77,7 @@ extension VirtualScreen {
 
     private mutating func reverseLineFeed() {
         if cursorY == region.lowerBound {
+            scrolls += 1
             grid.scroll(region, by: -1)
         } else {
             move(toX: cursorX, y: cursorY - 1)

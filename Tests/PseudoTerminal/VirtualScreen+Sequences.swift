@@ -6,8 +6,9 @@ extension VirtualScreen {
         case ("", "m"):
             if !pen.apply(parameters) { unknown.append("SGR \(parameters)") }
         case ("", "t"): titlesKept += [22: 1, 23: -1][parameters.first ?? 0] ?? 0
-        // Insert mode off and automatic newline off: what they are at the start; soft reset.
-        case ("", "l"), ("!", "p"), (">", "m"): break
+        // Insert mode off and automatic newline off: what they are at the start; soft reset; how the cursor looks.
+        case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
+        case ("", "h") where parameters == [34]: break
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }
         default: unknown.append("CSI \(prefix) \(parameters) \(final)")
@@ -68,6 +69,7 @@ extension VirtualScreen {
     private mutating func eraseDisplay(_ part: Int) {
         switch part {
         case 0:
+            if cursor == (0, 0) { erasures += 1 }
             eraseLine(0)
             eraseRows((cursorY + 1)..<max(cursorY + 1, rows))
         case 1:

@@ -15,6 +15,10 @@ public struct VirtualScreen: Sendable {
     public internal(set) var bells = 0
     /// How often the whole screen was erased.
     public internal(set) var erasures = 0
+    /// How often a character went to the next row by itself, because the one before it stood in the last column.
+    public internal(set) var wraps = 0
+    /// How often rows moved because there was no further one.
+    public internal(set) var scrolls = 0
     /// Strings for the operating system or a device that came, each with the character that began it: `]52;c;YQ==`.
     public internal(set) var strings: [String] = []
     /// How many titles were kept and not brought back: xterm's stack of titles.
@@ -26,6 +30,9 @@ public struct VirtualScreen: Sendable {
     /// The attributes that the next character gets.
     public internal(set) var pen = Pen()
 
+    /// The rows that scroll.
+    public internal(set) var region: ClosedRange<Int>
+
     var grid: Grid
     /// The other of the two screens.
     var otherGrid: Grid
@@ -34,7 +41,6 @@ public struct VirtualScreen: Sendable {
     /// The last column is written; the next character goes to the next row.
     var wrapsNext = false
     var savedCursor = (x: 0, y: 0, pen: Pen())
-    var region: ClosedRange<Int>
     var usesLineDrawing = false
     var lastPrinted: Unicode.Scalar?
     private var parser = ControlParser()

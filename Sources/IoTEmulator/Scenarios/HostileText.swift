@@ -17,5 +17,17 @@ enum HostileText {
         String(repeating: "long_name_", count: 40),
         // What a shell, a spreadsheet, a page or a format string would take for its own.
         "=cmd|'/C calc'!A0 $(reboot) `id` <script>alert(1)</script> %s%n \"\\\"",
+        // Strings for a device, one inside another, and a clipboard; questions that the terminal would answer as if typed.
+        "\u{1B}P$q q\u{1B}\\\u{1B}Ptmux;\u{1B}\u{1B}]52;c;cm0=\u{7}\u{1B}\\"
+            + "\u{1B}_a\u{1B}\\\u{1B}^b\u{1B}\\\u{1B}[6n\u{1B}[c\u{5}",
+        // Other modes, another character set, a reset; every control character that does something by itself.
+        "\u{1B}[?1049l\u{1B}[?25h\u{1B}[7331m\u{1B}(0\u{1B}c\t\u{B}\u{C}\u{E}\u{F}\u{18}\u{1A}\u{7F}\u{1B}",
+        // All of C1.
+        String(String.UnicodeScalarView((UInt8(0x80)...0x9F).map { Unicode.Scalar($0) })),
+        // Tags, selectors, joiners, fillers, annotations, an Arabic and a Mongolian mark, a soft hyphen.
+        "\u{1F3F4}\u{E0067}\u{E007F}\u{E0001}\u{FE0F}\u{E0100}\u{34F}\u{2060}\u{115F}\u{3164}"
+            + "\u{FFF9}\u{FFFB}\u{61C}\u{180E}\u{AD}",
+        // Marks without a letter, enclosing marks, marks on a wide letter, conjoining vowels.
+        "\u{20DD}\u{20E0}漢" + String(repeating: "\u{20DD}\u{3099}", count: 30) + "\u{1161}\u{11A8}\u{E000}",
     ]
 }

@@ -45,11 +45,12 @@ extension ScenarioBuilder {
     /// Every text that AWS does not restrict is made to break a terminal.
     var hostile: TaskPlan {
         let checks = HostileText.all.enumerated().map { number, text -> CheckPlan in
-            let check = AuditCheck(
-                "HOSTILE_\(number)_\(text)", .high, number.isMultiple(of: 2) ? .clientId : .iotPolicy,
-                ["REASON_\(text)": text], stem: text)
+            var check = AuditCheck(
+                "HOSTILE_\(number)_\(text)", .high, Self.hostileType(number, text), ["REASON_\(text)": text], stem: text
+            )
+            check.additionalInfo = ["INFO_\(text)": text]
             var plan = plan(check, [], total: 40, seconds: 2...Int64(60 + 5 * number), number: UInt64(number))
-                .failing(every: 8, [FailureCause(action: 0, errorCode: "Code\(text)", message: text)])
+                .failing(every: 2, [FailureCause(action: 0, errorCode: "Code\(text)", message: text)])
                 .filtered(["REASON_\(text)"])
             plan.actions = ["Action \(number) \(text)"]
             return plan
@@ -61,6 +62,15 @@ extension ScenarioBuilder {
                 actionParams: hostileParameters(number, text))
         }
         return task
+    }
+
+    /// Types whose identifiers are free text, and one that no version knows.
+    private static func hostileType(_ number: Int, _ text: String) -> ResourceType {
+        switch number % 3 {
+        case 0: .clientId
+        case 1: .iotPolicy
+        default: ResourceType(rawValue: "TYPE_\(text)")
+        }
     }
 
     private func hostileParameters(_ number: Int, _ text: String) -> MitigationActionParams {

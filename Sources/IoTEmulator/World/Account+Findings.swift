@@ -40,14 +40,15 @@ extension Account {
 
     private func resource(of index: UInt64, in plan: CheckPlan) -> NonCompliantResource {
         let type = plan.check.resourceType
-        var info: [String: String]?
+        var info = plan.check.additionalInfo
         switch type {
-        case .deviceCertificate, .caCertificate: info = ["CERTIFICATE_STATUS": "ACTIVE"]
-        case .clientId: info = ["NUMBER_OF_CONNECTIONS": String(plan.mixer.branch(9).value(index, in: 2...40))]
-        default: info = nil
+        case .deviceCertificate, .caCertificate: info["CERTIFICATE_STATUS"] = "ACTIVE"
+        case .clientId: info["NUMBER_OF_CONNECTIONS"] = String(plan.mixer.branch(9).value(index, in: 2...40))
+        default: break
         }
         return NonCompliantResource(
-            resourceType: type, resourceIdentifier: identifier(type, of: index, in: plan), additionalInfo: info)
+            resourceType: type, resourceIdentifier: identifier(type, of: index, in: plan),
+            additionalInfo: info.isEmpty ? nil : info)
     }
 
     private func relatedResources(of index: UInt64, in plan: CheckPlan) -> [RelatedResource]? {
@@ -69,7 +70,15 @@ extension Account {
                         deviceCertificateArn: builder.arn(
                             "iot", region: builder.region, "cert/\(plan.mixer.hexadecimal(index, words: 4))")))
             ]
-        default: nil
+        default:
+            plan.check.additionalInfo.isEmpty
+                ? nil
+                : [
+                    RelatedResource(
+                        resourceType: plan.check.resourceType,
+                        resourceIdentifier: identifier(plan.check.resourceType, of: index &+ 1, in: plan),
+                        additionalInfo: plan.check.additionalInfo)
+                ]
         }
     }
 

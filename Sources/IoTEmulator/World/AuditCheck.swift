@@ -9,6 +9,8 @@ struct AuditCheck: Sendable {
     let reasons: [Reason]
     /// What the names of the resources begin with.
     let stem: String
+    /// What is told besides of every resource that does not pass, and of one that is related to it.
+    var additionalInfo: [String: String] = [:]
 
     /// Why a resource does not pass a check.
     struct Reason: Sendable {

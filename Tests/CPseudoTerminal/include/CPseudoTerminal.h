@@ -30,6 +30,9 @@ int cpt_start(
 /// Tells the terminal another size, and the program with SIGWINCH.
 bool cpt_resize(int master, int columns, int rows);
 
+/// How many bytes were typed and not read yet.
+int cpt_unread(int slave);
+
 /// Waits for the program's end without reaping it: a descriptor that is readable then. -1 on error.
 int cpt_process_descriptor(pid_t process);
 
@@ -44,5 +47,9 @@ int cpt_pipe(int ends[2]);
 
 /// Columns that the C library gives a character in a UTF-8 locale; -1 for none.
 int cpt_character_width(uint32_t scalar);
+
+/// A string capability of a terminal type from terminfo, its parameters filled in if there are any given (nine); null if the type
+/// or the capability is not known. To be freed.
+char *cpt_capability(const char *type, const char *name, const int *parameters);
 
 #endif

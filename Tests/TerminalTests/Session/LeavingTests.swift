@@ -187,4 +187,17 @@ struct LeavingTests {
         #expect(probe.screen.row(23) == "")
         #expect(probe.screen.pen == Pen())
     }
+
+    @Test(arguments: ["xterm-256color", "linux", "vt100"])
+    func `all rows scroll again, even if a frame was cut off while some of them moved`(term: String) throws {
+        let probe = try startedProbe(term: term)
+        let before = probe.received.count
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        var screen = VirtualScreen(columns: 80, rows: 24)
+        screen.feed("\u{1B}[3;5r".utf8)
+        screen.feed(probe.received[before...])
+        #expect(screen.region == 0...23)
+        #expect(screen.unknown == [])
+    }
 }

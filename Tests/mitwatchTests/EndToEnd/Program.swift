@@ -9,6 +9,9 @@ enum Program {
         "AWS_EC2_METADATA_DISABLED": "true",
     ]
 
+    /// What it sends that is not in terminfo: bracketed paste on and off, all rows scroll, the title is kept and given back.
+    static let ownSequences = ["\u{1B}[?2004h", "\u{1B}[?2004l", "\u{1B}[r", "\u{1B}[22;2t", "\u{1B}[23;2t"]
+
     static func start(
         _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24,
         detached: PseudoTerminal.Detached? = nil
@@ -25,12 +28,19 @@ enum Program {
         return try Subprocess(path, arguments, environment: environment.merging(extra) { $1 })
     }
 
-    /// As a job of a shell that says when it has stopped, and continues it on Enter.
+    /// Says when the program has stopped by Ctrl-Z, and continues it on Enter.
+    static let jobControl = """
+        "$0" "$@"; status=$?
+        while [ $status -eq 148 ]; do echo job stopped; read line; fg; status=$?; done
+        exit $status
+        """
+
+    /// As a job of a shell.
     static func startInShell(
-        _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24
+        _ arguments: [String], script: String = jobControl, environment extra: [String: String] = [:],
+        columns: Int = 80, rows: Int = 24
     ) throws -> PseudoTerminal {
         let path = try #require(BuiltProgram.path("mitwatch"))
-        let script = "\"$0\" \"$@\"; echo job stopped; read line; fg"
         return try PseudoTerminal(
             "/bin/sh", ["-m", "-c", script, path] + arguments, environment: environment.merging(extra) { $1 },
             columns: columns, rows: rows)

@@ -6,7 +6,7 @@ import Synchronization
 struct LoopbackService {
     /// What comes of a request.
     enum Reaction {
-        case answer(String, status: Int = 200, type: String = "application/json")
+        case answer(String, status: Int = 200, type: String = "application/json", requestId: String = "r-1")
         /// The connection stays open, and nothing comes.
         case silence
     }
@@ -84,10 +84,10 @@ struct LoopbackService {
     private static func serve(_ connection: Int32, _ log: Log) {
         guard let request = Descriptor.readRequest(from: connection) else { return log.close(connection) }
         switch log.reaction(to: request) {
-        case .answer(let body, let status, let type):
+        case .answer(let body, let status, let type, let requestId):
             Descriptor.write(
                 "HTTP/1.1 \(status) Status\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n"
-                    + "Connection: close\r\n\r\n\(body)", to: connection)
+                    + "x-amzn-RequestId: \(requestId)\r\nConnection: close\r\n\r\n\(body)", to: connection)
         case .silence:
             Descriptor.waitForEnd(of: connection)
         }

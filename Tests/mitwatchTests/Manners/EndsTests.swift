@@ -1,0 +1,72 @@
+import FoundationEssentials
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// What happens to the program from outside, and what is left of it then.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct EndsTests {
+    private func startedDemo(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
+        let demo = try Program.start(["demo", "--scenario", "stalled"], columns: columns, rows: rows)
+        try #require(demo.waitUntil { $0.contains("IN PROGRESS") && $0.row(rows - 1).contains("quit") })
+        return demo
+    }
+
+    @Test func `a window that is closed ends the program within a second`() throws {
+        let demo = try startedDemo()
+        demo.hangUp()
+        #expect(demo.waitForEnd(milliseconds: 1_000) == .exited(128 + SIGHUP))
+    }
+
+    @Test func `a window that is closed ends a program that was started to ignore that`() throws {
+        let demo = try Program.startInShell(["demo"], script: "trap '' HUP; exec \"$0\" \"$@\"")
+        try #require(demo.waitUntil { $0.contains("IN PROGRESS") && $0.row(23).contains("quit") })
+        demo.hangUp()
+        #expect(demo.waitForEnd(milliseconds: 1_000) == .exited(128 + SIGHUP))
+    }
+
+    @Test func `a pipe that nobody reads is no reason to end`() throws {
+        let demo = try startedDemo()
+        demo.send(signal: SIGPIPE)
+        demo.type("?")
+        #expect(demo.shows("next row"))
+        // Out of the help, out of the program.
+        demo.type("qq")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test func `standard input that is no terminal is told in one line, and nothing is drawn`() throws {
+        let program = try Program.start(["demo"], detached: .input)
+        #expect(program.waitForEnd() == .exited(69))
+        #expect(program.screen.text.filter { !$0.isEmpty } == ["mitwatch: standard input is not a terminal"])
+        #expect(program.isAsBefore)
+    }
+
+    @Test func `a thousand frames for a terminal that takes none are not kept, and keys work after`() throws {
+        let demo = try startedDemo()
+        let before = try memory(of: demo.process)
+        // The help's first page and its last have nothing in common. Nobody reads what is drawn.
+        demo.type("?")
+        for number in 1...1_000 {
+            demo.type(number.isMultiple(of: 2) ? "g" : "G")
+            #expect(demo.waitUntilRead())
+        }
+        #expect(try memory(of: demo.process) - before < 8_000_000)
+        #expect(demo.waitUntil { $0.row(23).contains(/lines 1–\d+ of \d+$/) && $0.contains("next row") })
+        // Of the frames between, nearly all were left out.
+        #expect(demo.screen.byteCount < 300_000)
+        demo.type("qq")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.isAsBefore)
+        #expect(demo.screen.unknown == [])
+    }
+
+    /// Bytes that a process has in memory and shares with nobody.
+    private func memory(of process: Int32) throws -> Int {
+        let text = try String(contentsOf: URL(filePath: "/proc/\(process)/statm"), encoding: .utf8)
+        let pages = text.split(separator: " ").compactMap { Int($0) }
+        try #require(pages.count > 2)
+        return (pages[1] - pages[2]) * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+}

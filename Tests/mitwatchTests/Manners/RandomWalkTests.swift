@@ -1,0 +1,79 @@
+import PseudoTerminal
+import Testing
+
+/// Keys and sizes in no sensible order.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct RandomWalkTests {
+    /// A linear congruential generator after Knuth: the same walk each time.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // The low bits repeat soon.
+            return state >> 33 | (state & 0xFFFF_FFFE_0000_0000)
+        }
+    }
+
+    /// Everything but what leaves.
+    private static let keys = [
+        "j", "k", "g", "G", " ", "\u{6}", "\u{2}", "\r", "\u{1B}", "\t", "\u{1B}[Z", "n", "N", "/", "f", "s", "S", "F",
+        "i", "t", "?",
+        "c", "r", "e", "X", "x", "{", "}", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[5~", "\u{1B}[6~",
+        "\u{1B}OH",
+        "\u{C}", "\u{15}", "\u{7F}", "\u{1B}[200~pasted \u{1B}[2J\u{202E}\u{1B}[201~", "H", "_", "7", "\u{1B}[99;99R",
+        "é漢",
+    ]
+    private static let sizes = [
+        (80, 24), (200, 60), (1, 1), (3, 2), (20, 4), (19, 30), (40, 12), (120, 36), (79, 23), (300, 5), (132, 50),
+        (10, 100),
+    ]
+
+    @Test(arguments: [("hostile", 20261), ("flaky", 7), ("large", 3)] as [(String, UInt64)])
+    func `whatever is typed, however the window changes, it lives, and shows what a fresh paint would`(
+        scenario: String, seed: UInt64
+    ) throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let demo = try Program.start(
+            ["demo", "--scenario", scenario, "--speed", "10", "--allow-cancel", "--report-dir", directory.path])
+        try #require(demo.waitUntil { $0.row(23).contains("quit") })
+        var dice = Dice(state: seed)
+        for number in 1...300 {
+            if number.isMultiple(of: 7) { resize(demo, &dice) }
+            demo.type(Self.keys.randomElement(using: &dice) ?? "")
+            if number.isMultiple(of: 3) { #expect(demo.waitUntilRead()) }
+            // What comes meanwhile is read, as a terminal does.
+            _ = demo.waitUntil(milliseconds: 2) { _ in false }
+        }
+        expectFreshPaint(demo)
+        demo.type("\u{1B}q")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.isAsBefore)
+        #expect(demo.screen.unknown == [])
+        #expect(Vocabulary(of: "xterm-256color", and: Program.ownSequences).violations(in: demo.received) == [])
+    }
+
+    private func resize(_ demo: PseudoTerminal, _ dice: inout Dice) {
+        let (columns, rows) = Self.sizes.randomElement(using: &dice) ?? (80, 24)
+        demo.resize(columns: columns, rows: rows)
+    }
+
+    /// On the help's page nothing but the first row changes by itself.
+    private func expectFreshPaint(_ demo: PseudoTerminal) {
+        demo.resize(columns: 100, rows: 30)
+        for _ in 1...6 {
+            demo.type("\u{1B}")
+            #expect(demo.waitUntilRead())
+        }
+        demo.type("?g")
+        #expect(demo.waitUntil { $0.row(29).contains(/lines 1–\d+ of \d+$/) && $0.row(2).contains("next row") })
+        let before = demo.screen
+        demo.type("\u{C}")
+        #expect(demo.waitUntil { $0.erasures > before.erasures && $0.row(29) == before.row(29) })
+        #expect(demo.screen.text.dropFirst() == before.text.dropFirst())
+        for y in 1..<30 {
+            #expect((0..<100).allSatisfy { demo.screen.pen(x: $0, y: y) == before.pen(x: $0, y: y) })
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import FoundationEssentials
+import PseudoTerminal
+import Testing
+
+@testable import IoTEmulator
+
+/// What the bytes are that leave the program, while a server sends the worst that it can.
+@Suite(.serialized, .timeLimit(.minutes(4)))
+struct RawByteTests {
+    struct Place: Sendable, Equatable, CustomTestStringConvertible {
+        let term: String
+        let locale: String
+        let columns: Int
+        let rows: Int
+
+        var testDescription: String { "\(term) \(locale) \(columns)x\(rows)" }
+
+        var environment: [String: String] { ["TERM": term, "LANG": locale] }
+
+        var vocabulary: Vocabulary { RawByteTests.vocabularies[term] ?? Vocabulary(of: "dumb") }
+    }
+
+    private static let places = [
+        Place(term: "xterm-256color", locale: "C.UTF-8", columns: 120, rows: 36),
+        Place(term: "tmux-256color", locale: "C.UTF-8", columns: 200, rows: 60),
+        Place(term: "linux", locale: "C.UTF-8", columns: 80, rows: 24),
+        Place(term: "vt100", locale: "C", columns: 80, rows: 24),
+    ]
+
+    /// What may be sent: the terminal's own, bracketed paste, and the window's title kept and given back.
+    private static let vocabularies = places.reduce(into: [String: Vocabulary]()) { vocabularies, place in
+        vocabularies[place.term] = Vocabulary(of: place.term, and: Program.ownSequences)
+    }
+
+    /// The proof would notice: each text as it is, in the middle of what a program may send, is told.
+    @Test(arguments: HostileText.all, places)
+    func `a text of the server's that came through as it is would be noticed`(text: String, place: Place) {
+        let isHarmless = text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
+        let bytes = Array("\u{1B}[3;4Ha\(text)b".utf8)
+        #expect(place.vocabulary.violations(in: bytes).isEmpty == isHarmless)
+    }
+
+    @Test(arguments: [
+        "\u{1B}[7331m", "\u{1B}]0;t\u{7}", "\u{1B}]2;a\u{9B}b\u{7}", "\u{1B}]52;c;?\u{7}", "\u{1B}[6n", "\u{1B}[?1000h",
+        "\u{1B}[",
+        "\u{1B}P1\u{1B}\\", "\u{1B}c", "\u{1B}", "\u{E}\u{F}\u{5}", "\u{9B}m", "\u{202E}",
+        "\u{301}",
+        "e\u{301}\u{301}\u{301}", "\u{200B}", "\u{FE0F}", "\u{E0041}", "\u{E000}", "\u{2028}",
+    ])
+    func `what is not in the vocabulary is told`(text: String) {
+        let place = Self.places[0]
+        #expect(place.vocabulary.violations(in: Array(text.utf8)) != [])
+        #expect(place.vocabulary.violations(in: [0x61, 0x9B, 0x6D]) == ["broken [155]"])
+    }
+
+    @Test func `what is in the vocabulary is not told`() {
+        let place = Self.places[0]
+        let text =
+            "\u{1B}[H\u{1B}[12;40Hå漢e\u{301}─\u{1B}[38;5;36m\u{1B}(B\u{1B}[m\u{1B}]2;q - x\u{7}\u{1B}[?25l\r\n\u{1B}[K"
+        #expect(place.vocabulary.violations(in: Array(text.utf8)) == [])
+    }
+
+    @Test(arguments: places)
+    func `on every screen, in the title, the clipboard and a report, only what the program means is sent`(
+        place: Place
+    ) throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let demo = try Program.start(
+            ["demo", "--scenario", "hostile", "--speed", "100", "--title", "--report-dir", directory.path],
+            environment: place.environment, columns: place.columns, rows: place.rows)
+        try #require(demo.waitUntil { $0.row(0).contains("final") })
+        demo.type("\u{1B}")
+        visit(checks: place == Self.places[0] ? HostileText.all.count : 2, of: demo)
+        visitOtherScreens(of: demo)
+        demo.type("e")
+        #expect(demo.shows("wrote "))
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.isAsBefore)
+        #expect(demo.screen.titlesKept == 0)
+        #expect(place.vocabulary.violations(in: demo.received) == [])
+        #expect(demo.screen.unknown == [])
+        #expect(demo.screen.bells <= 2)
+        if place.locale == "C" { #expect(demo.received.allSatisfy { $0 < 0x80 }) }
+        try expectHarmlessReport(in: directory, place)
+    }
+
+    /// The screens of so many checks, each with a finding of it that failed.
+    private func visit(checks count: Int, of demo: PseudoTerminal) {
+        var seen: Set<Substring> = []
+        demo.type("\r")
+        for _ in 0..<count {
+            #expect(
+                demo.waitUntil {
+                    Self.check(in: $0).map { !seen.contains($0) } == true
+                        && $0.text.contains { $0.contains(/[x✗×] Cod/) }
+                })
+            Self.check(in: demo.screen).map { _ = seen.insert($0) }
+            demo.type("g\r")
+            #expect(demo.waitUntil { $0.row(0).contains(" finding ") && $0.contains("   message  ") })
+            demo.type("c\u{1B}")
+            #expect(demo.waitUntil { Self.check(in: $0) != nil })
+            demo.type("n")
+        }
+        demo.type("\u{1B}")
+    }
+
+    /// The check whose screen is shown.
+    private static func check(in screen: VirtualScreen) -> Substring? {
+        screen.row(0).firstMatch(of: /\s(HOSTILE_\d+)/)?.1
+    }
+
+    private func visitOtherScreens(of demo: PseudoTerminal) {
+        let steps: [(keys: String, shown: String)] = [
+            ("t", "Tasks of the last 90 days"), ("\u{1B}", "Checks "), ("?", "next row"), ("\u{1B}", "Checks "),
+            ("\u{1B}[D", "LOOKING BACK"), ("\u{1B}", "final"),
+            ("/\u{1B}[200~\u{1B}]0;t\u{7}\u{9B}31m\u{202E}\u{1B}[201~", "^["),
+            ("\u{1B}\u{1B}", "HOSTILE_0_"), ("\r", "total"),
+            ("i\u{1B}[200~\u{1B}]0;t\u{7}\u{9B}31m\u{202E}\u{1B}[201~", "]0;t"),
+            ("\u{1B}", "total"), ("\u{1B}", "Checks "),
+        ]
+        for step in steps {
+            demo.type(step.keys)
+            #expect(demo.shows(step.shown), "\(step.keys.debugDescription)")
+        }
+    }
+
+    private func expectHarmlessReport(in directory: TemporaryDirectory, _ place: Place) throws {
+        let texts = try directory.texts()
+        #expect(texts.count == 2)
+        for text in texts {
+            #expect(text.contains("HOSTILE_0_"))
+            // A program that reads JSON gets all marks of a letter.
+            let isJSON = text.hasPrefix("{")
+            #expect(place.vocabulary.violations(in: Array(text.utf8), mostMarks: isJSON ? .max - 1 : 2) == [])
+        }
+    }
+
+    /// A field of a header takes no control character of ASCII.
+    private static let requestId = "r\u{9B}7331m\u{202E}\u{85}\u{E0041}x"
+
+    private static func hostileJSON() throws -> String {
+        let text = HostileText.all.joined(separator: " ")
+        let names = ["__type": text, "message": text]
+        return String(decoding: try JSONEncoder().encode(names), as: UTF8.self)
+    }
+
+    private static func watch(_ service: LoopbackService, _ arguments: [String], _ place: Place) throws
+        -> PseudoTerminal
+    {
+        let endpoint = [
+            "AWS_ENDPOINT_URL_IOT": service.url, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
+            "AWS_SECRET_ACCESS_KEY": "secret",
+        ]
+        return try Program.start(
+            ["t-0001", "--title"] + arguments, environment: place.environment.merging(endpoint) { $1 },
+            columns: place.columns, rows: place.rows)
+    }
+
+    @Test(arguments: [400, 403, 404, 500], [places[0], places[3]])
+    func `what a refusal says, its code and its request id included, is harmless`(status: Int, place: Place)
+        async throws
+    {
+        let body = try Self.hostileJSON()
+        try await LoopbackService.run({ _ in .answer(body, status: status, requestId: Self.requestId) }) { service in
+            let watch = try Self.watch(service, [], place)
+            #expect(watch.shows("^[[2J"))
+            watch.type("\u{1B}?")
+            #expect(watch.shows("next row"))
+            // Out of the help, out of the program.
+            watch.type("qq")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(place.vocabulary.violations(in: watch.received) == [])
+        }
+    }
+
+    /// Its status is in the title too.
+    @Test func `a status that nobody knows is shown harmlessly`() async throws {
+        let place = Self.places[0]
+        let status = try String(decoding: JSONEncoder().encode(HostileText.all.joined()), as: UTF8.self)
+        let task = LoopbackService.taskWithoutRole.replacing("\"IN_PROGRESS\"", with: status)
+        try await LoopbackService.run({ _ in .answer(task, requestId: Self.requestId) }) { service in
+            let watch = try Self.watch(service, [], place)
+            #expect(watch.waitUntil { $0.row(0).contains("^[[2J") && $0.strings.last?.contains("^[[2J") == true })
+            watch.type("q")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(place.vocabulary.violations(in: watch.received) == [])
+        }
+    }
+}
