@@ -28,10 +28,26 @@ int cnc_memory_file(const char *name) {
     return memfd_create(name, MFD_CLOEXEC);
 }
 
+static void do_nothing(int signal) {
+    (void)signal;
+}
+
+/// Curses ignores SIGTSTP while it draws, unless somebody has a handler for it: and what is ignored is lost, also where it
+/// is blocked and waits to be read.
+static void keep_from_curses(int signal) {
+    struct sigaction action;
+    if (signal != SIGTSTP || sigaction(signal, NULL, &action) != 0 || action.sa_handler != SIG_DFL) return;
+    action = (struct sigaction){.sa_handler = do_nothing, .sa_flags = SA_RESTART};
+    sigaction(signal, &action, NULL);
+}
+
 int cnc_signal_descriptor(const int *signals, size_t count) {
     sigset_t set;
     sigemptyset(&set);
-    for (size_t i = 0; i < count; i++) sigaddset(&set, signals[i]);
+    for (size_t i = 0; i < count; i++) {
+        keep_from_curses(signals[i]);
+        sigaddset(&set, signals[i]);
+    }
     if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }

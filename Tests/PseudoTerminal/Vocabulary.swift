@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable {
     private var sequences: Set<[UInt8]> = []
     /// Sequences with numbers, each number replaced by a hash sign.
     private var shapes: Set<[UInt8]> = []
+    /// What the terminal's own strings say in `ESC [ … m`, each change by itself: `1`, `38;5;202`.
+    private var renditions: Set<[UInt8]> = []
 
     /// The vocabulary of a terminal type, and further sequences.
     public init(of type: String, and others: [String] = []) {
@@ -54,7 +56,8 @@ public struct Vocabulary: Sendable {
         case .control(let byte): controls.contains(byte)
         case .broken: false
         case .sequence(let bytes):
-            sequences.contains(bytes) || shapes.contains(Self.shape(bytes)) || Self.isTitle(bytes) || Self.isCopy(bytes)
+            sequences.contains(bytes) || shapes.contains(Self.shape(bytes)) || Self.isTitle(bytes)
+                || Self.isCopy(bytes) || isRendition(bytes)
         }
     }
 
@@ -62,10 +65,33 @@ public struct Vocabulary: Sendable {
         for token in SentToken.tokens(of: capability ?? []) {
             switch token {
             case .control(let byte): controls.insert(byte)
-            case .sequence(let bytes): sequences.insert(bytes)
+            case .sequence(let bytes):
+                sequences.insert(bytes)
+                renditions.formUnion(Self.changes(bytes) ?? [])
             default: break
             }
         }
+    }
+
+    /// Several changes of colour and attributes may be sent as one, if the terminal's own strings know each of them.
+    private func isRendition(_ bytes: [UInt8]) -> Bool {
+        Self.changes(bytes).map { !$0.isEmpty && $0.allSatisfy(renditions.contains) } ?? false
+    }
+
+    /// The changes that `ESC [ … m` makes; nil for any other sequence.
+    private static func changes(_ bytes: [UInt8]) -> [[UInt8]]? {
+        guard bytes.starts(with: Array("\u{1B}[".utf8)), bytes.last == UInt8(ascii: "m") else { return nil }
+        var numbers = bytes.dropFirst(2).dropLast().split(
+            separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[...]
+        var changes: [[UInt8]] = []
+        while let first = numbers.first {
+            let isColor = first.elementsEqual("38".utf8) || first.elementsEqual("48".utf8)
+            let change = numbers.prefix(isColor ? 3 : 1)
+            // Nothing is the same as 0.
+            changes.append(Array(change.map { $0.isEmpty ? Array("0".utf8) : Array($0) }.joined(separator: [0x3B])))
+            numbers = numbers.dropFirst(change.count)
+        }
+        return changes
     }
 
     /// Strings without parameters.

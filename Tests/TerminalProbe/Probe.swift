@@ -82,6 +82,8 @@ struct Probe {
         case .character("f"): flood()
         case .character("u"): cursor = Point(x: 3, y: 6)
         case .character("z"): raise(SIGSTOP)
+        // As Ctrl-Z does in the moment before a frame.
+        case .character("s"): kill(getpid(), SIGTSTP)
         case .character("g"): terminal.bell()
         case .character("y"): terminal.copy("quarantine-0412")
         case .control("l"): terminal.redraw()

@@ -160,6 +160,12 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
+    @Test func `a stop that comes just before a frame is drawn is not lost`() throws {
+        let probe = try startedProbeInShell()
+        probe.type("s")
+        #expect(probe.waitUntil { $0.contains("job stopped") })
+    }
+
     @Test func `a stop from outside is made up for when the process continues`() throws {
         let probe = try startedProbeInShell()
         probe.type("k")

@@ -36,13 +36,6 @@ struct EndsTests {
         #expect(demo.isAsBefore)
     }
 
-    @Test func `standard input that is no terminal is told in one line, and nothing is drawn`() throws {
-        let program = try Program.start(["demo"], detached: .input)
-        #expect(program.waitForEnd() == .exited(69))
-        #expect(program.screen.text.filter { !$0.isEmpty } == ["mitwatch: standard input is not a terminal"])
-        #expect(program.isAsBefore)
-    }
-
     @Test func `a thousand frames for a terminal that takes none are not kept, and keys work after`() throws {
         let demo = try startedDemo()
         let before = try memory(of: demo.process)
