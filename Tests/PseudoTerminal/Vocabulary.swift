@@ -97,7 +97,7 @@ public struct Vocabulary: Sendable {
     /// Strings without parameters.
     private static let fixed = [
         "smcup", "rmcup", "civis", "cnorm", "clear", "home", "el", "el1", "ed", "sgr0", "op", "smam", "rmam", "enacs",
-        "smacs", "rmacs", "cub1", "cuf1", "cuu1", "cud1", "cr", "il1", "dl1", "dch1", "ich1", "oc", "ind", "ri", "sc",
+        "smacs", "rmacs", "cub1", "cuf1", "cuu1", "cud1", "cr", "il1", "dl1", "dch1", "ich1", "ind", "ri", "sc",
         "rc", "ht", "cbt", "rmir", "rmso",
         "rmul", "smul", "smso",
         "bold",

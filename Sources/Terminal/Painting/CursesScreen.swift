@@ -18,6 +18,9 @@ final class CursesScreen {
     private var shortener: OutputShortener?
     /// What the terminal shows; nil if everything is to be drawn again.
     private var shown: Frame?
+    /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
+    private let paletteReset = Capabilities.string("oc")
+    private var wasPaused = false
 
     /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
     init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
@@ -76,6 +79,7 @@ final class CursesScreen {
         endwin()
         _ = MemoryFile.takeAll(from: memory)
         shown = nil
+        wasPaused = true
     }
 
     /// The bytes that make the terminal show a frame; none if it shows it already.
@@ -90,7 +94,9 @@ final class CursesScreen {
         shown = frame
         wnoutrefresh(cnc_standard_window())
         doupdate()
-        let bytes = MemoryFile.takeAll(from: memory)
+        var bytes = MemoryFile.takeAll(from: memory)
+        if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
+        wasPaused = false
         return shortener?.shorten(bytes) ?? bytes
     }
 
