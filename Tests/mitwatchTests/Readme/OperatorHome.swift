@@ -37,7 +37,7 @@ struct OperatorHome {
         return try PseudoTerminal(
             // As in an operator's shell, Ctrl-C is for the command.
             "/bin/sh", ["-c", "trap : INT; " + command], environment: Program.environment.merging(extra) { $1 },
-            columns: 120, rows: 36,
+            columns: 120, rows: 120,
             directory: path)
     }
 }

@@ -15,12 +15,30 @@ struct ReadmeCommandsTests {
         var code: Int32 = 0
         /// Whether the task that is asked for is over.
         var isOver = false
+        /// The command of README that has to come first.
+        var after: String?
 
         var testDescription: String { command }
     }
 
     static let shown: [Shown] = [
         Shown(command: "mitwatch quarantine-0412 --region eu-west-1 --profile ops", sees: "IN PROGRESS", types: "q"),
+        // Findings of the task failed.
+        Shown(
+            command: "mitwatch wait quarantine-0412 --timeout 2h --max-failed 5%", sees: "COMPLETED", code: 10,
+            isOver: true),
+        Shown(command: "mitwatch show quarantine-0412", sees: "IN_PROGRESS"),
+        Shown(command: "mitwatch show quarantine-0412 --output json", sees: #""taskStatus" : "IN_PROGRESS""#),
+        Shown(command: "mitwatch show quarantine-0412 --output markdown", sees: "# Mitigation task `quarantine-0412`"),
+        Shown(command: "mitwatch list --status IN_PROGRESS --since 7d", sees: "quarantine-0412"),
+        Shown(command: "mitwatch quarantine-0412 --plain | tee watch.log", sees: "COMPLETED", isOver: true),
+        Shown(command: "mitwatch quarantine-0412 --record night.jsonl", sees: "IN PROGRESS", types: "q"),
+        Shown(
+            command: "mitwatch replay night.jsonl --speed 10", sees: "REPLAY", types: "q",
+            after: "mitwatch quarantine-0412 --record night.jsonl"),
+        Shown(
+            command: "mitwatch quarantine-0412 --log-file mitwatch.log --log-level debug", sees: "IN PROGRESS",
+            types: "q"),
         Shown(
             command: "mitwatch emulate --scenario flaky --port 8080", sees: "export AWS_ENDPOINT_URL_IOT=",
             types: "\u{3}"),
@@ -52,10 +70,13 @@ struct ReadmeCommandsTests {
     func `a command of README does what README says`(shown: Shown) async throws {
         try await withEmulator(elapsed: shown.isOver ? .seconds(600) : .seconds(60)) { emulator in
             try OperatorHome.run { home in
-                let shell = try home.shell(shown.command, asking: emulator)
-                #expect(shell.shows(shown.sees))
-                shell.type(shown.types)
-                #expect(shell.waitForEnd() == .exited(shown.code))
+                let first = Self.shown.first { $0.command == shown.after }
+                for command in [first, shown].compactMap(\.self) {
+                    let shell = try home.shell(command.command, asking: emulator)
+                    #expect(shell.shows(command.sees), "\(shell.screen.text)")
+                    shell.type(command.types)
+                    #expect(shell.waitForEnd() == .exited(command.code))
+                }
             }
         }
     }
