@@ -27,7 +27,7 @@ struct ReadmeTests {
 
     @Test func `every exit code stands in README`() {
         let codes: [ExitCode] = [
-            .success, .somethingIsWrong, .usage, .dataError, .noInput, .noTerminal, .software, .configuration,
+            .success, .somethingIsWrong, .usage, .dataError, .noInput, .unavailable, .software, .configuration,
             .findingsFailed,
             .taskFailed,
             .taskCanceled, .tooManyFailed, .notFound, .network, .output, .notYet, .refused, .credentials,
