@@ -41,6 +41,11 @@ public struct EndpointSettings: Sendable, Redacted {
         return try Endpoint(url: custom.url, setting: custom.setting)
     }
 
+    /// Which setting names a service's endpoint, in words for a message; nil where it is AWS's own.
+    public func setting(of service: Service, flag: String? = nil) throws(EndpointProblem) -> String? {
+        try custom(service, flag: flag)?.setting
+    }
+
     /// Where to ask STS whose credentials these are, for a client that asks AWS IoT at `iot`.
     ///
     /// Nil if AWS IoT is on this machine and STS has no endpoint of its own: what is being tried out stays here.

@@ -35,15 +35,29 @@ extension Region {
     public static func resolve(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) throws(RegionProblem) -> Region {
+        guard let given = given(flag: flag, environment: environment, profile: profile, config: config) else {
+            throw .notConfigured(profile: profile.name)
+        }
+        return try Region(given.name, setting: given.setting)
+    }
+
+    /// Which setting `resolve` goes by, in words for a message; nil where nothing names a region.
+    public static func setting(
+        flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
+    ) -> String? {
+        given(flag: flag, environment: environment, profile: profile, config: config)?.setting
+    }
+
+    private static func given(
+        flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
+    ) -> (setting: String, name: String)? {
         let settings = [
             ("--region", flag),
             ("AWS_REGION", environment["AWS_REGION"]),
             ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
             ("region of profile \(profile.name)", config.profile(named: profile.name)?["region"]),
         ]
-        for case (let setting, let name?) in settings where !name.isEmpty {
-            return try Region(name, setting: setting)
-        }
-        throw .notConfigured(profile: profile.name)
+        for case (let setting, let name?) in settings where !name.isEmpty { return (setting, name) }
+        return nil
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// It masks more than it must rather than less: all that follows the name of a secret, key ids, web tokens, user names and passwords
 /// of URLs, and words of 40 characters and more that could be base64, but no ARN and no path of a file.
-enum SecretMask {
+public enum SecretMask {
     static let mask = "(redacted)"
     private static let leastLength = 40
     /// Names of things, such as roles, have no longer part without a hyphen or an underscore; tokens nearly always have one.
@@ -17,7 +17,7 @@ enum SecretMask {
     ]
 
     /// The text without secrets. It takes a time that grows with the text's length alone.
-    static func masked(_ text: String) -> String {
+    public static func masked(_ text: String) -> String {
         let end = endOfShown(text)
         var masked = ""
         var word = ""

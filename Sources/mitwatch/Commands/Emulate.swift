@@ -13,6 +13,7 @@ struct Emulate: ParsableCommand {
 
             It listens on 127.0.0.1 alone, prints how to point the AWS CLI at it, and
             ends with Ctrl-C, SIGTERM or SIGHUP; that is no failure, so its exit code is 0.
+            69: the port is taken, or not for this user.
 
             Scenarios:
             \(Scenario.summaries)
@@ -42,15 +43,19 @@ struct Emulate: ParsableCommand {
         }
     }
 
-    /// What a shell needs to ask this server with the AWS CLI.
+    /// What a shell needs to ask this server with the AWS CLI, and what else its own settings would do to that.
     private func instructions(endpointURL: String, taskId: String) -> String {
         """
         export AWS_ENDPOINT_URL_IOT=\(endpointURL)
         export AWS_REGION=\(EmulationOptions.region) AWS_DEFAULT_REGION=\(EmulationOptions.region)
         export AWS_ACCESS_KEY_ID=\(EmulationOptions.credentials.accessKeyId)
         export AWS_SECRET_ACCESS_KEY=\(EmulationOptions.credentials.secretAccessKey)
-        unset AWS_SESSION_TOKEN AWS_PROFILE
+        unset AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_DEFAULT_PROFILE
+        unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
+        export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
+        # It serves until Ctrl-C. In another shell, paste the lines above, and then one of these:
         # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
+        # python3 -c 'import boto3; print(boto3.client("iot").describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
         # mitwatch watch -- \(taskId)
         """
     }

@@ -35,8 +35,10 @@ struct EmulationOptions: ParsableArguments {
             return try IoTEmulator.startBlocking(
                 options, startedAt: clocks.now().wall, elapsed: { clocks.elapsed() }, now: { clocks.now().wall },
                 signatureClock: { Clocks.machineWall() })
+        } catch let problem as PortProblem {
+            throw CommandFailure("--port: \(problem)", .unavailable)
         } catch {
-            throw CommandFailure("no server can listen on 127.0.0.1:\(port): \(error)", .software)
+            throw CommandFailure("no server can be started: \(error)", .software)
         }
     }
 }

@@ -5,6 +5,8 @@ import MitigationModel
 /// The exit codes of the commands without a screen, stable from one version to the next. Those of a task that is over are
 /// from 10 on, for sysexits.h leaves them free; what went wrong has the number of its word there.
 extension ExitCode {
+    /// `doctor` found something that is wrong, as other programs that look for something say it.
+    static let somethingIsWrong = ExitCode(1)
     /// COMPLETED, but findings failed.
     static let findingsFailed = ExitCode(10)
     /// FAILED.

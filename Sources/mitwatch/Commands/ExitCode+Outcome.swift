@@ -10,8 +10,8 @@ extension ExitCode {
     static let dataError = ExitCode(65)
     /// The file to replay is not there, or cannot be read (EX_NOINPUT).
     static let noInput = ExitCode(66)
-    /// Standard output or input is no terminal, or none that can be drawn on (EX_UNAVAILABLE).
-    static let noTerminal = ExitCode(69)
+    /// What is needed is not to be had here: a terminal that can be drawn on, or the port to serve on (EX_UNAVAILABLE).
+    static let unavailable = ExitCode(69)
     /// The program failed in a way that it has no better word for (EX_SOFTWARE).
     static let software = ExitCode(70)
     /// Flags, environment and files name no usable region or endpoint, or the files cannot be read (EX_CONFIG).

@@ -24,6 +24,7 @@ struct Mitwatch: ParsableCommand {
         version: Product.about,
         subcommands: [
             Watch.self, Show.self, List.self, Wait.self, Replay.self, Demo.self, Emulate.self,
+            Doctor.self,
         ],
         defaultSubcommand: Watch.self)
 

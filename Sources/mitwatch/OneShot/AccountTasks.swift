@@ -14,10 +14,15 @@ struct AccountTasks: Sendable {
 
     /// AWS may refuse a start that is more than 90 days ago. An hour on either side is for clocks that differ.
     init(since: Duration, status: TaskStatus?, now: Date) {
-        let hour = 3_600.0
-        from = now.addingTimeInterval(-min(since.inSeconds, Self.kept.inSeconds - hour))
-        to = now.addingTimeInterval(hour)
+        (from, to) = Self.span(since: since, now: now)
         self.status = status
+    }
+
+    /// The times from and to which tasks are asked for.
+    static func span(since: Duration = kept, now: Date) -> (from: Date, to: Date) {
+        let hour = 3_600.0
+        let start = now.addingTimeInterval(-min(since.inSeconds, kept.inSeconds - hour))
+        return (start, now.addingTimeInterval(hour))
     }
 
     /// The newest first; those without a time last.

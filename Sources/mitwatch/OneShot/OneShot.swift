@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dashboard
 import IoTClient
-import Synchronization
 
 /// One question to AWS, and its answer: as the AWS CLI asks, with its retries.
 struct OneShot {
@@ -11,22 +10,12 @@ struct OneShot {
     func run<Answer: Sendable>(
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Answer
     ) throws -> Answer {
-        let outcome = Mutex<Result<Answer, IoTError>>(.failure(.cancelled))
         let transport = connection.transport()
+        defer { Blocking.run { await transport.shutdown() } }
         let client = connection.client(over: transport) { StandardError.tell("mitwatch: \($0)") }
             .retrying(connection.retries)
-        Blocking.run {
-            let result: Result<Answer, IoTError>
-            do throws(IoTError) {
-                result = .success(try await ask(client))
-            } catch {
-                result = .failure(error)
-            }
-            outcome.withLock { $0 = result }
-            await transport.shutdown()
-        }
         do {
-            return try outcome.withLock(\.self).get()
+            return try Blocking.result { () throws(IoTError) in try await ask(client) }.get()
         } catch {
             let failure = CallFailure(error)
             throw CommandFailure(failure.toldText, ExitCode(failure))

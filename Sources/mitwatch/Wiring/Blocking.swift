@@ -1,4 +1,6 @@
 import Dispatch
+import IoTClient
+import Synchronization
 
 /// Waits on the first thread for something asynchronous: at the program's start and end, never within the loop.
 enum Blocking {
@@ -10,6 +12,23 @@ enum Blocking {
             done.signal()
         }
         done.wait()
+    }
+
+    /// Asks to the end on other threads, and gives what came of it.
+    static func result<Answer: Sendable>(
+        of ask: @escaping @Sendable () async throws(IoTError) -> Answer
+    ) -> Result<Answer, IoTError> {
+        let outcome = Mutex<Result<Answer, IoTError>>(.failure(.cancelled))
+        run {
+            let result: Result<Answer, IoTError>
+            do throws(IoTError) {
+                result = .success(try await ask())
+            } catch {
+                result = .failure(error)
+            }
+            outcome.withLock { $0 = result }
+        }
+        return outcome.withLock(\.self)
     }
 
     /// Runs it, and goes on without it where that takes longer.

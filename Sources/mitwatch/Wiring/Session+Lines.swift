@@ -17,7 +17,7 @@ extension Session {
             guard setup.taskId != nil else {
                 recording?.remove()
                 throw CommandFailure(
-                    "\(obstacle)\nName a task to be told of in lines; `mitwatch list` has them.", .noTerminal)
+                    "\(obstacle)\nName a task to be told of in lines; `mitwatch list` has them.", .unavailable)
             }
             StandardError.tell("mitwatch: --plain, as \(obstacle)")
         }

@@ -90,7 +90,7 @@ extension Terminal {
         do {
             return try Terminal(options: options)
         } catch {
-            throw CommandFailure("\(error)", .noTerminal)
+            throw CommandFailure("\(error)", .unavailable)
         }
     }
 }

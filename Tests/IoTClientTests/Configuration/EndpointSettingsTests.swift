@@ -37,6 +37,14 @@ import Testing
         #expect(try endpoint() == "https://iot.eu-west-1.amazonaws.com")
     }
 
+    @Test func `the setting that names an endpoint is told, and none where it is AWS's own`() throws {
+        let own = try settings(["AWS_ENDPOINT_URL_IOT": "https://a", "AWS_ENDPOINT_URL": "https://b"])
+        #expect(try own.setting(of: .iot, flag: "https://c") == "--endpoint-url")
+        #expect(try own.setting(of: .iot) == "AWS_ENDPOINT_URL_IOT")
+        #expect(try own.setting(of: .sts) == "AWS_ENDPOINT_URL")
+        #expect(try settings([:]).setting(of: .iot) == nil)
+    }
+
     @Test func `STS is asked at its global endpoint where that is wanted, from old regions alone`() throws {
         let legacy = ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"]
         #expect(try endpoint(of: .sts) == "https://sts.eu-west-1.amazonaws.com")

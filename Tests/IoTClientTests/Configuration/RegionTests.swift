@@ -27,6 +27,18 @@ import Testing
         #expect(try resolve(flag: "", ["AWS_REGION": "", "AWS_DEFAULT_REGION": "eu-west-2"]) == "eu-west-2")
     }
 
+    @Test func `the setting that counts is named, and none where there is none`() throws {
+        func setting(_ flag: String?, _ environment: [String: String], _ profile: String) throws -> String? {
+            Region.setting(
+                flag: flag, environment: environment, profile: SelectedProfile(flag: profile, environment: [:]),
+                config: try SharedConfig(config: Self.config))
+        }
+        #expect(try setting("x", Self.variables, "ops") == "--region")
+        #expect(try setting("", Self.variables, "ops") == "AWS_REGION")
+        #expect(try setting(nil, [:], "ops") == "region of profile ops")
+        #expect(try setting(nil, [:], "other") == nil)
+    }
+
     @Test func `no region anywhere names the profile that was looked at`() {
         #expect(throws: RegionProblem.notConfigured(profile: "ops")) { try resolve(config: "", profile: "ops") }
     }

@@ -26,6 +26,7 @@ import Testing
             transport, credentials: CachedCredentials(source, now: { .distantPast }))
         #expect(try await client.credentialsOrigin() == "somewhere")
         #expect(try await client.credentialsOrigin() == "somewhere")
+        #expect(try await client.credentialsExpiration() == .distantFuture)
         #expect(source.asked.elements.count == 1)
         #expect(transport.requests.isEmpty)
     }
@@ -33,6 +34,7 @@ import Testing
     @Test func `a source that tells no origin is named, and one that has nothing is an error`() async throws {
         let client = try IoTClient.example(CannedTransport(.text("{}")))
         #expect(try await client.credentialsOrigin() == "fixed credentials")
+        #expect(try await client.credentialsExpiration() == nil)
         let none = try IoTClient.example(
             CannedTransport(.text("{}")), credentials: EnvironmentCredentials(environment: [:]))
         let problem = CredentialsProblem.notConfigured(

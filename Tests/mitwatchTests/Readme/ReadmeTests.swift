@@ -27,7 +27,8 @@ struct ReadmeTests {
 
     @Test func `every exit code stands in README`() {
         let codes: [ExitCode] = [
-            .success, .usage, .dataError, .noInput, .noTerminal, .software, .configuration, .findingsFailed,
+            .success, .somethingIsWrong, .usage, .dataError, .noInput, .unavailable, .software, .configuration,
+            .findingsFailed,
             .taskFailed,
             .taskCanceled, .tooManyFailed, .notFound, .network, .output, .notYet, .refused, .credentials,
             ExitCode(128 + 13),

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import IoTClient
+import Terminal
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Look for what keeps a watch from working.",
+        usage: "mitwatch doctor [<options>] [<task-id>]",
+        discussion: """
+            mitwatch doctor
+            mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops
+
+            It looks at terminal, locale, settings, credentials and clock, and calls
+            each of the five operations that a watch reads with, once. It changes
+            nothing, and prints no keys. Without a task id it asks for the newest task.
+
+            Exit codes: 0 nothing is wrong; 1 something is: a line marked wrong says
+            what, and what to do; 64, 70, 74, 141 as for show.
+            """)
+
+    @Argument(help: ArgumentHelp("The task to ask for, behind -- if it begins with a hyphen.", valueName: "task-id"))
+    var taskId: String?
+
+    @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        guard let taskId else { return }
+        do throws(TaskIdProblem) {
+            try TaskId.validate(taskId)
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    func run() throws {
+        try CommandFailure.toldAndThrown {
+            signal(SIGPIPE, SIG_IGN)
+            let environment = ProgramEnvironment.current()
+            let facts = TerminalFacts(examining: TerminalOptions(environment: environment.variables))
+            let glyphs = environment.lineGlyphs
+            var wrong = 0
+            try examine(environment, terminal: facts) { diagnosis in
+                if diagnosis.verdict == .wrong { wrong += 1 }
+                try StandardOutput.write(diagnosis.text(glyphs))
+            }
+            try StandardOutput.write(Self.summary(wrong: wrong))
+            if wrong > 0 { throw ExitCode.somethingIsWrong }
+        }
+    }
+
+    private static func summary(wrong: Int) -> String {
+        switch wrong {
+        case 0: "Nothing is wrong.\n"
+        case 1: "1 thing is wrong.\n"
+        default: "\(wrong) things are wrong.\n"
+        }
+    }
+
+    /// Looks at everything, and tells what it finds as it finds it.
+    func examine(
+        _ environment: ProgramEnvironment, terminal: TerminalFacts, tell: @escaping (Diagnosis) throws -> Void
+    ) throws {
+        try tell(.terminal(terminal, type: environment.variables["TERM"]))
+        try tell(.locale(terminal, variables: environment.variables))
+        let settings = SettingsExamination(options: connection, environment: environment)
+        for diagnosis in settings.diagnoses { try tell(diagnosis) }
+        guard let connection = settings.connection else { return try tell(Diagnosis(.notTried, "calls")) }
+        let transport = connection.transport()
+        defer { Blocking.run { await transport.shutdown() } }
+        let client = connection.client(over: transport) { StandardError.tell("mitwatch: \($0)") }
+            .retrying(connection.retries)
+        var calls = CallsExamination(client: client, taskId: taskId, now: { Clocks.machineWall() }, tell: tell)
+        try calls.run()
+    }
+}

@@ -1,0 +1,172 @@
+import Dashboard
+import FoundationEssentials
+import IoTClient
+import MitigationModel
+
+/// Asks AWS each of the reading operations once, and says what came of it as it comes. Nothing is changed.
+struct CallsExamination {
+    let client: IoTClient
+    /// The task that the operator is interested in.
+    let taskId: String?
+    /// The machine's calendar clock.
+    let now: @Sendable () -> Date
+    /// Told of each finding. What it throws ends the examination.
+    let tell: (Diagnosis) throws -> Void
+
+    /// Whether what went wrong would go wrong again.
+    private var isOver = false
+    /// How far the server's clock is before the machine's.
+    private var offset: TimeInterval?
+
+    /// Valid as an id, and nobody's: a server that knows no such thing has let the call pass.
+    private static let noId = "mitwatch-doctor-asks-for-what-does-not-exist"
+
+    init(
+        client: IoTClient, taskId: String?, now: @escaping @Sendable () -> Date,
+        tell: @escaping (Diagnosis) throws -> Void
+    ) {
+        self.client = client
+        self.taskId = taskId
+        self.now = now
+        self.tell = tell
+    }
+
+    /// Looks at all of it.
+    mutating func run() throws {
+        try examineCredentials()
+        let task = try examineTasks()
+        try examineFindings(of: task)
+        try tell(
+            Diagnosis(.notTested, APIOperation.cancelAuditMitigationActionsTask.rawValue, "it would cancel a task"))
+        try tell(clock)
+    }
+
+    private mutating func examineCredentials() throws {
+        let (client, now) = (client, now)
+        let result = Blocking.result { () throws(IoTError) in
+            (origin: try await client.credentialsOrigin(), end: try await client.credentialsExpiration())
+        }
+        switch result {
+        case .success(let found):
+            let end = found.end.map { ", until \($0.formatted(.iso8601)), \(Self.minutes(from: now(), to: $0))" }
+            try tell(Diagnosis(.ok, "credentials", found.origin + (end ?? "")))
+        case .failure(let error):
+            isOver = true
+            let failure = CallFailure(error)
+            try tell(Diagnosis(.wrong, "credentials", failure.brief, advice: failure.advice(for: nil)))
+        }
+    }
+
+    /// What the findings are asked for by: the task, and its audit.
+    private mutating func examineTasks() throws -> (id: String?, auditTaskId: String?) {
+        let recent = AccountTasks.span(now: now())
+        let page = try call(.listAuditMitigationActionsTasks) { client throws(IoTError) in
+            try await client.listAuditMitigationActionsTasks(from: recent.from, to: recent.to, maxResults: 25).first
+        }
+        let listed = page?.tasks?.lazy.compactMap(\.taskId).first(where: TaskId.isValid)
+        let id = taskId ?? listed
+        let task = try call(.describeAuditMitigationActionsTask, hasId: id != nil) { client throws(IoTError) in
+            try await client.describeAuditMitigationActionsTask(taskId: id ?? Self.noId)
+        }
+        return (id, task?.target?.auditTaskId)
+    }
+
+    private mutating func examineFindings(of task: (id: String?, auditTaskId: String?)) throws {
+        let today = (from: now().addingTimeInterval(-86_400), to: now())
+        let scope = task.auditTaskId.map { AuditFindingsScope.audit(taskId: $0) }
+        let page = try call(.listAuditFindings) { client throws(IoTError) in
+            try await client.listAuditFindings(scope ?? .period(from: today.from, to: today.to), maxResults: 25).first
+        }
+        let id = page?.findings?.lazy.compactMap(\.findingId).first(where: TaskId.isValid)
+        _ = try call(.describeAuditFinding, hasId: id != nil) { client throws(IoTError) in
+            try await client.describeAuditFinding(findingId: id ?? Self.noId)
+        }
+        _ = try call(.listAuditMitigationActionsExecutions, hasId: id != nil && task.id != nil) {
+            client throws(IoTError) in
+            try await client.listAuditMitigationActionsExecutions(
+                taskId: task.id ?? Self.noId, findingId: id ?? Self.noId, maxResults: 25
+            ).first
+        }
+    }
+
+    /// Calls one operation. Without an id to ask for, a server that does not find it has let the call pass.
+    private mutating func call<Value: Sendable>(
+        _ operation: APIOperation, hasId: Bool = true,
+        _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Reply<Value>?
+    ) throws -> Value? {
+        guard !isOver else {
+            try tell(Diagnosis(.notTried, operation.rawValue))
+            return nil
+        }
+        let client = client
+        let begin = Clocks.machineUptime()
+        let result = Blocking.result { () throws(IoTError) in try await ask(client) }
+        let time = "in \(Int((Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
+        switch result {
+        case .success(let reply):
+            note(reply?.serverDate)
+            try tell(Diagnosis(.ok, operation.rawValue, "allowed, \(time)"))
+            return reply?.value
+        case .failure(let error):
+            try fail(CallFailure(error), operation, hasId: hasId)
+            return nil
+        }
+    }
+
+    private mutating func fail(_ failure: CallFailure, _ operation: APIOperation, hasId: Bool) throws {
+        note(failure.serverDate)
+        isOver = failure.concernsEveryCall
+        switch (failure.kind, hasId) {
+        case (.notFound, false):
+            try tell(Diagnosis(.ok, operation.rawValue, "allowed; nothing to read"))
+        case (.invalidRequest, false):
+            try tell(
+                Diagnosis(.note, operation.rawValue, "not known", advice: ["There is nothing here that it could read."])
+            )
+        default:
+            try tell(
+                Diagnosis(.wrong, operation.rawValue, failure.brief, advice: failure.advice(for: operation)))
+        }
+    }
+}
+
+extension CallsExamination {
+    /// AWS refuses what is signed more than five minutes off; a little less is suspect.
+    private static let toleratedOffset: TimeInterval = 240
+
+    private mutating func note(_ serverDate: Date?) {
+        // The header has whole seconds, and dropped the rest.
+        offset = serverDate.map { $0.timeIntervalSince(now()) + 0.5 } ?? offset
+    }
+
+    private var clock: Diagnosis {
+        guard let offset else { return Diagnosis(.notTried, "clock", "no server told the time") }
+        let seconds = abs(offset) < 2 ? 0 : Int(abs(offset).rounded())
+        let side = offset > 0 ? "behind" : "ahead of"
+        let text = seconds == 0 ? "as the server's" : "\(seconds) s \(side) the server's"
+        guard abs(offset) >= Self.toleratedOffset else { return Diagnosis(.ok, "clock", text) }
+        return Diagnosis(
+            .wrong, "clock", text,
+            advice: ["AWS refuses what is signed 5 minutes off or more.", "-> " + CallFailure.clockRemedy])
+    }
+
+    private static func minutes(from start: Date, to end: Date) -> String {
+        "in \(max(0, Int(end.timeIntervalSince(start) / 60))) minutes"
+    }
+}
+
+extension Pages {
+    /// The first page; nil where there is none.
+    fileprivate var first: Reply<Page>? {
+        get async throws(IoTError) {
+            var pages = makeAsyncIterator()
+            return try await pages.next()
+        }
+    }
+}
+
+extension TaskId {
+    fileprivate static func isValid(_ id: String) -> Bool {
+        (try? validate(id)) != nil
+    }
+}

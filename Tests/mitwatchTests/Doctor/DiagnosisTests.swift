@@ -1,0 +1,95 @@
+import ArgumentParser
+import Screen
+import Terminal
+import Testing
+
+@testable import mitwatch
+
+/// What `doctor` makes of what it sees.
+struct DiagnosisTests {
+    private func settings(_ variables: [String: String], _ arguments: [String] = []) throws -> [String] {
+        SettingsExamination(
+            options: try ConnectionOptions.parse(arguments),
+            environment: ProgramEnvironment(variables: variables, home: nil)
+        ).diagnoses.map { "\($0.verdict.rawValue) \($0.subject): \(($0.advice + [$0.facts]).joined())" }
+    }
+
+    @Test func `long facts and advice are wrapped under their own column`() {
+        let words = String(repeating: "word ", count: 20)
+        let text = Diagnosis(.wrong, "credentials", words, advice: [words]).text(.full)
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines.allSatisfy { $0.count <= 80 && !$0.hasSuffix(" ") })
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("              word") })
+    }
+
+    @Test(
+        arguments: [
+            ([:], "none named: all of Unicode is shown"),
+            (["LANG": "C.UTF-8"], "C.UTF-8, from LANG: all of Unicode is shown"),
+            (["LANG": "x", "LC_CTYPE": "y"], "y, from LC_CTYPE: all of Unicode is shown"),
+            (["LANG": "x", "LC_CTYPE": "y", "LC_ALL": "z"], "z, from LC_ALL: all of Unicode is shown"),
+            (["LANG": "x", "LC_ALL": ""], "x, from LANG: all of Unicode is shown"),
+        ] as [([String: String], String)])
+    func `the first variable that is set decides on the locale`(variables: [String: String], facts: String) {
+        #expect(Diagnosis.locale(TerminalFacts(colors: 8), variables: variables) == Diagnosis(.ok, "locale", facts))
+    }
+
+    @Test func `ASCII alone and a locale that is not installed are worth a note`() {
+        let ascii = Diagnosis.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
+        #expect(ascii.verdict == .note && ascii.advice == ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
+        let missing = Diagnosis.locale(TerminalFacts(colors: 8, hasLocale: false), variables: ["LANG": "de_DE.UTF-8"])
+        #expect(missing.verdict == .note && missing.advice.count == 1)
+    }
+
+    @Test(
+        arguments: [
+            (TerminalFacts(size: Size(columns: 90, rows: 30), colors: 256), "xterm, 256 colours, 90x30"),
+            (TerminalFacts(size: Size(columns: 80, rows: 24), colors: 0), "xterm, no colours, 80x24"),
+            (
+                TerminalFacts(size: Size(columns: 80, rows: 24), colors: 8, usesColors: false),
+                "xterm, 8 colours, none of them wanted, 80x24"
+            ), (TerminalFacts(colors: 8), "xterm, 8 colours, of unknown size, taken for 80x24"),
+        ])
+    func `a terminal is told with its colours and its size`(facts: TerminalFacts, words: String) {
+        #expect(Diagnosis.terminal(facts, type: "xterm") == Diagnosis(.ok, "terminal", words))
+    }
+
+    @Test func `each setting is told with where it comes from`() throws {
+        let variables = [
+            "AWS_DEFAULT_REGION": "eu-west-2", "AWS_PROFILE": "ops", "HTTPS_PROXY": "http://u:p@proxy:3128",
+        ]
+        #expect(
+            try settings(variables) == [
+                "ok profile: ops, from AWS_PROFILE", "ok region: eu-west-2, from AWS_DEFAULT_REGION",
+                "ok endpoint: iot.eu-west-2.amazonaws.com, AWS's own", "ok proxy: proxy:3128",
+            ])
+        #expect(
+            try settings(variables, ["--region", "eu-west-1", "--profile", "x", "--endpoint-url", "https://h:8/a"])
+                .prefix(3) == [
+                    "ok profile: x, from --profile", "ok region: eu-west-1, from --region",
+                    "ok endpoint: https://h:8, from --endpoint-url",
+                ])
+    }
+
+    @Test(
+        arguments: [
+            (["AWS_USE_FIPS_ENDPOINT": "true"], "iot-fips.eu-west-1.amazonaws.com, AWS's own, FIPS"),
+            (["AWS_USE_DUALSTACK_ENDPOINT": "true"], "iot.eu-west-1.api.aws, AWS's own, dual stack"),
+        ])
+    func `AWS's own endpoint is told with its kind`(variables: [String: String], words: String) throws {
+        let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
+        #expect(lines.contains("ok endpoint: \(words)"))
+    }
+
+    @Test(
+        arguments: [
+            (["AWS_ENDPOINT_URL": "ftp://x"], "endpoint"), (["HTTPS_PROXY": "socks://secret@x"], "proxy"),
+            (["AWS_CA_BUNDLE": "/nonexistent"], "settings"), (["AWS_MAX_ATTEMPTS": "many"], "settings"),
+        ])
+    func `a setting that cannot be used is wrong`(variables: [String: String], subject: String) throws {
+        let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
+        #expect(lines.filter { $0.hasPrefix("wrong ") }.map { $0.hasPrefix("wrong \(subject): ") } == [true])
+        #expect(!lines.joined().contains("secret"))
+    }
+}

@@ -1,0 +1,167 @@
+import FoundationEssentials
+import IoTEmulator
+import PseudoTerminal
+import Screen
+import Testing
+
+/// `mitwatch doctor`, as it is run.
+struct DoctorTests {
+    /// What it printed, a line each with the times of the calls taken out, and how it ended.
+    private struct Visit {
+        let lines: [String]
+        let code: PseudoTerminal.Ending?
+
+        init(_ environment: [String: String], _ arguments: [String] = []) throws {
+            let program = try Program.startPiped(["doctor"] + arguments, environment: environment)
+            code = program.waitForEnd()
+            lines = program.outputLines.map { $0.replacing(/in \d+ ms/, with: "in N ms") }
+        }
+
+        func lines(_ verdict: String) -> [String] {
+            lines.filter { $0.dropFirst(2).hasPrefix(verdict) }
+        }
+    }
+
+    private static let beginning = [
+        "– note        terminal     none: standard input is not a terminal",
+        "              A watch writes lines there, as with --plain.",
+        "✓ ok          locale       C.UTF-8, from LANG: all of Unicode is shown",
+        "✓ ok          profile      none named, so that it is default",
+        "✓ ok          region       eu-west-1, from AWS_REGION",
+    ]
+
+    @Test func `where all is well every line says so, and the exit code is 0`() async throws {
+        try await withEmulator { emulator in
+            let visit = try Visit(emulator.environment())
+            #expect(visit.code == .exited(0))
+            #expect(
+                visit.lines == Self.beginning + [
+                    "✓ ok          endpoint     \(emulator.endpointURL), from AWS_ENDPOINT_URL",
+                    "✓ ok          proxy        none", "✓ ok          credentials  the environment",
+                    "✓ ok          ListAuditMitigationActionsTasks       allowed, in N ms",
+                    "✓ ok          DescribeAuditMitigationActionsTask    allowed, in N ms",
+                    "✓ ok          ListAuditFindings                     allowed, in N ms",
+                    "✓ ok          DescribeAuditFinding                  allowed, in N ms",
+                    "✓ ok          ListAuditMitigationActionsExecutions  allowed, in N ms",
+                    "– not tested  CancelAuditMitigationActionsTask      it would cancel a task",
+                    "✓ ok          clock        as the server's", "Nothing is wrong.",
+                ])
+        }
+    }
+
+    @Test func `each operation is called once, and none that changes anything`() async throws {
+        try await withEmulator { emulator in
+            _ = try Visit(emulator.environment(), [emulator.taskId])
+            #expect(emulator.counters.requests.values.reduce(0, +) == 5)
+            #expect(emulator.counters.requests["CancelAuditMitigationActionsTask"] ?? 0 == 0)
+        }
+    }
+
+    @Test func `in a terminal it tells its type, colours and size`() async throws {
+        try await withEmulator { emulator in
+            let terminal = try Program.start(["doctor"], environment: emulator.environment())
+            #expect(terminal.shows("✓ ok          terminal     xterm-256color, 256 colours, 80x24"))
+            #expect(terminal.shows("Nothing is wrong."))
+            #expect(terminal.waitForEnd() == .exited(0))
+        }
+    }
+
+    @Test func `a type that terminfo does not know is wrong, and so is one that cannot draw`() async throws {
+        try await withEmulator { emulator in
+            for type in ["nosuch", "dumb"] {
+                let terminal = try Program.start(
+                    ["doctor"], environment: emulator.environment().merging(["TERM": type]) { $1 })
+                #expect(terminal.shows("✗ wrong       terminal     TERM=\(type)"))
+                #expect(terminal.shows("1 thing is wrong."))
+                #expect(terminal.waitForEnd() == .exited(1))
+            }
+        }
+    }
+
+    @Test func `a wrong secret is told once, and neither key nor secret is printed`() async throws {
+        try await withEmulator { emulator in
+            let environment = emulator.environment(secret: "another-secret-of-nobody")
+            let visit = try Visit(environment)
+            #expect(visit.code == .exited(1))
+            #expect(
+                visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       credentials refused"])
+            #expect(visit.lines("not tried").count == 4)
+            #expect(visit.lines.contains("              -> correct the keys: AWS does not know the access key, or its"))
+            let text = visit.lines.joined()
+            #expect(!text.contains("AKIDTEST") && !text.contains("another-secret"))
+        }
+    }
+
+    @Test func `without credentials each source has its line, and no call is tried`() async throws {
+        try await withEmulator { emulator in
+            let visit = try Visit(emulator.environment().filter { $0.key != "AWS_ACCESS_KEY_ID" })
+            #expect(visit.code == .exited(1))
+            #expect(visit.lines("wrong") == ["✗ wrong       credentials  no credentials"])
+            #expect(visit.lines.contains("              the environment: AWS_ACCESS_KEY_ID is not set"))
+            #expect(visit.lines("not tried").count == 6)
+            #expect(emulator.counters.connections == 0)
+        }
+    }
+
+    @Test func `where nothing listens that is told once`() throws {
+        let environment = [
+            "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "s",
+            "AWS_MAX_ATTEMPTS": "1",
+        ]
+        let visit = try Visit(environment, ["--endpoint-url", "http://127.0.0.1:9"])
+        #expect(visit.code == .exited(1))
+        #expect(visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       no answer"])
+        #expect(visit.lines.contains("              no answer: connection refused"))
+        #expect(visit.lines("not tried").count == 5)
+    }
+
+    @Test func `a clock that is off is wrong, though the calls succeed`() async throws {
+        let emulator = try await IoTEmulator.start(
+            EmulatorOptions(
+                scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
+                secretAccessKey: "secret"),
+            startedAt: Date(), elapsed: { .seconds(60) }, now: { Date().addingTimeInterval(600) })
+        let visit = try Visit(emulator.environment())
+        try await emulator.shutdown()
+        #expect(visit.code == .exited(1))
+        let wrong = visit.lines("wrong")
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.wholeMatch(of: /✗ wrong       clock        (599|600|601) s behind the server's/) != nil)
+        #expect(visit.lines.contains("              -> set the clock, as with timedatectl set-ntp true"))
+    }
+
+    @Test func `a task that is not there is wrong`() async throws {
+        try await withEmulator { emulator in
+            let visit = try Visit(emulator.environment(), ["nosuch"])
+            #expect(visit.code == .exited(1))
+            #expect(visit.lines("wrong") == ["✗ wrong       DescribeAuditMitigationActionsTask    not found"])
+        }
+    }
+
+    @Test func `a region that nobody names is wrong, and what needs it is not tried`() async throws {
+        let visit = try Visit([:])
+        #expect(visit.code == .exited(1))
+        #expect(visit.lines("wrong") == ["✗ wrong       region"])
+        #expect(
+            visit.lines("not tried") == ["endpoint", "proxy", "calls"].map { "– not tried   \($0)" })
+    }
+
+    @Test(arguments: [["LC_ALL": "C"], ["LC_ALL": "de_DE.ISO-8859-1"]])
+    func `where the locale has ASCII alone there is nothing but ASCII`(locale: [String: String]) async throws {
+        try await withEmulator { emulator in
+            let visit = try Visit(emulator.environment(secret: "x").merging(locale) { $1 })
+            #expect(visit.lines.count > 10)
+            #expect(visit.lines.filter { !$0.allSatisfy(\.isASCII) } == [])
+            #expect(visit.lines("not tried").first?.hasPrefix("- ") == true)
+        }
+    }
+
+    @Test func `output that cannot be written is told`() throws {
+        #expect(try Shell.run("mitwatch doctor > /dev/full").exitCode == 74)
+    }
+
+    @Test(arguments: [["no spaces"], ["--region", ""]])
+    func `bad usage is refused with its own exit code`(arguments: [String]) throws {
+        #expect(try Visit([:], arguments).code == .exited(64))
+    }
+}

@@ -1,0 +1,56 @@
+import FoundationEssentials
+import Glibc
+import IoTEmulator
+import PseudoTerminal
+import Testing
+
+/// `mitwatch emulate`, as others use it.
+struct EmulateTests {
+    /// Waits until the last line is there: then it serves.
+    private static func serving(_ arguments: [String] = []) throws -> Subprocess {
+        let server = try Program.startPiped(["emulate"] + arguments)
+        #expect(server.waitUntil { $0.outputLines.last?.hasPrefix("# mitwatch watch -- ") == true })
+        return server
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `it prints how it is asked once it serves, and ends with 0`(signal: Int32) throws {
+        let server = try Self.serving()
+        #expect(server.outputLines.first?.hasPrefix("export AWS_ENDPOINT_URL_IOT=http://127.0.0.1:") == true)
+        #expect(server.errors == [])
+        server.send(signal: signal)
+        #expect(server.waitForEnd() == .exited(0))
+    }
+
+    /// Whatever the shell's own settings are.
+    @Test(arguments: [
+        "", "AWS_PROFILE=nosuch", "AWS_DEFAULT_PROFILE=nosuch", "AWS_SESSION_TOKEN=x", "AWS_SECURITY_TOKEN=x",
+        "AWS_USE_FIPS_ENDPOINT=true", "AWS_USE_DUALSTACK_ENDPOINT=true", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true",
+        "HTTP_PROXY=http://127.0.0.1:9", "http_proxy=http://127.0.0.1:9 NO_PROXY=x no_proxy=y",
+    ])
+    func `its lines can be pasted into a shell, which then asks it`(setting: String) async throws {
+        let server = try Self.serving(["--scenario", "large"])
+        try await Shell.withDirectory { directory in
+            let lines = server.outputLines.joined(separator: "\n") + "\n"
+            try Data(lines.utf8).write(to: URL(filePath: "\(directory)/lines"))
+            let exports = setting.isEmpty ? "" : "export \(setting); "
+            let outcome = try Shell.run("\(exports)set -u; . \(directory)/lines && mitwatch list")
+            #expect(outcome.exitCode == 0)
+            #expect(outcome.output.contains(Scenario.large.taskId))
+        }
+        server.send(signal: SIGINT)
+        #expect(server.waitForEnd() == .exited(0))
+    }
+
+    @Test func `a port that is taken is told in one line that fits a terminal`() async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(["emulate", "--port", "\(emulator.port)"])
+            #expect(program.waitForEnd() == .exited(69))
+            #expect(program.output == [])
+            #expect(
+                program.errorLines == [
+                    "mitwatch: --port: port \(emulator.port) of 127.0.0.1 is taken: name another, or 0 for a free one"
+                ])
+        }
+    }
+}
