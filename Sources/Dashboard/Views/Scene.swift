@@ -18,6 +18,8 @@ struct Scene {
     let progress: Progress
     /// How long the rest will take; nil where it is not known, or where the counts cannot tell.
     let estimate: Estimate?
+    /// The account, as far as it is known.
+    let accountId: String?
 
     init(_ state: State) {
         let shown = state.shown
@@ -37,6 +39,7 @@ struct Scene {
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil
+        accountId = state.accountId
     }
 
     /// The task's id; empty where none is watched.

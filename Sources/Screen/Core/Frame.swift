@@ -72,16 +72,14 @@ extension Frame {
     mutating func write(_ text: String, times count: Int, at point: Point, style: Style, in clip: Rect) -> Int {
         guard count > 1 else { return count < 1 ? 0 : write(text, at: point, style: style, in: clip) }
         let area = bounds.intersection(clip)
-        guard point.y >= area.y, point.y < area.maxY else { return 0 }
-        let glyphs = Array(DisplayGlyphs(text))
-        var x = point.x
-        for _ in 0..<count {
-            for glyph in glyphs where x < area.maxX {
-                writeGlyph(glyph, at: Point(x: x, y: point.y), style: style, in: area)
-                x += glyph.width
-            }
+        guard point.y >= area.y, point.y < area.maxY, point.x < area.maxX else { return 0 }
+        var glyphs = DisplayGlyphs(text).makeIterator()
+        guard let glyph = glyphs.next() else { return 0 }
+        if glyph.width == 1, glyphs.next() == nil {
+            let cell = Cell(self.glyphs.substitute(for: glyph), style: style)
+            return put(count, at: point, in: area) { _ in cell }
         }
-        return max(0, min(x, area.maxX) - point.x)
+        return writeGlyphs(DisplayGlyphs(String(repeating: text, count: count)), at: point, style: style, in: area)
     }
 
     /// Writes one line of text at a column and a row; see ``write(_:at:style:in:)``.
@@ -100,7 +98,7 @@ extension Frame {
         let isPlain = DisplayClass(shown) == .base && CellWidth.columns(shown) == 1
         let cell = Cell(isPlain ? shown : " ", style: style)
         for y in area.y..<area.maxY {
-            for x in area.x..<area.maxX { put(cell, x, y) }
+            put(area.width, at: Point(x: area.x, y: y), in: area) { _ in cell }
         }
     }
 
@@ -129,12 +127,7 @@ extension Frame {
         text.withUTF8 { bytes in
             guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
             let blank = Cell(" ", style: style)
-            let first = min(bytes.count, max(0, area.x - point.x))
-            let end = min(bytes.count, area.maxX - point.x)
-            for offset in first..<max(first, end) {
-                put(blank.showing(ascii: bytes[offset]), point.x + offset, point.y)
-            }
-            return end
+            return put(bytes.count, at: point, in: area) { blank.showing(ascii: bytes[$0]) }
         }
     }
 
@@ -162,6 +155,21 @@ extension Frame {
         for x in point.x..<(point.x + glyph.width) where x >= area.x && x < area.maxX {
             put(Cell(" ", style: style), x, point.y)
         }
+    }
+
+    /// Puts cells of one column side by side, as far as they lie in the area, which holds the row: only those at the ends can leave
+    /// halves of wide characters.
+    ///
+    /// - Returns: the columns that they take from `point` on, at most up to the area's right edge.
+    @discardableResult
+    private mutating func put(_ count: Int, at point: Point, in area: Rect, _ cell: (Int) -> Cell) -> Int {
+        let (first, end) = (max(0, area.x - point.x), min(count, area.maxX - point.x))
+        guard first < end else { return max(0, end) }
+        let start = point.y * size.columns + point.x
+        splitWide(at: start + first)
+        splitWide(at: start + end - 1)
+        for offset in first..<end { cells[start + offset] = cell(offset) }
+        return end
     }
 
     /// Puts a cell where all of it fits, and turns what is left of wide characters that it overwrites into spaces.

@@ -20,7 +20,7 @@ extension Line {
     /// Spaces are added at the right until it takes `width` columns; a longer line is cut.
     public func padded(to width: Int) -> Line {
         var line = fitted(to: width)
-        line += Line(spaces: width - line.columns)
+        line.add(spaces: width - line.columns)
         return line
     }
 
@@ -43,5 +43,15 @@ extension Line {
     /// does.
     public static func fitting(_ width: Int, _ wordings: [Line]) -> Line {
         wordings.first { $0.columns <= width } ?? wordings.last ?? .blank
+    }
+
+    /// The same of wordings that are made one by one, until one fits.
+    public static func fitting(_ width: Int, lazily wordings: [() -> Line]) -> Line {
+        var shortest = Line.blank
+        for wording in wordings {
+            shortest = wording()
+            if shortest.columns <= width { break }
+        }
+        return shortest
     }
 }

@@ -4,6 +4,8 @@ extension Line {
     /// width.
     public func wrapped(to width: Int, indent: Int = 0) -> [Line] {
         guard width > 0 else { return [] }
+        // Spaces at the end are left out.
+        if columns <= width, spans.last?.unit.utf8.last != UInt8(ascii: " ") { return [self] }
         var wrapping = LineWrapping(width: width, indent: indent <= width / 2 ? indent : 0)
         for span in spans { wrapping.add(span) }
         return wrapping.finished

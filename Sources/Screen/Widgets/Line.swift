@@ -70,6 +70,12 @@ public struct Line: Sendable, Hashable {
         self.init(count > 0 ? [Span(repeating: " ", count: count)] : [])
     }
 
+    /// A blank line with room for so many pieces.
+    init(room count: Int) {
+        spans = []
+        spans.reserveCapacity(count)
+    }
+
     /// A line with nothing on it.
     public static let blank = Line()
 
@@ -80,7 +86,10 @@ public struct Line: Sendable, Hashable {
 
     /// Both lines, one after the other.
     public static func + (left: Line, right: Line) -> Line {
-        var line = left
+        if left.spans.isEmpty { return right }
+        if right.spans.isEmpty { return left }
+        var line = Line(room: left.spans.count + right.spans.count)
+        line += left
         line += right
         return line
     }
@@ -95,6 +104,11 @@ public struct Line: Sendable, Hashable {
         left.spans.append(right)
     }
 
+    /// Adds spaces at the end, if there are any to add.
+    mutating func add(spaces count: Int) {
+        if count > 0 { spans.append(Span(repeating: " ", count: count)) }
+    }
+
     /// The same text in the styles that `transform` gives.
     public func restyled(_ transform: (Style) -> Style) -> Line {
         Line(spans.map { $0.restyled(transform($0.style)) })
@@ -102,7 +116,7 @@ public struct Line: Sendable, Hashable {
 
     /// The parts that say something, with a separator between each two.
     public static func joined(_ parts: [Line], separator: Line) -> Line {
-        var line = Line()
+        var line = Line(room: parts.reduce(0) { $0 + $1.spans.count + separator.spans.count })
         for part in parts where part.columns > 0 {
             if !line.spans.isEmpty { line += separator }
             line += part
@@ -114,14 +128,15 @@ public struct Line: Sendable, Hashable {
 extension Frame {
     /// Draws a line in the first row of an area. A line that is too long for it ends with an ellipsis.
     public mutating func draw(_ line: Line, in area: Rect) {
-        var x = area.x
-        for span in line.fitted(to: area.width).spans {
-            x += write(span.unit, times: span.count, at: Point(x: x, y: area.y), style: span.style, in: area.row(0))
+        let row = area.row(0)
+        var x = row.x
+        for span in line.fitted(to: row.width).spans {
+            x += write(span.unit, times: span.count, at: Point(x: x, y: row.y), style: span.style, in: row)
         }
     }
 
     /// Draws lines from the top of an area, one a row, as many as it has rows.
-    public mutating func draw(_ lines: some Sequence<Line>, in area: Rect) {
-        for (index, line) in zip(0..<area.height, lines) { draw(line, in: area.row(index)) }
+    public mutating func draw(_ lines: [Line], in area: Rect) {
+        for index in 0..<min(area.height, lines.count) { draw(lines[index], in: area.row(index)) }
     }
 }

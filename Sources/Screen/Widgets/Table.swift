@@ -22,13 +22,20 @@ public struct TableColumn: Sendable, Hashable {
         self.gap = gap
     }
 
-    /// A row of a table: each text in its column, cut with an ellipsis where it must be.
-    public static func row(_ cells: [(column: TableColumn, text: Line)]) -> Line {
-        cells.reduce(into: Line()) { row, cell in
-            if cell.column.gap > 0 { row += Span(repeating: " ", count: cell.column.gap) }
-            row +=
-                cell.column.alignment == .left
-                ? cell.text.padded(to: cell.column.width) : cell.text.rightAligned(to: cell.column.width)
+    /// A row of a table: each text in its column, cut with an ellipsis where it must be. What stands at the left of all columns is
+    /// the margin.
+    public static func row(_ cells: [(column: TableColumn, text: Line)], margin: Line = .blank) -> Line {
+        var row = Line(room: cells.reduce(margin.spans.count + 1) { $0 + $1.text.spans.count + 1 })
+        row += margin
+        var blanks = 0
+        for (column, text) in cells {
+            let text = text.fitted(to: column.width)
+            let rest = column.width - text.columns
+            row.add(spaces: blanks + column.gap + (column.alignment == .right ? rest : 0))
+            row += text
+            blanks = column.alignment == .left ? rest : 0
         }
+        row.add(spaces: blanks)
+        return row
     }
 }

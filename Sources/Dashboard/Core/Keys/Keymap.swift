@@ -172,11 +172,15 @@ public enum Keymap {
 
     /// The hints for the hint bar, in the order in which they stand; those of `idle` commands are left out.
     public static func hints(in context: KeyContext, without idle: Set<Command> = []) -> [KeyBinding.Hint] {
-        bindings
-            .filter { $0.contexts.contains(context) && !idle.contains($0.command) }
-            .compactMap(\.hint)
-            .filter { $0.contexts.contains(context) }
+        (hints[context] ?? []).filter { !idle.contains($0.command) }.map(\.hint)
     }
+
+    private static let hints = Dictionary(
+        uniqueKeysWithValues: KeyContext.allCases.map { context in
+            let bound = bindings.filter { $0.contexts.contains(context) }
+            let hints = bound.compactMap { binding in binding.hint.map { (command: binding.command, hint: $0) } }
+            return (context, hints.filter { $0.hint.contexts.contains(context) })
+        })
 }
 
 extension KeyBinding {

@@ -32,8 +32,8 @@ struct CancelTitle {
     private var rights: [Line] {
         let setup = scene.state.setup
         let region = Line(setup.region)
-        let account = scene.state.accountId.map { Line($0) } ?? Line("account unknown", .dim)
-        let lastFour = scene.state.accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) } ?? .blank
+        let account = scene.accountId.map { Line($0) } ?? Line("account unknown", .dim)
+        let lastFour = scene.accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) } ?? .blank
         let facts: [[Line]] = [
             [endpoint(isBrief: false), region, account, age], [endpoint(isBrief: true), region, account, age],
             [endpoint(isBrief: true), region, lastFour, age], [endpoint(isBrief: true), region, age], [region, age],

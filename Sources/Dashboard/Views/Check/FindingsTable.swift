@@ -33,7 +33,7 @@ struct FindingsTable {
         cells += zip(columns.actions, labels).map { ($0, Line($1, .heading)) }
         cells += columns.outcome.map { [($0, Line(actions.isEmpty ? "Actions" : "", .heading))] } ?? []
         cells += columns.after.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
-        return Line(spaces: Self.marginColumns) + TableColumn.row(cells)
+        return TableColumn.row(cells, margin: Line(spaces: Self.marginColumns))
     }
 
     private func heading(_ field: FindingColumns.Field, _ width: Int) -> String {
@@ -51,7 +51,7 @@ struct FindingsTable {
         let mark = isSelected ? Line("▸ ", Style.accent.bold) : Line("  ")
         let before = columns.before.map { ($0.column, cell($0.field, $0.column.width, row)) }
         let after = columns.after.map { ($0.column, cell($0.field, $0.column.width, row)) }
-        return mark + TableColumn.row(before) + outcome(row) + TableColumn.row(after)
+        return TableColumn.row(before, margin: mark) + outcome(row) + TableColumn.row(after)
     }
 
     private func cell(_ field: FindingColumns.Field, _ width: Int, _ row: FindingRow) -> Line {

@@ -2,13 +2,12 @@
 enum CountText {
     /// With separators between thousands: `-1,234,567`. The largest number there is stands for any above it too: `≥9,223…`.
     static func full(_ count: Int64) -> String {
-        let digits = Array(String(count.magnitude).utf8)
-        var text = sign(count)
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.unicodeScalars.append(Unicode.Scalar(digit))
-        }
-        return text
+        sign(count) + grouped(count.magnitude)
+    }
+
+    private static func grouped(_ number: UInt64) -> String {
+        guard number >= 1_000 else { return String(number) }
+        return grouped(number / 1_000) + "," + String(1_000 + number % 1_000).dropFirst()
     }
 
     /// The longest form that takes no more than `columns` columns, each rounded down: `123,456`, `123k`, `4.5M`,

@@ -16,12 +16,12 @@ struct CountsRow {
         guard progress.hasCounts else { return .blank }
         return Line.fitting(
             width,
-            [
-                line(gap: 3) { words($0, CountText.full) },
-                line(gap: 2) { words($0, CountText.full) },
-                line(gap: 2) { $0 == .failed ? words($0, CountText.full) : number($0, CountText.full) },
-                line(gap: 2) { number($0, CountText.full) },
-                line(gap: 1) { number($0) { CountText.short($0, columns: 4) } },
+            lazily: [
+                { line(gap: 3) { words($0, CountText.full) } },
+                { line(gap: 2) { words($0, CountText.full) } },
+                { line(gap: 2) { $0 == .failed ? words($0, CountText.full) : number($0, CountText.full) } },
+                { line(gap: 2) { number($0, CountText.full) } },
+                { line(gap: 1) { number($0) { CountText.short($0, columns: 4) } } },
             ]
         ).fitted(to: width)
     }

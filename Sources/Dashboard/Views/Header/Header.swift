@@ -19,13 +19,14 @@ struct Header {
     /// A margin of one column at either side; only the fourth row may need the right one.
     private func drawFull(_ frame: inout Frame, in area: Rect) {
         let text = area.inset(left: 1, right: 1)
+        let task = TaskRow(scene).fitted(to: text.width)
         let lines = [
-            TaskRow(scene).line(width: text.width), ProgressRow(scene: scene).line(width: text.width),
+            task.line, ProgressRow(scene: scene).line(width: text.width),
             CountsRow(scene: scene).line(width: text.width),
         ]
         frame.draw(lines, in: text)
         let last = area.inset(left: 1).row(3)
-        frame.draw(PaceRow(scene: scene).line(width: last.width), in: last)
+        frame.draw(PaceRow(scene: scene, hasNextPoll: task.hasNextPoll).line(width: last.width), in: last)
     }
 
     /// The first row alone, for screens of their own.
@@ -34,7 +35,7 @@ struct Header {
             return frame.draw(CompactHeader(scene, width: area.width).statusLine, in: area)
         }
         let text = area.inset(left: 1, right: 1)
-        frame.draw(TaskRow(scene, subject: subject).line(width: text.width), in: text)
+        frame.draw(TaskRow(scene, subject: subject).fitted(to: text.width).line, in: text)
     }
 }
 

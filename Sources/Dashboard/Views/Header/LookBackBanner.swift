@@ -91,7 +91,7 @@ extension TaskRow {
         let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? whole
         let now = Scene.facts([briefEndpoint, banner.now])
         let region = Line(scene.state.setup.region)
-        let account = Line(scene.state.accountId ?? "")
+        let account = Line(scene.accountId ?? "")
         let forms: [(left: Line, right: Line, name: Int)] = [
             (whole, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
             (whole, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),

@@ -5,6 +5,8 @@ import Screen
 /// The fourth row: since when, how fast, until when. A failure or a pause takes its place, so that nothing below moves.
 struct PaceRow {
     let scene: Scene
+    /// Whether the first row has room for the next poll.
+    var hasNextPoll = true
 
     func line(width: Int) -> Line {
         NoticeLine(scene).line(width: width) ?? pace(width)
@@ -20,7 +22,7 @@ struct PaceRow {
         let rate = Line(RateText.perMinute(state.rate?.perMinute))
         let times = [started, duration(label: "running")].compactMap(\.self)
         let (left, end) = (timeLeft, end)
-        let next = nextPoll(width)
+        let next = hasNextPoll ? .blank : Freshness(scene).nextPoll
         func wording(_ facts: [Line], spark: Int, clock: Bool, next: Line = .blank) -> Line {
             if let stalled { return Scene.facts(facts + [stalled, next]) }
             guard scene.progress.hasCounts else { return Scene.facts(facts + [next]) }
@@ -30,14 +32,18 @@ struct PaceRow {
         }
         return Line.fitting(
             width,
-            [
-                wording(times, spark: 24, clock: true, next: next), wording(times, spark: 12, clock: true, next: next),
-                wording(times, spark: 9, clock: false, next: next), wording(times, spark: 6, clock: false, next: next),
-                wording(times, spark: 0, clock: false, next: next),
-                wording(times, spark: 9, clock: false), wording(times, spark: 0, clock: false),
-                wording(Array(times.dropFirst()), spark: 0, clock: false, next: next),
-                wording(Array(times.dropFirst()), spark: 0, clock: false), wording([], spark: 0, clock: false),
-                stalled ?? left,
+            lazily: [
+                { wording(times, spark: 24, clock: true, next: next) },
+                { wording(times, spark: 12, clock: true, next: next) },
+                { wording(times, spark: 9, clock: false, next: next) },
+                { wording(times, spark: 6, clock: false, next: next) },
+                { wording(times, spark: 0, clock: false, next: next) },
+                { wording(times, spark: 9, clock: false) },
+                { wording(times, spark: 0, clock: false) },
+                { wording(Array(times.dropFirst()), spark: 0, clock: false, next: next) },
+                { wording(Array(times.dropFirst()), spark: 0, clock: false) },
+                { wording([], spark: 0, clock: false) },
+                { stalled ?? left },
             ]
         ).fitted(to: width)
     }
@@ -45,11 +51,6 @@ struct PaceRow {
     /// Instead of a rate, and of an end that is not to be expected.
     private var stalled: Line? {
         state.stalledFor.map { Line("stalled: no progress for \(TimeText.duration($0))", Style.warning.bold) }
-    }
-
-    /// The next poll, where the first row has no room for it.
-    private func nextPoll(_ width: Int) -> Line {
-        TaskRow(scene).hasNext(width: width - 1) ? .blank : Freshness(scene).nextPoll
     }
 
     private var started: Line? {

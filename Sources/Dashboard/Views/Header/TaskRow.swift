@@ -13,24 +13,30 @@ struct TaskRow {
     let status: StatusLine
     /// What the screen is about within the task: a check's title.
     private let subject: String?
+    /// Columns of the task id and the subject.
+    let nameColumns: Int
+    /// How old what is shown is, with the next poll and without.
+    private let freshness: (withNext: Line, withoutNext: Line)
 
     init(_ scene: Scene, subject: String? = nil) {
         self.scene = scene
         self.subject = subject
         status = StatusLine(scene)
+        nameColumns =
+            DisplayText.columns(of: scene.taskId)
+            + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
+        let fresh = Freshness(scene)
+        freshness = (fresh.line(withNext: true), fresh.line(withNext: false))
     }
 
-    func line(width: Int) -> Line {
-        if let banner = LookBackBanner(scene) { return lookingBack(banner, width: width) }
+    /// The row, and whether it has room for the next poll.
+    func fitted(to width: Int) -> (line: Line, hasNextPoll: Bool) {
+        // The row of a look back tells of no poll, and nor does the row below.
+        if let banner = LookBackBanner(scene) { return (lookingBack(banner, width: width), true) }
         for form in Form.all {
-            if let line = line(form, width: width) { return line }
+            if let line = line(form, width: width) { return (line, form.next) }
         }
-        return lastResort(width)
-    }
-
-    /// Whether there is room for the next poll.
-    func hasNext(width: Int) -> Bool {
-        Form.all.first { line($0, width: width) != nil }?.next ?? false
+        return (lastResort(width), false)
     }
 
     /// How much is said.
@@ -107,19 +113,13 @@ struct TaskRow {
     }
 
     private func lastResort(_ width: Int) -> Line {
-        let age = Freshness(scene).line(withNext: false)
-        return status.short.justified(with: age, to: width, gap: 1) ?? status.short.fitted(to: width)
+        status.short.justified(with: freshness.withoutNext, to: width, gap: 1) ?? status.short.fitted(to: width)
     }
 }
 
 /// The left side.
 extension TaskRow {
     private static let link = " › "
-
-    var nameColumns: Int {
-        let id = DisplayText.columns(of: scene.taskId)
-        return id + (subject.map { Self.link.count + DisplayText.columns(of: $0) } ?? 0)
-    }
 
     /// The end of the task id, and a check's whole title.
     private var titleColumns: Int {
@@ -161,7 +161,7 @@ extension TaskRow {
         return [
             endpoint(form.endpoint, spare: spare), form.profile ? profile : nil, Line(setup.region),
             account(form.account),
-            form.interval ? interval : nil, Freshness(scene).line(withNext: form.next),
+            form.interval ? interval : nil, form.next ? freshness.withNext : freshness.withoutNext,
         ].compactMap(\.self)
     }
 
@@ -189,7 +189,7 @@ extension TaskRow {
         case (.embedded, .lastFour), (.embedded, .lastFourAtAWS), (.custom, .lastFourAtAWS): return nil
         default: break
         }
-        guard let account = scene.state.accountId else {
+        guard let account = scene.accountId else {
             return Line(form == .whole ? "account unknown" : "account ?", .dim)
         }
         return Line(form == .whole ? account : DisplayText.suffixFitted(account, to: 5))

@@ -20,7 +20,7 @@ struct Page {
         let place = place(width: last.width)
         frame.draw(place.columns > 0 ? [place] + head : head, in: top)
         let window = ScrollWindow(first: scroll, height: body.height, count: lines.count)
-        frame.draw(lines[window.range], in: body)
+        frame.draw(Array(lines[window.range]), in: body)
         frame.draw(Layout.hasHints(frame.size) ? bar(window, width: last.width) : place, in: last)
     }
 

@@ -48,8 +48,9 @@ struct ChecksTable {
     }
 
     var heading: Line {
-        Line(spaces: Self.marginColumns)
-            + TableColumn.row(columns.fields.map { ($0.column, Line(heading($0.field), .heading)) })
+        TableColumn.row(
+            columns.fields.map { ($0.column, Line(heading($0.field), .heading)) },
+            margin: Line(spaces: Self.marginColumns))
     }
 
     private func heading(_ field: ChecksColumns.Field) -> String {
@@ -76,7 +77,7 @@ struct ChecksTable {
         let cells = columns.fields.map {
             (column: $0.column, text: cell($0.field, $0.column.width, check, progress))
         }
-        return mark + check.severity.mark + Line(" ") + TableColumn.row(cells)
+        return TableColumn.row(cells, margin: mark + check.severity.mark + Line(" "))
     }
 
     private func cell(_ field: ChecksColumns.Field, _ width: Int, _ check: CheckName, _ progress: Progress) -> Line {
@@ -94,7 +95,8 @@ struct ChecksTable {
     private func count(_ kind: CountKind, _ width: Int, _ progress: Progress) -> Line {
         let style = kind == .failed ? Style.failed.bold : .normal
         let count = kind.count(in: progress)
-        let label = hasHeading ? .blank : Line(kind.glyph, count ?? 0 == 0 ? .dim : kind.style)
+        guard !hasHeading else { return number(count, width, style) }
+        let label = Line(kind.glyph, count ?? 0 == 0 ? .dim : kind.style)
         return label + number(count, width - label.columns, style)
     }
 

@@ -12,7 +12,7 @@ struct TasksHeader {
         mark = scene.state.isReplay ? StatusLine.replayMark : .blank
         setup = scene.state.setup
         identity = scene.state.identity
-        accountId = scene.state.accountId
+        accountId = scene.accountId
     }
 
     func draw(_ frame: inout Frame, in area: Rect) {

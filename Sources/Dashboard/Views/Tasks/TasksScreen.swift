@@ -48,7 +48,7 @@ struct TasksScreen {
     private func drawRows(_ frame: inout Frame, _ window: ScrollWindow) {
         let margin = TasksColumns.marginColumns(layout.rows.width)
         let names = columns.fields.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
-        frame.draw(Line(spaces: margin) + TableColumn.row(names), in: layout.heading)
+        frame.draw(TableColumn.row(names, margin: Line(spaces: margin)), in: layout.heading)
         for (line, row) in window.range.enumerated() {
             guard let task = picker.shownTask(at: row) else { continue }
             let area = layout.rows.row(line)
@@ -75,7 +75,8 @@ struct TasksScreen {
         let mark = isSelected ? Line("▸", Style.accent.bold) : Line(" ")
         let watched = task.id == state.taskId ? Line("*", Style.accent.bold) : Line(" ")
         let margin = (mark + watched).padded(to: TasksColumns.marginColumns(layout.rows.width))
-        return margin + TableColumn.row(columns.fields.map { ($0.column, cell($0.field, $0.column.width, task)) })
+        let cells = columns.fields.map { ($0.column, cell($0.field, $0.column.width, task)) }
+        return TableColumn.row(cells, margin: margin)
     }
 
     private func cell(_ field: TasksColumns.Field, _ width: Int, _ task: ListedTask) -> Line {

@@ -5,17 +5,22 @@ extension AuditMitigationActionsTask {
     /// its ARN tells nothing.
     public var accountId: String? {
         let actions = actionsDefinition ?? []
-        let roles = actions.map(\.roleArn)
-        let loggingRoles = actions.map(\.actionParams?.enableIoTLoggingParams?.roleArnForLogging)
-        return (roles + loggingRoles).lazy.compactMap { $0.flatMap(accountId(inARN:)) }.first
+        for action in actions {
+            if let account = action.roleArn.flatMap(accountId(inARN:)) { return account }
+        }
+        for action in actions {
+            let loggingRole = action.actionParams?.enableIoTLoggingParams?.roleArnForLogging
+            if let account = loggingRole.flatMap(accountId(inARN:)) { return account }
+        }
+        return nil
     }
 
     /// The account of `arn:partition:service:region:account:resource`.
     private func accountId(inARN arn: String) -> String? {
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn" else { return nil }
-        let account = parts[4].utf8
+        let parts = arn.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0].elementsEqual("arn".utf8) else { return nil }
+        let account = parts[4]
         let isValid = account.count == 12 && account.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return isValid ? String(parts[4]) : nil
+        return isValid ? String(Substring(account)) : nil
     }
 }

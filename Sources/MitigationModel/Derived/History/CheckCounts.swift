@@ -11,10 +11,25 @@ struct CheckCounts: Hashable, Sendable {
     /// The counts of an answer. They share what is equal with those of the answer before it.
     init(_ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self? = nil) {
         let rows = Self.rows(statistics, like: before)
-        let fields = rows.map { Self.fields(of: $0.counts) }
+        var (given, numbers): ([UInt8], [Int64]) = ([], [])
+        given.reserveCapacity(rows.count)
+        numbers.reserveCapacity(rows.count * Self.fieldCount)
+        for row in rows {
+            var bits: UInt8 = 0
+            func keep(_ count: Int64?, _ field: UInt8) {
+                if count != nil { bits |= 1 << field }
+                numbers.append(count ?? 0)
+            }
+            keep(row.counts.totalFindingsCount, 0)
+            keep(row.counts.failedFindingsCount, 1)
+            keep(row.counts.succeededFindingsCount, 2)
+            keep(row.counts.skippedFindingsCount, 3)
+            keep(row.counts.canceledFindingsCount, 4)
+            given.append(bits)
+        }
         checks = Self.shared(rows.map(\.check), before?.checks)
-        given = Self.shared(fields.map(Self.bits), before?.given)
-        numbers = Self.shared(fields.flatMap { $0.map { $0 ?? 0 } }, before?.numbers)
+        self.given = Self.shared(given, before?.given)
+        self.numbers = Self.shared(numbers, before?.numbers)
     }
 
     /// The counts as the API has them.
@@ -67,17 +82,6 @@ struct CheckCounts: Hashable, Sendable {
             if rows.count == statistics.count { return rows }
         }
         return statistics.sorted { $0.key < $1.key }.map { (check: $0.key, counts: $0.value) }
-    }
-
-    private static func fields(of counts: TaskStatisticsForAuditCheck) -> [Int64?] {
-        [
-            counts.totalFindingsCount, counts.failedFindingsCount, counts.succeededFindingsCount,
-            counts.skippedFindingsCount, counts.canceledFindingsCount,
-        ]
-    }
-
-    private static func bits(_ fields: [Int64?]) -> UInt8 {
-        fields.enumerated().reduce(0) { $1.element == nil ? $0 : $0 | (1 << UInt8($1.offset)) }
     }
 
     private static func shared<Element: Equatable>(_ new: [Element], _ before: [Element]?) -> [Element] {

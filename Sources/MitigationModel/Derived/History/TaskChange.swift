@@ -27,17 +27,28 @@ extension TaskChange {
     ) -> [TaskChange] {
         // Most polls tell nothing new, and a replay takes in a day of them at once.
         guard old != new else { return [] }
-        let before = Set(old.checks)
-        let after = Set(new.checks)
-        let shared = before.intersection(after).sorted()
+        let (before, after) = (old.checks, new.checks)
+        // As a rule the checks are the same.
+        let areSame = before == after
+        let known = areSame ? [] : Set(before)
+        let appeared = areSame ? [] : after.filter { !known.contains($0) }
+        let disappeared = areSame ? [] : known.subtracting(after).sorted()
+        let steps = after.map { Step(check: $0, old: old.progress(of: $0), new: new.progress(of: $0)) }
         return [
             old.taskStatus == new.taskStatus ? nil : .statusChanged(from: old.taskStatus, to: new.taskStatus),
-            checksAppeared(after.subtracting(before).sorted()).ifAny,
-            checksDisappeared(before.subtracting(after).sorted()).ifAny,
-            findingsAdded(from: old, to: new),
+            checksAppeared(appeared).ifAny,
+            checksDisappeared(disappeared).ifAny,
+            findingsAdded(in: steps, to: new),
             countsFell(checksWhoseCountsFell(from: old, to: new)).ifAny,
-            countsDoNotAddUp(checksThatStoppedAddingUp(from: old, to: new)).ifAny,
-        ].compactMap { $0 } + shared.flatMap { changes(in: $0, from: old.progress(of: $0), to: new.progress(of: $0)) }
+            countsDoNotAddUp(steps.filter { $0.old.addsUp && !$0.new.addsUp }.map(\.check)).ifAny,
+        ].compactMap { $0 } + steps.flatMap { areSame || known.contains($0.check) ? changes(in: $0) : [] }
+    }
+
+    /// What became of a check from one answer to the next.
+    private struct Step {
+        let check: CheckName
+        let old: Progress
+        let new: Progress
     }
 
     /// Checks whose counts cannot be true now and could be before, ordered by name; before the first answer all could.
@@ -51,28 +62,30 @@ extension TaskChange {
     static func checksWhoseCountsFell(
         from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
-        CheckCounts(new.taskStatistics ?? [:]).fallen(since: CheckCounts(old.taskStatistics ?? [:])).sorted()
+        let before = CheckCounts(old.taskStatistics ?? [:])
+        return CheckCounts(new.taskStatistics ?? [:], like: before).fallen(since: before).sorted()
     }
 
-    private static func findingsAdded(
-        from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
-    ) -> TaskChange? {
-        let added = new.checks.compactMap { check in
-            let more = max(0, new.progress(of: check).total ?? 0) - max(0, old.progress(of: check).total ?? 0)
-            return more > 0 ? (check: check, findings: more) : nil
+    private static func findingsAdded(in steps: [Step], to new: AuditMitigationActionsTask) -> TaskChange? {
+        var checks: [CheckName] = []
+        var sum: Int64 = 0
+        for step in steps {
+            let more = max(0, step.new.total ?? 0) - max(0, step.old.total ?? 0)
+            guard more > 0 else { continue }
+            checks.append(step.check)
+            sum = sum.saturatingAdding(more)
         }
-        guard !added.isEmpty else { return nil }
-        let sum = added.reduce(Int64(0)) { $0.saturatingAdding($1.findings) }
-        return findingsAdded(added.map(\.check), new: sum, total: new.progress.total)
+        return checks.isEmpty ? nil : findingsAdded(checks, new: sum, total: new.progress.total)
     }
 
-    private static func changes(in check: CheckName, from old: Progress, to new: Progress) -> [TaskChange] {
+    private static func changes(in step: Step) -> [TaskChange] {
+        let (old, new) = (step.old, step.new)
         let failed = max(0, new.failed ?? 0)
         let newlyFailed = failed - max(0, old.failed ?? 0)
         let hasFinished = new.isFinished && !old.isFinished
         return [
-            newlyFailed > 0 ? .failed(check, new: newlyFailed, total: failed) : nil,
-            hasFinished ? .checkFinished(check, new) : nil,
+            newlyFailed > 0 ? .failed(step.check, new: newlyFailed, total: failed) : nil,
+            hasFinished ? .checkFinished(step.check, new) : nil,
         ].compactMap { $0 }
     }
 

@@ -3,9 +3,10 @@ import FoundationEssentials
 extension AuditMitigationActionsTask {
     /// Every check that the answer names, in its statistics, its mapping or its filter, ordered by the API's name.
     public var checks: [CheckName] {
-        var names = Set((taskStatistics ?? [:]).keys)
-        names.formUnion((auditCheckToActionsMapping ?? [:]).keys)
-        names.formUnion((target?.auditCheckToReasonCodeFilter ?? [:]).keys)
+        let (counted, mapped) = (taskStatistics ?? [:], auditCheckToActionsMapping ?? [:])
+        var names = Array(counted.keys)
+        names += mapped.keys.filter { counted[$0] == nil }
+        names += (target?.auditCheckToReasonCodeFilter ?? [:]).keys.filter { counted[$0] == nil && mapped[$0] == nil }
         return names.sorted()
     }
 

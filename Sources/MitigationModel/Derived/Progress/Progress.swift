@@ -28,10 +28,10 @@ public struct Progress: Hashable, Sendable {
         failed = counts.failedFindingsCount
         skipped = counts.skippedFindingsCount
         canceled = counts.canceledFindingsCount
-        let parts = [succeeded, failed, skipped, canceled]
-        let processed = Self.sum(parts) ?? 0
+        let processed = Self.processed(succeeded, failed, skipped, canceled)
         toDo = Swift.max(0, Swift.max(0, total ?? 0) - processed)
-        addsUp = (parts + [total]).allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? processed
+        let least = Swift.min(total ?? 0, succeeded ?? 0, Swift.min(failed ?? 0, skipped ?? 0, canceled ?? 0))
+        addsUp = least >= 0 && processed <= total ?? processed
     }
 
     /// The progress of several checks together.
@@ -40,28 +40,28 @@ public struct Progress: Hashable, Sendable {
     /// it would be too low. What is to do is summed check by check: parts that exceed the total of one check do not hide
     /// what is left of another.
     public init(sumOf checks: some Collection<Self>) {
-        total = checks.contains(where: \.lacksTotal) ? nil : Self.sum(checks.map(\.total))
-        succeeded = Self.sum(checks.map(\.succeeded))
-        failed = Self.sum(checks.map(\.failed))
-        skipped = Self.sum(checks.map(\.skipped))
-        canceled = Self.sum(checks.map(\.canceled))
-        toDo = Self.sum(checks.map(\.toDo)) ?? 0
+        total = checks.contains(where: \.lacksTotal) ? nil : checks.reduce(nil) { Self.sum($0, $1.total) }
+        succeeded = checks.reduce(nil) { Self.sum($0, $1.succeeded) }
+        failed = checks.reduce(nil) { Self.sum($0, $1.failed) }
+        skipped = checks.reduce(nil) { Self.sum($0, $1.skipped) }
+        canceled = checks.reduce(nil) { Self.sum($0, $1.canceled) }
+        toDo = checks.reduce(nil) { Self.sum($0, $1.toDo) } ?? 0
         addsUp = checks.allSatisfy(\.addsUp)
     }
 
     /// Whether there are parts of an unknown total.
     private var lacksTotal: Bool {
-        total == nil && [succeeded, failed, skipped, canceled].contains { $0 != nil }
+        total == nil && (succeeded != nil || failed != nil || skipped != nil || canceled != nil)
     }
 
     /// Findings that are done with: succeeded, failed, skipped and canceled.
     public var processed: Int64 {
-        Self.sum([succeeded, failed, skipped, canceled]) ?? 0
+        Self.processed(succeeded, failed, skipped, canceled)
     }
 
     /// Findings whose actions were applied: succeeded and failed. Skipped and canceled findings are no work.
     public var worked: Int64 {
-        Self.sum([succeeded, failed]) ?? 0
+        Self.sum(Self.sum(nil, succeeded), failed) ?? 0
     }
 
     /// Findings done with, of a hundred, rounded down: 100 only when nothing is left. Nil without a total above 0.
@@ -74,10 +74,15 @@ public struct Progress: Hashable, Sendable {
         return Int(total.dividingFullWidth(hundredfold).quotient)
     }
 
-    /// Adds what is there, nil if nothing is. A negative count adds 0, so that it hides nothing; the sum saturates.
-    private static func sum(_ counts: [Int64?]) -> Int64? {
-        counts.reduce(nil) { sum, count in
-            count.map { (sum ?? 0).saturatingAdding(Swift.max(0, $0)) } ?? sum
-        }
+    private static func processed(_ succeeded: Int64?, _ failed: Int64?, _ skipped: Int64?, _ canceled: Int64?) -> Int64
+    {
+        sum(sum(sum(sum(nil, succeeded), failed), skipped), canceled) ?? 0
+    }
+
+    /// Adds a count to those before, if it is there; nil as long as none is. A negative count adds 0, so that it hides nothing; the
+    /// sum saturates.
+    private static func sum(_ before: Int64?, _ count: Int64?) -> Int64? {
+        guard let count else { return before }
+        return (before ?? 0).saturatingAdding(Swift.max(0, count))
     }
 }
