@@ -69,18 +69,23 @@ extension VirtualScreen {
     private mutating func eraseDisplay(_ part: Int) {
         switch part {
         case 0:
-            if cursor == (0, 0) { erasures += 1 }
+            if cursor == (0, 0) { noteErasure() }
             eraseLine(0)
             eraseRows((cursorY + 1)..<max(cursorY + 1, rows))
         case 1:
             eraseLine(1)
             eraseRows(0..<cursorY)
         case 2:
-            erasures += 1
+            noteErasure()
             eraseRows(0..<rows)
         // The lines that have scrolled away: there are none here.
         default: break
         }
+    }
+
+    private mutating func noteErasure() {
+        erasures += 1
+        wraps = 0
     }
 
     private mutating func eraseRows(_ range: Range<Int>) {

@@ -15,7 +15,8 @@ public struct VirtualScreen: Sendable {
     public internal(set) var bells = 0
     /// How often the whole screen was erased.
     public internal(set) var erasures = 0
-    /// How often a character went to the next row by itself, because the one before it stood in the last column.
+    /// How often a character went to the next row by itself, because the one before it stood in the last column: since the whole
+    /// screen was erased. What was still on its way when the size changed does not count.
     public internal(set) var wraps = 0
     /// How often rows moved because there was no further one.
     public internal(set) var scrolls = 0

@@ -90,7 +90,7 @@ public struct ChangeLog {
             case .unpicked: "no task is watched"
             case .awaited: "still no such task"
             case .asking: "still no answer"
-            case .unanswered(let failure): "still no answer: \(failure.short)"
+            case .unanswered(let failure): "still \(failure.short)"
             case .is(let status): "still \(status?.word ?? "without a status")"
             case .was(let status): "was \(status?.word ?? "without a status"), \(silence(of: state))"
             }

@@ -33,8 +33,8 @@ struct List: ParsableCommand {
 
     func validate() throws {
         guard let since else { return }
-        guard since.duration > .zero, since.duration <= AccountTasks.kept else {
-            throw ValidationError("--since is a time above 0 and of at most 90d: AWS keeps tasks no longer.")
+        guard since.duration >= .seconds(60), since.duration <= AccountTasks.kept else {
+            throw ValidationError("--since is a time of 1m to 90d, such as 7d: AWS keeps tasks no longer.")
         }
     }
 

@@ -28,7 +28,7 @@ extension WaitEnd {
 
     /// Who ends the watcher may take it for the task's end.
     private static func goingOn(_ state: State) -> String {
-        state.isFinal ? "" : "; the task goes on"
+        state.isFinal || state.task == nil ? "" : "; the task goes on"
     }
 
     private static func stateAtTimeout(_ state: State) -> String {
