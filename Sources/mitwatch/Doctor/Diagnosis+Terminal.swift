@@ -40,7 +40,7 @@ extension Diagnosis {
         guard facts.hasLocale else {
             return Diagnosis(
                 .note, "locale", text,
-                advice: ["This machine lacks that locale, so its name alone counts. One that there is: C.UTF-8."])
+                advice: ["This machine lacks it, so that its name alone counts: install it, or name C.UTF-8."])
         }
         guard facts.glyphs == .ascii else { return Diagnosis(.ok, "locale", text) }
         return Diagnosis(.note, "locale", text, advice: ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
