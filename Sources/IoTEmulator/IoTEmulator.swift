@@ -52,7 +52,7 @@ public struct IoTEmulator: Sendable {
             return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
         } catch {
             try? await group.shutdownGracefully()
-            throw error
+            throw ListenProblem.wrapping(error)
         }
     }
 
@@ -70,7 +70,7 @@ public struct IoTEmulator: Sendable {
             return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
         } catch {
             try? group.syncShutdownGracefully()
-            throw error
+            throw ListenProblem.wrapping(error)
         }
     }
 

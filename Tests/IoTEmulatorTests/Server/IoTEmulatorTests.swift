@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import FoundationEssentials
+import Glibc
 import MitigationModel
 import NIOCore
 import NIOHTTP1
@@ -105,7 +106,7 @@ import Testing
             var options = TestSigner.options
             options.port = emulator.port
             let taken = options
-            await #expect(throws: IOError.self) { try await Self.start(taken) }
+            await #expect(throws: ListenProblem(code: EADDRINUSE)) { try await Self.start(taken) }
         }
     }
 
