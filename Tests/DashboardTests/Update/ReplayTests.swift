@@ -71,6 +71,17 @@ struct ReplayTests {
         #expect(watch.effects.last == .replay(.toEnd))
     }
 
+    @Test func `one that ends before the first answer waits for none`() {
+        var setup = WatchSetup.sample
+        setup.isReplay = true
+        var watch = Watch(setup)
+        watch.send(.replayEnded(.whole))
+        let text = view(watch.state).text()
+        #expect(text[0].contains("REPLAY no answer"))
+        #expect(text.contains { $0.contains("The recording ends before the first answer.") })
+        #expect(!text.contains { $0.contains("waiting for") || $0.contains("asking") })
+    }
+
     @Test func `at its end it says so, and keys that would go on say it again`() {
         var watch = replay()
         watch.send(.replayEnded(.whole))

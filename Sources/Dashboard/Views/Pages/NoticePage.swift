@@ -26,6 +26,9 @@ struct NoticePage {
     }
 
     private func asking(_ width: Int) -> [Line] {
+        if scene.state.replay == .ended {
+            return Line("The recording ends before the first answer.").wrapped(to: width)
+        }
         let host = scene.state.setup.endpoint.host
         let waiting = scene.state.waitingFor ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
