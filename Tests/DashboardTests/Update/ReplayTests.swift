@@ -120,6 +120,16 @@ struct ReplayTests {
         }
     }
 
+    @Test func `tasks that were not recorded promise no next try`() {
+        var watch = replay()
+        watch.press(.character("t"))
+        watch.refuseTasks(CallFailure(kind: .notRecorded))
+        watch.refuseTasks(CallFailure(kind: .notRecorded), .inProgress)
+        let text = view(watch.state).text()
+        #expect(text.contains { $0.contains("The watch that was recorded had not asked for this") })
+        #expect(!text.contains { $0.contains("next try") || $0.contains("r now") || $0.contains("failed at") })
+    }
+
     @Test func `how fast it is stands where a watch tells the next poll`() {
         let line = view(replay { $0.speed = 8 }.resized(120, 36)).text()[0]
         #expect(line.contains("8x · 0s ago") && !line.contains("next") && !line.contains("every"))
