@@ -30,6 +30,7 @@ struct Mitwatch: ParsableCommand {
 
     /// As the argument parser's own, but what it quotes of the arguments is made harmless.
     static func main() {
+        StandardStreams.occupyClosed()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -37,16 +38,17 @@ struct Mitwatch: ParsableCommand {
             guard exitCode(for: error) == .usage else {
                 exit(withError: error)
             }
-            StandardError.tell(fullMessage(for: error) + hint(for: CommandLine.arguments.dropFirst().first))
+            StandardError.tell(fullMessage(for: error) + hint(for: Array(CommandLine.arguments.dropFirst())))
             exit(withError: ExitCode.usage)
         }
     }
 
     /// What a first word that is close to a command's name may have been meant to be: usage that is wrong for a task's id may
-    /// be right for the command.
-    static func hint(for firstWord: String?) -> String {
-        let command = firstWord.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
-        return command.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
+    /// be right for the command. The parser itself suggests no flag that all commands have.
+    static func hint(for words: [String]) -> String {
+        let command = words.first.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
+        let flag = words.lazy.compactMap { NearestWord.suggestion(for: $0, among: ["--version", "--help"]) }.first
+        return (command ?? flag).map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
     }
 
     /// The words that are commands and not task ids, when they come first.

@@ -6,8 +6,9 @@ import FoundationEssentials
 enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
     /// So long after the beginning.
     case after(Duration)
-    /// The first time after the beginning that clocks show so many seconds after midnight, in UTC.
-    case clock(seconds: Int)
+    /// The first time after the beginning that clocks show so many seconds after midnight, in UTC, for so long: a minute, or a
+    /// second where it is named.
+    case clock(seconds: Int, lasting: Int)
     /// A point in time.
     case date(Date)
     /// The last moment.
@@ -24,8 +25,8 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
             self = .end
         } else if let duration = DurationArgument(argument: argument) {
             self = .after(duration.duration)
-        } else if let seconds = Self.clock(argument) {
-            self = .clock(seconds: seconds)
+        } else if let clock = Self.clock(argument) {
+            self = clock
         } else if let date = try? Date(argument, strategy: .iso8601) {
             self = .date(date)
         } else {
@@ -37,15 +38,14 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
     func uptime(in began: Date) -> Place {
         switch self {
         case .after(let duration): .after(duration)
-        case .clock(let seconds):
-            .after(.seconds((Double(seconds) - began.timeIntervalSince1970).remainder(inDay: 86_400)))
+        case .clock(let seconds, let length): .after(.seconds(Self.next(seconds, lasting: length, after: began)))
         case .date(let date): .after(.seconds(min(max(0, date.timeIntervalSince(began)), 1e9)))
         case .end: .end
         }
     }
 
     /// `04:30`, `04:30:12`, either with a `Z`.
-    private static func clock(_ text: String) -> Int? {
+    private static func clock(_ text: String) -> ReplayPosition? {
         let parts = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
             separator: ":", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in
@@ -54,7 +54,16 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
         guard numbers.count == parts.count, (2...3).contains(numbers.count), numbers[0] < 24, numbers[1] < 60,
             numbers.count == 2 || numbers[2] < 60
         else { return nil }
-        return numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+        return numbers.count == 3
+            ? .clock(seconds: numbers[0] * 3_600 + numbers[1] * 60 + numbers[2], lasting: 1)
+            : .clock(seconds: numbers[0] * 3_600 + numbers[1] * 60, lasting: 60)
+    }
+
+    /// How long after the beginning clocks show that; at once where they show it at the beginning.
+    private static func next(_ seconds: Int, lasting length: Int, after began: Date) -> Double {
+        let day = 86_400.0
+        let rest = (Double(seconds) - began.timeIntervalSince1970).remainder(inDay: day)
+        return rest > day - Double(length) ? 0 : rest
     }
 }
 

@@ -71,6 +71,17 @@ struct ReplayTests {
         #expect(watch.effects.last == .replay(.toEnd))
     }
 
+    @Test func `one that ends before the first answer waits for none`() {
+        var setup = WatchSetup.sample
+        setup.isReplay = true
+        var watch = Watch(setup)
+        watch.send(.replayEnded(.whole))
+        let text = view(watch.state).text()
+        #expect(text[0].contains("REPLAY no answer"))
+        #expect(text.contains { $0.contains("The recording ends before the first answer.") })
+        #expect(!text.contains { $0.contains("waiting for") || $0.contains("asking") })
+    }
+
     @Test func `at its end it says so, and keys that would go on say it again`() {
         var watch = replay()
         watch.send(.replayEnded(.whole))
@@ -107,6 +118,16 @@ struct ReplayTests {
             for key in keys { watch.press(key) }
             #expect(view(watch.resized(columns, rows)).text()[0].contains("REPLAY"), "\(keys)")
         }
+    }
+
+    @Test func `tasks that were not recorded promise no next try`() {
+        var watch = replay()
+        watch.press(.character("t"))
+        watch.refuseTasks(CallFailure(kind: .notRecorded))
+        watch.refuseTasks(CallFailure(kind: .notRecorded), .inProgress)
+        let text = view(watch.state).text()
+        #expect(text.contains { $0.contains("The watch that was recorded had not asked for this") })
+        #expect(!text.contains { $0.contains("next try") || $0.contains("r now") || $0.contains("failed at") })
     }
 
     @Test func `how fast it is stands where a watch tells the next poll`() {

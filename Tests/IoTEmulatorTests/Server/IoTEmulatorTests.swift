@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import FoundationEssentials
+import Glibc
 import MitigationModel
 import NIOCore
 import NIOHTTP1

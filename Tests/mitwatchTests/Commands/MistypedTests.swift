@@ -32,13 +32,22 @@ struct MistypedTests {
 
     @Test(arguments: [("emualte", "emulate"), ("wacth", "watch"), ("hlep", "help")])
     func `wrong usage after a mistyped command leads to the command`(word: String, command: String) {
-        #expect(Mitwatch.hint(for: word) == "\nOr did you mean `mitwatch \(command)`?")
+        #expect(Mitwatch.hint(for: [word]) == "\nOr did you mean `mitwatch \(command)`?")
     }
 
-    @Test(arguments: ["quarantine-0412", "--port", "watch", "demo", ""])
+    @Test(
+        arguments: [
+            (["--verson"], "--version"), (["--versoin"], "--version"), (["--hlep"], "--help"),
+            (["show", "--hepl"], "--help"),
+        ])
+    func `a mistyped flag that all commands have leads to it`(words: [String], flag: String) {
+        #expect(Mitwatch.hint(for: words) == "\nOr did you mean `mitwatch \(flag)`?")
+    }
+
+    @Test(arguments: ["quarantine-0412", "--port", "--region", "--version", "watch", "demo", ""])
     func `no other word does`(word: String) {
-        #expect(Mitwatch.hint(for: word) == "")
-        #expect(Mitwatch.hint(for: nil) == "")
+        #expect(Mitwatch.hint(for: [word]) == "")
+        #expect(Mitwatch.hint(for: []) == "")
     }
 
     private static func refusal(_ arguments: [String]) -> String {

@@ -93,6 +93,33 @@ struct ShowTests {
         }
     }
 
+    @Test(arguments: ["show", "wait"])
+    func `a profile that is not there is told with its name`(command: String) async throws {
+        try await withEmulator { emulator in
+            let program = try Program.startPiped(
+                [command, emulator.taskId, "--profile", "nosuch"], environment: emulator.environment())
+            #expect(program.waitForEnd() == .exited(77))
+            #expect(program.errorLines.last?.contains("there is no profile nosuch") == true)
+        }
+    }
+
+    /// A file that is opened later must not get the number of standard output, and with it the task.
+    @Test func `a closed standard output is told, and the log stays a log`() async throws {
+        try await withEmulator { emulator in
+            try await Shell.withDirectory { directory in
+                let script = "exec \"$0\" \"$@\" >&-"
+                let path = try #require(BuiltProgram.path("mitwatch"))
+                let program = try Subprocess(
+                    "/bin/sh", ["-c", script, path, "show", emulator.taskId, "--log-file", directory + "/log"],
+                    environment: Program.environment.merging(emulator.environment()) { $1 })
+                #expect(program.waitForEnd() == .exited(74))
+                #expect(program.errorLines == ["mitwatch: standard output: Bad file descriptor"])
+                let log = try String(contentsOfFile: directory + "/log", encoding: .utf8)
+                #expect(log.contains(" begins ") && !log.contains("Status "))
+            }
+        }
+    }
+
     @Test func `in a pipe there is the task, without colours or errors`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["show", emulator.taskId], environment: emulator.environment())

@@ -26,6 +26,9 @@ struct NoticePage {
     }
 
     private func asking(_ width: Int) -> [Line] {
+        if scene.state.replay == .ended {
+            return Line("The recording ends before the first answer.").wrapped(to: width)
+        }
         let host = scene.state.setup.endpoint.host
         let waiting = scene.state.waitingFor ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
@@ -50,7 +53,8 @@ struct NoticePage {
         let title = width < Layout.leastColumnsForFullHeader ? [] : what.wrapped(to: width)
         let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
         let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
-        let facts = Line.flowing([since, next, Line("r now", .dim)], separator: Scene.separator, width: width)
+        let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
+        let facts = Line.flowing([since, next, now], separator: Scene.separator, width: width)
         let advice = Line(
             "There is no such task yet; the watch begins once there is. t shows the tasks that there are.")
         return title + facts + [.blank] + advice.wrapped(to: width)

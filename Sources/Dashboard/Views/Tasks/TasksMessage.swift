@@ -21,7 +21,7 @@ struct TasksMessage {
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
         let remedy = Line(words.remedy)
         let wordings = [
-            [what, remedy, nextTry, Line("r now", .dim)], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
+            [what, remedy, nextTry, now], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
             [brief],
         ]
         let longest = Line("next try \(TimeText.duration(TaskPicker.refreshInterval))")
@@ -63,9 +63,9 @@ struct TasksMessage {
     /// All there is to say of a failure, or as much as says what to do.
     private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
         let words = failure.listingWords
-        let failed = Line("failed at \(scene.time(state.clock.corrected(at)))")
-        let tries = Line.flowing(
-            [failed, nextTry, Line("r now", .dim)], separator: Scene.separator, width: size.columns)
+        let time = scene.time(state.clock.corrected(at))
+        let failed = failure.kind == .notRecorded ? Line.blank : Line("failed at \(time)")
+        let tries = Line.flowing([failed, nextTry, now], separator: Scene.separator, width: size.columns)
         let page = FailurePage(failure, advice: words.advice(failure, state.setup), tries: tries)
         let brief = Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
         return fitting(
@@ -78,7 +78,11 @@ struct TasksMessage {
         wordings.first { $0.count <= size.rows } ?? wordings.last ?? []
     }
 
+    private var now: Line { state.isReplay ? .blank : Line("r now", .dim) }
+
+    /// A replay asks nothing.
     private var nextTry: Line {
+        if state.isReplay { return .blank }
         guard let due = state.tasksDue else { return Line("trying now") }
         return Line("next try \(TimeText.countdown(max(.zero, due - state.now.uptime)))")
     }
