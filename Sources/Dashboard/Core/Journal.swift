@@ -11,12 +11,15 @@ public struct Journal: Hashable, Sendable {
         public let event: JournalEvent
         /// When it happened first.
         let since: Date
+        /// What it is about.
+        fileprivate let topic: JournalEvent.Topic
 
         /// An event with its time, and the time of the first event that it stands for, if that is another.
         init(at: Date, event: JournalEvent, since: Date? = nil) {
             self.at = at
             self.event = event
             self.since = since ?? at
+            topic = event.topic
         }
     }
 
@@ -69,7 +72,8 @@ public struct Journal: Hashable, Sendable {
 
     /// The line that tells an event, and the indices of those that it replaces, in order; nil if there is one already.
     private func line(for event: JournalEvent, at date: Date) -> (Entry, replaced: [Int])? {
-        for index in entries.indices.reversed().prefix(Self.mergeDepth) {
+        let topic = event.topic
+        for index in entries.indices.reversed().prefix(Self.mergeDepth) where entries[index].topic.touches(topic) {
             let earlier = entries[index]
             switch event.merging(into: earlier.event, age: date.timeIntervalSince(earlier.since)) {
             case .separate: continue

@@ -56,6 +56,33 @@ extension JournalEvent {
     }
 }
 
+extension JournalEvent {
+    /// What an event is about: those of topics that do not touch are separate. An answer may tell of failures in hundreds of checks,
+    /// each to be looked for among as many lines.
+    struct Topic: Hashable, Sendable {
+        /// 0 touches all others.
+        private let number: Int
+
+        fileprivate init(_ number: Int) {
+            self.number = number
+        }
+
+        /// Whether the events may have to do with each other.
+        func touches(_ other: Self) -> Bool {
+            number == other.number || number == 0
+        }
+    }
+
+    /// Failures of a check are merged with no others; two checks may have one topic.
+    var topic: Topic {
+        switch self {
+        case .taskPicked: Topic(0)
+        case .taskChanged(.failed(let check, _, _)): Topic(check.hashValue)
+        default: Topic(1)
+        }
+    }
+}
+
 extension TaskChange {
     fileprivate func merging(into earlier: TaskChange, age: Double) -> JournalEvent.Merging {
         switch (self, earlier) {

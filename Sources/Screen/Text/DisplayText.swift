@@ -6,11 +6,16 @@ public enum DisplayText {
 
     /// How many columns the text takes.
     public static func columns(of text: some StringProtocol) -> Int {
-        DisplayGlyphs(text).reduce(0) { $0 + $1.width }
+        if isPlain(text) { return text.utf8.count }
+        return DisplayGlyphs(text).reduce(0) { $0 + $1.width }
     }
 
     /// The text, or as much of its beginning as fits before an ellipsis: `Device certif…`.
     public static func fitted(_ text: some StringProtocol, to width: Int) -> String {
+        if isPlain(text) {
+            guard text.utf8.count > width else { return String(text) }
+            return width > 0 ? String(decoding: text.utf8.prefix(width - 1), as: UTF8.self) + "…" : ""
+        }
         let glyphs = Array(DisplayGlyphs(text))
         guard columns(of: glyphs) > width else { return string(glyphs) }
         guard width > 0 else { return "" }
@@ -34,6 +39,11 @@ public enum DisplayText {
         let end = suffix(of: glyphs, to: min(tail, (width - 1) / 2))
         let start = prefix(of: glyphs, to: width - 1 - columns(of: end))
         return string(start + [ellipsis] + end)
+    }
+
+    /// Whether it is printable ASCII all through: each byte is a character of one column that is shown as it is.
+    static func isPlain(_ text: some StringProtocol) -> Bool {
+        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 
     /// How an invisible character is spelled out: `^[` or `<U+202E>`.

@@ -17,7 +17,7 @@ struct BarShares: Hashable {
         let total = done + Int128(max(0, rest))
         guard total > 0, width > 0 else { return nil }
         cells = Array(repeating: 0, count: parts.count)
-        let shown = parts.filter { $0.weight > 0 }.count
+        let shown = parts.count { $0.weight > 0 }
         let limit = rest > 0 && (shown == 0 || width > 1) ? width - 1 : width
         var edge = Int(done * Int128(width) * 8 / total)
         edge = min(max(edge, shown * 8), limit * 8)

@@ -10,8 +10,7 @@ public struct Span: Sendable {
 
     /// A piece of text.
     public init(_ text: String, _ style: Style = .normal) {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-        self.init(text, style, columns: isPlain ? text.utf8.count : DisplayText.columns(of: text))
+        self.init(text, style, columns: DisplayText.columns(of: text))
     }
 
     /// The same character of one column several times; none for a count below one.

@@ -107,8 +107,11 @@ final class CursesScreen {
         let row = frame.row(y)
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
+        // Neighbours mostly look alike.
+        var (style, look) = (Style.normal, palette.look(of: .normal))
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
-            cell.append(to: &cells, look: palette.look(of: cell.style))
+            if cell.style != style { (style, look) = (cell.style, palette.look(of: cell.style)) }
+            cell.append(to: &cells, look: look)
         }
         // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.
         mvwadd_wchnstr(
