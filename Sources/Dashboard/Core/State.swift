@@ -85,9 +85,10 @@ public struct State: Hashable, Sendable {
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
-        timeline.observe(observation, date: correctedNow)
+        timeline.observe(observation, date: correctedNow, in: history)
+        let isNews = latest?.task != observation.task
         latest = observation
-        arrangeChecks()
+        if isNews { arrangeChecks() }
     }
 
     /// Works out anew which checks are shown, and in which order: now, and at the moment that the operator looks back to.

@@ -11,7 +11,7 @@ struct CheckCounts: Hashable, Sendable {
     /// The counts of an answer. They share what is equal with those of the answer before it.
     init(_ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self? = nil) {
         let rows = Self.rows(statistics, like: before)
-        let fields = rows.map { Self.fields(of: $0.counts) }
+        let fields = rows.map(\.counts.fields)
         checks = Self.shared(rows.map(\.check), before?.checks)
         given = Self.shared(fields.map(Self.bits), before?.given)
         numbers = Self.shared(fields.flatMap { $0.map { $0 ?? 0 } }, before?.numbers)
@@ -69,18 +69,18 @@ struct CheckCounts: Hashable, Sendable {
         return statistics.sorted { $0.key < $1.key }.map { (check: $0.key, counts: $0.value) }
     }
 
-    private static func fields(of counts: TaskStatisticsForAuditCheck) -> [Int64?] {
-        [
-            counts.totalFindingsCount, counts.failedFindingsCount, counts.succeededFindingsCount,
-            counts.skippedFindingsCount, counts.canceledFindingsCount,
-        ]
-    }
-
     private static func bits(_ fields: [Int64?]) -> UInt8 {
         fields.enumerated().reduce(0) { $1.element == nil ? $0 : $0 | (1 << UInt8($1.offset)) }
     }
 
     private static func shared<Element: Equatable>(_ new: [Element], _ before: [Element]?) -> [Element] {
         before == new ? before ?? new : new
+    }
+}
+
+extension TaskStatisticsForAuditCheck {
+    /// The five counts: the total, then its parts.
+    var fields: [Int64?] {
+        [totalFindingsCount, failedFindingsCount, succeededFindingsCount, skippedFindingsCount, canceledFindingsCount]
     }
 }

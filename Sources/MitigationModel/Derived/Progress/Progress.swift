@@ -31,7 +31,7 @@ public struct Progress: Hashable, Sendable {
         let parts = [succeeded, failed, skipped, canceled]
         let processed = Self.sum(parts) ?? 0
         toDo = Swift.max(0, Swift.max(0, total ?? 0) - processed)
-        addsUp = (parts + [total]).allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? processed
+        addsUp = total ?? 0 >= 0 && parts.allSatisfy { $0 ?? 0 >= 0 } && processed <= total ?? processed
     }
 
     /// The progress of several checks together.
