@@ -3,7 +3,7 @@ import Screen
 
 /// Everything that is known at one moment. `update` is the only one that changes it, `view` the only one that draws it.
 public struct State: Hashable, Sendable {
-    /// What is watched; only its task changes, where the operator picks another one.
+    /// What is watched; only its task changes, where the operator picks another one, and its recording may end.
     public internal(set) var setup: WatchSetup
     /// The terminal's size.
     public var size: Size
