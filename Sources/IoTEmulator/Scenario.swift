@@ -32,6 +32,10 @@ public enum Scenario: String, CaseIterable, Sendable {
     case hostile
     /// As `typical`, but between its first good answers come throttling, errors, resets, a hang and garbage.
     case flaky
+    /// 20 checks, all of which move each second.
+    case steady
+    /// 20 checks, of which one moves by one finding each second.
+    case trickle
 
     /// The name on the command line, such as `counts-back`.
     public var name: String {
@@ -56,6 +60,8 @@ public enum Scenario: String, CaseIterable, Sendable {
         case .fleet: "a check with 100,000 findings, 1,200 fail"
         case .hostile: "control, bidirectional, wide characters, very long names"
         case .flaky: "throttling, errors, resets, a hang, garbage, then recovery"
+        case .steady: "20 checks, all of which move each second"
+        case .trickle: "20 checks, of which one moves by one finding each second"
         }
     }
 

@@ -17,6 +17,9 @@ extension LineMembers {
         case .intervalChanged(let interval):
             self.init("intervalChanged")
             seconds = interval.recorded
+        case .alertPutAway(let kind):
+            self.init("alertPutAway")
+            text = kind.rawValue
         case .slept(let duration):
             self.init("slept")
             seconds = duration?.recorded
@@ -34,6 +37,7 @@ extension LineMembers {
         case "paused": .paused
         case "resumed": .resumed
         case "intervalChanged": .intervalChanged(to: Duration(recorded: try need(\.seconds, "seconds")))
+        case "alertPutAway": Alert.Kind(rawValue: try need(\.text, "text")).map { .alertPutAway($0) }
         case "slept": .slept(for: seconds.map { Duration(recorded: $0) })
         case "scanEnded":
             .scanEnded(

@@ -81,6 +81,7 @@ enum SampleFacts {
 
     static let acts: [WatchAct] = [
         .taskPicked("t-2"), .cancelAsked("t-2"), .paused, .resumed, .intervalChanged(to: .seconds(10)),
+        .alertPutAway(.failures), .alertPutAway(.stalled), .alertPutAway(.finished),
         .slept(for: .seconds(3_600)), .slept(for: nil),
         .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: 4, asked: 40),
         .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: nil, asked: 40),

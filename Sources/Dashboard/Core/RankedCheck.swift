@@ -42,8 +42,12 @@ private struct RankedCheck {
         failed = progress.failed ?? 0
         severity = name.severity
         percent = progress.percent ?? 100
-        counts.canceledFindingsCount = nil
-        applied = Progress(counts).percent ?? 100
+        if counts.canceledFindingsCount ?? 0 == 0 {
+            applied = percent
+        } else {
+            counts.canceledFindingsCount = nil
+            applied = Progress(counts).percent ?? 100
+        }
         title = name.title
         key = title.lowercased()
     }

@@ -3,7 +3,7 @@ import Screen
 
 /// Everything that is known at one moment. `update` is the only one that changes it, `view` the only one that draws it.
 public struct State: Hashable, Sendable {
-    /// What is watched; only its task changes, where the operator picks another one.
+    /// What is watched; only its task changes, where the operator picks another one, and its recording may end.
     public internal(set) var setup: WatchSetup
     /// The terminal's size.
     public var size: Size
@@ -85,9 +85,10 @@ public struct State: Hashable, Sendable {
     /// Keeps a good answer, with what follows from it alone.
     mutating func keep(_ observation: Observation) {
         history.observe(observation)
-        timeline.observe(observation, date: correctedNow)
+        timeline.observe(observation, date: correctedNow, in: history)
+        let isNews = latest?.task != observation.task
         latest = observation
-        arrangeChecks()
+        if isNews { arrangeChecks() }
     }
 
     /// Works out anew which checks are shown, and in which order: now, and at the moment that the operator looks back to.

@@ -29,6 +29,8 @@ public struct WatchSetup: Hashable, Sendable {
 
     /// This program's version, for reports.
     public var productVersion = ""
+    /// The file in which what happens is kept, as far as it is.
+    public var recordingPath: String?
     /// Whether a recording is replayed: AWS is not asked, and what is shown was so then.
     public var isReplay = false
 

@@ -66,6 +66,7 @@ extension State {
             return []
         case .recordingFailed(let reason):
             record(.recordingFailed(reason))
+            setup.recordingPath = nil
             notice = .nothing("the recording stops here: \(reason)")
             return []
         case .recalled(let act):

@@ -8,7 +8,7 @@ extension ScenarioBuilder {
             let begin = mixer.branch(5).value(UInt64(number), in: 0...40)
             let end = mixer.branch(6).value(UInt64(number), in: 100...165)
             return plan(
-                largeCheck(number), [.quarantineThings, .notifySecurity], total: max(total, 1), seconds: begin...end,
+                self.check(number), [.quarantineThings, .notifySecurity], total: max(total, 1), seconds: begin...end,
                 number: UInt64(number)
             )
             .failing(every: 1_000, [throttled(action: 1), groupMissing])
@@ -32,14 +32,6 @@ extension ScenarioBuilder {
             plan(.policyOverlyPermissive, [.blankPolicy], total: 40, seconds: 10...60, number: 1),
         ]
         return task(.fleet, checks, target: auditTarget(checks))
-    }
-
-    private func largeCheck(_ number: Int) -> AuditCheck {
-        number < AuditCheck.known.count
-            ? AuditCheck.known[number]
-            : AuditCheck(
-                "FUTURE_CHECK_\(number)_CHECK", .medium, .deviceCertificate,
-                ["FUTURE_REASON_\(number)": "A reason that is not known yet."])
     }
 
     /// Every text that AWS does not restrict is made to break a terminal.

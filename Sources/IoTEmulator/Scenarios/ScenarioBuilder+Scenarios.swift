@@ -18,6 +18,8 @@ extension ScenarioBuilder {
         case .large: large
         case .fleet: fleet
         case .hostile: hostile
+        case .steady: steady
+        case .trickle: trickle
         }
     }
 

@@ -74,12 +74,23 @@ struct ScenarioBuilder: Sendable {
         mixer.branch(2).hexadecimal(number, words: 2)
     }
 
-    /// A check whose findings are done between two moments, given in seconds, at a pace that changes.
+    /// The `number`th check: those that exist, then names that no version knows yet.
+    func check(_ number: Int) -> AuditCheck {
+        number < AuditCheck.known.count
+            ? AuditCheck.known[number]
+            : AuditCheck(
+                "FUTURE_CHECK_\(number)_CHECK", .medium, .deviceCertificate,
+                ["FUTURE_REASON_\(number)": "A reason that is not known yet."])
+    }
+
+    /// A check whose findings are done between two moments, given in seconds, at a pace that changes with `weights`:
+    /// of its own where none are given.
     func plan(
-        _ check: AuditCheck, _ actions: [Action], total: UInt64, seconds: ClosedRange<Int64>, number: UInt64
+        _ check: AuditCheck, _ actions: [Action], total: UInt64, seconds: ClosedRange<Int64>, number: UInt64,
+        weights: [UInt64]? = nil
     ) -> CheckPlan {
         let part = mixer.branch(16 + number)
-        let weights = (0..<12).map { UInt64(part.value($0, in: 5...15)) }
+        let weights = weights ?? (0..<12).map { UInt64(part.value($0, in: 5...15)) }
         return CheckPlan(
             check: check, actions: actions.map(\.rawValue), total: total,
             schedule: Schedule(

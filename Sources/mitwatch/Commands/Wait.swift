@@ -11,9 +11,10 @@ struct Wait: ParsableCommand {
             mitwatch wait quarantine-0412 --timeout 2h
             mitwatch wait quarantine-0412 --fail-fast >result.txt 2>changes.log
 
-            Changes are told on standard error, a line each; the task as it is in the
-            end on standard output, as `mitwatch show` prints it. A failure that passes
-            does not end the wait, and nothing here ends the task.
+            Changes are told on standard error, a line each, and after five minutes
+            without any how far it is; the task as it is in the end on standard output,
+            as `mitwatch show` prints it. A failure that passes does not end the wait, and
+            nothing here ends the task.
 
             Exit codes: 0 COMPLETED without failures; 10 COMPLETED, findings failed;
             11 FAILED; 12 CANCELED; 13 more failed than --max-failed or --fail-fast say;
@@ -70,8 +71,13 @@ struct Wait: ParsableCommand {
         var setup = connection.setup(of: task.taskId)
         setup.interval = pace.interval?.duration ?? setup.interval
         setup.speed = clocks.speed
-        return LineSession(rule: rule, setup: setup, connection: connection, clocks: clocks, signals: signals)
+        return LineSession(
+            rule: rule, setup: setup, connection: connection, clocks: clocks, signals: signals,
+            heartbeat: Self.heartbeat)
     }
+
+    /// Where jobs that say nothing for ten minutes are ended, a long wait must not be.
+    private static let heartbeat = Duration.seconds(300)
 
     /// What the flags say.
     private var rule: WaitRule {

@@ -138,6 +138,7 @@ struct WatchLoop {
     /// The terminal was taken again, at its size of now.
     private mutating func goOn() -> [Event] {
         resizing = .calm
+        source.goOnAfterStop()
         return [.resized(terminal.size), .continued]
     }
 }

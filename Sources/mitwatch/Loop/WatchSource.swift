@@ -22,6 +22,9 @@ protocol WatchSource: AnyObject {
     /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
     func run(_ effects: [Effect]) -> Quit?
 
+    /// The program was stopped for a while, and goes on.
+    func goOnAfterStop()
+
     /// Ends what is still under way, but what changes something outside.
     func stop()
 }
@@ -49,6 +52,9 @@ final class LiveSource: WatchSource {
     var dueIn: Duration? { nil }
 
     func run(_ effects: [Effect]) -> Quit? { runner.run(effects) }
+
+    /// A watch did not stop: `update` is told, and makes up for it.
+    func goOnAfterStop() {}
 
     func stop() { runner.stop() }
 }

@@ -11,6 +11,8 @@ struct ReplayPlayer {
     private let machineUptime: () -> Duration
     private var next: RecordingReader.Next
     private var pace: Pace
+    /// The machine's clock when the replay went on last.
+    private var lastAdvance: Duration
 
     private enum Pace {
         /// Time passes: at `from` when the machine was at `since`.
@@ -44,6 +46,7 @@ struct ReplayPlayer {
         self.speed = speed
         self.machineUptime = machineUptime
         now = Moment(wall: reader.head.beganAt, uptime: .zero)
+        lastAdvance = machineUptime()
         next = reader.next()
         switch position?.uptime(in: reader.head.beganAt) {
         case nil: pace = .playing(from: .zero, since: machineUptime())
@@ -69,6 +72,7 @@ struct ReplayPlayer {
 
     /// Goes on to the present moment, or as far as can be done without keeping the operator waiting.
     mutating func advance() -> [News] {
+        lastAdvance = machineUptime()
         var news: [News] = []
         while news.count < Self.mostAtOnce {
             guard case .fact(let fact, let place) = next else {
@@ -88,6 +92,13 @@ struct ReplayPlayer {
             }
         }
         return news
+    }
+
+    /// The program was stopped, and goes on: so does the replay, from where it was.
+    mutating func goOnAfterStop() {
+        guard case .playing(let from, let since) = pace else { return }
+        pace = .playing(from: from, since: since + machineUptime() - lastAdvance)
+        lastAdvance = machineUptime()
     }
 
     /// How long the machine has to wait for more; nil for ever.

@@ -11,6 +11,7 @@ final class ReplaySource: WatchSource {
     private let reports: ReportWriter
     private var player: ReplayPlayer
     private var answers = RecordedAnswers()
+    private var hasBegun = false
     /// Reports that are being written. The end waits for it.
     let actions: CallGroup<Event>
 
@@ -34,8 +35,13 @@ final class ReplaySource: WatchSource {
 
     func realTime(_ time: Duration) -> Duration? { nil }
 
+    /// Nothing at first: a screen stands before the recording is read, however much of it is to be gone through.
     func takeDue() -> [(event: Event, at: Moment)] {
-        player.advance().flatMap { news -> [(event: Event, at: Moment)] in
+        guard hasBegun else {
+            hasBegun = true
+            return []
+        }
+        return player.advance().flatMap { news -> [(event: Event, at: Moment)] in
             switch news {
             case .end(let end): return [(.replayEnded(end), player.now)]
             case .fact(let fact, let place):
@@ -52,6 +58,8 @@ final class ReplaySource: WatchSource {
         }
         return nil
     }
+
+    func goOnAfterStop() { player.goOnAfterStop() }
 
     func stop() {}
 

@@ -51,6 +51,7 @@ struct Session {
         setup.timeZone = .ofSystem(around: clocks.now().wall)
         setup.hasClipboard = terminalOptions.clipboard != .none
         setup.productVersion = Product.version
+        setup.recordingPath = recording?.path
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox,
             source: LiveSource(clocks: clocks, runner: runner),

@@ -150,6 +150,29 @@ struct ReplayTests {
         #expect(view(watch.state).text()[0].contains("q-2   REPLAY ▶ IN PROGRESS"))
     }
 
+    @Test func `a replay that has read no answer yet says that it reads`() {
+        var setup = WatchSetup.sample
+        setup.isReplay = true
+        #expect(view(Watch(setup).state).text()[0].contains("REPLAY … reading the recording"))
+        #expect(view(Watch(setup, size: Size(columns: 20, rows: 4)).state).text()[0].contains("REPLAY … reading"))
+    }
+
+    @Test func `a watch that is recorded says so on its screen, and where to beside its target`() {
+        var setup = WatchSetup.sample
+        setup.recordingPath = "night/\u{1B}[2Jq-1.jsonl"
+        func screen(_ watch: Watch) -> [String] { view(watch.state).text() }
+        var low = Watch(setup)
+        low.answer(SampleTask.inProgress())
+        #expect(screen(low)[4].hasPrefix("─▸ Checks 8 · worst first ─") && screen(low)[4].hasSuffix("─ recording ──"))
+        var watch = Watch(setup, size: Size(columns: 200, rows: 60))
+        watch.answer(SampleTask.inProgress())
+        #expect(screen(watch)[5].contains("─ recording ──"))
+        #expect(screen(watch).contains { $0.contains("recording to") })
+        #expect(screen(watch).contains { $0.contains("night/") && $0.contains("q-1.jsonl") && !$0.contains("\u{1B}") })
+        watch.send(.recordingFailed("no space left on device"))
+        #expect(!screen(watch)[5].contains("recording") && !screen(watch).contains { $0.contains("recording to") })
+    }
+
     @Test func `a watch whose recording fails goes on, and says so`() {
         var watch = SampleWatch.running()
         watch.send(.recordingFailed("no space left on device"))

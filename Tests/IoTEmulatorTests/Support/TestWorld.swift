@@ -43,4 +43,9 @@ struct TestWorld {
     func sum(_ count: KeyPath<TaskStatisticsForAuditCheck, Int64?>, _ time: Milliseconds) -> Int64 {
         (task(time).taskStatistics ?? [:]).values.reduce(0) { $0 + ($1[keyPath: count] ?? 0) }
     }
+
+    /// The checks whose counts are not as they were.
+    func moved(from before: AuditMitigationActionsTask, to after: AuditMitigationActionsTask) -> Set<CheckName> {
+        Set((after.taskStatistics ?? [:]).filter { before.taskStatistics?[$0.key] != $0.value }.keys)
+    }
 }

@@ -11,7 +11,7 @@ import Testing
             Scenario.allCases.map(\.name) == [
                 "typical", "failing", "canceled", "stalled", "finding-ids", "filter-only", "no-target",
                 "empty-statistics", "late-checks", "counts-back", "reopens", "large", "fleet", "hostile",
-                "flaky",
+                "flaky", "steady", "trickle",
             ])
     }
 
@@ -152,6 +152,31 @@ import Testing
             #expect(done == 0 || plan.span(of: done - 1).upperBound <= time)
             #expect(done == plan.total || plan.span(of: done).upperBound > time)
         }
+    }
+
+    @Test func `steady has 20 checks, all of which move each second, and nothing fails after the first ones`() {
+        let world = TestWorld(.steady)
+        #expect(world.task(0).taskStatistics?.count == 20)
+        for second in Milliseconds(5)..<169 {
+            let (before, after) = (world.task(second * 1000), world.task(second * 1000 + 1000))
+            #expect(world.moved(from: before, to: after).count == 20)
+        }
+        #expect(world.sum(\.failedFindingsCount, 5_000) == world.sum(\.failedFindingsCount, 170_000))
+        #expect(world.sum(\.failedFindingsCount, 5_000) > 100)
+        #expect(world.task(170_500).taskStatus == .completed)
+    }
+
+    @Test func `trickle has 20 checks, of which one moves by one finding each second`() {
+        let world = TestWorld(.trickle)
+        #expect(world.task(0).taskStatistics?.count == 20)
+        for second in Milliseconds(1)..<169 {
+            let (before, after) = (world.task(second * 1000), world.task(second * 1000 + 1000))
+            #expect(world.moved(from: before, to: after) == [AuditCheck.known[3].name])
+            #expect(
+                world.sum(\.succeededFindingsCount, second * 1000) + 1
+                    == world.sum(\.succeededFindingsCount, second * 1000 + 1000))
+        }
+        #expect(world.task(170_500).taskStatus == .completed)
     }
 
     @Test func `hostile has control, bidirectional, combining, wide and very long texts in every place`() {

@@ -48,6 +48,19 @@ struct ReplayPlayerTests {
         #expect(numbers(player.advance()) == [2])
     }
 
+    @Test func `a replay of a program that was stopped goes on where it was`() throws {
+        let machine = Machine()
+        var player = try player(machine, speed: 2)
+        machine.uptime += .seconds(1)
+        #expect(numbers(player.advance()) == [1])
+        machine.uptime += .seconds(3_600)
+        player.goOnAfterStop()
+        #expect(player.advance().isEmpty)
+        #expect(player.now == SampleRecording.moment(2))
+        machine.uptime += .seconds(2)
+        #expect(numbers(player.advance()) == [2])
+    }
+
     @Test func `a step goes to the next poll, and leaves it paused or playing as it was`() throws {
         let machine = Machine()
         var player = try player(machine)

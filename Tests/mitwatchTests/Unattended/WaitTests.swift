@@ -52,6 +52,12 @@ struct WaitTests {
         }
     }
 
+    @Test func `a wait without news says so every five minutes: jobs that are silent for ten may be ended`() throws {
+        let command = try #require(try Mitwatch.parseAsRoot(["wait", "q-1"]) as? Wait)
+        let connection = try Connection(variables: ["AWS_REGION": "eu-west-1"])
+        #expect(try command.session(connection, signals: SignalInbox([])).heartbeat == .seconds(300))
+    }
+
     @Test(arguments: [["--fail-fast"], ["--max-failed", "0"], ["--max-failed", "10"], ["--max-failed", "0.01%"]])
     func `too many failures end a wait for a task that goes on`(flags: [String]) async throws {
         try await withEmulator(elapsed: .seconds(100)) { emulator in

@@ -11,6 +11,20 @@ public enum Alert: Hashable, Sendable {
     /// The task is over, and that is confirmed.
     case finished(TaskStatus)
 
+    /// What an alert is about, whatever it says of it.
+    public enum Kind: String, Hashable, Sendable {
+        case failures, stalled, finished
+    }
+
+    /// What it is about.
+    var kind: Kind {
+        switch self {
+        case .failures: .failures
+        case .stalled: .stalled
+        case .finished: .finished
+        }
+    }
+
     /// Whether it says that the task is over.
     var isOfEnd: Bool {
         if case .finished = self { true } else { false }

@@ -15,6 +15,8 @@ public enum WatchAct: Hashable, Sendable {
     case resumed
     /// The operator changed the time between polls.
     case intervalChanged(to: Duration)
+    /// The operator put the banner of an alert away.
+    case alertPutAway(Alert.Kind)
     /// The program did not run, and came upon that by itself after so long; nil where it was told.
     case slept(for: Duration?)
     /// All findings of a check were being asked, and are no longer: as `JournalEvent.scanEnded`.

@@ -14,6 +14,7 @@ public struct WatchTrace {
     private let taskId: String?
     private let interval: Duration
     private let isPaused: Bool
+    private let alerts: [Alert]
     private let asked: Duration?
     private let gap: Duration?
 
@@ -23,6 +24,7 @@ public struct WatchTrace {
         taskId = state.taskId
         interval = state.polling.interval
         isPaused = state.polling.isPaused
+        alerts = state.alerts.standing
         asked = state.polling.asked(event)
         gap = event == .continued ? nil : state.gap(until: now)
     }
@@ -40,8 +42,14 @@ public struct WatchTrace {
         for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
         // A task that is picked is not paused, and a cancel ends a pause by itself: the act tells it once more.
         if state.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
+        if state.taskId == taskId { acts += putAway(state).map(WatchAct.alertPutAway) }
         if state.polling.interval != interval { acts.append(.intervalChanged(to: state.polling.interval)) }
         return acts
+    }
+
+    private func putAway(_ state: State) -> [Alert.Kind] {
+        let standing = state.alerts.standing.map(\.kind)
+        return alerts.map(\.kind).filter { !standing.contains($0) }
     }
 
     private func watchsActs(_ state: State) -> [WatchAct] {

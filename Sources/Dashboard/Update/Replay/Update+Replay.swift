@@ -59,6 +59,7 @@ extension State {
         case .paused: if !polling.isPaused { togglePause() }
         case .resumed: if polling.isPaused { togglePause() }
         case .intervalChanged(let interval): changeInterval(to: Polling(interval: interval, firstDue: nil).interval)
+        case .alertPutAway(let kind): alerts.withdraw { $0.kind == kind }
         case .slept(let duration):
             if let duration { record(.slept(for: duration)) }
             alerts.stall.interrupt()

@@ -32,6 +32,8 @@ struct StatusLine {
         case .unpicked: self.init(Line("no task picked", .dim))
         case .awaited: self.init(Line("… waiting", .running), detail: Line(" for it to appear", .running))
         case .asking where state.replay == .ended: self.init(Line("no answer", .dim))
+        case .asking where state.isReplay:
+            self.init(Line("… reading", .running), detail: Line(" the recording", .running))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
         case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
         case .is(let status):

@@ -84,11 +84,11 @@ struct Overview {
         frame.draw(rule.line(width: area.width), in: area)
     }
 
-    /// The panes that Tab leads to and that are not shown.
+    /// Beside the checks whether what happens is kept; beside the last pane those that Tab leads to and that are not shown.
     private func notes(_ pane: Pane) -> Line {
-        guard layout.panes.last?.pane == pane else { return .blank }
-        let hidden = Pane.allCases.filter { layout.area(of: $0) == nil }
-        return Line(hidden.map(\.title).joined(separator: " · "), .dim)
+        let recording = pane == .checks && scene.state.setup.recordingPath != nil ? ["recording"] : []
+        let hidden = pane == layout.panes.last?.pane ? Pane.allCases.filter { layout.area(of: $0) == nil } : []
+        return Line((recording + hidden.map(\.title)).joined(separator: " · "), .dim)
     }
 }
 

@@ -14,7 +14,7 @@ struct TargetPane {
         if let ids = target?.findingIds { lines += findings(ids, width) }
         if let filter = target?.auditCheckToReasonCodeFilter { lines += reasonCodes(filter, width) }
         if lines.isEmpty { lines = Line("AWS's answer names no target.", .dim).wrapped(to: width) }
-        return PaneContent(title: Pane.target.title, lines: lines + credentials(width))
+        return PaneContent(title: Pane.target.title, lines: lines + credentials(width) + recording(width))
     }
 
     /// As whom AWS is asked: a role may see another account than the one that was meant.
@@ -22,6 +22,12 @@ struct TargetPane {
         if case .embedded = scene.state.setup.endpoint { return [] }
         guard let origin = scene.state.credentialsOrigin else { return [] }
         return [Line("credentials", .dim)] + (Line("  ") + Line(origin)).wrapped(to: width, indent: 2)
+    }
+
+    /// Where what happens is kept.
+    private func recording(_ width: Int) -> [Line] {
+        guard let path = scene.state.setup.recordingPath else { return [] }
+        return [Line("recording to", .dim)] + (Line("  ") + Line(path)).wrapped(to: width, indent: 2)
     }
 
     private func findings(_ ids: [String], _ width: Int) -> [Line] {

@@ -3,7 +3,8 @@
 public struct History: Hashable, Sendable {
     private var whole = Series()
     private var checks: [CheckName: Series] = [:]
-    private var latest: CheckCounts?
+    /// The counts of the latest answer.
+    private(set) var latest: CheckCounts?
     /// How far the whole task was in the latest answer.
     private var progress = Progress(sumOf: [])
 

@@ -19,14 +19,14 @@ struct KeptAnswer: Hashable, Sendable {
     /// As much room as `rest` takes, in rows of counts.
     let restRows: Int
 
-    /// What is kept of an answer, after the one before it.
-    init(_ observation: Observation, date: Date, after before: Self?) {
+    /// What is kept of an answer, after the one before it. `counts` are its own, where they are known already.
+    init(_ observation: Observation, date: Date, counts: CheckCounts?, after before: Self?) {
         number = observation.number
         at = observation.at
         self.date = date
         requestId = observation.requestId
         serverDate = observation.serverDate
-        counts = observation.task.taskStatistics.map { CheckCounts($0, like: before?.counts) }
+        self.counts = observation.task.taskStatistics.map { counts ?? CheckCounts($0, like: before?.counts) }
         var rest = observation.task
         rest.taskStatistics = nil
         if let before, before.rest == rest {

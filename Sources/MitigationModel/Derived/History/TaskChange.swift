@@ -27,53 +27,52 @@ extension TaskChange {
     ) -> [TaskChange] {
         // Most polls tell nothing new, and a replay takes in a day of them at once.
         guard old != new else { return [] }
-        let (before, after) = (old.checks, new.checks)
-        // As a rule the checks are the same.
-        let areSame = before == after
-        let known = areSame ? [] : Set(before)
-        let appeared = areSame ? [] : after.filter { !known.contains($0) }
-        let disappeared = areSame ? [] : known.subtracting(after).sorted()
-        let steps = after.map { Step(check: $0, old: old.progress(of: $0), new: new.progress(of: $0)) }
+        let moved = new.checksWithOtherCounts(than: old)
+        let (before, after) = new.namesTheSameChecks(as: old) ? ([], []) : (Set(old.checks), Set(new.checks))
+        let others = before.symmetricDifference(after)
         return [
             old.taskStatus == new.taskStatus ? nil : .statusChanged(from: old.taskStatus, to: new.taskStatus),
-            checksAppeared(appeared).ifAny,
-            checksDisappeared(disappeared).ifAny,
-            findingsAdded(in: steps, to: new),
-            countsFell(checksWhoseCountsFell(from: old, to: new)).ifAny,
-            countsDoNotAddUp(steps.filter { $0.old.addsUp && !$0.new.addsUp }.map(\.check)).ifAny,
-        ].compactMap { $0 } + steps.flatMap { areSame || known.contains($0.check) ? changes(in: $0) : [] }
-    }
-
-    /// What became of a check from one answer to the next.
-    private struct Step {
-        let check: CheckName
-        let old: Progress
-        let new: Progress
+            checksAppeared(after.subtracting(before).sorted()).ifAny,
+            checksDisappeared(before.subtracting(after).sorted()).ifAny,
+            findingsAdded(moved, from: old, to: new),
+            countsFell(checksWhoseCountsFell(moved, from: old, to: new)).ifAny,
+            countsDoNotAddUp(moved.filter { stoppedAddingUp($0, from: old, to: new) }).ifAny,
+        ].compactMap { $0 }
+            + moved.filter { !others.contains($0) }.flatMap {
+                changes(in: $0, from: old.progress(of: $0), to: new.progress(of: $0))
+            }
     }
 
     /// Checks whose counts cannot be true now and could be before, ordered by name; before the first answer all could.
     public static func checksThatStoppedAddingUp(
         from old: AuditMitigationActionsTask?, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
-        new.checks.filter { !new.progress(of: $0).addsUp && old?.progress(of: $0).addsUp ?? true }
+        new.checks.filter { stoppedAddingUp($0, from: old, to: new) }
     }
 
-    /// Checks of which any count is lower than before, ordered by name. A count that is no longer there has fallen to 0.
-    static func checksWhoseCountsFell(
-        from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
+    private static func stoppedAddingUp(
+        _ check: CheckName, from old: AuditMitigationActionsTask?, to new: AuditMitigationActionsTask
+    ) -> Bool {
+        !new.progress(of: check).addsUp && old?.progress(of: check).addsUp ?? true
+    }
+
+    /// Those of some checks of which any count is lower than before. A count that is no longer there has fallen to 0.
+    private static func checksWhoseCountsFell(
+        _ moved: [CheckName], from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
-        let before = CheckCounts(old.taskStatistics ?? [:])
-        return CheckCounts(new.taskStatistics ?? [:], like: before).fallen(since: before).sorted()
+        moved.filter { check in
+            guard let before = old.taskStatistics?[check] else { return false }
+            let after = new.taskStatistics?[check] ?? TaskStatisticsForAuditCheck()
+            return zip(before.fields, after.fields).contains { $0 ?? 0 > $1 ?? 0 }
+        }
     }
 
-    private static func findingsAdded(in steps: [Step], to new: AuditMitigationActionsTask) -> TaskChange? {
-        var checks: [CheckName] = []
-        var sum: Int64 = 0
-        for step in steps {
-            let more = max(0, step.new.total ?? 0) - max(0, step.old.total ?? 0)
-            guard more > 0 else { continue }
-            checks.append(step.check)
-            sum = sum.saturatingAdding(more)
+    private static func findingsAdded(
+        _ moved: [CheckName], from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
+    ) -> TaskChange? {
+        let added = moved.compactMap { check in
+            let more = max(0, new.progress(of: check).total ?? 0) - max(0, old.progress(of: check).total ?? 0)
+            return more > 0 ? (check: check, findings: more) : nil
         }
         return checks.isEmpty ? nil : findingsAdded(checks, new: sum, total: new.progress.total)
     }
@@ -95,6 +94,22 @@ extension TaskChange {
         case .checksAppeared([]), .checksDisappeared([]), .countsFell([]), .countsDoNotAddUp([]): nil
         default: self
         }
+    }
+}
+
+extension AuditMitigationActionsTask {
+    /// Checks of which either answer has counts that are not those of the other one, ordered by name.
+    fileprivate func checksWithOtherCounts(than old: Self) -> [CheckName] {
+        let (before, after) = (old.taskStatistics ?? [:], taskStatistics ?? [:])
+        let moved = after.compactMap { before[$0.key] == $0.value ? nil : $0.key }
+        return (moved + before.keys.filter { after[$0] == nil }).sorted()
+    }
+
+    /// Whether `checks` is the same as in another answer, as it is in nearly all: without making the lists.
+    fileprivate func namesTheSameChecks(as old: Self) -> Bool {
+        taskStatistics?.keys == old.taskStatistics?.keys
+            && auditCheckToActionsMapping == old.auditCheckToActionsMapping
+            && target?.auditCheckToReasonCodeFilter == old.target?.auditCheckToReasonCodeFilter
     }
 }
 

@@ -40,8 +40,9 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
-    public mutating func observe(_ observation: Observation, date: Date) {
-        let answer = KeptAnswer(observation, date: date, after: kept.last)
+    /// `history` is that of all answers up to this one, where there is one: what it keeps of it is kept but once.
+    public mutating func observe(_ observation: Observation, date: Date, in history: History? = nil) {
+        let answer = KeptAnswer(observation, date: date, counts: history?.latest, after: kept.last)
         rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
         kept.append(answer)
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
@@ -80,11 +81,12 @@ public struct Timeline: Hashable, Sendable {
     /// evenly over its time, however often it has been thinned before.
     private mutating func thin() {
         let half = max(2, kept.count / 2)
-        let times = kept[...half].map(\.at.uptime)
+        // Plain numbers: a replay of a day looks at a hundred million of them.
+        var times = kept[...half].map(\.at.uptime.inSeconds)
         var left = Array(times.indices)
-        for _ in 0..<(half / 2) {
-            let gap = { place in times[left[place + 1]] - times[left[place - 1]] }
-            guard let place = (1..<(left.count - 1)).min(by: { gap($0) < gap($1) }) else { break }
+        for _ in 0..<(half / 2) where times.count > 2 {
+            let place = Self.densest(times)
+            times.remove(at: place)
             left.remove(at: place)
         }
         kept = left.map { kept[$0] } + kept[(half + 1)...]
@@ -92,6 +94,17 @@ public struct Timeline: Hashable, Sendable {
             let before = index > 0 ? kept[index - 1] : nil
             return rows + kept[index].rows + (kept[index].hasOwnRest(after: before) ? kept[index].restRows : 0)
         }
+    }
+
+    /// Which of at least three times has the closest neighbours: the first of those that are alike. Never the first or
+    /// the last time.
+    private static func densest(_ times: [Double]) -> Int {
+        var (densest, least) = (1, times[2] - times[0])
+        for place in 1..<(times.count - 1) {
+            let gap = times[place + 1] - times[place - 1]
+            if gap < least { (densest, least) = (place, gap) }
+        }
+        return densest
     }
 
     private func moment(at index: Int) -> Entry? {
