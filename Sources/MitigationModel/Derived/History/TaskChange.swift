@@ -74,17 +74,18 @@ extension TaskChange {
             let more = max(0, new.progress(of: check).total ?? 0) - max(0, old.progress(of: check).total ?? 0)
             return more > 0 ? (check: check, findings: more) : nil
         }
-        return checks.isEmpty ? nil : findingsAdded(checks, new: sum, total: new.progress.total)
+        guard !added.isEmpty else { return nil }
+        let sum = added.reduce(Int64(0)) { $0.saturatingAdding($1.findings) }
+        return findingsAdded(added.map(\.check), new: sum, total: new.progress.total)
     }
 
-    private static func changes(in step: Step) -> [TaskChange] {
-        let (old, new) = (step.old, step.new)
+    private static func changes(in check: CheckName, from old: Progress, to new: Progress) -> [TaskChange] {
         let failed = max(0, new.failed ?? 0)
         let newlyFailed = failed - max(0, old.failed ?? 0)
         let hasFinished = new.isFinished && !old.isFinished
         return [
-            newlyFailed > 0 ? .failed(step.check, new: newlyFailed, total: failed) : nil,
-            hasFinished ? .checkFinished(step.check, new) : nil,
+            newlyFailed > 0 ? .failed(check, new: newlyFailed, total: failed) : nil,
+            hasFinished ? .checkFinished(check, new) : nil,
         ].compactMap { $0 }
     }
 
