@@ -43,7 +43,7 @@ struct AllocationsTests {
         return Memory(blocks: numbers[2 * step.rawValue], bytes: numbers[2 * step.rawValue + 1])
     }
 
-    @Test(arguments: [(80, 8_900, 590_000), (200, 13_000, 950_000), (400, 20_900, 1_850_000)])
+    @Test(arguments: [(80, 4_900, 385_000), (200, 6_400, 625_000), (400, 11_300, 1_420_000)])
     func `a view takes a bounded part of memory`(columns: Int, blocks: Int, bytes: Int) throws {
         let view = try Self.memory(.view, "checks-20", columns: columns)
         #expect((1...blocks).contains(view.blocks) && (1...bytes).contains(view.bytes), "\(view)")
@@ -87,7 +87,9 @@ struct AllocationsTests {
         let (few, many) = (try Self.memory(.view, "checks-20"), try Self.memory(.view, "checks-200"))
         #expect(many.isWithin(1.6, of: few), "\(few), \(many)")
         let (less, more) = (try Self.memory(.answer, "checks-20"), try Self.memory(.answer, "checks-200"))
-        #expect(more.isWithin(15.5, of: less), "\(less), \(more)")
+        // Checks are put in order, which takes more each where they are many.
+        #expect((1...3_950).contains(less.blocks) && (1...300_000).contains(less.bytes), "\(less)")
+        #expect((1...67_000).contains(more.blocks) && (1...4_150_000).contains(more.bytes), "\(more)")
     }
 
     @Test func `what is compared is in memory indeed`() {
