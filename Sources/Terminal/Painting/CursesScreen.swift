@@ -89,7 +89,7 @@ final class CursesScreen {
             shown = nil
             werase(cnc_standard_window())
         }
-        for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) }
+        if !isOneCell { for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) } }
         updateCursor(frame.cursor)
         shown = frame
         wnoutrefresh(cnc_standard_window())
@@ -97,7 +97,20 @@ final class CursesScreen {
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
         wasPaused = false
-        return shortener?.shorten(bytes) ?? bytes
+        let shortened = shortener?.shorten(bytes) ?? bytes
+        return isOneCell ? shortened + onlyCell(of: frame) : shortened
+    }
+
+    /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.
+    private var isOneCell: Bool {
+        size == Size(columns: 1, rows: 1) && Capabilities.wrapsLate && Capabilities.string("rmam") == nil
+    }
+
+    /// The line does not wrap before a second character comes.
+    private func onlyCell(of frame: Frame) -> [UInt8] {
+        let cell = frame[0, 0]
+        let text = cell.width == 1 ? cell.base.map(String.init) : nil
+        return Array("\r\(text ?? " ")\r".utf8)
     }
 
     /// Hands over the part of a row that changed.

@@ -78,8 +78,6 @@ struct TerminalTableTests {
         // it begins with: nothing that is still on its way wraps.
         if !watch.shows("IN PROGRESS") { problems.append("no answer") }
         for (columns, rows) in sizes {
-            // Curses cannot write the only cell of a terminal whose wrapping it cannot turn off.
-            if columns == 1, ["screen", "tmux-256color"].contains(type) { continue }
             let erasures = watch.screen.erasures
             watch.resize(columns: columns, rows: rows)
             let isWhole = watch.waitUntil(milliseconds: 10_000) {
