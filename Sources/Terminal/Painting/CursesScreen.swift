@@ -21,6 +21,9 @@ final class CursesScreen {
     /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
+    /// Whether a ``WidthQuestion`` goes before the next clearing of the screen that has room for it.
+    var isToAskWidth = false
+    private var hasAskedWidth = false
 
     /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
     init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
@@ -97,8 +100,24 @@ final class CursesScreen {
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
         wasPaused = false
+        if isToAskWidth { askWidth(in: &bytes) }
         let shortened = shortener?.shorten(bytes) ?? bytes
         return isOneCell ? shortened + onlyCell(of: frame) : shortened
+    }
+
+    /// Whether the terminal was asked for a width since the last time that this was asked.
+    func takeHasAskedWidth() -> Bool {
+        defer { hasAskedWidth = false }
+        return hasAskedWidth
+    }
+
+    private func askWidth(in bytes: inout [UInt8]) {
+        guard size.columns >= WidthQuestion.leastSize.columns, size.rows >= WidthQuestion.leastSize.rows,
+            let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
+        else { return }
+        bytes.insert(contentsOf: WidthQuestion.bytes, at: place.lowerBound)
+        isToAskWidth = false
+        hasAskedWidth = true
     }
 
     /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.
