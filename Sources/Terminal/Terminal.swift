@@ -10,8 +10,9 @@ import Screen
 ///
 /// Used from one thread. Nothing here waits for the terminal, except the end, and that not for long.
 public final class Terminal {
-    /// What the terminal can show; frames for it are made with this.
-    public let glyphs: GlyphSet
+    /// What the terminal can show; frames for it are made with this. It becomes less where the terminal turns out to draw blocks and
+    /// boxes two columns wide: after `readKeys`, frames are to be made anew.
+    public private(set) var glyphs: GlyphSet
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
 
@@ -38,7 +39,8 @@ public final class Terminal {
     public init(options: TerminalOptions) throws(TerminalError) {
         try Self.check(options)
         let type = options.terminalType ?? ""
-        glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
+        let glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
+        self.glyphs = glyphs
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         clipboard = options.clipboard
@@ -63,6 +65,8 @@ public final class Terminal {
             cnc_guard_disarm()
             throw error
         }
+        // What the operator says is not put to question.
+        if glyphs != .ascii, options.glyphs == nil, WidthQuestion.isAnswered { screen.isToAskWidth = true }
     }
 
     deinit { leave() }
@@ -119,6 +123,7 @@ extension Terminal {
         // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
         var bytes = waiting.map { screen.update(to: $0) + setup } ?? []
         if waiting != nil { setup = [] }
+        if screen.takeHasAskedWidth() { keys.awaitColumn() }
         waiting = nil
         if setup.isEmpty {
             bytes += copying
@@ -146,7 +151,14 @@ extension Terminal {
     /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
     /// the escape delay.
     public func readKeys() -> [Key] {
-        hasLeft ? [] : keys.read()
+        guard !hasLeft else { return [] }
+        let pressed = keys.read()
+        let shown = keys.column.map { WidthQuestion.glyphs(glyphs, answer: $0) } ?? glyphs
+        if shown != glyphs {
+            glyphs = shown
+            screen.redraw()
+        }
+        return pressed
     }
 
     /// Asks how large the terminal is now. The next frame is drawn anew.
@@ -202,6 +214,7 @@ extension Terminal {
         copying = []
         output.finish(with: leaveBytes)
         screen.pause()
+        keys.finishAwaiting()
         modesBefore.apply(to: STDIN_FILENO)
         cnc_guard_disarm()
         heldError?.release()

@@ -41,6 +41,8 @@ public final class PseudoTerminal {
     public private(set) var received: [UInt8] = []
     /// The modes of the terminal's driver before the program started.
     public let modesBefore: DriverModes
+    /// Whether the terminal says where its cursor is, if asked. The answer comes when a test reads what was asked.
+    public var answers = true
     private var child: cpt_child
     private let endDescriptor: Int32
     private var ending: Ending?
@@ -76,6 +78,11 @@ public final class PseudoTerminal {
     public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(child.master, bytes, bytes.count)
+    }
+
+    /// From now on, characters whose width Unicode calls ambiguous have two columns.
+    public func widenAmbiguous() {
+        screen.ambiguousWidth = 2
     }
 
     /// The program's process, or the shell's that started it.
@@ -159,6 +166,8 @@ public final class PseudoTerminal {
         guard count > 0 else { return false }
         screen.feed(bytes.prefix(count))
         received += bytes.prefix(count)
+        if answers { for answer in screen.answers { type(answer) } }
+        screen.answers = []
         return true
     }
 

@@ -15,12 +15,14 @@ extension VirtualScreen {
 
     private mutating func printScalar(_ scalar: Unicode.Scalar) {
         let shown = usesLineDrawing ? Self.lineDrawing[scalar] ?? scalar : scalar
-        let width = max(0, Int(cpt_character_width(shown.value)))
+        let width = Self.isAmbiguous(shown) ? ambiguousWidth : max(0, Int(cpt_character_width(shown.value)))
         guard width > 0 else {
             combine(shown)
             return
         }
         if wrapsNext || cursorX + width > columns { wrap() }
+        // Half a character is not shown.
+        guard cursorX + width <= columns else { return }
         grid.put(String(Character(shown)), width: width, pen: pen, x: cursorX, y: cursorY)
         lastPrinted = shown
         cursorX += width
@@ -28,6 +30,11 @@ extension VirtualScreen {
             cursorX = columns - 1
             wrapsNext = privateModes.contains(7)
         }
+    }
+
+    /// Of those that Unicode calls so, the ones that dashboards draw with.
+    private static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+        [0xB7...0xB7, 0x2013...0x2026, 0x2190...0x21FF, 0x2500...0x25FF].contains { $0.contains(Int(scalar.value)) }
     }
 
     /// Puts a mark on the character before the cursor.

@@ -9,6 +9,7 @@ extension VirtualScreen {
         // Insert mode off and automatic newline off: what they are at the start; soft reset; how the cursor looks.
         case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
         case ("", "h") where parameters == [34]: break
+        case ("", "n") where parameters == [6]: answers.append("\u{1B}[\(cursorY + 1);\(cursorX + 1)R")
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }
         default: unknown.append("CSI \(prefix) \(parameters) \(final)")

@@ -26,6 +26,10 @@ public struct VirtualScreen: Sendable {
     public internal(set) var titlesKept = 0
     /// Control sequences that were not understood.
     public internal(set) var unknown: [String] = []
+    /// The columns of characters whose width Unicode calls ambiguous.
+    public var ambiguousWidth = 1
+    /// Answers to questions for the cursor's position, not taken yet.
+    public internal(set) var answers: [String] = []
     /// How many bytes arrived.
     public private(set) var byteCount = 0
     /// The attributes that the next character gets.

@@ -28,12 +28,15 @@ public struct Vocabulary: Sendable {
     }
 
     /// What does not belong to it, in order and as it would be read; a mark too many on a character is told too.
-    public func violations(in bytes: [UInt8], mostMarks: Int = 2) -> [String] {
+    /// Each of `once` may come one time.
+    public func violations(in bytes: [UInt8], once: Set<String> = [], mostMarks: Int = 2) -> [String] {
         var marks = mostMarks
+        var once = Set(once.map { Array($0.utf8) })
         return SentToken.tokens(of: bytes).compactMap { token in
             guard case .text(let scalar) = token else {
                 // Whatever else is sent: a mark after it has no letter of its own.
                 marks = mostMarks
+                if case .sequence(let bytes) = token, once.remove(bytes) != nil { return nil }
                 return allows(token) ? nil : Self.told(token)
             }
             marks = Self.isMark(scalar) ? marks + 1 : 0

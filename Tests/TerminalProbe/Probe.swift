@@ -31,7 +31,9 @@ struct Probe {
             if ready.contains(.writable(terminal.outputDescriptor)) { terminal.drain() }
             for signal in inbox.drain() { handle(signal) }
             if ready.contains(.readable(terminal.inputDescriptor)) {
+                let glyphs = terminal.glyphs
                 for key in terminal.readKeys() { try handle(key) }
+                if terminal.glyphs != glyphs { paint() }
             }
             if terminal.inputEnded { return leave(4) }
         }

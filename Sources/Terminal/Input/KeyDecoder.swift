@@ -15,6 +15,10 @@ struct KeyDecoder: Sendable {
     private var buffer: [UInt8] = []
     /// The text pasted so far; nil while nothing is being pasted.
     private var pasted: [UInt8]?
+    /// Whether the answer to a ``WidthQuestion`` may come. Before and after, what looks like one is a key that nobody knows.
+    var awaitsColumn = false
+    /// The column in that answer.
+    private(set) var column: Int?
 
     init(sequences: KeySequences) {
         self.sequences = sequences
@@ -22,6 +26,11 @@ struct KeyDecoder: Sendable {
 
     /// Whether the last bytes mean one thing if more follow at once, and another if not.
     var isUndecided: Bool { !buffer.isEmpty }
+
+    /// Whether they may begin the answer that is awaited. On a bad line its rest may take its time, and must not become keys.
+    var mayBeAnswer: Bool {
+        awaitsColumn && buffer.count > 1 && buffer.starts(with: [0x1B]) && WidthQuestion.mayBegin(buffer.dropFirst())
+    }
 
     /// Whether what comes is text, until the paste's end mark.
     var isPasting: Bool { pasted != nil }
@@ -111,6 +120,11 @@ struct KeyDecoder: Sendable {
         }
         // An end without a beginning.
         guard !sequence.elementsEqual(PasteMark.end) else { return ([], sequence.count + 1) }
+        if awaitsColumn, let column = WidthQuestion.column(in: sequence) {
+            awaitsColumn = false
+            self.column = column
+            return ([], sequence.count + 1)
+        }
         return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
     }
 

@@ -10,6 +10,8 @@ struct KeyReader {
     private let escapeDelay: Int32
     /// Runs since the last bytes of pasted text.
     let pasteTimer: PauseTimer
+    /// Runs since the terminal was asked for the cursor's column.
+    private let answerTimer: PauseTimer
     private var decoder: KeyDecoder
     /// Whether nothing will ever be typed again: the terminal is gone.
     private(set) var hasEnded = false
@@ -21,6 +23,7 @@ struct KeyReader {
         descriptor: Int32, escapeDelay: Int, pasteDelay: Int = 1000, sequences: KeySequences
     ) throws(TerminalError) {
         pasteTimer = try PauseTimer(milliseconds: pasteDelay)
+        answerTimer = try PauseTimer(milliseconds: 1000)
         self.descriptor = descriptor
         self.escapeDelay = Int32(clamping: max(0, escapeDelay))
         decoder = KeyDecoder(sequences: sequences)
@@ -35,14 +38,37 @@ struct KeyReader {
             total += bytes.count
             keys += decoder.feed(bytes)
         }
-        if decoder.isUndecided, total < Self.byteLimit { keys += decoder.finish() }
+        if decoder.isUndecided, !decoder.mayBeAnswer, total < Self.byteLimit { keys += decoder.finish() }
         if decoder.isPasting { pasteTimer.start() }
         return keys
     }
 
+    /// The column that the terminal told the cursor to be in, once asked; nil before.
+    var column: Int? { decoder.column }
+
+    /// The terminal was just asked for the cursor's column.
+    mutating func awaitColumn() {
+        decoder.awaitsColumn = true
+        answerTimer.start()
+    }
+
+    /// The terminal is about to be given back: an answer that is still on its way would be typed into the shell. It is waited for until
+    /// a second after the question, so only by who leaves at once. Keys that come before it are lost.
+    mutating func finishAwaiting() {
+        while decoder.awaitsColumn, !hasEnded {
+            let ready = Poller.wait(for: [.readable(descriptor), .readable(answerTimer.descriptor)], timeout: nil)
+            if ready.contains(.readable(descriptor)) {
+                _ = decoder.feed(readBytes())
+            } else if ready.contains(.readable(answerTimer.descriptor)) {
+                decoder.awaitsColumn = false
+            }
+        }
+    }
+
     /// Waits only if what came so far means something else alone.
     private func hasInput() -> Bool {
-        Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: decoder.isUndecided ? escapeDelay : 0)
+        let waits = decoder.isUndecided && !decoder.mayBeAnswer
+        return Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: waits ? escapeDelay : 0)
     }
 
     private mutating func readBytes() -> ArraySlice<UInt8> {

@@ -21,6 +21,9 @@ final class CursesScreen {
     /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
+    /// Whether a ``WidthQuestion`` goes before the next clearing of the screen that has room for it.
+    var isToAskWidth = false
+    private var hasAskedWidth = false
 
     /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
     init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
@@ -89,7 +92,7 @@ final class CursesScreen {
             shown = nil
             werase(cnc_standard_window())
         }
-        for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) }
+        if !isOneCell { for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) } }
         updateCursor(frame.cursor)
         shown = frame
         wnoutrefresh(cnc_standard_window())
@@ -97,7 +100,36 @@ final class CursesScreen {
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
         wasPaused = false
-        return shortener?.shorten(bytes) ?? bytes
+        if isToAskWidth { askWidth(in: &bytes) }
+        let shortened = shortener?.shorten(bytes) ?? bytes
+        return isOneCell ? shortened + onlyCell(of: frame) : shortened
+    }
+
+    /// Whether the terminal was asked for a width since the last time that this was asked.
+    func takeHasAskedWidth() -> Bool {
+        defer { hasAskedWidth = false }
+        return hasAskedWidth
+    }
+
+    private func askWidth(in bytes: inout [UInt8]) {
+        guard size.columns >= WidthQuestion.leastSize.columns, size.rows >= WidthQuestion.leastSize.rows,
+            let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
+        else { return }
+        bytes.insert(contentsOf: WidthQuestion.bytes, at: place.lowerBound)
+        isToAskWidth = false
+        hasAskedWidth = true
+    }
+
+    /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.
+    private var isOneCell: Bool {
+        size == Size(columns: 1, rows: 1) && Capabilities.wrapsLate && Capabilities.string("rmam") == nil
+    }
+
+    /// The line does not wrap before a second character comes.
+    private func onlyCell(of frame: Frame) -> [UInt8] {
+        let cell = frame[0, 0]
+        let text = cell.width == 1 ? cell.base.map(String.init) : nil
+        return Array("\r\(text ?? " ")\r".utf8)
     }
 
     /// Hands over the part of a row that changed.

@@ -37,6 +37,9 @@ enum Capabilities {
     /// Whether the cursor may be moved while colours or attributes are on.
     static var movesInAnyRendition: Bool { tigetflag("msgr") > 0 }
 
+    /// Whether a character in the last column lets the cursor stay there until the next one comes.
+    static var wrapsLate: Bool { tigetflag("xenl") > 0 }
+
     /// Whether the cursor can be sent to a column of its row as ECMA-48 has it.
     static var hasColumnAddress: Bool {
         string("hpa") == Array("\u{1B}[%i%p1%dG".utf8)

@@ -95,7 +95,10 @@ struct WatchLoop {
         if ready.contains(.readable(mailbox.descriptor)) {
             events += mailbox.takeAll()
         }
+        let glyphs = terminal.glyphs
         let keys = ready.contains(.readable(terminal.inputDescriptor)) ? terminal.readKeys() : []
+        // All is drawn with others, as at a new size.
+        if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
         // What keys do depends on what is seen: the size comes before them.
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))

@@ -88,4 +88,35 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder(sequences: .common.adding([Array("[a".utf8): .up, Array("[B".utf8): .up]))
         #expect(decoder.feed("\u{1B}[a\u{1B}[B".utf8) == [.up, .down])
     }
+
+    @Test(arguments: 0...6)
+    func `an answer that is awaited is no key, wherever it is cut`(place: Int) {
+        let answer = Array("\u{1B}[2;3R".utf8)
+        var decoder = KeyDecoder(sequences: .common)
+        decoder.awaitsColumn = true
+        #expect(decoder.feed("j".utf8) + decoder.feed(answer.prefix(place)) == [.character("j")])
+        // A pause; after a lone Escape it makes that the key.
+        #expect(decoder.mayBeAnswer == (2..<6).contains(place))
+        #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
+        #expect(decoder.column == 3)
+        #expect(!decoder.isUndecided && !decoder.awaitsColumn)
+    }
+
+    @Test(
+        arguments: [
+            ("\u{1B}[1;2R", [.function(3)]), ("\u{1B}[3;2R", [.unknown]), ("\u{1B}[2;R", [.unknown]),
+            ("\u{1B}[2R", [.unknown]), ("\u{1B}[2;99999999999999999999R", [.unknown]), ("\u{1B}[2;2;2R", [.unknown]),
+            ("\u{1B}OR", [.function(3)]), ("\u{1B}[2~", [.unknown]),
+        ] as [(String, [Key])])
+    func `a key is a key while an answer is awaited`(text: String, expected: [Key]) {
+        var decoder = KeyDecoder(sequences: .common)
+        decoder.awaitsColumn = true
+        #expect(decoder.feed(text.utf8) == expected)
+        #expect(decoder.column == nil)
+        #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
+        #expect(decoder.column == 2)
+        // What comes without a question is a key that nobody knows.
+        #expect(decoder.feed("\u{1B}[2;5R".utf8) == [.unknown])
+        #expect(decoder.column == 2)
+    }
 }

@@ -59,4 +59,17 @@ struct KeyReaderTests {
         keyboard.type("q")
         #expect(reader.read() == [.character("q")])
     }
+
+    @Test func `an answer that is still to be read is taken before the end`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)
+        reader.awaitColumn()
+        keyboard.type("\u{1B}[2;3R")
+        reader.finishAwaiting()
+        #expect(reader.column == 3)
+        // Nothing is awaited any more: this comes back at once, and takes nothing.
+        keyboard.type("q")
+        reader.finishAwaiting()
+        #expect(reader.read() == [.character("q")])
+    }
 }

@@ -69,6 +69,19 @@ struct PaintingTests {
         expectRestored(probe)
     }
 
+    @Test(arguments: ["xterm-256color", "tmux-256color", "screen", "linux", "vt220"])
+    func `a terminal of one cell shows it, and does not wrap`(term: String) throws {
+        let probe = try startedProbe(term: term)
+        probe.resize(columns: 1, rows: 1)
+        #expect(probe.waitUntil { $0.row(0) == "─" })
+        probe.type("k\u{C}")
+        #expect(probe.waitUntilRead())
+        probe.resize(columns: 60, rows: 10)
+        #expect(probe.waitUntil { $0.row(0).hasPrefix("probe 60x10") && $0.row(2) == "key control(\"l\")" })
+        #expect(probe.screen.wraps == 0 && probe.screen.scrolls == 0)
+        #expect(probe.screen.unknown == [])
+    }
+
     @Test func `the cursor is seen where the frame puts it`() throws {
         let probe = try startedProbe()
         #expect(!probe.screen.showsCursor)

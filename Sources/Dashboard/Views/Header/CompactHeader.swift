@@ -31,6 +31,10 @@ struct CompactHeader {
                 if let line = status.justified(with: mark, to: width, gap: 1) { return line }
             }
         }
+        // A glyph says more than an ellipsis.
+        guard width > 1 else {
+            return Line(status.short.spans.prefix(1).map { Span(String($0.text.prefix(1)), $0.style) })
+        }
         return status.short.fitted(to: width)
     }
 

@@ -1,0 +1,81 @@
+import PseudoTerminal
+import Testing
+
+@testable import Terminal
+
+/// The probe asks its terminal how wide a block is.
+@Suite(.serialized, .timeLimit(.minutes(10)))
+struct WidthQuestionTests {
+    private func timesAsked(_ probe: PseudoTerminal) -> Int {
+        String(decoding: probe.received, as: UTF8.self).ranges(of: "\u{1B}[6n").count
+    }
+
+    @Test(arguments: ["xterm-256color", "tmux-256color", "screen", "linux"])
+    func `a terminal that draws blocks two columns wide gets ASCII`(term: String) throws {
+        let probe = try startProbe(term: term)
+        probe.widenAmbiguous()
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x24 ascii" && $0.row(1) == "bar ##x-/. >*" })
+        #expect(probe.screen.row(23).hasSuffix(" -"))
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(timesAsked(probe) == 1)
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a terminal that draws them one column wide is left alone`() throws {
+        let probe = try startedProbe()
+        probe.type("k")
+        // The answer came before the key.
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(probe.screen.row(1) == "bar ██✗▒▚░ ▸‼")
+        #expect(probe.screen.erasures == 1)
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `the question is short, and what it draws is gone with the first frame`() throws {
+        #expect(WidthQuestion.bytes.count <= 12)
+        let probe = try startedProbe()
+        #expect(timesAsked(probe) == 1)
+        #expect(probe.screen.row(1) == "bar ██✗▒▚░ ▸‼")
+        #expect(probe.screen.unknown == [])
+    }
+
+    @Test func `a window without room is asked when it has room`() throws {
+        let probe = try startProbe(columns: 80, rows: 1)
+        #expect(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
+        #expect(timesAsked(probe) == 0)
+        probe.resize(columns: 80, rows: 2)
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x2 full" && !$0.row(1).isEmpty })
+        #expect(timesAsked(probe) == 1)
+    }
+
+    @Test(arguments: ["C", "POSIX"])
+    func `where ASCII is shown anyway, nothing is asked`(locale: String) throws {
+        let probe = try startedProbe(environment: ["LC_ALL": locale])
+        #expect(timesAsked(probe) == 0)
+    }
+
+    @Test func `a terminal that does not answer is shown all the same, and given back`() throws {
+        let probe = try startProbe()
+        probe.answers = false
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" && $0.row(1) == "bar ██✗▒▚░ ▸‼" })
+        probe.type("kq")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    /// The answer would be typed into the shell.
+    @Test func `who leaves at once does not find the answer at the shell's prompt`() throws {
+        let probe = try startProbe()
+        // The question is not read, and so not answered, before the key.
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(timesAsked(probe) == 1)
+        #expect(probe.hasReadAll)
+        expectRestored(probe)
+    }
+}

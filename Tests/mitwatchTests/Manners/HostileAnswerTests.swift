@@ -1,0 +1,113 @@
+import Dispatch
+import FoundationEssentials
+import Glibc
+import PseudoTerminal
+import Testing
+
+@testable import IoTEmulator
+
+/// What leaves the program when what a server answers is no task at all.
+@Suite(.serialized, .timeLimit(.minutes(4)))
+struct HostileAnswerTests {
+    /// A field of a header takes no control character of ASCII.
+    private static let requestId = "r\u{9B}7331m\u{202E}\u{85}\u{E0041}x"
+
+    private static func hostileJSON() throws -> String {
+        let text = HostileText.all.joined(separator: " ")
+        let names = ["__type": text, "message": text]
+        return String(decoding: try JSONEncoder().encode(names), as: UTF8.self)
+    }
+
+    private static func watch(_ service: LoopbackService, _ arguments: [String], _ place: RawByteTests.Place) throws
+        -> PseudoTerminal
+    {
+        let endpoint = [
+            "AWS_ENDPOINT_URL_IOT": service.url, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
+            "AWS_SECRET_ACCESS_KEY": "secret",
+        ]
+        return try Program.start(
+            ["t-0001", "--title"] + arguments, environment: place.environment.merging(endpoint) { $1 },
+            columns: place.columns, rows: place.rows)
+    }
+
+    @Test(arguments: [400, 403, 404, 500], [RawByteTests.places[0], RawByteTests.places[3]])
+    func `what a refusal says, its code and its request id included, is harmless`(
+        status: Int, place: RawByteTests.Place
+    )
+        async throws
+    {
+        let body = try Self.hostileJSON()
+        try await LoopbackService.run({ _ in .answer(body, status: status, requestId: Self.requestId) }) { service in
+            let watch = try Self.watch(service, [], place)
+            #expect(watch.shows("^[[2J"))
+            watch.type("\u{1B}?")
+            #expect(watch.shows("next row"))
+            // Out of the help, out of the program.
+            watch.type("qq")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+        }
+    }
+
+    /// Its status is in the title too.
+    @Test func `a status that nobody knows is shown harmlessly`() async throws {
+        let place = RawByteTests.places[0]
+        let status = try String(decoding: JSONEncoder().encode(HostileText.all.joined()), as: UTF8.self)
+        let task = LoopbackService.taskWithoutRole.replacing("\"IN_PROGRESS\"", with: status)
+        try await LoopbackService.run({ _ in .answer(task, requestId: Self.requestId) }) { service in
+            let watch = try Self.watch(service, [], place)
+            #expect(watch.waitUntil { $0.row(0).contains("^[[2J") && $0.strings.last?.contains("^[[2J") == true })
+            watch.type("q")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+        }
+    }
+
+    /// As the page of a proxy, or worse: its type says so, or lies.
+    @Test(
+        arguments: ["text/html; a=\u{9B}31m\u{202E}", "application/json"],
+        [RawByteTests.places[0], RawByteTests.places[3]])
+    func `a page in place of an answer is harmless`(type: String, place: RawByteTests.Place) async throws {
+        let page = "<html><title>\(HostileText.all.joined(separator: "</title><p>"))</html>"
+        try await LoopbackService.run({ _ in .answer(page, type: type, requestId: Self.requestId) }) { service in
+            let watch = try Self.watch(service, [], place)
+            #expect(watch.shows("BAD ANSWER"))
+            watch.type("?")
+            #expect(watch.shows("next row"))
+            watch.type("qq")
+            #expect(watch.waitForEnd() == .exited(0))
+            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+            #expect(watch.screen.unknown == [])
+        }
+    }
+
+    /// Told on standard error, when the terminal is the shell's again.
+    @Test(arguments: RawByteTests.places.prefix(2))
+    func `a refusal of a cancel that comes after leaving is harmless`(place: RawByteTests.Place) async throws {
+        let refusal = try Self.hostileJSON()
+        let gate = DispatchSemaphore(value: 0)
+        let react: @Sendable (LoopbackService.Request) -> LoopbackService.Reaction = {
+            guard $0.target.hasSuffix("/cancel") else { return .answer(LoopbackService.taskWithoutRole) }
+            gate.wait()
+            return .answer(refusal, status: 400, requestId: Self.requestId)
+        }
+        try await LoopbackService.run(react) { service in
+            let watch = try Self.watch(service, ["--allow-cancel"], place)
+            #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") })
+            watch.type("X")
+            #expect(watch.shows("Cancel t-0001"))
+            watch.type("0001\r")
+            #expect(watch.shows("AWS was asked"))
+            watch.send(signal: SIGTERM)
+            // The answer comes when it has left: both terminals have a second screen.
+            #expect(watch.waitUntil { !$0.isAlternate })
+            gate.signal()
+            #expect(watch.waitForEnd() == .exited(143))
+            #expect(watch.isAsBefore)
+            // More than a screen of it.
+            let told = String(decoding: watch.received, as: UTF8.self)
+            #expect(told.contains("AWS did not take the cancel of t-0001: ") && told.contains("^[[2J"))
+            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+        }
+    }
+}
