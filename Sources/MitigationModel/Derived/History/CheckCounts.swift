@@ -57,6 +57,20 @@ struct CheckCounts: Hashable, Sendable {
         return low < checks.count && checks[low] == check ? low : nil
     }
 
+    /// Checks of which any count is lower than before. A count that is no longer there has fallen to 0.
+    func fallen(since before: Self) -> Set<CheckName> {
+        if numbers == before.numbers && checks == before.checks { return [] }
+        let hasSameChecks = checks == before.checks
+        let fallen = before.checks.indices.filter { index in
+            let place = hasSameChecks ? index : self.index(of: before.checks[index])
+            return (0..<Self.fieldCount).contains { field in
+                let number = place.map { numbers[$0 * Self.fieldCount + field] } ?? 0
+                return number < before.numbers[index * Self.fieldCount + field]
+            }
+        }
+        return Set(fallen.map { before.checks[$0] })
+    }
+
     private static let fieldCount = 5
 
     /// Rows by name. As a rule the checks are those of the answer before, and need not be ordered again.
