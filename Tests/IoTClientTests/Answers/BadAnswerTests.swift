@@ -83,7 +83,7 @@ import Testing
     @Test func `50 MB are refused at 16 MiB`() async throws {
         let body = [UInt8](repeating: UInt8(ascii: " "), count: 50_000_000)
         try await LoopbackServer.run(.answerBody(body, head: "Content-Type: application/json\r\n")) { server in
-            let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
+            let transport = AsyncHTTPClientTransport(product: "tests", version: "1", limits: EmulatedAccount.patient)
             let client = try IoTClient.example(transport, url: "http://127.0.0.1:\(server.port)")
             guard case .transport(let problem) = await client.refusal() else {
                 Issue.record("read, or another error")

@@ -7,12 +7,16 @@ struct EmulatedAccount {
     /// Both sides' clock, unless a test sets one of them apart.
     static let now = Date(timeIntervalSince1970: 1_790_000_000)
 
+    /// A busy machine takes its time.
+    static let patient = AsyncHTTPClientTransport.Limits(
+        connect: .seconds(120), read: .seconds(120), head: .seconds(120), request: .seconds(120))
+
     let emulator: IoTEmulator
     private let transport: AsyncHTTPClientTransport
 
     /// Runs a test against a server whose scenario stands still at a time, and shuts everything down after it.
     static func with(
-        _ scenario: Scenario = .typical, at seconds: Int = 60, limits: AsyncHTTPClientTransport.Limits = .init(),
+        _ scenario: Scenario = .typical, at seconds: Int = 60, limits: AsyncHTTPClientTransport.Limits = patient,
         _ test: (EmulatedAccount) async throws -> Void
     ) async throws {
         let emulator = try await IoTEmulator.start(
