@@ -26,6 +26,7 @@ struct NoticePage {
     }
 
     private func asking(_ width: Int) -> [Line] {
+        guard !scene.state.isReplay else { return Line("no answer in the recording so far").wrapped(to: width) }
         let host = scene.state.setup.endpoint.host
         let waiting = scene.state.waitingFor ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
