@@ -53,15 +53,6 @@ struct StartTests {
         #expect(program.waitForEnd() == .exited(0))
     }
 
-    @Test func `a port that another program has is told in the operator's words`() async throws {
-        try await withEmulator { emulator in
-            let program = try Program.startPiped(["emulate", "--port", "\(emulator.port)"])
-            #expect(program.waitForEnd() == .exited(70))
-            let told = "mitwatch: no server can listen on 127.0.0.1:\(emulator.port): another program has this port"
-            #expect(program.errorLines == [told])
-        }
-    }
-
     private func lines(_ program: PseudoTerminal) -> [String] {
         program.screen.text.map { $0.trimmingSuffix(" ") }.filter { !$0.isEmpty }
     }

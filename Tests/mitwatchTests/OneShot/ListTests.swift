@@ -46,7 +46,7 @@ struct ListTests {
             #expect(tasks.allSatisfy { $0.startTime.map { $0 >= week } ?? false })
             let all = try await list([], emulator).filter { $0.startTime.map { $0 >= week } ?? false }
             #expect(tasks.map(\.taskId) == all.map(\.taskId))
-            #expect(try await list(["--since", "30s", "--status", "failed"], emulator) == [])
+            #expect(try await list(["--since", "1m", "--status", "failed"], emulator) == [])
         }
     }
 
