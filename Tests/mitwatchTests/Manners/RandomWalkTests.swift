@@ -42,7 +42,6 @@ struct RandomWalkTests {
         for number in 1...300 {
             if number.isMultiple(of: 7) { resize(demo, &dice) }
             demo.type(Self.keys.randomElement(using: &dice) ?? "")
-            if number.isMultiple(of: 25) { stopAndContinue(demo, &dice) }
             if number.isMultiple(of: 3) { #expect(demo.waitUntilRead()) }
             // What comes meanwhile is read, as a terminal does.
             _ = demo.waitUntil(milliseconds: 2) { _ in false }
@@ -55,16 +54,6 @@ struct RandomWalkTests {
         let violations = Vocabulary(of: "xterm-256color", and: Program.ownSequences).violations(
             in: demo.received, once: Program.questions)
         #expect(violations == [])
-    }
-
-    /// Ctrl-Z, another size, and fg.
-    private func stopAndContinue(_ demo: PseudoTerminal, _ dice: inout Dice) {
-        demo.type("\u{1A}")
-        // Once the modes are the shell's, it says that the job has stopped: what is typed then is for the shell.
-        #expect(demo.waitUntil { !$0.isAlternate && demo.modes == demo.modesBefore })
-        resize(demo, &dice)
-        demo.type("\n")
-        #expect(demo.waitUntil(\.isAlternate))
     }
 
     private func resize(_ demo: PseudoTerminal, _ dice: inout Dice) {

@@ -26,13 +26,10 @@ struct NoticePage {
     }
 
     private func asking(_ width: Int) -> [Line] {
-<<<<<<< HEAD
         if scene.state.replay == .ended {
             return Line("The recording ends before the first answer.").wrapped(to: width)
         }
-=======
         guard !scene.state.isReplay else { return Line("no answer in the recording so far").wrapped(to: width) }
->>>>>>> origin/w
         let host = scene.state.setup.endpoint.host
         let waiting = scene.state.waitingFor ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
