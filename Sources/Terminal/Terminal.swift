@@ -13,6 +13,8 @@ public final class Terminal {
     /// What the terminal can show; frames for it are made with this. It becomes less where the terminal turns out to draw blocks and
     /// boxes two columns wide: after `readKeys`, frames are to be made anew.
     public private(set) var glyphs: GlyphSet
+    /// What it was found to do; nil as long as it has not answered.
+    public private(set) var traits: MeasuredTraits?
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
 
@@ -66,7 +68,7 @@ public final class Terminal {
             throw error
         }
         // What the operator says is not put to question.
-        if glyphs != .ascii, options.glyphs == nil, WidthQuestion.isAnswered { screen.isToAskWidth = true }
+        if glyphs != .ascii, options.glyphs == nil, TerminalQuestion.isAnswered { screen.isToAsk = true }
     }
 
     deinit { leave() }
@@ -123,7 +125,7 @@ extension Terminal {
         // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
         var bytes = waiting.map { screen.update(to: $0) + setup } ?? []
         if waiting != nil { setup = [] }
-        if screen.takeHasAskedWidth() { keys.awaitColumn() }
+        if screen.takeHasAsked() { keys.awaitAnswers() }
         waiting = nil
         if setup.isEmpty {
             bytes += copying
@@ -153,12 +155,16 @@ extension Terminal {
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
-        let shown = keys.column.map { WidthQuestion.glyphs(glyphs, answer: $0) } ?? glyphs
-        if shown != glyphs {
-            glyphs = shown
-            screen.redraw()
-        }
+        if traits == nil, let answered = keys.traits { adopt(answered) }
         return pressed
+    }
+
+    private func adopt(_ answered: MeasuredTraits) {
+        traits = answered
+        screen.adopt(answered)
+        guard !answered.drawsOneColumn else { return }
+        glyphs = .ascii
+        screen.redraw()
     }
 
     /// Asks how large the terminal is now. The next frame is drawn anew.

@@ -11,7 +11,7 @@ struct BytesOfSteps {
     /// Prints a line for each step: its name, the bytes, the calls.
     static func run() throws {
         var steps = BytesOfSteps(stage: try Stage())
-        steps.firstPaints()
+        try steps.firstPaints()
         let watch = steps.watch()
         steps.refreshes(of: watch)
         steps.refreshes(of: FixedWatch(size: steps.stage.size, checks: 200), "-200-checks")
@@ -25,11 +25,13 @@ struct BytesOfSteps {
         self.stage = stage
     }
 
-    private mutating func firstPaints() {
+    /// The first one with data may come before the terminal has answered; all others know what it said.
+    private mutating func firstPaints() throws {
         count("first-frame", of: FixedWatch(size: stage.size).state)
         var watch = watch()
         stage.terminal.redraw()
         count("first-data", of: watch.state)
+        try stage.waitForAnswers()
         stage.terminal.redraw()
         count("repaint", of: watch.state)
         count("unchanged", of: watch.state)

@@ -32,6 +32,15 @@ struct Stage {
         }
     }
 
+    /// Waits for what the terminal has to say about itself.
+    func waitForAnswers() throws {
+        while terminal.traits == nil {
+            let ready = Poller.wait(for: [.readable(terminal.inputDescriptor)], timeout: .seconds(30))
+            guard !ready.isEmpty else { throw BenchmarkError("the terminal does not answer") }
+            _ = terminal.readKeys()
+        }
+    }
+
     /// Gives the terminal back, and says what was found there.
     func end(saying lines: [String]) {
         terminal.leave()

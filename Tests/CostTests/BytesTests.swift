@@ -39,15 +39,15 @@ struct BytesTests {
     }
 
     @Test(
-        arguments: bounds("first-frame", 520, 520, 520) + bounds("first-data", 4_900, 10_500, 21_000)
-            + bounds("repaint", 4_900, 10_500, 21_000))
+        arguments: bounds("first-frame", 520, 520, 520) + bounds("first-data", 3_950, 9_100, 18_800)
+            + bounds("repaint", 3_300, 6_400, 9_000))
     func `a whole frame takes few bytes`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }
 
     @Test(
-        arguments: bounds("one-counter", 42, 46, 80) + bounds("all-bars", 900, 1_780, 2_620)
-            + bounds("one-counter-200-checks", 42, 46, 80) + bounds("all-bars-200-checks", 950, 3_200, 9_150))
+        arguments: bounds("one-counter", 42, 46, 80) + bounds("all-bars", 730, 1_420, 2_000)
+            + bounds("one-counter-200-checks", 42, 46, 80) + bounds("all-bars-200-checks", 770, 2_500, 6_950))
     func `an answer takes as few bytes as there is news in it`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }
@@ -70,9 +70,9 @@ struct BytesTests {
     }
 
     @Test(
-        arguments: bounds("key-j", 640, 500, 630) + bounds("key-j-200-checks", 320, 400, 540)
+        arguments: bounds("key-j", 380, 240, 240) + bounds("key-j-200-checks", 320, 400, 540)
             + bounds("key-j-findings", 320, 620, 820)
-            + bounds("key-tab", 190, 125, 125) + bounds("key-enter", 1_700, 5_100, 8_000))
+            + bounds("key-tab", 190, 125, 125) + bounds("key-enter", 1_190, 2_650, 3_330))
     func `a key takes few bytes`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }

@@ -85,6 +85,16 @@ public final class PseudoTerminal {
         screen.ambiguousWidth = 2
     }
 
+    /// From now on, only characters of ASCII are repeated.
+    public func repeatOnlyASCII() {
+        screen.repeatsAll = false
+    }
+
+    /// From now on, nothing is said of modes.
+    public func hideModes() {
+        screen.tellsModes = false
+    }
+
     /// The program's process, or the shell's that started it.
     public var process: Int32 { child.process }
 

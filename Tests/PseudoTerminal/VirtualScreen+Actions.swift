@@ -2,7 +2,11 @@ import CPseudoTerminal
 
 extension VirtualScreen {
     mutating func perform(_ action: ControlAction) {
+        // Only what stands right before is repeated.
+        let repeatable = lastPrinted
+        lastPrinted = nil
         switch action {
+        case .sequence("", let parameters, "b"): repeatLast(repeatable, max(1, parameters.first ?? 1))
         case .print(let scalar): printScalar(scalar)
         case .control(let byte): control(byte)
         case .escape(let text): escape(text)
@@ -35,6 +39,13 @@ extension VirtualScreen {
     /// Of those that Unicode calls so, the ones that dashboards draw with.
     private static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
         [0xB7...0xB7, 0x2013...0x2026, 0x2190...0x21FF, 0x2500...0x25FF].contains { $0.contains(Int(scalar.value)) }
+    }
+
+    /// ECMA-48 leaves open what happens after anything but a character, so nobody may rely on it.
+    private mutating func repeatLast(_ scalar: Unicode.Scalar?, _ count: Int) {
+        guard let scalar else { return unknown.append("CSI \(count) b after no character") }
+        guard scalar.isASCII || repeatsAll else { return }
+        for _ in 0..<count { printScalar(scalar) }
     }
 
     /// Puts a mark on the character before the cursor.
@@ -120,6 +131,7 @@ extension VirtualScreen {
     mutating func setModes(_ numbers: [Int], _ isOn: Bool) {
         for number in numbers {
             if number == 1049 { showAlternate(isOn) }
+            if number == 2026, !isOn, privateModes.contains(2026) { heldFrames += 1 }
             if isOn { privateModes.insert(number) } else { privateModes.remove(number) }
         }
     }

@@ -10,10 +10,18 @@ extension VirtualScreen {
         case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
         case ("", "h") where parameters == [34]: break
         case ("", "n") where parameters == [6]: answers.append("\u{1B}[\(cursorY + 1);\(cursorX + 1)R")
+        case ("?$", "p"): tellMode(parameters.first ?? 0)
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }
         default: unknown.append("CSI \(prefix) \(parameters) \(final)")
         }
+    }
+
+    /// How a mode is set, as DEC has it; a terminal of old says nothing.
+    private mutating func tellMode(_ mode: Int) {
+        guard tellsModes else { return }
+        let isKnown = mode == 2026 || VirtualScreen(columns: 1, rows: 1).privateModes.contains(mode)
+        answers.append("\u{1B}[?\(mode);\(isKnown ? privateModes.contains(mode) ? 1 : 2 : 0)$y")
     }
 
     /// Cursor movements.
@@ -45,7 +53,7 @@ extension VirtualScreen {
         move(toX: 0, y: 0)
     }
 
-    /// Erasing, inserting, deleting, repeating.
+    /// Erasing, inserting, deleting.
     private mutating func editing(_ parameters: [Int], _ final: Character) -> Bool {
         let first = parameters.first ?? 0
         let count = max(1, first)
@@ -59,9 +67,6 @@ extension VirtualScreen {
         case "M": if region.contains(cursorY) { grid.scroll(cursorY...region.upperBound, by: count) }
         case "S": grid.scroll(region, by: count)
         case "T": grid.scroll(region, by: -count)
-        case "b":
-            guard let lastPrinted else { return false }
-            for _ in 0..<count { perform(.print(lastPrinted)) }
         default: return false
         }
         return true

@@ -28,7 +28,13 @@ public struct VirtualScreen: Sendable {
     public internal(set) var unknown: [String] = []
     /// The columns of characters whose width Unicode calls ambiguous.
     public var ambiguousWidth = 1
-    /// Answers to questions for the cursor's position, not taken yet.
+    /// Whether characters are repeated that are not ASCII.
+    public var repeatsAll = true
+    /// Whether it says which modes it has, synchronized output among them.
+    public var tellsModes = true
+    /// How often something was held back until a frame was whole.
+    public internal(set) var heldFrames = 0
+    /// Answers to questions for the cursor's position and for modes, not taken yet.
     public internal(set) var answers: [String] = []
     /// How many bytes arrived.
     public private(set) var byteCount = 0

@@ -11,9 +11,12 @@ public struct Vocabulary: Sendable {
     /// What the terminal's own strings say in `ESC [ … m`, each change by itself: `1`, `38;5;202`.
     private var renditions: Set<[UInt8]> = []
 
-    /// The vocabulary of a terminal type, and further sequences.
+    /// The vocabulary of a terminal type, and further sequences; a hash sign stands for any number.
     public init(of type: String, and others: [String] = []) {
-        for sequence in others { sequences.insert(Array(sequence.utf8)) }
+        for sequence in others {
+            if sequence.contains("#") { shapes.insert(Array(sequence.utf8)) }
+            sequences.insert(Array(sequence.utf8))
+        }
         for name in Self.fixed { learn(Self.capability(type, name)) }
         for name in Self.counted {
             for token in Self.tokens(Self.capability(type, name, [7, 12])) { shapes.insert(Self.shape(token)) }

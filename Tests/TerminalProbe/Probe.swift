@@ -77,6 +77,7 @@ struct Probe {
         case .character("c"):
             lines[2] = nil
             lines[3] = lines[3] == "tick" ? "tock" : "tick"
+        case .character("b"): for y in 9..<23 { lines[y] = String(repeating: lines[y] == nil ? "█" : "░", count: 60) }
         // Shows what painting took the last time, so it comes without a line of its own.
         case .character("n"): lines[4] = "took \(paintedBytes)"
         case .character("w"): lines[5] = "wide 漢字 e\u{301} \u{202E}abc \u{1B}[31m 👩 end"

@@ -15,10 +15,12 @@ struct KeyDecoder: Sendable {
     private var buffer: [UInt8] = []
     /// The text pasted so far; nil while nothing is being pasted.
     private var pasted: [UInt8]?
-    /// Whether the answer to a ``WidthQuestion`` may come. Before and after, what looks like one is a key that nobody knows.
-    var awaitsColumn = false
-    /// The column in that answer.
-    private(set) var column: Int?
+    /// Whether the answers to a ``TerminalQuestion`` may come. Before and after, what looks like one is a key that nobody knows.
+    var awaitsAnswers = false
+    /// How the mode for synchronized output is set, as far as it was told.
+    private var synchronizedOutput = 0
+    /// What the answers say, once the last one came.
+    private(set) var traits: MeasuredTraits?
 
     init(sequences: KeySequences) {
         self.sequences = sequences
@@ -27,9 +29,10 @@ struct KeyDecoder: Sendable {
     /// Whether the last bytes mean one thing if more follow at once, and another if not.
     var isUndecided: Bool { !buffer.isEmpty }
 
-    /// Whether they may begin the answer that is awaited. On a bad line its rest may take its time, and must not become keys.
+    /// Whether they may begin an answer that is awaited. On a bad line its rest may take its time, and must not become keys.
     var mayBeAnswer: Bool {
-        awaitsColumn && buffer.count > 1 && buffer.starts(with: [0x1B]) && WidthQuestion.mayBegin(buffer.dropFirst())
+        awaitsAnswers && buffer.count > 1 && buffer.starts(with: [0x1B])
+            && TerminalQuestion.mayBegin(buffer.dropFirst())
     }
 
     /// Whether what comes is text, until the paste's end mark.
@@ -120,12 +123,20 @@ struct KeyDecoder: Sendable {
         }
         // An end without a beginning.
         guard !sequence.elementsEqual(PasteMark.end) else { return ([], sequence.count + 1) }
-        if awaitsColumn, let column = WidthQuestion.column(in: sequence) {
-            awaitsColumn = false
-            self.column = column
+        if awaitsAnswers, let answer = TerminalQuestion.answer(in: sequence) {
+            take(answer)
             return ([], sequence.count + 1)
         }
         return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
+    }
+
+    private mutating func take(_ answer: TerminalAnswer) {
+        switch answer {
+        case .synchronizedOutput(let mode): synchronizedOutput = mode
+        case .column(let column):
+            awaitsAnswers = false
+            traits = MeasuredTraits(column: column, synchronizedOutput: synchronizedOutput)
+        }
     }
 
     private mutating func pasteStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {

@@ -10,7 +10,7 @@ struct KeyReader {
     private let escapeDelay: Int32
     /// Runs since the last bytes of pasted text.
     let pasteTimer: PauseTimer
-    /// Runs since the terminal was asked for the cursor's column.
+    /// Runs since the terminal was asked.
     private let answerTimer: PauseTimer
     private var decoder: KeyDecoder
     /// Whether nothing will ever be typed again: the terminal is gone.
@@ -43,24 +43,24 @@ struct KeyReader {
         return keys
     }
 
-    /// The column that the terminal told the cursor to be in, once asked; nil before.
-    var column: Int? { decoder.column }
+    /// What the terminal answered to a ``TerminalQuestion``; nil before.
+    var traits: MeasuredTraits? { decoder.traits }
 
-    /// The terminal was just asked for the cursor's column.
-    mutating func awaitColumn() {
-        decoder.awaitsColumn = true
+    /// The terminal was just asked.
+    mutating func awaitAnswers() {
+        decoder.awaitsAnswers = true
         answerTimer.start()
     }
 
-    /// The terminal is about to be given back: an answer that is still on its way would be typed into the shell. It is waited for until
-    /// a second after the question, so only by who leaves at once. Keys that come before it are lost.
+    /// The terminal is about to be given back: answers that are still on their way would be typed into the shell. They are waited for until
+    /// a second after the question, so only by who leaves at once. Keys that come before them are lost.
     mutating func finishAwaiting() {
-        while decoder.awaitsColumn, !hasEnded {
+        while decoder.awaitsAnswers, !hasEnded {
             let ready = Poller.wait(for: [.readable(descriptor), .readable(answerTimer.descriptor)], timeout: nil)
             if ready.contains(.readable(descriptor)) {
                 _ = decoder.feed(readBytes())
             } else if ready.contains(.readable(answerTimer.descriptor)) {
-                decoder.awaitsColumn = false
+                decoder.awaitsAnswers = false
             }
         }
     }

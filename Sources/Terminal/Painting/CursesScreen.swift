@@ -21,9 +21,11 @@ final class CursesScreen {
     /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
-    /// Whether a ``WidthQuestion`` goes before the next clearing of the screen that has room for it.
-    var isToAskWidth = false
-    private var hasAskedWidth = false
+    /// Whether a ``TerminalQuestion`` goes before the next clearing of the screen that has room for it.
+    var isToAsk = false
+    private var hasAsked = false
+    /// What the terminal answered.
+    private var traits: MeasuredTraits?
 
     /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
     init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
@@ -74,6 +76,7 @@ final class CursesScreen {
     func redraw() {
         shown = nil
         shortener = OutputShortener(for: size)
+        shortener?.repeats = traits?.repeats ?? false
         clearok(cnc_screen_on_terminal(), true)
     }
 
@@ -100,24 +103,31 @@ final class CursesScreen {
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
         wasPaused = false
-        if isToAskWidth { askWidth(in: &bytes) }
+        if isToAsk { ask(in: &bytes) }
         let shortened = shortener?.shorten(bytes) ?? bytes
-        return isOneCell ? shortened + onlyCell(of: frame) : shortened
+        if isOneCell { return shortened + onlyCell(of: frame) }
+        return traits?.holdsFrames == true ? SynchronizedOutput.around(shortened) : shortened
     }
 
-    /// Whether the terminal was asked for a width since the last time that this was asked.
-    func takeHasAskedWidth() -> Bool {
-        defer { hasAskedWidth = false }
-        return hasAskedWidth
+    /// What the terminal turned out to do is made use of from now on.
+    func adopt(_ traits: MeasuredTraits) {
+        self.traits = traits
+        shortener?.repeats = traits.repeats
     }
 
-    private func askWidth(in bytes: inout [UInt8]) {
-        guard size.columns >= WidthQuestion.leastSize.columns, size.rows >= WidthQuestion.leastSize.rows,
+    /// Whether the terminal was asked since the last time that this was called.
+    func takeHasAsked() -> Bool {
+        defer { hasAsked = false }
+        return hasAsked
+    }
+
+    private func ask(in bytes: inout [UInt8]) {
+        guard size.columns >= TerminalQuestion.leastSize.columns, size.rows >= TerminalQuestion.leastSize.rows,
             let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
         else { return }
-        bytes.insert(contentsOf: WidthQuestion.bytes, at: place.lowerBound)
-        isToAskWidth = false
-        hasAskedWidth = true
+        bytes.insert(contentsOf: TerminalQuestion.bytes, at: place.lowerBound)
+        isToAsk = false
+        hasAsked = true
     }
 
     /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.

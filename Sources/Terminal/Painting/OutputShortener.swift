@@ -4,12 +4,15 @@ import Screen
 ///
 /// Before each change of colour or attributes curses takes all of them back, chooses the character set anew, and sends each part as a
 /// sequence of its own; to a place in the same row it sends the row as well. Here such a change is kept until something is drawn
-/// that shows it, and sent as one sequence that says only what is new. Whatever is not understood goes through as it is, and
-/// leaves nothing assumed.
+/// that shows it, and sent as one sequence that says only what is new. A run of one block, as bars and rules have it, is sent as that
+/// block and a number, where the terminal was seen to repeat it. Whatever is not understood goes through as it is, and leaves
+/// nothing assumed.
 struct OutputShortener {
     /// Whether the cursor can be sent to a column of its row by `ESC [ column G`.
     private let hasColumnAddress: Bool
     private let columns: Int
+    /// Whether the terminal repeats a block by `ESC [ count b`.
+    var repeats = false
     /// What curses believes the rendition to be; nil while that is not known.
     private var wanted: Rendition?
     /// What it is; known whenever `wanted` is.
@@ -40,10 +43,28 @@ struct OutputShortener {
         var rest = bytes[...]
         while !rest.isEmpty {
             let (token, length) = OutputToken.first(of: rest)
-            take(token, rest.prefix(length), &result)
+            let piece = rest.prefix(length)
+            take(token, piece, &result)
             rest = rest.dropFirst(length)
+            if repeats, token == .drawing { rest = rest.dropFirst(takeRun(of: piece, in: rest, &result)) }
         }
         return result
+    }
+
+    /// Sends a number instead of the copies of a block that follow it, if that is shorter.
+    ///
+    /// - Returns: how many bytes the copies had; none if they are to be sent as they are.
+    private mutating func takeRun(
+        of piece: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>, _ result: inout [UInt8]
+    ) -> Int {
+        var end = rest.startIndex
+        while rest[end...].starts(with: piece) { end += piece.count }
+        let length = end - rest.startIndex
+        let sequence = Array("\u{1B}[\(length / piece.count)b".utf8)
+        guard sequence.count < length else { return 0 }
+        result += sequence
+        advance(length / piece.count)
+        return length
     }
 
     private mutating func take(_ token: OutputToken, _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
@@ -54,7 +75,11 @@ struct OutputShortener {
         case .character(let isASCII):
             show(&result)
             advance(isASCII ? 1 : 2)
+        case .drawing:
+            show(&result)
+            advance(1)
         case .carriageReturn: column = 1
+        case .backspace: column = max(1, column - 1)
         case .plainCharacters:
             if wanted != nil, hasPlainCharacters { return }
             hasPlainCharacters = true
@@ -69,10 +94,11 @@ struct OutputShortener {
         result += bytes
     }
 
-    /// What may do anything but change the rendition.
+    /// What may do anything but change the rendition. The cursor may be anywhere.
     private mutating func takeOther(_ result: inout [UInt8]) {
         show(&result)
         row = nil
+        column = columns
     }
 
     private mutating func takeControl(
@@ -84,6 +110,9 @@ struct OutputShortener {
         case UInt8(ascii: "G"): column = max(1, parameters[0])
         case UInt8(ascii: "d"): row = max(1, parameters[0])
         case UInt8(ascii: "C"): advance(max(1, parameters[0]))
+        case UInt8(ascii: "b"):
+            show(&result)
+            advance(max(1, parameters[0]))
         // Erases, inserts or deletes in the row, in place.
         case UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "P"), UInt8(ascii: "@"): showBlank(&result)
         default: takeOther(&result)

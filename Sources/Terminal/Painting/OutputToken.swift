@@ -4,6 +4,8 @@ enum OutputToken: Hashable {
     case blank
     /// One visible character; whether it is ASCII.
     case character(isASCII: Bool)
+    /// A block or a part of a box, which our bars and rules are made of: one column wide.
+    case drawing
     /// A control sequence such as `ESC [ 5 ; 7 H`. What is left out of the parameters counts as 0; they are nil if there is more
     /// than numbers with semicolons.
     case control(final: UInt8, parameters: [Int]?)
@@ -11,6 +13,8 @@ enum OutputToken: Hashable {
     case plainCharacters
     /// The cursor goes to the row's first column.
     case carriageReturn
+    /// The cursor goes back by one column.
+    case backspace
     /// Anything else.
     case other
 
@@ -20,11 +24,20 @@ enum OutputToken: Hashable {
         case 0x1B: escape(bytes)
         case 0x20: (.blank, 1)
         case 0x0D: (.carriageReturn, 1)
+        case 0x08: (.backspace, 1)
         case 0x0F: (.plainCharacters, 1)
         case .some(0x21...0x7E): (.character(isASCII: true), 1)
+        case 0xE2 where isDrawing(bytes.dropFirst()): (.drawing, 3)
         case .some(0xC2...): (.character(isASCII: false), 1 + bytes.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count)
         default: (.other, 1)
         }
+    }
+
+    /// Whether the bytes after the first one make a character from U+2500 to U+259F.
+    private static func isDrawing(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let two = bytes.prefix(2)
+        return two.count == 2 && (0x94...0x96).contains(two[two.startIndex])
+            && (0x80...(two[two.startIndex] == 0x96 ? 0x9F : 0xBF)).contains(two[two.startIndex + 1])
     }
 
     private static func escape(_ bytes: ArraySlice<UInt8>) -> (OutputToken, Int) {

@@ -9,18 +9,18 @@ enum ControlBytes {
     /// Ends a control sequence that was cut off in the middle.
     static let cancel: [UInt8] = [0x18]
 
-    /// What gives the terminal back: the title that was kept, marks around pasted text off, all rows scroll and nothing is inserted
-    /// (curses moves rows within a part of the screen, and a frame may have been cut off just then), plain colours and attributes,
-    /// lines wrap, the cursor is seen, the shell's screen is back. Where there is only one screen, the cursor goes below what was
-    /// drawn.
+    /// What gives the terminal back: nothing is held back any more, marks around pasted text off, the title that was kept, all rows
+    /// scroll and nothing is inserted (curses moves rows within a part of the screen, and a frame may have been cut off just then),
+    /// plain colours and attributes, lines wrap, the cursor is seen, the shell's screen is back. Where there is only one screen, the
+    /// cursor goes below what was drawn.
     static func leave(givingTitleBack: Bool) -> [UInt8] {
         let speaks = Capabilities.speaksControlSequences
-        let pasteMarksOff = speaks ? Array("\u{1B}[?2004l".utf8) : []
+        let modesOff = speaks ? SynchronizedOutput.end + Array("\u{1B}[?2004l".utf8) : []
         let allRows = speaks && Capabilities.string("csr") != nil ? Array("\u{1B}[r".utf8) : []
         let plain = ["rmir", "sgr0", "op", "smam", "cnorm"].compactMap(Capabilities.string).joined()
         // Terminals take a row beyond their last for the last.
         let below = Capabilities.cursor(row: 998, column: 0) + Array("\r\n".utf8)
-        return (givingTitleBack ? WindowTitle.giveBack : []) + pasteMarksOff + allRows + plain
+        return modesOff + (givingTitleBack ? WindowTitle.giveBack : []) + allRows + plain
             + (Capabilities.string("rmcup") ?? below)
     }
 }

@@ -33,6 +33,16 @@ extension ProgramLog {
         logger.debug("signal", metadata: ["signal": "\(signal)"])
     }
 
+    /// Logs what the terminal said of itself.
+    func note(_ traits: MeasuredTraits) {
+        logger.debug(
+            "terminal answered",
+            metadata: [
+                "one_column": "\(traits.drawsOneColumn)", "repeats": "\(traits.repeats)",
+                "holds_frames": "\(traits.holdsFrames)",
+            ])
+    }
+
     private func notePoll(_ id: PollID, _ answer: PollAnswer) {
         logger.info(
             "poll answered",

@@ -95,10 +95,11 @@ struct WatchLoop {
         if ready.contains(.readable(mailbox.descriptor)) {
             events += mailbox.takeAll()
         }
-        let glyphs = terminal.glyphs
+        let (glyphs, traits) = (terminal.glyphs, terminal.traits)
         let keys = ready.contains(.readable(terminal.inputDescriptor)) ? terminal.readKeys() : []
         // All is drawn with others, as at a new size.
         if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
+        if let found = terminal.traits, traits == nil { intake.log.note(found) }
         // What keys do depends on what is seen: the size comes before them.
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))

@@ -91,32 +91,47 @@ struct KeyDecoderTests {
 
     @Test(arguments: 0...6)
     func `an answer that is awaited is no key, wherever it is cut`(place: Int) {
-        let answer = Array("\u{1B}[2;3R".utf8)
+        let answer = Array("\u{1B}[2;4R".utf8)
         var decoder = KeyDecoder(sequences: .common)
-        decoder.awaitsColumn = true
+        decoder.awaitsAnswers = true
         #expect(decoder.feed("j".utf8) + decoder.feed(answer.prefix(place)) == [.character("j")])
         // A pause; after a lone Escape it makes that the key.
         #expect(decoder.mayBeAnswer == (2..<6).contains(place))
         #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
-        #expect(decoder.column == 3)
-        #expect(!decoder.isUndecided && !decoder.awaitsColumn)
+        #expect(decoder.traits == MeasuredTraits(column: 4, synchronizedOutput: 0))
+        #expect(!decoder.isUndecided && !decoder.awaitsAnswers)
+    }
+
+    @Test(arguments: 0...17)
+    func `all that was asked is taken together, wherever the answers are cut`(place: Int) {
+        let answers = Array("\u{1B}[?2026;2$y\u{1B}[2;2R".utf8)
+        var decoder = KeyDecoder(sequences: .common)
+        decoder.awaitsAnswers = true
+        #expect(decoder.feed(answers.prefix(place)) == [])
+        // A pause; after a lone Escape it makes that the key.
+        #expect(decoder.mayBeAnswer == ((2..<11).contains(place) || (13..<17).contains(place)))
+        #expect((decoder.traits == nil) == (place < 17))
+        #expect(decoder.feed(answers.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
+        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 2))
+        #expect(!decoder.awaitsAnswers)
     }
 
     @Test(
         arguments: [
             ("\u{1B}[1;2R", [.function(3)]), ("\u{1B}[3;2R", [.unknown]), ("\u{1B}[2;R", [.unknown]),
             ("\u{1B}[2R", [.unknown]), ("\u{1B}[2;99999999999999999999R", [.unknown]), ("\u{1B}[2;2;2R", [.unknown]),
-            ("\u{1B}OR", [.function(3)]), ("\u{1B}[2~", [.unknown]),
+            ("\u{1B}OR", [.function(3)]), ("\u{1B}[2~", [.unknown]), ("\u{1B}[?2026;$y", [.unknown]),
+            ("\u{1B}[?2027;2$y", [.unknown]), ("\u{1B}[?2026;2y", [.unknown]),
         ] as [(String, [Key])])
     func `a key is a key while an answer is awaited`(text: String, expected: [Key]) {
         var decoder = KeyDecoder(sequences: .common)
-        decoder.awaitsColumn = true
+        decoder.awaitsAnswers = true
         #expect(decoder.feed(text.utf8) == expected)
-        #expect(decoder.column == nil)
+        #expect(decoder.traits == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
-        #expect(decoder.column == 2)
+        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 0))
         // What comes without a question is a key that nobody knows.
-        #expect(decoder.feed("\u{1B}[2;5R".utf8) == [.unknown])
-        #expect(decoder.column == 2)
+        #expect(decoder.feed("\u{1B}[2;5R\u{1B}[?2026;2$y".utf8) == [.unknown, .unknown])
+        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 0))
     }
 }

@@ -63,10 +63,10 @@ struct KeyReaderTests {
     @Test func `an answer that is still to be read is taken before the end`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)
-        reader.awaitColumn()
+        reader.awaitAnswers()
         keyboard.type("\u{1B}[2;3R")
         reader.finishAwaiting()
-        #expect(reader.column == 3)
+        #expect(reader.traits == MeasuredTraits(column: 3, synchronizedOutput: 0))
         // Nothing is awaited any more: this comes back at once, and takes nothing.
         keyboard.type("q")
         reader.finishAwaiting()

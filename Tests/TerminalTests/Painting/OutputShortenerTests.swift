@@ -22,6 +22,10 @@ struct OutputShortenerTests {
         ("\u{1B}[3;5Ha\u{1B}[3;20Hb\u{1B}[4;1Hc", "\u{1B}[3;5Ha\u{1B}[20Gb\u{1B}[4;1Hc"),
         ("\u{1B}[3;20Ha\u{1B}[3;5Hb", "\u{1B}[3;20Ha\u{1B}[3;5Hb"),
         ("\u{1B}[3;5Ha\nb\u{1B}[3;7H", "\u{1B}[3;5Ha\nb\u{1B}[3;7H"),
+        ("\u{1B}[3;5Ha\u{8}b\u{1B}[3;7H", "\u{1B}[3;5Ha\u{8}b\u{1B}[7G"),
+        ("\u{1B}[3;5Ha\u{1B}[9b\u{1B}[3;7H", "\u{1B}[3;5Ha\u{1B}[9b\u{1B}[7G"),
+        ("\u{1B}[3;5Ha\u{1B}[99b\u{1B}[2db\u{1B}[2;7H", "\u{1B}[3;5Ha\u{1B}[99b\u{1B}[2db\u{1B}[2;7H"),
+        ("\u{1B}8\u{1B}[2da\u{1B}[2;7H", "\u{1B}8\u{1B}[2da\u{1B}[2;7H"),
         // What is not known goes through, up to the next reset.
         ("\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m", "\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m"),
         ("\u{1B}[1m\u{1B}[?25la", "\u{1B}[1m\u{1B}[?25la"),
@@ -53,13 +57,27 @@ struct OutputShortenerTests {
         "\u{1B}(B\u{1B}[0;1m", "\u{1B}[0;7m", "\u{1B}[0;1;4;7m", "\u{1B}[2m", "\u{1B}[24m", "\u{1B}[38;5;202m",
         "\u{1B}[31m", "\u{1B}[91m", "\u{1B}[39;49m", "\u{1B}[K", "\u{1B}[3X", "\u{1B}[2P", "\u{1B}[2@", "\u{1B}[1;3H",
         "\u{1B}[2;9H", "\u{1B}[2;3H", "\u{1B}[3;1H", "\u{1B}[7G", "\u{1B}[2d", "\u{1B}[C", "\u{1B}[?25l", "\u{1B}[J",
-        "\u{1B}[L", "\u{1B}[M", "\n", "\u{8}", "\u{1B}[3b", "\u{F}",
+        "\u{1B}[L", "\u{1B}[M", "\n", "\u{8}", "b\u{1B}[3b", "\u{F}", "█████", "░░░░░░░░", "──────",
     ]
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: [
+        ("████████x", "█\u{1B}[7bx"), ("░░", "░░"), ("──\u{1B}[1m──", "──\u{1B}[1m──"), ("────", "─\u{1B}[3b"),
+        ("████░░░░", "█\u{1B}[3b░\u{1B}[3b"), ("xxxxxxxxxxxx", "xxxxxxxxxxxx"), ("漢漢漢漢漢", "漢漢漢漢漢"),
+        // The cursor is known to be in its row still.
+        ("\u{1B}[3;5H██████████\u{1B}[3;17Hx", "\u{1B}[3;5H█\u{1B}[9b\u{1B}[17Gx"),
+    ])
+    func `a run of blocks is sent as a number, where they are repeated`(bytes: String, expected: String) {
+        var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
+        shortener.repeats = true
+        _ = shortener.shorten(Array(Self.start.utf8))
+        #expect(String(decoding: shortener.shorten(Array(bytes.utf8)), as: UTF8.self) == expected)
+    }
+
+    @Test(arguments: 0..<100)
     func `the screen is the same, whatever was sent`(seed: UInt64) {
         var random = SplitMix(seed: seed)
         var shortener = OutputShortener(columns: 12, hasColumnAddress: true)
+        shortener.repeats = seed.isMultiple(of: 2)
         var (plain, short) = (VirtualScreen(columns: 12, rows: 3), VirtualScreen(columns: 12, rows: 3))
         for _ in 0..<200 {
             let count = Int.random(in: 1...12, using: &random)
@@ -68,6 +86,7 @@ struct OutputShortenerTests {
             short.feed(shortener.shorten(bytes))
             #expect(short.text == plain.text)
             #expect(short.cursor == plain.cursor)
+            #expect(short.unknown == plain.unknown)
             #expect(pens(short) == pens(plain))
         }
     }

@@ -9,11 +9,15 @@ enum Program {
         "AWS_EC2_METADATA_DISABLED": "true",
     ]
 
-    /// What it sends that is not in terminfo: bracketed paste on and off, all rows scroll, the title is kept and given back.
-    static let ownSequences = ["\u{1B}[?2004h", "\u{1B}[?2004l", "\u{1B}[r", "\u{1B}[22;2t", "\u{1B}[23;2t"]
+    /// What it sends that is not in terminfo: bracketed paste on and off, all rows scroll, the title is kept and given back, and, where
+    /// the terminal was asked, frames held back until they are whole and runs of a block.
+    static let ownSequences = [
+        "\u{1B}[?2004h", "\u{1B}[?2004l", "\u{1B}[r", "\u{1B}[22;2t", "\u{1B}[23;2t", "\u{1B}[?2026h",
+        "\u{1B}[?2026l", "\u{1B}[#b",
+    ]
 
-    /// What it asks the terminal, one time: where the cursor is, behind what it drew in row 2.
-    static let questions: Set = ["\u{1B}[2H", "\u{1B}[6n"]
+    /// What it asks the terminal, one time: whether it has the mode 2026, and where the cursor is, behind what it drew in row 2.
+    static let questions: Set = ["\u{1B}[?2026$p", "\u{1B}[2H", "\u{1B}[2b", "\u{1B}[6n"]
 
     static func start(
         _ arguments: [String], environment extra: [String: String] = [:], columns: Int = 80, rows: Int = 24,

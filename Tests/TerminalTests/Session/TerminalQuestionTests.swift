@@ -3,9 +3,9 @@ import Testing
 
 @testable import Terminal
 
-/// The probe asks its terminal how wide a block is.
+/// The probe asks its terminal how wide a block is, and whether it repeats blocks and holds frames back.
 @Suite(.serialized, .timeLimit(.minutes(10)))
-struct WidthQuestionTests {
+struct TerminalQuestionTests {
     private func timesAsked(_ probe: PseudoTerminal) -> Int {
         String(decoding: probe.received, as: UTF8.self).ranges(of: "\u{1B}[6n").count
     }
@@ -37,7 +37,7 @@ struct WidthQuestionTests {
     }
 
     @Test func `the question is short, and what it draws is gone with the first frame`() throws {
-        #expect(WidthQuestion.bytes.count <= 12)
+        #expect(TerminalQuestion.bytes.count <= 25)
         let probe = try startedProbe()
         #expect(timesAsked(probe) == 1)
         #expect(probe.screen.row(1) == "bar ██✗▒▚░ ▸‼")
@@ -77,5 +77,59 @@ struct WidthQuestionTests {
         #expect(timesAsked(probe) == 1)
         #expect(probe.hasReadAll)
         expectRestored(probe)
+    }
+
+    /// How often a run of blocks was sent as a number, but for the question.
+    private func runs(_ probe: PseudoTerminal) -> Int {
+        String(decoding: probe.received, as: UTF8.self).matches(of: /\u{1B}\[\d+b/).count - 1
+    }
+
+    private static let bars = String(repeating: "█", count: 60)
+
+    /// The probe, once it knows what the terminal answered, with 14 rows of bars.
+    private func probeWithBars(term: String, _ change: (PseudoTerminal) -> Void) throws -> PseudoTerminal {
+        let probe = try startProbe(term: term)
+        change(probe)
+        #expect(probe.waitUntil { $0.row(1).hasPrefix("bar ██") })
+        probe.type("b")
+        #expect(probe.waitUntil { $0.row(22) == Self.bars })
+        return probe
+    }
+
+    @Test(arguments: ["xterm-256color", "tmux-256color", "linux"])
+    func `a terminal that repeats blocks is told how many there are`(term: String) throws {
+        let probe = try probeWithBars(term: term) { _ in }
+        #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
+        #expect(runs(probe) == 14)
+        #expect(probe.screen.unknown == [])
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a terminal that repeats nothing but ASCII gets every block`() throws {
+        let probe = try probeWithBars(term: "xterm-256color") { $0.repeatOnlyASCII() }
+        #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
+        #expect(runs(probe) == 0)
+    }
+
+    @Test func `a frame of several packets is held back until it is whole, where that is known`() throws {
+        let probe = try probeWithBars(term: "xterm-256color") { $0.repeatOnlyASCII() }
+        #expect(probe.screen.heldFrames == 1)
+        probe.type("k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(probe.screen.heldFrames == 1)
+        #expect(!probe.screen.privateModes.contains(2026))
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a terminal that does not tell its modes is not told to hold anything back`() throws {
+        let probe = try probeWithBars(term: "xterm-256color") {
+            $0.repeatOnlyASCII()
+            $0.hideModes()
+        }
+        #expect(!String(decoding: probe.received, as: UTF8.self).contains("\u{1B}[?2026h"))
     }
 }
