@@ -62,11 +62,11 @@ struct Rendition: Hashable {
     func bytes(after other: Rendition) -> [UInt8] {
         guard self != other else { return [] }
         guard self != .plain else { return Self.sequence([]) }
-        guard other.attributes.isSubset(of: attributes) else {
-            return Self.sequence([0] + Self.codes(attributes) + (color == .own ? [] : color.codes))
-        }
+        let anew = Self.sequence([0] + Self.codes(attributes) + (color == .own ? [] : color.codes))
+        guard other.attributes.isSubset(of: attributes) else { return anew }
         let added = Self.codes(attributes.subtracting(other.attributes))
-        return Self.sequence(added + (color == other.color ? [] : color.codes))
+        let change = Self.sequence(added + (color == other.color ? [] : color.codes))
+        return change.count <= anew.count ? change : anew
     }
 
     private static func codes(_ attributes: Style.Attributes) -> [Int] {
@@ -74,7 +74,8 @@ struct Rendition: Hashable {
         return all.filter { attributes.contains($0.0) }.map(\.1)
     }
 
+    /// What is left out counts as 0.
     private static func sequence(_ codes: [Int]) -> [UInt8] {
-        Array("\u{1B}[\(codes.map(String.init).joined(separator: ";"))m".utf8)
+        Array("\u{1B}[\(codes.map { $0 == 0 ? "" : String($0) }.joined(separator: ";"))m".utf8)
     }
 }

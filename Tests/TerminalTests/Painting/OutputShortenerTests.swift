@@ -12,7 +12,9 @@ struct OutputShortenerTests {
         ("\u{1B}[38;5;36ma\u{1B}[39m\u{1B}(B\u{1B}[m \u{1B}[38;5;36mb", "\u{1B}[38;5;36ma b"),
         ("\u{1B}[38;5;244mdim\u{1B}[39m\u{1B}(B\u{1B}[m  x", "\u{1B}[38;5;244mdim  \u{1B}[mx"),
         ("\u{1B}[7ma\u{1B}[0;7m\u{1B}[31mb", "\u{1B}[7ma\u{1B}[31mb"),
-        ("\u{1B}[1;31ma\u{1B}[m\u{1B}[31mb", "\u{1B}[1;31ma\u{1B}[0;31mb"),
+        ("\u{1B}[1;31ma\u{1B}[m\u{1B}[31mb", "\u{1B}[1;31ma\u{1B}[;31mb"),
+        ("\u{1B}[31ma\u{1B}[m\u{1B}[1mb", "\u{1B}[31ma\u{1B}[;1mb"),
+        ("\u{1B}[31ma\u{1B}[1mb\u{1B}[32mc", "\u{1B}[31ma\u{1B}[1mb\u{1B}[32mc"),
         // A blank shows that it is reversed or underlined, and nothing else.
         ("\u{1B}[7m \u{1B}[m ", "\u{1B}[7m \u{1B}[m "), ("\u{1B}[4m \u{1B}[m\u{1B}[K", "\u{1B}[4m \u{1B}[m\u{1B}[K"),
         ("\u{1B}[1m \u{1B}[m\u{1B}[K", " \u{1B}[K"),
