@@ -15,6 +15,7 @@ struct FailureMembers: Codable {
     let statusCode: Int?
     let retryAfter: Double?
     let serverDate: Date?
+    let server: String?
 
     /// One source of credentials, and why it has none.
     struct Source: Codable {
@@ -34,12 +35,13 @@ struct FailureMembers: Codable {
         statusCode = failure.statusCode
         retryAfter = failure.retryAfter?.recorded
         serverDate = failure.serverDate
+        server = failure.server
     }
 
     var failure: CallFailure {
         CallFailure(
             kind: callKind, code: code, message: message, requestId: requestId, statusCode: statusCode,
-            retryAfter: retryAfter.map { Duration(recorded: $0) }, serverDate: serverDate)
+            retryAfter: retryAfter.map { Duration(recorded: $0) }, serverDate: serverDate, server: server)
     }
 
     /// A kind that is not known says no more than that the call failed.

@@ -30,7 +30,8 @@ enum SampleFacts {
         ].map { CallFailure(kind: $0) } + [
             CallFailure(
                 kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",
-                statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date)
+                statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date),
+            CallFailure(kind: .noAnswer("gone"), server: "127.0.0.1:9"),
         ]
 
     static let findings = FindingsQuery(

@@ -16,11 +16,13 @@ public struct CallFailure: Hashable, Sendable {
     public var retryAfter: Duration?
     /// The answer's Date header.
     public var serverDate: Date?
+    /// The server that was asked, where it gave no answer: host, and port where that is not the usual one.
+    public var server: String?
 
     /// A failure; what is not known is nil.
     public init(
         kind: Kind, code: String? = nil, message: String? = nil, requestId: String? = nil, statusCode: Int? = nil,
-        retryAfter: Duration? = nil, serverDate: Date? = nil
+        retryAfter: Duration? = nil, serverDate: Date? = nil, server: String? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -29,6 +31,7 @@ public struct CallFailure: Hashable, Sendable {
         self.statusCode = statusCode
         self.retryAfter = retryAfter
         self.serverDate = serverDate
+        self.server = server
     }
 
     /// What went wrong, as far as it changes what the operator or the watch should do.

@@ -3,7 +3,13 @@ extension CallFailure {
     /// harmless where it is shown.
     public var plainText: String {
         let details = [refusedReason].compactMap(\.self) + facts.map { "\($0.name): \($0.value)" }
-        return details.isEmpty ? short : "\(short) (\(details.joined(separator: "; ")))"
+        return details.isEmpty ? what : "\(what) (\(details.joined(separator: "; ")))"
+    }
+
+    /// A screen names the server elsewhere.
+    private var what: String {
+        guard let server, short.hasPrefix(FailureWords.noAnswerStart) else { return short }
+        return "\(FailureWords.noAnswerStart) from \(server)\(short.dropFirst(FailureWords.noAnswerStart.count))"
     }
 
     /// What is wrong with the one source of credentials that counts; the screen has it among its advice.

@@ -6,7 +6,16 @@ extension CallFailure {
     init(_ error: IoTError) {
         self.init(
             kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message, requestId: error.requestId,
-            statusCode: error.statusCode, retryAfter: error.fault?.retryAfter, serverDate: error.fault?.serverDate)
+            statusCode: error.statusCode, retryAfter: error.fault?.retryAfter, serverDate: error.fault?.serverDate,
+            server: error.silentServer)
+    }
+}
+
+extension IoTError {
+    /// The server that gave no answer. What came of a source of credentials names its own.
+    fileprivate var silentServer: String? {
+        guard case .transport(let problem) = self else { return nil }
+        return problem.isAnswered ? nil : problem.server
     }
 }
 
@@ -29,10 +38,7 @@ extension CallFailure.Kind {
 
     /// An answer that came, but is no answer of the API, is another matter than none.
     private init(_ problem: TransportProblem) {
-        switch problem.reason {
-        case .malformedAnswer, .bodyTooLarge: self = .undecodable(problem.wayAndReason)
-        default: self = .noAnswer(problem.wayAndReason)
-        }
+        self = problem.isAnswered ? .undecodable(problem.wayAndReason) : .noAnswer(problem.wayAndReason)
     }
 
     private init(_ fault: CommonFault) {
@@ -47,6 +53,20 @@ extension CallFailure.Kind {
 }
 
 extension TransportProblem {
+    /// Whether something came.
+    fileprivate var isAnswered: Bool {
+        switch reason {
+        case .malformedAnswer, .bodyTooLarge: true
+        default: false
+        }
+    }
+
+    /// With its port where that is not the one of https.
+    fileprivate var server: String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return port == 443 ? name : "\(name):\(port)"
+    }
+
     /// Without the server, which the screen names elsewhere.
     fileprivate var wayAndReason: String {
         proxy.map { "proxy \($0): \(reason)" } ?? reason.description

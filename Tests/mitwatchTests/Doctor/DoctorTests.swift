@@ -111,7 +111,7 @@ struct DoctorTests {
         let visit = try Visit(environment, ["--endpoint-url", "http://127.0.0.1:9"])
         #expect(visit.code == .exited(1))
         #expect(visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       no answer"])
-        #expect(visit.lines.contains("              no answer: connection refused"))
+        #expect(visit.lines.contains("              no answer from 127.0.0.1:9: connection refused"))
         #expect(visit.lines("not tried").count == 5)
     }
 

@@ -115,7 +115,7 @@ struct WaitTests {
         ]
         let ended = try await wait(["x"], variables, speed: 1_000)
         #expect(ended.end.exitCode == .network)
-        #expect(ended.reason == "no answer: connection refused")
+        #expect(ended.reason == "no answer from \(url.dropFirst("http://".count)): connection refused")
     }
 
     /// Each of these lines of the log brings the next fault, and the last but one recovery.

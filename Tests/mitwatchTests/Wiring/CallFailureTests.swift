@@ -51,6 +51,29 @@ struct CallFailureTests {
         #expect(CallFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
     }
 
+    @Test(arguments: [
+        ("127.0.0.1", 8080, "no answer from 127.0.0.1:8080: connection refused"),
+        ("::1", 80, "no answer from [::1]:80: connection refused"),
+        ("iot.eu-west-1.amazonaws.com", 443, "no answer from iot.eu-west-1.amazonaws.com: connection refused"),
+    ])
+    func `in a line of text no answer names the server that was asked`(host: String, port: Int, text: String) {
+        let refused = TransportProblem(host: host, port: port, reason: .connectionRefused)
+        #expect(CallFailure(.transport(refused)).plainText == text)
+    }
+
+    @Test
+    func `a server that is slow is named too, one that sent something or holds credentials is not the silent one`() {
+        func text(_ error: IoTError) -> String { CallFailure(error).plainText }
+        let slow = TransportProblem(host: "iot", port: 443, proxy: "p:1", reason: .readTimeout)
+        #expect(text(.transport(slow)) == "no answer from iot: proxy p:1: no answer in time")
+        let direct = TransportProblem(host: "iot", port: 443, reason: .readTimeout)
+        #expect(text(.transport(direct)) == "no answer from iot in time")
+        let malformed = TransportProblem(host: "iot", port: 443, reason: .malformedAnswer)
+        #expect(text(.transport(malformed)) == "not an answer of the API: the answer is not HTTP")
+        let role = CredentialsProblem.broken(source: "the role", reason: .exchange(.transport(direct)))
+        #expect(text(.credentials(role)) == "no answer: the role: iot port 443: no answer in time")
+    }
+
     @Test func `a source that is configured but broken is told as such`() {
         let problem = CredentialsProblem.broken(
             source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))

@@ -154,8 +154,11 @@ extension FailureWords {
         ["This machine's clock is too far from AWS's, so AWS refuses what it signs.", "Set the clock, then press r."]
     }
 
+    /// How what went wrong begins where no answer came.
+    static let noAnswerStart = "no answer"
+
     fileprivate static func noAnswer(_ reason: String) -> FailureWords {
-        let start = "no answer"
+        let start = noAnswerStart
         // What the reason itself begins with is not said twice.
         let rest = reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : ": \(reason)"
         return FailureWords(
