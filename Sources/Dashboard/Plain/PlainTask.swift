@@ -38,7 +38,8 @@ public struct PlainTask {
         let word = status.taskStatus?.rawValue ?? "none sent by AWS"
         let canceling = status.isCanceling ? ", canceling" : ""
         let asOf = status.asOf.map { ", as of \($0)" } ?? ""
-        return word + canceling + asOf + (status.isStale ? " (\(status.ageSeconds) s old)" : "")
+        let doubt = status.isFinal && !status.isConfirmed ? ", not confirmed" : ""
+        return word + canceling + asOf + doubt + (status.isStale ? " (\(status.ageSeconds) s old)" : "")
     }
 
     private var target: String? {

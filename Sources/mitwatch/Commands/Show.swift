@@ -18,6 +18,9 @@ struct Show: ParsableCommand {
             JSON is the API's own structure, as the AWS CLI prints it, with times in
             ISO 8601. It needs the permission iot:DescribeAuditMitigationActionsTask.
 
+            One answer with a final status does not confirm it; `mitwatch wait` asks twice
+            more.
+
             Exit codes: 0 it is printed; 66 no such task; 68 no answer; 75 AWS is busy,
             try again; 76 AWS refuses; 77 credentials; README has them all.
             """)

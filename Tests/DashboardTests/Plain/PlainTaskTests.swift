@@ -61,7 +61,7 @@ struct PlainTaskTests {
         #expect(
             text(SampleTask.canceled) == """
                 Task      quarantine-0412
-                Status    CANCELED, as of 2026-11-23T04:28:49Z
+                Status    CANCELED, as of 2026-11-23T04:28:49Z, not confirmed
                 Account   123456789012
                 Region    eu-west-1
                 Started   2026-11-23T04:12:09Z
