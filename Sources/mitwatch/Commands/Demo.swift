@@ -19,7 +19,7 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var emulation: EmulationOptions
 
-    @OptionGroup var pace: IntervalOption
+    @OptionGroup var pace: DemoIntervalOption
 
     @OptionGroup var alerts: AlertOptions
 

@@ -7,10 +7,12 @@ struct EmulationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What the task does: one of the scenarios above.", valueName: "name"))
     var scenario = Scenario.typical
 
-    @Option(help: ArgumentHelp("How much faster than real time all goes, 0.1 to 1000.", valueName: "factor"))
+    @Option(
+        help: ArgumentHelp("How much faster than real time all goes, 0.1 to 1000.", valueName: "factor"))
     var speed = 1.0
 
-    @Option(help: ArgumentHelp("Paces and failures follow from this number.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("Paces and failures follow from this number, 0 or more.", valueName: "number"))
     var seed: UInt64 = 1
 
     func validate() throws {

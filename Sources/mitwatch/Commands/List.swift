@@ -18,12 +18,18 @@ struct List: ParsableCommand {
 
             JSON is the API's own structure, as the AWS CLI prints it, with times in
             ISO 8601. It needs the permission iot:ListAuditMitigationActionsTasks.
+
+            Exit codes: 0 they are printed, also if there are none; 68 no answer; 75 AWS
+            is busy, try again; 76 AWS refuses; 77 credentials; README has them all.
             """)
 
     @Option(help: ArgumentHelp("IN_PROGRESS, COMPLETED, FAILED or CANCELED. (default: all)", valueName: "status"))
     var status: StatusArgument?
 
-    @Option(help: ArgumentHelp("How far back, such as 7d or 12h; AWS keeps 90 days. (default: 90d)", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "How far back, such as 7d or 12h, from 1m on; a bare number is seconds. AWS keeps 90 days. (default: 90d)",
+            valueName: "time"))
     var since: DurationArgument?
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
@@ -34,7 +40,8 @@ struct List: ParsableCommand {
     func validate() throws {
         guard let since else { return }
         guard since.duration >= .seconds(60), since.duration <= AccountTasks.kept else {
-            throw ValidationError("--since is a time of 1m to 90d, such as 7d: AWS keeps tasks no longer.")
+            throw ValidationError(
+                "--since is a time from 1m to 90d, such as 7d: AWS keeps tasks no longer. A bare number is seconds.")
         }
     }
 

@@ -14,7 +14,8 @@ struct Mitwatch: ParsableCommand {
             mitwatch quarantine-0412    watch a task
             mitwatch demo               see it work, without an AWS account
 
-            Press ? in the dashboard for its keys.
+            Press ? in the dashboard for its keys. Completions for your shell:
+            mitwatch --generate-completion-script bash (or zsh, or fish)
 
             Exit codes: 0 you pressed q; 64 wrong usage; 65 no recording to replay;
             66 no file to replay; 69 no terminal to pick on; 70 the program failed;

@@ -26,7 +26,9 @@ struct Wait: ParsableCommand {
     @OptionGroup var task: TaskArgument
 
     @Option(
-        help: ArgumentHelp("How long to wait, such as 90m or 2h. (default: as long as it takes)", valueName: "time"))
+        help: ArgumentHelp(
+            "How long to wait, such as 90m or 2h; a bare number is seconds. (default: as long as it takes)",
+            valueName: "time"))
     var timeout: DurationArgument?
 
     @Flag(help: "Stop waiting once a finding failed; the task goes on.")
@@ -34,7 +36,7 @@ struct Wait: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Stop waiting once more than so many findings failed: 10, or 5% of the task's.",
+            "Stop waiting once more than so many findings failed: 0 or more, or 5% of the task's.",
             valueName: "number|percent"))
     var maxFailed: FailureToleranceArgument?
 
@@ -42,7 +44,9 @@ struct Wait: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
-        if let timeout, timeout.duration <= .zero { throw ValidationError("--timeout is a time above 0.") }
+        if let timeout, timeout.duration <= .zero {
+            throw ValidationError("--timeout is a time above 0, such as 90m or 2h; a bare number is seconds.")
+        }
         guard !failFast || maxFailed == nil else {
             throw ValidationError("--fail-fast and --max-failed exclude each other.")
         }

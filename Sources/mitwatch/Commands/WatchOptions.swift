@@ -1,19 +1,38 @@
 import ArgumentParser
 import Dashboard
 
-/// How often a dashboard asks.
+/// How often AWS is asked.
 struct IntervalOption: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Time between polls, such as 5s or 1m; 1s to 5m. (default: 5s, in the demo 2s)", valueName: "time"))
+    @Option(help: .interval(default: "5s"))
     var interval: DurationArgument?
 
     func validate() throws {
-        guard let interval else {
-            return
-        }
-        guard (Polling.shortestInterval...Polling.longestInterval).contains(interval.duration) else {
-            throw ValidationError("--interval is a time from 1s to 5m.")
+        try interval?.validateAsInterval()
+    }
+}
+
+/// How often the demo's own server is asked: it minds less.
+struct DemoIntervalOption: ParsableArguments {
+    @Option(help: .interval(default: "2s"))
+    var interval: DurationArgument?
+
+    func validate() throws {
+        try interval?.validateAsInterval()
+    }
+}
+
+extension ArgumentHelp {
+    fileprivate static func interval(default time: String) -> ArgumentHelp {
+        ArgumentHelp(
+            "Time between polls, such as 5s or 1m; 1s to 5m. A bare number is seconds. (default: \(time))",
+            valueName: "time")
+    }
+}
+
+extension DurationArgument {
+    fileprivate func validateAsInterval() throws {
+        guard (Polling.shortestInterval...Polling.longestInterval).contains(duration) else {
+            throw ValidationError("--interval is a time from 1s to 5m; a bare number is seconds.")
         }
     }
 }
@@ -22,13 +41,14 @@ struct IntervalOption: ParsableArguments {
 struct AlertOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Ring and say so once so many findings have failed: 10, or 5% of those worked off.",
+            "Ring and say so once so many findings have failed: 1 or more, or 5% of those worked off.",
             valueName: "number|percent"))
     var alertFailed: FailureAlertArgument?
 
     @Option(
         help: ArgumentHelp(
-            "Ring and say so when no count has changed for so long; 0 for never. (default: 5m)", valueName: "time"))
+            "Ring and say so when no count has changed for so long; a bare number is seconds. 0: never. (default: 5m)",
+            valueName: "time"))
     var stall: DurationArgument?
 
     func apply(to setup: inout WatchSetup) {

@@ -29,6 +29,36 @@ struct HelpTests {
         #expect(lines.contains { $0.hasPrefix(beginning) && !$0.contains("<") })
     }
 
+    /// As running text: a line may end anywhere.
+    private static func text(_ command: String) -> String {
+        (helps[command] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    @Test(arguments: [("watch", "5s"), ("wait", "5s"), ("demo", "2s")])
+    func `the interval's default is that of the command`(command: String, time: String) {
+        #expect(Self.text(command).contains("1s to 5m. A bare number is seconds. (default: \(time)) "))
+        #expect(!Self.text(command).contains("in the demo"))
+    }
+
+    @Test(arguments: [
+        ("watch", "--interval"), ("watch", "--stall"), ("demo", "--interval"), ("demo", "--stall"),
+        ("wait", "--timeout"), ("wait", "--interval"), ("list", "--since"), ("replay", "--at"),
+    ])
+    func `a flag that takes a time says that a bare number is seconds`(command: String, flag: String) throws {
+        let options = try #require(Self.text(command).split(separator: "OPTIONS: ").last)
+        let help = try #require(options.split(separator: "\(flag) <").last).prefix { $0 != "-" }
+        #expect(help.contains("are number") && help.contains("seconds"), "\(help)")
+    }
+
+    @Test(arguments: ["", "show", "list", "wait", "replay", "doctor"])
+    func `help lists the exit codes`(command: String) {
+        #expect(Self.text(command).contains("Exit codes: 0 "))
+    }
+
+    @Test func `the program's help says how completions are had`() {
+        #expect(Self.text("").contains("mitwatch --generate-completion-script bash"))
+    }
+
     @Test func `no scenario's line is wrapped`() {
         let lines = Demo.helpMessage(columns: 80).split(separator: "\n")
         for line in Scenario.summaries.split(separator: "\n") {
