@@ -21,7 +21,7 @@ struct Emulate: ParsableCommand {
 
     @OptionGroup var emulation: EmulationOptions
 
-    @Option(help: ArgumentHelp("Port on 127.0.0.1; 0 takes a free one.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Port on 127.0.0.1; 0 takes a free one.", valueName: "number"))
     var port = 0
 
     func validate() throws {

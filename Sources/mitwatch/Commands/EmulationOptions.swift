@@ -8,10 +8,12 @@ struct EmulationOptions: ParsableArguments {
     var scenario = Scenario.typical
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("How much faster than real time all goes, 0.1 to 1000.", valueName: "factor"))
     var speed = 1.0
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Paces and failures follow from this number, 0 or more.", valueName: "number"))
     var seed: UInt64 = 1
 

@@ -27,6 +27,7 @@ struct List: ParsableCommand {
     var status: StatusArgument?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How far back, such as 7d or 12h, from 1m on; a bare number is seconds. AWS keeps 90 days. (default: 90d)",
             valueName: "time"))

@@ -39,7 +39,8 @@ struct Mitwatch: ParsableCommand {
             guard exitCode(for: error) == .usage else {
                 exit(withError: error)
             }
-            StandardError.tell(fullMessage(for: error) + hint(for: Array(CommandLine.arguments.dropFirst())))
+            let (message, words) = (fullMessage(for: error), Array(CommandLine.arguments.dropFirst()))
+            StandardError.tell(message + hyphenHint(for: message, words: words) + hint(for: words))
             exit(withError: ExitCode.usage)
         }
     }
@@ -50,6 +51,15 @@ struct Mitwatch: ParsableCommand {
         let command = words.first.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
         let flag = words.lazy.compactMap { NearestWord.suggestion(for: $0, among: ["--version", "--help"]) }.first
         return (command ?? flag).map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
+    }
+
+    /// What to do where the parser takes a value for a flag because it begins with a hyphen.
+    static func hyphenHint(for message: String, words: [String]) -> String {
+        for (flag, value) in zip(words, words.dropFirst())
+        where value.hasPrefix("-") && !value.hasPrefix("--") && message.contains("Missing value for '\(flag) <") {
+            return "\nIf \(value) is meant as its value: \(flag)=\(value)"
+        }
+        return ""
     }
 
     /// The words that are commands and not task ids, when they come first.

@@ -24,10 +24,12 @@ struct Replay: ParsableCommand {
     var file: String
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("How much faster than it was, 0.1 to 1000.", valueName: "factor"))
     var speed = 1.0
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Begin there: 90m after its beginning (a bare number is seconds), 04:30 or 04:30:12 in UTC, "
                 + "2026-11-23T04:30:12Z, or end.",

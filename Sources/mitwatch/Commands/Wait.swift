@@ -26,6 +26,7 @@ struct Wait: ParsableCommand {
     @OptionGroup var task: TaskArgument
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How long to wait, such as 90m or 2h; a bare number is seconds. (default: as long as it takes)",
             valueName: "time"))
@@ -35,6 +36,7 @@ struct Wait: ParsableCommand {
     var failFast = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Stop waiting once more than so many findings failed: 0 or more, or 5% of the task's.",
             valueName: "number|percent"))

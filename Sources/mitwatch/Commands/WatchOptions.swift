@@ -3,7 +3,7 @@ import Dashboard
 
 /// How often AWS is asked.
 struct IntervalOption: ParsableArguments {
-    @Option(help: .interval(default: "5s"))
+    @Option(parsing: .unconditional, help: .interval(default: "5s"))
     var interval: DurationArgument?
 
     func validate() throws {
@@ -13,7 +13,7 @@ struct IntervalOption: ParsableArguments {
 
 /// How often the demo's own server is asked: it minds less.
 struct DemoIntervalOption: ParsableArguments {
-    @Option(help: .interval(default: "2s"))
+    @Option(parsing: .unconditional, help: .interval(default: "2s"))
     var interval: DurationArgument?
 
     func validate() throws {
@@ -40,12 +40,14 @@ extension DurationArgument {
 /// What the operator wants to be told of at once.
 struct AlertOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Ring and say so once so many findings have failed: 1 or more, or 5% of those worked off.",
             valueName: "number|percent"))
     var alertFailed: FailureAlertArgument?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Ring and say so when no count has changed for so long; a bare number is seconds. 0: never. (default: 5m)",
             valueName: "time"))

@@ -44,6 +44,36 @@ struct MistypedTests {
         #expect(Mitwatch.hint(for: words) == "\nOr did you mean `mitwatch \(flag)`?")
     }
 
+    @Test(
+        arguments: [
+            ["wait", "q", "--max-failed"], ["wait", "q", "--timeout"], ["watch", "q", "--interval"],
+            ["watch", "q", "--alert-failed"], ["demo", "--stall"], ["demo", "--seed"], ["list", "--since"],
+            ["replay", "file", "--at"],
+        ])
+    func `a number below zero is refused as a value, and not as a flag`(words: [String]) {
+        let flag = words[words.count - 1]
+        #expect(Self.refusal(words + ["-1"]).contains("The value '-1' is invalid for '\(flag) <"))
+    }
+
+    @Test(arguments: [["demo", "--speed"], ["emulate", "--port"]])
+    func `one outside a range is refused with the range`(words: [String]) {
+        #expect(Self.refusal(words + ["-1"]).contains("\(words[1]) is a number from 0"))
+    }
+
+    @Test(arguments: [["demo", "--record", "-x"], ["show", "q", "--profile", "-x"], ["list", "--status", "-x"]])
+    func `a word with a hyphen that is taken for a flag can be made a value`(words: [String]) {
+        let message = Self.refusal(words)
+        let flag = words[words.count - 2]
+        #expect(message.contains("Missing value for '\(flag) <"))
+        #expect(
+            Mitwatch.hyphenHint(for: message, words: words) == "\nIf -x is meant as its value: \(flag)=-x")
+    }
+
+    @Test(arguments: [["demo", "--record"], ["demo", "--record", "--plain"], ["demo", "--recor", "-x"]])
+    func `where no such word stands behind the flag nothing is said of it`(words: [String]) {
+        #expect(Mitwatch.hyphenHint(for: Self.refusal(words), words: words) == "")
+    }
+
     @Test(arguments: ["quarantine-0412", "--port", "--region", "--version", "watch", "demo", ""])
     func `no other word does`(word: String) {
         #expect(Mitwatch.hint(for: [word]) == "")
