@@ -7,7 +7,9 @@ public enum Notice: Hashable, Sendable {
     /// The terminal has no clipboard that a program can reach: the text to copy by hand.
     case copyByHand(String)
     /// There is nothing here that the key could act on: why.
-    case nothing(String)
+    ///
+    /// In a narrow terminal it is told in brief: in 16 columns at most.
+    case nothing(String, brief: String? = nil)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written: why.

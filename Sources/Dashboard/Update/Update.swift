@@ -67,7 +67,7 @@ extension State {
         case .recordingFailed(let reason):
             record(.recordingFailed(reason))
             setup.recordingPath = nil
-            notice = .nothing("the recording stops here: \(reason)")
+            notice = .nothing("the recording stops here: \(reason)", brief: "recording stops")
             return []
         case .recalled(let act):
             recall(act)

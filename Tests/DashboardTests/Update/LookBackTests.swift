@@ -35,11 +35,11 @@ struct LookBackTests {
     @Test func `at either end a word says so`() {
         var watch = Self.watch()
         watch.press(Self.forward)
-        #expect(watch.state.notice == .nothing("this is the present"))
+        #expect(watch.state.notice == .nothing("this is the present", brief: "the present"))
         watch.press(.character("{"))
         #expect(watch.state.notice == nil)
         watch.press(Self.back)
-        #expect(watch.state.notice == .nothing("this is the first poll of this watch"))
+        #expect(watch.state.notice == .nothing("this is the first poll of this watch", brief: "the first poll"))
         #expect(watch.state.lookBack?.observation.number == 1)
     }
 

@@ -19,24 +19,43 @@ struct ReplayTests {
         return watch
     }
 
+    /// Without the spaces around its words.
+    private func lastRow(_ state: State) -> String {
+        view(state).text().last?.split(separator: " ").joined(separator: " ") ?? ""
+    }
+
     private func poll(_ watch: inout Watch, _ number: Int, _ task: AuditMitigationActionsTask) {
         watch.send(.recalled(.pollAsked(PollID(number), at: watch.state.now.uptime)))
         watch.send(.pollSucceeded(PollID(number), PollAnswer(task: task)))
     }
 
     @Test(arguments: [
-        (Key.character("r"), "this is a replay: AWS is not asked"),
-        (.character("+"), "this is a replay: AWS is not asked"),
-        (.character("-"), "this is a replay: AWS is not asked"),
-        (.character("X"), "this is a replay: nothing can be canceled"),
+        (Key.character("r"), "this is a replay: AWS is not asked", "AWS is not asked"),
+        (.character("+"), "this is a replay: AWS is not asked", "AWS is not asked"),
+        (.character("-"), "this is a replay: AWS is not asked", "AWS is not asked"),
+        (.character("X"), "this is a replay: nothing can be canceled", "only a replay"),
     ])
-    func `a key that would ask AWS says that this is a replay`(key: Key, words: String) {
+    func `a key that would ask AWS says that this is a replay`(key: Key, words: String, brief: String) {
         var watch = replay()
         let before = watch.effects
         watch.press(key)
-        #expect(watch.state.notice == .nothing(words))
+        #expect(watch.state.notice == .nothing(words, brief: brief))
         #expect(watch.effects == before)
         #expect(watch.state.navigation.place == .overview)
+    }
+
+    /// Cut, `! this is a repl…` would say nothing.
+    @Test(
+        arguments: [
+            ([.keyPressed(.character("r"))], "! AWS is not asked"), ([.keyPressed(.character("X"))], "! only a replay"),
+            ([.keyPressed(.left)], "! the first poll"), ([.replayEnded(.whole)], "! ends here"),
+            ([.replayEnded(.cutOff(line: 12))], "! ends here"),
+            ([.replayEnded(.whole), .keyPressed(.right)], "! ends here"),
+        ] as [([Event], String)])
+    func `in the smallest terminal a notice is brief and not cut`(events: [Event], words: String) {
+        var watch = replay()
+        for event in events { watch.send(event) }
+        #expect(lastRow(watch.resized(20, 4)) == words)
     }
 
     @Test func `however much time passes nothing is asked, and no sleep is told`() {
@@ -90,7 +109,7 @@ struct ReplayTests {
         let before = watch.effects
         for key in [Key.character("p"), .right, .character("}")] {
             watch.press(key)
-            #expect(watch.state.notice == .nothing("the recording ends here"))
+            #expect(watch.state.notice == .nothing("the recording ends here", brief: "ends here"))
         }
         #expect(watch.effects == before)
         #expect(view(watch.state).text()[0].contains("ENDED"))
@@ -179,7 +198,9 @@ struct ReplayTests {
     @Test func `a watch whose recording fails goes on, and says so`() {
         var watch = SampleWatch.running()
         watch.send(.recordingFailed("no space left on device"))
-        #expect(watch.state.notice == .nothing("the recording stops here: no space left on device"))
+        #expect(
+            watch.state.notice
+                == .nothing("the recording stops here: no space left on device", brief: "recording stops"))
         #expect(watch.state.journal.entries.last?.event == .recordingFailed("no space left on device"))
     }
 

@@ -14,9 +14,9 @@ extension State {
             case .live: Timeline.Entry?.none
             }
         if step == .back, moment == nil {
-            notice = .nothing("this is the first poll of this watch")
+            notice = .nothing("this is the first poll of this watch", brief: "the first poll")
         } else if step.leadsOn, lookBack == nil {
-            notice = .nothing("this is the present")
+            notice = .nothing("this is the present", brief: "the present")
         } else if let moment, moment.observation.number < latest.number {
             look(at: moment)
         } else if lookBack != nil {

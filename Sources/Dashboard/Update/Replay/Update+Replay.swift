@@ -10,9 +10,11 @@ extension State {
     /// The effects of a command that means something else in a replay; nil where it means the same.
     mutating func performInReplay(_ command: Command) -> [Effect]? {
         switch command {
-        case .refresh, .lengthenInterval, .shortenInterval: refuseInReplay("this is a replay: AWS is not asked")
-        case .openCancel: refuseInReplay("this is a replay: nothing can be canceled")
-        case .open where navigation.place == .tasks: refuseInReplay("this is a replay of one watch alone")
+        case .refresh, .lengthenInterval, .shortenInterval:
+            refuseInReplay("this is a replay: AWS is not asked", brief: "AWS is not asked")
+        case .openCancel: refuseInReplay("this is a replay: nothing can be canceled", brief: "only a replay")
+        case .open where navigation.place == .tasks:
+            refuseInReplay("this is a replay of one watch alone", brief: "one watch alone")
         case .pause: pauseReplay()
         case .stepForward where lookBack == nil: goOnInReplay(.toNextPoll)
         case .goLive where lookBack == nil: goOnInReplay(.toEnd)
@@ -20,8 +22,8 @@ extension State {
         }
     }
 
-    private mutating func refuseInReplay(_ words: String) -> [Effect] {
-        notice = .nothing(words)
+    private mutating func refuseInReplay(_ words: String, brief: String) -> [Effect] {
+        notice = .nothing(words, brief: brief)
         return []
     }
 
@@ -33,15 +35,17 @@ extension State {
         case .paused:
             replay = .playing
             return [.replay(.goOn)]
-        case .ended, nil: return refuseInReplay(Self.endWords)
+        case .ended, nil: return refuseToGoOn()
         }
     }
 
     private mutating func goOnInReplay(_ step: ReplayStep) -> [Effect] {
-        replay == .ended ? refuseInReplay(Self.endWords) : [.replay(step)]
+        replay == .ended ? refuseToGoOn() : [.replay(step)]
     }
 
-    private static let endWords = "the recording ends here"
+    private mutating func refuseToGoOn() -> [Effect] {
+        refuseInReplay("the recording ends here", brief: "ends here")
+    }
 }
 
 /// What a recording tells beside what came from AWS.

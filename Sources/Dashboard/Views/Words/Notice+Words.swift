@@ -8,13 +8,16 @@ extension Notice {
         case .copiedAddress(let page): done(page.wordings(task: task))
         case .copyByHand(let text):
             remarks(["no clipboard on this terminal; copy by hand: \(text)", "copy by hand: \(text)"]) + [Line(text)]
-        case .nothing(let reason): remarks([reason])
+        case .nothing(let reason, let brief): remarks([reason, brief].compactMap(\.self))
         case .reportWritten(let files):
             done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
         case .reportNotWritten(let reason): remarks(["no report was written: \(reason)"])
-        case .recordingEnded(let end): remarks([end.words, "the recording ends here"])
+        case .recordingEnded(let end): remarks([end.words, "the recording ends here", "ends here"])
         case .cancelNotAllowed:
-            remarks(["to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel"])
+            remarks([
+                "to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel",
+                "--allow-cancel",
+            ])
         }
     }
 
