@@ -63,6 +63,8 @@ public enum Event: Hashable, Sendable {
     case recalled(WatchAct)
     /// In a replay: the recording has no more.
     case replayEnded(RecordingEnd)
+    /// In a replay: the moment that it was to begin at is not in the recording.
+    case replayMissed(ReplayMiss)
 }
 
 /// Who asks the program to end.

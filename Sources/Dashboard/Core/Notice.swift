@@ -16,6 +16,8 @@ public enum Notice: Hashable, Sendable {
     case reportNotWritten(String)
     /// The recording has no more.
     case recordingEnded(RecordingEnd)
+    /// The moment that the replay was to begin at is not in the recording.
+    case replayMissed(ReplayMiss)
     /// Canceling needs a flag that was not given.
     case cancelNotAllowed
 }

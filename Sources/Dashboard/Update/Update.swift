@@ -75,6 +75,9 @@ extension State {
         case .replayEnded(let end):
             endReplay(end)
             return []
+        case .replayMissed(let miss):
+            missReplay(miss)
+            return []
         }
     }
 

@@ -13,6 +13,8 @@ struct ReplayPlayer {
     private var pace: Pace
     /// The machine's clock when the replay went on last.
     private var lastAdvance: Duration
+    /// Where the moment to begin at is, if it is not in the recording and that was not told yet.
+    private var miss: ReplayMiss?
 
     private enum Pace {
         /// Time passes: at `from` when the machine was at `since`.
@@ -35,6 +37,7 @@ struct ReplayPlayer {
     enum News {
         case fact(RecordedFact, RecordingReader.Place)
         case end(RecordingEnd)
+        case missed(ReplayMiss)
     }
 
     /// Plays a recording from a moment on. `machineUptime` is the machine's clock.
@@ -48,6 +51,7 @@ struct ReplayPlayer {
         now = Moment(wall: reader.head.beganAt, uptime: .zero)
         lastAdvance = machineUptime()
         next = reader.next()
+        if let position, position.isBefore(reader.head.beganAt) { miss = .tooEarly }
         switch position?.uptime(in: reader.head.beganAt) {
         case nil: pace = .playing(from: .zero, since: machineUptime())
         case .after(let uptime): pace = .seeking(.uptime(uptime), thenPlay: true)
@@ -72,6 +76,10 @@ struct ReplayPlayer {
 
     /// Goes on to the present moment, or as far as can be done without keeping the operator waiting.
     mutating func advance() -> [News] {
+        takeFacts() + takeMiss()
+    }
+
+    private mutating func takeFacts() -> [News] {
         lastAdvance = machineUptime()
         var news: [News] = []
         while news.count < Self.mostAtOnce {
@@ -154,9 +162,15 @@ struct ReplayPlayer {
         pace = .playing(from: now.uptime, since: machineUptime())
     }
 
+    private mutating func takeMiss() -> [News] {
+        defer { miss = nil }
+        return miss.map { [.missed($0)] } ?? []
+    }
+
     /// The recording has no more: told once, and not while time stands still.
     private mutating func end() -> RecordingEnd? {
         guard case .end(let end) = next else { return nil }
+        if case .seeking(.uptime(let target), _) = pace, target > now.uptime { miss = .tooLate }
         switch pace {
         case .paused, .ended: return nil
         case .playing, .seeking: pace = .ended

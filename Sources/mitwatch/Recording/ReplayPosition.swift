@@ -44,6 +44,15 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
         }
     }
 
+    /// Whether it is a point in time before a recording that began then; the second in which it began is its beginning.
+    func isBefore(_ began: Date) -> Bool {
+        if case .date(let date) = self {
+            date.timeIntervalSince1970 < began.timeIntervalSince1970.rounded(.down)
+        } else {
+            false
+        }
+    }
+
     /// `04:30`, `04:30:12`, either with a `Z`.
     private static func clock(_ text: String) -> ReplayPosition? {
         let parts = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(

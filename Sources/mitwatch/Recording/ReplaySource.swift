@@ -44,6 +44,7 @@ final class ReplaySource: WatchSource {
         return player.advance().flatMap { news -> [(event: Event, at: Moment)] in
             switch news {
             case .end(let end): return [(.replayEnded(end), player.now)]
+            case .missed(let miss): return [(.replayMissed(miss), player.now)]
             case .fact(let fact, let place):
                 if case .came(let event, _) = fact.what { answers.note(event, at: place) }
                 return fact.events.map { ($0, fact.at) }

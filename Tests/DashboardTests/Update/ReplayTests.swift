@@ -51,11 +51,32 @@ struct ReplayTests {
             ([.keyPressed(.left)], "! the first poll"), ([.replayEnded(.whole)], "! ends here"),
             ([.replayEnded(.cutOff(line: 12))], "! ends here"),
             ([.replayEnded(.whole), .keyPressed(.right)], "! ends here"),
+            ([.replayMissed(.tooEarly)], "! --at is outside"),
+            ([.replayEnded(.whole), .replayMissed(.tooLate)], "! --at is outside"),
         ] as [([Event], String)])
     func `in the smallest terminal a notice is brief and not cut`(events: [Event], words: String) {
         var watch = replay()
         for event in events { watch.send(event) }
         #expect(lastRow(watch.resized(20, 4)) == words)
+    }
+
+    @Test(
+        arguments: [
+            (.tooEarly, "! --at is outside the recording: this is its beginning"),
+            (.tooLate, "! --at is outside the recording: this is its end"),
+        ] as [(ReplayMiss, String)])
+    func `a moment to begin at that is not in the recording is told`(miss: ReplayMiss, words: String) {
+        var watch = replay()
+        if miss == .tooLate { watch.send(.replayEnded(.whole)) }
+        watch.send(.replayMissed(miss))
+        #expect(lastRow(watch.state) == words)
+    }
+
+    @Test func `that a recording is damaged matters more than where it was to begin`() {
+        var watch = replay()
+        watch.send(.replayEnded(.cutOff(line: 12)))
+        watch.send(.replayMissed(.tooLate))
+        #expect(watch.state.notice == .recordingEnded(.cutOff(line: 12)))
     }
 
     @Test func `however much time passes nothing is asked, and no sleep is told`() {

@@ -12,7 +12,7 @@ struct FooterTests {
         .copyByHand(String(repeating: "x", count: 2_048)), .nothing("why\nnot"),
         .reportWritten(["/home/ops/a.md", "/home/ops/a.json"]),
         .reportNotWritten(String(repeating: "long ", count: 99)),
-        .cancelNotAllowed, .recordingEnded(.whole),
+        .cancelNotAllowed, .replayMissed(.tooEarly), .replayMissed(.tooLate), .recordingEnded(.whole),
     ]
 
     @Test(arguments: notices)

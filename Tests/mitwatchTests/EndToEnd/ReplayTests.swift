@@ -63,6 +63,18 @@ struct ReplayTests {
         #expect(try #require(TemporaryFile.text("\(reports)/\(name)")).contains("from a recording, as of 2026-11-23T"))
     }
 
+    @Test(arguments: [
+        ("1h", "--at is outside the recording: this is its end"),
+        ("2001-01-01T00:00:00Z", "--at is outside the recording: this is its beginning"),
+    ])
+    func `a moment that is not in the recording is told`(moment: String, words: String) throws {
+        let path = SampleRecording.file(try SampleRecording.lines(polls: 3))
+        let replay = try Program.start(["replay", path, "--at", moment])
+        #expect(replay.shows(words))
+        replay.type("q")
+        #expect(replay.waitForEnd() == .exited(0))
+    }
+
     @Test func `what was fetched of findings is shown again, and what was not is said to be missing`() throws {
         let path = TemporaryFile.path()
         let demo = try Program.start(

@@ -101,6 +101,25 @@ struct ReplayPlayerTests {
         #expect(numbers(end.advance()) == [1, 2, 3, 4, nil])
     }
 
+    @Test(
+        arguments: [
+            (.after(.seconds(16)), []), (.after(.seconds(17)), [.tooLate]), (.end, []),
+            (.date(SampleRecording.moment(-1).wall), [.tooEarly]), (.date(SampleRecording.moment(0).wall), []),
+        ] as [(ReplayPosition, [ReplayMiss])])
+    func `where it was told to begin outside the recording it says so once`(
+        position: ReplayPosition, misses: [ReplayMiss]
+    ) throws {
+        let machine = Machine()
+        var player = try player(machine, from: position)
+        var news: [ReplayPlayer.News] = []
+        for _ in 0..<3 {
+            news += player.advance()
+            machine.uptime += .seconds(20)
+        }
+        #expect(numbers(news).compactMap(\.self) == [1, 2, 3, 4])
+        #expect(news.compactMap { if case .missed(let miss) = $0 { miss } else { nil } } == misses)
+    }
+
     @Test func `many facts at once do not keep the operator waiting`() throws {
         var player = try player(Machine(), from: .end, polls: 4_500)
         #expect([2_000, 2_000, 501, 0] == (0..<4).map { _ in player.advance().count })

@@ -23,6 +23,15 @@ struct ReplayPositionTests {
         #expect(position.uptime(in: Self.began.addingTimeInterval(20.5)) == .after(.seconds(seconds)))
     }
 
+    @Test(arguments: [
+        ("2026-11-23T15:30:19Z", true), ("2026-11-23T15:30:20Z", false), ("2026-11-23T15:30:21Z", false),
+        ("15:29", false), ("0", false), ("end", false),
+    ])
+    func `a point in time may be before the recording, in whole seconds`(text: String, isBefore: Bool) throws {
+        let position = try #require(ReplayPosition(argument: text))
+        #expect(position.isBefore(Self.began.addingTimeInterval(20.5)) == isBefore)
+    }
+
     @Test func `the end is the end`() throws {
         #expect(try #require(ReplayPosition(argument: "end")).uptime(in: Self.began) == .end)
     }

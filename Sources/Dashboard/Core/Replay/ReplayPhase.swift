@@ -18,6 +18,14 @@ public enum RecordingEnd: Hashable, Sendable {
     case damaged(line: Int, String)
 }
 
+/// On which side of a recording the moment is that a replay was to begin at.
+public enum ReplayMiss: Hashable, Sendable {
+    /// The recording begins later: it is shown from its beginning on.
+    case tooEarly
+    /// The recording ends earlier: its end is shown.
+    case tooLate
+}
+
 /// Where the operator wants a replay to be.
 public enum ReplayStep: Hashable, Sendable {
     /// Here, until told otherwise.

@@ -75,7 +75,7 @@ extension Event {
     fileprivate var isFromOutside: Bool {
         switch self {
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .recalled,
-            .replayEnded:
+            .replayEnded, .replayMissed:
             false
         case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsFound,
             .credentialsWarned, .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed,

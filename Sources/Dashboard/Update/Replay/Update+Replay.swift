@@ -79,4 +79,12 @@ extension State {
         if end != .whole { record(.recordingDamaged(end)) }
         notice = .recordingEnded(end)
     }
+
+    /// The moment that the replay was to begin at is not in the recording. That a recording is damaged matters more.
+    mutating func missReplay(_ miss: ReplayMiss) {
+        switch notice {
+        case nil, .recordingEnded(.whole): notice = .replayMissed(miss)
+        default: break
+        }
+    }
 }

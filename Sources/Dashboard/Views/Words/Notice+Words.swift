@@ -13,6 +13,10 @@ extension Notice {
             done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
         case .reportNotWritten(let reason): remarks(["no report was written: \(reason)"])
         case .recordingEnded(let end): remarks([end.words, "the recording ends here", "ends here"])
+        case .replayMissed(.tooEarly):
+            remarks(["--at is outside the recording: this is its beginning", "--at is outside"])
+        case .replayMissed(.tooLate):
+            remarks(["--at is outside the recording: this is its end", "--at is outside"])
         case .cancelNotAllowed:
             remarks([
                 "to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel",
