@@ -15,7 +15,7 @@ enum StandardOutput {
                 } else if errno == EPIPE {
                     throw ExitCode(128 + SIGPIPE)
                 } else if errno != EINTR {
-                    throw CommandFailure("standard output: \(String(cString: strerror(errno)))", .output)
+                    throw CommandFailure("standard output: \(SystemError(code: errno).words)", .output)
                 }
             }
         }

@@ -51,7 +51,7 @@ final class RecordingReader {
             switch read {
             case .end: return .end(.whole)
             case .tooLong: return .end(.damaged(line: line, "it is too long"))
-            case .failed(let code): return .end(.damaged(line: line, String(cString: strerror(code)).lowercasedFirst))
+            case .failed(let code): return .end(.damaged(line: line, SystemError(code: code).description))
             case .line(let bytes, let offset):
                 do throws(UnreadableLine) {
                     guard let fact = try decoder.fact(in: bytes) else { continue }

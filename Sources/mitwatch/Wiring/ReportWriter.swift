@@ -85,7 +85,7 @@ struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
     }
 
     fileprivate init(directory: String, code: Int32) {
-        self.init(directory: directory, reason: String(cString: strerror(code)).lowercasedFirst)
+        self.init(directory: directory, reason: SystemError(code: code).description)
     }
 
     var description: String {
