@@ -15,13 +15,13 @@ final class RecordingFile: Sendable {
     }
 
     private let file: NewFile
-    private let write: NewFile.Write
+    private let write: SystemWrite
     private let tellFailure: @Sendable (String) -> Void
     private let progress: Mutex<Progress>
 
     /// Writes the first line at once, and fails where that cannot be done.
     init(
-        _ file: NewFile, head: [UInt8], write: @escaping NewFile.Write = { Glibc.write($0, $1, $2) },
+        _ file: NewFile, head: [UInt8], write: @escaping SystemWrite = { Glibc.write($0, $1, $2) },
         tellFailure: @escaping @Sendable (String) -> Void
     ) throws(FileProblem) {
         self.file = file

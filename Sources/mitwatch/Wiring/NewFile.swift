@@ -2,9 +2,6 @@ import Glibc
 
 /// A file that is being made, readable for its owner alone. A file that exists is never touched, a link never followed.
 struct NewFile: Sendable {
-    /// How bytes reach a file: write(2)'s arguments and result.
-    typealias Write = @Sendable (Int32, UnsafeRawPointer, Int) -> Int
-
     let path: String
     private let descriptor: Int32
 
@@ -16,8 +13,12 @@ struct NewFile: Sendable {
     }
 
     /// Writes all of it after what was written before. It waits for the disk.
-    func append(_ bytes: [UInt8], by write: Write) throws(FileProblem) {
-        if let code = writeAll(bytes, by: write) { throw FileProblem(path: path, code: code) }
+    func append(_ bytes: [UInt8], by write: SystemWrite) throws(FileProblem) {
+        do throws(SystemError) {
+            try bytes.write(to: descriptor, by: write)
+        } catch {
+            throw FileProblem(path: path, code: error.code)
+        }
     }
 
     /// Leaves only the first bytes of it, as many.
@@ -35,24 +36,6 @@ struct NewFile: Sendable {
     /// It is of no use.
     func remove() {
         unlink(path)
-    }
-
-    /// Nil, or the error's number.
-    private func writeAll(_ bytes: [UInt8], by write: Write) -> Int32? {
-        bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while let start = bytes.baseAddress, done < bytes.count {
-                let count = write(descriptor, start + done, bytes.count - done)
-                if count > 0 {
-                    done += count
-                } else if count == 0 {
-                    return EIO
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return nil
-        }
     }
 
     private func failureOf(_ call: () -> Int32) -> Int32? {

@@ -7,10 +7,10 @@ import Glibc
 struct ReportWriter: Sendable {
     /// The directory, as it is shown to the operator.
     let directory: String
-    private let write: NewFile.Write
+    private let write: SystemWrite
 
     /// A writer into a directory, which may turn out to be none: then each report says so.
-    init(directory: String, write: @escaping NewFile.Write = { Glibc.write($0, $1, $2) }) {
+    init(directory: String, write: @escaping SystemWrite = { Glibc.write($0, $1, $2) }) {
         self.directory = directory
         self.write = write
     }
