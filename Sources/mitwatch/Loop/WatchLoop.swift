@@ -121,12 +121,8 @@ struct WatchLoop {
     /// What a signal means to the dashboard. A window may have changed while the program was stopped.
     private mutating func take(_ signal: Signal) -> [Event] {
         switch signal {
-        case .interrupt:
-            return [.interrupted(.interrupt)]
-        case .terminate:
-            return [.interrupted(.terminate)]
-        case .hangUp:
-            return [.interrupted(.hangUp)]
+        case .interrupt, .terminate, .hangUp:
+            return [Event(signal)].compactMap(\.self)
         case .windowChange:
             resizing.windowChanged(at: Clocks.machineUptime())
             return []

@@ -76,7 +76,7 @@ struct LineLoop {
         let ready = Poller.wait(
             for: [.readable(signals.descriptor), .readable(mailbox.descriptor)] + [broken].compactMap(\.self),
             timeout: timeout)
-        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Self.event) : []
+        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Event.init) : []
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
         // A terminal that is gone comes with a signal, which says more.
         if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode(128 + SIGPIPE) }
@@ -87,16 +87,6 @@ struct LineLoop {
     private var timeout: Duration? {
         [state.nextTick, rule.deadline(of: state), log.nextHeartbeat].compactMap(\.self).min().map {
             clocks.realTime(max(.zero, $0 - clocks.now().uptime))
-        }
-    }
-
-    private static func event(_ signal: Signal) -> Event? {
-        switch signal {
-        case .interrupt: .interrupted(.interrupt)
-        case .terminate: .interrupted(.terminate)
-        case .hangUp: .interrupted(.hangUp)
-        case .resume: .continued
-        case .stop, .windowChange: nil
         }
     }
 }
