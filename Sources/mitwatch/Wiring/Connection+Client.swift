@@ -8,16 +8,34 @@ extension Connection {
             product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots)
     }
 
+    /// A client on its way to AWS, with credentials that others use too. One limiter counts all its calls: they share AWS's quotas
+    /// with all that runs in the account.
+    func client(
+        over transport: any HTTPTransport, credentials: any CredentialsSource, clock: ServerClock
+    ) -> IoTClient {
+        IoTClient(
+            region: region, endpoint: endpoint, credentials: credentials, transport: transport,
+            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock
+        ).logging(to: log)
+    }
+
+    /// A client of STS with the same credentials; nil where nobody is to be asked which account this is.
+    func identityClient(
+        over transport: any HTTPTransport, credentials: any CredentialsSource, clock: ServerClock
+    ) -> STSClient? {
+        identityEndpoint.map {
+            STSClient(
+                region: region, endpoint: $0, credentials: credentials, transport: transport,
+                now: { Clocks.machineWall() }, clock: clock)
+        }
+    }
+
     /// A client on its way to AWS, for a command that draws no screen.
     func client(
         over transport: any HTTPTransport, warn: @escaping @Sendable (CredentialsWarning) -> Void
     ) -> IoTClient {
         let clock = ServerClock()
-        return IoTClient(
-            region: region, endpoint: endpoint,
-            credentials: loggedCredentials(over: transport, clock: clock, warn: warn), transport: transport,
-            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }),
-            now: { Clocks.machineWall() }, clock: clock
-        ).logging(to: log)
+        let credentials = loggedCredentials(over: transport, clock: clock, warn: warn)
+        return client(over: transport, credentials: credentials, clock: clock)
     }
 }

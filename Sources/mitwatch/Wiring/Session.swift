@@ -34,19 +34,11 @@ struct Session {
         let credentials = connection.loggedCredentials(over: transport, clock: clock) {
             mailbox.post(.credentialsWarned("\($0)"))
         }
-        // One limiter for all calls of the watch: they share AWS's quotas with all that runs in the account.
-        let client = IoTClient(
-            region: connection.region, endpoint: connection.endpoint, credentials: credentials, transport: transport,
-            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock
-        ).logging(to: connection.log)
-        let identity = connection.identityEndpoint.map {
-            STSClient(
-                region: connection.region, endpoint: $0, credentials: credentials, transport: transport,
-                now: { Clocks.machineWall() }, clock: clock)
-        }
         let runner = EffectRunner(
-            client: client, on: transport.executor, retries: connection.retries, identity: identity, reports: reports,
-            terminal: terminal, mailbox: mailbox)
+            client: connection.client(over: transport, credentials: credentials, clock: clock),
+            on: transport.executor, retries: connection.retries,
+            identity: connection.identityClient(over: transport, credentials: credentials, clock: clock),
+            reports: reports, terminal: terminal, mailbox: mailbox)
         var setup = setup
         setup.timeZone = .ofSystem(around: clocks.now().wall)
         setup.hasClipboard = terminalOptions.clipboard != .none
