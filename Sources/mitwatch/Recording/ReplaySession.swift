@@ -19,11 +19,8 @@ struct ReplaySession {
         let mailbox = try Mailbox<Event>()
         let player = ReplayPlayer(reader, from: position, speed: speed, machineUptime: Clocks.machineUptime)
         let source = ReplaySource(reader, player: player, reports: reports, terminal: terminal, mailbox: mailbox)
-        var setup = reader.head.setup
+        var setup = reader.head.setup.shown(in: terminalOptions, around: reader.head.beganAt)
         setup.speed = speed
-        setup.timeZone = .ofSystem(around: reader.head.beganAt)
-        setup.hasClipboard = terminalOptions.clipboard != .none
-        setup.productVersion = Product.version
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, source: source,
             intake: Intake(log: .off, recorder: nil),

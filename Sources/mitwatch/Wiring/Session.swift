@@ -25,7 +25,7 @@ struct Session {
     private func run(in terminalOptions: TerminalOptions) throws -> ExitCode {
         let mailbox = try Mailbox<Event>()
         let began = clocks.now()
-        let recorder = try recording.map { try Recorder(of: self.setup, to: $0, began: began, reportingTo: mailbox) }
+        let recorder = try recording.map { try Recorder(of: setup, to: $0, began: began, reportingTo: mailbox) }
         let terminal = try enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = connection.transport()
@@ -39,16 +39,13 @@ struct Session {
             on: transport.executor, retries: connection.retries,
             identity: connection.identityClient(over: transport, credentials: credentials, clock: clock),
             reports: reports, terminal: terminal, mailbox: mailbox)
-        var setup = setup
-        setup.timeZone = .ofSystem(around: clocks.now().wall)
-        setup.hasClipboard = terminalOptions.clipboard != .none
-        setup.productVersion = Product.version
-        setup.recordingPath = recording?.path
+        var shown = setup.shown(in: terminalOptions, around: began.wall)
+        shown.recordingPath = recording?.path
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox,
             source: LiveSource(clocks: clocks, runner: runner),
             intake: Intake(log: connection.log, recorder: recorder),
-            state: State(setup: setup, size: terminal.size, now: began))
+            state: State(setup: shown, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
         // Before anything is waited for: the operator asked to have the shell back.
