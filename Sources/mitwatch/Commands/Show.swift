@@ -67,13 +67,3 @@ enum ShowFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 }
-
-extension Connection {
-    /// A watch of a task over this connection that draws no screen.
-    func setup(of taskId: String) -> WatchSetup {
-        var setup = WatchSetup(
-            taskId: taskId, region: region.rawValue, profile: profileName, endpoint: shownEndpoint)
-        setup.productVersion = Product.version
-        return setup
-    }
-}

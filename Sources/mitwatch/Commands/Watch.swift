@@ -59,10 +59,9 @@ struct Watch: ParsableCommand {
             let signals = try shown.signals()
             let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
-            var setup = WatchSetup(
-                taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
-                endpoint: connection.shownEndpoint, interval: pace.interval?.duration ?? .seconds(5),
-                similarCommand: similar)
+            var setup = connection.setup(of: taskId)
+            setup.interval = pace.interval?.duration ?? setup.interval
+            setup.similarCommand = similar
             setup.waitsForTask = waitForTask
             setup.allowsCancel = acting.allowCancel
             alerts.apply(to: &setup)

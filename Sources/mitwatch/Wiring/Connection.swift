@@ -81,6 +81,14 @@ struct Connection {
         }
     }
 
+    /// A watch over this connection, of a task or of one that the operator is to pick.
+    func setup(of taskId: String?) -> WatchSetup {
+        var setup = WatchSetup(
+            taskId: taskId, region: region.rawValue, profile: profileName, endpoint: shownEndpoint)
+        setup.productVersion = Product.version
+        return setup
+    }
+
     /// The endpoint as the dashboard has to show it.
     var shownEndpoint: WatchSetup.Endpoint {
         let variants: [EndpointVariant] = [[], .fips, .dualStack, [.fips, .dualStack]]
