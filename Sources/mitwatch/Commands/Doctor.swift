@@ -26,12 +26,7 @@ struct Doctor: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
-        guard let taskId else { return }
-        do throws(TaskIdProblem) {
-            try TaskId.validate(taskId)
-        } catch {
-            throw ValidationError(error.description)
-        }
+        if let taskId { try TaskId.validateArgument(taskId) }
     }
 
     func run() throws {

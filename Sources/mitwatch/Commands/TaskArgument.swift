@@ -7,8 +7,15 @@ struct TaskArgument: ParsableArguments {
     var taskId: String
 
     func validate() throws {
+        try TaskId.validateArgument(taskId)
+    }
+}
+
+extension TaskId {
+    /// What is wrong with an id that an operator typed is told as wrong usage.
+    static func validateArgument(_ id: String) throws {
         do throws(TaskIdProblem) {
-            try TaskId.validate(taskId)
+            try validate(id)
         } catch {
             throw ValidationError(error.description)
         }

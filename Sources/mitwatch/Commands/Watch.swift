@@ -45,11 +45,7 @@ struct Watch: ParsableCommand {
             guard !waitForTask else { throw ValidationError("--wait-for-task needs the id of the task to wait for.") }
             return
         }
-        do throws(TaskIdProblem) {
-            try TaskId.validate(taskId)
-        } catch {
-            throw ValidationError(error.description)
-        }
+        try TaskId.validateArgument(taskId)
     }
 
     func run() throws {
