@@ -40,7 +40,7 @@ struct RecordedAnswers {
         var places: [Place] = []
         /// Which reading of the list it is.
         var reading = 0
-        /// How many were given since the list was asked for anew, and by which reading.
+        /// How many were given to the reading that asks now, which begins at the first one.
         var given = 0
         var givenTo = 0
     }
@@ -66,11 +66,6 @@ struct RecordedAnswers {
     private static func append(_ place: Place, to pages: inout Pages?, _ reading: Int) {
         if pages?.reading != reading { pages = Pages(reading: reading) }
         pages?.places.append(place)
-    }
-
-    /// Lists are asked for from their beginning again.
-    mutating func forgetGiven() {
-        for query in findings.keys { findings[query]?.given = 0 }
     }
 
     /// The answer to an effect that asks for something; nil for any other effect.

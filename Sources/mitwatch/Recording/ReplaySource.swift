@@ -70,11 +70,10 @@ final class ReplaySource: WatchSource {
         case .copy(let text): terminal.copy(text)
         case .writeReport(let report): actions.start { [reports] in reports.write(report) }
         case .repaint: terminal.redraw()
-        case .stopDrillDown: answers.forgetGiven()
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
             if let answer = answers.answer(to: effect, from: reader) { mailbox.post(answer) }
         // AWS is not asked, and whoever replays a watch need not be called.
-        case .poll, .cancelPoll, .identifyAccount, .stopPicker, .cancelTask, .ringBell, .quit: break
+        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
         }
     }
 }

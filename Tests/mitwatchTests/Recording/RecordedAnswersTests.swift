@@ -25,12 +25,15 @@ struct RecordedAnswersTests {
         .findingsListed(Self.query, FindingsPage(findings: [AuditFinding(findingId: id)], isLast: isLast))
     }
 
-    @Test func `a list is given page by page, and from its beginning once that is asked for`() throws {
+    @Test func `a list is given page by page, and from its beginning to a later reading`() throws {
         var (answers, reader) = try read([page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
         let ask = { answers.answer(to: .listFindings(Self.query), from: reader) }
         #expect([ask(), ask(), ask()] == [page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
-        answers.forgetGiven()
-        #expect(answers.answer(to: .listFindings(Self.query), from: reader) == page("a"))
+        let later = FindingsQuery(
+            reading: Self.query.reading + 1, taskId: Self.query.taskId, auditTaskId: Self.query.auditTaskId,
+            check: Self.query.check)
+        let first = FindingsPage(findings: [AuditFinding(findingId: "a")], isLast: false)
+        #expect(answers.answer(to: .listFindings(later), from: reader) == .findingsListed(later, first))
     }
 
     @Test func `the latest answer counts, and one that came counts more than one that failed`() throws {
