@@ -55,10 +55,19 @@ struct WatchLoop {
     /// Takes in a batch: however many keys are held down, one frame is drawn for all of them.
     private mutating func handle(_ events: [Event]) -> Quit? {
         for (event, moment) in source.takeDue() {
-            if let quit = source.run(takeIn(event, at: moment)) { return quit }
+            if let quit = run(takeIn(event, at: moment)) { return quit }
         }
         for event in events {
-            if let quit = source.run(takeIn(event, at: source.now)) { return quit }
+            if let quit = run(takeIn(event, at: source.now)) { return quit }
+        }
+        return nil
+    }
+
+    /// Has done what is asked for, up to how the program ends, once that is asked for.
+    private func run(_ effects: [Effect]) -> Quit? {
+        for effect in effects {
+            if case .quit(let quit) = effect { return quit }
+            source.run(effect)
         }
         return nil
     }

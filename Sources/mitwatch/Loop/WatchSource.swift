@@ -19,8 +19,8 @@ protocol WatchSource: AnyObject {
     /// How long the machine has to wait until there is something to take; nil for ever.
     var dueIn: Duration? { get }
 
-    /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
-    func run(_ effects: [Effect]) -> Quit?
+    /// Starts or does what is asked for, and never waits. To leave is the loop's to do.
+    func run(_ effect: Effect)
 
     /// The program was stopped for a while, and goes on.
     func goOnAfterStop()
@@ -51,7 +51,7 @@ final class LiveSource: WatchSource {
 
     var dueIn: Duration? { nil }
 
-    func run(_ effects: [Effect]) -> Quit? { runner.run(effects) }
+    func run(_ effect: Effect) { runner.run(effect) }
 
     /// A watch did not stop: `update` is told, and makes up for it.
     func goOnAfterStop() {}

@@ -52,19 +52,7 @@ final class ReplaySource: WatchSource {
         }
     }
 
-    func run(_ effects: [Effect]) -> Quit? {
-        for effect in effects {
-            if case .quit(let quit) = effect { return quit }
-            run(effect)
-        }
-        return nil
-    }
-
-    func goOnAfterStop() { player.goOnAfterStop() }
-
-    func stop() {}
-
-    private func run(_ effect: Effect) {
+    func run(_ effect: Effect) {
         switch effect {
         case .replay(let step): player.go(step)
         case .copy(let text): terminal.copy(text)
@@ -76,4 +64,8 @@ final class ReplaySource: WatchSource {
         case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
         }
     }
+
+    func goOnAfterStop() { player.goOnAfterStop() }
+
+    func stop() {}
 }

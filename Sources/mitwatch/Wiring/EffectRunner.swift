@@ -41,26 +41,8 @@ final class EffectRunner {
         actions = CallGroup(reportingTo: mailbox)
     }
 
-    /// Starts or does what is asked for, and never waits. Returns how the program ends, once that is asked for.
-    func run(_ effects: [Effect]) -> Quit? {
-        for effect in effects {
-            if case .quit(let quit) = effect {
-                return quit
-            }
-            run(effect)
-        }
-        return nil
-    }
-
-    /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
-    func stop() {
-        polls.stop()
-        drillDown.stop()
-        picker.stop()
-        others.cancelAll()
-    }
-
-    private func run(_ effect: Effect) {
+    /// Starts or does what is asked for, and never waits.
+    func run(_ effect: Effect) {
         switch effect {
         case .poll(let id, let taskId): polls.start(id, of: taskId)
         case .cancelPoll(let id): polls.cancel(id)
@@ -80,6 +62,14 @@ final class EffectRunner {
         // Nothing is replayed in a watch.
         case .replay, .quit: break
         }
+    }
+
+    /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
+    func stop() {
+        polls.stop()
+        drillDown.stop()
+        picker.stop()
+        others.cancelAll()
     }
 
     private func identifyAccount() {
