@@ -15,16 +15,11 @@ struct PlainTable {
         let names = min(widths.first ?? 0, max(1, width - numbers))
         return all.map { cells in
             let name = DisplayText.fitted(cells[0], to: names)
-            let start = name + Self.spaces(names - DisplayText.columns(of: name))
-            return zip(cells, widths).dropFirst().reduce(start) { line, cell in
-                line + Self.spaces(Self.gap + cell.1 - DisplayText.columns(of: cell.0)) + cell.0
+            return zip(cells, widths).dropFirst().reduce(DisplayText.padded(name, to: names)) { line, cell in
+                line + DisplayText.rightAligned(cell.0, to: Self.gap + cell.1)
             }
         }
     }
 
     private static let gap = 2
-
-    static func spaces(_ count: Int) -> String {
-        String(repeating: " ", count: max(0, count))
-    }
 }

@@ -95,10 +95,10 @@ public struct PlainTask {
     }
 
     private static func field(_ name: String, _ value: String) -> [String] {
-        wrapped(name + PlainTable.spaces(10 - name.utf8.count) + value, indent: 10)
+        wrapped(DisplayText.padded(name, to: 10) + value, indent: 10)
     }
 
     private static func wrapped(_ text: String, indent: Int) -> [String] {
-        Line(text).wrapped(to: width, indent: indent).map { DisplayText.fitted($0.text, to: .max) }
+        DisplayText.wrapped(text, to: width, indent: indent)
     }
 }

@@ -16,7 +16,7 @@ public enum PlainTasks {
             }
         let widths = (0..<2).map { column in rows.map { DisplayText.columns(of: $0[column]) }.max() ?? 0 }
         return rows.map { row in
-            zip(row, widths).map { $0 + PlainTable.spaces($1 - DisplayText.columns(of: $0)) + "  " }.joined() + row[2]
+            zip(row, widths).map { DisplayText.padded($0, to: $1) + "  " }.joined() + row[2]
         }
     }
 }

@@ -53,8 +53,7 @@ enum Markdown {
     private static let longestAlignedCell = 72
 
     private static func padded(_ text: String, to width: Int, atRight: Bool) -> String {
-        let space = String(repeating: " ", count: max(0, width - DisplayText.columns(of: text)))
-        return atRight ? space + text : text + space
+        atRight ? DisplayText.rightAligned(text, to: width) : DisplayText.padded(text, to: width)
     }
 
     private static func visible(_ text: String, columns: Int) -> String {

@@ -178,10 +178,3 @@ extension Cancellation {
         }
     }
 }
-
-extension Line {
-    /// What it says, without its styles.
-    var text: String {
-        spans.map(\.text).joined()
-    }
-}

@@ -78,6 +78,11 @@ public struct Line: Sendable, Hashable {
     /// A line with nothing on it.
     public static let blank = Line()
 
+    /// What it says, without its styles.
+    public var text: String {
+        spans.map(\.text).joined()
+    }
+
     /// How many columns it takes.
     public var columns: Int {
         spans.reduce(0) { $0 + $1.columns }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IoTClient
 import IoTEmulator
+import Screen
 
 /// What the embedded server plays, for `demo` and `emulate`.
 struct EmulationOptions: ParsableArguments {
@@ -53,7 +54,7 @@ extension Scenario: ExpressibleByArgument {
         let width = allCases.map(\.name.count).max() ?? 0
         return
             allCases
-            .map { "  " + $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary }
+            .map { "  \(DisplayText.padded($0.name, to: width))  \($0.summary)" }
             .joined(separator: "\n")
     }
 }

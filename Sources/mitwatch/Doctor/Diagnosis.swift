@@ -41,8 +41,9 @@ extension Diagnosis {
 
     /// As it is printed: a line, and further ones for what does not fit and for the advice. Foreign text in it is harmless.
     func text(_ glyphs: GlyphSet) -> String {
-        let name = subject.padded(to: subject.count > Self.subjectWidth ? Self.operationWidth : Self.subjectWidth)
-        let head = "\(verdict.mark) \(verdict.rawValue.padded(to: Self.verdictWidth))  \(name)"
+        let width = subject.count > Self.subjectWidth ? Self.operationWidth : Self.subjectWidth
+        let word = DisplayText.padded(verdict.rawValue, to: Self.verdictWidth)
+        let head = "\(verdict.mark) \(word)  \(DisplayText.padded(subject, to: width))"
         let lines =
             Self.wrapped(facts.isEmpty ? "\(head)" : "\(head)  \(facts)")
             + advice.flatMap { Self.wrapped(Self.margin + $0) }
@@ -52,9 +53,7 @@ extension Diagnosis {
     private static let margin = String(repeating: " ", count: indent)
 
     private static func wrapped(_ text: String) -> [String] {
-        Line(text).wrapped(to: width, indent: indent).map { line in
-            DisplayText.fitted(line.spans.map(\.text).joined(), to: .max)
-        }
+        DisplayText.wrapped(text, to: width, indent: indent)
     }
 }
 
@@ -69,10 +68,6 @@ extension Diagnosis.Verdict {
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-
     fileprivate var trimmedAtEnd: Substring {
         self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
     }

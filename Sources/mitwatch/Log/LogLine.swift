@@ -10,7 +10,7 @@ enum LogLine {
     /// The line. Whatever the text holds, it is one line, and its invisible characters are spelled out.
     static func text(_ level: Logger.Level, _ message: String, _ facts: Logger.Metadata, at time: Date) -> String {
         let pairs = facts.sorted { $0.key < $1.key }.map { " \($0.key)=\(value("\($0.value)"))" }
-        let head = "\(time.formatted(Self.time)) \(level.rawValue.padded(to: 8)) "
+        let head = "\(time.formatted(Self.time)) \(DisplayText.padded(level.rawValue, to: 8)) "
         return head + DisplayText.fitted(message + pairs.joined(), to: longest - head.count)
     }
 
@@ -23,10 +23,4 @@ enum LogLine {
 
     private static let plain = Set("-_.,:;/@+%")
     private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
 }

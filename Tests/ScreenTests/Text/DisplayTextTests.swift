@@ -49,6 +49,22 @@ struct DisplayTextTests {
         #expect(DisplayText.middleFitted("6f1c2d3e4b5a69788796a5b4c3d2e1f0", to: width) == fitted)
     }
 
+    @Test(arguments: [
+        ("abc", 5, "abc  ", "  abc"), ("漢字", 5, "漢字 ", " 漢字"), ("abc", 3, "abc", "abc"),
+        ("abcdef", 5, "abcdef", "abcdef"),
+        ("", 2, "  ", "  "), ("a", -1, "a", "a"),
+    ])
+    func `a text is filled up with spaces at either side, and never cut`(
+        text: String, width: Int, padded: String, rightAligned: String
+    ) {
+        #expect(DisplayText.padded(text, to: width) == padded)
+        #expect(DisplayText.rightAligned(text, to: width) == rightAligned)
+    }
+
+    @Test func `a text is parted between words, and what is invisible in it is spelled out`() {
+        #expect(DisplayText.wrapped("one two\u{1B} three", to: 9, indent: 2) == ["one two^[", "  three"])
+    }
+
     @Test func `a fitted text is never wider than asked, and takes what was promised in a frame`() {
         let text = "a漢\u{202E}e\u{301}\u{302}\u{303}👩\u{1B}한z"
         for width in 0...40 {

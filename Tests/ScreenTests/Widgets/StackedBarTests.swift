@@ -98,8 +98,3 @@ struct StackedBarTests {
         return bar.line(width: width).text
     }
 }
-
-extension Line {
-    /// What it says, without its styles.
-    var text: String { spans.map(\.text).joined() }
-}

@@ -75,7 +75,7 @@ struct ShownOfAll {
     var brief: String {
         let whole = CountText.full(Int64(all))
         let part = CountText.full(Int64(count))
-        return String(repeating: " ", count: max(0, whole.utf8.count - part.utf8.count)) + "\(part) of \(whole)"
+        return "\(DisplayText.rightAligned(part, to: whole.utf8.count)) of \(whole)"
     }
 }
 
