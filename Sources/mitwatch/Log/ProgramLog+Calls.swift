@@ -40,12 +40,19 @@ extension ProgramLog {
 
 extension IoTError {
     /// For a line of the log.
-    var facts: Logger.Metadata {
-        var facts: Logger.Metadata = ["error": "\(description)"]
-        facts["code"] = code.map { "\($0)" }
-        facts["status"] = statusCode.map { "\($0)" }
-        facts["request"] = requestId.map { "\($0)" }
-        return facts
+    fileprivate var facts: Logger.Metadata {
+        Logger.Metadata(error: description, code: code, status: statusCode, request: requestId)
+    }
+}
+
+extension Logger.Metadata {
+    /// What there is to say of a failed call.
+    init(error: String?, code: String?, status: Int?, request: String?) {
+        self = [:]
+        self["error"] = error.map { "\($0)" }
+        self["code"] = code.map { "\($0)" }
+        self["status"] = status.map { "\($0)" }
+        self["request"] = request.map { "\($0)" }
     }
 }
 

@@ -63,12 +63,7 @@ extension ProgramLog {
 extension CallFailure {
     /// For a line of the log.
     fileprivate var facts: Logger.Metadata {
-        var facts: Logger.Metadata = [:]
-        facts["code"] = code.map { "\($0)" }
-        facts["status"] = statusCode.map { "\($0)" }
-        facts["request"] = requestId.map { "\($0)" }
-        facts["error"] = reason.map { "\($0)" }
-        return facts
+        Logger.Metadata(error: reason, code: code, status: statusCode, request: requestId)
     }
 
     private var reason: String? {
