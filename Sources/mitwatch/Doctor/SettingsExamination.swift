@@ -75,10 +75,8 @@ extension Endpoint {
     /// Without its path, which is nobody else's business.
     fileprivate func words(setting: String?, region: Region) -> String {
         if let setting { return "\(scheme)://\(authority), from \(setting)" }
-        let variants: [(EndpointVariant, String)] = [
-            (.fips, ", FIPS"), (.dualStack, ", dual stack"), ([.fips, .dualStack], ", FIPS, dual stack"),
-        ]
-        let kind = variants.first { self == .aws(.iot, region: region, variant: $0.0) }?.1
-        return "\(authority), AWS's own\(kind ?? "")"
+        let variant = variantOfAWS(in: region) ?? []
+        return "\(authority), AWS's own" + (variant.contains(.fips) ? ", FIPS" : "")
+            + (variant.contains(.dualStack) ? ", dual stack" : "")
     }
 }

@@ -91,8 +91,6 @@ struct Connection {
 
     /// The endpoint as the dashboard has to show it.
     var shownEndpoint: WatchSetup.Endpoint {
-        let variants: [EndpointVariant] = [[], .fips, .dualStack, [.fips, .dualStack]]
-        let isOfAWS = variants.contains { endpoint == .aws(.iot, region: region, variant: $0) }
-        return isOfAWS ? .aws(host: endpoint.host) : .custom(endpoint.authority)
+        endpoint.variantOfAWS(in: region) == nil ? .custom(endpoint.authority) : .aws(host: endpoint.host)
     }
 }
