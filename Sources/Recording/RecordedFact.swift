@@ -31,8 +31,8 @@ public struct RecordedFact: Hashable, Sendable {
 }
 
 extension Event {
-    /// The poll that it answers.
-    fileprivate var pollId: PollID? {
+    /// The poll that it answers, or whose failure it tells.
+    var pollId: PollID? {
         switch self {
         case .pollSucceeded(let id, _), .pollFailed(let id, _): id
         default: nil

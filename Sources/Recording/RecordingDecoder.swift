@@ -35,12 +35,9 @@ public struct RecordingDecoder {
         guard at.uptime >= time else { throw UnreadableLine("its time is before that of the line before") }
         guard case .came(let event, let asked?) = what else { return }
         guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll was asked at another time") }
-        switch event {
-        case .pollSucceeded(let id, _), .pollFailed(let id, _):
-            guard id.number > number else { throw UnreadableLine("its poll comes after a later one") }
-            number = id.number
-        default: break
-        }
+        guard let id = event.pollId else { return }
+        guard id.number > number else { throw UnreadableLine("its poll comes after a later one") }
+        number = id.number
     }
 
     /// Thirty years.

@@ -4,7 +4,7 @@ import Recording
 
 /// Keeps what happens in a watch, as it happens.
 final class Recorder {
-    let file: RecordingFile
+    private let file: RecordingFile
     private var encoder: RecordingEncoder
 
     /// A recording of a watch that begins now. What cannot be written later comes as an event.
