@@ -6,12 +6,7 @@ import Synchronization
 enum Blocking {
     /// Runs it to its end on other threads.
     static func run(_ body: @escaping @Sendable () async -> Void) {
-        let done = DispatchSemaphore(value: 0)
-        Task.detached {
-            await body()
-            done.signal()
-        }
-        done.wait()
+        begun(body).wait()
     }
 
     /// Asks to the end on other threads, and gives what came of it.
@@ -33,11 +28,16 @@ enum Blocking {
 
     /// Runs it, and goes on without it where that takes longer.
     static func run(atMost limit: Duration, _ body: @escaping @Sendable () async -> Void) {
+        _ = begun(body).wait(timeout: .now() + limit / .seconds(1))
+    }
+
+    /// Starts it. What it gives is signalled at its end.
+    private static func begun(_ body: @escaping @Sendable () async -> Void) -> DispatchSemaphore {
         let done = DispatchSemaphore(value: 0)
         Task.detached {
             await body()
             done.signal()
         }
-        _ = done.wait(timeout: .now() + limit / .seconds(1))
+        return done
     }
 }
