@@ -64,9 +64,9 @@ struct Doctor: ParsableCommand {
         guard let connection = settings.connection else { return try tell(Diagnosis(.notTried, "calls")) }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
-        let client = connection.client(over: transport) { StandardError.tell("mitwatch: \($0)") }
-            .retrying(connection.retries)
-        var calls = CallsExamination(client: client, taskId: taskId, now: { Clocks.machineWall() }, tell: tell)
+        var calls = CallsExamination(
+            client: connection.oneShotClient(over: transport), taskId: taskId, now: { Clocks.machineWall() }, tell: tell
+        )
         try calls.run()
     }
 }

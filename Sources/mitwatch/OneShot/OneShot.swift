@@ -12,8 +12,7 @@ struct OneShot {
     ) throws -> Answer {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
-        let client = connection.client(over: transport) { StandardError.tell("mitwatch: \($0)") }
-            .retrying(connection.retries)
+        let client = connection.oneShotClient(over: transport)
         do {
             return try Blocking.result { () throws(IoTError) in try await ask(client) }.get()
         } catch {
