@@ -46,7 +46,8 @@ struct AccountTasks: Sendable {
         _ client: IoTClient, _ status: TaskStatus?
     ) async throws(IoTError) -> [AuditMitigationActionsTaskSummary] {
         var tasks: [AuditMitigationActionsTaskSummary] = []
-        let pages = client.listAuditMitigationActionsTasks(from: from, to: to, taskStatus: status, maxResults: 250)
+        let pages = client.listAuditMitigationActionsTasks(
+            from: from, to: to, taskStatus: status, maxResults: IoTClient.pageSize)
         for try await page in pages { tasks += page.value.tasks ?? [] }
         return tasks
     }

@@ -19,7 +19,7 @@ final class DrillDownCalls {
             ?? PageReader(
                 client.listAuditFindings(
                     .audit(taskId: query.auditTaskId), checkName: query.check, listSuppressedFindings: false,
-                    maxResults: Self.pageSize))
+                    maxResults: IoTClient.pageSize))
         lists[query] = list
         calls.start {
             do throws(IoTError) {
@@ -58,9 +58,6 @@ final class DrillDownCalls {
         calls.cancelAll()
         lists = [:]
     }
-
-    /// As many as AWS gives at once.
-    private static let pageSize = 250
 }
 
 extension IoTClient {

@@ -17,6 +17,11 @@ actor PageReader<Page: ListPage> {
     }
 }
 
+extension IoTClient {
+    /// How many entries a page of a list has: as many as AWS gives at once.
+    static let pageSize = 250
+}
+
 extension ListPage {
     /// Whether no page follows.
     var isLast: Bool {

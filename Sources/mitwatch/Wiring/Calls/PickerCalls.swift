@@ -20,7 +20,7 @@ final class PickerCalls {
             lists[query]
             ?? PageReader(
                 client.listAuditMitigationActionsTasks(
-                    from: query.from, to: query.to, taskStatus: query.status, maxResults: Self.pageSize))
+                    from: query.from, to: query.to, taskStatus: query.status, maxResults: IoTClient.pageSize))
         lists[query] = list
         calls.start {
             do throws(IoTError) {
@@ -47,7 +47,4 @@ final class PickerCalls {
         calls.cancelAll()
         lists = [:]
     }
-
-    /// As many as AWS gives at once.
-    private static let pageSize = 250
 }
