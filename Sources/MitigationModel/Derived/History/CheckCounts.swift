@@ -88,10 +88,3 @@ struct CheckCounts: Hashable, Sendable {
         before == new ? before ?? new : new
     }
 }
-
-extension TaskStatisticsForAuditCheck {
-    /// The five counts: the total, then its parts.
-    var fields: [Int64?] {
-        [totalFindingsCount, failedFindingsCount, succeededFindingsCount, skippedFindingsCount, canceledFindingsCount]
-    }
-}

@@ -120,3 +120,10 @@ extension Progress {
         addsUp && percent == 100
     }
 }
+
+extension TaskStatisticsForAuditCheck {
+    /// The five counts: the total, then its parts.
+    fileprivate var fields: [Int64?] {
+        [totalFindingsCount, failedFindingsCount, succeededFindingsCount, skippedFindingsCount, canceledFindingsCount]
+    }
+}
