@@ -70,12 +70,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
-        .testTarget(name: "MitigationModelTests", dependencies: ["MitigationModel"], swiftSettings: strict),
+        .testTarget(
+            name: "MitigationModelTests", dependencies: ["MitigationModel", "SeededRandom"], swiftSettings: strict),
         .testTarget(
             name: "IoTClientTests",
             dependencies: [
-                "IoTClient", "IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1, nioHTTPCompression,
-                nioPOSIX, nioSSL,
+                "IoTClient", "IoTEmulator", "MitigationModel", "SeededRandom", asyncHTTPClient, nioCore, nioHTTP1,
+                nioHTTPCompression, nioPOSIX, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -84,23 +85,28 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Screen", "MitigationModel"],
+            dependencies: ["Dashboard", "Screen", "MitigationModel", "SeededRandom"],
             exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
-            name: "RecordingTests", dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel"],
+            name: "RecordingTests",
+            dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel", "SeededRandom"],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Terminal", "Screen", "PseudoTerminal", "CPseudoTerminal", "terminal-probe"],
+            dependencies: [
+                "Terminal", "Screen", "PseudoTerminal", "CPseudoTerminal", "SeededRandom", "terminal-probe",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "mitwatchTests",
             dependencies: [
                 "mitwatch", "Dashboard", "Recording", "Screen", "MitigationModel", "IoTClient", "IoTEmulator",
-                "PseudoTerminal", argumentParser, logging,
+                "PseudoTerminal", "SeededRandom", argumentParser, logging,
             ],
             swiftSettings: strict),
+        // Numbers for what is tried at random, the same at each run.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
         // A terminal of the tests' own: starts a program in it, and reads its screen.
         .target(
             name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: [.treatAllWarnings(as: .error)],

@@ -1,6 +1,7 @@
 import Dashboard
 import FoundationEssentials
 import MitigationModel
+import SeededRandom
 import Testing
 
 @testable import Recording
@@ -56,7 +57,7 @@ struct RecordingTests {
     }
 
     @Test func `no answer that ever comes is read as another one: checks come, go and lose their counts`() throws {
-        var random = SeededGenerator(state: 7)
+        var random = SplitMix64(seed: 7)
         var task = SampleFacts.task
         let facts = (1...300).map { number in
             let name = CheckName("CHECK_\"\\\(Int.random(in: 0..<4, using: &random))")
@@ -150,18 +151,5 @@ extension WatchTrace.Fact {
 extension SampleFacts {
     static func answer(_ number: Int, _ task: AuditMitigationActionsTask) -> WatchTrace.Fact {
         .came(.pollSucceeded(PollID(number), PollAnswer(task: task)), asked: .seconds(number))
-    }
-}
-
-/// The same numbers at every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -3,6 +3,7 @@ import FoundationEssentials
 import MitigationModel
 import Recording
 import Screen
+import SeededRandom
 import Testing
 
 /// A watch and the replay of its recording, moment by moment.
@@ -76,7 +77,7 @@ struct SameWatchTests {
 
     @Test(arguments: 1...20)
     func `whatever happens in a watch is the same in its replay`(seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SplitMix64(seed: seed)
         var watch = RecordedWatch {
             ($0.allowsCancel, $0.stall, $0.failureAlert) = (true, .seconds(30), .count(4))
         }

@@ -1,5 +1,6 @@
 import MitigationModel
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -28,14 +29,14 @@ private struct CancelWalk {
     var watch: WatchDriver
     /// How often a cancel was asked for.
     var count = 0
-    private var random: SplitMix
+    private var random: SplitMix64
     /// Whether an answer to a cancel is owed.
     private var isOutstanding = false
     /// What a walk that knows the way types next.
     private var script: [Key] = []
 
     init(seed: UInt64, allowsCancel: Bool) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         watch = WatchDriver()
         watch.state.setup.allowsCancel = allowsCancel
         watch.send(.started, at: 0)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -18,7 +19,7 @@ struct PickerWalkTests {
 private struct PickerWalk {
     var watch: WatchDriver
     var pages = 0
-    private var random: SplitMix
+    private var random: SplitMix64
     /// What the outside is busy with.
     private var lists: [TasksQuery] = []
     private var descriptions: [String] = []
@@ -26,7 +27,7 @@ private struct PickerWalk {
     private var asked: [TasksQuery] = []
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         watch = WatchDriver(taskId: seed % 2 == 0 ? nil : "t3")
         take(watch.send(.started, at: 0))
         take(watch.press(.character("t")))

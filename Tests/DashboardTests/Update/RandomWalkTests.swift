@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -17,12 +18,12 @@ struct RandomWalkTests {
 
 private struct RandomWalk {
     var watch = WatchDriver()
-    private var random: SplitMix
+    private var random: SplitMix64
     /// The poll that the outside is busy with.
     private var outstanding: PollID?
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         take(watch.send(.started, at: 0), wasAsked: true)
     }
 
@@ -118,7 +119,7 @@ private struct RandomWalk {
 }
 
 extension Array {
-    fileprivate func randomElement(using random: inout SplitMix, orElse: Element) -> Element {
+    fileprivate func randomElement(using random: inout SplitMix64, orElse: Element) -> Element {
         randomElement(using: &random) ?? orElse
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SeededRandom
 
 /// Good texts, changed at random, for the fuzz tests. The seed is fixed, so that a failure comes again.
 struct Mutation {
@@ -7,7 +8,7 @@ struct Mutation {
         ProcessInfo.processInfo.environment["MITWATCH_FUZZ_ROUNDS"].flatMap(Int.init) ?? rounds
     }
 
-    private var random = SplitMix64(state: 0x6D69_7477_6174_6368)
+    private var random = SplitMix64(seed: 0x6D69_7477_6174_6368)
     /// What is put in: what a parser may stumble over.
     private let snippets: [[UInt8]]
 
@@ -41,17 +42,5 @@ struct Mutation {
         case 4: bytes.insert(contentsOf: snippets.randomElement(using: &random) ?? [], at: start)
         default: bytes[start] = UInt8.random(in: 0x20...0x7E, using: &random)
         }
-    }
-}
-
-/// Sebastiano Vigna's generator: the same numbers on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SeededRandom
 import Testing
 
 @testable import MitigationModel
@@ -165,12 +166,12 @@ extension Timeline {
 
 /// Answers of a task whose checks come and go, whose counts rise, fall and are missing.
 private struct RandomAnswers {
-    private var random: SplitMix
+    private var random: SplitMix64
     private var second = 0.0
     private var statistics: [CheckName: TaskStatisticsForAuditCheck]? = [:]
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
     }
 
     mutating func next(number: Int) -> Observation {
@@ -205,18 +206,5 @@ private struct RandomAnswers {
         case 2: .max
         default: Int64(random.next() % largest) + Int64(second)
         }
-    }
-}
-
-/// The same numbers for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

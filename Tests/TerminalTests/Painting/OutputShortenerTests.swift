@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import PseudoTerminal
@@ -77,7 +78,7 @@ struct OutputShortenerTests {
 
     @Test(arguments: 0..<100)
     func `the screen is the same, whatever was sent`(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var shortener = OutputShortener(columns: 12, hasColumnAddress: true)
         shortener.repeats = seed.isMultiple(of: 2)
         var (plain, short) = (VirtualScreen(columns: 12, rows: 3), VirtualScreen(columns: 12, rows: 3))
@@ -103,20 +104,5 @@ struct OutputShortenerTests {
             }
             return pen
         }
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,20 +1,10 @@
 import PseudoTerminal
+import SeededRandom
 import Testing
 
 /// Keys and sizes in no sensible order.
 @Suite(.serialized, .timeLimit(.minutes(3)))
 struct RandomWalkTests {
-    /// A linear congruential generator after Knuth: the same walk each time.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            // The low bits repeat soon.
-            return state >> 33 | (state & 0xFFFF_FFFE_0000_0000)
-        }
-    }
-
     /// Everything but what leaves.
     private static let keys = [
         "j", "k", "g", "G", " ", "\u{6}", "\u{2}", "\r", "\u{1B}", "\t", "\u{1B}[Z", "n", "N", "/", "f", "s", "S", "F",
@@ -38,7 +28,7 @@ struct RandomWalkTests {
         let demo = try Program.startInShell(
             ["demo", "--scenario", scenario, "--speed", "10", "--allow-cancel", "--report-dir", directory.path])
         try #require(demo.waitUntil { $0.row(23).contains("quit") })
-        var dice = Dice(state: seed)
+        var dice = SplitMix64(seed: seed)
         for number in 1...300 {
             if number.isMultiple(of: 7) { resize(demo, &dice) }
             demo.type(Self.keys.randomElement(using: &dice) ?? "")
@@ -56,7 +46,7 @@ struct RandomWalkTests {
         #expect(violations == [])
     }
 
-    private func resize(_ demo: PseudoTerminal, _ dice: inout Dice) {
+    private func resize(_ demo: PseudoTerminal, _ dice: inout SplitMix64) {
         let (columns, rows) = Self.sizes.randomElement(using: &dice) ?? (80, 24)
         demo.resize(columns: columns, rows: rows)
     }

@@ -1,5 +1,6 @@
 import MitigationModel
 import Screen
+import SeededRandom
 import Testing
 
 @testable import Dashboard
@@ -16,7 +17,7 @@ struct DrillDownWalkTests {
 
 private struct DrillDownWalk {
     var drill: Drill
-    private var random: SplitMix
+    private var random: SplitMix64
     private var calls: [Effect] = []
     private var pagesGiven = 0
     private var isFailing = true
@@ -26,7 +27,7 @@ private struct DrillDownWalk {
     private static let pageSize = 30
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = SplitMix64(seed: seed)
         let target = AuditMitigationActionsTaskTarget(
             auditTaskId: Drill.audit, auditCheckToReasonCodeFilter: [Drill.check: ["CODE"]])
         drill = Drill(.drill(failed: 1_000, target: target))
