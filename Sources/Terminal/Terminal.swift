@@ -26,6 +26,7 @@ public final class Terminal {
     private let clipboard: Clipboard
     private let setsTitle: Bool
     private var output: TerminalOutput
+    private let input = TerminalInput(terminal: STDIN_FILENO)
     private var keys: KeyReader
     /// Sent after the next frame.
     private var setup: [UInt8]
@@ -61,7 +62,7 @@ public final class Terminal {
                 type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), scheme: options.usedScheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
-                descriptor: STDIN_FILENO, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
+                descriptor: input.descriptor, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
         } catch {
             modesBefore.apply(to: STDIN_FILENO)
             cnc_guard_disarm()
@@ -99,7 +100,7 @@ extension Terminal {
     public var outputDescriptor: Int32 { output.descriptor }
 
     /// To wait for before `readKeys`.
-    public var inputDescriptor: Int32 { STDIN_FILENO }
+    public var inputDescriptor: Int32 { input.descriptor }
 
     /// Whether no key will ever come again: the terminal is gone.
     public var inputEnded: Bool { keys.hasEnded }

@@ -48,6 +48,13 @@ int cpt_start(
     return error;
 }
 
+bool cpt_open(int *master, int *slave) {
+    if (openpty(master, slave, NULL, NULL, NULL) != 0) return false;
+    fcntl(*master, F_SETFD, FD_CLOEXEC);
+    fcntl(*slave, F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
 bool cpt_resize(int master, int columns, int rows) {
     struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
     return ioctl(master, TIOCSWINSZ, &size) == 0;

@@ -87,6 +87,8 @@ struct Probe {
         case .character("z"): raise(SIGSTOP)
         // As Ctrl-Z does in the moment before a frame.
         case .character("s"): kill(getpid(), SIGTSTP)
+        case .character("i"):
+            lines[9] = "keys wait \(waits(terminal.inputDescriptor)), standard input waits \(waits(STDIN_FILENO))"
         case .character("g"): terminal.bell()
         case .character("y"): terminal.copy("quarantine-0412")
         case .control("l"): terminal.redraw()
@@ -96,6 +98,11 @@ struct Probe {
     }
 
     private var cursor: Point?
+
+    /// Whether reading waits until there is something.
+    private func waits(_ descriptor: Int32) -> Bool {
+        fcntl(descriptor, F_GETFL) & O_NONBLOCK == 0
+    }
 
     /// What happens when the process may open no more descriptors than the standard ones.
     private func fail() throws(TerminalError) {

@@ -71,7 +71,8 @@ struct KeyReader {
         return Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: waits ? escapeDelay : 0)
     }
 
-    private mutating func readBytes() -> ArraySlice<UInt8> {
+    /// None where what was typed is gone again: see ``TerminalInput``.
+    mutating func readBytes() -> ArraySlice<UInt8> {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { hasEnded = true }

@@ -27,6 +27,9 @@ int cpt_start(
     const char *path, char *const arguments[], char *const environment[], const char *directory, int columns, int rows,
     enum cpt_detached detached, struct cpt_child *child);
 
+/// Both sides of a terminal without a program; no other program inherits them. False on error.
+bool cpt_open(int *master, int *slave);
+
 /// Tells the terminal another size, and the program with SIGWINCH.
 bool cpt_resize(int master, int columns, int rows);
 

@@ -1,3 +1,4 @@
+import CPseudoTerminal
 import Glibc
 import Screen
 import Testing
@@ -58,6 +59,26 @@ struct KeyReaderTests {
         _ = Poller.wait(for: [.readable(reader.pasteTimer.descriptor)], timeout: nil)
         keyboard.type("q")
         #expect(reader.read() == [.character("q")])
+    }
+
+    /// Ctrl-Z may have thrown it away just now.
+    @Test func `a key that is gone before it is read is not waited for, and is not the end`() throws {
+        var (terminal, keyboard): (Int32, Int32) = (-1, -1)
+        try #require(cpt_open(&terminal, &keyboard))
+        defer { close(keyboard) }
+        let input = TerminalInput(terminal: keyboard)
+        var reader = try KeyReader(descriptor: input.descriptor, escapeDelay: 0, sequences: .common)
+        #expect(reader.readBytes() == [])
+        #expect(!reader.hasEnded)
+        #expect(write(terminal, "j\n", 2) == 2)
+        _ = Poller.wait(for: [.readable(input.descriptor)], timeout: nil)
+        #expect(reader.read() == [.character("j"), .enter])
+        #expect(!reader.hasEnded)
+        close(terminal)
+        // A program that another test starts at this moment may have it a little longer.
+        _ = Poller.wait(for: [.broken(keyboard)], timeout: nil)
+        #expect(reader.read() == [])
+        #expect(reader.hasEnded)
     }
 
     @Test func `an answer that is still to be read is taken before the end`() throws {

@@ -19,6 +19,13 @@ struct TypingTests {
         #expect(probe.waitUntil { $0.row(2) == "key down" })
     }
 
+    /// A read that waits does so for a key that Ctrl-C or Ctrl-Z has just thrown away, and hears of neither.
+    @Test func `keys are read without waiting, and the shell's own descriptor is not changed for that`() throws {
+        let probe = try startedProbe()
+        probe.type("i")
+        #expect(probe.waitUntil { $0.row(9) == "keys wait false, standard input waits true" })
+    }
+
     @Test func `pasted text is no keys: it does not quit`() throws {
         let probe = try startedProbe()
         probe.type("\u{1B}[200~qqq\u{1B}[201~")
