@@ -6,6 +6,9 @@ struct KeyReader {
     /// So much is read at a time at most, so that a flood of input does not keep the screen from being drawn.
     private static let byteLimit = 64 * 1024
 
+    /// So long answers are waited for at the end, at most.
+    private static let partingMilliseconds = 3
+
     private let descriptor: Int32
     private let escapeDelay: Int32
     /// Runs since the last bytes of pasted text.
@@ -52,16 +55,15 @@ struct KeyReader {
         answerTimer.start()
     }
 
-    /// The terminal is about to be given back: answers that are still on their way would be typed into the shell. They are waited for until
-    /// a second after the question, so only by who leaves at once. Keys that come before them are lost.
+    /// The terminal is about to be given back: answers that come later would be typed into the shell.
+    ///
+    /// They come before any key that is pressed at the sight of the first frame. So they are still to come only where the key was
+    /// pressed before, a signal ends the program, or the terminal gives none: they are waited for so briefly that nobody notices, and
+    /// no more a second after the question. Keys that come meanwhile are lost.
     mutating func finishAwaiting() {
-        while decoder.awaitsAnswers, !hasEnded {
-            let ready = Poller.wait(for: [.readable(descriptor), .readable(answerTimer.descriptor)], timeout: nil)
-            if ready.contains(.readable(descriptor)) {
-                _ = decoder.feed(readBytes())
-            } else if ready.contains(.readable(answerTimer.descriptor)) {
-                decoder.awaitsAnswers = false
-            }
+        guard !answerTimer.isOver else { return }
+        for _ in 1...Self.partingMilliseconds where decoder.awaitsAnswers && !hasEnded {
+            if Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 1) { _ = decoder.feed(readBytes()) }
         }
     }
 

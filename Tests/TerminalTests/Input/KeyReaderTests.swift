@@ -81,6 +81,16 @@ struct KeyReaderTests {
         #expect(reader.hasEnded)
     }
 
+    @Test func `an answer that has not come when the terminal is given back counts once it was taken again`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)
+        reader.awaitAnswers()
+        reader.finishAwaiting()
+        keyboard.type("\u{1B}[2;3Rj")
+        #expect(reader.read() == [.character("j")])
+        #expect(reader.traits?.drawsOneColumn == false)
+    }
+
     @Test func `an answer that is still to be read is taken before the end`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)

@@ -68,11 +68,12 @@ struct TerminalQuestionTests {
         expectRestored(probe)
     }
 
-    /// The answer would be typed into the shell.
-    @Test func `who leaves at once does not find the answer at the shell's prompt`() throws {
+    /// The answers would be typed into the shell.
+    @Test func `who leaves before the answers were looked at does not find them at the shell's prompt`() throws {
         let probe = try startProbe()
-        // The question is not read, and so not answered, before the key.
-        probe.type("q")
+        probe.answers = false
+        try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
+        probe.type("q\u{1B}[?2026;2$y\u{1B}[2;4R")
         #expect(probe.waitForEnd() == .exited(0))
         #expect(timesAsked(probe) == 1)
         #expect(probe.hasReadAll)
