@@ -25,6 +25,9 @@ struct ControlParser: Sendable {
     private var collected = ""
     private var utf8: [UInt8] = []
 
+    /// Whether nothing is begun and not ended.
+    var isBetweenActions: Bool { state == .ground && utf8.isEmpty }
+
     mutating func feed(_ byte: UInt8) -> [ControlAction] {
         if byte == 0x18 || byte == 0x1A {
             state = .ground
@@ -34,6 +37,7 @@ struct ControlParser: Sendable {
         if byte == 0x1B, state != .string {
             state = .escape
             collected = ""
+            utf8 = []
             return []
         }
         switch state {

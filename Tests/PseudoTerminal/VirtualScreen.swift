@@ -73,6 +73,9 @@ public struct VirtualScreen: Sendable {
         }
     }
 
+    /// Whether the last bytes ended what they began: a sequence, a character.
+    public var isBetweenActions: Bool { parser.isBetweenActions }
+
     /// Changes the size; what no longer fits is lost, as in xterm.
     public mutating func resize(columns: Int, rows: Int) {
         self.columns = columns
