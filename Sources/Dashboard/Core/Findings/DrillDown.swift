@@ -26,7 +26,9 @@ public struct DrillDown: Hashable, Sendable {
     /// The findings that are asked for by their id, with the uptime of the ask.
     var describesInFlight: [String: Duration] = [:]
     /// The uptime at which the open check's list was asked for last.
-    var listAsked: Duration?
+    private(set) var listAsked: Duration?
+    /// The checks whose lists were begun in this reading. Asked again, each goes on where it stands.
+    private var begun: Set<CheckName> = []
     /// When a row that is shown is to be asked next; nil if none is.
     var nextAsk: Duration?
     /// When the task settled; nil while it runs.
@@ -160,6 +162,7 @@ extension DrillDown {
         executionsInFlight = [:]
         describesInFlight = [:]
         listAsked = nil
+        begun = []
         nextAsk = nil
     }
 }
@@ -167,12 +170,25 @@ extension DrillDown {
 /// Lists of checks.
 extension DrillDown {
     /// Opens a check's list, a new one or the one that is kept.
-    mutating func open(_ findings: CheckFindings) {
+    ///
+    /// - Returns: whether all that is asked is given up, as a list that was begun and is kept no more has to be read from its start.
+    mutating func open(_ findings: CheckFindings) -> Bool {
         let check = findings.check
-        if checks[check]?.isOfSameTarget(as: findings) != true { checks[check] = findings }
+        let isKept = checks[check]?.isOfSameTarget(as: findings) == true
+        let beginsAnew = !isKept && begun.contains(check)
+        if beginsAnew { stop() }
+        if !isKept { checks[check] = findings }
         opened.removeAll { $0 == check }
         opened.append(check)
         current = check
+        return beginsAnew
+    }
+
+    /// A page of a check's list is asked for.
+    mutating func noteListAsked(_ check: CheckName, at now: Duration) {
+        checks[check]?.listing = .reading
+        listAsked = now
+        begun.insert(check)
     }
 
     /// Drops the lists that were opened longest ago, as long as there are too many rows.

@@ -67,9 +67,7 @@ extension State {
     private mutating func followNavigation() -> [Effect] {
         let check = navigation.openCheck
         guard drillDown.current != check || !navigation.isInDrillDown else { return [] }
-        let effects = leaveCheck()
-        if let check { open(check) }
-        return effects
+        return leaveCheck() + (check.map { open($0) } ?? [])
     }
 
     private mutating func leaveCheck() -> [Effect] {
@@ -80,10 +78,10 @@ extension State {
         return [.stopDrillDown]
     }
 
-    private mutating func open(_ check: CheckName) {
+    private mutating func open(_ check: CheckName) -> [Effect] {
         let target = task?.target
         let route = FindingsRoute(target)
-        drillDown.open(
+        let beginsAnew = drillDown.open(
             CheckFindings(check: check, route: route, reasonCodes: target?.auditCheckToReasonCodeFilter?[check]))
         navigation.checkScroll = [:]
         navigation.checkFocus = .findings
@@ -92,6 +90,7 @@ extension State {
             drillDown.named.forgetFailures(until: now.uptime)
             fillNamed()
         }
+        return beginsAnew ? [.stopDrillDown] : []
     }
 }
 
@@ -132,8 +131,7 @@ extension State {
             return []
         case .reading, .complete, .full: return []
         }
-        drillDown.checks[check]?.listing = .reading
-        drillDown.listAsked = now.uptime
+        drillDown.noteListAsked(check, at: now.uptime)
         return [
             .listFindings(
                 FindingsQuery(reading: drillDown.reading, taskId: taskId, auditTaskId: audit, check: check))
