@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Synchronization
 
-/// Keeps credentials that end until shortly before they do. Those without an end are asked for each time.
+/// Keeps credentials that end until shortly before they do. Those without an end are asked for again after a minute: who polls
+/// every second need not read the shared files as often.
 ///
 /// However many callers wait, there is one refresh in flight, and all get what it gives. When the last of them is cancelled the
 /// refresh is too, at once. A refresh that fails while the old credentials still hold is not told: they are used, and it is tried
@@ -9,7 +10,7 @@ import Synchronization
 public final class CachedCredentials: CredentialsSource {
     /// How long before their end credentials are renewed, as botocore does it.
     static let window: TimeInterval = 15 * 60
-    /// The least time between two refreshes of credentials that still hold.
+    /// The least time between two refreshes of credentials that still hold, or have no end.
     static let pause: TimeInterval = 60
 
     /// The name of the source.
@@ -26,8 +27,14 @@ public final class CachedCredentials: CredentialsSource {
 
     private struct Held {
         let credentials: Credentials
-        /// Until then they are not asked for again.
+        /// Until then they are not asked for again: for the pause, but not beyond their end.
         let restsUntil: Date
+
+        init(_ credentials: Credentials, at now: Date) {
+            self.credentials = credentials
+            let rested = now.addingTimeInterval(pause)
+            restsUntil = credentials.expiration.map { min(rested, $0) } ?? rested
+        }
     }
 
     private struct Refresh {
@@ -153,8 +160,8 @@ public final class CachedCredentials: CredentialsSource {
 
 extension CachedCredentials {
     private static func needsRefresh(_ held: Held, at now: Date) -> Bool {
-        guard let end = held.credentials.expiration else { return true }
-        return now >= held.restsUntil && now >= end.addingTimeInterval(-window)
+        guard now >= held.restsUntil else { return false }
+        return held.credentials.expiration.map { now >= $0.addingTimeInterval(-window) } ?? true
     }
 
     /// What the callers are told: a failure only where nothing that still holds is kept. Credentials that are over are a failure
@@ -162,25 +169,20 @@ extension CachedCredentials {
     private func keep(_ outcome: Outcome, at now: Date, in held: inout Held?) -> Outcome {
         switch outcome {
         case .success(let new):
-            guard let end = new.expiration else {
-                held = nil
-                return outcome
-            }
-            guard let rested = Self.rested(new, at: now) else {
+            if let end = new.expiration, end <= now {
                 let reason = CredentialsProblem.Defect.expired(at: end)
                 return keep(.failure(.broken(source: new.origin ?? name, reason: reason)), at: now, in: &held)
             }
-            held = rested
+            held = Held(new, at: now)
             return outcome
         case .failure:
-            held = (held?.credentials).flatMap { Self.rested($0, at: now) }
+            held = (held?.credentials).flatMap { Self.hold($0, at: now) ? Held($0, at: now) : nil }
             return held.map { .success($0.credentials) } ?? outcome
         }
     }
 
-    /// Credentials that still hold, to be kept from now on: for the pause, but not beyond their end. Nil for others.
-    private static func rested(_ credentials: Credentials, at now: Date) -> Held? {
-        guard let end = credentials.expiration, end > now else { return nil }
-        return Held(credentials: credentials, restsUntil: min(now.addingTimeInterval(pause), end))
+    /// Whether credentials are known to be good still: of those without an end nobody knows.
+    private static func hold(_ credentials: Credentials, at now: Date) -> Bool {
+        credentials.expiration.map { $0 > now } ?? false
     }
 }

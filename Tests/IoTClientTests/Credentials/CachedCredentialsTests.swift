@@ -69,13 +69,27 @@ import Testing
         #expect(script.asked == 2)
     }
 
-    @Test func `credentials without an end are asked for each time`() async throws {
+    @Test func `credentials without an end are asked for again after a minute`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: nil)
         #expect(try await cache.credentials().accessKeyId == "ONE")
         script.gives("TWO", until: nil)
+        script.itIs(59)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        #expect(script.asked == 1)
+        script.itIs(60)
         #expect(try await cache.credentials().accessKeyId == "TWO")
+    }
+
+    @Test func `a refresh that fails does not keep credentials without an end`() async throws {
+        let script = Script()
+        let cache = script.cache
+        script.gives("ONE", until: nil)
+        #expect(try await cache.credentials().accessKeyId == "ONE")
+        script.fails()
+        script.itIs(60)
+        await #expect(throws: Self.failure) { try await cache.credentials() }
     }
 
     @Test func `a refresh that fails keeps what still holds, and is tried again a minute later`() async throws {
