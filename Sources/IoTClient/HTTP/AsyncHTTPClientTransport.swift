@@ -40,6 +40,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
 
     /// A client of the library has one proxy, or none, for all that it sends.
     private let clients: [Proxy?: HTTPClient]
+    private let eventLoop: any EventLoop
     private let proxies: ProxySettings
     private let limits: Limits
     private let userAgent: String
@@ -54,6 +55,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     ) {
         let routes: [Proxy?] = [nil] + Array(proxies.usable)
         let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+        self.eventLoop = eventLoop
         executor = EventLoopExecutor(eventLoop)
         clients = Dictionary(
             uniqueKeysWithValues: routes.map { proxy in
@@ -91,9 +93,15 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         return try outcome.get()
     }
 
-    /// The library's own deadline ends with the answer's head; this one covers the body too.
+    /// The library's own deadline ends with the answer's head; this one covers the body too. A task that sleeps would wake two more
+    /// threads for each request, and once more when its time is over, however early it was given up: the event loop wakes none.
     private func deadline(of request: HTTPRequest) async -> Result<HTTPResponse, TransportProblem> {
-        try? await Task.sleep(for: limits.request)
+        let alarm = eventLoop.scheduleTask(in: TimeAmount(limits.request)) {}
+        await withTaskCancellationHandler {
+            try? await alarm.futureResult.get()
+        } onCancel: {
+            alarm.cancel()
+        }
         return .failure(TransportProblem(request, .deadlineExceeded))
     }
 
