@@ -10,6 +10,9 @@ struct RepeatedName {
         case object(names: Set<String>)
     }
 
+    /// Members of most objects that AWS answers with: room for more is made where there are more.
+    private static let usualCount = 6
+
     private let bytes: [UInt8]
     private var position = 0
     private var levels: [Level] = []
@@ -29,7 +32,7 @@ struct RepeatedName {
     private mutating func run() -> String? {
         while position < bytes.count {
             switch bytes[position] {
-            case UInt8(ascii: "{"): open(.object(names: []))
+            case UInt8(ascii: "{"): open(.object(names: Set(minimumCapacity: Self.usualCount)))
             case UInt8(ascii: "["): open(.array)
             case UInt8(ascii: "}"), UInt8(ascii: "]"): close()
             case UInt8(ascii: ","): expectsName = isInObject

@@ -9,9 +9,10 @@ extension KeyedDecodingContainer {
     func decodeMapIfPresent<Value: Decodable>(forKey key: Key) throws -> [CheckName: Value]? {
         guard contains(key), try !decodeNil(forKey: key) else { return nil }
         let members = try nestedContainer(keyedBy: NameCodingKey.self, forKey: key)
+        let names = members.allKeys
         var map: [CheckName: Value] = [:]
-        map.reserveCapacity(members.allKeys.count)
-        for name in members.allKeys {
+        map.reserveCapacity(names.count)
+        for name in names {
             map[CheckName(name.stringValue)] = try members.decodeIfPresent(Value.self, forKey: name)
         }
         return map
