@@ -19,6 +19,7 @@
 // curses' globals, which Swift takes for shared mutable state.
 static inline WINDOW *cnc_standard_window(void) { return stdscr; }
 static inline WINDOW *cnc_screen_on_terminal(void) { return curscr; }
+static inline WINDOW *cnc_next_screen(void) { return newscr; }
 static inline int cnc_color_count(void) { return COLORS; }
 
 // Attributes, which Swift does not import.
@@ -28,12 +29,19 @@ static const attr_t cnc_dim = WA_DIM;
 static const attr_t cnc_reverse = WA_REVERSE;
 static const attr_t cnc_underline = WA_UNDERLINE;
 
-/// A character with up to two combining marks (0 for none) as curses has it.
-static inline cchar_t cnc_cell(uint32_t base, uint32_t first_mark, uint32_t second_mark, attr_t attributes, short pair) {
-    const wchar_t text[] = {(wchar_t)base, (wchar_t)first_mark, (wchar_t)second_mark, 0};
+/// A space that looks like this, as curses has it.
+static inline cchar_t cnc_blank(attr_t attributes, short pair) {
     cchar_t cell = {0};
-    setcchar(&cell, text, attributes, pair, NULL);
+    setcchar(&cell, L" ", attributes, pair, NULL);
     return cell;
+}
+
+/// A blank with a character in it, which has up to two combining marks (0 for none).
+static inline cchar_t cnc_cell(uint32_t base, uint32_t first_mark, uint32_t second_mark, cchar_t blank) {
+    blank.chars[0] = (wchar_t)base;
+    blank.chars[1] = (wchar_t)first_mark;
+    blank.chars[2] = (wchar_t)second_mark;
+    return blank;
 }
 
 /// Makes a type the current terminal's type, as setupterm does: on false, `status` is 1, 0 or -1 as setupterm says.

@@ -4,14 +4,15 @@ import Screen
 extension Cell {
     /// Appends the cell as curses has it: one for a character of any width, none for the right half of a wide one. A character to
     /// which the C library gives another width than we do would shift the rest of the row: question marks take its place.
-    func append(to cells: inout [cchar_t], look: (attributes: attr_t, pair: Int16)) {
+    ///
+    /// - Parameter blank: a space in the cell's style.
+    func append(to cells: inout [cchar_t], blank: cchar_t) {
         guard let base else { return }
         guard base.value < 0x80 || cnc_character_width(base.value) == Int32(width) else {
-            let unknown = cnc_cell(UInt32(UInt8(ascii: "?")), 0, 0, look.attributes, look.pair)
-            cells += repeatElement(unknown, count: width)
+            cells += repeatElement(cnc_cell(UInt32(UInt8(ascii: "?")), 0, 0, blank), count: width)
             return
         }
         let marks = hasMarks ? scalars.dropFirst().map(\.value) : []
-        cells.append(cnc_cell(base.value, marks.first ?? 0, marks.dropFirst().first ?? 0, look.attributes, look.pair))
+        cells.append(cnc_cell(base.value, marks.first ?? 0, marks.dropFirst().first ?? 0, blank))
     }
 }

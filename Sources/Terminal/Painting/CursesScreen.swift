@@ -68,7 +68,9 @@ final class CursesScreen {
     func resize(to size: Size) {
         self.size = size
         resize_term(Int32(size.rows), Int32(size.columns))
-        werase(cnc_standard_window())
+        // Frames are put together elsewhere: another copy would take as much memory as two of them.
+        wresize(cnc_standard_window(), 1, 1)
+        werase(cnc_next_screen())
         redraw()
     }
 
@@ -93,12 +95,11 @@ final class CursesScreen {
         guard frame != shown else { return [] }
         if frame.size != shown?.size {
             shown = nil
-            werase(cnc_standard_window())
+            werase(cnc_next_screen())
         }
         if !isOneCell { for y in 0..<min(frame.size.rows, size.rows) { updateRow(y, of: frame) } }
         updateCursor(frame.cursor)
         shown = frame
-        wnoutrefresh(cnc_standard_window())
         doupdate()
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
@@ -150,20 +151,20 @@ final class CursesScreen {
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
         // Neighbours mostly look alike.
-        var (style, look) = (Style.normal, palette.look(of: .normal))
+        var (style, blank) = (Style.normal, palette.blank(in: .normal))
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
-            if cell.style != style { (style, look) = (cell.style, palette.look(of: cell.style)) }
-            cell.append(to: &cells, look: look)
+            if cell.style != style { (style, blank) = (cell.style, palette.blank(in: cell.style)) }
+            cell.append(to: &cells, blank: blank)
         }
         // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.
         mvwadd_wchnstr(
-            cnc_standard_window(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
+            cnc_next_screen(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
     }
 
     private func updateCursor(_ cursor: Point?) {
-        leaveok(cnc_standard_window(), cursor == nil)
+        leaveok(cnc_next_screen(), cursor == nil)
         curs_set(cursor == nil ? 0 : 1)
         guard let cursor, Rect(size).contains(cursor) else { return }
-        wmove(cnc_standard_window(), Int32(cursor.y), Int32(cursor.x))
+        wmove(cnc_next_screen(), Int32(cursor.y), Int32(cursor.x))
     }
 }

@@ -15,10 +15,10 @@ struct Palette {
         }
     }
 
-    /// What curses shall draw for a style.
-    func look(of style: Style) -> (attributes: attr_t, pair: Int16) {
+    /// A space as curses shall draw it in a style.
+    func blank(in style: Style) -> cchar_t {
         let index = Int(style.role.rawValue)
-        return (attributes[index] | Self.curses(style.attributes), pairs[index])
+        return cnc_blank(attributes[index] | Self.curses(style.attributes), pairs[index])
     }
 
     /// Pair 0 is the user's own colours; all others keep the user's background.
