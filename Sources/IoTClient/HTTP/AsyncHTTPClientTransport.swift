@@ -82,41 +82,33 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
 
     /// Sends the request once and reads the answer to its end.
     public func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
-        let outcome = await withTaskGroup(of: Result<HTTPResponse, TransportProblem>.self) { group in
-            group.addTask { await exchange(request) }
-            group.addTask { await deadline(of: request) }
-            let first = await group.next()
-            group.cancelAll()
-            return first
-        }
-        guard let outcome, !Task.isCancelled else { throw TransportProblem(request, .cancelled) }
-        return try outcome.get()
-    }
-
-    /// The library's own deadline ends with the answer's head; this one covers the body too. A task that sleeps would wake two more
-    /// threads for each request, and once more when its time is over, however early it was given up: the event loop wakes none.
-    private func deadline(of request: HTTPRequest) async -> Result<HTTPResponse, TransportProblem> {
-        let alarm = eventLoop.scheduleTask(in: TimeAmount(limits.request)) {}
-        await withTaskCancellationHandler {
-            try? await alarm.futureResult.get()
-        } onCancel: {
-            alarm.cancel()
-        }
-        return .failure(TransportProblem(request, .deadlineExceeded))
-    }
-
-    private func exchange(_ request: HTTPRequest) async -> Result<HTTPResponse, TransportProblem> {
         var route: Proxy?
+        let answer: HTTPResponse
         do {
             route = try proxies.proxy(for: request.endpoint)
-            let deadline = NIODeadline.now() + TimeAmount(min(limits.head, limits.request))
             guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
-            let response = try await client.execute(message(for: request), deadline: deadline)
-            let body = try await collect(response.body)
-            let headers = HeaderFields(response.headers.map { HeaderFields.Field(name: $0.name, value: $0.value) })
-            return .success(HTTPResponse(statusCode: Int(response.status.code), headers: headers, body: body))
+            answer = try await self.answer(to: message(for: request), from: client)
         } catch {
-            return .failure(TransportProblem(request, reason(for: error), proxy: route))
+            throw TransportProblem(request, Task.isCancelled ? .cancelled : reason(for: error), proxy: route)
+        }
+        guard !Task.isCancelled else { throw TransportProblem(request, .cancelled) }
+        return answer
+    }
+
+    /// The library's deadline is that of the whole exchange; the one for the head is set beside it.
+    private func answer(to message: HTTPClient.Request, from client: HTTPClient) async throws -> HTTPResponse {
+        let collector = AnswerCollector(bodyLimit: limits.bodyBytes)
+        let exchange = client.execute(
+            request: message, delegate: collector, eventLoop: .delegate(on: eventLoop),
+            deadline: .now() + TimeAmount(limits.request))
+        let alarm = eventLoop.scheduleTask(in: TimeAmount(limits.head)) {
+            if !collector.hasHead { exchange.fail(reason: HTTPClientError.deadlineExceeded) }
+        }
+        defer { alarm.cancel() }
+        return try await withTaskCancellationHandler {
+            try await exchange.get()
+        } onCancel: {
+            exchange.cancel()
         }
     }
 
@@ -129,29 +121,14 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         }
     }
 
-    private func message(for request: HTTPRequest) -> HTTPClientRequest {
-        var message = HTTPClientRequest(url: request.url)
-        message.method = HTTPMethod(rawValue: request.method.rawValue)
-        message.headers.add(name: "Host", value: request.endpoint.authority)
-        message.headers.add(name: "User-Agent", value: userAgent)
+    private func message(for request: HTTPRequest) throws -> HTTPClient.Request {
+        var headers = HTTPHeaders([("Host", request.endpoint.authority), ("User-Agent", userAgent)])
         for field in request.headers {
-            message.headers.add(name: field.name, value: field.value)
+            headers.add(name: field.name, value: field.value)
         }
-        if !request.body.isEmpty {
-            message.body = .bytes(ByteBuffer(bytes: request.body))
-        }
-        return message
-    }
-
-    private func collect(_ body: HTTPClientResponse.Body) async throws -> Data {
-        var collected = Data()
-        for try await part in body {
-            guard collected.count + part.readableBytes <= limits.bodyBytes else {
-                throw BodyTooLarge(limit: limits.bodyBytes)
-            }
-            collected.append(contentsOf: part.readableBytesView)
-        }
-        return collected
+        return try HTTPClient.Request(
+            url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: headers,
+            body: request.body.isEmpty ? nil : .data(request.body))
     }
 
     private static func configuration(
@@ -174,9 +151,4 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         configuration.httpVersion = .http1Only
         return configuration
     }
-}
-
-/// The body exceeds the limit, in bytes.
-struct BodyTooLarge: Error {
-    let limit: Int
 }
