@@ -3,8 +3,12 @@ public enum CellWidth {
     /// 0 for combining marks, 2 for East Asian wide and full-width characters and emoji, else 1 (also where Unicode calls the
     /// width ambiguous). Unicode 15, as in Debian 12's C library, so that curses and this table agree.
     public static func columns(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return 1 }
-        if isPlainSymbol(scalar) { return 1 }
+        scalar.value < 0x300 || isPlainSymbol(scalar) ? 1 : columns(lookedUp: scalar)
+    }
+
+    /// Apart from the rest, which would take three times as long with Unicode's tables at hand.
+    @inline(never)
+    private static func columns(lookedUp scalar: Unicode.Scalar) -> Int {
         if isMark(scalar) { return 0 }
         return isWide(scalar.value) ? 2 : 1
     }

@@ -6,14 +6,17 @@ public enum DisplayText {
 
     /// How many columns the text takes.
     public static func columns(of text: some StringProtocol) -> Int {
+        // One concrete type from here on: generic code is slow when it is called from another module.
+        let text = String(text)
         if isPlain(text) { return text.utf8.count }
         return DisplayGlyphs(text).reduce(0) { $0 + $1.width }
     }
 
     /// The text, or as much of its beginning as fits before an ellipsis: `Device certif…`.
     public static func fitted(_ text: some StringProtocol, to width: Int) -> String {
+        let text = String(text)
         if isPlain(text) {
-            guard text.utf8.count > width else { return String(text) }
+            guard text.utf8.count > width else { return text }
             return width > 0 ? String(decoding: text.utf8.prefix(width - 1), as: UTF8.self) + "…" : ""
         }
         let glyphs = Array(DisplayGlyphs(text))
@@ -42,8 +45,10 @@ public enum DisplayText {
     }
 
     /// Whether it is printable ASCII all through: each byte is a character of one column that is shown as it is.
-    static func isPlain(_ text: some StringProtocol) -> Bool {
-        text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    static func isPlain(_ text: String) -> Bool {
+        func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+        // Byte after byte of a string is slow, but those of nearly all lie side by side.
+        return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? isPlain(text.utf8)
     }
 
     /// How an invisible character is spelled out: `^[` or `<U+202E>`.
