@@ -18,34 +18,37 @@ struct PaceRow {
         state.isFinal ? ended(width) : running(width)
     }
 
+    /// How much is said of a task that runs.
+    private struct Form {
+        /// Columns of the sparkline.
+        var spark: Int
+        /// Whether the end's time of day is told.
+        var clock = false
+        var next = true
+        /// How many of when it was started and how long it has been running are left out, from the front.
+        var timesLeftOut = 0
+
+        static let all = [
+            Form(spark: 24, clock: true), Form(spark: 12, clock: true), Form(spark: 9), Form(spark: 6), Form(spark: 0),
+            Form(spark: 9, next: false), Form(spark: 0, next: false), Form(spark: 0, timesLeftOut: 1),
+            Form(spark: 0, next: false, timesLeftOut: 1), Form(spark: 0, next: false, timesLeftOut: 2),
+        ]
+    }
+
     private func running(_ width: Int) -> Line {
         let rate = Line(RateText.perMinute(state.rate?.perMinute))
         let times = [started, duration(label: "running")].compactMap(\.self)
-        let (left, end) = (timeLeft, end)
-        let next = hasNextPoll ? .blank : Freshness(scene).nextPoll
-        func wording(_ facts: [Line], spark: Int, clock: Bool, next: Line = .blank) -> Line {
-            if let stalled { return Scene.facts(facts + [stalled, next]) }
-            guard scene.progress.hasCounts else { return Scene.facts(facts + [next]) }
-            let line = Sparkline(state.history.sparkline(spark), style: .accent).line(width: spark)
-            let pace = line.columns > 0 ? rate + Line(" ") + line : rate
-            return Scene.facts(facts + [pace, clock ? left + end : left, next])
+        let (stalled, left, end) = (stalled, timeLeft, end)
+        let nextPoll = hasNextPoll ? .blank : Freshness(scene).nextPoll
+        for form in Form.all {
+            let spark = Sparkline(state.history.sparkline(form.spark), style: .accent).line(width: form.spark)
+            let pace = spark.columns > 0 ? rate + Line(" ") + spark : rate
+            let usual = scene.progress.hasCounts ? [pace, form.clock ? left + end : left] : []
+            let facts = times.dropFirst(form.timesLeftOut) + (stalled.map { [$0] } ?? usual)
+            let line = Scene.facts(facts + [form.next ? nextPoll : .blank])
+            if line.columns <= width { return line }
         }
-        return Line.fitting(
-            width,
-            lazily: [
-                { wording(times, spark: 24, clock: true, next: next) },
-                { wording(times, spark: 12, clock: true, next: next) },
-                { wording(times, spark: 9, clock: false, next: next) },
-                { wording(times, spark: 6, clock: false, next: next) },
-                { wording(times, spark: 0, clock: false, next: next) },
-                { wording(times, spark: 9, clock: false) },
-                { wording(times, spark: 0, clock: false) },
-                { wording(Array(times.dropFirst()), spark: 0, clock: false, next: next) },
-                { wording(Array(times.dropFirst()), spark: 0, clock: false) },
-                { wording([], spark: 0, clock: false) },
-                { stalled ?? left },
-            ]
-        ).fitted(to: width)
+        return (stalled ?? left).fitted(to: width)
     }
 
     /// Instead of a rate, and of an end that is not to be expected.
