@@ -10,10 +10,13 @@ struct AllocationsOfViews {
     private var lines: [String] = []
 
     /// Prints a line for each state: its name, and blocks and bytes of a `view`, of the tick before, of an answer, and of
-    /// painting the same again.
+    /// painting the same again. Before them, the bytes that stay allocated for a terminal with a frame on it.
     static func run() throws {
+        let bytesBefore = Costs.bytesInUse
         var all = AllocationsOfViews(stage: try Stage())
         let watch = FixedWatch(size: all.stage.size, checks: 20)
+        all.stage.show(watch.state)
+        all.lines.append("screen \(Costs.bytesInUse - bytesBefore)")
         all.count("checks-20", watch)
         all.count("checks-200", FixedWatch(size: all.stage.size, checks: 200))
         all.count("journal-100", watch.withJournal(lines: 100))

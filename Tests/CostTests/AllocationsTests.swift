@@ -43,10 +43,18 @@ struct AllocationsTests {
         return Memory(blocks: numbers[2 * step.rawValue], bytes: numbers[2 * step.rawValue + 1])
     }
 
-    @Test(arguments: [(80, 4_900, 385_000), (200, 6_400, 625_000), (400, 11_300, 1_420_000)])
+    @Test(arguments: [(80, 4_900, 345_000), (200, 6_400, 600_000), (400, 11_300, 1_400_000)])
     func `a view takes a bounded part of memory`(columns: Int, blocks: Int, bytes: Int) throws {
         let view = try Self.memory(.view, "checks-20", columns: columns)
         #expect((1...blocks).contains(view.blocks) && (1...bytes).contains(view.bytes), "\(view)")
+    }
+
+    /// Two screens of curses' own, of 28 bytes a cell, and the frame that is shown, of 16; and half a megabyte besides.
+    @Test(arguments: [(80, 650_000), (200, 1_450_000), (400, 4_150_000)])
+    func `a terminal and what it shows keep a bounded part of memory`(columns: Int, bytes: Int) throws {
+        let screen = try #require(Self.parts[columns]).get()["screen"]
+        try #require(screen.count == 1)
+        #expect((1...bytes).contains(screen[0]), "\(screen)")
     }
 
     @Test(arguments: [80, 200, 400], states)
