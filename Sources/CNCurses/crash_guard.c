@@ -8,8 +8,10 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 static const struct {
@@ -34,16 +36,20 @@ static size_t leave_length;
 static char told[told_limit];
 static int output_descriptor = -1, held_descriptor = -1, error_descriptor = -1;
 static volatile sig_atomic_t armed, chained;
+// How often more a terminal that takes nothing is waited for.
+static volatile sig_atomic_t patience = 10;
+// The thread that ends the process; 0 while none does.
+static atomic_int ending;
 
-// Writes what the terminal takes within half a second: a stopped terminal must not keep a dying process.
+// Writes what the terminal takes within half a second in all: a stopped terminal must not keep a dying process.
 static void put(int descriptor, const char *bytes, size_t length) {
-    int patience = 10;
     while (length > 0) {
         ssize_t count = write(descriptor, bytes, length);
         if (count > 0) {
             bytes += count;
             length -= (size_t)count;
-        } else if (count < 0 && errno == EAGAIN && patience-- > 0) {
+        } else if (count < 0 && errno == EAGAIN && patience > 0) {
+            patience--;
             struct pollfd writable = {.fd = descriptor, .events = POLLOUT};
             cnc_restart_output(descriptor);
             poll(&writable, 1, 50);
@@ -86,14 +92,25 @@ static void call_handler_before(int index, siginfo_t *info, void *context) {
 
 static void end_process(int signal) {
     struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigset_t own;
+    sigemptyset(&own);
+    sigaddset(&own, signal);
     sigaction(signal, &standard, NULL);
     raise(signal);
+    pthread_sigmask(SIG_UNBLOCK, &own, NULL);
     // The first process of a container does not end by its own signals.
     _exit(128 + signal);
 }
 
+// Whether another thread ends the process already. It must not be cut off while it gives the terminal back, unless it hangs.
+static bool is_ended_by_another(void) {
+    int nobody = 0, self = gettid();
+    return !atomic_compare_exchange_strong(&ending, &nobody, self) && nobody != self;
+}
+
 static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
     int index = 0;
+    if (is_ended_by_another()) poll(NULL, 0, 2000);
     while (index < fatal_count - 1 && fatal[index].signal != signal) index++;
     if (armed) {
         armed = 0;
@@ -101,7 +118,11 @@ static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
         put(output_descriptor, fatal[index].line, strlen(fatal[index].line));
         put(output_descriptor, told, strnlen(told, sizeof told));
     }
-    if (chained) call_handler_before(index, info, context);
+    if (chained) {
+        // From here on other signals may come: a handler that asks for a backtrace stops the other threads by some.
+        pthread_sigmask(SIG_SETMASK, &((ucontext_t *)context)->uc_sigmask, NULL);
+        call_handler_before(index, info, context);
+    }
     end_process(signal);
 }
 
@@ -116,8 +137,9 @@ static void install_handlers(void) {
     stack_t current;
     // A stack that the runtime has set up for the same purpose stays.
     if (sigaltstack(NULL, &current) == 0 && (current.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);
-    struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
-    sigemptyset(&action.sa_mask);
+    struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    // Whatever else is sent meanwhile waits until the terminal is given back.
+    sigfillset(&action.sa_mask);
     for (int i = 0; i < fatal_count; i++) {
         sigaction(fatal[i].signal, NULL, &before[i]);
         // What the process was started to ignore, as SIGQUIT by nohup's kin, it goes on to ignore.

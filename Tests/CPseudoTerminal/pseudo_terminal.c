@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -76,6 +77,18 @@ int cpt_reap(pid_t process, int *status) {
 bool cpt_is_stopped(pid_t process) {
     siginfo_t info = {0};
     return waitid(P_PID, (id_t)process, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 && info.si_code == CLD_STOPPED;
+}
+
+bool cpt_has_pending_signal(pid_t process, int signal) {
+    char path[64], line[256];
+    unsigned long long pending = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)process);
+    FILE *file = fopen(path, "re");
+    if (file == NULL) return false;
+    while (fgets(line, sizeof line, file) != NULL && sscanf(line, "ShdPnd: %llx", &pending) != 1) {
+    }
+    fclose(file);
+    return pending >> (signal - 1) & 1;
 }
 
 int cpt_pipe(int ends[2]) {

@@ -113,6 +113,18 @@ public final class PseudoTerminal {
         return true
     }
 
+    /// Sends the program a signal and waits until it has come, and reads nothing meanwhile; false if it has not within that time.
+    public func deliver(signal: Int32, milliseconds: Int = 30_000) -> Bool {
+        send(signal: signal)
+        let deadline = Deadline(milliseconds: milliseconds)
+        var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
+        while cpt_has_pending_signal(child.process, signal) {
+            // No descriptor tells of it, so it is asked for now and then.
+            guard deadline.remaining > 0, poll(&entry, 1, 1) == 0 else { return false }
+        }
+        return true
+    }
+
     /// Closes the terminal, as when its window is closed or the connection ends.
     public func hangUp() {
         close(child.master)

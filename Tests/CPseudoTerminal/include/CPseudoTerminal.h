@@ -45,6 +45,9 @@ int cpt_reap(pid_t process, int *status);
 /// Whether the program is stopped, as by SIGSTOP.
 bool cpt_is_stopped(pid_t process);
 
+/// Whether that signal was sent to the program and has not come to it yet.
+bool cpt_has_pending_signal(pid_t process, int signal);
+
 /// A pipe whose ends no other program inherits: where it is read, and where it is written. -1 on error.
 int cpt_pipe(int ends[2]);
 

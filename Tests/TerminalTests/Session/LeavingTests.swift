@@ -114,6 +114,27 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
+    /// A probe whose terminal takes nothing until it is read.
+    private func blockedProbe() throws -> PseudoTerminal {
+        let probe = try startedProbe()
+        probe.type("f")
+        try #require(probe.waitForStop())
+        probe.send(signal: SIGCONT)
+        probe.type("k")
+        try #require(probe.waitUntilRead())
+        return probe
+    }
+
+    @Test func `another fatal signal does not cut off what gives the terminal back`() throws {
+        let probe = try blockedProbe()
+        #expect(probe.deliver(signal: SIGSEGV))
+        // Before anything is read: the terminal is being waited for.
+        probe.send(signal: SIGABRT)
+        probe.send(signal: SIGQUIT)
+        #expect(probe.waitForEnd() == .killed(SIGSEGV))
+        expectRestored(probe)
+    }
+
     @Test func `exit without leaving gives the terminal back`() throws {
         let probe = try startedProbe()
         probe.type("e")
