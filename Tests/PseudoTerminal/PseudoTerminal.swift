@@ -158,6 +158,13 @@ public final class PseudoTerminal {
         return ending
     }
 
+    /// Waits until the program has ended, and reads nothing: its terminal is full. Nil if it does not end within that time.
+    public func waitForEndUnread(milliseconds: Int = 30_000) -> Ending? {
+        var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&entry, 1, Int32(milliseconds)) > 0 { reap() }
+        return ending
+    }
+
     /// Waits until the program is stopped, and reads nothing meanwhile; false if it is not within that time.
     public func waitForStop(milliseconds: Int = 30_000) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)

@@ -31,17 +31,14 @@ final class HeldStandardError {
         isHolding = dup2(held, STDERR_FILENO) >= 0
     }
 
-    /// No longer; what was written is shown once.
+    /// No longer; what was written is shown once. A terminal that nobody reads is waited for, but not for long.
     func release() {
         guard isHolding else { return }
         isHolding = false
         dup2(original, STDERR_FILENO)
-        var bytes = MemoryFile.takeAll(from: held)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(original, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
+        let bytes = MemoryFile.takeAll(from: held)
+        guard !bytes.isEmpty, var output = try? TerminalOutput(terminal: original) else { return }
+        output.finish(with: bytes)
     }
 
     private static func isSame(_ one: Int32, _ other: Int32) -> Bool {

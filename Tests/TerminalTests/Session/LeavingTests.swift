@@ -135,6 +135,14 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
+    @Test func `a terminal that nobody reads keeps no process, whatever it has left to say`() throws {
+        let probe = try blockedProbe()
+        probe.type("o")
+        try #require(probe.waitUntilRead())
+        probe.send(signal: SIGTERM)
+        #expect(probe.waitForEndUnread(milliseconds: 10_000) == .exited(128 + SIGTERM))
+    }
+
     @Test func `exit without leaving gives the terminal back`() throws {
         let probe = try startedProbe()
         probe.type("e")
