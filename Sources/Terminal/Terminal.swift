@@ -99,8 +99,8 @@ extension Terminal {
     /// To wait for while `wantsWrite`.
     public var outputDescriptor: Int32 { output.descriptor }
 
-    /// To wait for before `readKeys`.
-    public var inputDescriptor: Int32 { input.descriptor }
+    /// To wait for before `readKeys`: one of them is readable.
+    public var inputDescriptors: [Int32] { [input.descriptor, keys.timerDescriptor] }
 
     /// Whether no key will ever come again: the terminal is gone.
     public var inputEnded: Bool { keys.hasEnded }
@@ -151,8 +151,7 @@ extension Terminal {
         setup += WindowTitle.set(text, glyphs: glyphs)
     }
 
-    /// The keys that were pressed since the last time. Waits only for the rest of a sequence that has begun: a lone Escape takes
-    /// the escape delay.
+    /// The keys that were pressed since the last time. A lone Escape is one of them after the escape delay.
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()

@@ -25,12 +25,13 @@ struct Probe {
         paint()
         while true {
             if let endsWith { return leave(endsWith) }
-            var interests: [Poller.Interest] = [.readable(terminal.inputDescriptor), .readable(inbox.descriptor)]
+            let input = terminal.inputDescriptors.map(Poller.Interest.readable)
+            var interests = input + [.readable(inbox.descriptor)]
             if terminal.wantsWrite { interests.append(.writable(terminal.outputDescriptor)) }
             let ready = Poller.wait(for: interests, timeout: nil)
             if ready.contains(.writable(terminal.outputDescriptor)) { terminal.drain() }
             for signal in inbox.drain() { handle(signal) }
-            if ready.contains(.readable(terminal.inputDescriptor)) {
+            if !ready.isDisjoint(with: input) {
                 let glyphs = terminal.glyphs
                 for key in terminal.readKeys() { try handle(key) }
                 if terminal.glyphs != glyphs { paint() }
@@ -88,7 +89,8 @@ struct Probe {
         // As Ctrl-Z does in the moment before a frame.
         case .character("s"): kill(getpid(), SIGTSTP)
         case .character("i"):
-            lines[9] = "keys wait \(waits(terminal.inputDescriptor)), standard input waits \(waits(STDIN_FILENO))"
+            lines[9] =
+                "keys wait \(terminal.inputDescriptors.contains(where: waits)), standard input waits \(waits(STDIN_FILENO))"
         case .character("g"): terminal.bell()
         case .character("y"): terminal.copy("quarantine-0412")
         case .control("l"): terminal.redraw()

@@ -84,7 +84,7 @@ void cnc_stop_process(void);
 /// A timerfd that is not running, readable when its time is over; -1 on error.
 int cnc_timer_descriptor(void);
 
-/// Starts a timer anew.
+/// Starts a timer anew; 0 stops it.
 void cnc_start_timer(int descriptor, int milliseconds);
 
 // What gives the terminal back when the process crashes or calls exit.

@@ -9,14 +9,23 @@ enum EscapeSequence: Equatable {
     /// It may go on.
     case cut
 
+    /// What begins a string that answers a question.
+    private static let stringBegins = Array("]P_^X".utf8)
+
+    /// Whether bytes that begin with an Escape may have been typed: it alone, or with a character that only strings follow. What
+    /// begins a key's sequence comes from keys that have one.
+    static func mayBeTyped(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first == 0x1B, let second = bytes.dropFirst().first else { return bytes.first == 0x1B }
+        return bytes.count == 2 && stringBegins.contains(second)
+    }
+
     /// From the bytes after the Escape.
     init(_ bytes: ArraySlice<UInt8>) {
         switch bytes.first {
         case nil: self = .cut
         case UInt8(ascii: "["): self = Self.controlSequence(bytes)
         case UInt8(ascii: "O"): self = Self.singleShift(bytes)
-        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
-            self = Self.string(bytes)
+        case let byte? where Self.stringBegins.contains(byte): self = Self.string(bytes)
         default: self = .none
         }
     }

@@ -22,12 +22,34 @@ struct KeyDecoder: Sendable {
     /// What the answers say, once the last one came.
     private(set) var traits: MeasuredTraits?
 
+    /// Whether an Escape was just taken for the key, as nothing had followed it.
+    private var hasTakenEscape = false
+
+    /// What the last bytes wait for.
+    enum Pending: Sendable, Hashable {
+        /// Nothing: they were whole.
+        case nothing
+        /// Whether something follows an Escape at once; if not, it was the key.
+        case escape
+        /// The rest of a character or of a sequence that nobody types: it is on its way, however bad the line.
+        case rest
+        /// The rest of an answer to a ``TerminalQuestion``.
+        case answer
+        /// The rest of what is pasted.
+        case paste
+    }
+
     init(sequences: KeySequences) {
         self.sequences = sequences
     }
 
-    /// Whether the last bytes mean one thing if more follow at once, and another if not.
-    var isUndecided: Bool { !buffer.isEmpty }
+    /// What the last bytes wait for.
+    var pending: Pending {
+        if pasted != nil { return .paste }
+        if buffer.isEmpty { return .nothing }
+        if mayBeAnswer { return .answer }
+        return EscapeSequence.mayBeTyped(buffer[...]) ? .escape : .rest
+    }
 
     /// Whether they may begin an answer that is awaited. On a bad line its rest may take its time, and must not become keys.
     var mayBeAnswer: Bool {
@@ -35,32 +57,45 @@ struct KeyDecoder: Sendable {
             && TerminalQuestion.mayBegin(buffer.dropFirst())
     }
 
-    /// Whether what comes is text, until the paste's end mark.
-    var isPasting: Bool { pasted != nil }
-
     /// The keys that bytes complete.
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
         buffer += bytes
+        if hasTakenEscape { beginLatePaste() }
         return decode(isComplete: false)
     }
 
-    /// The keys in what was undecided, now that nothing followed it.
+    /// The keys in what waits for more, now that nothing came: an Escape is the key, a paste is what came of it, and the torso of a
+    /// sequence is no key that anybody knows.
     mutating func finish() -> [Key] {
-        decode(isComplete: true)
+        guard pasted == nil else {
+            // The beginning of an end mark whose rest is lost.
+            buffer = []
+            return endPaste()
+        }
+        let keys = decode(isComplete: true)
+        hasTakenEscape = keys == [.escape]
+        return keys
     }
 
-    /// Ends a paste whose end mark does not come: what was pasted so far.
-    mutating func endPaste() -> [Key] {
+    private mutating func endPaste() -> [Key] {
         guard let text = pasted else { return [] }
         pasted = nil
         return [.paste(String(decoding: text, as: UTF8.self))]
+    }
+
+    /// The mark before pasted text, come so late that its Escape was taken for the key: the text still is no keys.
+    private mutating func beginLatePaste() {
+        hasTakenEscape = false
+        guard buffer.starts(with: PasteMark.begin) else { return }
+        pasted = []
+        buffer.removeFirst(PasteMark.begin.count)
     }
 
     private mutating func decode(isComplete: Bool) -> [Key] {
         var keys: [Key] = []
         var rest = buffer[...]
         while !rest.isEmpty {
-            let step = pasted == nil ? keyStep(rest, isComplete) : pasteStep(rest, isComplete)
+            let step = pasted == nil ? keyStep(rest, isComplete) : pasteStep(rest)
             guard step.length > 0 else { break }
             keys += step.keys
             rest = rest.dropFirst(step.length)
@@ -111,8 +146,7 @@ struct KeyDecoder: Sendable {
         case .cut where !isComplete && bytes.count < Self.sequenceLimit:
             return ([], 0)
         case .cut:
-            // One more byte was typed after Escape; anything longer is the torso of a sequence.
-            return bytes.count <= 2 ? ([.escape], 1) : ([.unknown], bytes.count)
+            return EscapeSequence.mayBeTyped(bytes) ? ([.escape], 1) : ([.unknown], bytes.count)
         }
     }
 
@@ -139,12 +173,12 @@ struct KeyDecoder: Sendable {
         }
     }
 
-    private mutating func pasteStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
+    private mutating func pasteStep(_ bytes: ArraySlice<UInt8>) -> Step {
         let mark = [0x1B] + PasteMark.end
         if bytes.starts(with: mark) {
             return (endPaste(), mark.count)
         }
-        if !isComplete, mark.starts(with: bytes) { return ([], 0) }
+        if mark.starts(with: bytes) { return ([], 0) }
         let next = bytes.dropFirst().firstIndex(of: 0x1B) ?? bytes.endIndex
         let text = bytes[bytes.startIndex..<next]
         let room = max(0, Self.pasteLimit - (pasted?.count ?? 0))

@@ -1,7 +1,7 @@
 import Glibc
 import Screen
 
-/// Reads what was typed, without waiting for more than the rest of a sequence.
+/// Reads what was typed, and never waits: what may be the beginning of a sequence is kept until the rest comes, or its time is over.
 struct KeyReader {
     /// So much is read at a time at most, so that a flood of input does not keep the screen from being drawn.
     private static let byteLimit = 64 * 1024
@@ -10,40 +10,57 @@ struct KeyReader {
     private static let partingMilliseconds = 3
 
     private let descriptor: Int32
-    private let escapeDelay: Int32
-    /// Runs since the last bytes of pasted text.
-    let pasteTimer: PauseTimer
+    private let escapeDelay: Int
+    private let restDelay: Int
+    /// Runs while something is kept.
+    private let timer: PauseTimer
     /// Runs since the terminal was asked.
     private let answerTimer: PauseTimer
     private var decoder: KeyDecoder
     /// Whether nothing will ever be typed again: the terminal is gone.
     private(set) var hasEnded = false
 
-    /// Both delays are in milliseconds: how long the bytes after an Escape may take before it counts as the key, and how long
-    /// nothing of a paste may come before it counts as ended, its end mark lost. A paste over a bad network has pauses, and what
-    /// is left of it must not become keys.
+    /// Both delays are in milliseconds: how long what follows an Escape may take before that counts as the key; and how long the rest
+    /// of a sequence may take before there is none, and how long nothing of a paste may come before it counts as ended, its end
+    /// mark lost. A bad line has pauses, and what comes after them must not become keys.
     init(
-        descriptor: Int32, escapeDelay: Int, pasteDelay: Int = 1000, sequences: KeySequences
+        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, sequences: KeySequences
     ) throws(TerminalError) {
-        pasteTimer = try PauseTimer(milliseconds: pasteDelay)
-        answerTimer = try PauseTimer(milliseconds: 1000)
+        timer = try PauseTimer()
+        answerTimer = try PauseTimer()
         self.descriptor = descriptor
-        self.escapeDelay = Int32(clamping: max(0, escapeDelay))
+        self.escapeDelay = escapeDelay
+        self.restDelay = restDelay
         decoder = KeyDecoder(sequences: sequences)
     }
 
-    /// The keys that arrived since the last time.
+    /// Readable once something was kept for so long that `read` makes keys of it.
+    var timerDescriptor: Int32 { timer.descriptor }
+
+    /// The keys that arrived since the last time, and those in what was kept for long enough.
     mutating func read() -> [Key] {
-        var keys = pasteTimer.isOver ? decoder.endPaste() : []
+        let isOver = timer.isOver
+        let before = decoder.pending
+        var keys: [Key] = []
         var total = 0
-        while total < Self.byteLimit, !hasEnded, hasInput() {
+        while total < Self.byteLimit, !hasEnded, hasInput {
             let bytes = readBytes()
             total += bytes.count
             keys += decoder.feed(bytes)
         }
-        if decoder.isUndecided, !decoder.mayBeAnswer, total < Self.byteLimit { keys += decoder.finish() }
-        if decoder.isPasting { pasteTimer.start() }
+        // Keys that are held down do not make a sequence longer for ever.
+        let goesOn = total > 0 && (decoder.pending != before || before == .paste || !keys.isEmpty)
+        if isOver, !goesOn { keys += decoder.finish() }
+        if isOver || goesOn { startTimer() }
         return keys
+    }
+
+    private func startTimer() {
+        switch decoder.pending {
+        case .nothing, .answer: timer.stop()
+        case .escape: timer.start(milliseconds: escapeDelay)
+        case .rest, .paste: timer.start(milliseconds: restDelay)
+        }
     }
 
     /// What the terminal answered to a ``TerminalQuestion``; nil before.
@@ -52,7 +69,7 @@ struct KeyReader {
     /// The terminal was just asked.
     mutating func awaitAnswers() {
         decoder.awaitsAnswers = true
-        answerTimer.start()
+        answerTimer.start(milliseconds: 1000)
     }
 
     /// The terminal is about to be given back: answers that come later would be typed into the shell.
@@ -67,11 +84,7 @@ struct KeyReader {
         }
     }
 
-    /// Waits only if what came so far means something else alone.
-    private func hasInput() -> Bool {
-        let waits = decoder.isUndecided && !decoder.mayBeAnswer
-        return Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: waits ? escapeDelay : 0)
-    }
+    private var hasInput: Bool { Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
 
     /// None where what was typed is gone again: see ``TerminalInput``.
     mutating func readBytes() -> ArraySlice<UInt8> {

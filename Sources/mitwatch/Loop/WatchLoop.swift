@@ -86,7 +86,8 @@ struct WatchLoop {
 
     /// Waits for something to happen, and returns all that has.
     private mutating func nextEvents() -> [Event] {
-        var interests = [terminal.inputDescriptor, signals.descriptor, mailbox.descriptor].map(Poller.Interest.readable)
+        let input = terminal.inputDescriptors.map(Poller.Interest.readable)
+        var interests = input + [.readable(signals.descriptor), .readable(mailbox.descriptor)]
         if terminal.wantsWrite {
             interests.append(.writable(terminal.outputDescriptor))
         }
@@ -105,7 +106,7 @@ struct WatchLoop {
             events += mailbox.takeAll()
         }
         let (glyphs, traits) = (terminal.glyphs, terminal.traits)
-        let keys = ready.contains(.readable(terminal.inputDescriptor)) ? terminal.readKeys() : []
+        let keys = ready.isDisjoint(with: input) ? [] : terminal.readKeys()
         // All is drawn with others, as at a new size.
         if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
         if let found = terminal.traits, traits == nil { intake.log.note(found) }

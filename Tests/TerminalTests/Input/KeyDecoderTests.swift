@@ -25,8 +25,8 @@ struct KeyDecoderTests {
         ("\u{1B}OP\u{1B}[11~\u{1B}[[A\u{1B}[24~", [.function(1), .function(1), .function(1), .function(12)]),
         ("\u{1B}[1;5A\u{1B}[5;2~\u{1B}[1;2P", [.up, .pageUp, .function(1)]), ("\u{1B}[99~", [.unknown]),
         ("\u{1B}j", [.escape, .character("j")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
-        ("\u{1B}[", [.escape, .character("[")]), ("\u{1B}O", [.escape, .character("O")]),
-        ("\u{1B}[1;", [.unknown]),
+        ("\u{1B}[", [.unknown]), ("\u{1B}O", [.unknown]), ("\u{1B}[1;", [.unknown]),
+        ("\u{1B}]", [.escape, .character("]")]), ("\u{1B}X", [.escape, .character("X")]), ("\u{1B}]1", [.unknown]),
         ("\u{1B}[200~rm -rf\n\u{1B}[Aé\u{1B}[201~q", [.paste("rm -rf\n\u{1B}[Aé"), .character("q")]),
         ("\u{1B}[201~q", [.character("q")]),
         ("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\q", [.character("q")]), ("\u{1B}]11;rgb:q\u{7}q", [.character("q")]),
@@ -46,16 +46,50 @@ struct KeyDecoderTests {
     @Test func `an Escape is undecided until nothing follows`() {
         var decoder = KeyDecoder(sequences: .common)
         #expect(decoder.feed([0x1B]) == [])
-        #expect(decoder.isUndecided)
+        #expect(decoder.pending == .escape)
         #expect(decoder.finish() == [.escape])
-        #expect(!decoder.isUndecided)
+        #expect(decoder.pending == .nothing)
     }
 
-    @Test func `a character cut within its bytes waits for the rest`() {
+    @Test(
+        arguments: [
+            ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[6~", .pageDown), ("\u{1B}[[A", .function(1)),
+            ("\u{1B}[<0;10;10M", .unknown), ("é", .character("é")), ("👩", .character("👩")),
+        ] as [(String, Key)])
+    func `what is cut where nobody types waits for the rest`(text: String, key: Key) {
+        let bytes = Array(text.utf8)
+        for place in (bytes[0] == 0x1B ? 2 : 1)..<bytes.count {
+            var decoder = KeyDecoder(sequences: .common)
+            #expect(decoder.feed(bytes.prefix(place)) == [])
+            #expect(decoder.pending == .rest)
+            #expect(decoder.feed(bytes.dropFirst(place)) == [key])
+            #expect(decoder.pending == .nothing)
+        }
+    }
+
+    @Test func `the mark before a paste makes it one wherever it is cut, even where its Escape was taken for the key`()
+    {
+        let bytes = Array("\u{1B}[200~qX\u{1B}[201~".utf8)
+        for place in 1..<bytes.count {
+            var decoder = KeyDecoder(sequences: .common)
+            var keys = decoder.feed(bytes.prefix(place))
+            if decoder.pending == .escape { keys += decoder.finish() }
+            keys += decoder.feed(bytes.dropFirst(place))
+            #expect(keys == (place == 1 ? [.escape] : []) + [.paste("qX")])
+        }
+    }
+
+    @Test func `what looks like the rest of that mark is keys where no Escape came before`() {
         var decoder = KeyDecoder(sequences: .common)
-        #expect(decoder.feed([0x61, 0xE6, 0xBC]) == [.character("a")])
-        #expect(decoder.isUndecided)
-        #expect(decoder.feed([0xA2]) == [.character("漢")])
+        #expect(decoder.feed([0x1B]) + decoder.finish() + decoder.feed("j".utf8) == [.escape, .character("j")])
+        #expect(decoder.feed("[200~".utf8) == "[200~".map(Key.character))
+    }
+
+    @Test func `a paste whose end mark is cut off is what came before it`() {
+        var decoder = KeyDecoder(sequences: .common)
+        #expect(decoder.feed("\u{1B}[200~one\u{1B}[20".utf8) == [])
+        #expect(decoder.finish() == [.paste("one")])
+        #expect(decoder.pending == .nothing)
     }
 
     @Test func `bytes that are no text are an unknown key and do not swallow what follows`() {
@@ -73,7 +107,7 @@ struct KeyDecoderTests {
     @Test func `a paste may come in pieces with pauses between`() {
         var decoder = KeyDecoder(sequences: .common)
         #expect(decoder.feed("\u{1B}[200~one ".utf8) == [])
-        #expect(!decoder.isUndecided)
+        #expect(decoder.pending == .paste)
         #expect(decoder.feed("two\u{1B}[20".utf8) == [])
         #expect(decoder.feed("1~".utf8) == [.paste("one two")])
     }
@@ -99,7 +133,7 @@ struct KeyDecoderTests {
         #expect(decoder.mayBeAnswer == (2..<6).contains(place))
         #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
         #expect(decoder.traits == MeasuredTraits(column: 4, synchronizedOutput: 0))
-        #expect(!decoder.isUndecided && !decoder.awaitsAnswers)
+        #expect(decoder.pending == .nothing && !decoder.awaitsAnswers)
     }
 
     @Test(arguments: 0...17)

@@ -25,40 +25,99 @@ struct KeyReaderTests {
         }
     }
 
-    @Test func `a paste without its end mark ends with the first key after a pause`() throws {
+    private func waitUntilOver(_ reader: KeyReader) {
+        _ = Poller.wait(for: [.readable(reader.timerDescriptor)], timeout: nil)
+    }
+
+    /// Whether it is to be read without anything having been typed.
+    private func isOver(_ reader: KeyReader) -> Bool {
+        !Poller.wait(for: [.readable(reader.timerDescriptor)], timeout: .zero).isEmpty
+    }
+
+    @Test func `a lone Escape is a key once its delay is over, and nothing waits for that`() throws {
         let keyboard = try Keyboard()
-        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 1, sequences: .common)
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, restDelay: 600_000, sequences: .common)
+        keyboard.type("\u{1B}")
+        #expect(reader.read() == [])
+        waitUntilOver(reader)
+        #expect(reader.read() == [.escape])
+        #expect(!isOver(reader))
+    }
+
+    @Test func `what comes after the delay, but before anybody looked, still belongs to the Escape`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, restDelay: 600_000, sequences: .common)
+        keyboard.type("\u{1B}")
+        #expect(reader.read() == [])
+        waitUntilOver(reader)
+        keyboard.type("[B")
+        #expect(reader.read() == [.down])
+        #expect(!isOver(reader))
+    }
+
+    @Test func `an Escape that is held down is a key each time, and the last one after its delay`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, sequences: .common)
+        keyboard.type("\u{1B}\u{1B}\u{1B}")
+        #expect(reader.read() == [.escape, .escape])
+        waitUntilOver(reader)
+        #expect(reader.read() == [.escape])
+    }
+
+    @Test func `the torso of a sequence is no key that anybody knows`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 600_000, restDelay: 1, sequences: .common)
+        keyboard.type("\u{1B}[1;")
+        #expect(reader.read() == [])
+        waitUntilOver(reader)
+        #expect(reader.read() == [.unknown])
+        #expect(!isOver(reader))
+    }
+
+    @Test func `keys that are held down do not make a string longer for ever`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 600_000, restDelay: 1, sequences: .common)
+        keyboard.type("\u{1B}]j")
+        #expect(reader.read() == [])
+        waitUntilOver(reader)
+        keyboard.type("j")
+        #expect(reader.read() == [.unknown])
+        keyboard.type("j")
+        #expect(reader.read() == [.character("j")])
+    }
+
+    @Test func `a paste without its end mark ends after a pause`() throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, restDelay: 1, sequences: .common)
         keyboard.type("\u{1B}[200~one")
         #expect(reader.read() == [])
-        _ = Poller.wait(for: [.readable(reader.pasteTimer.descriptor)], timeout: nil)
-        keyboard.type("q")
-        #expect(reader.read() == [.paste("one"), .character("q")])
+        waitUntilOver(reader)
+        #expect(reader.read() == [.paste("one")])
         keyboard.type("j\u{1B}[201~k")
         #expect(reader.read() == [.character("j"), .character("k")])
     }
 
     @Test func `what comes without such a pause belongs to the paste`() throws {
         let keyboard = try Keyboard()
-        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 600_000, sequences: .common)
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, restDelay: 600_000, sequences: .common)
         keyboard.type("\u{1B}[200~one")
         #expect(reader.read() == [])
         keyboard.type("q")
         #expect(reader.read() == [])
         keyboard.type("\u{1B}[201~q")
         #expect(reader.read() == [.paste("oneq"), .character("q")])
+        #expect(!isOver(reader))
     }
 
-    @Test func `a pause after a whole paste means nothing`() throws {
+    @Test func `a pause before the end mark, which nobody saw, means nothing`() throws {
         let keyboard = try Keyboard()
-        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, pasteDelay: 1, sequences: .common)
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, restDelay: 1, sequences: .common)
         keyboard.type("\u{1B}[200~one")
         #expect(reader.read() == [])
-        keyboard.type("\u{1B}[201~")
-        // The end mark may come before or after the pause: it is one paste, and no key.
-        #expect(reader.read() == [.paste("one")])
-        _ = Poller.wait(for: [.readable(reader.pasteTimer.descriptor)], timeout: nil)
-        keyboard.type("q")
-        #expect(reader.read() == [.character("q")])
+        waitUntilOver(reader)
+        keyboard.type("\u{1B}[201~q")
+        #expect(reader.read() == [.paste("one"), .character("q")])
+        #expect(!isOver(reader))
     }
 
     /// Ctrl-Z may have thrown it away just now.
