@@ -36,8 +36,9 @@ public struct TerminalOptions: Sendable, Hashable {
         case never
     }
 
-    /// Reads TERM; LC_ALL, LC_CTYPE and LANG, of which the first that is set and not empty counts, as for the C library; NO_COLOR (https://no-color.org: any value but the empty one), SSH_CONNECTION, which stretches the escape
-    /// delay: over a network, a key's bytes may arrive apart; TMUX and STY, as what stands between here and the operator's
+    /// Reads TERM; LC_ALL, LC_CTYPE and LANG, of which the first that is set and not empty counts, as for the C library; NO_COLOR (https://no-color.org: any value but the empty one); ESCDELAY, the escape delay in milliseconds
+    /// as for all programs that use curses; SSH_CONNECTION, which stretches it where that is not set: over a network, a key's bytes
+    /// may arrive apart; TMUX and STY, as what stands between here and the operator's
     /// clipboard; and SWIFT_BACKTRACE, the runtime's own settings: who sets it
     /// wants a backtrace.
     public init(environment: [String: String]) {
@@ -45,7 +46,9 @@ public struct TerminalOptions: Sendable, Hashable {
         locale = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]].compactMap(\.self)
             .first { !$0.isEmpty }
         prefersNoColor = !environment["NO_COLOR", default: ""].isEmpty
-        escapeDelay = environment["SSH_CONNECTION"] == nil ? 25 : 100
+        escapeDelay =
+            environment["ESCDELAY"].flatMap { Int($0) }.flatMap { (0...30_000).contains($0) ? $0 : nil }
+            ?? (environment["SSH_CONNECTION"] == nil ? 25 : 100)
         clipboard = Clipboard(environment: environment)
         wantsBacktrace = !environment["SWIFT_BACKTRACE", default: ""].isEmpty
     }

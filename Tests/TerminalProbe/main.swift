@@ -4,7 +4,7 @@ import Screen
 import Terminal
 
 let names = [
-    "TERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR", "SSH_CONNECTION", "SWIFT_BACKTRACE", "TMUX", "STY",
+    "TERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR", "ESCDELAY", "SSH_CONNECTION", "SWIFT_BACKTRACE", "TMUX", "STY",
 ]
 let environment = names.reduce(into: [String: String]()) { values, name in
     if let value = getenv(name) { values[name] = String(cString: value) }

@@ -49,6 +49,11 @@ struct EnteringTests {
         #expect(plain.locale == nil)
         #expect(plain.escapeDelay == 25)
         #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d"]).escapeDelay == 100)
+        #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d", "ESCDELAY": "40"]).escapeDelay == 40)
+        #expect(
+            ["", "-1", "x", "99999999999"].allSatisfy {
+                TerminalOptions(environment: ["ESCDELAY": $0]).escapeDelay == 25
+            })
         #expect(TerminalOptions(environment: ["NO_COLOR": "1"]).usedScheme == .mono)
         #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usedScheme == .standard)
         #expect(!plain.wantsBacktrace)
