@@ -32,7 +32,7 @@ struct Emulate: ParsableCommand {
 
     func run() throws {
         try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forProgram([.interrupt, .terminate, .hangUp])
+            let signals = try SignalInbox.forProgram(Signal.endings)
             let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
             print(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId))
             fflush(nil)

@@ -12,10 +12,15 @@ extension SignalInbox {
         }
     }
 
-    /// For a watch without a screen: what asks it to end, and what tells that it was stopped for a while. A signal that
-    /// whoever started the program has it ignore stays ignored.
+    /// For a watch without a screen: what asks it to end, and what tells that it was stopped for a while.
     static func forUnattended() throws -> SignalInbox {
-        try forProgram(
-            Set([.interrupt, .terminate, .hangUp].filter { (signal: Signal) in !signal.isIgnored } + [.resume]))
+        try forProgram(Signal.endings.union([.resume]))
+    }
+}
+
+extension Signal {
+    /// What asks a program without a screen to end. One that whoever started it has it ignore stays ignored.
+    static var endings: Set<Signal> {
+        Set([.interrupt, .terminate, .hangUp].filter { (signal: Signal) in !signal.isIgnored })
     }
 }

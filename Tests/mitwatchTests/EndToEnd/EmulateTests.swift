@@ -22,6 +22,17 @@ struct EmulateTests {
         #expect(server.waitForEnd() == .exited(0))
     }
 
+    @Test func `a signal that it was started to ignore does not end it`() throws {
+        let path = try #require(BuiltProgram.path("mitwatch"))
+        let server = try Subprocess(
+            "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" emulate", path], environment: Program.environment)
+        #expect(server.waitUntil { $0.outputLines.last?.hasPrefix("# mitwatch watch -- ") == true })
+        server.send(signal: SIGHUP)
+        #expect(server.waitForEnd(milliseconds: 200) == nil)
+        server.send(signal: SIGTERM)
+        #expect(server.waitForEnd() == .exited(0))
+    }
+
     /// Whatever the shell's own settings are.
     @Test(arguments: [
         "", "AWS_PROFILE=nosuch", "AWS_DEFAULT_PROFILE=nosuch", "AWS_SESSION_TOKEN=x", "AWS_SECURITY_TOKEN=x",
