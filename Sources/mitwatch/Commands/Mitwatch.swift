@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 @main
 struct Mitwatch: ParsableCommand {
@@ -31,6 +32,7 @@ struct Mitwatch: ParsableCommand {
 
     /// As the argument parser's own, but what it quotes of the arguments is made harmless.
     static func main() {
+        Signal.quitAtOnce()
         StandardStreams.occupyClosed()
         do {
             var command = try parseAsRoot()

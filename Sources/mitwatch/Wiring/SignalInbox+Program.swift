@@ -23,4 +23,13 @@ extension Signal {
     static var endings: Set<Signal> {
         Set([.interrupt, .terminate, .hangUp].filter { (signal: Signal) in !signal.isIgnored })
     }
+
+    /// Ctrl-Backslash ends the program at once, as it ends others: where Swift's runtime has its backtracer, that would ask at the
+    /// terminal what to do about the crash. Who has set SWIFT_BACKTRACE wants that.
+    static func quitAtOnce() {
+        var action = sigaction()
+        guard getenv("SWIFT_BACKTRACE") == nil, sigaction(SIGQUIT, nil, &action) == 0, action.sa_flags & SA_SIGINFO != 0
+        else { return }
+        signal(SIGQUIT, SIG_DFL)
+    }
 }

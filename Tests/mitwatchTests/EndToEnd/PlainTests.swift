@@ -78,6 +78,14 @@ struct PlainTests {
         #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
     }
 
+    @Test func `Ctrl-Backslash ends it at once and without a question`() throws {
+        let demo = try Program.start(["demo", "--plain"])
+        #expect(demo.shows("watching, 8 checks"))
+        demo.type("\u{1C}")
+        #expect(demo.waitForEnd(milliseconds: 10_000) == .killed(SIGQUIT))
+        #expect(!demo.screen.contains("Backtrace"))
+    }
+
     @Test func `a reader that has left ends it at once and without a word`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.startPiped([emulator.taskId, "--plain"], environment: emulator.environment())
