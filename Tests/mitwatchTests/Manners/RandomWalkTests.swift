@@ -93,7 +93,7 @@ struct RandomWalkTests {
         #expect(demo.waitUntil { $0.erasures > before.erasures && $0.row(29) == before.row(29) })
         #expect(demo.screen.text.dropFirst() == before.text.dropFirst())
         for y in 1..<30 {
-            #expect((0..<100).allSatisfy { demo.screen.pen(x: $0, y: y) == before.pen(x: $0, y: y) })
+            #expect((0..<100).allSatisfy { demo.screen.look(x: $0, y: y) == before.look(x: $0, y: y) })
         }
     }
 }
