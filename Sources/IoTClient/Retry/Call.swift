@@ -105,6 +105,7 @@ struct Call {
         if !isRepaired, await repairs(error, with: credentials) {
             return .afterRepair
         }
+        await forgetMendable(credentials, after: error)
         let attempts = isRepaired ? sent - 1 : sent
         guard attempts < maximumAttempts, let reason = RetryReason(error), client.memory.takeRetry(reason.cost) else {
             return nil
@@ -123,6 +124,14 @@ struct Call {
         default:
             false
         }
+    }
+
+    /// Keys without an end that AWS refuses are mended where they stand, in a file or by a program: the next call asks for them anew.
+    private func forgetMendable(_ credentials: Credentials, after error: IoTError) async {
+        guard credentials.expiration == nil, let fault = error.fault, (400...499).contains(fault.statusCode) else {
+            return
+        }
+        await client.credentials.invalidate(credentials)
     }
 
     /// Whether the sources, asked anew, have other credentials than those that were refused.

@@ -89,6 +89,20 @@ import Testing
         #expect(transport.requests.count == 1)
     }
 
+    @Test(arguments: ["InvalidSignatureException", "ExpiredTokenException", "AccessDeniedException"])
+    func `keys without an end that AWS refuses are asked for anew by the next call`(_ code: String) async throws {
+        let refusal = Self.refusal(code, date: "Sun, 23 Nov 2025 15:04:05 GMT")
+        let transport = CannedTransport(inTurn: [.answer(refusal), .answer(Self.ok), .answer(Self.ok)])
+        let file = MendedKeys()
+        let cache = CachedCredentials(file, now: { Date(timeIntervalSince1970: 0) })
+        let client = try IoTClient.example(transport, credentials: cache)
+        #expect(await client.refusal()?.code == code)
+        file.isMended.withLock { $0 = true }
+        #expect(await client.refusal() == nil)
+        #expect(await client.refusal() == nil)
+        #expect(transport.requests.map { $0.headers["X-Amz-Security-Token"] } == ["old", "new", "new"])
+    }
+
     @Test func `there is one repeat in all`() async throws {
         let transport = CannedTransport(inTurn: [
             .answer(Self.refusal("RequestExpired")), .answer(Self.refusal("ExpiredTokenException")),
@@ -111,5 +125,15 @@ private final class RenewedCredentials: CredentialsSource {
 
     func invalidate(_ credentials: Credentials) async {
         refused.append(credentials)
+    }
+}
+
+/// A file with keys, which the operator mends.
+private final class MendedKeys: CredentialsSource {
+    let name = "a file"
+    let isMended = Mutex(false)
+
+    func credentials() async throws(CredentialsProblem) -> Credentials {
+        .example(token: isMended.withLock(\.self) ? "new" : "old")
     }
 }
