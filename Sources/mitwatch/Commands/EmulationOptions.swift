@@ -19,9 +19,7 @@ struct EmulationOptions: ParsableArguments {
     var seed: UInt64 = 1
 
     func validate() throws {
-        guard (0.1...1000).contains(speed) else {
-            throw ValidationError("--speed is a number from 0.1 to 1000.")
-        }
+        try SpeedFactor.validate(speed)
     }
 
     /// The region that the embedded server plays.

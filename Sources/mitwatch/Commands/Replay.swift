@@ -41,9 +41,7 @@ struct Replay: ParsableCommand {
     @OptionGroup var terminal: TerminalFlags
 
     func validate() throws {
-        guard (0.1...1000).contains(speed) else {
-            throw ValidationError("--speed is a number from 0.1 to 1000.")
-        }
+        try SpeedFactor.validate(speed)
     }
 
     func run() throws {
