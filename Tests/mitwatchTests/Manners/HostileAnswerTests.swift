@@ -40,13 +40,23 @@ struct HostileAnswerTests {
         try await LoopbackService.run({ _ in .answer(body, status: status, requestId: Self.requestId) }) { service in
             let watch = try Self.watch(service, [], place)
             #expect(watch.shows("^[[2J"))
-            watch.type("\u{1B}?")
-            #expect(watch.shows("next row"))
-            // Out of the help, out of the program.
-            watch.type("qq")
-            #expect(watch.waitForEnd() == .exited(0))
-            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+            expectHarmless(watch, helpBy: "\u{1B}?", place)
         }
+    }
+
+    /// Opens the help over what is shown, leaves, and looks at all that was sent.
+    private func expectHarmless(
+        _ watch: PseudoTerminal, helpBy keys: String, _ place: RawByteTests.Place,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        watch.type(keys)
+        #expect(watch.shows("next row"), sourceLocation: sourceLocation)
+        // Out of the help, out of the program.
+        watch.type("qq")
+        #expect(watch.waitForEnd() == .exited(0), sourceLocation: sourceLocation)
+        #expect(
+            place.vocabulary.violations(in: watch.received, once: Program.questions) == [],
+            sourceLocation: sourceLocation)
     }
 
     /// Its status is in the title too.
@@ -72,11 +82,7 @@ struct HostileAnswerTests {
         try await LoopbackService.run({ _ in .answer(page, type: type, requestId: Self.requestId) }) { service in
             let watch = try Self.watch(service, [], place)
             #expect(watch.shows("BAD ANSWER"))
-            watch.type("?")
-            #expect(watch.shows("next row"))
-            watch.type("qq")
-            #expect(watch.waitForEnd() == .exited(0))
-            #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
+            expectHarmless(watch, helpBy: "?", place)
             #expect(watch.screen.unknown == [])
         }
     }
