@@ -91,6 +91,7 @@ let package = Package(
         .testTarget(
             name: "RecordingTests",
             dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel", "SeededRandom"],
+            exclude: ["Recordings"],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
