@@ -1,9 +1,9 @@
-/// Which colours the roles have.
+/// Which colors the roles have.
 public enum ColorScheme: Sendable, Hashable, CaseIterable {
-    /// Green for what succeeded and vermilion for what failed, as most people expect it.
+    /// Green for what succeeded and red for what failed.
     case standard
-    /// The four outcomes of a finding lie as far apart as possible for all kinds of colour vision.
+    /// The bars of a finding's four outcomes are as far apart as possible for all kinds of color vision.
     case colorblind
-    /// No colours: bold, dim, underlined and reversed alone.
+    /// No colors: only bold, underline and reverse, and faint rules.
     case mono
 }

@@ -150,10 +150,13 @@ final class CursesScreen {
         let row = frame.row(y)
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
-        // Neighbours mostly look alike.
-        var (style, blank) = (Style.normal, palette.blank(in: .normal))
+        // Neighbors mostly look alike.
+        var (style, isFill, blank) = (Style.normal, false, palette.blank(in: .normal, isFill: false))
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
-            if cell.style != style { (style, blank) = (cell.style, palette.blank(in: cell.style)) }
+            if cell.style != style || cell.isFill != isFill {
+                (style, isFill) = (cell.style, cell.isFill)
+                blank = palette.blank(in: style, isFill: isFill)
+            }
             cell.append(to: &cells, blank: blank)
         }
         // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.

@@ -1,35 +1,48 @@
 import Screen
 
-/// What a role looks like at one colour depth.
+/// What a role looks like at one color depth.
 ///
-/// The standard hues are those of Okabe and Ito (bluish green, vermilion, sky blue, reddish purple, orange), of a brightness that
-/// can be read on black and on white. The other scheme's were searched for in xterm's palette: as protanopes, deuteranopes and
-/// tritanopes see them (simulated after Machado, Oliveira and Fernandes, 2009), any two of the four outcomes are at least 44
-/// apart in CIE 1976 L*a*b*, where the standard green and sky blue are 9 apart to a tritanope. Of the eight colours, that choice is at
-/// least 36 apart, and green, red, cyan and magenta 11. Colour is never the only signal: the bars' glyphs and the words
-/// differ as well.
+/// The terminal's background is not known, so words have a contrast of at least 4.5:1 on black and on white, and bars 3:1 (WCAG 2.2).
+/// Few colors do: of xterm's palette, six for words. None of its first sixteen does, so with 8 or 16 colors words have the
+/// terminal's own color, with bold, underline or reverse. Faint text (SGR 2) is not used for words, because terminals differ in how
+/// faint it is.
+///
+/// In the standard scheme green is succeeded, red is failed. In the colorblind scheme any two of the four outcomes' bars are at least
+/// 43 apart in CIE 1976 L*a*b*, as protanopes, deuteranopes and tritanopes see them (simulated after Machado, Oliveira and
+/// Fernandes, 2009); in the standard scheme at least 26. Color is never the only signal: glyphs and words differ as well.
 struct RoleLook: Sendable, Hashable {
-    /// A colour number at that depth; nil for the user's own colour.
+    /// The color number of words at that depth; nil for the terminal's own color.
     var color: Int?
+    /// The color number of what fills a bar; nil for the terminal's own color.
+    var fill: Int?
     /// What the role brings along.
     var attributes: Style.Attributes
 
     init(of role: Role, depth: ColorDepth, scheme: ColorScheme = .standard) {
-        let look = Looks(role, scheme)
-        let depth = scheme == .mono ? .monochrome : depth
-        switch depth {
-        case .monochrome: color = nil
-        case .eight: color = look.eight
-        case .sixteen: color = look.sixteen
-        case .palette256: color = look.palette
-        case .direct: color = look.palette.map(Self.rgb)
+        let words = PaletteColors.words(role, scheme)
+        let fill = PaletteColors.fill(role, scheme)
+        attributes = Self.attributes(of: role)
+        switch scheme == .mono ? .monochrome : depth {
+        case .monochrome: break
+        case .eight: self.fill = BasicColors.fill(role, hasBright: false)
+        case .sixteen: self.fill = BasicColors.fill(role, hasBright: true)
+        case .palette256: (color, self.fill) = (words, fill)
+        case .direct: (color, self.fill) = (words.map(Self.rgb), fill.map(Self.rgb))
         }
-        attributes = look.attributes
-        // Grey says "faint" by itself; where there is no grey the terminal is asked for it.
-        if look.isFaint, color == nil { attributes.insert(.dim) }
+        // Without gray, rules are told apart from words by the attribute.
+        if role == .rule, color == nil { attributes.insert(.dim) }
     }
 
-    /// The colour of a number above 15 in xterm's palette: a cube of six steps a side, then 24 greys.
+    private static func attributes(of role: Role) -> Style.Attributes {
+        switch role {
+        case .normal, .dim, .rule, .todo, .succeeded, .skipped, .canceled: []
+        case .title, .key, .failed, .running, .warning, .accent: .bold
+        case .heading: .underlined
+        case .stale: .reversed
+        }
+    }
+
+    /// The color of a number above 15 in xterm's palette: a cube of six steps a side, then 24 grays.
     static func rgb(ofPalette number: Int) -> Int {
         guard number < 232 else { return (8 + (number - 232) * 10) * 0x010101 }
         let index = number - 16
@@ -37,52 +50,46 @@ struct RoleLook: Sendable, Hashable {
     }
 }
 
-/// A role's colours at all depths.
-private struct Looks {
-    var eight: Int?
-    var sixteen: Int?
-    var palette: Int?
-    var attributes: Style.Attributes = []
-    var isFaint = false
-
-    private init(_ role: Role) {
-        switch role {
-        case .normal: self.init(eight: nil, sixteen: nil, palette: nil)
-        case .dim, .rule, .todo: self.init(eight: nil, sixteen: nil, palette: 244, isFaint: true)
-        case .title, .key: self.init(eight: nil, sixteen: nil, palette: nil, attributes: .bold)
-        case .heading: self.init(eight: nil, sixteen: nil, palette: nil, attributes: .underlined)
-        case .succeeded: self.init(eight: 2, sixteen: 2, palette: 36)
-        case .failed: self.init(eight: 1, sixteen: 1, palette: 202, attributes: .bold)
-        case .skipped: self.init(eight: 6, sixteen: 6, palette: 74)
-        case .canceled: self.init(eight: 5, sixteen: 5, palette: 169)
-        case .running: self.init(eight: 4, sixteen: 12, palette: 33, attributes: .bold)
-        case .stale: self.init(eight: 3, sixteen: 3, palette: 172, attributes: .bold)
-        case .warning: self.init(eight: 3, sixteen: 3, palette: 172)
-        case .accent: self.init(eight: 6, sixteen: 6, palette: 74, attributes: .bold)
+/// Colors in xterm's palette of 256.
+private enum PaletteColors {
+    static func words(_ role: Role, _ scheme: ColorScheme) -> Int? {
+        switch (role, scheme) {
+        case (.normal, _), (.title, _), (.heading, _), (.key, _), (.stale, _), (.warning, _): nil
+        case (.dim, _), (.rule, _), (.todo, _): 243
+        case (.running, _), (.accent, _): 63
+        case (.succeeded, .colorblind): 63
+        case (.failed, .colorblind): 163
+        case (.skipped, .colorblind): 131
+        case (.canceled, .colorblind): 98
+        case (.succeeded, _): 29
+        case (.failed, _): 131
+        case (.skipped, _): 63
+        case (.canceled, _): 163
         }
     }
 
-    init(_ role: Role, _ scheme: ColorScheme) {
-        self.init(role)
-        guard scheme == .colorblind else { return }
-        switch role {
-        case .succeeded: (eight, sixteen, palette) = (6, 6, 38)
-        case .failed: (eight, sixteen, palette) = (1, 1, 208)
-        case .skipped: (eight, sixteen, palette) = (3, 3, 144)
-        case .canceled: (eight, sixteen, palette) = (5, 5, 129)
-        // As far from what failed as two oranges can be.
-        case .stale, .warning: palette = 178
-        default: break
+    /// Bars may be brighter or darker than words, so there are more hues.
+    static func fill(_ role: Role, _ scheme: ColorScheme) -> Int? {
+        switch (role, scheme) {
+        case (.succeeded, .colorblind): 68
+        case (.failed, .colorblind): 161
+        case (.skipped, .colorblind): 136
+        case (.canceled, .colorblind): 93
+        case (.failed, _): 202
+        case (.canceled, _): 169
+        default: words(role, scheme)
         }
     }
+}
 
-    private init(
-        eight: Int?, sixteen: Int?, palette: Int?, attributes: Style.Attributes = [], isFaint: Bool = false
-    ) {
-        self.eight = eight
-        self.sixteen = sixteen
-        self.palette = palette
-        self.attributes = attributes
-        self.isFaint = isFaint
+/// Colors among the eight of ECMA-48 and their bright variants. Only red and magenta, and bright blue, can be seen on black and on white.
+private enum BasicColors {
+    static func fill(_ role: Role, hasBright: Bool) -> Int? {
+        switch role {
+        case .failed: hasBright ? 9 : 1
+        case .canceled: 5
+        case .skipped: hasBright ? 12 : nil
+        default: nil
+        }
     }
 }

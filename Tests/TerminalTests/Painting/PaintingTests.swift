@@ -12,12 +12,21 @@ struct PaintingTests {
         #expect(probe.screen.unknown == [])
     }
 
-    @Test func `roles become colours and attributes, and the background stays the user's`() throws {
+    @Test func `roles become colors and attributes, and the background stays the user's`() throws {
         let probe = try startedProbe()
         #expect(probe.screen.pen(x: 0, y: 0)?.attributes == [1])
-        #expect(probe.screen.pen(x: 0, y: 1)?.foreground == .indexed(202))
+        // A word, two blocks and a mark, as in the bar of what failed.
+        #expect(probe.screen.pen(x: 0, y: 1)?.foreground == .indexed(131))
+        #expect((4...9).allSatisfy { probe.screen.pen(x: $0, y: 1)?.foreground == .indexed(202) })
         #expect(probe.screen.pen(x: 0, y: 1)?.background == .standard)
         #expect(probe.screen.pen(x: 79, y: 23)?.attributes == [7])
+    }
+
+    @Test func `with 8 colors, words have the terminal's own color and bars may have another`() throws {
+        let probe = try startedProbe(term: "xterm")
+        #expect(probe.screen.pen(x: 0, y: 1)?.foreground == .standard)
+        #expect(probe.screen.pen(x: 0, y: 1)?.attributes == [1])
+        #expect((4...9).allSatisfy { probe.screen.pen(x: $0, y: 1)?.foreground == .indexed(1) })
     }
 
     @Test(arguments: [("xterm-256color", ["NO_COLOR": "1"]), ("vt100", [:])])

@@ -13,14 +13,25 @@ struct RoleLookTests {
         #expect(ColorDepth(colors: colors, hasRGB: hasRGB) == depth)
     }
 
-    @Test(arguments: ColorDepth.allCases.filter { $0 != .monochrome }, [ColorScheme.standard, .colorblind])
-    func `the four outcomes of a finding have four colours`(depth: ColorDepth, scheme: ColorScheme) {
-        let roles: [Role] = [.succeeded, .failed, .skipped, .canceled]
-        #expect(Set(roles.map { RoleLook(of: $0, depth: depth, scheme: scheme).color }).count == 4)
+    private static let outcomes: [Role] = [.succeeded, .failed, .skipped, .canceled]
+
+    @Test(arguments: [ColorDepth.sixteen, .palette256, .direct], [ColorScheme.standard, .colorblind])
+    func `the bars of the four outcomes have four colors`(depth: ColorDepth, scheme: ColorScheme) {
+        #expect(Set(Self.outcomes.map { RoleLook(of: $0, depth: depth, scheme: scheme).fill }).count == 4)
+    }
+
+    @Test(arguments: [ColorScheme.standard, .colorblind])
+    func `with 8 colors, failed and canceled bars have colors of their own`(scheme: ColorScheme) {
+        #expect(Self.outcomes.map { RoleLook(of: $0, depth: .eight, scheme: scheme).fill } == [nil, 1, nil, 5])
+    }
+
+    @Test(arguments: [ColorDepth.palette256, .direct], [ColorScheme.standard, .colorblind])
+    func `the words of the four outcomes have four colors`(depth: ColorDepth, scheme: ColorScheme) {
+        #expect(Set(Self.outcomes.map { RoleLook(of: $0, depth: depth, scheme: scheme).color }).count == 4)
     }
 
     @Test(arguments: ColorDepth.allCases)
-    func `the schemes differ in colours alone, and mono has none`(depth: ColorDepth) {
+    func `the schemes differ only in colors, and mono has none`(depth: ColorDepth) {
         for role in Role.allCases {
             let standard = RoleLook(of: role, depth: depth)
             #expect(RoleLook(of: role, depth: depth, scheme: .colorblind).attributes == standard.attributes)
@@ -30,8 +41,9 @@ struct RoleLookTests {
     }
 
     @Test func `what succeeded is not green to who wants to tell it from red`() {
-        let looks = [Role.succeeded, .failed].map { RoleLook(of: $0, depth: .palette256, scheme: .colorblind).color }
-        #expect(looks == [38, 208])
+        let looks = [Role.succeeded, .failed].map { RoleLook(of: $0, depth: .palette256, scheme: .colorblind) }
+        #expect(looks.map(\.fill) == [68, 161])
+        #expect(looks.map(\.color) == [63, 163])
     }
 
     @Test func `plain text has the user's own colours at any depth`() {
@@ -42,10 +54,18 @@ struct RoleLookTests {
         }
     }
 
-    @Test func `without colours nothing has one, and faint is said by an attribute`() {
-        #expect(Role.allCases.allSatisfy { RoleLook(of: $0, depth: .monochrome).color == nil })
-        #expect(RoleLook(of: .dim, depth: .monochrome).attributes == .dim)
-        #expect(RoleLook(of: .dim, depth: .palette256).attributes == [])
+    @Test(arguments: [ColorDepth.monochrome, .eight, .sixteen])
+    func `with few colors, words that must be noticed have an attribute`(depth: ColorDepth) {
+        for role in [Role.title, .key, .heading, .failed, .running, .stale, .warning, .accent] {
+            #expect(RoleLook(of: role, depth: depth).attributes != [], "\(role)")
+        }
+        #expect(Role.allCases.allSatisfy { RoleLook(of: $0, depth: depth).color == nil })
+    }
+
+    @Test func `without colors nothing has one, and rules are faint`() {
+        #expect(Role.allCases.allSatisfy { RoleLook(of: $0, depth: .monochrome).fill == nil })
+        #expect(RoleLook(of: .rule, depth: .monochrome).attributes == .dim)
+        #expect(RoleLook(of: .rule, depth: .palette256).attributes == [])
     }
 
     @Test(arguments: [

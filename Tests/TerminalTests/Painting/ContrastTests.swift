@@ -1,0 +1,103 @@
+import Glibc
+import Screen
+import Testing
+
+@testable import Terminal
+
+/// Whether everything that is drawn can be read, whatever the terminal's background is.
+struct ContrastTests {
+    /// A background, and the least contrast on it.
+    struct Background: Sendable, CustomTestStringConvertible {
+        let name: String
+        let rgb: Int
+        let words: Double
+        let fills: Double
+        var testDescription: String { name }
+    }
+
+    /// WCAG 2.2 wants 4.5:1 for text and 3:1 for graphics. No color has 4.5:1 on black and on Solarized light: the most that
+    /// one color can have on both is 4.41:1.
+    private static let backgrounds = [
+        Background(name: "black", rgb: 0x000000, words: 4.5, fills: 3),
+        Background(name: "white", rgb: 0xFFFFFF, words: 4.5, fills: 3),
+        Background(name: "Solarized light", rgb: 0xFDF6E3, words: 4.1, fills: 2.8),
+    ]
+
+    /// Every way in which a role is drawn, its color and its own attributes with those that views add.
+    private static func cases(
+        _ depth: ColorDepth, _ scheme: ColorScheme
+    ) -> [(role: Role, look: RoleLook, isBold: Bool)] {
+        Role.allCases.flatMap { role in
+            let look = RoleLook(of: role, depth: depth, scheme: scheme)
+            return [look.attributes.contains(.bold), true].map { (role, look, $0) }
+        }
+    }
+
+    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
+    func `words can be read on any background`(depth: ColorDepth, scheme: ColorScheme) {
+        for (role, look, isBold) in Self.cases(depth, scheme) {
+            guard let color = look.color else { continue }
+            let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
+            for background in Self.backgrounds {
+                let contrast = XtermColors.contrast(shown, background.rgb)
+                #expect(contrast >= background.words, "\(role)\(isBold ? " bold" : "") on \(background.name)")
+            }
+        }
+    }
+
+    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
+    func `bars can be seen on any background`(depth: ColorDepth, scheme: ColorScheme) {
+        for (role, look, isBold) in Self.cases(depth, scheme) {
+            guard let color = look.fill else { continue }
+            let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
+            for background in Self.backgrounds {
+                let contrast = XtermColors.contrast(shown, background.rgb)
+                #expect(contrast >= background.fills, "\(role)\(isBold ? " bold" : "") on \(background.name)")
+            }
+        }
+    }
+
+    /// Terminals differ in what they make of the attribute: kitty shows 40% of the color, the Linux console #555 on black.
+    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
+    func `no words are drawn faint`(depth: ColorDepth, scheme: ColorScheme) {
+        for role in Role.allCases where role != .rule {
+            #expect(!RoleLook(of: role, depth: depth, scheme: scheme).attributes.contains(.dim), "\(role)")
+        }
+    }
+
+    @Test func `the contrast of two colors is that of WCAG`() {
+        #expect(XtermColors.contrast(0xFFFFFF, 0x000000) == 21)
+        #expect(abs(XtermColors.contrast(0x767676, 0xFFFFFF) - 4.54) < 0.01)
+        #expect(abs(XtermColors.contrast(XtermColors.rgb(3, depth: .eight, isBold: true), 0xFFFFFF) - 1.07) < 0.01)
+    }
+}
+
+/// The colors that xterm shows by default.
+enum XtermColors {
+    private static let basic = [
+        0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000, 0x00FF00,
+        0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+    ]
+
+    /// Red, green and blue of a color number. Bold text in one of the first eight colors has the bright color.
+    static func rgb(_ number: Int, depth: ColorDepth, isBold: Bool) -> Int {
+        if depth == .direct { return number }
+        guard number < 16 else { return RoleLook.rgb(ofPalette: number) }
+        return basic[isBold && number < 8 ? number + 8 : number]
+    }
+
+    /// The contrast ratio, 1 to 21.
+    static func contrast(_ one: Int, _ other: Int) -> Double {
+        let (first, second) = (luminance(one), luminance(other))
+        return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+    }
+
+    private static func luminance(_ rgb: Int) -> Double {
+        0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF)
+    }
+
+    private static func linear(_ channel: Int) -> Double {
+        let value = Double(channel) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+}
