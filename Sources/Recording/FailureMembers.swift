@@ -16,6 +16,7 @@ struct FailureMembers: Codable {
     let retryAfter: Double?
     let serverDate: Date?
     let server: String?
+    let service: String?
 
     /// One source of credentials, and why it has none.
     struct Source: Codable {
@@ -36,12 +37,14 @@ struct FailureMembers: Codable {
         retryAfter = failure.retryAfter?.recorded
         serverDate = failure.serverDate
         server = failure.server
+        service = failure.service
     }
 
     var failure: CallFailure {
         CallFailure(
             kind: callKind, code: code, message: message, requestId: requestId, statusCode: statusCode,
-            retryAfter: retryAfter.map { Duration(recorded: $0) }, serverDate: serverDate, server: server)
+            retryAfter: retryAfter.map { Duration(recorded: $0) }, serverDate: serverDate, server: server,
+            service: service)
     }
 
     /// A kind that is not known says no more than that the call failed.

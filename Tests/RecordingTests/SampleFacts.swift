@@ -32,6 +32,7 @@ enum SampleFacts {
                 kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",
                 statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date),
             CallFailure(kind: .noAnswer("gone"), server: "127.0.0.1:9"),
+            CallFailure(kind: .throttled, code: "Throttling", service: "STS AssumeRole"),
         ]
 
     static let findings = FindingsQuery(

@@ -18,11 +18,15 @@ public struct CallFailure: Hashable, Sendable {
     public var serverDate: Date?
     /// The server that was asked, where it gave no answer: host, and port where that is not the usual one.
     public var server: String?
+    /// The service of the credentials that failed, such as `STS AssumeRole`; nil if the call itself failed. Then nothing was sent
+    /// to AWS IoT.
+    public var service: String?
 
     /// A failure; what is not known is nil.
     public init(
         kind: Kind, code: String? = nil, message: String? = nil, requestId: String? = nil, statusCode: Int? = nil,
-        retryAfter: Duration? = nil, serverDate: Date? = nil, server: String? = nil
+        retryAfter: Duration? = nil, serverDate: Date? = nil, server: String? = nil,
+        service: String? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -32,6 +36,7 @@ public struct CallFailure: Hashable, Sendable {
         self.retryAfter = retryAfter
         self.serverDate = serverDate
         self.server = server
+        self.service = service
     }
 
     /// What went wrong, as far as it changes what the operator or the watch should do.

@@ -8,8 +8,9 @@ extension CallFailure {
 
     /// A screen names the server elsewhere.
     private var what: String {
-        guard let server, short.hasPrefix(FailureWords.noAnswerStart) else { return short }
-        return "\(FailureWords.noAnswerStart) from \(server)\(short.dropFirst(FailureWords.noAnswerStart.count))"
+        let start = FailureWords.noAnswerStart
+        guard let server, shortOfCall.hasPrefix(start) else { return short }
+        return "\(service.map { "\($0): " } ?? "")\(start) from \(server)\(shortOfCall.dropFirst(start.count))"
     }
 
     /// What is wrong with the one source of credentials that counts; the screen has it among its advice.

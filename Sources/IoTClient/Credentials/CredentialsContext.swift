@@ -16,6 +16,8 @@ public struct CredentialsContext: Sendable, Redacted {
     public let sleep: @Sendable (Duration) async throws -> Void
     /// What is known of the server's time.
     public let clock: ServerClock
+    /// How the services that give credentials are retried. They share one quota.
+    let retries: ExchangeRetries
     /// Told of what works, but needs a look.
     let warn: @Sendable (CredentialsWarning) -> Void
     /// Single sign-on tokens that could not be written back.
@@ -25,12 +27,16 @@ public struct CredentialsContext: Sendable, Redacted {
     ///
     /// - Parameters:
     ///   - clock: The one of all that asks together with these sources.
+    ///   - retries: How many attempts a call of a service that gives credentials may take.
+    ///   - random: 64 random bits, for the wait before a retry.
     ///   - warn: Told of what the sources could do, but not wholly; from any thread.
     public init(
         environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,
         now: @escaping @Sendable () -> Date,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        clock: ServerClock = ServerClock(), warn: @escaping @Sendable (CredentialsWarning) -> Void = { _ in }
+        clock: ServerClock = ServerClock(), retries: RetryPolicy = .standard,
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
+        warn: @escaping @Sendable (CredentialsWarning) -> Void = { _ in }
     ) {
         self.environment = environment
         self.home = home
@@ -39,6 +45,7 @@ public struct CredentialsContext: Sendable, Redacted {
         self.now = now
         self.sleep = sleep
         self.clock = clock
+        self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
         self.warn = warn
     }
 

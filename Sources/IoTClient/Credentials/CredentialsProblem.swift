@@ -85,8 +85,8 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case endpoint(EndpointProblem)
         /// A region cannot be used.
         case region(RegionProblem)
-        /// A server that was asked did not answer, or refused.
-        case exchange(ExchangeFailure)
+        /// A call of this service failed.
+        case exchange(CredentialsService, ExchangeFailure)
         /// A server's answer has no such member, or is not of the documented form.
         case unusableAnswer(member: String)
         /// What the source gives is over: it ended at this time.

@@ -12,4 +12,11 @@ extension HTTPTransport {
             throw .transport(error)
         }
     }
+
+    /// One exchange whose response is one of success.
+    func success(of request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
+        let response = try await exchange(request)
+        guard response.isSuccess else { throw .refused(ServiceFault(response)) }
+        return response
+    }
 }

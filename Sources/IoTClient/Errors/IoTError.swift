@@ -52,7 +52,7 @@ extension IoTError {
     /// What AWS said, if it was AWS that refused: the call, or to give the credentials for it.
     public var fault: ServiceFault? {
         switch self {
-        case .credentials(.broken(_, .exchange(.refused(let fault)))):
+        case .credentials(.broken(_, .exchange(_, .refused(let fault)))):
             fault
         case .invalidRequest(let fault), .resourceNotFound(let fault), .throttling(let fault),
             .internalFailure(let fault), .common(_, let fault), .otherService(let fault):
@@ -87,7 +87,7 @@ extension IoTError {
     /// server was to give them. It says nothing of a call that changes something: whether a cancel was carried out may not be known.
     public var isRetryable: Bool {
         switch self {
-        case .credentials(.broken(_, .exchange(let failure))):
+        case .credentials(.broken(_, .exchange(_, let failure))):
             failure.isRetryable
         case .throttling, .internalFailure, .common(.serviceUnavailable, _), .undecodable:
             true

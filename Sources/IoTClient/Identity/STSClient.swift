@@ -8,15 +8,22 @@ public struct STSClient: Sendable {
     private let transport: any HTTPTransport
     private let now: @Sendable () -> Date
     private let clock: ServerClock
+    private let retries: ExchangeRetries
 
     /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
     ///
     /// `EndpointSettings.identityEndpoint` says which endpoint to ask, and whether to ask at all.
     ///
-    /// - Parameter clock: What is known of the server's time; the one of all that asks together with this client.
+    /// - Parameters:
+    ///   - clock: What is known of the server's time; the one of all that asks together with this client.
+    ///   - retries: How many attempts a call may take.
+    ///   - sleep: Waits before a retry, and throws as soon as the task is cancelled.
+    ///   - random: 64 random bits, for the wait before a retry.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
-        now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock()
+        now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock(), retries: RetryPolicy = .single,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     ) {
         self.region = region
         self.endpoint = endpoint
@@ -24,19 +31,22 @@ public struct STSClient: Sendable {
         self.transport = transport
         self.now = now
         self.clock = clock
+        self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
     }
 
-    /// GetCallerIdentity, in one attempt, and one more where it was refused for this machine's clock. It needs no permission.
+    /// GetCallerIdentity, which needs no permission. An attempt that is refused for this machine's clock is made once more.
     public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
         let key = try await key()
         guard !Task.isCancelled else { throw .cancelled }
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            response = try await QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
-                .send(through: transport, clock: clock, now: now) { date in
+            let call = QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
+            response = try await retries.response { () async throws(ExchangeFailure) in
+                try await call.send(through: transport, clock: clock, now: now) { date in
                     SignatureV4(
                         credentials: key, region: endpoint.signingRegionOfSTS(in: region), service: "sts", date: date)
                 }
+            }
         } catch {
             throw IoTError(error)
         }

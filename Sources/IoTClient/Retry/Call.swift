@@ -14,7 +14,7 @@ struct Call {
     private let operation: APIOperation
     private let request: HTTPRequest
     private let invocationId: String
-    private let maximumAttempts: Int
+    private let retries: StandardRetries
     /// Attempts that were sent, those after a repair included.
     private var sent = 0
     private var isRepaired = false
@@ -30,7 +30,8 @@ struct Call {
         self.operation = operation
         self.request = request
         invocationId = InvocationID.make(client.random(), client.random())
-        maximumAttempts = operation.onlyReads ? client.policy.maximumAttempts : 1
+        retries = StandardRetries(
+            policy: operation.onlyReads ? client.policy : .single, quota: client.memory.quota, random: client.random)
     }
 
     /// The first answer with a status of success.
@@ -39,7 +40,7 @@ struct Call {
             let (credentials, outcome) = try await attempt()
             switch outcome {
             case .success(let response):
-                client.memory.refundRetry(cost)
+                client.memory.quota.refund(cost)
                 return response
             case .failure(let error):
                 guard let next = await next(after: error, with: credentials) else { throw error }
@@ -93,7 +94,7 @@ struct Call {
         var request = request
         request.headers.append(name: "amz-sdk-invocation-id", value: invocationId)
         request.headers.append(
-            name: "amz-sdk-request", value: "attempt=\(sent); max=\(max(sent, maximumAttempts))")
+            name: "amz-sdk-request", value: "attempt=\(sent); max=\(max(sent, retries.policy.maximumAttempts))")
         let signer = SignatureV4(
             credentials: credentials, region: client.region.rawValue, service: "iot",
             date: signed)
@@ -107,12 +108,8 @@ struct Call {
         }
         await forgetMendable(credentials, after: error)
         let attempts = isRepaired ? sent - 1 : sent
-        guard attempts < maximumAttempts, let reason = RetryReason(error), client.memory.takeRetry(reason.cost) else {
-            return nil
-        }
-        let random = Double(client.random() >> 11) * 0x1p-53
-        let delay = RetryBackoff.delay(after: attempts, random: random, retryAfter: error.fault?.retryAfter)
-        return .retry(cost: reason.cost, delay: delay)
+        return retries.next(after: attempts, failedFor: RetryReason(error), retryAfter: error.fault?.retryAfter)
+            .map { .retry(cost: $0.cost, delay: $0.delay) }
     }
 
     private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {

@@ -24,7 +24,7 @@ enum RetryReason: Hashable, Sendable {
         case .throttling:
             self = .throttling
         case .transport(let problem):
-            self = Self.isTimeout(problem.reason) ? .timeout : .transient
+            self.init(problem)
         case .undecodable:
             return nil
         default:
@@ -32,17 +32,18 @@ enum RetryReason: Hashable, Sendable {
         }
     }
 
-    private static func isTimeout(_ reason: TransportProblem.Reason) -> Bool {
-        switch reason {
-        case .connectTimeout, .readTimeout, .deadlineExceeded: true
-        default: false
+    /// The reason of a problem that is retried.
+    init(_ problem: TransportProblem) {
+        switch problem.reason {
+        case .connectTimeout, .readTimeout, .deadlineExceeded: self = .timeout
+        default: self = .transient
         }
     }
 }
 
 extension ExchangeFailure {
     /// Whether the same request may well succeed a moment later.
-    var isRetryable: Bool {
+    public var isRetryable: Bool {
         switch self {
         case .transport(let problem): problem.isRetryable
         case .refused(let fault): fault.isThrottling || fault.isTransient
@@ -59,13 +60,18 @@ extension ServiceFault {
     private static let throttlingCodes: Set = [
         "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException", "RequestThrottled",
         "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "LimitExceededException",
-        "SlowDown", "ProvisionedThroughputExceededException", "TransactionInProgressException",
+        "SlowDown", "SlowDownException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
         "EC2ThrottledException", "429",
     ]
 
     /// Whether the failure is one of the service or of a gateway before it, by status or by code.
-    var isTransient: Bool {
-        [500, 502, 503, 504].contains(statusCode)
-            || ["RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete"].contains(code)
+    public var isTransient: Bool {
+        [500, 502, 503, 504].contains(statusCode) || Self.transientCodes.contains(code)
     }
+
+    /// The last two are STS's: it could not reach the identity provider.
+    private static let transientCodes: Set = [
+        "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete", "IDPCommunicationError",
+        "IDPCommunicationErrorException",
+    ]
 }

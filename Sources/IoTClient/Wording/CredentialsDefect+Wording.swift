@@ -38,7 +38,7 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
             "the service knows only version 1, which \(harmless(setting)) switches off"
         case .endpoint(let problem): problem.description
         case .region(let problem): problem.description
-        case .exchange(let failure): failure.description
+        case .exchange(let service, let failure): "\(service): \(failure)"
         case .unusableAnswer(let member): "the answer has no usable \(member)"
         case .expired(let end): "they expired at \(end.formatted(.iso8601)), by this machine's clock"
         case .cancelled: "cancelled"

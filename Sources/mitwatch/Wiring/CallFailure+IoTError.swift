@@ -7,15 +7,24 @@ extension CallFailure {
         self.init(
             kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message, requestId: error.requestId,
             statusCode: error.statusCode, retryAfter: error.fault?.retryAfter, serverDate: error.fault?.serverDate,
-            server: error.silentServer)
+            server: error.silentServer, service: error.failedService?.description)
     }
 }
 
 extension IoTError {
-    /// The server that gave no answer. What came of a source of credentials names its own.
+    /// The server that gave no response.
     fileprivate var silentServer: String? {
-        guard case .transport(let problem) = self else { return nil }
-        return problem.isAnswered ? nil : problem.server
+        switch self {
+        case .transport(let problem), .credentials(.broken(_, .exchange(_, .transport(let problem)))):
+            problem.isAnswered ? nil : problem.server
+        default: nil
+        }
+    }
+
+    /// The service of the credentials that failed.
+    fileprivate var failedService: CredentialsService? {
+        guard case .credentials(.broken(_, .exchange(let service, let failure))) = self else { return nil }
+        return CallFailure.Kind(transient: failure) == nil ? nil : service
     }
 }
 
@@ -37,8 +46,18 @@ extension CallFailure.Kind {
     }
 
     /// An answer that came, but is no answer of the API, is another matter than none.
-    private init(_ problem: TransportProblem) {
+    fileprivate init(_ problem: TransportProblem) {
         self = problem.isAnswered ? .undecodable(problem.wayAndReason) : .noAnswer(problem.wayAndReason)
+    }
+
+    /// What a failed call of a service of the credentials means; nil if the operator has to do something about it.
+    fileprivate init?(transient failure: ExchangeFailure) {
+        switch failure {
+        case .transport(let problem): self = Self(problem)
+        case .refused(let fault) where fault.isThrottling: self = .throttled
+        case .refused(let fault) where fault.isServerError || fault.isTransient: self = .serverError
+        case .refused: return nil
+        }
     }
 
     private init(_ fault: CommonFault) {
@@ -74,16 +93,15 @@ extension TransportProblem {
 }
 
 extension CredentialsProblem {
-    /// A source that is configured but broken is to be mended, one that only did not answer is to be asked again; else any
-    /// source will do.
+    /// A source that is configured but broken has to be fixed. A service that failed for the moment is waited for, as AWS IoT is.
     fileprivate var kind: CallFailure.Kind {
         switch self {
-        case .broken(let source, .exchange(.transport(let problem))):
-            .noAnswer("\(source): \(problem)")
-        case .broken(_, .exchange(.refused(let fault))) where fault.isThrottling:
-            .throttled
-        case .broken(_, .exchange(.refused(let fault))) where fault.isServerError:
-            .serverError
+        case .broken(let source, .exchange(let service, let failure)):
+            CallFailure.Kind(transient: failure)
+                ?? .brokenCredentials(
+                    CallFailure.SourceRefusal(source: source, reason: "\(service): \(failure)"))
+        case .broken(let source, .unusableAnswer(let member)):
+            .undecodable("\(source): \(CredentialsProblem.Defect.unusableAnswer(member: member))")
         case .broken(let source, .signInAgain(let profile, let reason)):
             .signInNeeded(
                 CallFailure.SourceRefusal(source: source, reason: reason.description),

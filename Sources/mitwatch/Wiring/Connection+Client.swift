@@ -26,7 +26,7 @@ extension Connection {
         identityEndpoint.map {
             STSClient(
                 region: region, endpoint: $0, credentials: credentials, transport: transport,
-                now: { Clocks.machineWall() }, clock: clock)
+                now: { Clocks.machineWall() }, clock: clock, retries: retries)
         }
     }
 

@@ -62,7 +62,8 @@ struct Connection {
             // Each of them says in one line what is wrong and what to do.
             throw CommandFailure("\(error)", .configuration)
         }
-        credentials = Self.sources(profile: profile, files: files, region: region, environment: environment)
+        credentials = Self.sources(
+            profile: profile, files: files, region: region, environment: environment, retries: retries)
         profileName = profile.origin == .implied ? nil : profile.name
         log = try options.logging.open()
         logBegin()
@@ -70,12 +71,13 @@ struct Connection {
 
     /// The sources of credentials that AWS's own tools ask.
     private static func sources(
-        profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment
+        profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment,
+        retries: RetryPolicy
     ) -> Sources {
         { transport, clock, warn in
             let context = CredentialsContext(
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
-                now: { Clocks.machineWall() }, clock: clock, warn: warn)
+                now: { Clocks.machineWall() }, clock: clock, retries: retries, warn: warn)
             return CachedCredentials.standard(
                 profile: profile, context: context, config: { () throws(SharedConfigProblem) in try files.load() })
         }

@@ -105,6 +105,13 @@ struct CancelAnswerTests {
         #expect(!watch.state.isCanceling)
     }
 
+    @Test func `a cancel for which there were no credentials was not sent`() {
+        var watch = WatchDriver.canceled()
+        let failure = CallFailure(kind: .serverError, statusCode: 500, service: "STS AssumeRole")
+        watch.failCancel(failure, at: 1)
+        #expect(watch.journal.last == .cancelRefused(failure))
+    }
+
     @Test func `CANCELED settles what is not known`() {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.timeout, at: 1)

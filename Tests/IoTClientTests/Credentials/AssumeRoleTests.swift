@@ -172,7 +172,7 @@ import Testing
         let fault = ServiceFault(
             code: code, message: message, requestId: "r-1", statusCode: 403,
             serverDate: Date(timeIntervalSince1970: 1_763_912_045))
-        #expect(try await machine.problem() == broken(.exchange(.refused(fault))))
+        #expect(try await machine.problem() == broken(.exchange(.assumeRole, .refused(fault))))
         #expect(machine.servers.requests.count == 2)
     }
 
@@ -198,7 +198,7 @@ import Testing
             [Self.sts: .queryFault("AccessDenied", "User: x is not authorized")])
         let fault = ServiceFault(
             code: "AccessDenied", message: "User: x is not authorized", requestId: "r-1", statusCode: 403)
-        #expect(try await machine.problem() == broken(.exchange(.refused(fault))))
+        #expect(try await machine.problem() == broken(.exchange(.assumeRole, .refused(fault))))
     }
 
     @Test(arguments: ["", "<html>", "<AccessKeyId></AccessKeyId>", "{}"])
@@ -212,7 +212,7 @@ import Testing
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(long)])
         let problem = TransportProblem(
             host: "sts.eu-west-1.amazonaws.com", port: 443, reason: .bodyTooLarge(limit: 65_536))
-        #expect(try await machine.problem() == broken(.exchange(.transport(problem))))
+        #expect(try await machine.problem() == broken(.exchange(.assumeRole, .transport(problem))))
     }
 
     @Test func `STS's own endpoint is used where it is set`() async throws {

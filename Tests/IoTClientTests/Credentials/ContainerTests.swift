@@ -73,7 +73,7 @@ import Testing
             servers: CannedTransport(.text(#"{"code": "NotReady", "message": "m"}"#, status: 500)),
             sleep: { if $0 > .seconds(1) { try await Task.sleep(for: .seconds(86_400)) } })
         let fault = ServiceFault(code: "NotReady", message: "m", statusCode: 500)
-        #expect(try await failing.problem() == broken(.exchange(.refused(fault))))
+        #expect(try await failing.problem() == broken(.exchange(.container, .refused(fault))))
         #expect(failing.servers.requests.count == 3)
     }
 

@@ -120,7 +120,7 @@ import Darwin
                 var routes = [Self.credentialsURL: Self.credentials]
                 routes[Self.tokenURL] = answer
                 let problem = try await machine(home, Self.sessionForm, routes).problem()
-                #expect(problem == (isOver ? broken(.exchange(failure)) : nil))
+                #expect(problem == (isOver ? broken(.exchange(.ssoOIDC, failure)) : nil))
             }
         }
     }
@@ -277,7 +277,7 @@ import Darwin
             let fault = ServiceFault(code: "ForbiddenException", message: "No access", statusCode: 403)
             #expect(
                 try await machine(home, Self.sessionForm, [Self.credentialsURL: refusal]).problem()
-                    == broken(.exchange(.refused(fault))))
+                    == broken(.exchange(.ssoPortal, .refused(fault))))
         }
     }
 

@@ -64,10 +64,10 @@ import Testing
             .credentials(.broken(source: "s", reason: reason))
         }
         func refused(_ code: String, _ status: Int) -> IoTError {
-            told(.exchange(.refused(ServiceFault(code: code, requestId: "r-1", statusCode: status))))
+            told(.exchange(.ssoPortal, .refused(ServiceFault(code: code, requestId: "r-1", statusCode: status))))
         }
         func lost(_ reason: TransportProblem.Reason) -> IoTError {
-            told(.exchange(.transport(TransportProblem(host: "h", port: 443, reason: reason))))
+            told(.exchange(.ssoPortal, .transport(TransportProblem(host: "h", port: 443, reason: reason))))
         }
         let throttled = refused("Throttling", 400)
         #expect(throttled.code == "Throttling" && throttled.requestId == "r-1" && throttled.statusCode == 400)

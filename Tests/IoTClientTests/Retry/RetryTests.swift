@@ -185,8 +185,8 @@ import Testing
 
     @Test func `a timeout costs twice as much, and a retry that succeeds gives its cost back`() {
         var quota = RetryQuota()
-        #expect(RetryReason(.transport(TransportProblem(host: "h", port: 1, reason: .readTimeout)))?.cost == 10)
-        #expect(RetryReason(.transport(TransportProblem(host: "h", port: 1, reason: .closedEarly)))?.cost == 5)
+        #expect(RetryReason(IoTError.transport(TransportProblem(host: "h", port: 1, reason: .readTimeout)))?.cost == 10)
+        #expect(RetryReason(IoTError.transport(TransportProblem(host: "h", port: 1, reason: .closedEarly)))?.cost == 5)
         #expect(quota.tokens == 500)
         #expect(quota.take(495) && !quota.take(10) && quota.take(5) && !quota.take(5))
         quota.refund(10)

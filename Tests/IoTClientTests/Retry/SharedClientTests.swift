@@ -22,8 +22,8 @@ import Testing
         #expect(patient.memory === client.memory)
         #expect(patient.limiter === client.limiter && client.limiter === limiter)
         // One retry took five; a copy sees what is left.
-        #expect((0..<100).count { _ in client.memory.takeRetry(5) } == 99)
-        #expect(!patient.memory.takeRetry(5))
+        #expect((0..<100).count { _ in client.memory.quota.take(5) } == 99)
+        #expect(!patient.memory.quota.take(5))
     }
 
     @Test func `a retrying client uses the connections of the one it came from`() async throws {

@@ -30,7 +30,7 @@ struct Machine: Sendable {
             let now = now
             let context = CredentialsContext(
                 environment: environment, home: home, region: try Region("eu-west-1"), transport: servers,
-                now: { now }, sleep: sleep, clock: clock, warn: { warnings.append($0) })
+                now: { now }, sleep: sleep, clock: clock, random: { 0 }, warn: { warnings.append($0) })
             return DefaultCredentials(profile: selected, context: context) { () throws(SharedConfigProblem) in
                 try files.get()
             }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Dashboard
 import IoTClient
 import Testing
@@ -70,8 +71,8 @@ struct CallFailureTests {
         #expect(text(.transport(direct)) == "no answer from iot in time")
         let malformed = TransportProblem(host: "iot", port: 443, reason: .malformedAnswer)
         #expect(text(.transport(malformed)) == "not an answer of the API: the answer is not HTTP")
-        let role = CredentialsProblem.broken(source: "the role", reason: .exchange(.transport(direct)))
-        #expect(text(.credentials(role)) == "no answer: the role: iot port 443: no answer in time")
+        let role = CredentialsProblem.broken(source: "the role", reason: .exchange(.assumeRole, .transport(direct)))
+        #expect(text(.credentials(role)) == "STS AssumeRole: no answer from iot in time")
     }
 
     @Test func `a source that is configured but broken is told as such`() {
@@ -82,19 +83,30 @@ struct CallFailureTests {
         #expect(CallFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
-    @Test func `a source that only did not answer is not called broken`() {
-        func kind(_ failure: ExchangeFailure) -> CallFailure.Kind {
-            CallFailure(.credentials(.broken(source: "the role", reason: .exchange(failure)))).kind
+    @Test func `a transient failure of a service that gives credentials does not make them broken`() {
+        func failure(_ failure: ExchangeFailure) -> CallFailure {
+            CallFailure(.credentials(.broken(source: "the role", reason: .exchange(.assumeRole, failure))))
         }
+        func kind(_ exchange: ExchangeFailure) -> CallFailure.Kind { failure(exchange).kind }
         let refused = TransportProblem(host: "127.0.0.1", port: 9, reason: .connectionRefused)
-        #expect(kind(.transport(refused)) == .noAnswer("the role: \(refused)"))
+        #expect(kind(.transport(refused)) == .noAnswer("connection refused"))
+        let silence = "STS AssumeRole: no answer from 127.0.0.1:9: connection refused"
+        #expect(failure(.transport(refused)).plainText == silence)
         #expect(kind(.refused(ServiceFault(code: "Throttling", statusCode: 400))) == .throttled)
         #expect(kind(.refused(ServiceFault(code: "TooManyRequestsException", statusCode: 429))) == .throttled)
         #expect(kind(.refused(ServiceFault(code: "InternalFailure", statusCode: 500))) == .serverError)
-        let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
+        let unreachable = ServiceFault(code: "IDPCommunicationError", message: "no reply", statusCode: 400)
+        #expect(kind(.refused(unreachable)) == .serverError)
+        #expect(ExitCode(failure(.refused(unreachable))) == .notYet)
         #expect(
-            kind(.refused(denied))
-                == .brokenCredentials(CallFailure.SourceRefusal(source: "the role", reason: denied.description)))
+            failure(.refused(unreachable)).plainText
+                == "STS AssumeRole: server error: IDPCommunicationError "
+                + "(AWS says: no reply; error: IDPCommunicationError, HTTP 400)"
+        )
+        let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
+        let refusal = CallFailure.SourceRefusal(source: "the role", reason: "STS AssumeRole: \(denied)")
+        #expect(kind(.refused(denied)) == .brokenCredentials(refusal))
+        #expect(failure(.refused(denied)).service == nil)
     }
 
     @Test func `each source of credentials keeps its reason`() {

@@ -104,10 +104,11 @@ extension State {
 extension CallFailure {
     /// Whether AWS may have taken the request all the same.
     ///
-    /// So it is where no answer came, where an answer came that is none of the API, and where the server failed: a
-    /// request may have been carried out before that.
+    /// So it is if no response came, if a response came that is not of the API, and if the server failed: a request may have
+    /// been carried out before that. If a service of the credentials failed, nothing was sent.
     var leavesCancelOpen: Bool {
-        switch kind {
+        guard service == nil else { return false }
+        return switch kind {
         case .noAnswer, .undecodable, .serverError: true
         default: false
         }

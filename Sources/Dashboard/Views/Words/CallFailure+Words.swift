@@ -2,8 +2,14 @@ import MitigationModel
 
 /// What one failed poll has to say beyond the words for its kind. Texts from the server follow AWS's own colon.
 extension CallFailure {
-    /// What went wrong, in a few words for one line: AWS's code where the kind alone says little.
+    /// What went wrong, in a few words for one line: AWS's code where the kind alone says little. A service of the credentials that
+    /// failed comes first.
     var short: String {
+        service.map { "\($0): \(shortOfCall)" } ?? shortOfCall
+    }
+
+    /// The same without a service of the credentials.
+    var shortOfCall: String {
         switch kind {
         case .serverError where redirect == nil, .other where redirect == nil:
             notFromAWS ?? words.short + (code.map { ": \($0)" } ?? "")

@@ -68,7 +68,9 @@ extension FailureWords {
         status: "SERVER ERROR", short: "server error", remedy: "asks less often until it passes", passesByItself: true
     ) { failure, setup in
         let goesOn = goesOn(setup, slowly: true)
-        guard let proxy = failure.notFromAWS else { return ["AWS has an error on its side.", goesOn] }
+        guard let proxy = failure.notFromAWS else {
+            return ["\(failure.service ?? "AWS") has an error on its side.", goesOn]
+        }
         return ["\(proxy): its answer names no error of the API.", betweenUs + " " + goesOn]
     }
 
@@ -163,9 +165,10 @@ extension FailureWords {
         let rest = reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : ": \(reason)"
         return FailureWords(
             status: "NO ANSWER", short: start + rest, remedy: "check the network", passesByItself: true
-        ) { _, setup in
-            [
-                "No answer from \(setup.endpoint.host)\(rest).",
+        ) { failure, setup in
+            let service = failure.service.map { service in "\(service)\(failure.server.map { " at \($0)" } ?? "")" }
+            return [
+                "No answer from \(service ?? setup.endpoint.host)\(rest).",
                 "Check the network and the region. \(goesOn(setup))",
             ]
         }

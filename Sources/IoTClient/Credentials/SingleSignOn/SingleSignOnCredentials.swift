@@ -26,7 +26,8 @@ struct SingleSignOnCredentials: CredentialsSource {
             throw .notConfigured(source: name, reason: .setting("sso_account_id", profile: settings.name))
         }
         let portal = SingleSignOnPortal(
-            portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport)
+            portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport,
+            retries: context.retries)
         let token = try await token(for: signOn, portal)
         let answer: FlatJSON?
         do throws(ExchangeFailure) {
@@ -96,7 +97,7 @@ struct SingleSignOnCredentials: CredentialsSource {
         if case .refused(let fault) = failure, fault.code == "UnauthorizedException" || fault.statusCode == 401 {
             return .broken(source: name, reason: signInAgain(.refused))
         }
-        return .broken(source: name, reason: .exchange(failure))
+        return .broken(source: name, reason: .exchange(.ssoPortal, failure))
     }
 
     private func signInAgain(_ reason: CredentialsProblem.SignInReason) -> CredentialsProblem.Defect {

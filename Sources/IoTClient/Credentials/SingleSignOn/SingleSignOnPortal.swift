@@ -5,6 +5,7 @@ struct SingleSignOnPortal: Sendable {
     let portal: Endpoint
     let oidc: Endpoint
     let transport: any HTTPTransport
+    let retries: ExchangeRetries
 
     /// GetRoleCredentials. The members of `roleCredentials`, where the expiration counts milliseconds; nil where there are none.
     func roleCredentials(_ settings: SingleSignOnSettings, token: String) async throws(ExchangeFailure) -> FlatJSON? {
@@ -14,8 +15,7 @@ struct SingleSignOnPortal: Sendable {
                 .init(name: "role_name", value: settings.role), .init(name: "account_id", value: settings.account),
             ],
             headers: ["x-amz-sso_bearer_token": token])
-        let response = try await transport.exchange(request)
-        guard response.isSuccess else { throw .refused(ServiceFault(response)) }
+        let response = try await retried(request)
         return (try? JSONDecoder().decode(Answer.self, from: response.body))?.roleCredentials
     }
 
@@ -38,15 +38,16 @@ struct SingleSignOnPortal: Sendable {
             body: body)
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            response = try await transport.exchange(request)
+            response = try await retried(request)
         } catch {
-            return .failed(.exchange(error))
-        }
-        guard response.isSuccess else {
-            let failure = ExchangeFailure.refused(ServiceFault(response))
-            return failure.isRetryable ? .failed(.exchange(failure)) : .notAllowed
+            let isRefused = error.fault != nil && !error.isRetryable
+            return isRefused ? .notAllowed : .failed(.exchange(.ssoOIDC, error))
         }
         return Self.renewed(token, by: FlatJSON(response.body), at: now())
+    }
+
+    private func retried(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
+        try await retries.response { () async throws(ExchangeFailure) in try await transport.success(of: request) }
     }
 
     private static func renewed(_ token: SingleSignOnToken, by answer: FlatJSON?, at now: Date) -> RenewalOutcome {

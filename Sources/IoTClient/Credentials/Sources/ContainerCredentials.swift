@@ -10,7 +10,6 @@ struct ContainerCredentials: CredentialsSource {
     private static let allowedHosts: Set = [agent, "169.254.170.23", "fd00:ec2::23"]
     private static let relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
     private static let full = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
-    private static let attempts = 3
     /// For each attempt.
     private static let limit = Duration.seconds(2)
     private static let names = Credentials.SettingNames(
@@ -31,35 +30,31 @@ struct ContainerCredentials: CredentialsSource {
         do throws(ExchangeFailure) {
             response = try await answer(to: request)
         } catch {
-            throw broken(.exchange(error))
+            throw broken(.exchange(.container, error))
         }
         guard let answer = FlatJSON(response.body) else { throw broken(.unusableAnswer(member: "AccessKeyId")) }
         return try Credentials(source: name, answer: Self.names) { answer[$0] }
     }
 
-    /// botocore's three attempts, a second apart: an agent may need a moment after the container has started.
+    /// As in botocore, every refusal is retried: an agent may need a moment after the container has started.
     private func answer(to request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
-        for _ in 1..<Self.attempts {
-            if let response = try? await attempt(request) {
-                return response
-            }
-            try? await context.sleep(.seconds(1))
+        try await context.retries.response { failure in
+            failure.fault == nil ? RetryReason(failure) : .transient
+        } _: { () async throws(ExchangeFailure) in
+            try await attempt(request)
         }
-        return try await attempt(request)
     }
 
     private func attempt(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         let outcome = await context.within(Self.limit) { () async -> Result<HTTPResponse, ExchangeFailure> in
             do throws(ExchangeFailure) {
-                return .success(try await context.transport.exchange(request))
+                return .success(try await context.transport.success(of: request))
             } catch {
                 return .failure(error)
             }
         }
         guard let outcome else { throw .transport(TransportProblem(request, .deadlineExceeded)) }
-        let response = try outcome.get()
-        guard response.isSuccess else { throw .refused(ServiceFault(response)) }
-        return response
+        return try outcome.get()
     }
 
     private func request() throws(CredentialsProblem) -> HTTPRequest {

@@ -16,30 +16,33 @@ struct RoleRequest {
     ) async throws(CredentialsProblem) -> Credentials {
         let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
         let parameters = optional.compactMap { name, value in value.map { (name, $0) } }
-        var role = try await send("AssumeRole", parameters, signedWith: credentials)
+        var role = try await send(.assumeRole, parameters, signedWith: credentials)
         role.origin = credentials.origin.map { "\(source), assumed with \($0)" }
         return role
     }
 
     /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
     func assume(webIdentityToken: String) async throws(CredentialsProblem) -> Credentials {
-        try await send("AssumeRoleWithWebIdentity", [("WebIdentityToken", webIdentityToken)], signedWith: nil)
+        try await send(.assumeRoleWithWebIdentity, [("WebIdentityToken", webIdentityToken)], signedWith: nil)
     }
 
     private func send(
-        _ action: String, _ parameters: [(String, String)], signedWith credentials: Credentials?
+        _ service: CredentialsService, _ parameters: [(String, String)], signedWith credentials: Credentials?
     ) async throws(CredentialsProblem) -> Credentials {
         let session = sessionName ?? "mitwatch-session-\(Int(context.serverTime.timeIntervalSince1970))"
         let call = QueryCall(
-            sts: action, [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
+            sts: service == .assumeRole ? "AssumeRole" : "AssumeRoleWithWebIdentity",
+            [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            response = try await answer(to: call, signedWith: credentials)
+            response = try await context.retries.response { () async throws(ExchangeFailure) in
+                try await answer(to: call, signedWith: credentials)
+            }
         } catch {
-            throw .broken(source: source, reason: .exchange(error))
+            throw .broken(source: source, reason: .exchange(service, error))
         }
-        let answer = XMLText(response)
-        return try Credentials(source: source, answer: Self.names) { answer[$0] }
+        let text = XMLText(response)
+        return try Credentials(source: source, answer: Self.names) { text[$0] }
     }
 
     private func answer(
