@@ -9,6 +9,7 @@ struct FailureMembers: Codable {
     let reason: String?
     let sources: [Source]?
     let command: String?
+    let fix: String?
     let code: String?
     let message: String?
     let requestId: String?
@@ -30,6 +31,7 @@ struct FailureMembers: Codable {
         reason = kind.reason
         sources = kind.sources.map { $0.map { Source(source: $0.source, reason: $0.reason) } }
         command = kind.command
+        fix = kind.fix
         code = failure.code
         message = failure.message
         requestId = failure.requestId
@@ -56,6 +58,7 @@ struct FailureMembers: Codable {
         case "brokenCredentials": .brokenCredentials(refusal)
         case "signInNeeded": .signInNeeded(refusal, command: command ?? "")
         case "noAnswer": .noAnswer(reason ?? "")
+        case "notSecure": .notSecure(reason ?? "", fix: fix ?? "")
         case "undecodable": .undecodable(reason ?? "")
         default: Kind.plain.first { $0.name == kind }?.kind ?? .other
         }
@@ -68,6 +71,7 @@ private struct Kind {
     var reason: String?
     var sources: [CallFailure.SourceRefusal]?
     var command: String?
+    var fix: String?
 
     init(_ kind: CallFailure.Kind) {
         switch kind {
@@ -76,6 +80,7 @@ private struct Kind {
         case .signInNeeded(let refusal, let command):
             (name, sources, self.command) = ("signInNeeded", [refusal], command)
         case .noAnswer(let reason): (name, self.reason) = ("noAnswer", reason)
+        case .notSecure(let reason, let fix): (name, self.reason, self.fix) = ("notSecure", reason, fix)
         case .undecodable(let what): (name, reason) = ("undecodable", what)
         case .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired,
             .credentialsRefused, .clockSkew, .notRecorded, .other:

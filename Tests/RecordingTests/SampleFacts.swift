@@ -26,7 +26,8 @@ enum SampleFacts {
             ]),
             .brokenCredentials(.init(source: "process", reason: "exit 1")),
             .signInNeeded(.init(source: "sso", reason: "expired"), command: "aws sso login"), .clockSkew,
-            .noAnswer("connection \"refused\"\n"), .undecodable("HTML"), .notRecorded, .other,
+            .noAnswer("connection \"refused\"\n"), .undecodable("HTML"), .notRecorded,
+            .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE"), .other,
         ].map { CallFailure(kind: $0) } + [
             CallFailure(
                 kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",

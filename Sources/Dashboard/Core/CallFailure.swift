@@ -65,6 +65,8 @@ public struct CallFailure: Hashable, Sendable {
         case clockSkew
         /// No answer came: `connection timed out`, `connection refused by 127.0.0.1:8080`.
         case noAnswer(String)
+        /// There is no secure connection: the fact, `the certificate expired on 2026-11-23T15:04:05Z`, and the fix.
+        case notSecure(String, fix: String)
         /// An answer came that is not what the API sends: `HTML with status 200`.
         case undecodable(String)
         /// In a replay: the recording has no answer to it up to the moment that is shown.

@@ -2,7 +2,7 @@ extension CallFailure {
     /// What went wrong, in one line with AWS's own words, code and id of the request. It may quote a server: it is to be made
     /// harmless where it is shown.
     public var plainText: String {
-        let details = [refusedReason].compactMap(\.self) + facts.map { "\($0.name): \($0.value)" }
+        let details = [refusedReason, fix].compactMap(\.self) + facts.map { "\($0.name): \($0.value)" }
         return details.isEmpty ? what : "\(what) (\(details.joined(separator: "; ")))"
     }
 
@@ -16,6 +16,11 @@ extension CallFailure {
     /// What is wrong with the one source of credentials that counts; the screen has it among its advice.
     private var refusedReason: String? {
         if case .brokenCredentials(let refusal) = kind { refusal.reason } else { nil }
+    }
+
+    /// What to do about a connection that is not secure; the screen has it beside what went wrong.
+    private var fix: String? {
+        if case .notSecure(_, let fix) = kind { fix } else { nil }
     }
 
     /// A command that the operator has to run; nil where none is known.

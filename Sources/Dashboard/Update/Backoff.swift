@@ -6,7 +6,7 @@ extension Polling.FailureStreak {
     /// | failures in a row, interval 5 s | 1 | 2 | 3 | 4 | 5 | 6 |
     /// |---|---|---|---|---|---|---|
     /// | throttled, server error | 10 s | 20 s | 40 s | 60 s | 60 s | 60 s |
-    /// | no answer, undecodable, clock skew, other | 5 s | 5 s | 10 s | 20 s | 30 s | 30 s |
+    /// | no answer, not secure, undecodable, clock skew, other | 5 s | 5 s | 10 s | 20 s | 30 s | 30 s |
     /// | not found, refused, no or broken credentials, invalid | 30 s | 30 s | 30 s | 30 s | 30 s | 30 s |
     ///
     /// Never shorter than the interval. What AWS asks to wait counts where it is longer, up to five minutes.
@@ -15,7 +15,7 @@ extension Polling.FailureStreak {
             switch latest.kind {
             case .throttled, .serverError:
                 Self.doubled(interval, times: count, upTo: .seconds(60))
-            case .noAnswer, .undecodable, .clockSkew, .other:
+            case .noAnswer, .notSecure, .undecodable, .clockSkew, .other:
                 Self.doubled(interval, times: count - 2, upTo: .seconds(30))
             case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials,
                 .brokenCredentials, .signInNeeded, .notRecorded:

@@ -44,14 +44,17 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     private let proxies: ProxySettings
     private let limits: Limits
     private let userAgent: String
+    private let now: (@Sendable () -> Date)?
     /// Where calls are best made: on the thread that serves their connections, so that none of their steps wakes another one. Not
     /// for what blocks.
     public let executor: any TaskExecutor
 
     /// A transport that names itself `product/version` in User-Agent. It must be shut down before it goes out of use.
+    ///
+    /// - Parameter now: The time of the machine, to tell a certificate that has expired; nil if no error has to tell that.
     public init(
         product: String, version: String, limits: Limits = Limits(), proxies: ProxySettings = .none,
-        trusting roots: TrustRoots = .system
+        trusting roots: TrustRoots = .system, now: (@Sendable () -> Date)? = nil
     ) {
         let routes: [Proxy?] = [nil] + Array(proxies.usable)
         let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
@@ -65,6 +68,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         self.proxies = proxies
         self.limits = limits
         userAgent = "\(product)/\(version)"
+        self.now = now
     }
 
     /// The product alone: the library's clients hold the password of a proxy.
@@ -89,7 +93,8 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
             guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
             answer = try await self.answer(to: message(for: request), from: client)
         } catch {
-            throw TransportProblem(request, Task.isCancelled ? .cancelled : reason(for: error), proxy: route)
+            let reason = Task.isCancelled ? .cancelled : reason(for: error)
+            throw TransportProblem(request, await explained(reason, request, proxy: route), proxy: route)
         }
         guard !Task.isCancelled else { throw TransportProblem(request, .cancelled) }
         return answer
@@ -121,6 +126,18 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         }
     }
 
+    /// The same reason; one of a certificate with what the certificate says.
+    private func explained(
+        _ reason: TransportProblem.Reason, _ request: HTTPRequest, proxy: Proxy?
+    ) async -> TransportProblem.Reason {
+        guard case .tlsFailed(let failure) = reason, failure.isOfCertificate else { return reason }
+        let inspection = TLSInspection(
+            host: request.endpoint.host, port: request.endpoint.port, proxy: proxy, limit: limits.connect,
+            eventLoop: eventLoop)
+        guard let chain = await inspection.chain() else { return reason }
+        return Task.isCancelled ? .cancelled : .tlsFailed(failure.explained(by: chain, at: now?()))
+    }
+
     private func message(for request: HTTPRequest) throws -> HTTPClient.Request {
         var headers = HTTPHeaders([("Host", request.endpoint.authority), ("User-Agent", userAgent)])
         for field in request.headers {
@@ -136,6 +153,8 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     ) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = roots.roots
+        // As OpenSSL and botocore have it. AWS requires it.
+        tls.minimumTLSVersion = .tlsv12
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
         configuration.proxy = proxy.map { proxy in
             .server(

@@ -37,13 +37,13 @@ extension TransportProblem.Reason {
         case NIOSSLError.uncleanShutdown, HTTPParserError.invalidEOFState:
             self = .closedEarly
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-            self = .tlsFailed(detail: Self.detail(error))
+            self = Self(tls: error)
         case is HTTPParserError, is NIOHTTPDecompression.DecompressionError,
             is NIOHTTPDecompression.ExtraDecompressionError:
             self = .malformedAnswer
         default:
             // Nothing is known of what such an error holds: it may be a header with a token.
-            self = .other(detail: Self.cut("\(type(of: error))"))
+            self = .other(detail: "the connection failed")
         }
     }
 
@@ -51,16 +51,12 @@ extension TransportProblem.Reason {
         switch error {
         case .cancelled, .requestStreamCancelled:
             self = .cancelled
-        case .connectTimeout, .getConnectionFromPoolTimeout:
-            self = .connectTimeout
-        case .httpProxyHandshakeTimeout:
+        case .connectTimeout, .getConnectionFromPoolTimeout, .httpProxyHandshakeTimeout, .tlsHandshakeTimeout:
             self = .connectTimeout
         case .proxyAuthenticationRequired:
             self = .proxyLoginRequired
         case .invalidProxyResponse:
             self = .proxyRefused
-        case .tlsHandshakeTimeout:
-            self = .tlsFailed(detail: "no answer to the handshake")
         case .readTimeout:
             self = .readTimeout
         case .deadlineExceeded:
@@ -89,7 +85,7 @@ extension TransportProblem.Reason {
         case .eof, .inputClosed, .ioOnClosedChannel, .alreadyClosed, .outputClosed:
             self = .closedEarly
         default:
-            self = .other(detail: Self.detail(error))
+            self = .other(detail: "the connection failed")
         }
     }
 
@@ -104,31 +100,7 @@ extension TransportProblem.Reason {
         case ETIMEDOUT:
             self = .connectTimeout
         default:
-            self = .other(detail: Self.detail(error))
+            self = .other(detail: systemError(error.errnoCode))
         }
-    }
-
-    /// In the words of an error of the connection or of TLS, which knows nothing of the request.
-    ///
-    /// TLS's own words name places in the source of the machine that built the program: what they come to most of the time
-    /// is said instead.
-    private static func detail(_ error: any Error) -> String {
-        let text = String(describing: error)
-        let known = tlsWords.first { text.contains($0.part) }?.words
-        return known ?? cut(text.replacing(#/ at /[^\s\]]*/#, with: ""))
-    }
-
-    /// What stands in an error of TLS, and what it means.
-    private static let tlsWords = [
-        (
-            part: "CERTIFICATE_VERIFY_FAILED",
-            words: "the server's certificate is not trusted; a company's authority is named with AWS_CA_BUNDLE"
-        ),
-        (part: "WRONG_VERSION_NUMBER", words: "the server does not speak TLS at this port"),
-        (part: "eofDuringHandshake", words: "the server ended the handshake"),
-    ]
-
-    private static func cut(_ text: String) -> String {
-        String(text.prefix(300))
     }
 }

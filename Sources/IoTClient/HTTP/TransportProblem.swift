@@ -16,8 +16,10 @@ public struct TransportProblem: Error, Hashable, Sendable {
         case proxyLoginRequired
         /// The proxy makes no connection to the server, or does not answer as a proxy.
         case proxyRefused
-        /// The connection is not secure: the certificate is not trusted, is for another host, or the other side speaks no TLS.
-        case tlsFailed(detail: String)
+        /// There is no secure connection.
+        case tlsFailed(TLSFailure)
+        /// The connection ended during the TLS handshake.
+        case closedDuringHandshake
         /// A connection was there, but nothing came for the time set for it.
         case readTimeout
         /// The whole exchange took longer than the time set for it.
@@ -32,7 +34,7 @@ public struct TransportProblem: Error, Hashable, Sendable {
         case bodyTooLarge(limit: Int)
         /// The task was cancelled.
         case cancelled
-        /// Anything else, in the library's words.
+        /// Anything else, in a few words.
         case other(detail: String)
     }
 
@@ -57,7 +59,7 @@ public struct TransportProblem: Error, Hashable, Sendable {
     public var isRetryable: Bool {
         switch reason {
         case .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
-            .connectionReset, .closedEarly, .proxyRefused:
+            .connectionReset, .closedDuringHandshake, .closedEarly, .proxyRefused:
             true
         case .unusableProxy, .proxyLoginRequired, .tlsFailed, .malformedAnswer, .bodyTooLarge, .cancelled, .other:
             false

@@ -52,7 +52,8 @@ extension TransportProblem.Reason: CustomStringConvertible {
         case .unusableProxy(let problem): problem.description
         case .proxyLoginRequired: "the proxy wants a user name and password"
         case .proxyRefused: "the proxy made no connection"
-        case .tlsFailed(let detail): "no secure connection (\(harmless(detail)))"
+        case .tlsFailed(let failure): "no secure connection: \(failure); \(failure.fix)"
+        case .closedDuringHandshake: "the connection was closed during the TLS handshake"
         case .readTimeout: "no answer in time"
         case .deadlineExceeded: "the answer took too long"
         case .connectionReset: "the connection was reset"

@@ -34,7 +34,7 @@ extension ExitCode {
             switch failure.kind {
             case .notFound: .notFound
             case .throttled, .serverError: .notYet
-            case .noAnswer, .undecodable: .network
+            case .noAnswer, .notSecure, .undecodable: .network
             case .invalidRequest, .notRecorded, .other: .refused
             case .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials,
                 .signInNeeded, .clockSkew:

@@ -17,6 +17,7 @@ extension CallFailure {
         case .signInNeeded: "signed out"
         case .clockSkew: "this machine's clock"
         case .noAnswer: "no answer"
+        case .notSecure: "no secure connection"
         case .undecodable: "no answer of the API"
         case .notRecorded, .other: "refused"
         }
@@ -49,6 +50,7 @@ extension CallFailure {
         case .brokenCredentials: "mend that source, or name another profile with --profile"
         case .signInNeeded(_, let command): "run \(command)"
         case .clockSkew: Self.clockRemedy
+        case .notSecure(_, let fix): fix
         case .noAnswer: "check network, region, endpoint and proxy"
         case .undecodable: "a proxy or a login page may stand between: check the endpoint"
         case .notRecorded, .other: "the request's id is what AWS's support asks for"
@@ -62,7 +64,7 @@ extension CallFailure {
     var concernsEveryCall: Bool {
         switch kind {
         case .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials, .signInNeeded, .clockSkew,
-            .noAnswer, .undecodable:
+            .noAnswer, .notSecure, .undecodable:
             true
         case .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .notRecorded, .other:
             false

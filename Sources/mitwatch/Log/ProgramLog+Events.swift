@@ -68,7 +68,7 @@ extension CallFailure {
 
     private var reason: String? {
         switch kind {
-        case .noAnswer(let reason), .undecodable(let reason): reason
+        case .noAnswer(let reason), .notSecure(let reason, _), .undecodable(let reason): reason
         case .brokenCredentials(let refusal), .signInNeeded(let refusal, _): "\(refusal.source): \(refusal.reason)"
         default: message
         }

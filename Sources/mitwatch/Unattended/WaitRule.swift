@@ -58,7 +58,7 @@ struct WaitRule: Hashable, Sendable {
         switch failures.latest.kind {
         case .throttled, .serverError:
             return false
-        case .noAnswer, .undecodable, .clockSkew, .notRecorded, .other:
+        case .noAnswer, .notSecure, .undecodable, .clockSkew, .notRecorded, .other:
             return !hadAnswer && state.now.uptime - state.startedAt.uptime >= Self.patience
         case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials,
             .brokenCredentials, .signInNeeded:

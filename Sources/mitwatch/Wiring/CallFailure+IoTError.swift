@@ -47,7 +47,11 @@ extension CallFailure.Kind {
 
     /// An answer that came, but is no answer of the API, is another matter than none.
     fileprivate init(_ problem: TransportProblem) {
-        self = problem.isAnswered ? .undecodable(problem.wayAndReason) : .noAnswer(problem.wayAndReason)
+        if case .tlsFailed(let failure) = problem.reason {
+            self = .notSecure(problem.proxy.map { "proxy \($0): \(failure)" } ?? failure.description, fix: failure.fix)
+        } else {
+            self = problem.isAnswered ? .undecodable(problem.wayAndReason) : .noAnswer(problem.wayAndReason)
+        }
     }
 
     /// What a failed call of a service of the credentials means; nil if the operator has to do something about it.

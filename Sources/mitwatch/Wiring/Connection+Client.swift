@@ -5,7 +5,8 @@ extension Connection {
     /// How its servers are reached.
     func transport() -> AsyncHTTPClientTransport {
         AsyncHTTPClientTransport(
-            product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots)
+            product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots,
+            now: { Clocks.machineWall() })
     }
 
     /// A client on its way to AWS, with credentials that others use too. One limiter counts all its calls: they share AWS's quotas

@@ -74,7 +74,7 @@ import Testing
         #expect(throttled.isRetryable && refused("ServiceUnavailable", 503).isRetryable)
         #expect(refused("AccessDenied", 403).code == "AccessDenied")
         #expect(!refused("AccessDenied", 403).isRetryable)
-        #expect(lost(.connectionReset).isRetryable && !lost(.tlsFailed(detail: "")).isRetryable)
+        #expect(lost(.connectionReset).isRetryable && !lost(.tlsFailed(.untrusted)).isRetryable)
         #expect(lost(.connectionReset).code == nil)
         #expect(told(.cancelled).code == nil && !told(.cancelled).isRetryable)
     }

@@ -190,25 +190,6 @@ import Testing
         #expect(limits.bodyBytes == 16_777_216)
     }
 
-    @Test func `a certificate that nobody trusts is refused`() async throws {
-        guard case .tlsFailed(let detail) = try await reason(.answer(Self.answer), scheme: .https, untrusted: true)
-        else {
-            Issue.record("accepted, or another reason")
-            return
-        }
-        #expect(
-            detail == "the server's certificate is not trusted; a company's authority is named with AWS_CA_BUNDLE")
-    }
-
-    @Test func `a server that speaks no TLS is told as such`() async throws {
-        guard case .tlsFailed(let detail) = try await reason(.greet("HTTP/1.1 400 Bad Request\r\n\r\n"), scheme: .https)
-        else {
-            Issue.record("accepted, or another reason")
-            return
-        }
-        #expect(detail == "the server does not speak TLS at this port")
-    }
-
     @Test func `a handshake without an answer ends with the limit for a connection`() async throws {
         let limits = AsyncHTTPClientTransport.Limits(connect: .milliseconds(50), request: .seconds(600))
         #expect(try await reason(.hang, limits, scheme: .https) == .connectTimeout)

@@ -17,7 +17,7 @@ import Darwin
             (HTTPClientError.connectTimeout, .connectTimeout), (HTTPClientError.readTimeout, .readTimeout),
             (HTTPClientError.deadlineExceeded, .deadlineExceeded), (HTTPClientError.cancelled, .cancelled),
             (HTTPClientError.remoteConnectionClosed, .closedEarly),
-            (HTTPClientError.tlsHandshakeTimeout, .tlsFailed(detail: "no answer to the handshake")),
+            (HTTPClientError.tlsHandshakeTimeout, .connectTimeout),
             (HTTPClientError.httpProxyHandshakeTimeout, .connectTimeout),
             (HTTPClientError.proxyAuthenticationRequired, .proxyLoginRequired),
             (HTTPClientError.invalidProxyResponse, .proxyRefused),
@@ -39,7 +39,9 @@ import Darwin
         arguments: [
             (HTTPClientError.invalidHeaderFieldValues(["hunter2"]), "Invalid header field values"),
             (HTTPClientError.invalidHeaderFieldNames(["hunter2"]), "Invalid header field names"),
-            (Chatty(value: "hunter2"), "Chatty"),
+            (Chatty(value: "hunter2"), "the connection failed"),
+            (ChannelError.operationUnsupported, "the connection failed"),
+            (IOError(errnoCode: EMFILE, reason: "hunter2"), "Too many open files"),
         ] as [(any Error & Sendable, String)])
     func `an error that may hold what was sent is told without it`(_ error: any Error & Sendable, _ detail: String) {
         #expect(TransportProblem.Reason(error) == .other(detail: detail))
@@ -54,7 +56,7 @@ import Darwin
             .connectionReset, .closedEarly, .proxyRefused,
         ]
         let lasting: [TransportProblem.Reason] = [
-            .tlsFailed(detail: ""), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled, .other(detail: ""),
+            .tlsFailed(.untrusted), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled, .other(detail: ""),
             .proxyLoginRequired, .unusableProxy(ProxyProblem(setting: "https_proxy", reason: .invalidHost)),
         ]
         #expect(passing.allSatisfy(isRetryable))

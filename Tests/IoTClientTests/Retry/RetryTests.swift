@@ -58,13 +58,13 @@ import Testing
     @Test func `failures of the connection are tried again, lasting ones are not`() async throws {
         for reason in [
             TransportProblem.Reason.nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout,
-            .deadlineExceeded, .connectionReset, .closedEarly, .proxyRefused,
+            .deadlineExceeded, .connectionReset, .closedDuringHandshake, .closedEarly, .proxyRefused,
         ] {
             #expect(try await attempts(.failure(reason)) == 3)
             #expect(try await attempts(.failure(reason), .single) == 1)
         }
         for reason in [
-            TransportProblem.Reason.tlsFailed(detail: ""), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled,
+            TransportProblem.Reason.tlsFailed(.untrusted), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled,
             .proxyLoginRequired, .other(detail: ""),
         ] {
             #expect(try await attempts(.failure(reason)) == 1)

@@ -22,6 +22,8 @@ final class LoopbackServer: Sendable {
         case answerAndClose(String)
         /// Sends these bytes as soon as the connection is there.
         case greet(String)
+        /// Closes the connection as soon as anything comes.
+        case closeOnBytes
         /// Resets the connection.
         case reset
         /// Does nothing.
@@ -108,6 +110,7 @@ final class LoopbackServer: Sendable {
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            if case .closeOnBytes = behaviour { return context.close(promise: nil) }
             head += String(buffer: unwrapInboundIn(data))
             guard head.hasSuffix("\r\n\r\n") else { return }
             log.yield(.request(head))
@@ -126,7 +129,7 @@ final class LoopbackServer: Sendable {
                 context.close(promise: nil)
             case .reset:
                 reset(context)
-            case .answers, .greet, .hang:
+            case .answers, .closeOnBytes, .greet, .hang:
                 break
             }
         }

@@ -32,6 +32,7 @@ extension CallFailure.Kind {
         case .signInNeeded(let refusal, let command): .signInNeeded(refusal, command)
         case .clockSkew: .clockSkew
         case .noAnswer(let reason): .noAnswer(reason)
+        case .notSecure(let reason, let fix): .notSecure(reason, fix)
         case .undecodable(let what): .undecodable(what)
         case .notRecorded: .notRecorded
         case .other: .other
@@ -171,6 +172,15 @@ extension FailureWords {
                 "No answer from \(service ?? setup.endpoint.host)\(rest).",
                 "Check the network and the region. \(goesOn(setup))",
             ]
+        }
+    }
+
+    fileprivate static func notSecure(_ reason: String, _ fix: String) -> FailureWords {
+        FailureWords(
+            status: "NOT SECURE", short: "no secure connection: \(reason)", brief: "no secure connection", remedy: fix
+        ) { failure, setup in
+            let server = failure.service ?? setup.endpoint.host
+            return ["There is no secure connection to \(server): \(reason).", "To fix: \(fix).", goesOn(setup)]
         }
     }
 

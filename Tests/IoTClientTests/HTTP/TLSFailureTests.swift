@@ -1,0 +1,126 @@
+import FoundationEssentials
+import NIOCore
+import NIOSSL
+import Testing
+
+@testable import IoTClient
+
+/// Connections to real TLS servers on loopback that are not secure, and what is said of them.
+@Suite struct TLSFailureTests {
+    private static let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+    /// 2026-11-30T12:00:00Z.
+    private static let now = Date(timeIntervalSince1970: 1_796_040_000)
+
+    /// Why a request to a server with this context fails; nil if it succeeds.
+    private func reason(
+        _ tls: NIOSSLContext?, _ behaviour: LoopbackServer.Behaviour = .answer(answer), trustsAuthority: Bool = true
+    ) async throws -> TransportProblem.Reason? {
+        try await withFolder { folder in
+            try write(TestCertificates.authorityPEM, to: folder + "/ca.pem")
+            let roots =
+                trustsAuthority ? try TrustRoots(pemFile: folder + "/ca.pem", setting: "AWS_CA_BUNDLE") : .system
+            let transport = AsyncHTTPClientTransport(
+                product: "tests", version: "1", trusting: roots, now: { Self.now })
+            let outcome = try await LoopbackServer.run(behaviour, tls: tls) { server in
+                let endpoint = Endpoint(scheme: .https, host: "127.0.0.1", port: server.port)
+                let request = HTTPRequest(method: .get, endpoint: endpoint, segments: [])
+                do throws(TransportProblem) {
+                    _ = try await transport.send(request)
+                    return nil as TransportProblem?
+                } catch {
+                    return error
+                }
+            }
+            await transport.shutdown()
+            return outcome?.reason
+        }
+    }
+
+    @Test func `a server of a trusted authority is trusted`() async throws {
+        #expect(try await reason(try TestCertificates.good.serverContext()) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (.expired, "the certificate expired on 2021-02-03T04:05:06Z", "check this machine's clock"),
+            (.notYetValid, "the certificate is valid from 2110-01-01T00:00:00Z", "check this machine's clock"),
+            (
+                .wrongHost, "the certificate is for other.example and *.iot.example, not for this host",
+                "check the endpoint and proxy settings"
+            ),
+        ] as [(TestCertificates, String, String)])
+    func `a certificate that does not pass is told with the fact and the fix`(
+        _ certificate: TestCertificates, _ fact: String, _ fix: String
+    ) async throws {
+        guard case .tlsFailed(let failure) = try await reason(try certificate.serverContext()) else {
+            Issue.record("accepted, or another reason")
+            return
+        }
+        #expect(failure.description == fact)
+        #expect(failure.fix.hasPrefix(fix))
+    }
+
+    @Test func `an authority that is not trusted is named`() async throws {
+        let reason = try await reason(try TestCertificates.good.serverContext(), trustsAuthority: false)
+        #expect(reason == .tlsFailed(.unknownAuthority(issuer: "Example Test CA")))
+        let words = "signed by Example Test CA, which is not trusted; set AWS_CA_BUNDLE"
+        #expect(reason?.description.contains(words) == true)
+    }
+
+    @Test func `a certificate that signs itself is told as such`() async throws {
+        #expect(try await reason(try UntrustedCertificate.serverContext()) == .tlsFailed(.selfSigned))
+    }
+
+    @Test func `a handshake that the server cuts is a failure of the connection, and is retried`() async throws {
+        let cut = try await reason(nil, .closeOnBytes)
+        #expect(cut == .closedDuringHandshake)
+        #expect(TransportProblem(host: "h", port: 1, reason: cut ?? .cancelled).isRetryable)
+    }
+
+    @Test(arguments: ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n"])
+    func `a server that does not use TLS is told as such`(_ greeting: String) async throws {
+        #expect(try await reason(nil, .greet(greeting)) == .tlsFailed(.notTLS))
+    }
+
+    @Test func `a server whose TLS is too old is told as such`() async throws {
+        let old = try TestCertificates.good.serverContext {
+            $0.minimumTLSVersion = .tlsv1
+            $0.maximumTLSVersion = .tlsv11
+        }
+        #expect(try await reason(old) == .tlsFailed(.oldVersion))
+    }
+
+    @Test func `a server that requires a client certificate is told as such`() async throws {
+        let strict = try TestCertificates.good.serverContext {
+            $0.certificateVerification = .noHostnameVerification
+            $0.trustRoots = .certificates([])
+        }
+        let reason = try await reason(strict)
+        #expect(reason == .tlsFailed(.clientCertificateRequired))
+    }
+
+    /// As the library words its errors: no name of a type, and no place in its source.
+    @Test(
+        arguments: [
+            NIOSSLError.handshakeFailed(.sslError([.eofDuringHandshake])), NIOSSLError.handshakeFailed(.wantRead),
+            NIOSSLError.noCertificateToValidate, NIOSSLExtraError.failedToValidateHostname,
+            NIOSSLExtraError.invalidSNIHostname,
+            BoringSSLError.unknownError([]), BoringSSLError.syscallError, NIOSSLError.readInInvalidTLSState,
+            NIOSSLError.uncleanShutdown, ChannelError.alreadyClosed, ChannelError.operationUnsupported,
+        ] as [any Error & Sendable])
+    func `no name of a library's type reaches a person`(_ error: any Error & Sendable) {
+        let text = TransportProblem.Reason(error).description
+        for part in ["NIO", "SSLError", "Boring", "Channel", "handshakeFailed", "(", "/"] {
+            #expect(!text.contains(part), "\(text)")
+        }
+    }
+
+    @Test func `bytes that are no certificate give no fields`() {
+        let certificate: [UInt8] = [0x30, 0x82, 0x00, 0x05, 0x30, 0x03, 0x02, 0x01, 0x01]
+        for count in 0...certificate.count {
+            #expect(CertificateFields(der: Array(certificate.prefix(count))) == nil)
+        }
+        #expect(CertificateFields(der: [0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF]) == nil)
+        #expect(CertificateFields.name(in: [0x31, 0x05, 0x30, 0x03, 0x06, 0x01]) == nil)
+    }
+}
