@@ -6,12 +6,12 @@ public struct Reply<Value: Sendable>: Sendable {
     /// What the operation answers.
     public var value: Value
     /// The id under which AWS knows the request.
-    public var requestId: String?
+    public var requestId: SanitizedText?
     /// The server's time when it answered, to the second; nil if the header is missing or cannot be read.
     public var serverDate: Date?
 
     /// A reply of these parts.
-    public init(value: Value, requestId: String? = nil, serverDate: Date? = nil) {
+    public init(value: Value, requestId: SanitizedText? = nil, serverDate: Date? = nil) {
         self.value = value
         self.requestId = requestId
         self.serverDate = serverDate

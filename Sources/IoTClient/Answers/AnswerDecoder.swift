@@ -17,7 +17,7 @@ enum AnswerDecoder {
             throw UndecodableAnswer(reason(for: error), response)
         }
         if let name = RepeatedName.first(in: bytes) {
-            throw UndecodableAnswer(.repeatedName(name), response)
+            throw UndecodableAnswer(.repeatedName(SanitizedText(name, limit: 80)), response)
         }
         return value
     }
@@ -72,13 +72,13 @@ enum AnswerDecoder {
 
     private static func reason(for error: any Error) -> UndecodableAnswer.Reason {
         guard let context = (error as? DecodingError)?.context else {
-            return .notJSON(detail: String(describing: error))
+            return .notJSON(detail: SanitizedText(String(describing: error)))
         }
         let path = path(of: context.codingPath)
         if case DecodingError.dataCorrupted = error, path.isEmpty {
             return .notJSON(detail: detail(of: context))
         }
-        return .unexpectedValue(path: path, detail: detail(of: context))
+        return .unexpectedValue(path: SanitizedText(path), detail: detail(of: context))
     }
 
     /// `actionsDefinition[2].actionParams`; empty for the whole body.
@@ -92,8 +92,10 @@ enum AnswerDecoder {
         }
     }
 
-    private static func detail(of context: DecodingError.Context) -> String {
-        guard let cause = context.underlyingError as? DecodingError else { return context.debugDescription }
+    private static func detail(of context: DecodingError.Context) -> SanitizedText {
+        guard let cause = context.underlyingError as? DecodingError else {
+            return SanitizedText(context.debugDescription)
+        }
         return "\(context.debugDescription) \(cause.context?.debugDescription ?? "")"
     }
 }

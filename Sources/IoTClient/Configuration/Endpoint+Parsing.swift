@@ -2,12 +2,12 @@ extension Endpoint {
     /// Reads a URL with an optional port and path; a slash at its end does not count. `setting` says in an error where it came from.
     ///
     /// Stricter than a URL parser: what is signed must be exactly what is sent, so nothing is repaired.
-    public init(url: String, setting: String = "endpoint URL") throws(EndpointProblem) {
+    public init(url: String, setting: SanitizedText = "endpoint URL") throws(EndpointProblem) {
         try self.init(url: url, setting: setting, allowingPlainHTTPTo: [])
     }
 
     /// The same, with hosts beyond this machine to which plain http may go; nil for all.
-    init(url: String, setting: String, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointProblem) {
+    init(url: String, setting: SanitizedText, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointProblem) {
         do throws(Failure) {
             self = try Self.parse(url, allowingPlainHTTPTo: hosts)
         } catch {
@@ -30,7 +30,7 @@ extension Endpoint {
             let (name, rest) = splitAtScheme(url)
         else { throw Failure(.notAURL) }
         guard let scheme = Scheme(rawValue: name.lowercased()) else {
-            throw Failure(.unsupportedScheme(name.lowercased()))
+            throw Failure(.unsupportedScheme(SanitizedText(value: name.lowercased(), like: .scheme)))
         }
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !authority.contains("@") else { throw Failure(.userInfo) }
@@ -39,7 +39,7 @@ extension Endpoint {
             scheme: scheme, host: host, port: port ?? scheme.defaultPort,
             pathPrefix: try parse(path: rest[authority.endIndex...]))
         guard scheme == .https || endpoint.isLoopback || hosts?.contains(host) ?? true else {
-            throw Failure(.plainHTTP(host: host))
+            throw Failure(.plainHTTP(host: SanitizedText(host)))
         }
         return endpoint
     }

@@ -5,7 +5,7 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         /// It is not `https://host…` or `http://host…`, or it has a character that no URL has.
         case notAURL
         /// The scheme is neither https nor http.
-        case unsupportedScheme(String)
+        case unsupportedScheme(SanitizedText)
         /// A user name or password stands before the host.
         case userInfo
         /// There is no host, or it has a character that no host has.
@@ -19,7 +19,7 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         /// A fragment follows the path.
         case fragment
         /// Plain http to a host other than this machine: requests could be read and changed on their way.
-        case plainHTTP(host: String)
+        case plainHTTP(host: SanitizedText)
         /// Another setting asks for an endpoint that validates by FIPS 140, which only AWS's own can be known to do.
         case withFIPS
         /// Another setting asks for AWS's own dual-stack endpoint.
@@ -29,16 +29,16 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         /// What says which endpoint of STS to ask is neither `regional` nor `legacy`.
         case neitherRegionalNorLegacy
         /// The profile names a `[services x]` section that the config file does not have.
-        case noServicesSection(String)
+        case noServicesSection(SanitizedText)
     }
 
     /// The flag, variable or setting of a profile that gave the URL.
-    public var setting: String
+    public var setting: SanitizedText
     /// What is wrong.
     public var reason: Reason
 
     /// A problem with what `setting` gives.
-    public init(setting: String, reason: Reason) {
+    public init(setting: SanitizedText, reason: Reason) {
         self.setting = setting
         self.reason = reason
     }

@@ -42,7 +42,7 @@ public struct EndpointSettings: Sendable, Redacted {
     }
 
     /// Which setting names a service's endpoint, in words for a message; nil where it is AWS's own.
-    public func setting(of service: Service, flag: String? = nil) throws(EndpointProblem) -> String? {
+    public func setting(of service: Service, flag: String? = nil) throws(EndpointProblem) -> SanitizedText? {
         try custom(service, flag: flag)?.setting
     }
 
@@ -60,7 +60,7 @@ public struct EndpointSettings: Sendable, Redacted {
 extension EndpointSettings {
     private struct Custom {
         let url: String
-        let setting: String
+        let setting: SanitizedText
     }
 
     private func custom(_ service: Service, flag: String?) throws(EndpointProblem) -> Custom? {
@@ -68,7 +68,9 @@ extension EndpointSettings {
             return Custom(url: flag, setting: "--endpoint-url")
         }
         guard try !ignoresConfigured() else { return nil }
-        let variables = [service.endpointVariable, "AWS_ENDPOINT_URL"].lazy.compactMap { given(environment[$0], $0) }
+        let variables = [service.endpointVariable, "AWS_ENDPOINT_URL"].lazy.compactMap {
+            given(environment[$0], "\($0)")
+        }
         if let custom = variables.first {
             return custom
         }
@@ -81,7 +83,7 @@ extension EndpointSettings {
     /// The endpoint that is set for this service and no other.
     private func own(_ service: Service) throws(EndpointProblem) -> Custom? {
         guard try !ignoresConfigured() else { return nil }
-        if let custom = given(environment[service.endpointVariable], service.endpointVariable) {
+        if let custom = given(environment[service.endpointVariable], "\(service.endpointVariable)") {
             return custom
         }
         return try inServicesSection(service)
@@ -90,12 +92,13 @@ extension EndpointSettings {
     private func inServicesSection(_ service: Service) throws(EndpointProblem) -> Custom? {
         guard let name = profile?["services"], !name.isEmpty else { return nil }
         guard let section = config.services(named: name) else {
-            throw EndpointProblem(setting: "services of profile \(profileName)", reason: .noServicesSection(name))
+            throw EndpointProblem(
+                setting: "services of profile \(profileName)", reason: .noServicesSection(SanitizedText(name)))
         }
         return given(section[service.settingName]?["endpoint_url"], "\(service.settingName) in [services \(name)]")
     }
 
-    private func given(_ url: String?, _ setting: String) -> Custom? {
+    private func given(_ url: String?, _ setting: SanitizedText) -> Custom? {
         url.flatMap { $0.isEmpty ? nil : Custom(url: $0, setting: setting) }
     }
 
@@ -114,7 +117,9 @@ extension EndpointSettings {
     /// botocore's, and so is that any other is refused; without one it is the region's own, as in botocore since 2025.
     private func asksGlobalSTS(from region: Region) throws(EndpointProblem) -> Bool {
         let (variable, name) = ("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
-        let settings = [(variable, environment[variable]), ("\(name) of profile \(profileName)", profile?[name])]
+        let settings: [(SanitizedText, String?)] = [
+            ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
+        ]
         for case (let setting, let value?) in settings where !value.isEmpty {
             switch value {
             case "regional": return false
@@ -138,7 +143,9 @@ extension EndpointSettings {
 
     /// A misspelt `true` would go to another endpoint than the one that was asked for.
     private func isOn(_ variable: String, _ name: String) throws(EndpointProblem) -> Bool {
-        let settings = [(variable, environment[variable]), ("\(name) of profile \(profileName)", profile?[name])]
+        let settings: [(SanitizedText, String?)] = [
+            ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
+        ]
         for case (let setting, let value?) in settings where !value.isEmpty {
             switch value.lowercased() {
             case "true": return true

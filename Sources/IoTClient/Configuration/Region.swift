@@ -6,13 +6,14 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// A region of this name; `setting` says in an error where the name came from.
     ///
     /// The rule is botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen at either end.
-    public init(_ name: String, setting: String = "region") throws(RegionProblem) {
+    /// A name that could be a secret key is rejected too: it would be shown, and sent to name servers.
+    public init(_ name: String, setting: SanitizedText = "region") throws(RegionProblem) {
         let isLabel = name.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && !"._~".utf8.contains($0) }
         let hasHyphenAtEnd = name.hasPrefix("-") || name.hasSuffix("-")
         let isNumber = name.allSatisfy(\.isNumber)
-        guard isLabel, (1...63).contains(name.utf8.count), !hasHyphenAtEnd, !isNumber else {
-            throw .invalid(setting: setting, value: name)
-        }
+        guard isLabel, (1...63).contains(name.utf8.count), !hasHyphenAtEnd, !isNumber,
+            !SecretMask.couldHoldSecret(name)
+        else { throw .invalid(setting: setting, value: SanitizedText(value: name, like: .region)) }
         rawValue = name
     }
 
@@ -25,9 +26,9 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 /// Why there is no region.
 public enum RegionProblem: Error, Hashable, Sendable {
     /// Neither a flag nor a variable nor the profile names one.
-    case notConfigured(profile: String)
-    /// The setting's value cannot be a region.
-    case invalid(setting: String, value: String)
+    case notConfigured(profile: SanitizedText)
+    /// The setting's value cannot be a region. It is quoted only if it looks like a region.
+    case invalid(setting: SanitizedText, value: SanitizedText)
 }
 
 extension Region {
@@ -36,7 +37,7 @@ extension Region {
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) throws(RegionProblem) -> Region {
         guard let given = given(flag: flag, environment: environment, profile: profile, config: config) else {
-            throw .notConfigured(profile: profile.name)
+            throw .notConfigured(profile: SanitizedText(profile.name))
         }
         return try Region(given.name, setting: given.setting)
     }
@@ -44,14 +45,14 @@ extension Region {
     /// Which setting `resolve` goes by, in words for a message; nil where nothing names a region.
     public static func setting(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
-    ) -> String? {
+    ) -> SanitizedText? {
         given(flag: flag, environment: environment, profile: profile, config: config)?.setting
     }
 
     private static func given(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
-    ) -> (setting: String, name: String)? {
-        let settings = [
+    ) -> (setting: SanitizedText, name: String)? {
+        let settings: [(SanitizedText, String?)] = [
             ("--region", flag),
             ("AWS_REGION", environment["AWS_REGION"]),
             ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),

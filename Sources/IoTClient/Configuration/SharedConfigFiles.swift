@@ -30,10 +30,10 @@ public struct SharedConfigFiles: Hashable, Sendable {
         // Who wants none of the machine's own files names this one, which is no file to FileManager.
         guard let path, path != "/dev/null", FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw SharedConfigProblem(file: file, reason: .unreadable(path: path))
+            throw SharedConfigProblem(file: file, reason: .unreadable(path: SanitizedText(path: path)))
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw SharedConfigProblem(file: file, reason: .notUTF8(path: path))
+            throw SharedConfigProblem(file: file, reason: .notUTF8(path: SanitizedText(path: path)))
         }
         return text
     }

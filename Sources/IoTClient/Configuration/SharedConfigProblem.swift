@@ -9,9 +9,9 @@ public struct SharedConfigProblem: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
         /// The file is there but cannot be opened.
-        case unreadable(path: String)
+        case unreadable(path: SanitizedText)
         /// The file's bytes are not UTF-8.
-        case notUTF8(path: String)
+        case notUTF8(path: SanitizedText)
         /// A setting stands before the first section.
         case missingSection(line: Int)
         /// A section comes for the second time.

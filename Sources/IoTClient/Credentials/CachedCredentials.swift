@@ -14,7 +14,7 @@ public final class CachedCredentials: CredentialsSource {
     static let pause: TimeInterval = 60
 
     /// The name of the source.
-    public let name: String
+    public let name: SanitizedText
     private let source: any CredentialsSource
     private let now: @Sendable () -> Date
     private let state = Mutex(State())

@@ -18,12 +18,12 @@ extension Credentials {
 
     /// Reads a key from settings; nil where there is no access key id.
     init?(
-        source: String, names: SettingNames, read: (String) -> String?
+        source: SanitizedText, names: SettingNames, read: (String) -> String?
     ) throws(CredentialsProblem) {
         guard let accessKeyId = try Self.value(of: names.accessKeyId, source: source, read: read) else { return nil }
         guard let secretAccessKey = try Self.value(of: names.secretAccessKey, source: source, read: read) else {
             throw .broken(
-                source: source, reason: .missing(setting: names.secretAccessKey, besides: names.accessKeyId))
+                source: source, reason: .missing(setting: "\(names.secretAccessKey)", besides: "\(names.accessKeyId)"))
         }
         self.init(accessKeyId: accessKeyId, secretAccessKey: secretAccessKey)
         for name in names.sessionToken where sessionToken == nil {
@@ -31,7 +31,7 @@ extension Credentials {
         }
         if let setting = names.expiration, let text = read(setting), !text.isEmpty {
             guard let end = Date(iso8601: text) else {
-                throw .broken(source: source, reason: .malformed(setting: setting))
+                throw .broken(source: source, reason: .malformed(setting: SanitizedText(setting)))
             }
             expiration = end
         }
@@ -39,11 +39,11 @@ extension Credentials {
 
     /// A stray space or line break would end up in a header, or make a signature that nobody can explain.
     private static func value(
-        of setting: String, source: String, read: (String) -> String?
+        of setting: String, source: SanitizedText, read: (String) -> String?
     ) throws(CredentialsProblem) -> String? {
         guard let value = read(setting), !value.isEmpty else { return nil }
         guard fitsHeader(value) else {
-            throw .broken(source: source, reason: .illegalCharacter(setting: setting))
+            throw .broken(source: source, reason: .illegalCharacter(setting: SanitizedText(setting)))
         }
         return value
     }
@@ -53,7 +53,9 @@ extension CredentialsSource {
     /// The credentials, once it is known that they can be sent: what a library user's own source gives has not been looked at.
     func sendableCredentials() async throws(CredentialsProblem) -> Credentials {
         let credentials = try await credentials()
-        let sent = [("accessKeyId", credentials.accessKeyId), ("sessionToken", credentials.sessionToken ?? "")]
+        let sent: [(SanitizedText, String)] = [
+            ("accessKeyId", credentials.accessKeyId), ("sessionToken", credentials.sessionToken ?? ""),
+        ]
         for (setting, value) in sent where !fitsHeader(value) {
             throw .broken(source: name, reason: .illegalCharacter(setting: setting))
         }

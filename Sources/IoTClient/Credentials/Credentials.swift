@@ -11,12 +11,12 @@ public struct Credentials: Hashable, Sendable, Redacted {
     /// When temporary credentials end, where the source tells.
     public var expiration: Date?
     /// Which source of a chain gave them, in words for a message, such as "instance metadata, version 1". It holds no secret.
-    public var origin: String?
+    public var origin: SanitizedText?
 
     /// Credentials of these parts, taken as they are.
     public init(
         accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil,
-        origin: String? = nil
+        origin: SanitizedText? = nil
     ) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey

@@ -10,8 +10,8 @@ public struct CredentialsChain: CredentialsSource {
     }
 
     /// The names of the sources, in order.
-    public var name: String {
-        sources.map(\.name).joined(separator: ", then ")
+    public var name: SanitizedText {
+        sources.dropFirst().reduce(sources.first?.name ?? "nothing") { "\($0), then \($1.name)" }
     }
 
     /// What the first configured source gives. It tells its origin.

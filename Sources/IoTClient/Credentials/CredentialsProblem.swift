@@ -1,26 +1,26 @@
 import FoundationEssentials
 
-/// Why a source gives no credentials. It names settings, never their values where those may be secret.
+/// Why a source gives no credentials. It names settings, and quotes no value that may be secret.
 public enum CredentialsProblem: Error, Hashable, Sendable {
     /// The source is not configured: the next one may be asked.
-    case notConfigured(source: String, reason: Absence)
+    case notConfigured(source: SanitizedText, reason: Absence)
     /// The source is configured but cannot be used: asking the next one could act under another identity.
-    case broken(source: String, reason: Defect)
+    case broken(source: SanitizedText, reason: Defect)
     /// No source of a chain is configured; what each said, in order.
     case noneFound([CredentialsProblem])
 
     /// What is not there.
     public enum Absence: Hashable, Sendable {
         /// The environment variable is not set, or empty.
-        case variable(String)
+        case variable(SanitizedText)
         /// Neither of two environment variables is set.
-        case variables(String, or: String)
+        case variables(SanitizedText, or: SanitizedText)
         /// Neither file has the profile, and nobody asked for it by name.
-        case profile(String)
+        case profile(SanitizedText)
         /// The profile is there, but has no such setting.
-        case setting(String, profile: String)
+        case setting(SanitizedText, profile: SanitizedText)
         /// An environment variable switches the source off.
-        case switchedOff(variable: String)
+        case switchedOff(variable: SanitizedText)
         /// The instance metadata service gives no credentials; most machines have none.
         case noMetadata(MetadataAbsence)
     }
@@ -34,7 +34,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// The service answered with this status: the instance has no role, mostly.
         case refused(status: Int)
         /// The service says why it has none, by a code.
-        case told(code: String)
+        case told(code: SanitizedText)
         /// The answer is not what the service documents.
         case unusable
     }
@@ -42,45 +42,45 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Defect: Hashable, Sendable {
         /// One of two settings that belong together is missing.
-        case missing(setting: String, besides: String)
+        case missing(setting: SanitizedText, besides: SanitizedText)
         /// Two settings exclude each other.
-        case conflict(String, String)
+        case conflict(SanitizedText, SanitizedText)
         /// A setting has a space, a control character or another character that no key has.
-        case illegalCharacter(setting: String)
+        case illegalCharacter(setting: SanitizedText)
         /// A setting cannot be read as what it should be.
-        case malformed(setting: String)
+        case malformed(setting: SanitizedText)
         /// A setting has a value that is none of those allowed.
-        case notAllowed(setting: String, allowed: [String])
+        case notAllowed(setting: SanitizedText, allowed: [SanitizedText])
         /// A profile was asked for by name, and neither file has it; the names of those that there are.
-        case profileNotFound(String, known: [String])
+        case profileNotFound(SanitizedText, known: [SanitizedText])
         /// The files cannot be read.
         case sharedConfig(SharedConfigProblem)
         /// A file that a setting names, or a program's own file, cannot be read.
-        case unreadable(path: String)
+        case unreadable(path: SanitizedText)
 
         /// Profiles that take their credentials from each other, in a circle.
-        case profileLoop([String])
+        case profileLoop([SanitizedText])
         /// A profile's `source_profile` has no credentials of any kind.
-        case noSourceCredentials(profile: String)
+        case noSourceCredentials(profile: SanitizedText)
         /// A profile's `credential_source` has no credentials.
-        case emptySource(String, Absence)
+        case emptySource(SanitizedText, Absence)
         /// The profile's role wants a code from a device, which this client does not ask for. It is `used`, or its role's source.
-        case needsMFA(profile: String, used: String)
+        case needsMFA(profile: SanitizedText, used: SanitizedText)
         /// The profile, or the source of its role, signs in with `aws login`, whose sessions this client cannot use.
-        case loginSession(profile: String)
+        case loginSession(profile: SanitizedText)
         /// The profile's single sign-on token cannot be used: the operator has to sign in again.
-        case signInAgain(profile: String, SignInReason)
+        case signInAgain(profile: SanitizedText, SignInReason)
         /// A setting of the profile says something else than the `sso-session` that it refers to.
-        case inconsistent(setting: String, session: String)
+        case inconsistent(setting: SanitizedText, session: SanitizedText)
         /// The config file has no `[sso-session name]`.
-        case noSingleSignOnSession(String)
+        case noSingleSignOnSession(SanitizedText)
 
         /// A program that should give credentials did not.
         case process(ProcessDefect)
         /// Credentials may be asked over plain http from this machine and a few addresses of AWS only.
-        case hostNotAllowed(String)
+        case hostNotAllowed(SanitizedText)
         /// Only version 1 of the metadata service answers, and that has been switched off by this setting.
-        case metadataVersion1(setting: String)
+        case metadataVersion1(setting: SanitizedText)
         /// An endpoint cannot be used.
         case endpoint(EndpointProblem)
         /// A region cannot be used.
@@ -88,7 +88,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// A call of this service failed.
         case exchange(CredentialsService, ExchangeFailure)
         /// A server's answer has no such member, or is not of the documented form.
-        case unusableAnswer(member: String)
+        case unusableAnswer(member: SanitizedText)
         /// What the source gives is over: it ended at this time.
         case expired(at: Date)
         /// Whoever asked no longer waits.
@@ -113,9 +113,8 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case notStarted(errno: Int32)
         /// It did not end in time.
         case timeout(Duration)
-        /// It ended with this status, or signal; the first line that it wrote to standard error, cut and without what looks like a
-        /// secret.
-        case failed(status: Int32, said: String)
+        /// It ended with this status, or signal; the first line that it wrote to standard error.
+        case failed(status: Int32, said: SanitizedText)
         /// It wrote more than this many bytes.
         case tooMuch(limit: Int)
         /// What it wrote is not a JSON object.
@@ -123,7 +122,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// The object's `Version` is not 1.
         case version
         /// The object has no such member.
-        case missing(String)
+        case missing(SanitizedText)
     }
 }
 

@@ -2,7 +2,7 @@
 public enum CredentialsWarning: Hashable, Sendable {
     /// A renewed single sign-on token could not be written to its file. It is kept in memory; other programs, and the next
     /// start of this one, have to sign in again.
-    case tokenNotSaved(path: String)
+    case tokenNotSaved(path: SanitizedText)
 }
 
 extension CredentialsWarning: CustomStringConvertible {
@@ -10,7 +10,7 @@ extension CredentialsWarning: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tokenNotSaved(let path):
-            "the renewed sign-in cannot be written to \(harmless(path)); it is kept for this watch alone, and other "
+            "the renewed sign-in cannot be written to \(path); it is kept for this watch alone, and other "
                 + "programs may have to sign in again"
         }
     }

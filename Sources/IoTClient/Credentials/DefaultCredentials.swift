@@ -7,7 +7,7 @@ public struct DefaultCredentials: CredentialsSource {
     private let config: @Sendable () throws(SharedConfigProblem) -> SharedConfig
 
     /// The source's name in messages.
-    public let name = "the usual sources"
+    public let name: SanitizedText = "the usual sources"
 
     /// Asks with `profile` in what `config` reads.
     public init(

@@ -3,7 +3,7 @@ import FoundationEssentials
 extension IoTClient {
     /// Where the credentials that calls are signed with come from, in words for a line, such as "instance metadata, version 1, role
     /// node". Nothing is sent to AWS IoT; what the source keeps is not asked for again.
-    public func credentialsOrigin() async throws(IoTError) -> String {
+    public func credentialsOrigin() async throws(IoTError) -> SanitizedText {
         try await usableCredentials().origin ?? credentials.name
     }
 

@@ -11,7 +11,7 @@ struct ProfileSettings: Sendable, Redacted {
     }
 
     /// Both files.
-    func config(for source: String) throws(CredentialsProblem) -> SharedConfig {
+    func config(for source: SanitizedText) throws(CredentialsProblem) -> SharedConfig {
         do throws(SharedConfigProblem) {
             return try files.get()
         } catch {
@@ -20,14 +20,16 @@ struct ProfileSettings: Sendable, Redacted {
     }
 
     /// The profile. Not configured if there is none and nobody named it.
-    func profile(for source: String) throws(CredentialsProblem) -> SharedConfig.Profile {
+    func profile(for source: SanitizedText) throws(CredentialsProblem) -> SharedConfig.Profile {
         let config = try config(for: source)
         if let profile = config.profile(named: name) {
             return profile
         }
         throw isNamed
-            ? .broken(source: source, reason: .profileNotFound(name, known: config.profileNames))
-            : .notConfigured(source: source, reason: .profile(name))
+            ? .broken(
+                source: source,
+                reason: .profileNotFound(SanitizedText(name), known: config.profileNames.map { SanitizedText($0) }))
+            : .notConfigured(source: source, reason: .profile(SanitizedText(name)))
     }
 
     /// The same files, seen from another profile, which someone named.
@@ -37,7 +39,7 @@ struct ProfileSettings: Sendable, Redacted {
 
     /// Endpoints and their variants, as this profile sets them.
     func endpoint(
-        of service: Service, region: Region, environment: [String: String], source: String
+        of service: Service, region: Region, environment: [String: String], source: SanitizedText
     ) throws(CredentialsProblem) -> Endpoint {
         let selected = SelectedProfile(flag: name, environment: [:])
         let settings = EndpointSettings(

@@ -47,8 +47,8 @@ extension CommonFault {
         }
     }
 
-    private static func tellsOfClock(_ message: String?) -> Bool {
-        guard let message = message?.lowercased() else { return false }
+    private static func tellsOfClock(_ message: SanitizedText?) -> Bool {
+        guard let message = message?.text.lowercased() else { return false }
         return message.contains("signature expired") || message.contains("not yet current")
     }
 }

@@ -23,9 +23,9 @@ public enum IoTError: Error, Hashable, Sendable {
     /// The answer says that it succeeded, but cannot be read.
     case undecodable(UndecodableAnswer)
     /// A list gave a `nextToken` that it had given before, and so would never end.
-    case repeatedNextToken(requestId: String?)
+    case repeatedNextToken(requestId: SanitizedText?)
     /// A list gave so many pages without entries in a row, each with another `nextToken`, and seems never to end.
-    case emptyPages(Int, requestId: String?)
+    case emptyPages(Int, requestId: SanitizedText?)
     /// The task was cancelled.
     case cancelled
 }
@@ -64,7 +64,7 @@ extension IoTError {
     }
 
     /// AWS's code for the error, if it was AWS that refused.
-    public var code: String? {
+    public var code: SanitizedText? {
         fault?.code
     }
 
@@ -74,7 +74,7 @@ extension IoTError {
     }
 
     /// The id under which AWS knows the request, if there was an answer.
-    public var requestId: String? {
+    public var requestId: SanitizedText? {
         switch self {
         case .undecodable(let answer): answer.requestId
         case .repeatedNextToken(let requestId), .emptyPages(_, let requestId): requestId

@@ -11,24 +11,26 @@ extension ServiceFault {
         let code = [response.headers["x-amzn-ErrorType"], body?.code, body?.type]
             .lazy.compactMap { $0.flatMap(Self.bareCode) }.first
         self.init(
-            code: code ?? String(response.statusCode),
-            message: body?.message.map(Self.shown),
+            code: code ?? "\(response.statusCode)",
+            message: body?.message.flatMap(Self.shown),
             requestId: response.requestId,
             statusCode: response.statusCode,
             serverDate: response.serverDate,
             retryAfter: response.retryAfter)
     }
 
-    /// A message fit to be kept: AWS repeats headers that were signed, the session token among them, where a signature is wrong.
-    static func shown(_ message: String) -> String {
-        String(SecretMask.masked(String(message.prefix(2 * maximumMessageLength))).prefix(maximumMessageLength))
+    /// The first line of a message: if a signature does not match, AWS repeats the signed headers in the lines below, the session
+    /// token among them.
+    static func shown(_ message: String) -> SanitizedText? {
+        let shown = SanitizedText(firstLineOf: message, limit: maximumMessageLength)
+        return shown.text.isEmpty ? nil : shown
     }
 
     /// `aws.iot#ThrottlingException:http://internal.amazon.com/…` is ThrottlingException.
-    static func bareCode(_ text: String) -> String? {
+    static func bareCode(_ text: String) -> SanitizedText? {
         let name = text.prefix { $0 != ":" }.split(separator: "#", omittingEmptySubsequences: false).last ?? ""
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return trimmed.isEmpty ? nil : SecretMask.masked(String(trimmed.prefix(maximumCodeLength)))
+        return trimmed.isEmpty ? nil : SanitizedText(trimmed, limit: maximumCodeLength)
     }
 }
 

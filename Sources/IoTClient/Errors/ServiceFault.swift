@@ -1,15 +1,13 @@
 import FoundationEssentials
 
-/// What AWS said when it refused a request: facts, as they came.
-///
-/// Code, message and request id come from a server: show them only through something that makes them harmless.
+/// What AWS reported when it rejected a request.
 public struct ServiceFault: Error, Hashable, Sendable {
     /// The error's code, such as `ThrottlingException`; the HTTP status in digits if the answer names none.
-    public var code: String
+    public var code: SanitizedText
     /// The message, if there is one.
-    public var message: String?
+    public var message: SanitizedText?
     /// The id under which AWS knows the request.
-    public var requestId: String?
+    public var requestId: SanitizedText?
     /// The HTTP status. AWS decides by code: throttling, for one, comes with 400 as well as with 429.
     public var statusCode: Int
     /// The server's time when it answered.
@@ -19,7 +17,8 @@ public struct ServiceFault: Error, Hashable, Sendable {
 
     /// A fault of these parts.
     public init(
-        code: String, message: String? = nil, requestId: String? = nil, statusCode: Int, serverDate: Date? = nil,
+        code: SanitizedText, message: SanitizedText? = nil, requestId: SanitizedText? = nil, statusCode: Int,
+        serverDate: Date? = nil,
         retryAfter: Duration? = nil
     ) {
         self.code = code

@@ -11,11 +11,11 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
         /// The body is not text in UTF-8, as JSON is.
         case notUTF8
         /// The body is not JSON, or not to its end.
-        case notJSON(detail: String)
+        case notJSON(detail: SanitizedText)
         /// A value is not of the documented type, or out of range; `path` names the members that lead to it.
-        case unexpectedValue(path: String, detail: String)
+        case unexpectedValue(path: SanitizedText, detail: SanitizedText)
         /// An object has two members of this name.
-        case repeatedName(String)
+        case repeatedName(SanitizedText)
     }
 
     /// What is wrong.
@@ -23,17 +23,18 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
     /// The HTTP status.
     public var statusCode: Int
     /// The content type as the answer gave it.
-    public var contentType: String?
+    public var contentType: SanitizedText?
     /// The size of the body in bytes.
     public var byteCount: Int
-    /// How the body begins, up to 200 bytes, as it came: show it only through something that makes it harmless.
-    public var excerpt: String
+    /// How the body begins: its first line, at most 60 characters.
+    public var excerpt: SanitizedText
     /// The id under which AWS knows the request.
-    public var requestId: String?
+    public var requestId: SanitizedText?
 
     /// An answer with these facts.
     public init(
-        reason: Reason, statusCode: Int, contentType: String?, byteCount: Int, excerpt: String, requestId: String?
+        reason: Reason, statusCode: Int, contentType: SanitizedText?, byteCount: Int, excerpt: SanitizedText,
+        requestId: SanitizedText?
     ) {
         self.reason = reason
         self.statusCode = statusCode
@@ -45,13 +46,17 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
 }
 
 extension UndecodableAnswer {
-    private static let excerptLength = 200
+    /// Bytes that are looked at, so that a secret that begins in the excerpt is recognized, and characters that are kept.
+    private static let excerptBytes = 1_000
+    private static let excerptLength = 60
 
     init(_ reason: Reason, _ response: HTTPResponse) {
+        let beginning = String(decoding: response.body.prefix(Self.excerptBytes), as: UTF8.self)
         self.init(
-            reason: reason, statusCode: response.statusCode, contentType: response.headers["Content-Type"],
+            reason: reason, statusCode: response.statusCode,
+            contentType: response.headers["Content-Type"].map { SanitizedText($0, limit: 80) },
             byteCount: response.body.count,
-            excerpt: String(decoding: response.body.prefix(Self.excerptLength), as: UTF8.self),
+            excerpt: SanitizedText(firstLineOf: beginning, limit: Self.excerptLength),
             requestId: response.requestId)
     }
 }

@@ -28,8 +28,8 @@ extension HTTPResponse {
     }
 
     /// The id under which AWS knows the request, if this is an answer of AWS.
-    public var requestId: String? {
-        headers["x-amzn-RequestId"] ?? headers["x-amz-request-id"]
+    public var requestId: SanitizedText? {
+        (headers["x-amzn-RequestId"] ?? headers["x-amz-request-id"]).map { SanitizedText($0, limit: 128) }
     }
 
     /// What the server's clock said, by the `Date` header.

@@ -14,7 +14,8 @@ import Darwin
 extension TransportProblem {
     init(_ request: HTTPRequest, _ reason: Reason, proxy: Proxy? = nil) {
         self.init(
-            host: request.endpoint.host, port: request.endpoint.port, proxy: proxy?.description, reason: reason)
+            host: SanitizedText(request.endpoint.host), port: request.endpoint.port,
+            proxy: proxy.map { "\($0.description)" }, reason: reason)
     }
 }
 
@@ -65,7 +66,7 @@ extension TransportProblem.Reason {
             self = .closedEarly
         default:
             // Its description has the values of header fields that cannot be sent, and one of them may be a token.
-            self = .other(detail: error.shortDescription)
+            self = .other(detail: SanitizedText(error.shortDescription))
         }
     }
 
@@ -100,7 +101,7 @@ extension TransportProblem.Reason {
         case ETIMEDOUT:
             self = .connectTimeout
         default:
-            self = .other(detail: systemError(error.errnoCode))
+            self = .other(detail: SanitizedText(systemError(error.errnoCode)))
         }
     }
 }

@@ -35,20 +35,20 @@ public struct TransportProblem: Error, Hashable, Sendable {
         /// The task was cancelled.
         case cancelled
         /// Anything else, in a few words.
-        case other(detail: String)
+        case other(detail: SanitizedText)
     }
 
     /// The host that was asked.
-    public var host: String
+    public var host: SanitizedText
     /// The port that was asked.
     public var port: Int
     /// The proxy that was to carry the request, as host and port; nil for none.
-    public var proxy: String?
+    public var proxy: SanitizedText?
     /// What went wrong.
     public var reason: Reason
 
     /// A problem with the server at `host` and `port`.
-    public init(host: String, port: Int, proxy: String? = nil, reason: Reason) {
+    public init(host: SanitizedText, port: Int, proxy: SanitizedText? = nil, reason: Reason) {
         self.host = host
         self.port = port
         self.proxy = proxy

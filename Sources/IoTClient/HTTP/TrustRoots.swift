@@ -13,12 +13,12 @@ public struct TrustRoots: Sendable {
     }
 
     /// The certificates of a PEM file, and no others. The file is read here, once; `setting` says in an error who named it.
-    public init(pemFile path: String, setting: String) throws(CABundleProblem) {
+    public init(pemFile path: String, setting: SanitizedText) throws(CABundleProblem) {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw CABundleProblem(setting: setting, path: path, reason: .unreadable)
+            throw CABundleProblem(setting: setting, path: SanitizedText(path: path), reason: .unreadable)
         }
         guard let certificates = try? NIOSSLCertificate.fromPEMBytes(Array(data)), !certificates.isEmpty else {
-            throw CABundleProblem(setting: setting, path: path, reason: .noCertificates)
+            throw CABundleProblem(setting: setting, path: SanitizedText(path: path), reason: .noCertificates)
         }
         self.init(.certificates(certificates))
     }
@@ -27,7 +27,9 @@ public struct TrustRoots: Sendable {
     public static func resolve(
         environment: [String: String], profile: SharedConfig.Profile?
     ) throws(CABundleProblem) -> TrustRoots {
-        let settings = [("AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]), ("ca_bundle", profile?["ca_bundle"])]
+        let settings: [(SanitizedText, String?)] = [
+            ("AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]), ("ca_bundle", profile?["ca_bundle"]),
+        ]
         for case (let setting, let path?) in settings where !path.isEmpty {
             return try TrustRoots(pemFile: path, setting: setting)
         }
@@ -46,14 +48,14 @@ public struct CABundleProblem: Error, Hashable, Sendable {
     }
 
     /// The setting: AWS_CA_BUNDLE or `ca_bundle`.
-    public var setting: String
+    public var setting: SanitizedText
     /// The file.
-    public var path: String
+    public var path: SanitizedText
     /// What is wrong.
     public var reason: Reason
 
     /// A problem with the file at `path`, which `setting` names.
-    public init(setting: String, path: String, reason: Reason) {
+    public init(setting: SanitizedText, path: SanitizedText, reason: Reason) {
         self.setting = setting
         self.path = path
         self.reason = reason

@@ -68,8 +68,8 @@ extension ServiceFault {
         self.init(response)
         if let code = xml["Code"].flatMap(Self.bareCode) {
             self.code = code
-            message = xml["Message"].map(Self.shown)
+            message = xml["Message"].flatMap(Self.shown)
         }
-        requestId = xml["RequestId"] ?? requestId
+        requestId = xml["RequestId"].map { SanitizedText($0, limit: 128) } ?? requestId
     }
 }

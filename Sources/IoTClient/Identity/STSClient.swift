@@ -72,7 +72,7 @@ extension CallerIdentity {
         let text = XMLText(response)
         func required(_ name: String) throws(UndecodableAnswer) -> String {
             guard let value = text[name], !value.isEmpty else {
-                throw UndecodableAnswer(.unexpectedValue(path: name, detail: "there is none"), response)
+                throw UndecodableAnswer(.unexpectedValue(path: "\(name)", detail: "there is none"), response)
             }
             return value
         }

@@ -18,7 +18,7 @@ public struct Attempt: Hashable, Sendable {
 /// What becomes of an attempt after it was sent.
 public enum AttemptEvent: Hashable, Sendable {
     /// An answer came with a status of success. Whether it can be read is another question.
-    case answered(statusCode: Int, requestId: String?)
+    case answered(statusCode: Int, requestId: SanitizedText?)
     /// It failed. Where another one follows, that is told next.
     case failed(IoTError)
     /// Another attempt is made after this wait.

@@ -18,12 +18,12 @@ public struct RetryPolicy: Hashable, Sendable {
     public static func standard(
         environment: [String: String], profile: SharedConfig.Profile? = nil
     ) throws(RetryPolicyProblem) -> RetryPolicy {
-        let settings = [
+        let settings: [(SanitizedText, String?)] = [
             ("AWS_MAX_ATTEMPTS", environment["AWS_MAX_ATTEMPTS"]), ("max_attempts", profile?["max_attempts"]),
         ]
         for case (let setting, let value?) in settings where !value.isEmpty {
             guard let attempts = Int(value), attempts >= 1 else {
-                throw RetryPolicyProblem(setting: setting, value: value)
+                throw RetryPolicyProblem(setting: setting, value: SanitizedText(value: value, like: .number))
             }
             return RetryPolicy(maximumAttempts: attempts)
         }
@@ -34,17 +34,17 @@ public struct RetryPolicy: Hashable, Sendable {
 /// A number of attempts that is none.
 public struct RetryPolicyProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// The setting: AWS_MAX_ATTEMPTS or `max_attempts`.
-    public var setting: String
-    /// What it says.
-    public var value: String
+    public var setting: SanitizedText
+    /// What it says, quoted only if it looks like a number.
+    public var value: SanitizedText
 
     /// What is wrong and what to do, in one line.
     public var description: String {
-        "\(setting) is \"\(harmless(value))\"; it is a whole number from 1 on"
+        "\(setting) is \(value); it must be a whole number of at least 1"
     }
 
     /// A problem with what `setting` says.
-    public init(setting: String, value: String) {
+    public init(setting: SanitizedText, value: SanitizedText) {
         self.setting = setting
         self.value = value
     }

@@ -57,7 +57,7 @@ extension ServiceFault {
         Self.throttlingCodes.contains(code)
     }
 
-    private static let throttlingCodes: Set = [
+    private static let throttlingCodes: Set<SanitizedText> = [
         "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException", "RequestThrottled",
         "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "LimitExceededException",
         "SlowDown", "SlowDownException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
@@ -70,7 +70,7 @@ extension ServiceFault {
     }
 
     /// The last two are STS's: it could not reach the identity provider.
-    private static let transientCodes: Set = [
+    private static let transientCodes: Set<SanitizedText> = [
         "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete", "IDPCommunicationError",
         "IDPCommunicationErrorException",
     ]

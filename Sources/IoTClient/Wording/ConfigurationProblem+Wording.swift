@@ -9,7 +9,7 @@ extension TaskIdProblem: CustomStringConvertible {
         case .empty:
             "the \(id) is empty"
         case .illegalCharacter(let character, let position):
-            "the \(id) has \"\(harmless(String(character)))\" at position \(position + 1); it may have letters, "
+            "the \(id) has \"\(SanitizedText(String(character)))\" at position \(position + 1); it may have letters, "
                 + "digits, _ and -"
         case .tooLong(let count):
             "the \(id) has \(count) characters; it may have \(TaskId.maximumLength)"
@@ -22,10 +22,9 @@ extension RegionProblem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notConfigured(let profile):
-            "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile "
-                + harmless(profile)
+            "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile \(profile)"
         case .invalid(let setting, let value):
-            "\(harmless(setting)) is \"\(harmless(value))\", which is no region; a region is like eu-west-1"
+            "\(setting) is \(value), not a region; a region is like eu-west-1"
         }
     }
 }
@@ -33,7 +32,7 @@ extension RegionProblem: CustomStringConvertible {
 extension EndpointProblem: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
-        "\(harmless(setting)): \(reason)"
+        "\(setting): \(reason)"
     }
 }
 
@@ -42,19 +41,19 @@ extension EndpointProblem.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAURL: "not a URL; one is like https://host:port/path"
-        case .unsupportedScheme(let scheme): "the scheme \"\(harmless(scheme))\" is not supported; use https"
+        case .unsupportedScheme(let scheme): "the scheme \(scheme) is not supported; use https"
         case .userInfo: "a user name or password in the URL is not supported"
         case .invalidHost: "the host is missing or has a character that no host has"
         case .invalidPort: "the port is not a number from 1 to 65535"
         case .invalidPath: "the path has a character that must be percent-encoded"
         case .query: "a query (?) in the URL is not supported"
         case .fragment: "a fragment (#) in the URL is not supported"
-        case .plainHTTP(let host): "plain http to \(harmless(host)) is refused; use https (http is for loopback only)"
+        case .plainHTTP(let host): "plain http to \(host) is refused; use https (http is for loopback only)"
         case .withFIPS: "a custom endpoint and FIPS endpoints exclude each other; unset one of them"
         case .withDualStack: "a custom endpoint and dual-stack endpoints exclude each other; unset one of them"
         case .notASwitch: "neither true nor false"
         case .neitherRegionalNorLegacy: "neither regional nor legacy"
-        case .noServicesSection(let name): "the config file has no section [services \(harmless(name))]"
+        case .noServicesSection(let name): "the config file has no section [services \(name)]"
         }
     }
 }
@@ -70,8 +69,8 @@ extension SharedConfigProblem.Reason: CustomStringConvertible {
     /// What is wrong, in one line.
     public var description: String {
         switch self {
-        case .unreadable(let path): "\(harmless(path)) cannot be read"
-        case .notUTF8(let path): "\(harmless(path)) is not UTF-8 text"
+        case .unreadable(let path): "\(path) cannot be read"
+        case .notUTF8(let path): "\(path) is not UTF-8 text"
         case .missingSection(let line): "line \(line) stands before the first [section]"
         case .duplicateSection(let line): "line \(line) repeats a section"
         case .duplicateSetting(let line): "line \(line) repeats a setting of its section"

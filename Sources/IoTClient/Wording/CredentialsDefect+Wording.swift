@@ -14,28 +14,28 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .conflict(let one, let other): "\(one) and \(other) are both set; take one of them away"
         case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
         case .malformed(let setting): "\(setting) cannot be read"
-        case .notAllowed(let setting, let allowed): "\(harmless(setting)) is none of \(listed(allowed, "and"))"
+        case .notAllowed(let setting, let allowed): "\(setting) is none of \(listed(allowed, "and"))"
         case .profileNotFound(let name, let known):
-            "there is no profile \(harmless(name))"
-                + (known.isEmpty ? "" : "; there is \(harmless(listed(known, "and")))")
+            "there is no profile \(name)"
+                + (known.isEmpty ? "" : "; there is \(listed(known, "and"))")
         case .sharedConfig(let problem): problem.description
-        case .unreadable(let path): "\(harmless(path)) cannot be read, or is empty"
+        case .unreadable(let path): "\(path) cannot be read, or is empty"
         case .profileLoop(let profiles):
-            "the profiles take their credentials in a circle: \(harmless(profiles.joined(separator: ", ")))"
-        case .noSourceCredentials(let profile): "its source_profile \(harmless(profile)) has no credentials"
+            "the profiles take their credentials in a circle: \(profiles.map(\.text).joined(separator: ", "))"
+        case .noSourceCredentials(let profile): "its source_profile \(profile) has no credentials"
         case .emptySource(let source, let reason): "its credential_source \(source) has none: \(reason)"
         case .needsMFA(let profile, let used):
-            "profile \(harmless(profile)) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
+            "profile \(profile) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
         case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
         case .signInAgain(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
         case .inconsistent(let setting, let session):
-            "\(harmless(setting)) differs between the profile and [sso-session \(harmless(session))]"
-        case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(harmless(name))]"
+            "\(setting) differs between the profile and [sso-session \(session)]"
+        case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
         case .process(let defect): defect.description
         case .hostNotAllowed(let host):
-            "plain http to \(harmless(host)) is refused; use https, this machine or an address of AWS's agents"
+            "plain http to \(host) is refused; use https, this machine or an address of AWS's agents"
         case .metadataVersion1(let setting):
-            "the service knows only version 1, which \(harmless(setting)) switches off"
+            "the service knows only version 1, which \(setting) switches off"
         case .endpoint(let problem): problem.description
         case .region(let problem): problem.description
         case .exchange(let service, let failure): "\(service): \(failure)"
@@ -46,13 +46,13 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
     }
 
     /// With --profile the environment's keys would not be asked.
-    private static func exporting(_ profile: String) -> String {
+    private static func exporting(_ profile: SanitizedText) -> String {
         "put keys into the environment and start without --profile: "
             + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
     }
 
-    private static func flag(_ profile: String) -> String {
-        profile == "default" ? "" : " --profile \(harmless(profile))"
+    private static func flag(_ profile: SanitizedText) -> String {
+        profile == "default" ? "" : " --profile \(profile)"
     }
 }
 

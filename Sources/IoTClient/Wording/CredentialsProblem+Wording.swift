@@ -3,9 +3,9 @@ extension CredentialsProblem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notConfigured(let source, let reason):
-            "no credentials in \(harmless(source)): \(reason)"
+            "no credentials in \(source): \(reason)"
         case .broken(let source, let reason):
-            "the credentials of \(harmless(source)) cannot be used: \(reason)"
+            "the credentials of \(source) cannot be used: \(reason)"
         case .noneFound(let refusals):
             "no credentials: \(Self.reasons(refusals)); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --profile"
         }
@@ -31,8 +31,8 @@ extension CredentialsProblem.Absence: CustomStringConvertible {
         switch self {
         case .variable(let name): "\(name) is not set"
         case .variables(let one, let other): "neither \(one) nor \(other) is set"
-        case .profile(let name): "there is no profile \(harmless(name))"
-        case .setting(let setting, let profile): "profile \(harmless(profile)) has no \(setting)"
+        case .profile(let name): "there is no profile \(name)"
+        case .setting(let setting, let profile): "profile \(profile) has no \(setting)"
         case .switchedOff(let variable): "switched off by \(variable)"
         case .noMetadata(let reason): "the instance metadata service \(reason)"
         }
@@ -46,7 +46,7 @@ extension CredentialsProblem.MetadataAbsence: CustomStringConvertible {
         case .noAnswer: "does not answer"
         case .notReached(let problem): "cannot be asked: \(problem)"
         case .refused(let status): "has none (HTTP \(status))"
-        case .told(let code): "has none: \(harmless(code, limit: 80))"
+        case .told(let code): "has none: \(code)"
         case .unusable: "gives no usable answer"
         }
     }
@@ -61,7 +61,7 @@ extension CredentialsProblem.ProcessDefect: CustomStringConvertible {
         case .timeout(let limit): "the program did not end in \(limit.components.seconds) s"
         case .failed(let status, let said):
             (status < 0 ? "the program was ended by signal \(-status)" : "the program ended with status \(status)")
-                + (said.trimmed.isEmpty ? "" : ": \(harmless(said.trimmed))")
+                + (said.text.isEmpty ? "" : ": \(said)")
         case .tooMuch(let limit): "the program wrote more than \(limit) bytes"
         case .notJSON: "the program wrote no JSON object"
         case .version: "the program's answer has no \"Version\": 1"

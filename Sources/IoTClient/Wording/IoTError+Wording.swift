@@ -16,9 +16,9 @@ extension IoTError: CustomStringConvertible {
         case .undecodable(let answer):
             answer.description
         case .repeatedNextToken(let requestId):
-            "the list repeats itself\(requestId.map { " (request \(harmless($0)))" } ?? "")"
+            "the list repeats itself\(requestId.map { " (request \($0))" } ?? "")"
         case .emptyPages(let count, let requestId):
-            "the list gave \(count) empty pages in a row\(requestId.map { " (request \(harmless($0)))" } ?? "")"
+            "the list gave \(count) empty pages in a row\(requestId.map { " (request \($0))" } ?? "")"
         case .cancelled:
             "cancelled"
         }
@@ -28,16 +28,16 @@ extension IoTError: CustomStringConvertible {
 extension ServiceFault: CustomStringConvertible {
     /// Code, message, HTTP status and request id, in one line.
     public var description: String {
-        let said = message.map { ": \(harmless($0))" } ?? ""
-        let id = requestId.map { ", request \(harmless($0))" } ?? ""
-        return "\(harmless(code))\(said) (HTTP \(statusCode)\(id))"
+        let said = message.map { ": \($0)" } ?? ""
+        let id = requestId.map { ", request \($0)" } ?? ""
+        return "\(code)\(said) (HTTP \(statusCode)\(id))"
     }
 }
 
 extension TransportProblem: CustomStringConvertible {
     /// What went wrong, and with which server, in one line.
     public var description: String {
-        "\(harmless(host)) port \(port)\(proxy.map { " through proxy \(harmless($0))" } ?? ""): \(reason)"
+        "\(host) port \(port)\(proxy.map { " through proxy \($0)" } ?? ""): \(reason)"
     }
 }
 
@@ -61,7 +61,7 @@ extension TransportProblem.Reason: CustomStringConvertible {
         case .malformedAnswer: "the answer is not HTTP"
         case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
         case .cancelled: "cancelled"
-        case .other(let detail): harmless(detail)
+        case .other(let detail): detail.text
         }
     }
 }
@@ -69,9 +69,9 @@ extension TransportProblem.Reason: CustomStringConvertible {
 extension UndecodableAnswer: CustomStringConvertible {
     /// What is wrong with the answer, and what it looks like, in one line.
     public var description: String {
-        let type = contentType.map { harmless($0, limit: 80) } ?? "no content type"
-        let id = requestId.map { ", request \(harmless($0))" } ?? ""
-        let begin = byteCount > 0 ? ", begins \"\(harmless(excerpt, limit: 60))\"" : ""
+        let type = contentType ?? "no content type"
+        let id = requestId.map { ", request \($0)" } ?? ""
+        let begin = byteCount > 0 ? ", begins \"\(excerpt)\"" : ""
         return "\(reason) (HTTP \(statusCode), \(type), \(byteCount) bytes\(begin)\(id))"
     }
 }
@@ -86,8 +86,8 @@ extension UndecodableAnswer.Reason: CustomStringConvertible {
         case .notUTF8: "the answer is not UTF-8 text"
         case .notJSON: "the answer is not complete JSON"
         case .unexpectedValue(let path, let detail):
-            "the answer has an unexpected value at \(path.isEmpty ? "its top" : harmless(path)): \(harmless(detail))"
-        case .repeatedName(let name): "the answer has two members named \"\(harmless(name, limit: 80))\" in one object"
+            "the answer has an unexpected value at \(path.text.isEmpty ? "its top" : path): \(detail)"
+        case .repeatedName(let name): "the answer has two members named \"\(name)\" in one object"
         }
     }
 }

@@ -1,9 +1,9 @@
-/// Takes out of another's text what looks like a key or a token: a program that fails may print what it had, and a server may
-/// repeat what it was sent.
+/// Masks keys and tokens in foreign text: a program that fails may print what it had, and a server may repeat what it was sent.
 ///
-/// It masks more than it must rather than less: all that follows the name of a secret, key ids, web tokens, user names and passwords
-/// of URLs, and words of 40 characters and more that could be base64, but no ARN and no path of a file.
-public enum SecretMask {
+/// It masks too much rather than too little: all that follows the name of a secret, access key IDs, web tokens, user names and
+/// passwords of URLs, and words of 40 characters and more that could be base64, but no ARN and no path of a file. Use it through
+/// `SanitizedText`.
+enum SecretMask {
     static let mask = "(redacted)"
     private static let leastLength = 40
     /// Names of things, such as roles, have no longer part without a hyphen or an underscore; tokens nearly always have one.
@@ -13,11 +13,46 @@ public enum SecretMask {
     private static let secretNames = [
         "secretaccesskey", "secret_access_key", "secretkey", "secret_key", "sessiontoken", "session_token",
         "security_token", "security-token", "accesstoken", "access_token", "refreshtoken", "refresh_token",
-        "clientsecret", "client_secret", "bearer", "password=", "password:",
+        "clientsecret", "client_secret", "bearer", "password=", "password:", "passwd=", "authorization:",
+        "api_key", "apikey",
     ]
 
-    /// The text without secrets. It takes a time that grows with the text's length alone.
-    public static func masked(_ text: String) -> String {
+    /// Whether something in the text would be masked.
+    static func couldHoldSecret(_ text: String) -> Bool {
+        masked(text) != text
+    }
+
+    /// The same for the path of a file, whose folders may be more mixed than other words, and have names such as `api_key`. A value
+    /// with the length and the characters of a secret key is one, whatever else it looks like.
+    static func couldHoldSecret(path: String) -> Bool {
+        let isKey = path.count == leastLength && path.allSatisfy(isOfKey) && kinds(path[...]) == 3
+        return isKey || path.contains("://")
+            || path.split(whereSeparator: { "/ ".contains($0) }).contains { folder in
+                let isMixed = kinds(folder) == 3
+                let hasLongPart = folder.split { "-_.".contains($0) }.contains { $0.count > longestPart }
+                return isMixed && hasLongPart || hasKeyId(folder) || isWebToken(folder)
+            }
+    }
+
+    /// Whether a character may be part of a key or a token.
+    static func isOfSecret(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "+/=_-.".contains(character))
+    }
+
+    private static func isOfKey(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "+/".contains(character))
+    }
+
+    /// How many of capital letters, small letters and digits there are.
+    private static func kinds(_ text: Substring) -> Int {
+        let kinds = [
+            text.contains(where: \.isUppercase), text.contains(where: \.isLowercase), text.contains(where: \.isNumber),
+        ]
+        return kinds.count(where: \.self)
+    }
+
+    /// The text without secrets. It takes time in proportion to the text's length.
+    static func masked(_ text: String) -> String {
         let end = endOfShown(text)
         var masked = ""
         var word = ""
@@ -42,7 +77,7 @@ public enum SecretMask {
     }
 
     private static func maskedWord(_ word: String) -> String {
-        if word.drop(while: { !$0.isLetter }).hasPrefix("arn:") {
+        if word.drop(while: { !$0.isLetter }).hasPrefix("arn:"), word.count(where: { $0 == ":" }) >= 5 {
             return word
         }
         guard let scheme = word.firstRange(of: "://"), let at = word[scheme.upperBound...].lastIndex(of: "@") else {
@@ -55,7 +90,7 @@ public enum SecretMask {
     private static func maskedRuns(_ text: Substring) -> String {
         var (masked, rest) = ("", text)
         while !rest.isEmpty {
-            let run = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=_-.".contains($0)) }
+            let run = rest.prefix(while: isOfSecret)
             rest = rest[run.endIndex...]
             masked += couldBeSecret(run) ? mask : String(run)
             if let other = rest.popFirst() {
@@ -66,8 +101,11 @@ public enum SecretMask {
     }
 
     private static func couldBeSecret(_ run: Substring) -> Bool {
-        let isWebToken = run.hasPrefix("eyJ") && run.count > longestPart
-        return isWebToken || run.split(separator: ".").contains { hasKeyId($0) || isBase64($0) }
+        isWebToken(run) || run.split(separator: ".").contains { hasKeyId($0) || isBase64($0) }
+    }
+
+    private static func isWebToken(_ run: Substring) -> Bool {
+        run.hasPrefix("eyJ") && run.count > longestPart
     }
 
     private static func hasKeyId(_ run: Substring) -> Bool {
@@ -77,10 +115,7 @@ public enum SecretMask {
     }
 
     private static func isBase64(_ run: Substring) -> Bool {
-        let kinds = [
-            run.contains(where: \.isUppercase), run.contains(where: \.isLowercase), run.contains(where: \.isNumber),
-        ]
-        guard kinds.count(where: \.self) > 1 else { return false }
+        guard kinds(run) > 1 else { return false }
         let isPath = run.hasPrefix("/") && !run.contains(where: \.isUppercase)
         let isLong = run.split { "-_".contains($0) }.contains { $0.count >= leastLength }
         return isLong && !isPath

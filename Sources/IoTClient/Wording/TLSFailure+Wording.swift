@@ -9,16 +9,16 @@ extension TLSFailure: CustomStringConvertible {
         case .wrongHost(let names):
             names.isEmpty
                 ? "the certificate is for another host"
-                : "the certificate is for \(listed(names.map { harmless($0, limit: 80) }, "and")), not for this host"
+                : "the certificate is for \(listed(names, "and")), not for this host"
         case .selfSigned: "the certificate is self-signed"
         case .unknownAuthority(let issuer):
-            "the certificate is signed by \(issuer.map { harmless($0, limit: 80) } ?? "an unnamed authority"), which is not trusted"
+            "the certificate is signed by \(issuer ?? "an unnamed authority"), which is not trusted"
         case .untrusted: "the certificate is not trusted"
         case .notTLS: "the server does not use TLS on this port"
         case .oldVersion: "the server does not support TLS 1.2 or later"
         case .clientCertificateRequired: "the server requires a client certificate, which is not supported"
         case .rejected: "the server rejected the TLS handshake"
-        case .other(let reason): reason.map { "TLS failed: \(harmless($0, limit: 80))" } ?? "TLS failed"
+        case .other(let reason): reason.map { "TLS failed: \($0)" } ?? "TLS failed"
         }
     }
 

@@ -1,7 +1,7 @@
 extension ProxyProblem: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
-        "\(harmless(setting)): \(reason)"
+        "\(setting): \(reason)"
     }
 }
 
@@ -10,7 +10,7 @@ extension ProxyProblem.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unsupportedScheme(let scheme):
-            "a proxy of the kind \"\(harmless(scheme))\" is not supported; use http://host:port"
+            "the proxy scheme \(scheme) is not supported; use http://host:port"
         case .tlsToProxy: "a proxy that is asked over https is not supported; use http://host:port"
         case .invalidLogin:
             "the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %"
@@ -24,8 +24,8 @@ extension CABundleProblem: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch reason {
-        case .unreadable: "\(setting): \(harmless(path)) cannot be read"
-        case .noCertificates: "\(setting): \(harmless(path)) holds no certificates in PEM form"
+        case .unreadable: "\(setting): \(path) cannot be read"
+        case .noCertificates: "\(setting): \(path) holds no certificates in PEM form"
         }
     }
 }

@@ -23,11 +23,11 @@ extension CallFailure {
         }
     }
 
-    /// What went wrong in full, with AWS's own words, and then what to do.
+    /// What went wrong in full, with AWS's message, and then what to do. Foreign text in it has been sanitized where it came in.
     ///
     /// - Parameter operation: The one that failed; nil where credentials were asked for.
     func advice(for operation: APIOperation?) -> [String] {
-        (reasons + ["-> " + remedy(operation)]).map(SecretMask.masked)
+        reasons + ["-> " + remedy(operation)]
     }
 
     /// Each source of credentials by itself: there are many.

@@ -49,7 +49,7 @@ struct CallsExamination {
         switch result {
         case .success(let found):
             let end = found.end.map { ", until \($0.formatted(.iso8601)), \(Self.minutes(from: now(), to: $0))" }
-            try tell(Diagnosis(.ok, "credentials", found.origin + (end ?? "")))
+            try tell(Diagnosis(.ok, "credentials", "\(found.origin)\(end ?? "")"))
         case .failure(let error):
             isOver = true
             let failure = CallFailure(error)

@@ -63,7 +63,8 @@ struct SettingsExamination {
 
 extension SelectedProfile {
     fileprivate var words: String {
-        switch origin {
+        let name = SanitizedText(name)
+        return switch origin {
         case .flag: "\(name), from --profile"
         case .variable(let variable): "\(name), from \(variable)"
         case .implied: "none named, so that it is \(name)"
@@ -73,7 +74,7 @@ extension SelectedProfile {
 
 extension Endpoint {
     /// Without its path, which is nobody else's business.
-    fileprivate func words(setting: String?, region: Region) -> String {
+    fileprivate func words(setting: SanitizedText?, region: Region) -> String {
         if let setting { return "\(scheme)://\(authority), from \(setting)" }
         let variant = variantOfAWS(in: region) ?? []
         return "\(authority), AWS's own" + (variant.contains(.fips) ? ", FIPS" : "")

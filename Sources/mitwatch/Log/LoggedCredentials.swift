@@ -13,7 +13,7 @@ final class LoggedCredentials: CredentialsSource {
         self.log = log
     }
 
-    var name: String {
+    var name: SanitizedText {
         source.name
     }
 

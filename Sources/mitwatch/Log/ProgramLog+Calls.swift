@@ -41,7 +41,7 @@ extension ProgramLog {
 extension IoTError {
     /// For a line of the log.
     fileprivate var facts: Logger.Metadata {
-        Logger.Metadata(error: description, code: code, status: statusCode, request: requestId)
+        Logger.Metadata(error: description, code: code?.text, status: statusCode, request: requestId?.text)
     }
 }
 

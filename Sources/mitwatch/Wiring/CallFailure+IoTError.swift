@@ -5,7 +5,8 @@ extension CallFailure {
     /// What a failed call means for the watch.
     init(_ error: IoTError) {
         self.init(
-            kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message, requestId: error.requestId,
+            kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message?.text,
+            requestId: error.requestId?.text,
             statusCode: error.statusCode, retryAfter: error.fault?.retryAfter, serverDate: error.fault?.serverDate,
             server: error.silentServer, service: error.failedService?.description)
     }
@@ -86,7 +87,7 @@ extension TransportProblem {
 
     /// With its port where that is not the one of https.
     fileprivate var server: String {
-        let name = host.contains(":") ? "[\(host)]" : host
+        let name = host.text.contains(":") ? "[\(host)]" : host.text
         return port == 443 ? name : "\(name):\(port)"
     }
 
@@ -103,15 +104,15 @@ extension CredentialsProblem {
         case .broken(let source, .exchange(let service, let failure)):
             CallFailure.Kind(transient: failure)
                 ?? .brokenCredentials(
-                    CallFailure.SourceRefusal(source: source, reason: "\(service): \(failure)"))
+                    CallFailure.SourceRefusal(source: source.text, reason: "\(service): \(failure)"))
         case .broken(let source, .unusableAnswer(let member)):
             .undecodable("\(source): \(CredentialsProblem.Defect.unusableAnswer(member: member))")
         case .broken(let source, .signInAgain(let profile, let reason)):
             .signInNeeded(
-                CallFailure.SourceRefusal(source: source, reason: reason.description),
+                CallFailure.SourceRefusal(source: source.text, reason: reason.description),
                 command: profile == "default" ? "aws sso login" : "aws sso login --profile \(profile)")
         case .broken(let source, let reason):
-            .brokenCredentials(CallFailure.SourceRefusal(source: source, reason: reason.description))
+            .brokenCredentials(CallFailure.SourceRefusal(source: source.text, reason: reason.description))
         case .notConfigured, .noneFound:
             .noCredentials(refusals)
         }
@@ -121,9 +122,9 @@ extension CredentialsProblem {
     private var refusals: [CallFailure.SourceRefusal] {
         switch self {
         case .notConfigured(let source, let reason):
-            [CallFailure.SourceRefusal(source: source, reason: reason.description)]
+            [CallFailure.SourceRefusal(source: source.text, reason: reason.description)]
         case .broken(let source, let reason):
-            [CallFailure.SourceRefusal(source: source, reason: reason.description)]
+            [CallFailure.SourceRefusal(source: source.text, reason: reason.description)]
         case .noneFound(let problems):
             problems.flatMap(\.refusals)
         }
@@ -138,6 +139,6 @@ extension ServiceFault {
 
     /// The code, if AWS named one: a proxy's answer has none, and then the client module gives the status in its place.
     fileprivate var awsCode: String? {
-        code == String(statusCode) ? nil : code
+        code.text == String(statusCode) ? nil : code.text
     }
 }

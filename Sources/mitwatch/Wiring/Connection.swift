@@ -13,7 +13,7 @@ struct Connection {
     /// The sources of credentials.
     let credentials: Sources
     /// The profile, where somebody named one.
-    let profileName: String?
+    let profileName: SanitizedText?
 
     /// What is asked and answered goes there.
     let log: ProgramLog
@@ -64,7 +64,7 @@ struct Connection {
         }
         credentials = Self.sources(
             profile: profile, files: files, region: region, environment: environment, retries: retries)
-        profileName = profile.origin == .implied ? nil : profile.name
+        profileName = profile.origin == .implied ? nil : SanitizedText(profile.name)
         log = try options.logging.open()
         logBegin()
     }
@@ -86,7 +86,7 @@ struct Connection {
     /// A watch over this connection, of a task or of one that the operator is to pick.
     func setup(of taskId: String?) -> WatchSetup {
         var setup = WatchSetup(
-            taskId: taskId, region: region.rawValue, profile: profileName, endpoint: shownEndpoint)
+            taskId: taskId, region: region.rawValue, profile: profileName?.text, endpoint: shownEndpoint)
         setup.productVersion = Product.version
         return setup
     }

@@ -73,7 +73,7 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
-        others.start { [client] in (try? await client.credentialsOrigin()).map(Event.credentialsFound) }
+        others.start { [client] in (try? await client.credentialsOrigin()).map { .credentialsFound($0.text) } }
         guard let identity else {
             return
         }
@@ -94,7 +94,7 @@ extension IoTClient {
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {
             let reply = try await cancelAuditMitigationActionsTask(taskId: taskId)
-            return .cancelAccepted(taskId, requestId: reply.requestId)
+            return .cancelAccepted(taskId, requestId: reply.requestId?.text)
         } catch {
             return .cancelFailed(taskId, CallFailure(error))
         }

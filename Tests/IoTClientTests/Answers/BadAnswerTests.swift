@@ -26,7 +26,7 @@ import Testing
             #"{"é": 1, "\u00e9": 2}"#: "é", #"{"": 1, "": 2}"#: "", #"{"\"": 1, "x": "\"", "\"": 2}"#: "\"",
         ])
     func `a name that comes twice in an object is told`(_ body: String, _ name: String) async throws {
-        #expect(try await reason(body) == .repeatedName(name))
+        #expect(try await reason(body) == .repeatedName(SanitizedText(name)))
     }
 
     @Test(arguments: [
@@ -67,7 +67,7 @@ import Testing
                 "actionsDefinition[0].actionParams.addThingsToThingGroupParams.overrideDynamicGroups",
         ])
     func `numbers and truths that come as text are no numbers and truths`(_ body: String, _ path: String) async throws {
-        guard case .unexpectedValue(path, _) = try await reason(body) else {
+        guard case .unexpectedValue(SanitizedText(path), _) = try await reason(body) else {
             Issue.record("read, or another reason")
             return
         }
@@ -76,8 +76,8 @@ import Testing
     @Test func `each reason is told in one line`() {
         #expect("\(UndecodableAnswer.Reason.notUTF8)" == "the answer is not UTF-8 text")
         #expect(
-            "\(UndecodableAnswer.Reason.repeatedName("a\nb"))"
-                == "the answer has two members named \"a\u{FFFD}b\" in one object")
+            "\(UndecodableAnswer.Reason.repeatedName(SanitizedText("a\nb" as String)))"
+                == "the answer has two members named \"a value of 2 lines\" in one object")
     }
 
     @Test func `50 MB are refused at 16 MiB`() async throws {

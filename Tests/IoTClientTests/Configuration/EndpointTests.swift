@@ -65,14 +65,14 @@ import Testing
             "http://169.254.169.254": "169.254.169.254", "http://10.0.0.1": "10.0.0.1",
         ])
     func `plain http to anything else is refused`(_ url: String, _ host: String) {
-        #expect(problem(url) == .plainHTTP(host: host))
+        #expect(problem(url) == .plainHTTP(host: SanitizedText(host)))
     }
 
     @Test(
         arguments: [
             "": .notAURL, "iot.eu-west-1.amazonaws.com": .notAURL, "https:/h": .notAURL, "https://h h": .notAURL,
             "https://h\r\nX: y": .notAURL, "https://hé": .notAURL, "https://h\\evil": .notAURL,
-            "ftp://h": .unsupportedScheme("ftp"), "file:///etc": .unsupportedScheme("file"),
+            "ftp://h": .unsupportedScheme("\"ftp\""), "file:///etc": .unsupportedScheme("\"file\""),
             "https://": .invalidHost, "https:///p": .invalidHost, "https://:80": .invalidHost,
             "https://-h": .invalidHost, "https://.h": .invalidHost, "https://h%41": .invalidHost,
             "https://[::1": .invalidHost, "https://[]": .invalidHost, "https://[::1%25eth0]": .invalidHost,

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `the setting that counts is named, and none where there is none`() throws {
-        func setting(_ flag: String?, _ environment: [String: String], _ profile: String) throws -> String? {
+        func setting(_ flag: String?, _ environment: [String: String], _ profile: String) throws -> SanitizedText? {
             Region.setting(
                 flag: flag, environment: environment, profile: SelectedProfile(flag: profile, environment: [:]),
                 config: try SharedConfig(config: Self.config))
@@ -48,7 +48,10 @@ import Testing
         String(repeating: "a", count: 64),
     ])
     func `what could change the host name is refused and its setting named`(_ name: String) {
-        #expect(throws: RegionProblem.invalid(setting: "AWS_REGION", value: name)) { try resolve(["AWS_REGION": name]) }
+        let value = SanitizedText(value: name, like: .region)
+        #expect(throws: RegionProblem.invalid(setting: "AWS_REGION", value: value)) {
+            try resolve(["AWS_REGION": name])
+        }
     }
 
     @Test(arguments: ["eu-west-1", "us-gov-east-1", "local", "x9", String(repeating: "a", count: 63)])

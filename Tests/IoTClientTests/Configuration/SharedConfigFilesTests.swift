@@ -50,7 +50,7 @@ import Testing
         try withFolder { home in
             let path = home + "/.aws/credentials"
             try Data([0x5B, 0xFF, 0xFE, 0x5D]).write(to: URL(filePath: path))
-            #expect(throws: SharedConfigProblem(file: .credentials, reason: .notUTF8(path: path))) {
+            #expect(throws: SharedConfigProblem(file: .credentials, reason: .notUTF8(path: SanitizedText(path)))) {
                 try SharedConfigFiles(environment: [:], home: home).load()
             }
         }
@@ -59,7 +59,9 @@ import Testing
     @Test func `a directory in a file's place is an error that names it`() throws {
         try withFolder { home in
             let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": home], home: nil)
-            #expect(throws: SharedConfigProblem(file: .config, reason: .unreadable(path: home))) { try files.load() }
+            #expect(throws: SharedConfigProblem(file: .config, reason: .unreadable(path: SanitizedText(home)))) {
+                try files.load()
+            }
         }
     }
 }

@@ -146,7 +146,7 @@ import Testing
         _ source: String, _ absence: CredentialsProblem.Absence
     ) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\ncredential_source = \(source)\n")
-        #expect(try await machine.problem() == broken(.emptySource(source, absence)))
+        #expect(try await machine.problem() == broken(.emptySource(SanitizedText(source), absence)))
     }
 
     @Test(arguments: [
@@ -170,7 +170,7 @@ import Testing
         machine.servers = CannedTransport(refusal)
         machine.clock = ServerClock()
         let fault = ServiceFault(
-            code: code, message: message, requestId: "r-1", statusCode: 403,
+            code: SanitizedText(code), message: SanitizedText(message), requestId: "r-1", statusCode: 403,
             serverDate: Date(timeIntervalSince1970: 1_763_912_045))
         #expect(try await machine.problem() == broken(.exchange(.assumeRole, .refused(fault))))
         #expect(machine.servers.requests.count == 2)

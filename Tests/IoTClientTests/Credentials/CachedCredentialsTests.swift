@@ -15,7 +15,7 @@ import Testing
             var now = start
         }
 
-        let name = "a script"
+        let name: SanitizedText = "a script"
         /// Opens when this stream ends; open from the start where there is none.
         private let gate: AsyncStream<Void>?
         /// One element for each time it is asked.
@@ -229,7 +229,7 @@ import Testing
 
     /// Does not end for being cancelled before it is let go, and fails then, once.
     private final class Stubborn: CredentialsSource {
-        let name = "stubborn"
+        let name: SanitizedText = "stubborn"
         let gate: AsyncStream<Void>
         let log = Record<String>()
         let askings = AsyncStream.makeStream(of: Void.self)

@@ -44,7 +44,7 @@ import Testing
 }
 
 private final class CountedCredentials: CredentialsSource {
-    let name = "counted"
+    let name: SanitizedText = "counted"
     let asked = Record<Void>()
     private let value: Credentials
 

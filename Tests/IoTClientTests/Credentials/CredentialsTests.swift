@@ -55,7 +55,7 @@ import Testing
         arguments: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"], ["a b", "a\n", "\u{1}", "é"])
     func `a character that no key has is an error that names the setting alone`(_ setting: String, _ value: String) {
         let expected = CredentialsProblem.broken(
-            source: "the environment", reason: .illegalCharacter(setting: setting))
+            source: "the environment", reason: .illegalCharacter(setting: SanitizedText(setting)))
         let environment = Self.keys.merging([setting: value]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
@@ -71,7 +71,7 @@ import Testing
         let transport = CannedTransport(.text("{}"))
         let source = StaticCredentials(credentials)
         let expected = IoTError.credentials(
-            .broken(source: "fixed credentials", reason: .illegalCharacter(setting: setting)))
+            .broken(source: "fixed credentials", reason: .illegalCharacter(setting: SanitizedText(setting))))
         #expect(try await IoTClient.example(transport, credentials: source).refusal() == expected)
         let region = try Region("eu-west-1")
         let identity = STSClient(

@@ -48,7 +48,7 @@ import Testing
     @Test func `version 1 can be switched off by a variable or in the profile`() async throws {
         var machine = Machine(servers: .routes(Self.service(token: .text("", status: 403))))
         machine.environment = ["AWS_EC2_METADATA_V1_DISABLED": "true"]
-        func refusal(_ setting: String) -> CredentialsProblem {
+        func refusal(_ setting: SanitizedText) -> CredentialsProblem {
             .broken(source: "instance metadata", reason: .metadataVersion1(setting: setting))
         }
         #expect(try await machine.problem() == refusal("AWS_EC2_METADATA_V1_DISABLED"))
@@ -69,7 +69,7 @@ import Testing
         let waited = Mutex<[Duration]>([])
         let silence = CannedTransport { request throws(TransportProblem) in
             try? await Task.sleep(for: .seconds(86_400))
-            throw TransportProblem(host: request.endpoint.host, port: 80, reason: .cancelled)
+            throw TransportProblem(host: SanitizedText(request.endpoint.host), port: 80, reason: .cancelled)
         }
         let machine = Machine(servers: silence, sleep: { limit in waited.withLock { $0.append(limit) } })
         #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.noAnswer))
@@ -93,7 +93,8 @@ import Testing
         #expect(
             try await Machine(environment: [setting: "ipv5"]).problem()
                 == .broken(
-                    source: "instance metadata", reason: .notAllowed(setting: setting, allowed: ["ipv4", "ipv6"])))
+                    source: "instance metadata",
+                    reason: .notAllowed(setting: SanitizedText(setting), allowed: ["ipv4", "ipv6"])))
     }
 
     @Test(

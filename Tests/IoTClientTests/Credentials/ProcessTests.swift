@@ -56,17 +56,19 @@ import Testing
         #expect(try await machine.ask().accessKeyId == "$HOME;ls|*")
     }
 
-    @Test func `a program that fails is told with what it said, made harmless`() async throws {
+    @Test func `the error of a program that fails quotes what it wrote, sanitized`() async throws {
         let machine = machine(#"sh -c 'printf "log in\033[31m" >&2; exit 3'"#)
         let problem = try #require(try await machine.problem())
-        #expect(problem == broken(.failed(status: 3, said: "log in\u{1B}[31m")))
+        #expect(problem == broken(.failed(status: 3, said: "log in\u{FFFD}[31m")))
         #expect(problem.description.hasSuffix("the program ended with status 3: log in\u{FFFD}[31m"))
     }
 
-    @Test func `of what a failing program said, the first line is told, cut and without secrets`() async throws {
+    @Test func `the error quotes the first line of what a failing program wrote, bounded and without secrets`()
+        async throws
+    {
         let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
         let said = machine(#"sh -c 'printf "\n  no vault for \#(key) here  \nAKIAIOSFODNN7EXAMPLE\n" >&2; exit 2'"#)
-        #expect(try await said.problem() == broken(.failed(status: 2, said: "no vault for (redacted) here")))
+        #expect(try await said.problem() == broken(.failed(status: 2, said: "no vault for (redacted) here …")))
         let long = machine(#"sh -c 'printf "%s \#(key)" "\#(String(repeating: "x ", count: 140))" >&2; exit 2'"#)
         let problem = try #require(try await long.problem())
         #expect(!"\(problem)".contains("wJalr"))

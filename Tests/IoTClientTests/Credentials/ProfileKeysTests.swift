@@ -6,7 +6,7 @@ import Testing
         "[default]\naws_access_key_id = AKDEF\naws_secret_access_key = def\n"
         + "[ops]\naws_access_key_id = AKOPS\naws_secret_access_key = ops\naws_session_token = token\n"
 
-    private func problem(_ source: String, _ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func problem(_ source: SanitizedText, _ reason: CredentialsProblem.Defect) -> CredentialsProblem {
         .broken(source: source, reason: reason)
     }
 
@@ -86,7 +86,7 @@ import Testing
             ),
             ("instance metadata", .noMetadata(.notReached(unreached))),
         ]
-        let problems = expected.map { CredentialsProblem.notConfigured(source: $0, reason: $1) }
+        let problems = expected.map { CredentialsProblem.notConfigured(source: SanitizedText($0), reason: $1) }
         #expect(try await Machine().problem() == .noneFound(problems))
     }
 

@@ -104,7 +104,7 @@ struct EmulatedOperationTests {
         try await withClient { client, account in
             let id = account.emulator.taskId
             let canceled = try await client.cancelAuditMitigationActionsTask(taskId: id)
-            #expect(canceled.requestId?.count == 36)
+            #expect(canceled.requestId?.text.count == 36)
             let task = try await client.describeAuditMitigationActionsTask(taskId: id)
             #expect(task.taskStatus == .canceled)
             guard

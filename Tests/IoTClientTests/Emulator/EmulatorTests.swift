@@ -18,7 +18,7 @@ struct EmulatorTests {
             #expect(reply.target?.auditCheckToReasonCodeFilter?.isEmpty == false)
             #expect(reply.auditCheckToActionsMapping?.count == 8)
             #expect(reply.serverDate == EmulatedAccount.now)
-            #expect(reply.requestId?.count == 36)
+            #expect(reply.requestId?.text.count == 36)
         }
     }
 
@@ -65,8 +65,8 @@ struct EmulatorTests {
             }
             #expect(fault.code == "ResourceNotFoundException")
             #expect(fault.statusCode == 404)
-            #expect(fault.message?.isEmpty == false)
-            #expect(fault.requestId?.count == 36)
+            #expect(fault.message?.text.isEmpty == false)
+            #expect(fault.requestId?.text.count == 36)
         }
     }
 
@@ -117,7 +117,7 @@ struct EmulatorTests {
             default: "\(answer)"
             }
         default:
-            error.code ?? "\(error)"
+            error.code?.text ?? "\(error)"
         }
     }
 }

@@ -48,7 +48,7 @@ import Testing
                     continue
                 }
                 counts.refused += 1
-                #expect(outcome.excerpt.unicodeScalars.count <= 200)
+                #expect(outcome.excerpt.text.unicodeScalars.count <= 200)
                 #expect(!outcome.description.unicodeScalars.contains { $0.properties.generalCategory == .control })
             }
         }

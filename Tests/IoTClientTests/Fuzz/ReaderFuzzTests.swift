@@ -32,8 +32,8 @@ import Testing
                 let bare = HTTPResponse(statusCode: 400, body: Data(body))
                 let faults = [whole, bare].flatMap { [ServiceFault($0), ServiceFault($0, xml: XMLText($0))] }
                 for fault in faults {
-                    codes.insert(fault.code)
-                    #expect((1...128).contains(fault.code.count) && fault.message?.count ?? 0 <= 2_000)
+                    codes.insert(fault.code.text)
+                    #expect((1...129).contains(fault.code.text.count) && fault.message?.text.count ?? 0 <= 2_000)
                     #expect(fault.retryAfter ?? .zero >= .zero && isLine(fault.description))
                     _ = IoTError(refusal: whole).isRetryable
                 }

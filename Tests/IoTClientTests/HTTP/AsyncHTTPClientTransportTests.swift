@@ -134,7 +134,7 @@ import Testing
                 method: .get, endpoint: Endpoint(scheme: .https, host: host, port: 443), segments: [])
             #expect(
                 await problem(transport, request)
-                    == TransportProblem(host: host, port: 443, reason: .nameNotResolved))
+                    == TransportProblem(host: SanitizedText(host), port: 443, reason: .nameNotResolved))
         }
     }
 

@@ -76,7 +76,7 @@ import Testing
         #expect(await client.refusal() == nil)
         #expect(transport.requests.map { $0.headers["X-Amz-Security-Token"] } == ["first", "second"])
         #expect(source.refused.elements == [.example(token: "first")])
-        #expect(reports.elements.map(\.error.code) == [code])
+        #expect(reports.elements.map(\.error.code?.text) == [code])
         #expect(reports.elements.map(\.delay) == [.zero])
     }
 
@@ -96,7 +96,7 @@ import Testing
         let file = MendedKeys()
         let cache = CachedCredentials(file, now: { Date(timeIntervalSince1970: 0) })
         let client = try IoTClient.example(transport, credentials: cache)
-        #expect(await client.refusal()?.code == code)
+        #expect(await client.refusal()?.code?.text == code)
         file.isMended.withLock { $0 = true }
         #expect(await client.refusal() == nil)
         #expect(await client.refusal() == nil)
@@ -116,7 +116,7 @@ import Testing
 
 /// Has other credentials as soon as the first ones were not accepted.
 private final class RenewedCredentials: CredentialsSource {
-    let name = "renewed"
+    let name: SanitizedText = "renewed"
     let refused = Record<Credentials>()
 
     func credentials() async throws(CredentialsProblem) -> Credentials {
@@ -130,7 +130,7 @@ private final class RenewedCredentials: CredentialsSource {
 
 /// A file with keys, which the operator mends.
 private final class MendedKeys: CredentialsSource {
-    let name = "a file"
+    let name: SanitizedText = "a file"
     let isMended = Mutex(false)
 
     func credentials() async throws(CredentialsProblem) -> Credentials {

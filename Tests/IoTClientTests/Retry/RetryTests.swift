@@ -219,7 +219,10 @@ import Testing
         #expect(try RetryPolicy.standard(environment: ["AWS_MAX_ATTEMPTS": "7"], profile: profile).maximumAttempts == 7)
         #expect(try RetryPolicy.standard(environment: [:], profile: profile).maximumAttempts == 5)
         for value in ["0", "-1", "many", "1.5"] {
-            #expect(throws: RetryPolicyProblem(setting: "AWS_MAX_ATTEMPTS", value: value)) {
+            #expect(
+                throws: RetryPolicyProblem(
+                    setting: "AWS_MAX_ATTEMPTS", value: SanitizedText(value: value, like: .number))
+            ) {
                 try RetryPolicy.standard(environment: ["AWS_MAX_ATTEMPTS": value])
             }
         }

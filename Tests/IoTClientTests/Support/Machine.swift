@@ -54,7 +54,7 @@ struct Machine: Sendable {
     }
 
     /// What one source said, where none is configured.
-    func absence(of source: String) async throws -> CredentialsProblem.Absence? {
+    func absence(of source: SanitizedText) async throws -> CredentialsProblem.Absence? {
         guard case .noneFound(let problems) = try await problem() else { return nil }
         for case .notConfigured(source, let reason) in problems {
             return reason
@@ -69,7 +69,7 @@ extension CannedTransport {
         CannedTransport { request throws(TransportProblem) in
             guard let answer = answers["\(request.method.rawValue) \(request.url)"] else {
                 throw TransportProblem(
-                    host: request.endpoint.host, port: request.endpoint.port, reason: .connectionRefused)
+                    host: SanitizedText(request.endpoint.host), port: request.endpoint.port, reason: .connectionRefused)
             }
             return answer
         }

@@ -16,7 +16,7 @@ import Testing
             "SESSIONTOKEN hunter2 and more": "SESSIONTOKEN (redacted)",
             "aws_secret_access_key = hunter2": "aws_secret_access_key (redacted)",
             "x-amz-security-token:FwoG\nhost:h": "x-amz-security-token (redacted)",
-            "Authorization: Bearer abc": "Authorization: Bearer (redacted)",
+            "Authorization: Bearer abc": "Authorization: (redacted)",
             "no password: x": "no password: (redacted)",
             "http://me:hunter2@proxy:3128 is down": "http://(redacted)@proxy:3128 is down",
             "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!": "jwt (redacted)!",
@@ -43,9 +43,9 @@ import Testing
         let message = "The Canonical String should have been 'GET / x-amz-security-token:\(Self.token) host'"
         let json = ServiceFault(.text(#"{"message": "\#(message)"}"#, status: 403))
         let shown = "The Canonical String should have been 'GET / x-amz-security-token (redacted)"
-        #expect(json.message == shown)
+        #expect(json.message?.text == shown)
         let response = HTTPResponse.queryFault("AccessDenied", message)
-        #expect(ServiceFault(response, xml: XMLText(response)).message == shown)
+        #expect(ServiceFault(response, xml: XMLText(response)).message?.text == shown)
         #expect(ServiceFault(.text(#"{"code": "AKIAIOSFODNN7EXAMPLE"}"#, status: 403)).code == "(redacted)")
     }
 

@@ -15,22 +15,24 @@ import Testing
 
     @Test func `control and formatting characters of a server do not reach a message`() {
         let fault = ServiceFault(
-            code: "X\u{1B}[31m", message: "a\nb\u{202E}c\u{200B}\u{7F}e\u{301}", requestId: "\r", statusCode: 400)
+            .text(
+                #"{"code": "X\u001B[31m", "message": "a\u202Eb\u200B\u007Fe\u0301\nc"}"#, status: 400,
+                ["x-amzn-RequestId": "r\u{1B}"]))
         #expect(
             fault.description
-                == "X\u{FFFD}[31m: a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}e\u{301} (HTTP 400, request \u{FFFD})")
+                == "X\u{FFFD}[31m: a\u{FFFD}b\u{FFFD}\u{FFFD}e\u{301} … (HTTP 400, request r\u{FFFD})")
     }
 
     @Test func `a warning says what follows`() {
         #expect(
-            CredentialsWarning.tokenNotSaved(path: "/h/.aws/x\u{1B}.json").description
+            CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
                 == "the renewed sign-in cannot be written to /h/.aws/x\u{FFFD}.json; it is kept for this watch alone, "
                 + "and other programs may have to sign in again")
     }
 
     @Test func `a long text is cut`() {
-        #expect(harmless(String(repeating: "x", count: 9), limit: 9) == "xxxxxxxxx")
-        #expect(harmless(String(repeating: "x", count: 10), limit: 9) == "xxxxxxxxx…")
+        #expect(SanitizedText(String(repeating: "x", count: 9), limit: 9).text == "xxxxxxxxx")
+        #expect(SanitizedText(String(repeating: "x", count: 10), limit: 9).text == "xxxxxxxxx…")
     }
 
     @Test func `a server that cannot be reached is named with its port`() {
@@ -46,13 +48,13 @@ import Testing
             told(.proxyLoginRequired) == "h port 443 through proxy p:3128: the proxy wants a user name and password")
         #expect(told(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
         let words = [
-            ProxyProblem.Reason.unsupportedScheme("socks5\n"), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
+            ProxyProblem.Reason.unsupportedScheme("\"socks5\""), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
         ].map {
             ProxyProblem(setting: "https_proxy", reason: $0).description
         }
         #expect(
             words == [
-                "https_proxy: a proxy of the kind \"socks5\u{FFFD}\" is not supported; use http://host:port",
+                "https_proxy: the proxy scheme \"socks5\" is not supported; use http://host:port",
                 "https_proxy: a proxy that is asked over https is not supported; use http://host:port",
                 "https_proxy: the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %",
                 "https_proxy: the proxy's host is missing or has a character that no host has",
@@ -63,7 +65,7 @@ import Testing
     @Test func `an answer that cannot be read is told with what it looks like`() {
         let answer = UndecodableAnswer(
             reason: .notJSONContent, statusCode: 200, contentType: "text/html", byteCount: 1_006,
-            excerpt: "<html>\u{1B}",
+            excerpt: SanitizedText(firstLineOf: "<html>\u{1B}" as String),
             requestId: nil)
         #expect(
             IoTError.undecodable(answer).description
@@ -105,7 +107,7 @@ import Testing
             .profileLoop(["a", "b", "a"]): "the profiles take their credentials in a circle: a, b, a",
             .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
             .process(.timeout(.seconds(60))): "the program did not end in 60 s",
-            .process(.failed(status: -9, said: " \n")): "the program was ended by signal 9",
+            .process(.failed(status: -9, said: "")): "the program was ended by signal 9",
             .unusableAnswer(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
             .hostNotAllowed("h"):
                 "plain http to h is refused; use https, this machine or an address of AWS's agents",
@@ -132,8 +134,8 @@ import Testing
             EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
                 == "AWS_ENDPOINT_URL: plain http to example.com is refused; use https (http is for loopback only)")
         #expect(
-            RegionProblem.invalid(setting: "--region", value: "eu west").description
-                == "--region is \"eu west\", which is no region; a region is like eu-west-1")
+            RegionProblem.invalid(setting: "--region", value: "\"eu west\"").description
+                == "--region is \"eu west\", not a region; a region is like eu-west-1")
         #expect(
             EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
                 == "AWS_ENDPOINT_URL: a custom endpoint and FIPS endpoints exclude each other; unset one of them")

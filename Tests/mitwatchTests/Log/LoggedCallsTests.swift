@@ -14,7 +14,7 @@ struct LoggedCallsTests {
             let missing = await #expect(throws: IoTError.self) {
                 try await client.describeAuditMitigationActionsTask(taskId: "no-such-task")
             }
-            let ids = [described.requestId, missing?.requestId].compactMap(\.self)
+            let ids = [described.requestId?.text, missing?.requestId?.text].compactMap(\.self)
             #expect(ids.count == 2)
             let calls = lines().filter { $0.contains("DescribeAuditMitigationActionsTask") }
             #expect(calls.map { value("request", in: $0) } == ids)

@@ -23,7 +23,7 @@ struct TimelessWatch {
             credentials: connection.credentials(transport, ServerClock()) { _ in },
             transport: transport, now: { Date() })
         let setup = WatchSetup(
-            taskId: taskId, region: connection.region.rawValue, profile: connection.profileName,
+            taskId: taskId, region: connection.region.rawValue, profile: connection.profileName?.text,
             endpoint: connection.shownEndpoint)
         let now = Moment(wall: Date(), uptime: .seconds(1_000))
         var watch = TimelessWatch(
@@ -63,7 +63,7 @@ struct TimelessWatch {
         do throws(IoTError) {
             let reply = try await client.describeAuditMitigationActionsTask(taskId: taskId)
             return .pollSucceeded(
-                id, PollAnswer(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate))
+                id, PollAnswer(task: reply.value, requestId: reply.requestId?.text, serverDate: reply.serverDate))
         } catch {
             return .pollFailed(id, CallFailure(error))
         }

@@ -58,7 +58,7 @@ struct CallFailureTests {
         ("iot.eu-west-1.amazonaws.com", 443, "no answer from iot.eu-west-1.amazonaws.com: connection refused"),
     ])
     func `in a line of text no answer names the server that was asked`(host: String, port: Int, text: String) {
-        let refused = TransportProblem(host: host, port: port, reason: .connectionRefused)
+        let refused = TransportProblem(host: SanitizedText(host), port: port, reason: .connectionRefused)
         #expect(CallFailure(.transport(refused)).plainText == text)
     }
 

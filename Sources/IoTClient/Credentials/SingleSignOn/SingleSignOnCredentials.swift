@@ -17,13 +17,14 @@ struct SingleSignOnCredentials: CredentialsSource {
         self.context = context
     }
 
-    var name: String {
+    var name: SanitizedText {
         "single sign-on of profile \(settings.name)"
     }
 
     func credentials() async throws(CredentialsProblem) -> Credentials {
         guard let signOn = try SingleSignOnSettings(settings, source: name) else {
-            throw .notConfigured(source: name, reason: .setting("sso_account_id", profile: settings.name))
+            throw .notConfigured(
+                source: name, reason: .setting("sso_account_id", profile: SanitizedText(settings.name)))
         }
         let portal = SingleSignOnPortal(
             portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport,
@@ -83,7 +84,7 @@ struct SingleSignOnCredentials: CredentialsSource {
             context.unsavedTokens.forget(file.path)
         } else {
             context.unsavedTokens.keep(renewed, at: file.path, saved: saved)
-            context.warn(.tokenNotSaved(path: file.path))
+            context.warn(.tokenNotSaved(path: SanitizedText(path: file.path)))
         }
     }
 
@@ -101,6 +102,6 @@ struct SingleSignOnCredentials: CredentialsSource {
     }
 
     private func signInAgain(_ reason: CredentialsProblem.SignInReason) -> CredentialsProblem.Defect {
-        .signInAgain(profile: settings.name, reason)
+        .signInAgain(profile: SanitizedText(settings.name), reason)
     }
 }

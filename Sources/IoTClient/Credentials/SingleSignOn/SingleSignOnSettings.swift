@@ -8,14 +8,14 @@ struct SingleSignOnSettings: Sendable {
     let session: String?
 
     /// Reads the profile; nil where it has neither `sso_account_id` nor `sso_role_name`, as in botocore.
-    init?(_ settings: ProfileSettings, source: String) throws(CredentialsProblem) {
+    init?(_ settings: ProfileSettings, source: SanitizedText) throws(CredentialsProblem) {
         let profile = try settings.profile(for: source)
         guard profile["sso_account_id"] != nil || profile["sso_role_name"] != nil else { return nil }
         let session = try Self.session(of: profile, settings, source: source)
         func required(_ setting: String) throws(CredentialsProblem) -> String {
             guard let value = session?.settings[setting] ?? profile[setting], !value.isEmpty else {
-                let other = profile["sso_account_id"] == nil ? "sso_role_name" : "sso_account_id"
-                throw .broken(source: source, reason: .missing(setting: setting, besides: other))
+                let other: SanitizedText = profile["sso_account_id"] == nil ? "sso_role_name" : "sso_account_id"
+                throw .broken(source: source, reason: .missing(setting: SanitizedText(setting), besides: other))
             }
             return value
         }
@@ -38,14 +38,16 @@ struct SingleSignOnSettings: Sendable {
 
     /// The section that the profile refers to. Where both set something, both must say the same.
     private static func session(
-        of profile: SharedConfig.Profile, _ settings: ProfileSettings, source: String
+        of profile: SharedConfig.Profile, _ settings: ProfileSettings, source: SanitizedText
     ) throws(CredentialsProblem) -> Session? {
         guard let name = profile["sso_session"] else { return nil }
         guard let section = try settings.config(for: source).singleSignOnSession(named: name) else {
-            throw .broken(source: source, reason: .noSingleSignOnSession(name))
+            throw .broken(source: source, reason: .noSingleSignOnSession(SanitizedText(name)))
         }
         for setting in section.keys.sorted() where profile[setting] != nil && profile[setting] != section[setting] {
-            throw .broken(source: source, reason: .inconsistent(setting: setting, session: name))
+            let reason = CredentialsProblem.Defect.inconsistent(
+                setting: SanitizedText(setting), session: SanitizedText(name))
+            throw .broken(source: source, reason: reason)
         }
         return Session(name: name, settings: section)
     }

@@ -11,14 +11,14 @@ struct AssumeRoleCredentials: CredentialsSource {
         self.context = context
     }
 
-    var name: String {
+    var name: SanitizedText {
         "the role of profile \(settings.name)"
     }
 
     func credentials() async throws(CredentialsProblem) -> Credentials {
         let profile = try settings.profile(for: name)
         guard profile.assumesRole else {
-            throw .notConfigured(source: name, reason: .setting("role_arn", profile: settings.name))
+            throw .notConfigured(source: name, reason: .setting("role_arn", profile: SanitizedText(settings.name)))
         }
         return try await assumeRole(of: settings.name, profile, visited: [settings.name])
     }
@@ -28,7 +28,7 @@ struct AssumeRoleCredentials: CredentialsSource {
     ) async throws(CredentialsProblem) -> Credentials {
         // Before anything is asked: an operator should not see a source's complaint first and this one next.
         if profile["mfa_serial"] != nil {
-            throw broken(.needsMFA(profile: profileName, used: settings.name))
+            throw broken(.needsMFA(profile: SanitizedText(profileName), used: SanitizedText(settings.name)))
         }
         let request = RoleRequest(
             source: name, roleArn: profile["role_arn"] ?? "", sessionName: profile["role_session_name"],
@@ -62,7 +62,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         let sourceSettings = settings.other(source)
         let profile = try sourceSettings.profile(for: name)
         guard !visited.contains(source) || (source == profileName && profile.hasKeys) else {
-            throw broken(.profileLoop(visited + [source]))
+            throw broken(.profileLoop((visited + [source]).map { SanitizedText($0) }))
         }
         if profile.assumesRole, !profile.hasKeys {
             return try await assumeRole(of: source, profile, visited: visited + [source])
@@ -72,9 +72,9 @@ struct AssumeRoleCredentials: CredentialsSource {
             return try await CredentialsChain(sources).credentials()
         } catch {
             switch error {
-            case .noneFound: throw broken(.noSourceCredentials(profile: source))
+            case .noneFound: throw broken(.noSourceCredentials(profile: SanitizedText(source)))
             // The advice is to take this role's keys, not those of its source.
-            case .broken(_, .loginSession): throw broken(.loginSession(profile: settings.name))
+            case .broken(_, .loginSession): throw broken(.loginSession(profile: SanitizedText(settings.name)))
             default: throw error
             }
         }
@@ -87,13 +87,14 @@ struct AssumeRoleCredentials: CredentialsSource {
             "Ec2InstanceMetadata": InstanceMetadataCredentials(settings, context),
         ]
         guard let chosen = sources[source] else {
-            throw broken(.notAllowed(setting: "credential_source", allowed: sources.keys.sorted()))
+            throw broken(
+                .notAllowed(setting: "credential_source", allowed: sources.keys.sorted().map { SanitizedText($0) }))
         }
         do throws(CredentialsProblem) {
             return try await chosen.credentials()
         } catch {
             guard case .notConfigured(_, let reason) = error else { throw error }
-            throw broken(.emptySource(source, reason))
+            throw broken(.emptySource(SanitizedText(source), reason))
         }
     }
 

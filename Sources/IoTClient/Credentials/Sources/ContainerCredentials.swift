@@ -18,7 +18,7 @@ struct ContainerCredentials: CredentialsSource {
 
     private let context: CredentialsContext
 
-    let name = "the container"
+    let name: SanitizedText = "the container"
 
     init(_ context: CredentialsContext) {
         self.context = context
@@ -59,7 +59,7 @@ struct ContainerCredentials: CredentialsSource {
 
     private func request() throws(CredentialsProblem) -> HTTPRequest {
         guard let (url, setting) = url else {
-            throw .notConfigured(source: name, reason: .variables(Self.relative, or: Self.full))
+            throw .notConfigured(source: name, reason: .variables("\(Self.relative)", or: "\(Self.full)"))
         }
         // An endpoint has no query, but such a URL may have one.
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -79,11 +79,11 @@ struct ContainerCredentials: CredentialsSource {
         return request
     }
 
-    private var url: (url: String, setting: String)? {
+    private var url: (url: String, setting: SanitizedText)? {
         if let path = context.variable(Self.relative) {
-            return ("http://\(Self.agent)\(path)", Self.relative)
+            return ("http://\(Self.agent)\(path)", "\(Self.relative)")
         }
-        return context.variable(Self.full).map { ($0, Self.full) }
+        return context.variable(Self.full).map { ($0, "\(Self.full)") }
     }
 
     private func token() throws(CredentialsProblem) -> String? {
@@ -91,14 +91,16 @@ struct ContainerCredentials: CredentialsSource {
         guard let path = context.variable(file) else {
             return try legal(context.variable(variable), setting: variable)
         }
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw broken(.unreadable(path: path)) }
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+            throw broken(.unreadable(path: SanitizedText(path: path)))
+        }
         return try legal(String(decoding: data, as: UTF8.self), setting: file)
     }
 
     /// A line break would begin a header of its own.
     private func legal(_ token: String?, setting: String) throws(CredentialsProblem) -> String? {
         guard token?.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) ?? true else {
-            throw broken(.illegalCharacter(setting: setting))
+            throw broken(.illegalCharacter(setting: SanitizedText(setting)))
         }
         return token
     }

@@ -9,7 +9,7 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     private let environment: [String: String]
 
     /// The source's name in messages.
-    public let name = "the environment"
+    public let name: SanitizedText = "the environment"
 
     /// Reads from these variables, not from the process.
     public init(environment: [String: String]) {
@@ -24,7 +24,7 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     /// The key that the variables give; not configured without AWS_ACCESS_KEY_ID.
     public func credentials() throws(CredentialsProblem) -> Credentials {
         guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
-            throw .notConfigured(source: name, reason: .variable(Self.names.accessKeyId))
+            throw .notConfigured(source: name, reason: .variable("\(Self.names.accessKeyId)"))
         }
         return credentials
     }

@@ -15,7 +15,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
     private let settings: ProfileSettings
     private let context: CredentialsContext
 
-    let name = "instance metadata"
+    let name: SanitizedText = "instance metadata"
 
     init(_ settings: ProfileSettings, _ context: CredentialsContext) {
         self.settings = settings
@@ -25,7 +25,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
     func credentials() async throws(CredentialsProblem) -> Credentials {
         let disabled = "AWS_EC2_METADATA_DISABLED"
         guard context.variable(disabled)?.lowercased() != "true" else {
-            throw .notConfigured(source: name, reason: .switchedOff(variable: disabled))
+            throw .notConfigured(source: name, reason: .switchedOff(variable: "\(disabled)"))
         }
         let service = try endpoint()
         let outcome = await context.within(Self.limit) { () async -> Result<Credentials, CredentialsProblem> in
@@ -46,7 +46,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         let document = try await text(service, Self.rolePath + [String(role)], token: token)
         guard let members = FlatJSON(Data(document.utf8)) else { throw absent(.unusable) }
         if members[Self.names.accessKeyId] == nil {
-            throw absent(members["Code"].map { .told(code: SecretMask.masked($0)) } ?? .unusable)
+            throw absent(members["Code"].map { .told(code: SanitizedText($0, limit: 80)) } ?? .unusable)
         }
         var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"
@@ -126,7 +126,7 @@ extension InstanceMetadataCredentials {
     }
 
     /// The setting that switches version 1 off, if one does.
-    private func versionOneSwitch() throws(CredentialsProblem) -> String? {
+    private func versionOneSwitch() throws(CredentialsProblem) -> SanitizedText? {
         let found = try setting("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled")
         return found?.value.lowercased() == "true" ? found?.setting : nil
     }
@@ -134,9 +134,9 @@ extension InstanceMetadataCredentials {
     /// A variable, or a setting of the profile, if there is one.
     private func setting(
         _ variable: String, _ name: String
-    ) throws(CredentialsProblem) -> (value: String, setting: String)? {
+    ) throws(CredentialsProblem) -> (value: String, setting: SanitizedText)? {
         if let value = context.variable(variable) {
-            return (value, variable)
+            return (value, "\(variable)")
         }
         let profile = try settings.config(for: self.name).profile(named: settings.name)
         return profile?[name].map { ($0, "\(name) of profile \(settings.name)") }

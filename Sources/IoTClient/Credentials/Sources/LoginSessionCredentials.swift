@@ -7,15 +7,16 @@ struct LoginSessionCredentials: CredentialsSource {
         self.settings = settings
     }
 
-    var name: String {
+    var name: SanitizedText {
         "the login session of profile \(settings.name)"
     }
 
     func credentials() throws(CredentialsProblem) -> Credentials {
         let setting = "login_session"
         guard try settings.profile(for: name)[setting] != nil else {
-            throw .notConfigured(source: name, reason: .setting(setting, profile: settings.name))
+            throw .notConfigured(
+                source: name, reason: .setting(SanitizedText(setting), profile: SanitizedText(settings.name)))
         }
-        throw .broken(source: name, reason: .loginSession(profile: settings.name))
+        throw .broken(source: name, reason: .loginSession(profile: SanitizedText(settings.name)))
     }
 }

@@ -7,7 +7,6 @@ import FoundationEssentials
 struct ProcessCredentials: CredentialsSource {
     static let limit = Duration.seconds(60)
     static let maximumOutput = 64 << 10
-    private static let maximumComplaint = 300
     private static let names = Credentials.SettingNames(
         accessKeyId: "AccessKeyId", secretAccessKey: "SecretAccessKey", sessionToken: ["SessionToken"],
         expiration: "Expiration")
@@ -20,21 +19,22 @@ struct ProcessCredentials: CredentialsSource {
         self.context = context
     }
 
-    var name: String {
+    var name: SanitizedText {
         "credential_process of profile \(settings.name)"
     }
 
     func credentials() async throws(CredentialsProblem) -> Credentials {
         let setting = "credential_process"
         guard let line = try settings.profile(for: name)[setting], !line.isEmpty else {
-            throw .notConfigured(source: name, reason: .setting(setting, profile: settings.name))
+            throw .notConfigured(
+                source: name, reason: .setting(SanitizedText(setting), profile: SanitizedText(settings.name)))
         }
         guard let words = ShellWords.split(line), !words.isEmpty else { throw broken(.commandLine) }
         let output = try await output(of: words)
         guard let members = FlatJSON(Data(output)) else { throw broken(.notJSON) }
         guard members["Version"] == "1" else { throw broken(.version) }
         for member in [Self.names.accessKeyId, Self.names.secretAccessKey] where (members[member] ?? "").isEmpty {
-            throw broken(.missing(member))
+            throw broken(.missing("\(member)"))
         }
         var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
         credentials.expiration = credentials.expiration ?? .distantFuture
@@ -64,16 +64,12 @@ struct ProcessCredentials: CredentialsSource {
             throw broken(.tooMuch(limit: Self.maximumOutput))
         }
         guard ending.status == 0 else {
-            throw broken(.failed(status: ending.status, said: Self.complaint(in: ending.errorOutput)))
+            throw broken(
+                .failed(
+                    status: ending.status,
+                    said: SanitizedText(firstLineOf: String(decoding: ending.errorOutput, as: UTF8.self))))
         }
         return ending.output
-    }
-
-    /// The first line that says something, without what looks like a secret.
-    private static func complaint(in output: [UInt8]) -> String {
-        let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline).lazy
-        let line = lines.map { String($0).trimmed }.first { !$0.isEmpty } ?? ""
-        return String(SecretMask.masked(line).prefix(maximumComplaint))
     }
 
     private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {

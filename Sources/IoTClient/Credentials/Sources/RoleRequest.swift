@@ -3,7 +3,7 @@ import FoundationEssentials
 /// A request to STS for the credentials of a role.
 struct RoleRequest {
     /// The source that asks, for messages.
-    let source: String
+    let source: SanitizedText
     let roleArn: String
     /// The name of the session, as CloudTrail shows it; one is made up where nil.
     let sessionName: String?
@@ -63,9 +63,9 @@ struct RoleRequest {
 
 extension Credentials {
     /// Reads a key from a server's answer, which must have one.
-    init(source: String, answer names: SettingNames, read: (String) -> String?) throws(CredentialsProblem) {
+    init(source: SanitizedText, answer names: SettingNames, read: (String) -> String?) throws(CredentialsProblem) {
         guard let credentials = try Credentials(source: source, names: names, read: read) else {
-            throw .broken(source: source, reason: .unusableAnswer(member: names.accessKeyId))
+            throw .broken(source: source, reason: .unusableAnswer(member: "\(names.accessKeyId)"))
         }
         self = credentials
     }

@@ -10,7 +10,7 @@ struct SharedFileCredentials: CredentialsSource {
         self.file = file
     }
 
-    var name: String {
+    var name: SanitizedText {
         "profile \(settings.name) in the \(file == .config ? "config" : "credentials") file"
     }
 
@@ -19,7 +19,8 @@ struct SharedFileCredentials: CredentialsSource {
         let section = file == .config ? profile.configFile : profile.credentialsFile
         let names = Credentials.SettingNames.profile
         guard let credentials = try Credentials(source: name, names: names, read: { section.text[$0] }) else {
-            throw .notConfigured(source: name, reason: .setting(names.accessKeyId, profile: settings.name))
+            throw .notConfigured(
+                source: name, reason: .setting("\(names.accessKeyId)", profile: SanitizedText(settings.name)))
         }
         return credentials
     }

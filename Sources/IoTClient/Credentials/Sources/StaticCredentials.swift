@@ -3,7 +3,7 @@ public struct StaticCredentials: CredentialsSource {
     private let value: Credentials
 
     /// The source's name in messages.
-    public let name = "fixed credentials"
+    public let name: SanitizedText = "fixed credentials"
 
     /// Always gives `value`.
     public init(_ value: Credentials) {

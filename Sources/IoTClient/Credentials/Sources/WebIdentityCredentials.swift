@@ -15,7 +15,7 @@ struct WebIdentityCredentials: CredentialsSource {
         self.usesVariables = usesVariables
     }
 
-    let name = "web identity"
+    let name: SanitizedText = "web identity"
 
     func credentials() async throws(CredentialsProblem) -> Credentials {
         guard let path = try value("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") else {
@@ -36,14 +36,14 @@ struct WebIdentityCredentials: CredentialsSource {
     private func token(at path: String) throws(CredentialsProblem) -> String {
         guard let data = try? Data(contentsOf: URL(filePath: path)),
             let token = String(validating: data, as: UTF8.self)?.trimmed, !token.isEmpty
-        else { throw .broken(source: name, reason: .unreadable(path: path)) }
+        else { throw .broken(source: name, reason: .unreadable(path: SanitizedText(path: path))) }
         return token
     }
 
     private var absence: CredentialsProblem.Absence {
         usesVariables
             ? .variable("AWS_WEB_IDENTITY_TOKEN_FILE")
-            : .setting("web_identity_token_file", profile: settings.name)
+            : .setting("web_identity_token_file", profile: SanitizedText(settings.name))
     }
 
     /// A variable, or a setting of the profile; in the environment alone no file is needed.

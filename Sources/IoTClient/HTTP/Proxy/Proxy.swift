@@ -34,7 +34,7 @@ extension Proxy {
         switch scheme.lowercased() {
         case "http": break
         case "https": throw .init(.tlsToProxy)
-        default: throw .init(.unsupportedScheme(String(scheme)))
+        default: throw .init(.unsupportedScheme(SanitizedText(value: scheme.lowercased(), like: .scheme)))
         }
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !rest[authority.endIndex...].contains("@") else { throw .init(.invalidLogin) }

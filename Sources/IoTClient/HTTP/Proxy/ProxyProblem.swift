@@ -3,7 +3,7 @@ public struct ProxyProblem: Error, Hashable, Sendable {
     /// What is wrong with the proxy's URL.
     public enum Reason: Hashable, Sendable {
         /// Only plain http to a proxy is possible; this is the scheme that was given.
-        case unsupportedScheme(String)
+        case unsupportedScheme(SanitizedText)
         /// The proxy itself is to be asked over TLS (`https://…`), which is not supported.
         case tlsToProxy
         /// The user name or the password has a character that must be percent-encoded, or decodes to no text.
@@ -15,12 +15,12 @@ public struct ProxyProblem: Error, Hashable, Sendable {
     }
 
     /// The environment variable that holds the URL.
-    public var setting: String
+    public var setting: SanitizedText
     /// What is wrong.
     public var reason: Reason
 
     /// A problem with what `setting` says.
-    public init(setting: String, reason: Reason) {
+    public init(setting: SanitizedText, reason: Reason) {
         self.setting = setting
         self.reason = reason
     }

@@ -23,7 +23,7 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
         func proxy(_ name: String) -> Result<Proxy, ProxyProblem>? {
             setting(name).map { setting in
                 Result { () throws(ProxyProblem.Failure) in try Proxy(url: setting.value) }
-                    .mapError { ProxyProblem(setting: setting.name, reason: $0.reason) }
+                    .mapError { ProxyProblem(setting: "\(setting.name)", reason: $0.reason) }
             }
         }
         proxies = [.http: proxy("HTTP_PROXY"), .https: proxy("HTTPS_PROXY")].compactMapValues(\.self)

@@ -8,9 +8,9 @@ struct PeerCertificate: Hashable, Sendable {
     /// Whether issuer and subject are the same.
     let isSelfIssued: Bool
     /// The issuer's common name, else its organization.
-    let issuer: String?
+    let issuer: SanitizedText?
     /// Host names and addresses, up to `mostNames`.
-    let names: [String]
+    let names: [SanitizedText]
 
     static let mostNames = 3
 
@@ -19,10 +19,11 @@ struct PeerCertificate: Hashable, Sendable {
         notAfter = Date(timeIntervalSince1970: TimeInterval(certificate.notValidAfter))
         let fields = (try? certificate.toDERBytes()).flatMap(CertificateFields.init)
         isSelfIssued = fields.map { $0.issuer == $0.subject } ?? false
-        issuer = fields.flatMap { CertificateFields.name(in: $0.issuer) }
+        issuer = fields.flatMap { CertificateFields.name(in: $0.issuer) }.map { SanitizedText($0, limit: 80) }
         let alternatives = fields?.alternativeNames ?? []
         let subject = fields.flatMap { CertificateFields.name(in: $0.subject) }
-        names = Array((alternatives.isEmpty ? [subject].compactMap(\.self) : alternatives).prefix(Self.mostNames))
+        names = (alternatives.isEmpty ? [subject].compactMap(\.self) : alternatives).prefix(Self.mostNames)
+            .map { SanitizedText($0, limit: 80) }
     }
 }
 

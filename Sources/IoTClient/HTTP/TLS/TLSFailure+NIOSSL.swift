@@ -36,7 +36,7 @@ extension TLSFailure {
         case "TLSV1_ALERT_CERTIFICATE_REQUIRED", "TLSV13_ALERT_CERTIFICATE_REQUIRED":
             self = .clientCertificateRequired
         case let code? where code.contains("_ALERT_"): self = .rejected
-        case let code?: self = .other(reason: code.lowercased().replacing("_", with: " "))
+        case let code?: self = .other(reason: SanitizedText(code.lowercased().replacing("_", with: " "), limit: 80))
         case nil: self = .other(reason: nil)
         }
     }

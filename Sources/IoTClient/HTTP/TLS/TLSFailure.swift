@@ -7,11 +7,11 @@ public enum TLSFailure: Hashable, Sendable {
     /// A certificate of the server's chain is not valid before this time.
     case notYetValid(from: Date)
     /// The certificate is for these names, and not for the host; a few of them at most.
-    case wrongHost(names: [String])
+    case wrongHost(names: [SanitizedText])
     /// The server's certificate is signed by itself.
     case selfSigned
     /// This machine does not trust who signed the certificate, whose name is given.
-    case unknownAuthority(issuer: String?)
+    case unknownAuthority(issuer: SanitizedText?)
     /// The certificate does not pass verification; nothing more is known.
     case untrusted
     /// The server does not use TLS on this port.
@@ -23,7 +23,7 @@ public enum TLSFailure: Hashable, Sendable {
     /// The server ended the handshake with an alert.
     case rejected
     /// Another failure of TLS; the reason as the TLS standard names it, if there is one.
-    case other(reason: String?)
+    case other(reason: SanitizedText?)
 
     /// Whether it is about the server's certificate.
     var isOfCertificate: Bool {

@@ -55,6 +55,6 @@ extension IoTClient {
 extension PollAnswer {
     /// What the API answered, with what came beside it.
     init(_ reply: Reply<AuditMitigationActionsTask>) {
-        self.init(task: reply.value, requestId: reply.requestId, serverDate: reply.serverDate)
+        self.init(task: reply.value, requestId: reply.requestId?.text, serverDate: reply.serverDate)
     }
 }

@@ -81,7 +81,7 @@ import Testing
             product: "tests", version: "1", proxies: ProxySettings(environment: ["http_proxy": "socks5://a:1"]))
         let endpoint = Endpoint(scheme: .http, host: "iot.invalid", port: 80)
         let reason = TransportProblem.Reason.unusableProxy(
-            ProxyProblem(setting: "http_proxy", reason: .unsupportedScheme("socks5")))
+            ProxyProblem(setting: "http_proxy", reason: .unsupportedScheme("\"socks5\"")))
         await #expect(throws: TransportProblem(host: "iot.invalid", port: 80, reason: reason)) {
             try await transport.send(HTTPRequest(method: .get, endpoint: endpoint, segments: []))
         }

@@ -69,7 +69,7 @@ import Testing
 
     @Test(
         arguments: [
-            "socks5://a:1": .unsupportedScheme("socks5"), "https://a:1": .tlsToProxy, "http://:1": .invalidHost,
+            "socks5://a:1": .unsupportedScheme("\"socks5\""), "https://a:1": .tlsToProxy, "http://:1": .invalidHost,
             "http://": .invalidHost, "http://a b:1": .invalidHost, "http://[::1": .invalidHost,
             "http://a:0": .invalidPort, "http://a:65536": .invalidPort, "http://a:x": .invalidPort,
         ] as [String: ProxyProblem.Reason])

@@ -1,0 +1,44 @@
+/// Values of settings. A value is quoted only if it looks like what the setting is for: anything else may be a secret in the
+/// wrong place, and only its size is shown.
+extension SanitizedText {
+    /// What the value of a setting should look like.
+    public enum Shape: Hashable, Sendable {
+        /// `eu-west-1`, and slips such as `eu_west_1` or `US East (N. Virginia)`.
+        case region
+        /// A number, whole or not.
+        case number
+        /// The scheme of a URL.
+        case scheme
+    }
+
+    /// The value in quotes if it has the setting's shape, else its size: `a value of 40 characters`, `a value of 3 lines`.
+    public init(value: some StringProtocol, like shape: Shape) {
+        let lines = Self.lines(of: value)
+        if let line = lines.first, lines.count == 1, shape.fits(line), !SecretMask.couldHoldSecret(line) {
+            self = "\"\(line)\""
+        } else {
+            self = Self.size(of: value)
+        }
+    }
+}
+
+extension SanitizedText.Shape {
+    fileprivate func fits(_ value: String) -> Bool {
+        switch self {
+        case .region:
+            // Two to four letters and a separator, as all regions begin. Quotes and brackets around them are a common slip.
+            let name = value.drop { "\"'[".contains($0) }
+            let start = name.prefix { $0.isASCII && $0.isLetter }.count
+            let hasSeparator = name.dropFirst(start).first.map { "-_. ".contains($0) } ?? false
+            return value.count <= 30 && (2...4).contains(start) && hasSeparator && value.allSatisfy(Self.isOfRegion)
+        case .number:
+            return value.count <= 12 && value.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,_eE".contains($0)) }
+        case .scheme:
+            return value.count <= 10 && value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+") }
+        }
+    }
+
+    private static func isOfRegion(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "-_.,; ()[]\"'".contains(character))
+    }
+}

@@ -1,0 +1,140 @@
+/// Text that came from a file, a variable, a program, a flag or a server, made safe to show and to log.
+///
+/// This is the only form in which an error holds such text. It is one line of bounded length, control and invisible characters
+/// are `�`, and what could be a secret is `(redacted)`. Sentences that quote it are never masked again.
+///
+/// A literal is mitwatch's own text and stays as written. What is interpolated into a literal is sanitized:
+///
+/// ```swift
+/// let setting: SanitizedText = "region of profile \(profile.name)"
+/// ```
+public struct SanitizedText: Hashable, Sendable {
+    /// The text, ready to be shown.
+    public let text: String
+
+    /// The most characters that are shown where no other limit is given.
+    public static let usualLimit = 300
+
+    /// A name, an ID or a host. Text of several lines is named and not quoted: `a value of 3 lines`.
+    public init(_ foreign: some StringProtocol, limit: Int = usualLimit) {
+        let lines = Self.lines(of: foreign)
+        text = lines.count > 1 ? "a value of \(lines.count) lines" : Self.masked(lines.first ?? "", limit: limit)
+    }
+
+    /// A message, or the output of a program: its first line that is not blank, and `…` if more lines follow.
+    public init(firstLineOf foreign: some StringProtocol, limit: Int = usualLimit) {
+        let lines = Self.lines(of: foreign)
+        text = Self.masked(lines.first ?? "", limit: limit) + (lines.count > 1 ? " …" : "")
+    }
+
+    /// The path of a file if it looks like one, else its size: `a value of 40 characters`. A path has a slash or a dot, and no part
+    /// that could be a secret: its folders may be longer and more mixed than other names.
+    public init(path: some StringProtocol) {
+        let lines = Self.lines(of: path)
+        guard let line = lines.first, lines.count == 1, line.contains(where: { "/.".contains($0) }),
+            !SecretMask.couldHoldSecret(path: line)
+        else {
+            self = Self.size(of: path)
+            return
+        }
+        text = Self.visible(line, limit: Self.usualLimit)
+    }
+
+    /// What is shown of a value that is not quoted.
+    static func size(of value: some StringProtocol) -> SanitizedText {
+        let lines = lines(of: value).count
+        return lines > 1 ? "a value of \(lines) lines" : "a value of \(value.count) characters"
+    }
+}
+
+extension SanitizedText: CustomStringConvertible {
+    /// The text.
+    public var description: String {
+        text
+    }
+}
+
+extension SanitizedText: ExpressibleByStringInterpolation {
+    /// mitwatch's own text, as it is. Only the compiler calls this, with a literal.
+    public init(stringLiteral literal: String) {
+        text = literal
+    }
+
+    /// A literal with sanitized text in it.
+    public init(stringInterpolation: StringInterpolation) {
+        text = stringInterpolation.text
+    }
+
+    /// Keeps what the literal says, and sanitizes what is interpolated.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var text = ""
+
+        /// An empty text.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity)
+        }
+
+        /// Adds mitwatch's own text.
+        public mutating func appendLiteral(_ literal: String) {
+            text += literal
+        }
+
+        /// Adds what has been sanitized already.
+        public mutating func appendInterpolation(_ sanitized: SanitizedText) {
+            text += sanitized.text
+        }
+
+        /// Adds a name, an ID or a host, sanitized.
+        public mutating func appendInterpolation(_ foreign: some StringProtocol) {
+            text += SanitizedText(foreign).text
+        }
+
+        /// Adds a number.
+        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+            text += String(number)
+        }
+    }
+}
+
+extension SanitizedText {
+    /// Scalars of a character that are shown; hostile text stacks thousands of accents on one letter.
+    private static let scalarsOfCharacter = 8
+    /// A secret that begins within the limit is recognized if this much of it is looked at.
+    private static let margin = 256
+
+    /// The lines that are not blank, without white space at their ends.
+    static func lines(of text: some StringProtocol) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+
+    private static func masked(_ line: String, limit: Int) -> String {
+        var window = line.prefix(limit + margin)
+        if window.endIndex < line.endIndex {
+            // The cut may have gone through a secret, whose first part cannot be recognized.
+            while let last = window.last, SecretMask.isOfSecret(last) { window.removeLast() }
+            if window.isEmpty { window = Substring(SecretMask.mask) }
+        }
+        let masked = visible(SecretMask.masked(String(window)), limit: limit)
+        return window.endIndex < line.endIndex && !masked.hasSuffix("…") ? masked + "…" : masked
+    }
+
+    private static func visible(_ line: String, limit: Int) -> String {
+        let visible = line.prefix(limit).reduce(into: "") { $0 += shown($1) }
+        return line.count > limit ? visible + "…" : visible
+    }
+
+    private static func shown(_ character: Character) -> String {
+        if character == "\t" { return " " }
+        guard !character.unicodeScalars.contains(where: isInvisible) else { return "\u{FFFD}" }
+        return String(String.UnicodeScalarView(character.unicodeScalars.prefix(scalarsOfCharacter)))
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+            true
+        default:
+            false
+        }
+    }
+}
