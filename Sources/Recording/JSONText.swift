@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// How values become the JSON of a recording's line, and back. Times are seconds since 1970, as on AWS's wire.
 enum JSONText {
@@ -15,13 +16,21 @@ enum JSONText {
         _ type: Value.Type, _ bytes: some Sequence<UInt8>
     ) throws(UnreadableLine) -> Value {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .secondsSince1970
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let container = try decoder.singleValueContainer()
+            guard let date = Date(timestamp: try container.decode(Double.self)) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "out of range")
+            }
+            return date
+        }
         do {
             return try decoder.decode(type, from: Data(bytes))
         } catch DecodingError.keyNotFound(let key, _) {
             throw UnreadableLine("\(key.stringValue) is missing")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
             throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "it") is of another type")
+        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
+            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "it") is out of range")
         } catch {
             throw UnreadableLine("it is no JSON")
         }
@@ -34,7 +43,7 @@ extension Duration {
     init(recorded seconds: Double) {
         let limit = 1e9
         let within = seconds.isNaN ? 0 : min(max(seconds, -limit), limit)
-        self = .nanoseconds(Int64((within * 1e9).rounded()))
+        self = .nanoseconds(Int64(saturating: (within * 1e9).rounded()))
     }
 
     /// The same the other way round.

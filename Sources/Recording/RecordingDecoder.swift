@@ -43,7 +43,7 @@ public struct RecordingDecoder {
     /// Thirty years.
     private static let longest = 1e9
     /// Three thousand years from 1970.
-    private static let farthest = 1e11
+    static let farthest = 1e11
 }
 
 /// Answers to polls: all but a few lines of a recording.
@@ -56,7 +56,7 @@ extension RecordingDecoder {
         latest = task
         let answer = PollAnswer(
             task: task, requestId: try text(members["requestId"]),
-            serverDate: try seconds(members["serverDate"]).map { Date(timeIntervalSince1970: $0) })
+            serverDate: try date(members["serverDate"]))
         return .came(
             .pollSucceeded(PollID(number), answer),
             asked: try seconds(members["asked"]).map { Duration(recorded: $0) })
@@ -100,7 +100,13 @@ extension RecordingDecoder {
 
     private func seconds(_ value: ArraySlice<UInt8>?) throws(UnreadableLine) -> Double? {
         guard let value else { return nil }
-        guard let number = value.number else { throw UnreadableLine("a time is no number") }
+        guard let number = value.number else { throw UnreadableLine("a time is not a number") }
         return number
+    }
+
+    private func date(_ value: ArraySlice<UInt8>?) throws(UnreadableLine) -> Date? {
+        guard let seconds = try seconds(value) else { return nil }
+        guard let date = Date(timestamp: seconds) else { throw UnreadableLine("a time is out of range") }
+        return date
     }
 }

@@ -30,7 +30,9 @@ public struct RecordingHead: Hashable, Sendable {
         }
         guard mark.format <= RecordingFormat.version else { throw .newer(format: mark.format, product: mark.product) }
         do {
-            self = try JSONText.value(Members.self, line).head
+            let members = try JSONText.value(Members.self, line)
+            try members.check()
+            self = members.head
         } catch {
             throw .damagedHead(error)
         }
@@ -89,6 +91,15 @@ private struct Members: Codable {
             }
         stall = setup.stall.recorded
         similarCommand = setup.similarCommand
+    }
+
+    /// Refuses numbers that no program wrote: what is made of them later would overflow.
+    func check() throws(UnreadableLine) {
+        guard at.timeIntervalSince1970.magnitude <= RecordingDecoder.farthest else {
+            throw UnreadableLine("at is out of range")
+        }
+        guard alertFailed ?? 1 > 0 else { throw UnreadableLine("alertFailed is out of range") }
+        guard 0...100 ~= alertPercent ?? 1 else { throw UnreadableLine("alertPercent is out of range") }
     }
 
     var head: RecordingHead {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// Points in time for programs and tickets: ISO 8601, UTC, whole seconds, by arithmetic.
 enum ISOTime {
@@ -17,8 +18,8 @@ enum ISOTime {
         let seconds = date.timeIntervalSince1970
         guard seconds.magnitude < 1e12 else { return nil }
         // Times come in milliseconds: rounding undoes what a date cannot hold.
-        let micros = Int64((seconds * 1e6).rounded())
-        let fraction = Int(micros - 1_000_000 * Int64((Double(micros) / 1e6).rounded(.down)))
+        let micros = Int64(saturating: (seconds * 1e6).rounded())
+        let fraction = Int(micros - 1_000_000 * Int64(saturating: (Double(micros) / 1e6).rounded(.down)))
         let whole = Date(timeIntervalSince1970: Double(micros - Int64(fraction)) / 1e6)
         guard let text = text(whole) else { return nil }
         return text.dropLast() + (fraction == 0 ? "" : "." + padded(fraction, 6)) + "+00:00"

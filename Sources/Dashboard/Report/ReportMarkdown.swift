@@ -59,7 +59,7 @@ struct ReportMarkdown {
 
     private var alertLimit: String? {
         let failures = facts.alerts.failedFindings.map { "\(CountText.full($0)) failed findings" }
-        let percent = facts.alerts.failedPercent.map { "\($0.rounded() == $0 ? "\(Int($0))" : "\($0)")% failed" }
+        let percent = facts.alerts.failedPercent.map { "\(CountText.factor($0))% failed" }
         return failures ?? percent
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// Turns the body of a success into a value, or says exactly why that cannot be done. Never an empty value for a broken answer.
 enum AnswerDecoder {
@@ -52,15 +53,10 @@ enum AnswerDecoder {
         return decoder
     }
 
-    /// Years 1 to 9999, the range that AWS's own model gives a timestamp: beyond it, calendars overflow.
-    private static let representableTimes = -62_135_596_800.0..<253_402_300_800.0
-
     private static func timestamp(from decoder: any Decoder) throws -> Date {
         do {
             let seconds = try decoder.singleValueContainer().decode(Double.self)
-            if representableTimes.contains(seconds) {
-                return Date(timeIntervalSince1970: seconds)
-            }
+            if let date = Date(timestamp: seconds) { return date }
         } catch let error as DecodingError {
             throw error
         } catch {

@@ -101,7 +101,7 @@ struct CallsExamination {
         let client = client
         let begin = Clocks.machineUptime()
         let result = Blocking.result { () throws(IoTError) in try await ask(client) }
-        let time = "in \(Int((Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
+        let time = "in \(Int(saturating: (Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
         switch result {
         case .success(let reply):
             note(reply?.serverDate)
@@ -141,7 +141,7 @@ extension CallsExamination {
 
     private var clock: Diagnosis {
         guard let offset else { return Diagnosis(.notTried, "clock", "no server told the time") }
-        let seconds = abs(offset) < 2 ? 0 : Int(abs(offset).rounded())
+        let seconds = abs(offset) < 2 ? 0 : Int(saturating: abs(offset).rounded())
         let side = offset > 0 ? "behind" : "ahead of"
         let text = seconds == 0 ? "as the server's" : "\(seconds) s \(side) the server's"
         guard abs(offset) >= Self.toleratedOffset else { return Diagnosis(.ok, "clock", text) }
@@ -151,7 +151,7 @@ extension CallsExamination {
     }
 
     private static func minutes(from start: Date, to end: Date) -> String {
-        "in \(max(0, Int(end.timeIntervalSince(start) / 60))) minutes"
+        "in \(max(0, Int(saturating: end.timeIntervalSince(start) / 60))) minutes"
     }
 }
 

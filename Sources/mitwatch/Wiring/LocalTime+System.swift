@@ -1,6 +1,7 @@
 import Dashboard
 import FoundationEssentials
 import Glibc
+import MitigationModel
 
 extension LocalTime {
     /// Local time by the system's rules (TZ, else /etc/localtime) over the span that a watch can show: AWS keeps tasks for
@@ -18,6 +19,8 @@ extension LocalTime {
         var (date, before) = (start, offset(start))
         while date < end {
             let next = min(date.addingTimeInterval(Self.day), end)
+            // A date so far away that a day is less than its precision.
+            guard next > date else { break }
             let after = offset(next)
             if after != before {
                 changes.append(Change(at: Self.change(from: date, to: next, offset: offset), offset: after))
@@ -41,7 +44,7 @@ extension LocalTime {
     }
 
     private static func systemOffset(at date: Date) -> Int {
-        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+        var seconds = time_t(saturating: date.timeIntervalSince1970.rounded(.down))
         var parts = tm()
         return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import MitigationModel
@@ -12,5 +13,24 @@ struct SaturatingTests {
         left: Int64, right: Int64, sum: Int64
     ) {
         #expect(left.saturatingAdding(right) == sum)
+    }
+
+    @Test(
+        arguments: [
+            (2.9, 2), (-2.9, -2), (-0.0, 0), (9.3e18, .max), (-9.3e18, .min), (1e308, .max), (-1e308, .min),
+            (9_223_372_036_854_775_808, .max), (-9_223_372_036_854_775_808, .min), (.infinity, .max),
+            (-.infinity, .min), (.nan, 0), (1e-300, 0),
+        ] as [(Double, Int64)])
+    func `a number becomes the nearest whole number toward zero, and none ends the program`(
+        number: Double, whole: Int64
+    ) {
+        #expect(Int64(saturating: number) == whole)
+        #expect(UInt8(saturating: number) == UInt8(clamping: whole))
+    }
+
+    @Test(arguments: [1e308, -1e308, 253_402_300_800, -62_135_596_800.5, .nan, .infinity])
+    func `a time outside of the years 1 to 9999 is none`(seconds: Double) {
+        #expect(Date(timestamp: seconds) == nil)
+        #expect(Date(timestamp: 253_402_300_799) != nil && Date(timestamp: -62_135_596_800) != nil)
     }
 }

@@ -44,6 +44,32 @@ struct CommandLineTests {
         }
     }
 
+    /// Each flag that takes a number or a time.
+    @Test(arguments: [
+        ["demo", "--interval"], ["demo", "--speed"], ["demo", "--seed"], ["demo", "--stall"],
+        ["demo", "--alert-failed"],
+        ["emulate", "--port"], ["replay", "x", "--speed"], ["replay", "x", "--at"], ["wait", "id", "--timeout"],
+        ["wait", "id", "--max-failed"], ["wait", "id", "--interval"], ["list", "--since"],
+    ])
+    func `no number that a flag is given ends the program`(flag: [String]) throws {
+        let numbers = [
+            "1e308", "-1e308", "-0", "0", "nan", "inf", "-inf", "9223372036854775807", "9223372036854775808",
+            "999999999d",
+            "1e308%", "nan%", "9999999999999999999999999999999999999999d", "9999-12-31T23:59:59Z",
+            "99999-01-01T00:00:00Z",
+            String(repeating: "999999999d", count: 5_000), "0x7fffffffffffffff", "5e-324", "99:99", "24:00",
+        ]
+        for number in numbers {
+            do {
+                let command = try Mitwatch.parseAsRoot(flag + [number])
+                guard let at = (command as? Replay)?.at else { continue }
+                for began in [0, 1e11, -1e11] { _ = at.uptime(in: Date(timeIntervalSince1970: began)) }
+            } catch {
+                #expect(Mitwatch.exitCode(for: error) == .usage)
+            }
+        }
+    }
+
     @Test(
         arguments: [
             ("10", .count(10)), ("1", .count(1)), ("5%", .percent(5)), ("0.5%", .percent(0.5)), ("100%", .percent(100)),

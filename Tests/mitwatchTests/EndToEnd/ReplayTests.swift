@@ -147,6 +147,17 @@ struct ReplayTests {
         #expect((5...34).contains { replay.screen.row($0).contains("! the recording is damaged in line 6") })
     }
 
+    /// Each of these ended the program with SIGILL, or kept it busy for ever.
+    @Test(arguments: ["1e19", "-1e19", "1e300", "2e21"])
+    func `a first line with a time that no calendar has is refused`(time: String) throws {
+        var lines = try SampleRecording.lines(polls: 3)
+        let head = String(decoding: lines[0], as: UTF8.self).replacing("1795407129", with: time)
+        lines[0] = Array(head.utf8)
+        let replay = try Program.start(["replay", SampleRecording.file(lines)], columns: 200)
+        #expect(replay.waitForEnd() == .exited(65))
+        #expect(replay.screen.contains("first line is damaged: at is out of range"))
+    }
+
     @Test(arguments: [("/nonexistent", 66), ("/", 66), ("/dev/zero", 66), ("/bin/sh", 65)])
     func `what is no recording ends the start with its own code`(path: String, code: Int32) throws {
         let replay = try Program.start(["replay", path])

@@ -6,6 +6,6 @@ extension Duration {
     /// negative; times come from outside.
     init(from start: Date, to end: Date) {
         let seconds = Duration(saturating: end.timeIntervalSince(start)).inSeconds
-        self = .milliseconds(Int64((max(0, seconds) * 1_000).rounded()))
+        self = .milliseconds(Int64(saturating: (max(0, seconds) * 1_000).rounded()))
     }
 }

@@ -1,18 +1,14 @@
+import MitigationModel
+
 /// How fast findings are worked on.
 enum RateText {
     /// `348/min`, `0.4/min`, `1.2M/min`; a rate above zero is never less than `<0.1/min`, one that is not known is
     /// `–/min`. It takes ten columns at most.
     static func perMinute(_ rate: Double?) -> String {
         guard let rate, rate.isFinite else { return "–/min" }
-        guard rate < 9.95 else { return "\(CountText.short(Int64(clamping: rate), columns: 6))/min" }
-        let tenths = Int((max(0, rate) * 10).rounded())
+        guard rate < 9.95 else { return "\(CountText.short(Int64(saturating: rate.rounded()), columns: 6))/min" }
+        let tenths = Int(saturating: (max(0, rate) * 10).rounded())
         if tenths == 0 { return rate > 0 ? "<0.1/min" : "0/min" }
         return tenths % 10 == 0 ? "\(tenths / 10)/min" : "\(tenths / 10).\(tenths % 10)/min"
-    }
-}
-
-extension Int64 {
-    fileprivate init(clamping value: Double) {
-        self = value < 9e18 ? Int64(value.rounded()) : .max
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// Spans of time and points in time as an operator reads them: in UTC, or in local time with its offset.
 enum TimeText {
@@ -35,7 +36,7 @@ enum TimeText {
     /// A short span with its tenths: `0.4s`; from ten seconds on whole ones.
     static func precise(_ duration: Duration) -> String {
         guard duration > .zero, duration < .seconds(10) else { return Self.duration(duration) }
-        let tenths = Int(duration / .milliseconds(100))
+        let tenths = Int(saturating: duration / .milliseconds(100))
         return "\(tenths / 10).\(tenths % 10)s"
     }
 
@@ -112,10 +113,9 @@ struct UTCTime: Hashable {
 
     /// Nil for a date outside of the years 1 to 9999: it comes from a server and may be anything.
     init?(_ date: Date) {
-        let since1970 = date.timeIntervalSince1970.rounded(.down)
-        guard since1970 >= -62_135_596_800, since1970 < 253_402_300_800 else { return nil }
-        let seconds = Int(since1970)
-        let days = Int((since1970 / 86_400).rounded(.down))
+        guard let date = Date(timestamp: date.timeIntervalSince1970) else { return nil }
+        let seconds = Int(saturating: date.timeIntervalSince1970.rounded(.down))
+        let days = Int(saturating: (Double(seconds) / 86_400).rounded(.down))
         let inDay = seconds - days * 86_400
         (hour, minute, second) = (inDay / 3_600, inDay / 60 % 60, inDay % 60)
         (year, month, day) = Self.calendarDate(days: days)

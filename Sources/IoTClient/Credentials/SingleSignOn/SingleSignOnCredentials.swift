@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// A role of an account in IAM Identity Center, for the token that `aws sso login` keeps below `~/.aws/sso/cache`.
 ///
@@ -38,7 +39,7 @@ struct SingleSignOnCredentials: CredentialsSource {
         }
         var credentials = try Credentials(source: name, answer: Self.names) { answer?[$0] }
         credentials.expiration = answer?["expiration"].flatMap(Double.init)
-            .map { Date(timeIntervalSince1970: $0 / 1_000) }
+            .flatMap { Date(timestamp: $0 / 1_000) }
         return credentials
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// A request to STS for the credentials of a role.
 struct RoleRequest {
@@ -29,7 +30,7 @@ struct RoleRequest {
     private func send(
         _ service: CredentialsService, _ parameters: [(String, String)], signedWith credentials: Credentials?
     ) async throws(CredentialsProblem) -> Credentials {
-        let session = sessionName ?? "mitwatch-session-\(Int(context.serverTime.timeIntervalSince1970))"
+        let session = sessionName ?? "mitwatch-session-\(Int(saturating: context.serverTime.timeIntervalSince1970))"
         let call = QueryCall(
             sts: service == .assumeRole ? "AssumeRole" : "AssumeRoleWithWebIdentity",
             [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)

@@ -36,6 +36,6 @@ public struct Estimate: Hashable, Sendable {
             case ..<1200: 30.0
             default: 60.0
             }
-        return Int(max(1, (seconds / step).rounded()) * step)
+        return Int(saturating: max(1, (seconds / step).rounded()) * step)
     }
 }
