@@ -39,6 +39,8 @@ let package = Package(
         .target(
             name: "CNCurses", cSettings: [.treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        // What the process was started with, kept before Swift begins.
+        .target(name: "CProcess", cSettings: [.treatAllWarnings(as: .error)]),
         // Cells, frames, widgets: knows nothing of this product.
         .target(name: "Screen", swiftSettings: strict),
         // The API's shapes and what follows from them.
@@ -65,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "mitwatch",
             dependencies: [
-                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Recording", "Terminal",
+                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Recording", "Terminal", "CProcess",
                 argumentParser, logging,
             ],
             swiftSettings: strict),

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import IoTEmulator
 import Terminal
 
@@ -34,8 +33,7 @@ struct Emulate: ParsableCommand {
         try CommandFailure.toldAndThrown {
             let signals = try SignalInbox.forProgram(Signal.endings)
             let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
-            print(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId))
-            fflush(nil)
+            try StandardOutput.write(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId) + "\n")
             while signals.drain().isEmpty {
                 _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
             }

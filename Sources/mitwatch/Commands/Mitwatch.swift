@@ -30,21 +30,38 @@ struct Mitwatch: ParsableCommand {
         ],
         defaultSubcommand: Watch.self)
 
-    /// As the argument parser's own, but what it quotes of the arguments is made harmless.
+    /// Like the argument parser's own main, but with the process's own arguments, with harmless quotes of them, and with an error
+    /// if help cannot be written.
     static func main() {
         Signal.quitAtOnce()
         StandardStreams.occupyClosed()
+        let words = ProcessArguments.words
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(words)
+            try CommandFailure.toldAndThrown { [command] in try FileDescriptors.check(enoughFor: command) }
             try command.run()
         } catch {
-            guard exitCode(for: error) == .usage else {
-                exit(withError: error)
-            }
-            let (message, words) = (fullMessage(for: error), Array(CommandLine.arguments.dropFirst()))
-            StandardError.tell(message + hyphenHint(for: message, words: words) + hint(for: words))
-            exit(withError: ExitCode.usage)
+            exit(withError: told(error, words))
         }
+    }
+
+    /// Tells the operator what the parser has to say: help, the version and completions on standard output, errors on standard error.
+    /// Returns the exit code.
+    private static func told(_ error: any Error, _ words: [String]) -> ExitCode {
+        HelpColumns.widen(ProgramEnvironment.current().variables)
+        let (code, text) = (exitCode(for: error), fullMessage(for: error))
+        if code == .usage {
+            StandardError.tell(text + hyphenHint(for: text, words: words) + hint(for: words))
+        } else if !text.isEmpty, code.isSuccess {
+            do {
+                try CommandFailure.toldAndThrown { try StandardOutput.write(text + "\n") }
+            } catch {
+                return exitCode(for: error)
+            }
+        } else if !text.isEmpty {
+            StandardError.tell(text)
+        }
+        return code
     }
 
     /// What a first word that is close to a command's name may have been meant to be: usage that is wrong for a task's id may
