@@ -59,7 +59,8 @@ public final class Terminal {
         heldError?.hold()
         do {
             screen = try CursesScreen(
-                type: type, terminal: STDOUT_FILENO, size: Self.windowSize(), scheme: options.usedScheme)
+                type: type, input: input.descriptor, output: output.descriptor, size: Self.windowSize(),
+                scheme: options.usedScheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: input.descriptor, escapeDelay: options.escapeDelay, sequences: .ofTerminal())

@@ -27,11 +27,12 @@ final class CursesScreen {
     /// What the terminal answered.
     private var traits: MeasuredTraits?
 
-    /// Takes the terminal behind a descriptor: keys come one by one and without echo, signals by keys stay.
-    init(type: String, terminal: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
+    /// Takes a terminal: keys come one by one and without echo, signals by keys stay. `input` can be read and `output` can be written;
+    /// the shell may have opened neither for both.
+    init(type: String, input: Int32, output: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
         memory = cnc_memory_file("frame")
         guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
-        guard let input = Self.file(on: terminal, "r"), let output = Self.file(on: terminal, "w") else {
+        guard let input = Self.file(on: input, "r"), let output = Self.file(on: output, "w") else {
             throw .systemCallFailed("fdopen", errorNumber: errno)
         }
         guard let screen = newterm(type, output, input) else { throw .terminalTypeTooSimple(type) }
