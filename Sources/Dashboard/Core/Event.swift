@@ -59,6 +59,8 @@ public enum Event: Hashable, Sendable {
     case reportNotWritten(String)
     /// The recording of the watch could not be written any more: why.
     case recordingFailed(String)
+    /// A line of the log could not be written: why.
+    case logFailed(String)
     /// In a replay: something shaped the recorded watch.
     case recalled(WatchAct)
     /// In a replay: the recording has no more.

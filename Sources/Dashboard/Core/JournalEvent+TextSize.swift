@@ -18,7 +18,8 @@ extension JournalEvent {
         case .cancelRefused(let failure), .cancelUnanswered(let failure): failure.textSize
         case .credentialsWarned(let warning): warning.utf8.count
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
-        case .reportNotWritten(let reason), .recordingFailed(let reason): reason.utf8.count
+        case .reportNotWritten(let reason), .recordingFailed(let reason), .logFailed(let reason):
+            reason.utf8.count
         case .recordingDamaged(.damaged(_, let what)): what.utf8.count
         case .recordingDamaged: 0
         }

@@ -65,6 +65,8 @@ public enum JournalEvent: Hashable, Sendable {
     case reportNotWritten(String)
     /// The recording of the watch could not be written any more: why.
     case recordingFailed(String)
+    /// A line of the log could not be written: why. Later lines may be.
+    case logFailed(String)
     /// In a replay: the recording cannot be read any further.
     case recordingDamaged(RecordingEnd)
 }

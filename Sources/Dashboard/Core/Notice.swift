@@ -1,9 +1,9 @@
 /// A word to the operator about a key that was pressed; the next key takes it away, or ten seconds do.
 public enum Notice: Hashable, Sendable {
-    /// A text went to the terminal for its clipboard.
-    case copied(String)
-    /// The address of a page of the AWS console went there.
-    case copiedAddress(ConsolePage)
+    /// A text was sent for the terminal's clipboard. Whether it arrived there is not known.
+    case copied(String, via: WatchSetup.Clipboard = .terminal)
+    /// The link to a page of the AWS console was sent there.
+    case copiedAddress(ConsolePage, via: WatchSetup.Clipboard = .terminal)
     /// The terminal has no clipboard that a program can reach: the text to copy by hand.
     case copyByHand(String)
     /// There is nothing here that the key could act on: why.

@@ -49,6 +49,8 @@ public struct State: Hashable, Sendable {
     }
     /// When that word goes by itself.
     private(set) var noticeUntil: Duration?
+    /// When the latest report was requested; nil if none was, or if it was not written in a replay.
+    var reportRequestedAt: Duration?
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 

@@ -22,8 +22,8 @@ public struct WatchSetup: Hashable, Sendable {
     public var stall = Duration.seconds(300)
     /// What local time is.
     public var timeZone = LocalTime.utc
-    /// Whether texts can be put into the clipboard of the operator's terminal.
-    public var hasClipboard = true
+    /// How a text gets to the clipboard of the operator's terminal.
+    public var clipboard = Clipboard.terminal
     /// A command of this program that is spelled much like the task id: the operator may have meant it.
     public var similarCommand: String?
 
@@ -46,6 +46,20 @@ public struct WatchSetup: Hashable, Sendable {
         self.interval = interval
         self.speed = speed
         self.similarCommand = similarCommand
+    }
+
+    /// What a text passes on its way to the operator's clipboard. None of them confirms it.
+    public enum Clipboard: Hashable, Sendable {
+        /// The terminal has no clipboard that a program can reach.
+        case none
+        /// The terminal itself.
+        case terminal
+        /// tmux.
+        case tmux
+        /// GNU screen.
+        case screen
+        /// tmux or GNU screen on another machine.
+        case tmuxOrScreen
     }
 
     /// How many failures raise an alert.

@@ -61,8 +61,11 @@ extension State {
             notice = .reportWritten(files)
             return []
         case .reportNotWritten(let reason):
-            record(.reportNotWritten(reason))
-            notice = .reportNotWritten(reason)
+            noteReportFailure(reason)
+            return []
+        case .logFailed(let reason):
+            record(.logFailed(reason))
+            notice = .nothing("the log is incomplete: \(reason)", brief: "log incomplete")
             return []
         case .recordingFailed(let reason):
             record(.recordingFailed(reason))

@@ -24,7 +24,7 @@ struct LogOptions: ParsableArguments {
         guard let logFile else { return .off }
         do throws(FileProblem) {
             let file = try LogFile(appendingTo: logFile) { problem in
-                StandardError.tell("mitwatch: the log is not complete: \(problem)")
+                StandardError.tell(ProgramLog.incomplete(problem))
             }
             return ProgramLog(file, level: logLevel ?? .info)
         } catch {

@@ -26,6 +26,7 @@ struct Session {
         let mailbox = try Mailbox<Event>()
         let began = clocks.now()
         let recorder = try recording.map { try Recorder(of: setup, to: $0, began: began, reportingTo: mailbox) }
+        let isLogFailureKnown = connection.log.tellFailures { mailbox.post(.logFailed($0.reason)) }
         let terminal = try enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = connection.transport()
@@ -58,6 +59,7 @@ struct Session {
             StandardError.tell(loop.state.cancelWords(of: id))
         }
         if let words = recorder?.finish() { StandardError.tell(words) }
+        if !isLogFailureKnown, let words = connection.log.failureWords { StandardError.tell(words) }
         return ExitCode(quit)
     }
 

@@ -8,8 +8,21 @@ extension WatchSetup {
     func shown(in options: TerminalOptions, around date: Date) -> WatchSetup {
         var setup = self
         setup.timeZone = .ofSystem(around: date)
-        setup.hasClipboard = options.clipboard != .none
+        setup.clipboard = options.clipboard.way
         setup.productVersion = Product.version
         return setup
+    }
+}
+
+extension Clipboard {
+    /// As the dashboard names it.
+    fileprivate var way: WatchSetup.Clipboard {
+        switch self {
+        case .none: .none
+        case .direct: .terminal
+        case .tmux: .tmux
+        case .screen: .screen
+        case .tmuxOrScreen: .tmuxOrScreen
+        }
     }
 }

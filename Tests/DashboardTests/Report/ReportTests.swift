@@ -16,6 +16,49 @@ struct ReportTests {
         #expect(report.name == "mitwatch-quarantine-0412-20261123T043023Z")
     }
 
+    @Test func `e that is held down writes one report a second, and says why there are no more`() {
+        var watch = SampleWatch.running(.reporting)
+        var written: [Bool] = []
+        for _ in 1...90 {
+            let before = watch.effects.count
+            watch.pass(0.025)
+            watch.press(.character("e"))
+            written.append(watch.effects.dropFirst(before).contains { if case .writeReport = $0 { true } else { false } })
+        }
+        #expect(written.indices.filter { written[$0] } == [0, 40, 80])
+        #expect(
+            watch.state.notice
+                == .nothing("the last report is less than 1s old: nothing new was written", brief: "1s between"))
+    }
+
+    @Test func `in a time-lapse a second is the machine's`() {
+        var setup = WatchSetup.reporting
+        setup.speed = 60
+        var watch = SampleWatch.running(setup)
+        var written = 0
+        for _ in 1...20 {
+            let before = watch.effects.count
+            watch.pass(10)
+            watch.press(.character("e"))
+            written += watch.effects.dropFirst(before).count { if case .writeReport = $0 { true } else { false } }
+        }
+        #expect(written == 4)
+    }
+
+    @Test func `in a replay that stands still one report is written, and another only if that failed`() {
+        var state = SampleWatch.running(.reporting).state
+        state.replay = .ended
+        func writes() -> Bool {
+            let effects = update(&state, .keyPressed(.character("e")), at: state.now)
+            return effects.contains { if case .writeReport = $0 { true } else { false } }
+        }
+        #expect(writes())
+        #expect(!writes())
+        #expect(state.notice == .nothing("the report of this moment is written already", brief: "written already"))
+        _ = update(&state, .reportNotWritten("no space left"), at: state.now)
+        #expect(writes())
+    }
+
     @Test func `before the first answer there is nothing to report`() {
         var watch = SampleWatch.beforeFirstAnswer
         let before = watch.effects.count

@@ -26,6 +26,21 @@ struct CopyTests {
         #expect(watch.copies(.character("c")) == [.copy("6f1c2d3e4b5a69788796a5b4c3d2e1f0")])
     }
 
+    @Test(arguments: [
+        (.terminal, "✓ sent to the terminal's clipboard: quarantine-0412"),
+        (.tmux, "✓ sent to tmux (needs set-clipboard on): quarantine-0412"),
+        (.screen, "✓ sent through screen (if the terminal allows it): quarantine-0412"),
+        (.tmuxOrScreen, "✓ sent (tmux needs set-clipboard on): quarantine-0412"),
+    ] as [(WatchSetup.Clipboard, String)])
+    func `what is known of a copy is said, and no more`(way: WatchSetup.Clipboard, words: String) {
+        var watch = watch()
+        watch.state.setup.clipboard = way
+        #expect(watch.copies(.character("c")) == [.copy("quarantine-0412")])
+        let lines = watch.state.notice?.wordings(task: "quarantine-0412").map(\.text)
+        #expect(lines?.first == words)
+        #expect(lines?.contains { $0.contains("copied") } == false)
+    }
+
     @Test func `in Target of a task that names no audit there is nothing to copy`() {
         var watch = WatchDriver(.task())
         watch.press(.tab, .tab)
@@ -126,7 +141,7 @@ struct CopyTests {
 
     @Test func `without a clipboard the text is shown, and nothing is asked for`() {
         var watch = watch()
-        watch.state.setup.hasClipboard = false
+        watch.state.setup.clipboard = .none
         #expect(watch.copies(.character("c")) == [])
         #expect(watch.state.notice == .copyByHand("quarantine-0412"))
         #expect(watch.copies(.character("C")) == [])

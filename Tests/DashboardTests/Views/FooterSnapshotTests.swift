@@ -80,7 +80,7 @@ struct FooterSnapshotTests {
     @Test(arguments: sizes)
     func `an address to copy by hand is seen whole where there is room`(columns: Int, rows: Int) {
         var setup = WatchSetup.sample
-        setup.hasClipboard = false
+        setup.clipboard = .none
         var watch = SampleWatch.running(setup)
         watch.press(.enter, .character("C"))
         expect(watch, "copy-by-hand", columns, rows)

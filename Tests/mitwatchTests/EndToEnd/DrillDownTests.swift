@@ -96,7 +96,7 @@ struct DrillDownTests {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
         demo.type("c")
-        #expect(demo.shows("copied quarantine-0412"))
+        #expect(demo.shows("sent to the terminal's clipboard: quarantine-0412"))
         let copied = "52;c;" + Data("quarantine-0412".utf8).base64EncodedString()
         #expect(demo.screen.strings.contains { $0.contains(copied) })
     }

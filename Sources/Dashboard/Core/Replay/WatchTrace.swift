@@ -74,7 +74,8 @@ extension Event {
     /// Whether it is a fact of the watched world: not of time, of the terminal or of this program.
     fileprivate var isFromOutside: Bool {
         switch self {
-        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .recalled,
+        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
+            .recalled,
             .replayEnded, .replayMissed:
             false
         case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsFound,

@@ -27,7 +27,7 @@ extension State {
             return []
         }
         let effects = copy(address, orElse: "")
-        if setup.hasClipboard { notice = .copiedAddress(consolePage) }
+        if setup.clipboard != .none { notice = .copiedAddress(consolePage, via: setup.clipboard) }
         return effects
     }
 
@@ -58,15 +58,19 @@ extension State {
         picker.selectedTask?.id
     }
 
-    /// Copies a text without the characters that no id or address has; what was copied is said to the letter.
+    /// Copies a text without the characters that no ID or address has; the notice shows exactly what was sent.
     private mutating func copy(_ text: String?, orElse reason: String) -> [Effect] {
         let safe = String((text ?? "").filter(\.isSafeToCopy).prefix(Self.longestCopy))
         guard !safe.isEmpty else {
             notice = .nothing(reason)
             return []
         }
-        notice = setup.hasClipboard ? .copied(safe) : .copyByHand(safe)
-        return setup.hasClipboard ? [.copy(safe)] : []
+        guard setup.clipboard != .none else {
+            notice = .copyByHand(safe)
+            return []
+        }
+        notice = .copied(safe, via: setup.clipboard)
+        return [.copy(safe)]
     }
 
     private static let longestCopy = 2_048

@@ -58,6 +58,7 @@ extension JournalEvent {
             Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")
         case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
         case .recordingFailed(let reason): Self.line("!", .warning, "the recording stops here: \(reason)")
+        case .logFailed(let reason): Self.line("!", .warning, "the log is incomplete: \(reason)")
         case .recordingDamaged(let end): Self.line("!", .warning, end.words)
         case .slept(let duration):
             Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")

@@ -4,8 +4,8 @@ extension Notice {
     /// What it says to the operator, the longest wording first; `task` names the one that is to be chosen.
     func wordings(task: String) -> [Line] {
         switch self {
-        case .copied(let text): done(["copied \(text)", text])
-        case .copiedAddress(let page): done(page.wordings(task: task))
+        case .copied(let text, let way): sent([text], way) + done([text])
+        case .copiedAddress(let page, let way): sent(page.wordings(task: task), way)
         case .copyByHand(let text):
             remarks(["no clipboard on this terminal; copy by hand: \(text)", "copy by hand: \(text)"]) + [Line(text)]
         case .nothing(let reason, let brief): remarks([reason, brief].compactMap(\.self))
@@ -25,6 +25,16 @@ extension Notice {
         }
     }
 
+    /// Where a text was sent, and what it needs to arrive: that matters more than what to choose on a page.
+    private func sent(_ wordings: [String], _ way: WatchSetup.Clipboard) -> [Line] {
+        let ways = way.wordings
+        let pairs =
+            way == .terminal
+            ? wordings.flatMap { what in ways.map { ($0, what) } }
+            : ways.flatMap { way in wordings.map { (way, $0) } }
+        return done(pairs.map { "\($0): \($1)" })
+    }
+
     private func done(_ wordings: [String]) -> [Line] {
         wordings.map { Line([Span("✓ ", .succeeded), Span($0)]) }
     }
@@ -34,15 +44,26 @@ extension Notice {
     }
 }
 
+extension WatchSetup.Clipboard {
+    /// Where a text was sent. No terminal confirms it, and some ignore it.
+    fileprivate var wordings: [String] {
+        switch self {
+        case .none, .terminal: ["sent to the terminal's clipboard", "sent to clipboard", "sent"]
+        case .tmux: ["sent to tmux (needs set-clipboard on)", "sent to tmux", "tmux"]
+        case .screen: ["sent through screen (if the terminal allows it)", "sent to screen", "screen"]
+        case .tmuxOrScreen: ["sent (tmux needs set-clipboard on)", "sent"]
+        }
+    }
+}
+
 extension ConsolePage {
-    /// That its address was copied, and what to choose on it.
+    /// Where the link leads, and what to choose there.
     fileprivate func wordings(task: String) -> [String] {
-        let copied = "copied the address of the console's"
-        return switch self {
-        case .actionTasks: ["\(copied) task list; choose \(task) there", "\(copied) task list", "copied: task list"]
+        switch self {
+        case .actionTasks: ["link to the console's tasks; choose \(task) there", "link to the tasks", "tasks"]
         case .auditResults:
-            ["\(copied) list of audits; choose the audit there", "\(copied) list of audits", "copied: audits"]
-        case .checkResults: ["\(copied) results of this check", "copied: check results"]
+            ["link to the console's audits; choose the audit there", "link to the audits", "audits"]
+        case .checkResults: ["link to the console's results of this check", "check results"]
         }
     }
 }
