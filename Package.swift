@@ -67,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "mitwatch",
             dependencies: [
-                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Recording", "Terminal", "CProcess",
+                "Screen", "MitigationModel", "IoTClient", "IoTEmulator", "Dashboard", "Recording", "Terminal",
+                "CProcess",
                 argumentParser, logging,
             ],
             swiftSettings: strict),

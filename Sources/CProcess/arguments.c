@@ -7,8 +7,8 @@ static int count;
 static char **arguments;
 
 #ifdef __GLIBC__
-// glibc passes main's arguments to constructors, in static programs too. Swift's CommandLine looks for them in front of `environ`
-// instead, which is elsewhere once a preloaded library has called setenv.
+// glibc passes main's arguments to constructors, in static programs too. Swift's CommandLine looks for them in front of
+// `environ` instead, which is elsewhere once a preloaded library has called setenv.
 __attribute__((constructor)) static void keep_arguments(int argc, char **argv) {
     count = argc;
     arguments = argv;

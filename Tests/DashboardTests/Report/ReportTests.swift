@@ -23,7 +23,8 @@ struct ReportTests {
             let before = watch.effects.count
             watch.pass(0.025)
             watch.press(.character("e"))
-            written.append(watch.effects.dropFirst(before).contains { if case .writeReport = $0 { true } else { false } })
+            written.append(
+                watch.effects.dropFirst(before).contains { if case .writeReport = $0 { true } else { false } })
         }
         #expect(written.indices.filter { written[$0] } == [0, 40, 80])
         #expect(

@@ -26,12 +26,13 @@ struct CopyTests {
         #expect(watch.copies(.character("c")) == [.copy("6f1c2d3e4b5a69788796a5b4c3d2e1f0")])
     }
 
-    @Test(arguments: [
-        (.terminal, "✓ sent to the terminal's clipboard: quarantine-0412"),
-        (.tmux, "✓ sent to tmux (needs set-clipboard on): quarantine-0412"),
-        (.screen, "✓ sent through screen (if the terminal allows it): quarantine-0412"),
-        (.tmuxOrScreen, "✓ sent (tmux needs set-clipboard on): quarantine-0412"),
-    ] as [(WatchSetup.Clipboard, String)])
+    @Test(
+        arguments: [
+            (.terminal, "✓ sent to the terminal's clipboard: quarantine-0412"),
+            (.tmux, "✓ sent to tmux (needs set-clipboard on): quarantine-0412"),
+            (.screen, "✓ sent through screen (if the terminal allows it): quarantine-0412"),
+            (.tmuxOrScreen, "✓ sent (tmux needs set-clipboard on): quarantine-0412"),
+        ] as [(WatchSetup.Clipboard, String)])
     func `what is known of a copy is said, and no more`(way: WatchSetup.Clipboard, words: String) {
         var watch = watch()
         watch.state.setup.clipboard = way
