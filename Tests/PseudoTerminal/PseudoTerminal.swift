@@ -90,6 +90,27 @@ public final class PseudoTerminal {
         screen.repeatsAll = false
     }
 
+    /// From now on, there is no alternate screen. Call it before anything is read.
+    public func removeAlternateScreen() {
+        screen.hasAlternateScreen = false
+    }
+
+    /// Another terminal takes the place of this one, as after detaching and attaching elsewhere: it shows nothing, has its modes as
+    /// at the start, and repeats only characters of ASCII.
+    public func attachAnotherTerminal() {
+        screen = VirtualScreen(columns: screen.columns, rows: screen.rows)
+        screen.repeatsAll = false
+    }
+
+    /// What a program would read now that the terminal's driver has, as text. Only after the program's end.
+    public func takeUnread() -> String {
+        let count = Int(cpt_unread(child.slave))
+        guard count > 0 else { return "" }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let taken = read(child.slave, &bytes, count)
+        return String(decoding: bytes.prefix(max(0, taken)), as: UTF8.self)
+    }
+
     /// From now on, nothing is said of modes.
     public func hideModes() {
         screen.tellsModes = false

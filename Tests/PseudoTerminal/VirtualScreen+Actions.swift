@@ -129,7 +129,7 @@ extension VirtualScreen {
     // MARK: Modes
 
     mutating func setModes(_ numbers: [Int], _ isOn: Bool) {
-        for number in numbers {
+        for number in numbers where number != 1049 || hasAlternateScreen {
             if number == 1049 { showAlternate(isOn) }
             if number == 2026, !isOn, privateModes.contains(2026) { heldFrames += 1 }
             if isOn { privateModes.insert(number) } else { privateModes.remove(number) }

@@ -30,6 +30,8 @@ public struct VirtualScreen: Sendable {
     public var ambiguousWidth = 1
     /// Whether characters are repeated that are not ASCII.
     public var repeatsAll = true
+    /// Whether there is an alternate screen. Without one, what switches to it and back does nothing, as in GNU screen by default.
+    public var hasAlternateScreen = true
     /// Whether it says which modes it has, synchronized output among them.
     public var tellsModes = true
     /// How often something was held back until a frame was whole.

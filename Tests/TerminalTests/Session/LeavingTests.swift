@@ -225,6 +225,56 @@ struct LeavingTests {
         #expect(probe.screen.pen == Pen())
     }
 
+    /// As in GNU screen by default, in mosh, and in tmux with `alternate-screen off`.
+    private func probeWithOneScreen(inShell: Bool = false) throws -> PseudoTerminal {
+        let probe = try inShell ? startProbeInShell() : startProbe()
+        probe.removeAlternateScreen()
+        try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && $0.row(23).hasSuffix("─") })
+        return probe
+    }
+
+    /// Insists that all that was drawn is still there, and that the cursor is below it.
+    private func expectBelow(_ probe: PseudoTerminal, _ lines: [String] = []) {
+        let top = 22 - lines.count
+        #expect(probe.screen.row(top).hasSuffix("─"))
+        #expect(Array(probe.screen.text[(top + 1)...]) == lines + [""])
+        #expect(probe.screen.cursor == (0, 23))
+        #expect(probe.screen.pen == Pen())
+    }
+
+    @Test(arguments: ["q", "\u{3}"])
+    func `if the alternate screen does nothing, a key that ends leaves the cursor below the picture`(key: String) throws
+    {
+        let probe = try probeWithOneScreen()
+        probe.type(key)
+        #expect(probe.waitForEnd() != nil)
+        expectBelow(probe)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `if the alternate screen does nothing, a signal leaves the cursor below the picture`(signal: Int32) throws {
+        let probe = try probeWithOneScreen()
+        probe.send(signal: signal)
+        #expect(probe.waitForEnd() == .exited(128 + signal))
+        expectBelow(probe)
+    }
+
+    @Test(arguments: [(SIGSEGV, "ended by SIGSEGV"), (SIGABRT, "ended by SIGABRT"), (SIGQUIT, "ended by SIGQUIT")])
+    func `if the alternate screen does nothing, a crash says so below the picture`(signal: Int32, line: String) throws {
+        let probe = try probeWithOneScreen()
+        probe.send(signal: signal)
+        #expect(probe.waitForEnd() == .killed(signal))
+        let shown = probe.screen.text.first { $0.hasSuffix(line) }
+        expectBelow(probe, [try #require(shown)])
+    }
+
+    @Test func `if the alternate screen does nothing, Ctrl-Z leaves the cursor below the picture`() throws {
+        let probe = try probeWithOneScreen(inShell: true)
+        probe.type("\u{1A}")
+        #expect(probe.waitUntil { $0.contains("job stopped") && $0.cursor.x == 0 })
+        expectBelow(probe, Array(probe.screen.text.drop { !$0.hasSuffix("─") }.dropFirst().dropLast()))
+    }
+
     @Test(arguments: ["xterm-256color", "linux", "vt100"])
     func `all rows scroll again, even if a frame was cut off while some of them moved`(term: String) throws {
         let probe = try startedProbe(term: term)

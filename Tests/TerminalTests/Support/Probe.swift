@@ -22,12 +22,19 @@ func startedProbe(
     return probe
 }
 
-/// The probe as a job of a shell that says when it has stopped, and continues it on Enter.
-func startedProbeInShell(script: String = "\"$0\"; echo job stopped; read line; fg") throws -> PseudoTerminal {
+/// Says when the probe has stopped, and continues it on Enter.
+let stoppableJob = "\"$0\"; echo job stopped; read line; fg"
+
+/// The probe as a job of a shell.
+func startProbeInShell(script: String = stoppableJob) throws -> PseudoTerminal {
     let path = try #require(BuiltProgram.path("terminal-probe"))
-    let probe = try PseudoTerminal(
-        "/bin/sh", ["-m", "-c", script, path],
-        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+    return try PseudoTerminal(
+        "/bin/sh", ["-m", "-c", script, path], environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+}
+
+/// The same, once it has drawn itself.
+func startedProbeInShell(script: String = stoppableJob) throws -> PseudoTerminal {
+    let probe = try startProbeInShell(script: script)
     try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && !$0.row(23).isEmpty })
     return probe
 }
