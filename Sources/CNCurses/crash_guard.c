@@ -26,7 +26,7 @@ static const struct {
     {SIGXCPU, "ended by SIGXCPU\r\n"}, {SIGXFSZ, "ended by SIGXFSZ\r\n"}, {SIGVTALRM, "ended by SIGVTALRM\r\n"},
     {SIGPROF, "ended by SIGPROF\r\n"}, {SIGIO, "ended by SIGIO\r\n"},     {SIGPWR, "ended by SIGPWR\r\n"},
 };
-enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 512, told_limit = 1024, held_limit = 64 * 1024 };
+enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 4096, told_limit = 1024, held_limit = 64 * 1024 };
 
 static struct sigaction before[fatal_count];
 static char alternate_stack[64 * 1024];
@@ -149,6 +149,7 @@ static void install_handlers(void) {
 
 bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error) {
     static bool installed;
+    _Static_assert(leave_limit == 4096, "as cnc_guard_limit");
     if (armed || length > leave_limit) return false;
     if (!installed) {
         installed = true;

@@ -62,6 +62,23 @@ bool cnc_is_ignored(int signal) {
     return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+void cnc_unblock_endings(sigset_t *before) {
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGINT);
+    sigaddset(&endings, SIGTERM);
+    sigaddset(&endings, SIGHUP);
+    pthread_sigmask(SIG_UNBLOCK, &endings, before);
+}
+
+void cnc_block_again(const sigset_t *before) {
+    pthread_sigmask(SIG_SETMASK, before, NULL);
+}
+
+bool cnc_put_back(int terminal, char byte) {
+    return ioctl(terminal, TIOCSTI, &byte) == 0;
+}
+
 int cnc_event_descriptor(void) {
     return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 }

@@ -13,7 +13,7 @@ public final class Terminal {
     /// What the terminal can show; frames for it are made with this. It becomes less where the terminal turns out to draw blocks and
     /// boxes two columns wide: after `readKeys`, frames are to be made anew.
     public private(set) var glyphs: GlyphSet
-    /// What it was found to do; nil as long as it has not answered.
+    /// What it was found to do, as of its last answer; nil before the first one.
     public private(set) var traits: MeasuredTraits?
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
@@ -28,15 +28,29 @@ public final class Terminal {
     private var output: TerminalOutput
     private let input = TerminalInput(terminal: STDIN_FILENO)
     private var keys: KeyReader
-    /// Sent after the next frame.
-    private var setup: [UInt8]
+    /// What is sent after the next frame.
+    private var setup = Setup.entry
     /// The window's title, as it was set last.
     private var title: String?
+    /// Whether the terminal was sent it.
+    private var hasTitle = false
+    /// What can be shown if the terminal draws in single columns.
+    private let widestGlyphs: GlyphSet
     /// What fills the clipboard, not yet sent because the terminal has not taken all before it.
     private var copying: [UInt8] = []
     /// The newest frame, not yet drawn because the terminal has not taken an older one.
     private var waiting: Frame?
     private var hasLeft = false
+
+    /// What goes along with a frame.
+    private enum Setup {
+        /// Nothing.
+        case none
+        /// Modes, to a terminal that may be another one.
+        case modes
+        /// All that taking the terminal needs.
+        case entry
+    }
 
     /// Takes the terminal on standard input and output.
     public init(options: TerminalOptions) throws(TerminalError) {
@@ -44,6 +58,7 @@ public final class Terminal {
         let type = options.terminalType ?? ""
         let glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
         self.glyphs = glyphs
+        widestGlyphs = glyphs
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         clipboard = options.clipboard
@@ -51,7 +66,7 @@ public final class Terminal {
         // Terminals without a clipboard have no title either, or none that anybody sees.
         setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
         leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
-        setup = ControlBytes.enter(keepingTitle: setsTitle)
+        guard leaveBytes.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
         heldError = HeldStandardError(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
@@ -63,14 +78,15 @@ public final class Terminal {
                 scheme: options.usedScheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
-                descriptor: input.descriptor, escapeDelay: options.escapeDelay, sequences: .ofTerminal())
+                descriptor: input.descriptor, escapeDelay: options.escapeDelay,
+                answerPatience: options.answerPatience, sequences: .ofTerminal())
         } catch {
             modesBefore.apply(to: STDIN_FILENO)
             cnc_guard_disarm()
             throw error
         }
         // What the operator says is not put to question.
-        if glyphs != .ascii, options.glyphs == nil, TerminalQuestion.isAnswered { screen.isToAsk = true }
+        if glyphs != .ascii, options.glyphs == nil, TerminalQuestion.isAnswered { screen.startAsking() }
     }
 
     deinit { leave() }
@@ -125,11 +141,11 @@ extension Terminal {
         let sent = output.drain()
         guard !output.isBlocked, waiting != nil || !copying.isEmpty else { return sent }
         // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
-        var bytes = waiting.map { screen.update(to: $0) + setup } ?? []
-        if waiting != nil { setup = [] }
+        var bytes: [UInt8] = []
+        if let frame = waiting { bytes = screen.update(to: frame) + takeSetup() }
         if screen.takeHasAsked() { keys.awaitAnswers() }
         waiting = nil
-        if setup.isEmpty {
+        if setup == .none {
             bytes += copying
             copying = []
         }
@@ -149,35 +165,59 @@ extension Terminal {
     public func setTitle(_ text: String) {
         guard setsTitle, text != title else { return }
         title = text
-        setup += WindowTitle.set(text, glyphs: glyphs)
+        hasTitle = false
     }
 
-    /// The keys that were pressed since the last time. A lone Escape is one of them after the escape delay.
+    private func takeSetup() -> [UInt8] {
+        var bytes: [UInt8] =
+            switch setup {
+            case .none: []
+            case .modes: ControlBytes.modes
+            case .entry: ControlBytes.enter(keepingTitle: setsTitle)
+            }
+        setup = .none
+        if let title, !hasTitle { bytes += WindowTitle.set(title, glyphs: glyphs) }
+        hasTitle = true
+        return bytes
+    }
+
+    /// The next keys that were pressed, mostly one; none if there is none. A lone Escape is one of them after the escape delay. What was
+    /// typed after them stays with the terminal's driver: see `hasInput`.
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
-        if traits == nil, let answered = keys.traits { adopt(answered) }
+        if let answered = keys.takeTraits() { adopt(answered) }
         return pressed
     }
+
+    /// Whether the terminal was asked what it can do and has not answered yet.
+    public var awaitsAnswers: Bool { keys.awaitsAnswers }
+
+    /// Whether there is more for `readKeys` now.
+    public var hasInput: Bool { !hasLeft && keys.hasInput }
 
     private func adopt(_ answered: MeasuredTraits) {
         traits = answered
         screen.adopt(answered)
-        guard !answered.drawsOneColumn else { return }
-        glyphs = .ascii
-        screen.redraw()
+        let before = glyphs
+        glyphs = answered.drawsOneColumn ? widestGlyphs : .ascii
+        if glyphs != before { screen.redraw() }
     }
 
-    /// Asks how large the terminal is now. The next frame is drawn anew.
+    /// Reads how large the terminal is now. The next frame is drawn whole, as by `redraw`.
     @discardableResult
     public func resize() -> Size {
         screen.resize(to: Self.windowSize())
+        redraw()
         return size
     }
 
-    /// The next frame is drawn anew, whatever else has been written to the terminal.
+    /// The next frame is drawn whole, whatever else has been written to the terminal. It may be another terminal than before: it is
+    /// sent its modes again, and asked again what it can do.
     public func redraw() {
-        screen.redraw()
+        screen.forgetTerminal()
+        if setup == .none { setup = .modes }
+        hasTitle = false
     }
 
     /// Rings the bell.
@@ -204,8 +244,7 @@ extension Terminal {
         heldError?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
-        setup = ControlBytes.enter(keepingTitle: setsTitle)
-        if let title { setup += WindowTitle.set(title, glyphs: glyphs) }
+        setup = .entry
         resize()
     }
 

@@ -13,6 +13,8 @@ public enum TerminalError: Error, Sendable, Hashable {
     case unknownTerminalType(String)
     /// The terminal cannot move its cursor or clear its screen.
     case terminalTypeTooSimple(String)
+    /// The terminal's type has too many bytes for giving the screen back.
+    case terminalTypeTooLong(String)
     /// There is no terminfo database.
     case noTerminalDatabase
     /// This process has entered the terminal already.
@@ -35,6 +37,8 @@ extension TerminalError: CustomStringConvertible {
             "TERM=\(Self.shown(name)) is unknown here: set another, such as xterm"
         case .terminalTypeTooSimple(let name):
             "TERM=\(Self.shown(name)) shows no full screen: use another, or correct TERM"
+        case .terminalTypeTooLong(let name):
+            "TERM=\(Self.shown(name)) has too long a rmcup in terminfo: use another, such as xterm"
         case .noTerminalDatabase: "this machine has no terminfo database: install it or set TERMINFO"
         case .alreadyEntered: "the terminal is in use already"
         case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"

@@ -18,6 +18,8 @@ public struct TerminalOptions: Sendable, Hashable {
     private let prefersNoColor: Bool
     /// How long the bytes after an Escape may take before it counts as the key, in milliseconds.
     public var escapeDelay: Int
+    /// How long an answer that is due is waited for before the terminal is given back, in milliseconds.
+    public var answerPatience = 300
     /// How a text gets into the operator's clipboard.
     public var clipboard: Clipboard
     /// Whether Swift's runtime shows its backtrace of a crash, after the terminal was given back. It may ask at the terminal

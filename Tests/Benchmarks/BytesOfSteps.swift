@@ -25,7 +25,7 @@ struct BytesOfSteps {
         self.stage = stage
     }
 
-    /// The first one with data may come before the terminal has answered; all others know what it said.
+    /// The first one with data and those after ^L come before the terminal has answered; all others know what it said.
     private mutating func firstPaints() throws {
         count("first-frame", of: FixedWatch(size: stage.size).state)
         var watch = watch()
@@ -34,6 +34,7 @@ struct BytesOfSteps {
         try stage.waitForAnswers()
         stage.terminal.redraw()
         count("repaint", of: watch.state)
+        try stage.waitForAnswers()
         count("unchanged", of: watch.state)
         watch.press(.control("l"))
         count("after-repaint", of: watch.state)

@@ -34,7 +34,7 @@ struct Stage {
 
     /// Waits for what the terminal has to say about itself.
     func waitForAnswers() throws {
-        while terminal.traits == nil {
+        while terminal.awaitsAnswers {
             let ready = Poller.wait(for: terminal.inputDescriptors.map(Poller.Interest.readable), timeout: .seconds(30))
             guard !ready.isEmpty else { throw BenchmarkError("the terminal does not answer") }
             _ = terminal.readKeys()

@@ -40,7 +40,7 @@ struct BytesTests {
 
     @Test(
         arguments: bounds("first-frame", 520, 520, 520) + bounds("first-data", 3_950, 9_100, 18_800)
-            + bounds("repaint", 3_300, 6_400, 9_000))
+            + bounds("repaint", 3_950, 9_100, 18_800))
     func `a whole frame takes few bytes`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }

@@ -11,6 +11,7 @@
 #define NCURSES_NOMACROS 1
 #include <curses.h>
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -74,6 +75,15 @@ int cnc_next_signal(int descriptor);
 /// Whether the signal is ignored, as whoever started the program may have asked for.
 bool cnc_is_ignored(int signal);
 
+/// Lets the signals that ask the process to end have their usual effect in this thread. `before` gets the signals that were blocked.
+void cnc_unblock_endings(sigset_t *before);
+
+/// Blocks exactly these signals again.
+void cnc_block_again(const sigset_t *before);
+
+/// Puts a byte at the end of a terminal's input, as if it had been typed; false where the system does not allow that.
+bool cnc_put_back(int terminal, char byte);
+
 /// An eventfd that does not block; -1 on error.
 int cnc_event_descriptor(void);
 
@@ -89,8 +99,11 @@ void cnc_start_timer(int descriptor, int milliseconds);
 
 // What gives the terminal back when the process crashes or calls exit.
 
+/// No more bytes give a terminal back.
+static const size_t cnc_guard_limit = 4096;
+
 /// Takes over from now on: on a fatal signal or at exit `leave` is written to `output`, the terminal's modes become `modes`, and
-/// what `held_error` holds (-1 for nothing) goes to `error`. False if it is on already or `leave` is too long.
+/// what `held_error` holds (-1 for nothing) goes to `error`. False if it is on already or `leave` is longer than `cnc_guard_limit`.
 bool cnc_guard_arm(int output, const struct termios *modes, const char *leave, size_t length, int held_error, int error);
 
 /// What is said on a fatal signal after its name: lines that end with CR and LF, cut where they are too long.

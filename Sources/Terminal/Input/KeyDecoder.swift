@@ -15,11 +15,11 @@ struct KeyDecoder: Sendable {
     private var buffer: [UInt8] = []
     /// The text pasted so far; nil while nothing is being pasted.
     private var pasted: [UInt8]?
-    /// Whether the answers to a ``TerminalQuestion`` may come. Before and after, what looks like one is a key that nobody knows.
-    var awaitsAnswers = false
+    /// How many answers to a ``TerminalQuestion`` may come. What looks like one at other times is an unknown key.
+    private(set) var answersDue = 0
     /// How the mode for synchronized output is set, as far as it was told.
     private var synchronizedOutput = 0
-    /// What the answers say, once the last one came.
+    /// What the last answer said; nil until all that are due have come.
     private(set) var traits: MeasuredTraits?
 
     /// Whether an Escape was just taken for the key, as nothing had followed it.
@@ -42,6 +42,36 @@ struct KeyDecoder: Sendable {
     init(sequences: KeySequences) {
         self.sequences = sequences
     }
+
+    /// The terminal was just asked.
+    ///
+    /// - Parameter forgetsOthers: whether answers that did not come until now never will.
+    mutating func expectAnswer(forgetsOthers: Bool) {
+        answersDue = forgetsOthers ? 1 : answersDue + 1
+        synchronizedOutput = 0
+        traits = nil
+    }
+
+    /// Somebody else has read on: what was begun is gone, and so many answers are still due.
+    mutating func endAwaiting(answersDue: Int) {
+        self.answersDue = answersDue
+        buffer = []
+    }
+
+    /// What the last answer said, one time.
+    mutating func takeTraits() -> MeasuredTraits? {
+        defer { traits = nil }
+        return traits
+    }
+
+    /// Whether an answer may come.
+    var awaitsAnswers: Bool { answersDue > 0 }
+
+    /// The bytes that wait for more.
+    var unfinished: [UInt8] { pasted == nil ? buffer : [] }
+
+    /// So many bytes complete one key at most. What is read beyond it cannot be left to the program that reads next.
+    var mostNeeded: Int { pasted == nil ? 1 : max(1, PasteMark.end.count + 1 - buffer.count) }
 
     /// What the last bytes wait for.
     var pending: Pending {
@@ -168,7 +198,9 @@ struct KeyDecoder: Sendable {
         switch answer {
         case .synchronizedOutput(let mode): synchronizedOutput = mode
         case .column(let column):
-            awaitsAnswers = false
+            answersDue -= 1
+            // An answer to an older question may come from a terminal that is no longer there.
+            guard answersDue == 0 else { return }
             traits = MeasuredTraits(column: column, synchronizedOutput: synchronizedOutput)
         }
     }
@@ -185,10 +217,4 @@ struct KeyDecoder: Sendable {
         pasted?.append(contentsOf: text.prefix(room))
         return ([], text.count)
     }
-}
-
-/// What stands around pasted text, after the Escape.
-private enum PasteMark {
-    static let begin = Array("[200~".utf8)
-    static let end = Array("[201~".utf8)
 }

@@ -1,17 +1,22 @@
+import CNCurses
 import Glibc
 import Screen
 
 /// Reads what was typed, and never waits: what may be the beginning of a sequence is kept until the rest comes, or its time is over.
+///
+/// It reads no byte beyond the key that it returns. What was typed after the key that ends the program is left for the shell, as with
+/// programs that read each key with a call of its own. Giving bytes back (TIOCSTI) would not do: newer systems forbid it.
 struct KeyReader {
     /// So much is read at a time at most, so that a flood of input does not keep the screen from being drawn.
     private static let byteLimit = 64 * 1024
 
-    /// So long answers are waited for at the end, at most.
-    private static let partingMilliseconds = 3
+    /// An answer that has not come after this time was lost, in milliseconds.
+    private static let lossDelay = 5000
 
     private let descriptor: Int32
     private let escapeDelay: Int
     private let restDelay: Int
+    private let answerPatience: Int
     /// Runs while something is kept.
     private let timer: PauseTimer
     /// Runs since the terminal was asked.
@@ -20,31 +25,33 @@ struct KeyReader {
     /// Whether nothing will ever be typed again: the terminal is gone.
     private(set) var hasEnded = false
 
-    /// Both delays are in milliseconds: how long what follows an Escape may take before that counts as the key; and how long the rest
+    /// The times are in milliseconds: how long what follows an Escape may take before that counts as the key; and how long the rest
     /// of a sequence may take before there is none, and how long nothing of a paste may come before it counts as ended, its end
-    /// mark lost. A bad line has pauses, and what comes after them must not become keys.
+    /// mark lost. A bad line has pauses, and what comes after them must not become keys. `answerPatience` is how long an answer is waited
+    /// for at the end.
     init(
-        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, sequences: KeySequences
+        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, answerPatience: Int = 300, sequences: KeySequences
     ) throws(TerminalError) {
         timer = try PauseTimer()
         answerTimer = try PauseTimer()
         self.descriptor = descriptor
         self.escapeDelay = escapeDelay
         self.restDelay = restDelay
+        self.answerPatience = answerPatience
         decoder = KeyDecoder(sequences: sequences)
     }
 
     /// Readable once something was kept for so long that `read` makes keys of it.
     var timerDescriptor: Int32 { timer.descriptor }
 
-    /// The keys that arrived since the last time, and those in what was kept for long enough.
+    /// The next key that arrived, and those in what was kept for long enough. Mostly one: a byte can complete several.
     mutating func read() -> [Key] {
         let isOver = timer.isOver
         let before = decoder.pending
         var keys: [Key] = []
         var total = 0
-        while total < Self.byteLimit, !hasEnded, hasInput {
-            let bytes = readBytes()
+        while keys.isEmpty, total < Self.byteLimit, hasInput {
+            let bytes = readBytes(atMost: decoder.mostNeeded)
             total += bytes.count
             keys += decoder.feed(bytes)
         }
@@ -63,32 +70,39 @@ struct KeyReader {
         }
     }
 
-    /// What the terminal answered to a ``TerminalQuestion``; nil before.
-    var traits: MeasuredTraits? { decoder.traits }
+    /// What the terminal answered to a ``TerminalQuestion``, one time; nil before and afterwards.
+    mutating func takeTraits() -> MeasuredTraits? { decoder.takeTraits() }
 
     /// The terminal was just asked.
     mutating func awaitAnswers() {
-        decoder.awaitsAnswers = true
-        answerTimer.start(milliseconds: 1000)
+        decoder.expectAnswer(forgetsOthers: answerTimer.isOver)
+        answerTimer.start(milliseconds: max(Self.lossDelay, answerPatience))
     }
 
-    /// The terminal is about to be given back: answers that come later would be typed into the shell.
-    ///
-    /// They come before any key that is pressed at the sight of the first frame. So they are still to come only where the key was
-    /// pressed before, a signal ends the program, or the terminal gives none: they are waited for so briefly that nobody notices, and
-    /// no more a second after the question. Keys that come meanwhile are lost.
+    /// The terminal is about to be given back: answers that come later would be typed into the shell, so those that are due are waited
+    /// for. What is typed meanwhile, or was typed before them, is put back where the system allows that.
     mutating func finishAwaiting() {
-        guard !answerTimer.isOver else { return }
-        for _ in 1...Self.partingMilliseconds where decoder.awaitsAnswers && !hasEnded {
-            if Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 1) { _ = decoder.feed(readBytes()) }
+        guard decoder.awaitsAnswers, !answerTimer.isOver, let patience = try? PauseTimer() else { return }
+        var parting = PartingInput(answersDue: decoder.answersDue, begun: decoder.unfinished)
+        patience.start(milliseconds: answerPatience)
+        while parting.answersDue > 0, !hasEnded {
+            let ready = Poller.wait(for: [.readable(descriptor), .readable(patience.descriptor)], timeout: nil)
+            guard ready.contains(.readable(descriptor)) else { break }
+            for byte in readBytes(atMost: 1) { parting.take(byte) }
         }
+        decoder.endAwaiting(answersDue: parting.answersDue)
+        for byte in parting.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
     }
 
-    private var hasInput: Bool { Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
+    /// Whether an answer may come.
+    var awaitsAnswers: Bool { decoder.awaitsAnswers }
+
+    /// Whether there is something to read.
+    var hasInput: Bool { !hasEnded && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
 
     /// None where what was typed is gone again: see ``TerminalInput``.
-    mutating func readBytes() -> ArraySlice<UInt8> {
-        var bytes = [UInt8](repeating: 0, count: 4096)
+    mutating func readBytes(atMost limit: Int) -> ArraySlice<UInt8> {
+        var bytes = [UInt8](repeating: 0, count: limit)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { hasEnded = true }
         return bytes.prefix(max(0, count))

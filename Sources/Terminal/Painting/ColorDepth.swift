@@ -23,6 +23,10 @@ enum ColorDepth: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// No terminal has more colors than three bytes can tell apart. Curses makes a table of as many as the type says, which can take
+    /// forever.
+    static var isPlausible: Bool { tigetnum("colors") <= 0x100_0000 }
+
     /// What the current terminal has.
     static func ofTerminal() -> ColorDepth {
         ColorDepth(colors: Int(cnc_color_count()), hasRGB: tigetflag("RGB") > 0 || tigetnum("RGB") > 0)

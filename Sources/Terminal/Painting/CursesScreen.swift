@@ -21,9 +21,13 @@ final class CursesScreen {
     /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
-    /// Whether a ``TerminalQuestion`` goes before the next clearing of the screen that has room for it.
-    var isToAsk = false
+    /// Whether the terminal may be asked a ``TerminalQuestion``.
+    private var mayAsk = false
+    /// Whether one goes before the next clearing of the screen that has room for it.
+    private var isToAsk = false
     private var hasAsked = false
+    /// Whether the terminal may be another one than before, to which curses has not sent its modes.
+    private var isUnknown = false
     /// What the terminal answered.
     private var traits: MeasuredTraits?
 
@@ -35,7 +39,10 @@ final class CursesScreen {
         guard let input = Self.file(on: input, "r"), let output = Self.file(on: output, "w") else {
             throw .systemCallFailed("fdopen", errorNumber: errno)
         }
-        guard let screen = newterm(type, output, input) else { throw .terminalTypeTooSimple(type) }
+        // What a type's numbers say can keep curses busy for long.
+        guard let screen = EndingSignals.letThrough({ newterm(type, output, input) }) else {
+            throw .terminalTypeTooSimple(type)
+        }
         files = (input, output)
         self.screen = screen
         self.size = size
@@ -61,7 +68,8 @@ final class CursesScreen {
     }
 
     private func startColors(_ scheme: ColorScheme) {
-        guard scheme != .mono, has_colors(), start_color() == OK, use_default_colors() == OK else { return }
+        guard scheme != .mono, ColorDepth.isPlausible, has_colors(), start_color() == OK, use_default_colors() == OK
+        else { return }
         palette = Palette(depth: .ofTerminal(), scheme: scheme)
     }
 
@@ -81,6 +89,21 @@ final class CursesScreen {
         shortener = OutputShortener(for: size)
         shortener?.repeats = traits?.repeats ?? false
         clearok(cnc_screen_on_terminal(), true)
+    }
+
+    /// From now on the terminal is asked what it can do.
+    func startAsking() {
+        mayAsk = true
+        isToAsk = true
+    }
+
+    /// The terminal may be another one than before, as after a detach and an attach elsewhere. It is sent its modes again with the next
+    /// frame, and nothing is assumed of it until it has answered.
+    func forgetTerminal() {
+        traits = nil
+        isToAsk = mayAsk
+        isUnknown = true
+        redraw()
     }
 
     /// The terminal is given to somebody else for a while.
@@ -104,8 +127,9 @@ final class CursesScreen {
         doupdate()
         var bytes = MemoryFile.takeAll(from: memory)
         if wasPaused, let paletteReset { bytes = Array(bytes.split(separator: paletteReset).joined()) }
+        if wasPaused { isUnknown = false }
         wasPaused = false
-        if isToAsk { ask(in: &bytes) }
+        introduce(in: &bytes, cursor: frame.cursor)
         let shortened = shortener?.shorten(bytes) ?? bytes
         if isOneCell { return shortened + onlyCell(of: frame) }
         return traits?.holdsFrames == true ? SynchronizedOutput.around(shortened) : shortened
@@ -123,13 +147,23 @@ final class CursesScreen {
         return hasAsked
     }
 
-    private func ask(in bytes: inout [UInt8]) {
-        guard size.columns >= TerminalQuestion.leastSize.columns, size.rows >= TerminalQuestion.leastSize.rows,
-            let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
+    /// Puts in front of what clears the screen what an unknown terminal needs to be sent: its modes, and the question.
+    private func introduce(in bytes: inout [UInt8], cursor: Point?) {
+        guard isToAsk || isUnknown, let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
         else { return }
-        bytes.insert(contentsOf: TerminalQuestion.bytes, at: place.lowerBound)
-        isToAsk = false
-        hasAsked = true
+        var introduction: [UInt8] = []
+        if isUnknown {
+            introduction += Capabilities.alternateScreen
+            introduction += Capabilities.string(cursor == nil ? "civis" : "cnorm") ?? []
+            isUnknown = false
+        }
+        let least = TerminalQuestion.leastSize
+        if isToAsk, size.columns >= least.columns, size.rows >= least.rows {
+            introduction += TerminalQuestion.bytes
+            isToAsk = false
+            hasAsked = true
+        }
+        bytes.insert(contentsOf: introduction, at: place.lowerBound)
     }
 
     /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.

@@ -6,6 +6,8 @@ enum Capabilities {
     /// Looks the type up. Curses itself would end the process on a type that it does not know.
     static func load(_ type: String?, descriptor: Int32) throws(TerminalError) {
         guard let type, !type.isEmpty else { throw .terminalTypeNotSet }
+        // The library says that there is no database if a name is longer than this.
+        guard type.utf8.count <= nameLimit else { throw .unknownTerminalType(type) }
         var status: Int32 = 0
         guard cnc_load_type(type, descriptor, &status) else {
             switch status {
@@ -18,6 +20,8 @@ enum Capabilities {
             throw .terminalTypeTooSimple(type)
         }
     }
+
+    private static let nameLimit = 512
 
     /// A capability's bytes, without the pauses that terminals of old need.
     static func string(_ name: String) -> [UInt8]? {
@@ -39,6 +43,12 @@ enum Capabilities {
 
     /// Whether a character in the last column lets the cursor stay there until the next one comes.
     static var wrapsLate: Bool { tigetflag("xenl") > 0 }
+
+    /// What shows the alternate screen, if the terminal has one as xterm has it; it changes nothing while that screen is shown.
+    static var alternateScreen: [UInt8] {
+        let sequence = Array("\u{1B}[?1049h".utf8)
+        return string("smcup")?.firstRange(of: sequence) == nil ? [] : sequence
+    }
 
     /// Whether the cursor can be sent to a column of its row as ECMA-48 has it.
     static var hasColumnAddress: Bool {

@@ -15,6 +15,10 @@ struct WatchLoop {
     private(set) var state: State
     private var resizing = ResizeStorm.calm
     private var pause = FramePause()
+    /// How many batches of keys were taken in since the last frame.
+    private var batches = 0
+    /// However many keys are held down, a frame is drawn after so many.
+    private static let batchLimit = 512
 
     init(
         terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource, intake: Intake,
@@ -37,7 +41,8 @@ struct WatchLoop {
                 return quit
             }
             // A frame of another size than the window's would be torn.
-            if resizing == .calm, !isKeptBack(after: events) {
+            if resizing == .calm, !isOutpaced(), !isKeptBack(after: events) {
+                batches = 0
                 terminal.setTitle(state.windowTitle)
                 terminal.paint(view(state, glyphs: terminal.glyphs))
             }
@@ -52,7 +57,14 @@ struct WatchLoop {
         }
     }
 
-    /// Takes in a batch: however many keys are held down, one frame is drawn for all of them.
+    /// Whether there are more keys already: however many are held down, one frame is drawn for all of them.
+    private mutating func isOutpaced() -> Bool {
+        guard batches < Self.batchLimit, terminal.hasInput else { return false }
+        batches += 1
+        return true
+    }
+
+    /// Takes in a batch.
     private mutating func handle(_ events: [Event]) -> Quit? {
         for (event, moment) in source.takeDue() {
             if let quit = run(takeIn(event, at: moment)) { return quit }
@@ -109,7 +121,7 @@ struct WatchLoop {
         let keys = ready.isDisjoint(with: input) ? [] : terminal.readKeys()
         // All is drawn with others, as at a new size.
         if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
-        if let found = terminal.traits, traits == nil { intake.log.note(found) }
+        if let found = terminal.traits, traits != found { intake.log.note(found) }
         // What keys do depends on what is seen: the size comes before them.
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))

@@ -127,7 +127,7 @@ struct KeyDecoderTests {
     func `an answer that is awaited is no key, wherever it is cut`(place: Int) {
         let answer = Array("\u{1B}[2;4R".utf8)
         var decoder = KeyDecoder(sequences: .common)
-        decoder.awaitsAnswers = true
+        decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed("j".utf8) + decoder.feed(answer.prefix(place)) == [.character("j")])
         // A pause; after a lone Escape it makes that the key.
         #expect(decoder.mayBeAnswer == (2..<6).contains(place))
@@ -140,7 +140,7 @@ struct KeyDecoderTests {
     func `all that was asked is taken together, wherever the answers are cut`(place: Int) {
         let answers = Array("\u{1B}[?2026;2$y\u{1B}[2;2R".utf8)
         var decoder = KeyDecoder(sequences: .common)
-        decoder.awaitsAnswers = true
+        decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed(answers.prefix(place)) == [])
         // A pause; after a lone Escape it makes that the key.
         #expect(decoder.mayBeAnswer == ((2..<11).contains(place) || (13..<17).contains(place)))
@@ -159,7 +159,7 @@ struct KeyDecoderTests {
         ] as [(String, [Key])])
     func `a key is a key while an answer is awaited`(text: String, expected: [Key]) {
         var decoder = KeyDecoder(sequences: .common)
-        decoder.awaitsAnswers = true
+        decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed(text.utf8) == expected)
         #expect(decoder.traits == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
@@ -167,5 +167,36 @@ struct KeyDecoderTests {
         // What comes without a question is a key that nobody knows.
         #expect(decoder.feed("\u{1B}[2;5R\u{1B}[?2026;2$y".utf8) == [.unknown, .unknown])
         #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 0))
+    }
+
+    @Test func `of several answers that are due, the last one counts`() {
+        var decoder = KeyDecoder(sequences: .common)
+        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectAnswer(forgetsOthers: false)
+        #expect(decoder.feed("\u{1B}[?2026;2$y\u{1B}[2;4R".utf8) == [])
+        #expect(decoder.traits == nil)
+        #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
+        #expect(decoder.takeTraits()?.repeats == false)
+        #expect(decoder.takeTraits() == nil)
+        // One that did not come for long is not waited for.
+        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectAnswer(forgetsOthers: true)
+        #expect(decoder.feed("\u{1B}[2;4R".utf8) == [])
+        #expect(decoder.takeTraits()?.repeats == true)
+    }
+
+    /// However long a paste is, no byte behind its end mark is read.
+    @Test(arguments: ["", "x", "one\u{1B}two", "\u{1B}[201", "\u{1B}[20\u{1B}[201", "longer than a mark\u{1B}"])
+    func `a paste is read in pieces that end with its end mark`(text: String) {
+        var decoder = KeyDecoder(sequences: .common)
+        var rest = Array("\u{1B}[200~\(text)\u{1B}[201~q".utf8)[...]
+        var keys: [Key] = []
+        while keys.isEmpty {
+            let piece = rest.prefix(decoder.mostNeeded)
+            rest = rest.dropFirst(piece.count)
+            keys = decoder.feed(piece)
+        }
+        #expect(keys == [.paste(text)])
+        #expect(Array(rest) == Array("q".utf8))
     }
 }

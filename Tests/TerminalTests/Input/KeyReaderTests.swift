@@ -19,10 +19,33 @@ struct KeyReaderTests {
 
         deinit { for end in [output, input] { close(end) } }
 
+        /// Takes what was not read.
+        var unread: String {
+            var bytes = [UInt8](repeating: 0, count: 100)
+            let count = withExtendedLifetime(self) { read(output, &bytes, bytes.count) }
+            return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        }
+
         func type(_ text: String) {
             let bytes = Array(text.utf8)
             _ = write(input, bytes, bytes.count)
         }
+    }
+
+    /// The keys of all that was typed.
+    private func allKeys(_ reader: inout KeyReader) -> [Key] {
+        var keys = reader.read()
+        while reader.hasInput { keys += reader.read() }
+        return keys
+    }
+
+    @Test(arguments: ["j", "\u{1B}[B", "ä", "\u{1B}OP", "\u{1B}[200~a long text\u{1B}[201~"])
+    func `no byte beyond a key is read`(text: String) throws {
+        let keyboard = try Keyboard()
+        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 600_000, sequences: .common)
+        keyboard.type(text + "rest")
+        #expect(reader.read().count == 1)
+        #expect(keyboard.unread == "rest")
     }
 
     private func waitUntilOver(_ reader: KeyReader) {
@@ -59,7 +82,7 @@ struct KeyReaderTests {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, sequences: .common)
         keyboard.type("\u{1B}\u{1B}\u{1B}")
-        #expect(reader.read() == [.escape, .escape])
+        #expect(allKeys(&reader) == [.escape, .escape])
         waitUntilOver(reader)
         #expect(reader.read() == [.escape])
     }
@@ -94,7 +117,7 @@ struct KeyReaderTests {
         waitUntilOver(reader)
         #expect(reader.read() == [.paste("one")])
         keyboard.type("j\u{1B}[201~k")
-        #expect(reader.read() == [.character("j"), .character("k")])
+        #expect(allKeys(&reader) == [.character("j"), .character("k")])
     }
 
     @Test func `what comes without such a pause belongs to the paste`() throws {
@@ -105,7 +128,7 @@ struct KeyReaderTests {
         keyboard.type("q")
         #expect(reader.read() == [])
         keyboard.type("\u{1B}[201~q")
-        #expect(reader.read() == [.paste("oneq"), .character("q")])
+        #expect(allKeys(&reader) == [.paste("oneq"), .character("q")])
         #expect(!isOver(reader))
     }
 
@@ -116,7 +139,7 @@ struct KeyReaderTests {
         #expect(reader.read() == [])
         waitUntilOver(reader)
         keyboard.type("\u{1B}[201~q")
-        #expect(reader.read() == [.paste("one"), .character("q")])
+        #expect(allKeys(&reader) == [.paste("one"), .character("q")])
         #expect(!isOver(reader))
     }
 
@@ -127,11 +150,11 @@ struct KeyReaderTests {
         defer { close(keyboard) }
         let input = TerminalInput(terminal: keyboard)
         var reader = try KeyReader(descriptor: input.descriptor, escapeDelay: 0, sequences: .common)
-        #expect(reader.readBytes() == [])
+        #expect(reader.readBytes(atMost: 1) == [])
         #expect(!reader.hasEnded)
         #expect(write(terminal, "j\n", 2) == 2)
         _ = Poller.wait(for: [.readable(input.descriptor)], timeout: nil)
-        #expect(reader.read() == [.character("j"), .enter])
+        #expect(allKeys(&reader) == [.character("j"), .enter])
         #expect(!reader.hasEnded)
         close(terminal)
         // A program that another test starts at this moment may have it a little longer.
@@ -142,24 +165,39 @@ struct KeyReaderTests {
 
     @Test func `an answer that has not come when the terminal is given back counts once it was taken again`() throws {
         let keyboard = try Keyboard()
-        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)
+        var reader = try KeyReader(
+            descriptor: keyboard.output, escapeDelay: 0, answerPatience: 1, sequences: .common)
         reader.awaitAnswers()
         reader.finishAwaiting()
         keyboard.type("\u{1B}[2;3Rj")
         #expect(reader.read() == [.character("j")])
-        #expect(reader.traits?.drawsOneColumn == false)
+        #expect(reader.takeTraits()?.drawsOneColumn == false)
     }
 
     @Test func `an answer that is still to be read is taken before the end`() throws {
         let keyboard = try Keyboard()
-        var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, sequences: .common)
+        var reader = try KeyReader(
+            descriptor: keyboard.output, escapeDelay: 0, answerPatience: 600_000, sequences: .common)
         reader.awaitAnswers()
-        keyboard.type("\u{1B}[2;3R")
+        keyboard.type("\u{1B}[?2026;2$y\u{1B}[2;3R")
         reader.finishAwaiting()
-        #expect(reader.traits == MeasuredTraits(column: 3, synchronizedOutput: 0))
-        // Nothing is awaited any more: this comes back at once, and takes nothing.
+        #expect(!reader.hasInput)
+        // No answer is due any more: this returns at once, and takes nothing.
         keyboard.type("q")
         reader.finishAwaiting()
         #expect(reader.read() == [.character("q")])
+    }
+
+    @Test(
+        arguments: [
+            ("", "\u{1B}[2;4R", "", 0), ("", "ls\r\u{1B}[?2026;2$y\u{1B}[2;4R", "ls\r", 0),
+            ("\u{1B}[2", ";4R", "", 0), ("\u{1B}", "\u{1B}[2;4R", "\u{1B}", 0), ("\u{1B}", "[Ax", "\u{1B}[Ax", 1),
+            ("", "\u{1B}[2;4", "", 1), ("", "\u{1B}", "\u{1B}", 1), ("", "\u{1B}[A\u{1B}[2;4R", "\u{1B}[A", 0),
+        ] as [(String, String, String, Int)])
+    func `answers are told from what is typed`(begun: String, text: String, typed: String, due: Int) {
+        var parting = PartingInput(answersDue: 1, begun: Array(begun.utf8))
+        for byte in text.utf8 { parting.take(byte) }
+        #expect(String(decoding: parting.leftover, as: UTF8.self) == typed)
+        #expect(parting.answersDue == due)
     }
 }

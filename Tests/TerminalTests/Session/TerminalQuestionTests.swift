@@ -1,3 +1,4 @@
+import Glibc
 import PseudoTerminal
 import Testing
 
@@ -80,6 +81,37 @@ struct TerminalQuestionTests {
         expectRestored(probe)
     }
 
+    @Test func `what was typed after the key that ends is left for the shell`() throws {
+        let probe = try startedProbe()
+        probe.type("kqls -l\r")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(probe.takeUnread() == "ls -l\r")
+    }
+
+    @Test(arguments: ["q", "\u{1B}[200~pasted\u{1B}[201~q", "\u{1B}[Aq"])
+    func `what was typed after a sequence and the key that ends is left for the shell`(keys: String) throws {
+        let probe = try startedProbe()
+        probe.type(keys + "exit\r")
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(probe.takeUnread() == "exit\r")
+    }
+
+    /// The round trip to the terminal takes longer than the way to the key.
+    @Test(arguments: ["", "ls\r"])
+    func `an answer that is still to come is waited for, and what was typed is kept`(typed: String) throws {
+        let probe = try startProbe(environment: ["ANSWER_PATIENCE": "60000"])
+        probe.answers = false
+        try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && $0.row(23).hasSuffix("─") })
+        probe.type("q")
+        // The terminal is given back: from here on the program waits for the answer only.
+        try #require(probe.waitUntil { !$0.isAlternate })
+        #expect(probe.modes != probe.modesBefore)
+        probe.type("\u{1B}[?2026;2$y\u{1B}[2;4R" + typed)
+        #expect(probe.waitForEnd() == .exited(0))
+        #expect(probe.takeUnread() == typed)
+        expectRestored(probe)
+    }
+
     /// How often a run of blocks was sent as a number, but for the question.
     private func runs(_ probe: PseudoTerminal) -> Int {
         String(decoding: probe.received, as: UTF8.self).matches(of: /\u{1B}\[\d+b/).count - 1
@@ -112,6 +144,69 @@ struct TerminalQuestionTests {
         let probe = try probeWithBars(term: "xterm-256color") { $0.repeatOnlyASCII() }
         #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
         #expect(runs(probe) == 0)
+    }
+
+    /// How the screen comes to be drawn again in a terminal that is not the one that answered.
+    enum Redraw: CaseIterable {
+        case windowChange
+        case key
+        case resume
+    }
+
+    /// As after a detach in one terminal and an attach in another, with dtach.
+    @Test(arguments: Redraw.allCases)
+    func `after a full redraw, nothing is assumed of the terminal, and its modes are set`(redraw: Redraw) throws {
+        let probe = try probeWithBars(term: "xterm-256color") { _ in }
+        try #require(runs(probe) == 14)
+        probe.attachAnotherTerminal()
+        switch redraw {
+        case .windowChange: probe.resize(columns: 81, rows: 24)
+        case .key: probe.type("\u{C}")
+        case .resume: probe.send(signal: SIGCONT)
+        }
+        #expect(probe.waitUntil { $0.row(0).hasPrefix("probe ") && $0.row(22) == Self.bars })
+        #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
+        #expect(probe.waitUntil { $0.privateModes == [7, 1049, 2004] })
+        #expect(timesAsked(probe) == 2)
+        probe.type("b")
+        #expect(probe.waitUntil { $0.row(22) == String(repeating: "░", count: 60) })
+        #expect((9..<23).allSatisfy { probe.screen.row($0) == String(repeating: "░", count: 60) })
+        probe.type("q")
+        #expect(probe.waitForEnd() == .exited(0))
+        expectRestored(probe)
+    }
+
+    @Test func `a terminal that repeats blocks is told numbers again once it has answered`() throws {
+        let probe = try probeWithBars(term: "xterm-256color") { _ in }
+        probe.type("\u{C}")
+        #expect(probe.waitUntil { $0.row(2) == "key control(\"l\")" && $0.erasures == 2 })
+        // The question alone.
+        #expect(runs(probe) == 14 + 1)
+        probe.type("b")
+        #expect(probe.waitUntil { $0.row(22) == String(repeating: "░", count: 60) })
+        #expect(runs(probe) == 14 + 1 + 14)
+    }
+
+    @Test func `a terminal that draws blocks one column wide takes the place of one that does not`() throws {
+        let probe = try startProbe()
+        probe.widenAmbiguous()
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x24 ascii" })
+        probe.attachAnotherTerminal()
+        probe.type("\u{C}")
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" && $0.row(1) == "bar ██✗▒▚░ ▸‼" })
+    }
+
+    @Test func `several redraws before an answer leave no answer for a key`() throws {
+        let probe = try startedProbe()
+        probe.answers = false
+        let answer = "\u{1B}[?2026;2$y\u{1B}[2;4R"
+        for columns in 81...83 {
+            probe.resize(columns: columns, rows: 24)
+            #expect(probe.waitUntil { $0.row(0) == "probe \(columns)x24 full" && $0.row(23).hasSuffix("─") })
+        }
+        probe.type(answer + answer + answer + "k")
+        #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
+        #expect(!probe.screen.contains("unknown"))
     }
 
     @Test func `a frame of several packets is held back until it is whole, where that is known`() throws {

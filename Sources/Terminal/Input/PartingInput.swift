@@ -1,0 +1,39 @@
+/// What comes while the last answers to a ``TerminalQuestion`` are awaited: takes the answers out, and keeps the rest.
+struct PartingInput: Hashable, Sendable {
+    /// How many answers are still to come.
+    private(set) var answersDue: Int
+    /// What was typed, in order.
+    private var typed: [UInt8] = []
+    /// What may be the beginning of an answer.
+    private var begun: [UInt8] = []
+
+    /// - Parameter begun: what was read already and is not complete.
+    init(answersDue: Int, begun: [UInt8]) {
+        self.answersDue = answersDue
+        for byte in begun { take(byte) }
+    }
+
+    /// What was typed, in order. The beginning of an answer is not part of it, unless it is an Escape, which may be the key.
+    var leftover: [UInt8] { begun == [0x1B] ? typed + begun : typed }
+
+    /// Takes the next byte.
+    mutating func take(_ byte: UInt8) {
+        if byte == 0x1B {
+            typed += begun
+            begun = [byte]
+            return
+        }
+        guard !begun.isEmpty else {
+            typed.append(byte)
+            return
+        }
+        begun.append(byte)
+        if let answer = TerminalQuestion.answer(in: begun.dropFirst()) {
+            begun = []
+            if case .column = answer { answersDue -= 1 }
+        } else if !TerminalQuestion.mayBegin(begun.dropFirst()) {
+            typed += begun
+            begun = []
+        }
+    }
+}
