@@ -65,11 +65,11 @@ struct CheckHead {
         return percent.padded(to: 6) + CountsRow(scene: scene, progress: progress).line(width: width - 6)
     }
 
-    /// Percentage and failures stay to the end: `61% ✗31 · 1,247/2,040`.
+    /// Percentage and failures stay to the end: `61% ✗ 31 · 1,247/2,040`.
     private func compactCounts(_ width: Int) -> Line {
         guard progress.hasCounts else { return Line("no counts", .dim) }
         let failed = progress.failed ?? 0
-        let failures = Line("✗\(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
+        let failures = Line("✗ \(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
         let start = percent + Line(" ") + failures
         let total = progress.total
         let whole = Line("\(CountText.full(progress.processed))/\(total.map(CountText.full) ?? "?")")

@@ -66,7 +66,7 @@ struct CompactHeader {
 
     private var failures: Line {
         let failed = scene.progress.failed ?? 0
-        return Line("✗\(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
+        return Line("✗ \(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
     }
 
     /// Failures stay beside whatever else is to be said.

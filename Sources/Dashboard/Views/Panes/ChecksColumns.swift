@@ -23,7 +23,7 @@ struct ChecksColumns {
     ///   - longestTitle: columns of the longest title.
     ///   - largest: the largest total, which no count of a sound answer exceeds.
     ///   - needed: counts that are shown whole where a terminal is not narrow.
-    ///   - isLabelled: whether a count has its glyph in front.
+    ///   - isLabelled: whether a count has its glyph and a blank in front.
     init(
         width: Int, terminal: Int, last: CountKind, longestTitle: Int, largest: Int64, needed: [CountKind: Int64],
         isLabelled: Bool
@@ -98,7 +98,7 @@ private struct Widths {
     init(terminal: Int, largest: Int64, needed: [CountKind: Int64], isLabelled: Bool) {
         self.terminal = terminal
         self.needed = terminal >= 80 ? needed : [:]
-        label = isLabelled ? 1 : 0
+        label = isLabelled ? 2 : 0
         most = terminal >= 240 ? 11 : terminal >= 160 ? 9 : 7
         number = min(max(5, CountText.full(largest).utf8.count), most)
     }

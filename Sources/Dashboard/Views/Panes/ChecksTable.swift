@@ -96,7 +96,8 @@ struct ChecksTable {
         let style = kind == .failed ? Style.failed.bold : .normal
         let count = kind.count(in: progress)
         guard !hasHeading else { return number(count, width, style) }
-        let label = Line(kind.glyph, count ?? 0 == 0 ? .dim : kind.style)
+        // Many fonts lack the glyph, and another font's is wider than its cell: it needs the blank.
+        let label = Line("\(kind.glyph) ", count ?? 0 == 0 ? .dim : kind.style)
         return label + number(count, width - label.columns, style)
     }
 

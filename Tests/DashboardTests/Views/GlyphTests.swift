@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Testing
+
+/// Which glyphs the screens use beyond ASCII, and whether fonts have them.
+///
+/// Looked up in DejaVu Sans Mono, Noto Sans Mono, JetBrains Mono, Fira Code, Hack and Liberation Mono, as Debian has them. If a font
+/// lacks a glyph, the terminal takes it from another font. There it may be wider than its cell, and touch what follows.
+struct GlyphTests {
+    /// In all six fonts.
+    private static let common = Set("·×–…›“”≥←↑→↓─│█▌▄░▒")
+    /// Not in all, and drawn as a block by most terminals themselves, or not wider than a cell in DejaVu Sans.
+    private static let narrow = Set("▁▂▃▅▆▇▉▊▋▍▎▏▚‼▸◂")
+    /// Not in all, and up to 1.4 cells wide in DejaVu Sans.
+    private static let wide = Set("↷↻⊘▶✓✗")
+
+    /// The snapshots' rows, but for those of names and texts from outside, and those of other character sets.
+    private func rows() throws -> [(file: String, row: String)] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Snapshots").path
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { name in !["hostile", "ascii", "basic"].contains { name.contains($0) } }
+        return files.sorted().flatMap { file in
+            let data = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()
+            return String(decoding: data, as: UTF8.self).split(separator: "\n").prefix { $0 != "styles" }
+                .map { (file, String($0.drop { $0 != "│" }.dropFirst().dropLast())) }
+        }
+    }
+
+    @Test func `every glyph beyond ASCII is one whose fonts are known`() throws {
+        let rows = try rows()
+        #expect(rows.count > 1_000)
+        let used = rows.reduce(into: Set<Character>()) { $0.formUnion($1.row.filter { !$0.isASCII }) }
+        #expect(used.subtracting(Self.common).subtracting(Self.narrow).subtracting(Self.wide) == [])
+        // The rule below is about something.
+        #expect(Self.wide.subtracting(used) == [])
+    }
+
+    @Test func `a glyph that may be wider than its cell has a blank after it`() throws {
+        for (file, row) in try rows() {
+            for (glyph, next) in zip(row, row.dropFirst()) where Self.wide.contains(glyph) {
+                // Bars have no blanks, and nothing to read.
+                #expect(next == " " || glyph == "✗" && "✗▒▚░".contains(next), "\(glyph)\(next) in \(file): \(row)")
+            }
+        }
+    }
+}
