@@ -10,6 +10,8 @@ public struct Polling: Hashable, Sendable {
     public var finality = Finality.open
     /// The failures since the last success; nil if the last poll succeeded.
     public var failures: FailureStreak?
+    /// The latest responses, if they were incomplete; nil if the latest was not.
+    var incomplete: Incomplete?
     /// How a task that does not exist yet is waited for; nil if it is not, or is there.
     public var awaited: Awaiting?
     /// When the latest poll was asked; nil before the first.
@@ -65,6 +67,13 @@ public struct Polling: Hashable, Sendable {
         public var count: Int
         /// When it said so first.
         public let since: Moment
+    }
+
+    /// Responses in a row that lack the same.
+    struct Incomplete: Hashable, Sendable {
+        let missing: MissingMembers
+        /// How many, from 1.
+        let count: Int
     }
 
     /// Failed polls in a row.

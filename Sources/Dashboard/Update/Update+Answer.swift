@@ -4,8 +4,13 @@ import MitigationModel
 /// What follows from a good answer.
 extension State {
     /// Takes in the answer to the poll in flight. The answer to any other poll is late, and ignored.
-    mutating func takeAnswer(_ answer: PollAnswer, to id: PollID) -> [Effect] {
+    mutating func takeAnswer(_ received: PollAnswer, to id: PollID) -> [Effect] {
         guard case .inFlight(id, let since, let thenPause) = polling.phase else { return [] }
+        let (plausible, failure) = plausible(received)
+        guard let answer = plausible else {
+            if let failure { takeFailure(failure, of: id) }
+            return []
+        }
         synchronize(with: answer.serverDate)
         tellRecovery()
         endAwaiting()

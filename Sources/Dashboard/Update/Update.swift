@@ -53,6 +53,7 @@ extension State {
             return takePicker(event)
         case .attemptFailed(let lookUp, let failure, let delay):
             record(.attemptsFailed(lookUp, failure.kind, count: 1, next: delay))
+            if failure.kind == .throttled { drillDown.throttledAt = now.uptime }
             return []
         case .cancelAccepted, .cancelFailed:
             return takeCancellation(event)

@@ -11,6 +11,7 @@ import Synchronization
 final class AnswerCollector: HTTPClientResponseDelegate {
     private let bodyLimit: Int
     private let answer = Mutex<HTTPResponse?>(nil)
+    private let sent = Mutex(false)
 
     /// - Parameter bodyLimit: the most bytes of a body.
     init(bodyLimit: Int) {
@@ -19,6 +20,13 @@ final class AnswerCollector: HTTPClientResponseDelegate {
 
     /// Whether an answer has begun.
     var hasHead: Bool { answer.withLock { $0 != nil } }
+
+    /// Whether the request was sent on a connection, or at least begun to be.
+    var isSent: Bool { sent.withLock(\.self) }
+
+    func didSendRequestHead(task: HTTPClient.Task<HTTPResponse>, _ head: HTTPRequestHead) {
+        sent.withLock { $0 = true }
+    }
 
     func didReceiveHead(task: HTTPClient.Task<HTTPResponse>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let headers = HeaderFields(head.headers.map { HeaderFields.Field(name: $0.name, value: $0.value) })

@@ -8,8 +8,9 @@ import NIOSSL
 
 /// Sends requests through async-http-client, on one of its shared event loops.
 ///
-/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed, and a
-/// connection that fails is not tried again: each call is one attempt with one clear reason. Through a proxy every request,
+/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed. Each call is one
+/// attempt with one clear reason; but a GET that the server never answered because it closed a kept connection at that moment is
+/// sent once more at once. Through a proxy every request,
 /// a plain one too, goes in a tunnel (CONNECT), so that the proxy sees no signature over TLS. Compressed answers are read.
 public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     /// How long things may take, and how large they may be.
@@ -40,6 +41,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
 
     /// A client of the library has one proxy, or none, for all that it sends.
     private let clients: [Proxy?: HTTPClient]
+    private let connections: ConnectionCount
     private let eventLoop: any EventLoop
     private let proxies: ProxySettings
     private let limits: Limits
@@ -60,9 +62,11 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
         self.eventLoop = eventLoop
         executor = EventLoopExecutor(eventLoop)
+        let connections = ConnectionCount()
+        self.connections = connections
         clients = Dictionary(
             uniqueKeysWithValues: routes.map { proxy in
-                let configuration = Self.configuration(limits, proxy, roots)
+                let configuration = Self.configuration(limits, proxy, roots, counting: connections)
                 return (proxy, HTTPClient(eventLoopGroupProvider: .shared(eventLoop), configuration: configuration))
             })
         self.proxies = proxies
@@ -91,7 +95,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         do {
             route = try proxies.proxy(for: request.endpoint)
             guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
-            answer = try await self.answer(to: message(for: request), from: client)
+            answer = try await self.answer(to: message(for: request), from: client, mayRepeat: request.method == .get)
         } catch {
             let reason = Task.isCancelled ? .cancelled : reason(for: error)
             throw TransportProblem(request, await explained(reason, request, proxy: route), proxy: route)
@@ -101,7 +105,10 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     }
 
     /// The library's deadline is that of the whole exchange; the one for the head is set beside it.
-    private func answer(to message: HTTPClient.Request, from client: HTTPClient) async throws -> HTTPResponse {
+    private func answer(
+        to message: HTTPClient.Request, from client: HTTPClient, mayRepeat: Bool
+    ) async throws -> HTTPResponse {
+        let opened = connections.value
         let collector = AnswerCollector(bodyLimit: limits.bodyBytes)
         let exchange = client.execute(
             request: message, delegate: collector, eventLoop: .delegate(on: eventLoop),
@@ -110,10 +117,26 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
             if !collector.hasHead { exchange.fail(reason: HTTPClientError.deadlineExceeded) }
         }
         defer { alarm.cancel() }
-        return try await withTaskCancellationHandler {
-            try await exchange.get()
-        } onCancel: {
-            exchange.cancel()
+        do {
+            return try await withTaskCancellationHandler {
+                try await exchange.get()
+            } onCancel: {
+                exchange.cancel()
+            }
+        } catch {
+            let isRepeated = mayRepeat && !Task.isCancelled && connections.value == opened
+            guard isRepeated, isStale(error, collector) else { throw error }
+        }
+        return try await answer(to: message, from: client, mayRepeat: false)
+    }
+
+    /// Whether a request was lost with a kept connection that the server closed before it answered.
+    private func isStale(_ error: any Error, _ collector: AnswerCollector) -> Bool {
+        guard !collector.hasHead else { return false }
+        return switch reason(for: error) {
+        case .closedEarly: true
+        case .connectionReset: collector.isSent
+        default: false
         }
     }
 
@@ -149,7 +172,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     }
 
     private static func configuration(
-        _ limits: Limits, _ proxy: Proxy?, _ roots: TrustRoots
+        _ limits: Limits, _ proxy: Proxy?, _ roots: TrustRoots, counting connections: ConnectionCount
     ) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = roots.roots
@@ -168,6 +191,10 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         // Longer than the longest time between polls, so that a quiet watch keeps its connection too.
         configuration.connectionPool.idleTimeout = .minutes(6)
         configuration.httpVersion = .http1Only
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            connections.noteOpened()
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         return configuration
     }
 }

@@ -6,10 +6,31 @@ import Synchronization
 /// of the 10 calls of a list operation and the 25 of a describe that AWS allows an account in a region each second
 /// (`APIOperation.defaultQuota`), 5 and 12.5. The other half is left to whatever else works in the same account: consoles, other
 /// operators' dashboards, and the mitigation actions' own tooling.
+///
+/// It learns from throttling: whichever call is throttled, the rate of all of them is halved, at most once a second, and then recovers
+/// slowly. A call in the foreground that is throttled while others are made in the background makes those wait.
 public final class CallLimiter: Sendable {
     private let elapsed: @Sendable () -> Duration
     private let sleep: @Sendable (Duration) async throws -> Void
     let lines: Mutex<[APIOperation: WaitingLine]>
+    private let pace = Mutex(Pace())
+
+    /// What is known of throttling, in time since the fixed moment.
+    private struct Pace {
+        /// When a call in the background was made last.
+        var background: Duration?
+        /// When the rates were halved last.
+        var slowedDown: Duration?
+        /// Until then no call in the background is made.
+        var holdsUntil = Duration.zero
+    }
+
+    /// Throttling within this time tells of the rate that was halved already.
+    private static let settling = Duration.seconds(1)
+    /// A call in the background within this time may have been in the way of one in the foreground.
+    private static let recently = Duration.seconds(5)
+    /// How long the background waits for a call in the foreground that was throttled, which is made again after half of it.
+    private static let hold = Duration.seconds(2)
 
     /// A limiter for `share` of each operation's default quota, above 0 and at most 1.
     ///
@@ -45,6 +66,37 @@ public final class CallLimiter: Sendable {
             lines.withLock { $0[operation]?.giveBack() }
             throw CancellationError()
         }
+        if priority == .background { pace.withLock { $0.background = elapsed() } }
+    }
+
+    /// Learns that a call was throttled.
+    func noteThrottling() {
+        let now = elapsed()
+        let isNews = pace.withLock { pace in
+            if let last = pace.slowedDown, now - last < Self.settling { return false }
+            pace.slowedDown = now
+            return true
+        }
+        guard isNews else { return }
+        lines.withLock { lines in
+            for operation in APIOperation.allCases { lines[operation]?.slowDown(at: now) }
+        }
+    }
+
+    /// Makes the background wait for a call in the foreground that was throttled.
+    ///
+    /// - Returns: After which time the call may be made again; nil if nothing in the background was in its way.
+    func holdBackground() -> Duration? {
+        let now = elapsed()
+        return pace.withLock { pace in
+            guard let last = pace.background, now - last < Self.recently else { return nil }
+            pace.holdsUntil = now + Self.hold
+            return Self.hold / 2
+        }
+    }
+
+    private func hold(at now: Duration) -> Duration {
+        pace.withLock { max(.zero, $0.holdsUntil - now) }
     }
 
     /// Serves at once if nobody waits and there is a token; else the call waits in line.
@@ -52,10 +104,13 @@ public final class CallLimiter: Sendable {
         _ waiter: CheckedContinuation<Bool, Never>, ticket: Int, _ operation: APIOperation, _ priority: CallPriority
     ) {
         let now = elapsed()
+        let hold = hold(at: now)
         let answer: Bool? = lines.withLock { lines in
             // Asked with the lock held: who is cancelled later than this is found by `leave`.
             guard !Task.isCancelled else { return false }
-            guard let wait = lines[operation]?.enter(waiter, ticket: ticket, priority, at: now) else { return nil }
+            guard let wait = lines[operation]?.enter(waiter, ticket: ticket, priority, at: now, hold: hold) else {
+                return nil
+            }
             guard wait > .zero else { return true }
             lines[operation]?.server = Task.detached { await self.serve(operation, for: ticket, after: wait) }
             return nil
@@ -77,7 +132,8 @@ public final class CallLimiter: Sendable {
             // What ends it early is that nobody waits any more, and then nobody is served.
             try? await sleep(current)
             let now = elapsed()
-            let (waiter, next) = lines.withLock { $0[operation]?.serve(ticket, at: now) ?? (nil, nil) }
+            let hold = hold(at: now)
+            let (waiter, next) = lines.withLock { $0[operation]?.serve(ticket, at: now, hold: hold) ?? (nil, nil) }
             waiter?.resume(returning: true)
             wait = next
         }

@@ -22,8 +22,13 @@ struct WaitingLine: Sendable {
 
     /// Takes a token, or puts the call in line. The wait for the token; nil for a call that is in a line with others, whose server
     /// takes it.
-    mutating func enter(_ waiter: Waiter, ticket: Int, _ priority: CallPriority, at now: Duration) -> Duration? {
-        let wait = first == nil ? bucket.take(at: now) : nil
+    ///
+    /// - Parameter hold: How long a call in the background waits at least.
+    mutating func enter(
+        _ waiter: Waiter, ticket: Int, _ priority: CallPriority, at now: Duration, hold: Duration = .zero
+    ) -> Duration? {
+        var wait = first == nil ? bucket.take(at: now) : nil
+        if priority == .background { wait = wait.map { max($0, hold) } }
         guard wait != .zero else { return wait }
         switch priority {
         case .foreground: foreground.append((ticket, waiter))
@@ -49,14 +54,22 @@ struct WaitingLine: Sendable {
     }
 
     /// The call whose turn it is, now that a token is there, and the wait for the next one's; nil when the line is over.
-    mutating func serve(_ line: Int, at now: Duration) -> (Waiter?, next: Duration?) {
+    ///
+    /// - Parameter hold: How long no call in the background is served.
+    mutating func serve(_ line: Int, at now: Duration, hold: Duration = .zero) -> (Waiter?, next: Duration?) {
         guard first == line else { return (nil, nil) }
+        if foreground.isEmpty, hold > .zero { return (nil, hold) }
         let served = foreground.isEmpty ? background.removeFirst() : foreground.removeFirst()
         if count == 0 {
             _ = end()
             return (served.waiter, nil)
         }
         return (served.waiter, bucket.take(at: now))
+    }
+
+    /// Halves the rate: the server throttles.
+    mutating func slowDown(at now: Duration) {
+        bucket.slowDown(at: now)
     }
 
     /// Gives a token back that a call got and did not use.

@@ -8,6 +8,8 @@ struct Call {
         case retry(cost: Int, delay: Duration)
         /// Beside it: the clock or the credentials have been put right.
         case afterRepair
+        /// Beside it: calls in the background make room after this time.
+        case afterBackground(Duration)
     }
 
     private let client: IoTClient
@@ -18,6 +20,7 @@ struct Call {
     /// Attempts that were sent, those after a repair included.
     private var sent = 0
     private var isRepaired = false
+    private var hadRoom = false
     /// The time that the last attempt was signed with.
     private var signed = Date.distantPast
     /// What the last retry took from the quota.
@@ -54,6 +57,7 @@ struct Call {
         switch next {
         case .retry(let retryCost, let retryDelay): (cost, delay) = (retryCost, retryDelay)
         case .afterRepair: (isRepaired, delay) = (true, .zero)
+        case .afterBackground(let pause): (hadRoom, delay) = (true, pause)
         }
         observer(.isMadeAgain(after: delay))
         client.report(FailedAttempt(operation: operation, number: sent, error: error, delay: delay))
@@ -106,10 +110,20 @@ struct Call {
         if !isRepaired, await repairs(error, with: credentials) {
             return .afterRepair
         }
+        if let pause = roomMade(after: error) { return .afterBackground(pause) }
         await forgetMendable(credentials, after: error)
-        let attempts = isRepaired ? sent - 1 : sent
+        let attempts = sent - (isRepaired ? 1 : 0) - (hadRoom ? 1 : 0)
         return retries.next(after: attempts, failedFor: RetryReason(error), retryAfter: error.fault?.retryAfter)
             .map { .retry(cost: $0.cost, delay: $0.delay) }
+    }
+
+    /// The limiter learns from throttling. A poll that is throttled while a scan runs is made again once the scan makes room: it
+    /// takes no attempt of the policy. After which time; nil if it is not.
+    private func roomMade(after error: IoTError) -> Duration? {
+        guard case .throttling = error, let limiter = client.limiter else { return nil }
+        limiter.noteThrottling()
+        guard client.priority == .foreground, operation.onlyReads, !hadRoom else { return nil }
+        return limiter.holdBackground()
     }
 
     private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {

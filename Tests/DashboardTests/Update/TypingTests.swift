@@ -99,7 +99,10 @@ struct TypingTests {
 
     @Test func `polls go on while a line is typed, and what they bring is filtered`() {
         var watch = watch(.character("/"), .paste("shared"))
-        watch.poll(.checks(["NOT", "SHARED_TWICE", "SHARED_ONCE"]), at: 5)
+        // Actions and target that are not there would be kept from before.
+        var task = AuditMitigationActionsTask.checks(["NOT", "SHARED_TWICE", "SHARED_ONCE"])
+        (task.auditCheckToActionsMapping, task.target) = ([:], AuditMitigationActionsTaskTarget())
+        watch.poll(task, at: 5)
         #expect(watch.state.orderedChecks == ["SHARED_TWICE", "SHARED_ONCE"])
     }
 

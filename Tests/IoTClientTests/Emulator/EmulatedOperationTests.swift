@@ -129,8 +129,8 @@ struct EmulatedOperationTests {
         }
     }
 
-    /// The server's faults come by the number of the call: throttling, failures, a reset and a hang are tried again, answers
-    /// that are no JSON are not.
+    /// The server's faults come by the number of the call: throttling, failures and a hang are retried, responses that are
+    /// not JSON are not. A reset on the kept connection is followed by a second request at once, which is not reported.
     @Test func `a flaky service is seen through by standard retries`() async throws {
         try await withClient(.flaky, limits: .init(read: .seconds(2))) { _, account in
             let reports = Record<String>()
@@ -146,7 +146,7 @@ struct EmulatedOperationTests {
             #expect(
                 reports.elements == [
                     "1 ThrottlingException", "1 ThrottlingException", "1 InternalFailureException",
-                    "2 ServiceUnavailableException", "1 no answer", "1 no answer", "1 no answer",
+                    "2 ServiceUnavailableException", "1 no answer", "1 no answer",
                 ])
             #expect(failures.map { if case .undecodable = $0 { true } else { false } } == [true, true])
         }

@@ -22,6 +22,10 @@ final class LoopbackServer: Sendable {
         case answerAndClose(String)
         /// Sends these bytes as soon as the connection is there.
         case greet(String)
+        /// Answers a connection's first request and closes the connection upon its second one.
+        case answerOnce(String)
+        /// The same, but the connection is reset.
+        case answerOnceThenReset(String)
         /// Closes the connection as soon as anything comes.
         case closeOnBytes
         /// Resets the connection.
@@ -121,6 +125,10 @@ final class LoopbackServer: Sendable {
             case .answers(let bytes) where answered < bytes.count:
                 send(bytes[answered], context)
                 answered += 1
+            case .answerOnce(let bytes), .answerOnceThenReset(let bytes):
+                answered += 1
+                if answered == 1 { return send(bytes, context) }
+                if case .answerOnce = behaviour { context.close(promise: nil) } else { reset(context) }
             case .answerBody(let bytes, let head):
                 send("HTTP/1.1 200 OK\r\nContent-Length: \(bytes.count)\r\n\(head)\r\n", context)
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)

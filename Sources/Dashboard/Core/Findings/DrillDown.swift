@@ -33,6 +33,8 @@ public struct DrillDown: Hashable, Sendable {
     var nextAsk: Duration?
     /// When the task settled; nil while it runs.
     var settledAt: Duration?
+    /// When a call about findings was throttled last; nil if none was.
+    var throttledAt: Duration?
 
     /// Nothing was asked for.
     public init(reading: Int = 1) {
@@ -85,6 +87,13 @@ public struct DrillDown: Hashable, Sendable {
         let asked = [executionsInFlight.values.min(), describesInFlight.values.min(), isListing ? listAsked : nil]
         return asked.compactMap(\.self).contains { now - $0 >= Polling.patience }
     }
+
+    /// Whether calls about findings were throttled of late: then they are made more slowly.
+    func isBackingOff(at now: Duration) -> Bool {
+        throttledAt.map { now - $0 < Self.backingOff } ?? false
+    }
+
+    private static let backingOff = Duration.seconds(30)
 
     /// Whether nothing is in flight.
     var isIdle: Bool {

@@ -79,6 +79,7 @@ extension State {
 
     private mutating func takeExecutionsFailure(_ failure: CallFailure, of id: String) {
         drillDown.executionsInFlight[id] = nil
+        if failure.kind == .throttled { drillDown.throttledAt = now.uptime }
         guard let check = drillDown.home(of: id), let index = drillDown.checks[check]?.indices[id].map(Int.init) else {
             if drillDown.isLoose(id) { drillDown.takeLoose(.failed(failure), of: id, at: now.uptime) }
             return

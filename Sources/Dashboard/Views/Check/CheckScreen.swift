@@ -19,7 +19,8 @@ struct CheckScreen {
             now.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(now.task?.target))
         words = FindingsWords(
             findings: findings, progress: now.task?.progress(of: check) ?? Progress(sumOf: []), isFinal: now.isFinal,
-            nextTry: Self.nextTry(of: findings, now, scene.zone))
+            nextTry: Self.nextTry(of: findings, now, scene.zone),
+            isBackingOff: now.drillDown.isBackingOff(at: now.now.uptime))
         layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
     }
 

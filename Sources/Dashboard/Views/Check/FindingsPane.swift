@@ -43,7 +43,11 @@ struct FindingsPane {
     private var news: [Line] {
         if findings.isScanning {
             let left = Line(words.leftText, .accent)
-            guard findings.isFiltered else { return [Line("asking, ", .accent) + left, left] }
+            guard findings.isFiltered else {
+                return words.isBackingOff
+                    ? [Line("throttled, backing off", .warning), Line("backing off", .warning)]
+                    : [Line("asking, ", .accent) + left, left]
+            }
             let found = Line(words.foundText, .accent)
             return [Scene.facts([found, left]), found]
         }

@@ -11,6 +11,8 @@ struct FindingsWords {
     let isFinal: Bool
     /// When a list that could not be had is asked for again: `04:31:20Z`; nil where it is not by itself.
     var nextTry: String?
+    /// Whether calls are made more slowly, since some were throttled.
+    var isBackingOff = false
 
     /// Findings that the check has, as far as anyone knows.
     var whole: Int64 {
@@ -53,7 +55,11 @@ struct FindingsWords {
     var scanRemark: String? {
         if findings.route == .none { return obstacle }
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
-        if findings.isScanning { return "asking one finding after the other, \(about) left; F stops" }
+        if findings.isScanning {
+            return isBackingOff
+                ? "looking up one finding after the other; throttled by AWS, backing off; F stops"
+                : "looking up one finding after the other, \(about) left; F stops"
+        }
         if case .failing(let failure)? = findings.scanEnd {
             return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
         }
@@ -80,9 +86,9 @@ struct FindingsWords {
         return "\(count(findings.failedCount)) found, \(count(findings.askedCount)) asked"
     }
 
-    /// `2m 40s left`.
+    /// `2m 40s left`; how long it takes is not known while calls are throttled.
     var leftText: String {
-        "\(span ?? Self.overLongest) left"
+        isBackingOff ? "backing off" : "\(span ?? Self.overLongest) left"
     }
 
     /// The pace of the client's limiter: half of the quota in any second, so that a few may come at once.

@@ -123,7 +123,7 @@ extension Progress {
 
 extension TaskStatisticsForAuditCheck {
     /// The five counts: the total, then its parts.
-    fileprivate var fields: [Int64?] {
+    var fields: [Int64?] {
         [totalFindingsCount, failedFindingsCount, succeededFindingsCount, skippedFindingsCount, canceledFindingsCount]
     }
 }
