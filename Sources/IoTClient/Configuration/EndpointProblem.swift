@@ -14,6 +14,8 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         case invalidPort
         /// The path has a character that must be percent-encoded.
         case invalidPath
+        /// What should be a path does not begin with a slash.
+        case noSlash
         /// A query follows the path.
         case query
         /// A fragment follows the path.

@@ -46,6 +46,7 @@ extension EndpointProblem.Reason: CustomStringConvertible {
         case .invalidHost: "the host is missing or has a character that no host has"
         case .invalidPort: "the port is not a number from 1 to 65535"
         case .invalidPath: "the path has a character that must be percent-encoded"
+        case .noSlash: "the path must begin with /"
         case .query: "a query (?) in the URL is not supported"
         case .fragment: "a fragment (#) in the URL is not supported"
         case .plainHTTP(let host): "plain http to \(host) is refused; use https (http is for loopback only)"

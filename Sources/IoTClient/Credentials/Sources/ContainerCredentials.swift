@@ -61,6 +61,10 @@ struct ContainerCredentials: CredentialsSource {
         guard let (url, setting) = url else {
             throw .notConfigured(source: name, reason: .variables("\(Self.relative)", or: "\(Self.full)"))
         }
+        // Without a slash it would become part of the host.
+        guard context.variable(Self.relative)?.hasPrefix("/") ?? true else {
+            throw broken(.endpoint(EndpointProblem(setting: setting, reason: .noSlash)))
+        }
         // An endpoint has no query, but such a URL may have one.
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let endpoint: Endpoint

@@ -39,6 +39,10 @@ extension Proxy {
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !rest[authority.endIndex...].contains("@") else { throw .init(.invalidLogin) }
         let at = authority.lastIndex(of: "@")
+        // A secret key without a scheme would become a host: it would be shown, and sent to name servers.
+        guard !SecretMask.couldHoldSecret(String(at.map { rest[$0...].dropFirst() } ?? rest)) else {
+            throw .init(.invalidHost)
+        }
         login = try at.flatMap { at throws(ProxyProblem.Failure) in try Login(authority[..<at]) }
         (host, port) = try Self.address(at.map { authority[authority.index(after: $0)...] } ?? authority)
     }

@@ -1,0 +1,60 @@
+import Dashboard
+import IoTClient
+import Testing
+
+@testable import mitwatch
+
+/// Nothing is taken out of mitwatch's own sentences.
+struct AdviceTests {
+    private static let refusal = CallFailure.SourceRefusal(
+        source: "the environment", reason: "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not")
+
+    private static let kinds: [CallFailure.Kind] = [
+        .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired, .credentialsRefused,
+        .noCredentials([refusal]), .brokenCredentials(refusal), .signInNeeded(refusal, command: "aws sso login"),
+        .clockSkew, .noAnswer("connection refused"), .undecodable("the answer is empty"), .notRecorded, .other,
+        .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE"),
+    ]
+
+    @Test(arguments: kinds)
+    func `the advice for each kind of failure is whole`(_ kind: CallFailure.Kind) {
+        let advice = CallFailure(kind: kind).advice(for: .describeAuditMitigationActionsTask).joined(separator: " ")
+        #expect(!advice.contains("redacted"))
+        if case .noCredentials = kind {
+            #expect(
+                advice.hasSuffix(
+                    "-> set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile that has some with --profile"
+                ))
+        }
+    }
+
+    @Test func `a key without its secret is told whole`() {
+        let problem = CredentialsProblem.broken(
+            source: "the environment",
+            reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
+        let advice = CallFailure(.credentials(problem)).advice(for: nil).joined(separator: " ")
+        #expect(advice.contains("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not)"))
+    }
+
+    @Test(
+        arguments: [
+            .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"),
+            .conflict("source_profile", "credential_source"), .illegalCharacter(setting: "AWS_SESSION_TOKEN"),
+            .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"),
+            .notAllowed(setting: "credential_source", allowed: ["Environment", "EcsContainer"]),
+            .profileNotFound("opss", known: ["ops"]), .unreadable(path: "/run/secrets/token"),
+            .profileLoop(["a", "b", "a"]), .noSourceCredentials(profile: "base"),
+            .emptySource("Environment", .variable("AWS_ACCESS_KEY_ID")), .needsMFA(profile: "base", used: "ops"),
+            .loginSession(profile: "ops"), .signInAgain(profile: "ops", .expired),
+            .inconsistent(setting: "sso_region", session: "s"), .noSingleSignOnSession("s"),
+            .process(.missing("SecretAccessKey")), .process(.version), .hostNotAllowed("h"),
+            .metadataVersion1(setting: "AWS_EC2_METADATA_V1_DISABLED"), .unusableAnswer(member: "accessToken"),
+            .endpoint(EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .userInfo)),
+            .region(.invalid(setting: "sso_region", value: "a value of 3 lines")),
+        ] as [CredentialsProblem.Defect])
+    func `what is wrong with credentials is told whole`(_ defect: CredentialsProblem.Defect) {
+        let failure = CallFailure(.credentials(.broken(source: "the environment", reason: defect)))
+        #expect(!failure.advice(for: nil).joined().contains("redacted"))
+        #expect(!"\(defect)".contains("redacted"))
+    }
+}
