@@ -15,7 +15,7 @@ enum AnswerDecoder {
         do {
             value = try decoder().decode(type, from: response.body)
         } catch {
-            throw UndecodableAnswer(reason(for: error), response)
+            throw UndecodableAnswer(reason(for: error, bytes), response)
         }
         if let name = RepeatedName.first(in: bytes) {
             throw UndecodableAnswer(.repeatedName(SanitizedText(name, limit: 80)), response)
@@ -66,13 +66,13 @@ enum AnswerDecoder {
             .init(codingPath: decoder.codingPath, debugDescription: "The time is out of range."))
     }
 
-    private static func reason(for error: any Error) -> UndecodableAnswer.Reason {
+    private static func reason(for error: any Error, _ bytes: [UInt8]) -> UndecodableAnswer.Reason {
         guard let context = (error as? DecodingError)?.context else {
-            return .notJSON(detail: SanitizedText(String(describing: error)))
+            return .notJSON(detail: JSONDefect.words(for: bytes))
         }
         let path = path(of: context.codingPath)
         if case DecodingError.dataCorrupted = error, path.isEmpty {
-            return .notJSON(detail: detail(of: context))
+            return .notJSON(detail: JSONDefect.words(for: bytes))
         }
         return .unexpectedValue(path: SanitizedText(path), detail: detail(of: context))
     }

@@ -25,6 +25,19 @@ extension IoTError: CustomStringConvertible {
     }
 }
 
+extension IoTError {
+    /// The description without the request ID, for a message that has the ID elsewhere. The description of a fault is
+    /// unchanged.
+    public var descriptionWithoutRequestId: String {
+        switch self {
+        case .undecodable(let answer): answer.words(id: nil)
+        case .repeatedNextToken: Self.repeatedNextToken(requestId: nil).description
+        case .emptyPages(let count, _): Self.emptyPages(count, requestId: nil).description
+        default: description
+        }
+    }
+}
+
 extension ServiceFault: CustomStringConvertible {
     /// Code, message, HTTP status and request id, in one line.
     public var description: String {
@@ -69,8 +82,12 @@ extension TransportProblem.Reason: CustomStringConvertible {
 extension UndecodableAnswer: CustomStringConvertible {
     /// What is wrong with the answer, and what it looks like, in one line.
     public var description: String {
+        words(id: requestId)
+    }
+
+    fileprivate func words(id: SanitizedText?) -> String {
         let type = contentType ?? "no content type"
-        let id = requestId.map { ", request \($0)" } ?? ""
+        let id = id.map { ", request \($0)" } ?? ""
         let begin = byteCount > 0 ? ", begins \"\(excerpt)\"" : ""
         return "\(reason) (HTTP \(statusCode), \(type), \(byteCount) bytes\(begin)\(id))"
     }
@@ -84,7 +101,7 @@ extension UndecodableAnswer.Reason: CustomStringConvertible {
         case .notJSONContent: "the answer is not JSON"
         case .byteOrderMark: "the answer begins with a byte order mark"
         case .notUTF8: "the answer is not UTF-8 text"
-        case .notJSON: "the answer is not complete JSON"
+        case .notJSON(let detail): "the answer is not JSON: \(detail)"
         case .unexpectedValue(let path, let detail):
             "the answer has an unexpected value at \(path.text.isEmpty ? "its top" : path): \(detail)"
         case .repeatedName(let name): "the answer has two members named \"\(name)\" in one object"

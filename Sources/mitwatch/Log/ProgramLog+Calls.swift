@@ -41,7 +41,10 @@ extension ProgramLog {
 extension IoTError {
     /// For a line of the log.
     fileprivate var facts: Logger.Metadata {
-        Logger.Metadata(error: description, code: code?.text, status: statusCode, request: requestId?.text)
+        // A fault's code, status and request ID have facts of their own.
+        Logger.Metadata(
+            error: fault == nil ? descriptionWithoutRequestId : fault?.message?.text, code: code?.text,
+            status: statusCode, request: requestId?.text)
     }
 }
 

@@ -40,8 +40,7 @@ extension CallFailure.Kind {
         case .otherService(let fault): self = fault.isServerError ? .serverError : .other
         case .credentials(let problem): self = problem.kind
         case .transport(let problem): self = Self(problem)
-        case .undecodable(let answer): self = .undecodable(answer.description)
-        case .repeatedNextToken, .emptyPages: self = .undecodable(error.description)
+        case .undecodable, .repeatedNextToken, .emptyPages: self = .undecodable(error.descriptionWithoutRequestId)
         case .cancelled: self = .noAnswer("cancelled")
         }
     }
@@ -104,7 +103,7 @@ extension CredentialsProblem {
         case .broken(let source, .exchange(let service, let failure)):
             CallFailure.Kind(transient: failure)
                 ?? .brokenCredentials(
-                    CallFailure.SourceRefusal(source: source.text, reason: "\(service): \(failure)"))
+                    CallFailure.SourceRefusal(source: source.text, reason: Self.reason(service, failure)))
         case .broken(let source, .unusableAnswer(let member)):
             .undecodable("\(source): \(CredentialsProblem.Defect.unusableAnswer(member: member))")
         case .broken(let source, .signInAgain(let profile, let reason)):
@@ -116,6 +115,12 @@ extension CredentialsProblem {
         case .notConfigured, .noneFound:
             .noCredentials(refusals)
         }
+    }
+
+    /// Code, message and request ID of a fault are facts of the failure: they are not repeated here.
+    private static func reason(_ service: CredentialsService, _ failure: ExchangeFailure) -> String {
+        guard case .refused(let fault) = failure else { return "\(service): \(failure)" }
+        return fault.awsCode == nil ? "\(service): HTTP \(fault.statusCode)" : "\(service) rejected the request"
     }
 
     /// Each source that was asked, with its reason.

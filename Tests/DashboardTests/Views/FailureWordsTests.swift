@@ -66,6 +66,12 @@ struct FailureWordsTests {
         #expect(CallFailure(kind: .other).short == "the request was refused")
     }
 
+    @Test func `an answer without a code but with AWS's request ID is from AWS`() {
+        let failure = CallFailure(kind: .serverError, message: "Oops", requestId: "r-1", statusCode: 502)
+        #expect(failure.plainText == "server error: HTTP 502 (AWS says: Oops; request: r-1)")
+        #expect(!failure.advice(for: .sample).joined().contains("proxy"))
+    }
+
     @Test func `an answer without a code is not AWS's, and its status is said once`() {
         let failure = CallFailure(kind: .serverError, statusCode: 502)
         #expect(failure.short == "HTTP 502, not from AWS")

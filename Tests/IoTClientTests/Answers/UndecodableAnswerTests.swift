@@ -1,5 +1,5 @@
 import FoundationEssentials
-import IoTClient
+@testable import IoTClient
 import Testing
 
 @Suite struct UndecodableAnswerTests {
@@ -19,6 +19,27 @@ import Testing
                 == UndecodableAnswer(
                     reason: .notJSONContent, statusCode: 200, contentType: "text/html; charset=utf-8",
                     byteCount: 1_006, excerpt: SanitizedText(page, limit: 60), requestId: "r-1"))
+    }
+
+    @Test(
+        arguments: [
+            #"{"a": NaN}"#: "it contains NaN, which JSON does not have, at byte 7",
+            "[-Infinity]": "it contains -Infinity, which JSON does not have, at byte 2",
+            #"{"taskStatus":"\ud800"}"#: "half of a surrogate pair in a string at byte 16",
+            "{}{}": "unexpected data after its end, at byte 3",
+            #"{"a": 1} x"#: "unexpected data after its end, at byte 10",
+            #"{"taskStatus": "COMP"#: "it is truncated", "{": "it is truncated", #"{"a": 1,"#: "it is truncated",
+            #"{"a": tr"#: "it is truncated", #"{"a": "\u12"#: "it is truncated",
+            "<html>": "unexpected character at byte 1", #"{"a" 1}"#: "unexpected character at byte 6",
+        ])
+    func `what is not JSON is rejected with its true reason`(_ body: String, _ words: String) async throws {
+        let answer = try #require(try await undecodable(.text(body)))
+        #expect("\(answer.reason)" == "the answer is not JSON: \(words)")
+    }
+
+    @Test func `JSON that is valid has no defect`() {
+        let valid = #"{"a": [1, -0.5e+3, true, null, "\ud83d\ude00\n", {}, []], "b": {"c": ""}}"#
+        #expect(JSONDefect.words(for: Array(valid.utf8)) == "it cannot be decoded")
     }
 
     @Test(arguments: [

@@ -104,7 +104,7 @@ struct CallFailureTests {
                 + "(AWS says: no reply; error: IDPCommunicationError, HTTP 400)"
         )
         let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
-        let refusal = CallFailure.SourceRefusal(source: "the role", reason: "STS AssumeRole: \(denied)")
+        let refusal = CallFailure.SourceRefusal(source: "the role", reason: "STS AssumeRole rejected the request")
         #expect(kind(.refused(denied)) == .brokenCredentials(refusal))
         #expect(failure(.refused(denied)).service == nil)
     }

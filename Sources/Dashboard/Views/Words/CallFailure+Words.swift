@@ -12,7 +12,7 @@ extension CallFailure {
     var shortOfCall: String {
         switch kind {
         case .serverError where redirect == nil, .other where redirect == nil:
-            notFromAWS ?? words.short + (code.map { ": \($0)" } ?? "")
+            notFromAWS ?? words.short + ((code ?? statusText).map { ": \($0)" } ?? "")
         default: words.short
         }
     }
@@ -27,10 +27,13 @@ extension CallFailure {
         statusCode.flatMap { (300...399).contains($0) ? $0 : nil }
     }
 
-    /// `HTTP 502, not from AWS`, where an answer names no error: AWS's own always do, and a proxy's never. Nil
-    /// otherwise.
+    /// `HTTP 502, not from AWS`, if a response has neither an error code nor AWS's request ID. Nil otherwise.
     var notFromAWS: String? {
-        code == nil ? statusCode.map { "HTTP \($0), not from AWS" } : nil
+        code == nil && requestId == nil ? statusText.map { "\($0), not from AWS" } : nil
+    }
+
+    private var statusText: String? {
+        statusCode.map { "HTTP \($0)" }
     }
 
     /// What it means and what to do, a paragraph each, for a screen of its own.
@@ -43,7 +46,9 @@ extension CallFailure {
     var facts: [(name: String, value: String)] {
         var facts: [(String, String)] = []
         if case .noCredentials(let refusals) = kind { facts += refusals.map { ($0.source, $0.reason) } }
-        if let message, !message.isEmpty { facts.append((code == nil ? "it says" : "AWS says", message)) }
+        if let message, !message.isEmpty {
+            facts.append((code == nil && requestId == nil ? "it says" : "AWS says", message))
+        }
         if let code { facts.append(("error", statusCode.map { "\(code), HTTP \($0)" } ?? code)) }
         if let requestId { facts.append(("request", requestId)) }
         return facts
