@@ -18,13 +18,24 @@ static const struct {
     int signal;
     const char *line;
 } fatal[] = {
-    {SIGSEGV, "ended by SIGSEGV\r\n"}, {SIGBUS, "ended by SIGBUS\r\n"},   {SIGILL, "ended by SIGILL\r\n"},
-    {SIGTRAP, "ended by SIGTRAP\r\n"}, {SIGFPE, "ended by SIGFPE\r\n"},   {SIGABRT, "ended by SIGABRT\r\n"},
-    {SIGSYS, "ended by SIGSYS\r\n"},   {SIGQUIT, "ended by SIGQUIT\r\n"},
+    {SIGSEGV, "mitwatch: ended by SIGSEGV\r\n"},
+    {SIGBUS, "mitwatch: ended by SIGBUS\r\n"},
+    {SIGILL, "mitwatch: ended by SIGILL\r\n"},
+    {SIGTRAP, "mitwatch: ended by SIGTRAP\r\n"},
+    {SIGFPE, "mitwatch: ended by SIGFPE\r\n"},
+    {SIGABRT, "mitwatch: ended by SIGABRT\r\n"},
+    {SIGSYS, "mitwatch: ended by SIGSYS\r\n"},
+    {SIGQUIT, "mitwatch: ended by SIGQUIT\r\n"},
     // Nobody sends these by chance, but they would end the process.
-    {SIGALRM, "ended by SIGALRM\r\n"}, {SIGUSR1, "ended by SIGUSR1\r\n"}, {SIGUSR2, "ended by SIGUSR2\r\n"},
-    {SIGXCPU, "ended by SIGXCPU\r\n"}, {SIGXFSZ, "ended by SIGXFSZ\r\n"}, {SIGVTALRM, "ended by SIGVTALRM\r\n"},
-    {SIGPROF, "ended by SIGPROF\r\n"}, {SIGIO, "ended by SIGIO\r\n"},     {SIGPWR, "ended by SIGPWR\r\n"},
+    {SIGALRM, "mitwatch: ended by SIGALRM\r\n"},
+    {SIGUSR1, "mitwatch: ended by SIGUSR1\r\n"},
+    {SIGUSR2, "mitwatch: ended by SIGUSR2\r\n"},
+    {SIGXCPU, "mitwatch: ended by SIGXCPU\r\n"},
+    {SIGXFSZ, "mitwatch: ended by SIGXFSZ\r\n"},
+    {SIGVTALRM, "mitwatch: ended by SIGVTALRM\r\n"},
+    {SIGPROF, "mitwatch: ended by SIGPROF\r\n"},
+    {SIGIO, "mitwatch: ended by SIGIO\r\n"},
+    {SIGPWR, "mitwatch: ended by SIGPWR\r\n"},
 };
 enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 4096, told_limit = 1024, held_limit = 64 * 1024 };
 

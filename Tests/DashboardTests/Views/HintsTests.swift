@@ -59,6 +59,41 @@ struct HintsTests {
         #expect(!settled.contains("p pause") && !settled.contains("+-") && settled.contains("r refresh"))
     }
 
+    private static let screens: [(name: String, watch: Watch)] = [
+        ("before the first answer", Watch()), ("running", SampleWatch.running()),
+        ("one answer", SampleWatch.answered(SampleTask.inProgress())),
+        ("settled", SampleWatch.settled(SampleTask.failed)),
+        ("refused", SampleWatch.failing(.accessDenied, code: "AccessDeniedException", status: 403)),
+        ("check", SampleFindings.listed(200, 60)), ("scanned", SampleFindings.scanned(200, 60)),
+        ("scanning", SampleFindings.scanning(200, 60)), ("finding", SampleFindings.finding(200, 60)),
+        ("no route", SampleFindings.withoutRoute(200, 60)),
+        ("tasks", SampleTasks.read(SampleTasks.week)), ("no tasks", SampleTasks.read([])),
+        ("tasks refused", SampleTasks.refused(SampleTasks.accessDenied)), ("tasks opened", SampleTasks.opened()),
+        ("demo", SampleWatch.running(.demo)),
+    ]
+
+    @Test(arguments: screens.indices, [[], [.tab], [.tab, .tab], [.enter], [.character("?")]] as [[Key]])
+    func `every key that a screen hints at does something there`(screen: Int, way: [Key]) {
+        var watch = Self.screens[screen].watch
+        for key in way { watch.press(key) }
+        let context = watch.state.navigation.keyContext
+        let before = (view(watch.resized(200, 60)).text(), watch.effects.count)
+        let hinted = Keymap.bindings.filter { binding in
+            binding.contexts.contains(context)
+                && binding.hint.map { before.0.last?.contains(" \($0.key) \($0.words)") ?? false } ?? false
+        }
+        for binding in hinted {
+            var pressed = watch
+            for key in binding.keys.prefix(1) { pressed.press(key) }
+            let after = (view(pressed.resized(200, 60)).text(), pressed.effects.count)
+            let place = "\(binding.label) in \(Self.screens[screen].name) after \(way)"
+            // A poll in flight is not started again: that is over in a moment, and its hint would flicker.
+            if binding.command == .refresh { continue }
+            #expect(after.0 != before.0 || after.1 != before.1, "\(place) does nothing")
+            if case .nothing(let words, _) = pressed.state.notice { Issue.record("\(place): \(words)") }
+        }
+    }
+
     private func last(_ watch: Watch) -> String {
         view(watch.resized(200, 60)).text().last ?? ""
     }

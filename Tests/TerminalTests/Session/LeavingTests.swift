@@ -55,7 +55,7 @@ struct LeavingTests {
         probe.type(crash.key)
         #expect(probe.waitForEnd() == .killed(crash.signal))
         expectRestored(probe)
-        #expect(probe.screen.text.last { !$0.isEmpty } == "ended by \(crash.name)")
+        #expect(probe.screen.text.last { !$0.isEmpty } == "mitwatch: ended by \(crash.name)")
     }
 
     @Test func `who asks the runtime for a backtrace gets it on the shell's screen`() throws {
@@ -64,7 +64,7 @@ struct LeavingTests {
         probe.type("x")
         #expect(probe.waitForEnd() == .killed(SIGILL))
         expectRestored(probe)
-        #expect(probe.screen.contains("ended by SIGILL"))
+        #expect(probe.screen.contains("mitwatch: ended by SIGILL"))
         #expect(probe.screen.contains("Probe.handle"))
     }
 
@@ -83,7 +83,7 @@ struct LeavingTests {
         probe.type("\u{1C}")
         #expect(probe.waitForEnd() == .killed(SIGQUIT))
         expectRestored(probe)
-        #expect(probe.screen.text.filter { !$0.isEmpty } == ["ended by SIGQUIT"])
+        #expect(probe.screen.text.filter { !$0.isEmpty } == ["mitwatch: ended by SIGQUIT"])
     }
 
     @Test func `the last words of a trap are read on the shell's screen`() throws {

@@ -75,7 +75,7 @@ struct LogTests {
             #expect(demo.shows("IN PROGRESS"))
             demo.send(signal: SIGSEGV)
             #expect(demo.waitForEnd() == .killed(SIGSEGV))
-            #expect(demo.screen.contains("ended by SIGSEGV"))
+            #expect(demo.screen.contains("mitwatch: ended by SIGSEGV"))
             #expect(demo.screen.contains("the log is \(directory)/log"))
             #expect(demo.isAsBefore)
         }

@@ -47,14 +47,20 @@ extension State {
 
     /// n and N in a finding's own screen: its neighbour in the list.
     mutating func showFinding(by step: Int) {
+        guard let check = navigation.openCheck, let (position, id) = neighbor(by: step) else { return }
+        let page = visibleFindingRows
+        drillDown.checks[check]?.select(position: position, page: page)
+        drillDown.forgetFailure(of: id)
+        navigation.replace(with: .finding(id))
+    }
+
+    /// The position and the ID of the finding `step` rows below the one that is shown; nil if there is none.
+    func neighbor(by step: Int) -> (position: Int, id: String)? {
         guard case .finding(let id) = navigation.place, let check = navigation.openCheck,
             let findings = drillDown.checks[check], let index = findings.indices[id],
             let place = findings.position(of: Int(index)), let row = findings.shownRow(at: place + step)
-        else { return }
-        let page = visibleFindingRows
-        drillDown.checks[check]?.select(position: place + step, page: page)
-        drillDown.forgetFailure(of: row.id)
-        navigation.replace(with: .finding(row.id))
+        else { return nil }
+        return (place + step, row.id)
     }
 
     /// Esc in a check's own screen: first all findings again; false if they are all shown.

@@ -68,6 +68,13 @@ extension State {
         }
     }
 
+    /// Whether F would do something in this check: find failures, or stop that.
+    func canToggleScan(of check: CheckName) -> Bool {
+        guard let findings = drillDown.checks[check] else { return false }
+        let hasFailures = findings.route != .none && countedFailures(of: check) != 0 && !hasFoundAll(of: check)
+        return findings.isScanning || hasFailures
+    }
+
     /// Whether as many failures are known as AWS counts.
     private func hasFoundAll(of check: CheckName) -> Bool {
         guard let counted = countedFailures(of: check), let findings = drillDown.checks[check] else { return false }

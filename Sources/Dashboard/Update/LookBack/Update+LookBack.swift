@@ -24,6 +24,11 @@ extension State {
         }
     }
 
+    /// Whether ← leads to an earlier poll.
+    var canLookBack: Bool {
+        latest.flatMap { timeline.moment(before: lookBack?.observation.number ?? $0.number) } != nil
+    }
+
     /// Esc: from a moment of the past to the present. False if the operator is there already.
     mutating func leaveLookBack() -> Bool {
         guard lookBack != nil else { return false }

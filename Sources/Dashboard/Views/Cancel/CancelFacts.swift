@@ -29,8 +29,8 @@ struct CancelFacts {
     /// How old the data is and why, in one line; blank where it is fresh. It takes the place of a blank row: what is typed
     /// below must not move.
     func stale(width: Int) -> Line {
-        guard state.isStale, !isOver else { return .blank }
-        let age = state.age.map(TimeText.duration) ?? "of unknown age"
+        // Data is stale only after a first good response, so its age is known.
+        guard state.isStale, !isOver, let age = state.age.map(TimeText.duration) else { return .blank }
         let why = state.polling.failures.map { " (\($0.latest.short))" } ?? ""
         let wordings = [
             "! The data is \(age) old\(why): the task may be further on than this.",

@@ -1,3 +1,4 @@
+import MitigationModel
 import Screen
 
 /// The hint bar, made from the keymap.
@@ -28,9 +29,17 @@ extension Scene {
     /// Commands that do nothing where the operator is, at this moment.
     fileprivate var idleCommands: Set<Command> {
         let now = present ?? state
-        if let replay = now.replay { return idleInPlace(now).union(idle(inReplay: replay)) }
+        return idleInPlace(now).union(idleAnywhere(now))
+    }
+
+    /// Without a task there is nothing to report, and without an earlier poll no history.
+    private func idleAnywhere(_ now: State) -> Set<Command> {
+        var idle: Set<Command> = now.task == nil ? [.writeReport] : []
+        if present == nil, now.replay == nil, !now.canLookBack { idle.insert(.stepBack) }
+        if let replay = now.replay { idle.formUnion(self.idle(inReplay: replay)) }
         // There is nothing to pause, or to make slower, once polling has stopped.
-        return now.isSettled ? idleInPlace(now).union([.pause, .lengthenInterval]) : idleInPlace(now)
+        if now.replay == nil, now.isSettled { idle.formUnion([.pause, .lengthenInterval]) }
+        return idle
     }
 
     /// AWS is not asked in a replay; that it is paused means its own time.
@@ -42,17 +51,25 @@ extension Scene {
     private func idleInPlace(_ now: State) -> Set<Command> {
         let withoutTask: Set<Command> = [.open, .filter, .narrow, .sort, .nextPane]
         return switch now.navigation.place {
-        case .overview where now.task == nil, .check where now.task == nil: withoutTask
+        case .overview where now.task == nil: withoutTask
+        case .check where now.task == nil: withoutTask.union([.scan, .nextCheck])
         case .overview: idleInOverview
-        case .check(let check): idle(among: now.drillDown.checks[check], now)
+        case .check(let check): idle(among: now.drillDown.checks[check], now).union(idle(inCheck: check, now))
         case .tasks: idleAmongTasks(now)
-        case .finding, .cancel: []
+        case .cancel: now.navigation.cancelPrompt.text.isEmpty ? [.eraseLine] : []
+        case .finding: now.neighbor(by: 1) == nil ? [.nextCheck] : []
         }
     }
 
     private var idleInOverview: Set<Command> {
         if allChecks.isEmpty { return [.open, .filter, .narrow, .sort] }
         return checks.isEmpty ? [.open] : []
+    }
+
+    private func idle(inCheck check: CheckName, _ now: State) -> Set<Command> {
+        var idle: Set<Command> = now.orderedChecks.last == check ? [.nextCheck] : []
+        if !now.canToggleScan(of: check) { idle.insert(.scan) }
+        return idle
     }
 
     /// Only rows can be opened, and only findings are filtered.
