@@ -34,9 +34,9 @@ import Testing
         let request = try request()
         let signed = signer.signed(request)
         let ini = try INIFile("[default]\naws_secret_access_key = \(Self.secret)\n")
-        let section = try SharedConfig.Section(ini.sections["default"] ?? [:])
+        let section = SharedConfig.Section(ini.sections["default"] ?? [:])
         let files = try SharedConfig(credentials: "[default]\naws_secret_access_key = \(Self.secret)\n")
-        let settings = ProfileSettings(name: "default", isNamed: false, files: .success(files))
+        let settings = ProfileSettings(name: "default", isNamed: false, origin: nil, files: .success(files))
         let environment = [
             "AWS_SECRET_ACCESS_KEY": Self.secret, "https_proxy": "http://me:\(Self.secret)@127.0.0.1:1",
         ]
@@ -48,7 +48,9 @@ import Testing
         let call = QueryCall(sts: "A", [("WebIdentityToken", Self.secret)], endpoint: request.endpoint)
         return [
             signer, signed, signed.headers, Array(signed.headers), signed.query, CanonicalRequest(signed),
-            HTTPResponse.text(Self.secret), call, call.request, XMLText(.text("<a>\(Self.secret)</a>")), ini, section,
+            HTTPResponse.text(Self.secret), call, call.request, XMLText(.text("<a>\(Self.secret)</a>")), ini,
+            ini.sections,
+            section, PathExpansion(environment: environment, home: nil),
             files, files.profile(named: "default") as Any, settings, proxies, proxies.usable, context,
             EnvironmentCredentials(environment: environment), StaticCredentials(credentials),
             SharedFileCredentials(settings, file: .credentials), AssumeRoleCredentials(settings, context),
@@ -58,7 +60,8 @@ import Testing
             CachedCredentials(StaticCredentials(credentials), now: { .distantPast }),
             RoleRequest(source: "s", roleArn: "r", sessionName: nil, endpoint: request.endpoint, context: context),
             ChildProcess.Ending(
-                status: 0, output: Array(Self.secret.utf8), errorOutput: Array(Self.secret.utf8), isCut: false),
+                status: 0, output: Array(Self.secret.utf8), errorOutput: Array(Self.secret.utf8),
+                isErrorOutputCut: false, isCut: false),
             FlatJSON(Data(#"{"SecretAccessKey": "\#(Self.secret)"}"#.utf8)) as Any,
             EndpointSettings(
                 environment: environment, profile: SelectedProfile(flag: nil, environment: [:]), config: files),

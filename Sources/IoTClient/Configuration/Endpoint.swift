@@ -65,9 +65,9 @@ extension Endpoint {
         host == Self.globalSTS.host ? "us-east-1" : region.rawValue
     }
 
-    /// AWS's own endpoint of AWS IoT in a region.
+    /// AWS's own endpoint of AWS IoT in a region, the one with FIPS if the region's name asks for that.
     public static func aws(region: Region) -> Endpoint {
-        .aws(.iot, region: region)
+        .aws(.iot, region: region, variant: region.usesFIPS ? .fips : [])
     }
 
     /// AWS's own endpoint of a service in a region, of the kind asked for.

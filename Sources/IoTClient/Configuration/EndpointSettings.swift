@@ -27,7 +27,7 @@ public struct EndpointSettings: Sendable, Redacted {
     public func endpoint(
         of service: Service, region: Region, flag: String? = nil
     ) throws(EndpointProblem) -> Endpoint {
-        let variant = try variant()
+        let variant = try variant(in: region)
         guard let custom = try custom(service, flag: flag) else {
             if service == .sts, try asksGlobalSTS(from: region), variant.isEmpty { return .globalSTS }
             return .aws(service, region: region, variant: variant)
@@ -102,8 +102,8 @@ extension EndpointSettings {
         url.flatMap { $0.isEmpty ? nil : Custom(url: $0, setting: setting) }
     }
 
-    private func variant() throws(EndpointProblem) -> EndpointVariant {
-        var variant: EndpointVariant = []
+    private func variant(in region: Region) throws(EndpointProblem) -> EndpointVariant {
+        var variant: EndpointVariant = region.usesFIPS ? .fips : []
         if try isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") {
             variant.insert(.fips)
         }

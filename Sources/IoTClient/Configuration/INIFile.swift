@@ -1,12 +1,25 @@
 /// The text of one of AWS's two files, by section. The rules are those of Python's `configparser`, which botocore reads with.
 ///
+/// - A line ends with a line feed, a carriage return, or both.
 /// - A line that begins with `#` or `;` is a comment; inside a line both belong to the value. Quotes are kept.
-/// - A name is what stands before the first `=` or `:`; names are lower-cased.
-/// - A line that is indented deeper than the name above it goes on with that name's value.
-/// - Twice the same section, or the same name in a section, is an error, as it is for the AWS CLI.
+/// - A name is what comes before the first `=` or `:`; names are lower-cased.
+/// - A line that is indented deeper than the name above it continues that name's value.
+/// - A section, or a setting of a section, that is repeated is an error, as it is for the AWS CLI.
 struct INIFile: Hashable, Redacted {
-    /// Values by section and name. A value of several lines has them separated by line breaks.
-    private(set) var sections: [String: [String: String]] = [:]
+    /// What a name is set to.
+    enum Value: Hashable, Sendable, Redacted {
+        /// Text. Several lines are separated by line feeds.
+        case text(String)
+        /// Settings of its own, on the indented lines below an empty value, as botocore reads `s3 =`.
+        case nested(ExactDictionary<String>)
+
+        var description: String {
+            "Value(redacted)"
+        }
+    }
+
+    /// Values by section and name.
+    private(set) var sections = ExactDictionary<ExactDictionary<Value>>()
     /// The sections' names in the file's order.
     private(set) var names: [String] = []
 
@@ -21,52 +34,56 @@ struct INIFile: Hashable, Redacted {
 
     init(_ text: String) throws(Failure) {
         let isMarked = text.unicodeScalars.first == "\u{FEFF}"
-        let lines = text.unicodeScalars.dropFirst(isMarked ? 1 : 0)
-            .split(omittingEmptySubsequences: false) { $0 == "\n" }
-        for (index, line) in lines.enumerated() {
-            try read(String(line), number: index + 1)
+        for (index, line) in text.unicodeScalars.dropFirst(isMarked ? 1 : 0).lines.enumerated() {
+            try read(line, number: index + 1)
         }
-        finishValue()
+        try finishValue()
     }
 
     /// The value that is being read, with the indentation of its name.
     private struct OpenValue: Hashable {
         let name: String
         let indentation: Int
-        var lines: [String]
+        var lines: [Line]
+    }
+
+    private struct Line: Hashable {
+        let text: String
+        let number: Int
     }
 
     private var section: String?
     private var open: OpenValue?
 
-    private mutating func read(_ line: String, number: Int) throws(Failure) {
-        let indentation = line.prefix(while: \.isWhitespace).count
+    private mutating func read(_ line: Substring.UnicodeScalarView, number: Int) throws(Failure) {
+        let indentation = line.prefix(while: \.isBlank).count
         let content = line.trimmed
-        if content.isEmpty {
-            open?.lines.append("")
-        } else if content.hasPrefix("#") || content.hasPrefix(";") {
+        if content.first == "#" || content.first == ";" {
             return
+        } else if content.isEmpty {
+            open?.lines.append(Line(text: "", number: number))
         } else if let value = open, indentation > value.indentation {
-            open?.lines.append(content)
+            open?.lines.append(Line(text: String(content), number: number))
         } else {
-            finishValue()
+            try finishValue()
             try begin(content, indentation: indentation, number: number)
         }
     }
 
-    private mutating func begin(_ content: String, indentation: Int, number: Int) throws(Failure) {
-        if content.hasPrefix("["), let end = content.lastIndex(of: "]"), content.index(after: content.startIndex) < end
-        {
+    private mutating func begin(
+        _ content: Substring.UnicodeScalarView, indentation: Int, number: Int
+    ) throws(Failure) {
+        if content.first == "[", let end = content.lastIndex(of: "]"), content.index(after: content.startIndex) < end {
             try beginSection(String(content[content.index(after: content.startIndex)..<end]), number: number)
             return
         }
         guard let section else { throw Failure(reason: .missingSection(line: number)) }
         guard let delimiter = content.firstIndex(where: { $0 == "=" || $0 == ":" }), delimiter > content.startIndex
         else { throw Failure(reason: .notASetting(line: number)) }
-        let name = String(content[..<delimiter]).trimmed.lowercased()
+        let name = String(content[..<delimiter].trimmed).lowercased()
         guard sections[section]?[name] == nil else { throw Failure(reason: .duplicateSetting(line: number)) }
-        let value = String(content[content.index(after: delimiter)...]).trimmed
-        open = OpenValue(name: name, indentation: indentation, lines: [value])
+        let value = content[content.index(after: delimiter)...].trimmed
+        open = OpenValue(name: name, indentation: indentation, lines: [Line(text: String(value), number: number)])
     }
 
     private mutating func beginSection(_ name: String, number: Int) throws(Failure) {
@@ -76,20 +93,61 @@ struct INIFile: Hashable, Redacted {
         section = name
     }
 
-    private mutating func finishValue() {
-        guard let value = open, let section else { return }
-        let joined = value.lines.joined(separator: "\n")
-        let end = joined.lastIndex { !$0.isWhitespace }
-        sections[section]?[value.name] = end.map { String(joined[...$0]) } ?? ""
-        open = nil
+    private mutating func finishValue() throws(Failure) {
+        guard let open, let section else { return }
+        let end = open.lines.lastIndex { !$0.text.isEmpty }
+        let lines = end.map { open.lines[...$0] } ?? []
+        let isNested = lines.count > 1 && lines.first?.text.isEmpty ?? false
+        sections[section]?[open.name] =
+            isNested ? .nested(try Self.settings(in: lines)) : .text(lines.map(\.text).joined(separator: "\n"))
+        self.open = nil
+    }
+
+    private static func settings(in lines: ArraySlice<Line>) throws(Failure) -> ExactDictionary<String> {
+        var settings = ExactDictionary<String>()
+        for line in lines where !line.text.isEmpty {
+            let scalars = line.text.unicodeScalars[...]
+            guard let equals = scalars.firstIndex(of: "=") else {
+                throw Failure(reason: .notANestedSetting(line: line.number))
+            }
+            settings[String(scalars[..<equals].trimmed)] = String(scalars[scalars.index(after: equals)...].trimmed)
+        }
+        return settings
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether Python's `str.strip` removes it: Unicode's white space, and four separators of ASCII.
+    var isBlank: Bool {
+        properties.isWhitespace || (0x1C...0x1F).contains(value)
+    }
+}
+
+extension Substring.UnicodeScalarView {
+    /// The text without white space at its ends.
+    fileprivate var trimmed: Substring.UnicodeScalarView {
+        guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+            return self[endIndex...]
+        }
+        return self[first...last]
+    }
+
+    /// Lines as Python reads them from a text file.
+    fileprivate var lines: [Substring.UnicodeScalarView] {
+        var lines: [Substring.UnicodeScalarView] = []
+        var rest = self
+        while let end = rest.firstIndex(where: { $0 == "\n" || $0 == "\r" }) {
+            lines.append(rest[..<end])
+            let isPair = rest[end...].starts(with: "\r\n".unicodeScalars)
+            rest = rest[end...].dropFirst(isPair ? 2 : 1)
+        }
+        return lines + [rest]
     }
 }
 
 extension String {
     /// The text without white space at its ends.
     var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
+        String(unicodeScalars[...].trimmed)
     }
 }

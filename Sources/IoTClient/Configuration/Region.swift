@@ -2,19 +2,28 @@
 public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// The name, such as `eu-west-1`.
     public let rawValue: String
+    /// Whether the name asked for FIPS endpoints.
+    public let usesFIPS: Bool
 
     /// A region of this name; `setting` says in an error where the name came from.
     ///
-    /// The rule is botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen at either end.
-    /// A name that could be a secret key is rejected too: it would be shown, and sent to name servers.
+    /// The rules are botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen
+    /// at either end. `fips-us-east-1` and `us-east-1-fips` are the region us-east-1 with FIPS endpoints. A name that
+    /// could be a secret key is rejected too: it would be shown, and sent to name servers.
     public init(_ name: String, setting: SanitizedText = "region") throws(RegionProblem) {
+        let region = name.replacing("fips-", with: "").replacing("-fips", with: "")
+        guard Self.isValid(name), Self.isValid(region), !SecretMask.couldHoldSecret(name) else {
+            throw .invalid(setting: setting, value: SanitizedText(value: name, like: .region))
+        }
+        rawValue = region
+        usesFIPS = region != name
+    }
+
+    private static func isValid(_ name: String) -> Bool {
         let isLabel = name.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && !"._~".utf8.contains($0) }
         let hasHyphenAtEnd = name.hasPrefix("-") || name.hasSuffix("-")
         let isNumber = name.allSatisfy(\.isNumber)
-        guard isLabel, (1...63).contains(name.utf8.count), !hasHyphenAtEnd, !isNumber,
-            !SecretMask.couldHoldSecret(name)
-        else { throw .invalid(setting: setting, value: SanitizedText(value: name, like: .region)) }
-        rawValue = name
+        return isLabel && (1...63).contains(name.utf8.count) && !hasHyphenAtEnd && !isNumber
     }
 
     /// The name.
@@ -27,6 +36,8 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 public enum RegionProblem: Error, Hashable, Sendable {
     /// Neither a flag nor a variable nor the profile names one.
     case notConfigured(profile: SanitizedText)
+    /// Nothing names one, and the profile that could does not exist.
+    case profileNotFound(ProfileNotFoundError)
     /// The setting's value cannot be a region. It is quoted only if it looks like a region.
     case invalid(setting: SanitizedText, value: SanitizedText)
 }
@@ -37,6 +48,11 @@ extension Region {
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) throws(RegionProblem) -> Region {
         guard let given = given(flag: flag, environment: environment, profile: profile, config: config) else {
+            do throws(ProfileNotFoundError) {
+                try profile.validate(in: config)
+            } catch {
+                throw .profileNotFound(error)
+            }
             throw .notConfigured(profile: SanitizedText(profile.name))
         }
         return try Region(given.name, setting: given.setting)

@@ -3,18 +3,20 @@
 /// In the config file a profile's section is `[profile name]`, or `[default]`; in the credentials file it is `[name]`. The config
 /// file also has `[sso-session name]` and `[services name]`, which profiles refer to.
 public struct SharedConfig: Hashable, Sendable, Redacted {
-    private let configSections: [String: Section]
-    private let credentialsSections: [String: Section]
-    private let singleSignOnSessions: [String: Section]
-    private let serviceSections: [String: Section]
+    private let configSections: ExactDictionary<Section>
+    private let credentialsSections: ExactDictionary<Section>
+    private let singleSignOnSessions: ExactDictionary<Section>
+    private let serviceSections: ExactDictionary<Section>
+    /// Where the files were looked for; empty if the texts came from elsewhere.
+    public internal(set) var locations: [SharedConfigFiles.Location] = []
 
     /// Reads the texts of the two files; nil for one that is not there.
     public init(config: String? = nil, credentials: String? = nil) throws(SharedConfigProblem) {
         let configFile = try Self.file(config, .config)
-        configSections = try Self.sections(of: configFile, .config, named: Self.profileName)
-        singleSignOnSessions = try Self.sections(of: configFile, .config) { Self.name(of: $0, after: "sso-session") }
-        serviceSections = try Self.sections(of: configFile, .config) { Self.name(of: $0, after: "services") }
-        credentialsSections = try Self.sections(of: try Self.file(credentials, .credentials), .credentials) { $0 }
+        configSections = Self.sections(of: configFile, named: Self.profileName)
+        singleSignOnSessions = Self.sections(of: configFile) { Self.name(of: $0, after: "sso-session") }
+        serviceSections = Self.sections(of: configFile) { Self.name(of: $0, after: "services") }
+        credentialsSections = Self.sections(of: try Self.file(credentials, .credentials)) { $0 }
     }
 
     /// Says only that there are files.
@@ -22,12 +24,12 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         "SharedConfig(redacted)"
     }
 
-    /// The names of all profiles of both files, sorted.
+    /// The names of all profiles of both files, sorted by their Unicode scalars.
     public var profileNames: [String] {
-        Set(configSections.keys).union(credentialsSections.keys).sorted()
+        Set((configSections.keys + credentialsSections.keys).map(ExactText.init)).sorted().map(\.text)
     }
 
-    /// The profile, or nil if neither file has it.
+    /// The profile, or nil if neither file has it. Names that differ only in their Unicode form are two names.
     public func profile(named name: String) -> Profile? {
         let (config, credentials) = (configSections[name], credentialsSections[name])
         guard config != nil || credentials != nil else { return nil }
@@ -35,12 +37,12 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
     }
 
     /// The settings of `[sso-session name]`, or nil if there is no such section.
-    func singleSignOnSession(named name: String) -> [String: String]? {
+    func singleSignOnSession(named name: String) -> ExactDictionary<String>? {
         singleSignOnSessions[name]?.text
     }
 
     /// The settings of each service in `[services name]`, or nil if there is no such section.
-    func services(named name: String) -> [String: [String: String]]? {
+    func services(named name: String) -> ExactDictionary<ExactDictionary<String>>? {
         serviceSections[name]?.nested
     }
 
@@ -55,19 +57,14 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
 
     /// The sections of one kind, by name. Where two have the same name, `[default]` and `[profile default]`, the later one counts.
     private static func sections(
-        of ini: INIFile?, _ file: SharedConfigProblem.File, named name: (String) -> String?
-    ) throws(SharedConfigProblem) -> [String: Section] {
-        guard let ini else { return [:] }
-        do throws(INIFile.Failure) {
-            var sections: [String: Section] = [:]
-            for section in ini.names {
-                guard let name = name(section) else { continue }
-                sections[name] = try Section(ini.sections[section] ?? [:])
-            }
-            return sections
-        } catch {
-            throw SharedConfigProblem(file: file, reason: error.reason)
+        of ini: INIFile?, named name: (String) -> String?
+    ) -> ExactDictionary<Section> {
+        var sections = ExactDictionary<Section>()
+        for section in ini?.names ?? [] {
+            guard let name = name(section), let values = ini?.sections[section] else { continue }
+            sections[name] = Section(values)
         }
+        return sections
     }
 
     /// The profile that a section of the config file describes: `default`, or what follows `profile`.
@@ -75,14 +72,13 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         section == "default" ? section : name(of: section, after: "profile")
     }
 
-    /// What follows the word that tells a section's kind; it may be quoted.
+    /// The second of two shell words, if the section begins with its kind. As in botocore, the first word may be
+    /// longer.
     private static func name(of section: String, after kind: String) -> String? {
-        let words = section.split(maxSplits: 1, whereSeparator: \.isWhitespace).map { String($0).trimmed }
-        guard words.count == 2, words[0] == kind else { return nil }
-        if let quote = words[1].first, "\"'".contains(quote), words[1].count > 2, words[1].last == quote {
-            return String(words[1].dropFirst().dropLast())
+        guard section.utf8.starts(with: kind.utf8), let words = ShellWords.split(section), words.count == 2 else {
+            return nil
         }
-        return words[1].contains(where: \.isWhitespace) ? nil : words[1]
+        return words[1]
     }
 }
 
@@ -90,9 +86,9 @@ extension SharedConfig {
     /// What one file says about a profile.
     struct Section: Hashable, Sendable, Redacted {
         /// Settings by name, in lower case.
-        private(set) var text: [String: String] = [:]
+        private(set) var text = ExactDictionary<String>()
         /// Settings that consist of settings, such as `s3`, by name.
-        private(set) var nested: [String: [String: String]] = [:]
+        private(set) var nested = ExactDictionary<ExactDictionary<String>>()
 
         init() {}
 
@@ -100,25 +96,14 @@ extension SharedConfig {
             "Section(redacted)"
         }
 
-        init(_ values: [String: String]) throws(INIFile.Failure) {
-            for (name, value) in values {
-                if value.hasPrefix("\n") {
-                    nested[name] = try Self.settings(in: value)
-                } else {
-                    text[name] = value
+        init(_ values: ExactDictionary<INIFile.Value>) {
+            for name in values.keys {
+                switch values[name] {
+                case .text(let value): text[name] = value
+                case .nested(let settings): nested[name] = settings
+                case nil: break
                 }
             }
-        }
-
-        private static func settings(in value: String) throws(INIFile.Failure) -> [String: String] {
-            var settings: [String: String] = [:]
-            for line in value.split(separator: "\n").map({ String($0).trimmed }) where !line.isEmpty {
-                guard let equals = line.firstIndex(of: "=") else {
-                    throw INIFile.Failure(reason: .notANestedSetting)
-                }
-                settings[String(line[..<equals]).trimmed] = String(line[line.index(after: equals)...]).trimmed
-            }
-            return settings
         }
     }
 

@@ -2,17 +2,21 @@ import FoundationEssentials
 
 /// Where the two shared files are.
 public struct SharedConfigFiles: Hashable, Sendable {
-    /// The config file; nil if nothing tells where it is.
+    /// The config file; nil if the home directory is unknown.
     public let configPath: String?
-    /// The credentials file; nil if nothing tells where it is.
+    /// The credentials file; nil if the home directory is unknown.
     public let credentialsPath: String?
 
-    /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, where `~/` is the home directory; else `.aws/config` and `.aws/credentials` in it.
+    /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE (default: `~/.aws/config` and `~/.aws/credentials`).
+    ///
+    /// In the variables `$NAME`, `${NAME}`, `~` and `~user` are expanded, as in botocore.
     public init(environment: [String: String], home: String?) {
+        let expansion = PathExpansion(environment: environment, home: home)
         func path(_ variable: String, _ name: String) -> String? {
-            guard let given = environment[variable], !given.isEmpty else { return home.map { "\($0)/.aws/\(name)" } }
-            guard given.hasPrefix("~/"), let home else { return given }
-            return home + given.dropFirst()
+            guard let given = environment[variable], !given.isEmpty else {
+                return home == nil ? nil : expansion.withHome("~/.aws/\(name)")
+            }
+            return expansion.expanded(given)
         }
         configPath = path("AWS_CONFIG_FILE", "config")
         credentialsPath = path("AWS_SHARED_CREDENTIALS_FILE", "credentials")
@@ -20,21 +24,61 @@ public struct SharedConfigFiles: Hashable, Sendable {
 
     /// Reads both files. One that does not exist is empty.
     public func load() throws(SharedConfigProblem) -> SharedConfig {
-        try SharedConfig(
-            config: Self.text(at: configPath, .config), credentials: Self.text(at: credentialsPath, .credentials))
+        let config = try Self.text(at: configPath, .config)
+        let credentials = try Self.text(at: credentialsPath, .credentials)
+        do throws(SharedConfigProblem) {
+            var shared = try SharedConfig(config: config, credentials: credentials)
+            shared.locations = [
+                Location(.config, path: configPath, exists: config != nil),
+                Location(.credentials, path: credentialsPath, exists: credentials != nil),
+            ]
+            return shared
+        } catch {
+            let path = error.file == .config ? configPath : credentialsPath
+            throw SharedConfigProblem(
+                file: error.file, path: path.map { SanitizedText(path: $0) }, reason: error.reason)
+        }
     }
+
+    /// Where one of the files was looked for.
+    public struct Location: Hashable, Sendable {
+        /// Which file.
+        public let file: SharedConfigProblem.File
+        /// Its path; nil if the home directory is unknown.
+        public let path: SanitizedText?
+        /// Whether it was there.
+        public let exists: Bool
+
+        /// The place of one of the files.
+        public init(_ file: SharedConfigProblem.File, path: String?, exists: Bool) {
+            self.file = file
+            self.path = path.map { SanitizedText(path: $0) }
+            self.exists = exists
+        }
+    }
+
+    /// Names no file, for those who want none of the machine's own. It is not a file to FileManager.
+    private static let nullDevice = "/dev/null"
 
     private static func text(
         at path: String?, _ file: SharedConfigProblem.File
     ) throws(SharedConfigProblem) -> String? {
-        // Who wants none of the machine's own files names this one, which is no file to FileManager.
-        guard let path, path != "/dev/null", FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let path else { return nil }
+        guard path != nullDevice else { return "" }
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw SharedConfigProblem(file: file, reason: .unreadable(path: SanitizedText(path: path)))
+            throw SharedConfigProblem(file: file, path: SanitizedText(path: path), reason: .unreadable)
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw SharedConfigProblem(file: file, reason: .notUTF8(path: SanitizedText(path: path)))
+            throw SharedConfigProblem(
+                file: file, path: SanitizedText(path: path), reason: .notUTF8(line: lineOfFirstError(in: data)))
         }
         return text
+    }
+
+    /// The line with the first byte that is not UTF-8, from 1.
+    private static func lineOfFirstError(in data: Data) -> Int {
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
     }
 }

@@ -8,30 +8,33 @@ public struct SharedConfigProblem: Error, Hashable, Sendable {
 
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
-        /// The file is there but cannot be opened.
-        case unreadable(path: SanitizedText)
-        /// The file's bytes are not UTF-8.
-        case notUTF8(path: SanitizedText)
-        /// A setting stands before the first section.
+        /// The file exists but cannot be opened.
+        case unreadable
+        /// The line has bytes that are not UTF-8.
+        case notUTF8(line: Int)
+        /// The line is before the first section.
         case missingSection(line: Int)
-        /// A section comes for the second time.
+        /// The line repeats a section.
         case duplicateSection(line: Int)
-        /// A setting comes for the second time in its section.
+        /// The line repeats a setting of its section.
         case duplicateSetting(line: Int)
         /// A line is neither a section nor `name = value`.
         case notASetting(line: Int)
         /// An indented line below an empty value is not `name = value`.
-        case notANestedSetting
+        case notANestedSetting(line: Int)
     }
 
     /// Which file.
     public var file: File
+    /// Its path; nil if the text came from elsewhere.
+    public var path: SanitizedText?
     /// What is wrong.
     public var reason: Reason
 
     /// A problem with one file.
-    public init(file: File, reason: Reason) {
+    public init(file: File, path: SanitizedText? = nil, reason: Reason) {
         self.file = file
+        self.path = path
         self.reason = reason
     }
 }

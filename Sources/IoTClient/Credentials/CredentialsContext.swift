@@ -20,6 +20,8 @@ public struct CredentialsContext: Sendable, Redacted {
     let retries: ExchangeRetries
     /// Told of what works, but needs a look.
     let warn: @Sendable (CredentialsWarning) -> Void
+    /// 64 random bits.
+    let random: @Sendable () -> UInt64
     /// Single sign-on tokens that could not be written back.
     let unsavedTokens = UnsavedTokens()
 
@@ -28,7 +30,8 @@ public struct CredentialsContext: Sendable, Redacted {
     /// - Parameters:
     ///   - clock: The one of all that asks together with these sources.
     ///   - retries: How many attempts a call of a service that gives credentials may take.
-    ///   - random: 64 random bits, for the wait before a retry.
+    ///   - random: 64 random bits, for the wait before a retry, and until credentials that have expired are requested
+    ///     again.
     ///   - warn: Told of what the sources could do, but not wholly; from any thread.
     public init(
         environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,
@@ -47,6 +50,7 @@ public struct CredentialsContext: Sendable, Redacted {
         self.clock = clock
         self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
         self.warn = warn
+        self.random = random
     }
 
     /// The server's time, as far as it is known.
@@ -64,10 +68,9 @@ public struct CredentialsContext: Sendable, Redacted {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A path with the home directory for `~/`.
+    /// A path with a home directory for `~` or `~user` at its beginning.
     func expanded(_ path: String) -> String {
-        guard path.hasPrefix("~/"), let home else { return path }
-        return home + path.dropFirst()
+        PathExpansion(environment: environment, home: home).withHome(path)
     }
 
     /// What `body` gives; nil once the time is over, or the task is cancelled.

@@ -49,14 +49,18 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case illegalCharacter(setting: SanitizedText)
         /// A setting cannot be read as what it should be.
         case malformed(setting: SanitizedText)
+        /// A setting must be a whole number greater than 0.
+        case notACount(setting: SanitizedText)
         /// A setting has a value that is none of those allowed.
         case notAllowed(setting: SanitizedText, allowed: [SanitizedText])
-        /// A profile was asked for by name, and neither file has it; the names of those that there are.
-        case profileNotFound(SanitizedText, known: [SanitizedText])
+        /// A profile was chosen by name, and neither file has it.
+        case profileNotFound(ProfileNotFoundError)
         /// The files cannot be read.
         case sharedConfig(SharedConfigProblem)
         /// A file that a setting names, or a program's own file, cannot be read.
         case unreadable(path: SanitizedText)
+        /// The file with the single sign-on token exists but cannot be read; the system's error number.
+        case unreadableToken(path: SanitizedText, errno: Int32)
 
         /// Profiles that take their credentials from each other, in a circle.
         case profileLoop([SanitizedText])
@@ -103,6 +107,10 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         case expired
         /// The portal does not accept the token.
         case refused
+        /// The token's file is not a complete JSON object.
+        case truncated(path: SanitizedText)
+        /// The token's file has no such member, or one that cannot be used.
+        case unusable(path: SanitizedText, member: SanitizedText)
     }
 
     /// Why a program gave no credentials.

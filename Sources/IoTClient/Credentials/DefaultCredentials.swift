@@ -22,7 +22,8 @@ public struct DefaultCredentials: CredentialsSource {
     /// What the first configured source gives. A profile that someone named must be there, even where the environment has keys.
     public func credentials() async throws(CredentialsProblem) -> Credentials {
         let files = Result { () throws(SharedConfigProblem) in try config() }
-        let settings = ProfileSettings(name: profile.name, isNamed: profile.isNamed, files: files)
+        let settings = ProfileSettings(
+            name: profile.name, isNamed: profile.isNamed, origin: profile.origin, files: files)
         if profile.isNamed {
             _ = try settings.profile(for: "profile \(profile.name)")
         }

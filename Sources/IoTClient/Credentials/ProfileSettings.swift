@@ -3,6 +3,8 @@ struct ProfileSettings: Sendable, Redacted {
     let name: String
     /// Whether someone asked for the profile by name, so that its absence is an error.
     let isNamed: Bool
+    /// Who chose it; nil if another profile did.
+    let origin: SelectedProfile.Origin?
     /// What the files say, or why they cannot be read; that is told by the first source that needs them.
     let files: Result<SharedConfig, SharedConfigProblem>
 
@@ -27,14 +29,13 @@ struct ProfileSettings: Sendable, Redacted {
         }
         throw isNamed
             ? .broken(
-                source: source,
-                reason: .profileNotFound(SanitizedText(name), known: config.profileNames.map { SanitizedText($0) }))
+                source: source, reason: .profileNotFound(ProfileNotFoundError(name: name, origin: origin, in: config)))
             : .notConfigured(source: source, reason: .profile(SanitizedText(name)))
     }
 
     /// The same files, seen from another profile, which someone named.
     func other(_ name: String) -> ProfileSettings {
-        ProfileSettings(name: name, isNamed: true, files: files)
+        ProfileSettings(name: name, isNamed: true, origin: nil, files: files)
     }
 
     /// Endpoints and their variants, as this profile sets them.

@@ -23,15 +23,19 @@ public struct TrustRoots: Sendable {
         self.init(.certificates(certificates))
     }
 
-    /// AWS_CA_BUNDLE, else the profile's `ca_bundle`, else the system's. An empty one counts as not given.
+    /// AWS_CA_BUNDLE, then the profile's `ca_bundle` (default: the system's). An empty one counts as not given.
+    ///
+    /// At the beginning of the path `~` (default for `home`: HOME) and `~user` are expanded, as in botocore;
+    /// variables are not.
     public static func resolve(
-        environment: [String: String], profile: SharedConfig.Profile?
+        environment: [String: String], profile: SharedConfig.Profile?, home: String? = nil
     ) throws(CABundleProblem) -> TrustRoots {
+        let expansion = PathExpansion(environment: environment, home: home ?? environment["HOME"])
         let settings: [(SanitizedText, String?)] = [
             ("AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]), ("ca_bundle", profile?["ca_bundle"]),
         ]
         for case (let setting, let path?) in settings where !path.isEmpty {
-            return try TrustRoots(pemFile: path, setting: setting)
+            return try TrustRoots(pemFile: expansion.withHome(path), setting: setting)
         }
         return .system
     }

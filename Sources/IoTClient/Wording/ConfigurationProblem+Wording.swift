@@ -23,6 +23,7 @@ extension RegionProblem: CustomStringConvertible {
         switch self {
         case .notConfigured(let profile):
             "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile \(profile)"
+        case .profileNotFound(let error): error.description
         case .invalid(let setting, let value):
             "\(setting) is \(value), not a region; a region is like eu-west-1"
         }
@@ -50,8 +51,8 @@ extension EndpointProblem.Reason: CustomStringConvertible {
         case .query: "a query (?) in the URL is not supported"
         case .fragment: "a fragment (#) in the URL is not supported"
         case .plainHTTP(let host): "plain http to \(host) is refused; use https (http is for loopback only)"
-        case .withFIPS: "a custom endpoint and FIPS endpoints exclude each other; unset one of them"
-        case .withDualStack: "a custom endpoint and dual-stack endpoints exclude each other; unset one of them"
+        case .withFIPS: "a custom endpoint cannot be used with FIPS endpoints; unset one of them"
+        case .withDualStack: "a custom endpoint cannot be used with dual-stack endpoints; unset one of them"
         case .notASwitch: "neither true nor false"
         case .neitherRegionalNorLegacy: "neither regional nor legacy"
         case .noServicesSection(let name): "the config file has no section [services \(name)]"
@@ -60,23 +61,25 @@ extension EndpointProblem.Reason: CustomStringConvertible {
 }
 
 extension SharedConfigProblem: CustomStringConvertible {
-    /// What is wrong, in one line. It quotes nothing of the file.
+    /// Which file cannot be read, why, and what to do, in one line. It quotes nothing of the file.
     public var description: String {
-        "the AWS \(file == .config ? "config" : "credentials") file: \(reason)"
+        let place = path.map { " \($0)" } ?? ""
+        return "cannot read AWS \(file == .config ? "config" : "credentials") file\(place): \(reason)"
     }
 }
 
 extension SharedConfigProblem.Reason: CustomStringConvertible {
-    /// What is wrong, in one line.
+    /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
-        case .unreadable(let path): "\(path) cannot be read"
-        case .notUTF8(let path): "\(path) is not UTF-8 text"
-        case .missingSection(let line): "line \(line) stands before the first [section]"
-        case .duplicateSection(let line): "line \(line) repeats a section"
-        case .duplicateSetting(let line): "line \(line) repeats a setting of its section"
-        case .notASetting(let line): "line \(line) is neither a [section] nor name = value"
-        case .notANestedSetting: "an indented line below an empty value is not name = value"
+        case .unreadable: "check that it is a file and that you have read permission"
+        case .notUTF8(let line): "line \(line) is not UTF-8; save the file as UTF-8"
+        case .missingSection(let line): "line \(line) is before the first [section]; add a section above it"
+        case .duplicateSection(let line): "line \(line) repeats a section; remove one of the two"
+        case .duplicateSetting(let line): "line \(line) repeats a setting of its section; remove one of the two"
+        case .notASetting(let line): "line \(line) is not a [section] or name = value; correct that line"
+        case .notANestedSetting(let line):
+            "line \(line) is indented below an empty setting, but is not name = value; correct that line"
         }
     }
 }

@@ -14,12 +14,13 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .conflict(let one, let other): "\(one) and \(other) are both set; take one of them away"
         case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
         case .malformed(let setting): "\(setting) cannot be read"
+        case .notACount(let setting): "\(setting) must be a whole number greater than 0"
         case .notAllowed(let setting, let allowed): "\(setting) is none of \(listed(allowed, "and"))"
-        case .profileNotFound(let name, let known):
-            "there is no profile \(name)"
-                + (known.isEmpty ? "" : "; there is \(listed(known, "and"))")
+        case .profileNotFound(let error): error.description
         case .sharedConfig(let problem): problem.description
         case .unreadable(let path): "\(path) cannot be read, or is empty"
+        case .unreadableToken(let path, let errno):
+            "the token file \(path) cannot be read: \(systemError(errno))"
         case .profileLoop(let profiles):
             "the profiles take their credentials in a circle: \(profiles.map(\.text).joined(separator: ", "))"
         case .noSourceCredentials(let profile): "its source_profile \(profile) has no credentials"
@@ -63,6 +64,9 @@ extension CredentialsProblem.SignInReason: CustomStringConvertible {
         case .never: "nobody has signed in"
         case .expired: "the sign-in has expired"
         case .refused: "the sign-in is not accepted any more"
+        case .truncated(let path): "the token file \(path) is not complete JSON"
+        case .unusable(let path, let member):
+            "the token file \(path) has no usable \(member)"
         }
     }
 }

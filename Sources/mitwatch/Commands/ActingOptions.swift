@@ -18,6 +18,10 @@ struct ReportOption: ParsableArguments {
         completion: .directory)
     var reportDir: String?
 
+    func validate() throws {
+        guard reportDir != "" else { throw ValidationError("--report-dir is empty: leave it out, or give it a value.") }
+    }
+
     /// Where reports go. Only a directory that was named is looked at before the watch begins: nobody asked for a report
     /// yet.
     func writer() throws -> ReportWriter {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IoTClient
 import Terminal
 
 @main

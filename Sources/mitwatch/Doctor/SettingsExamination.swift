@@ -1,3 +1,4 @@
+import FoundationEssentials
 import IoTClient
 
 /// Looks at what flags, environment and the shared AWS files say about the connection, in the order in which one follows from
@@ -12,12 +13,17 @@ struct SettingsExamination {
         let variables = environment.variables
         let profile = SelectedProfile(flag: options.profile, environment: variables)
         let files = SharedConfigFiles(environment: variables, home: environment.home)
-        let config = look("profile", by: files) { (try $0.load(), profile.words) }
+        diagnoses += Self.missingFiles(environment, files)
+        let config = look("profile", by: files) { files in
+            let config = try files.load()
+            try profile.validate(in: config)
+            return (config, profile.words)
+        }
         let region = look("region", by: config) { config in
             let region = try Region.resolve(
                 flag: options.region, environment: variables, profile: profile, config: config)
             let setting = Region.setting(flag: options.region, environment: variables, profile: profile, config: config)
-            return (region, "\(region), from \(setting ?? "no setting")")
+            return (region, "\(region)\(region.usesFIPS ? " with FIPS" : ""), from \(setting ?? "no setting")")
         }
         let endpoints = config.map { EndpointSettings(environment: variables, profile: profile, config: $0) }
         let endpoint = look("endpoint", by: region) { region in
@@ -30,6 +36,24 @@ struct SettingsExamination {
             return ((), proxy.map { "\($0)" } ?? "none")
         }
         if proxy != nil { connect(options, environment) }
+    }
+
+    /// Variables that name a file that does not exist. For the shared files that is no error, as in botocore; but who
+    /// sets such a variable expects a file.
+    private static func missingFiles(_ environment: ProgramEnvironment, _ files: SharedConfigFiles) -> [Diagnosis] {
+        let variables = environment.variables
+        let expansion = PathExpansion(environment: variables, home: environment.home)
+        let (webIdentity, container) = ("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
+        let named = [
+            ("AWS_CONFIG_FILE", files.configPath), ("AWS_SHARED_CREDENTIALS_FILE", files.credentialsPath),
+            (webIdentity, variables[webIdentity].map(expansion.withHome)), (container, variables[container]),
+        ]
+        return named.compactMap { variable, path in
+            guard variables[variable] ?? "" != "", let path, !FileManager.default.fileExists(atPath: path),
+                path != "/dev/null"
+            else { return nil }
+            return Diagnosis(.note, "files", "\(variable): file not found", advice: [SanitizedText(path: path).text])
+        }
     }
 
     /// What is left that can be wrong: the bundle of certificates, the number of attempts, the log's file.
@@ -54,6 +78,10 @@ struct SettingsExamination {
             let (value, words) = try find(given)
             diagnoses.append(Diagnosis(.ok, subject, words))
             return value
+        } catch let error as ProfileNotFoundError {
+            diagnoses.append(
+                Diagnosis(.wrong, subject, error.summary, advice: error.facts + ["-> \(error.fix)"]))
+            return nil
         } catch {
             diagnoses.append(Diagnosis(.wrong, subject, advice: ["\(error)"]))
             return nil

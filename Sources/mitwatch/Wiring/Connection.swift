@@ -47,14 +47,18 @@ struct Connection {
         let files = SharedConfigFiles(environment: variables, home: environment.home)
         do {
             let config = try files.load()
+            try profile.validate(in: config)
             region = try Region.resolve(
                 flag: options.region, environment: variables, profile: profile, config: config)
             let endpoints = EndpointSettings(environment: variables, profile: profile, config: config)
             endpoint = try endpoints.endpoint(of: .iot, region: region, flag: options.endpointURL)
             identityEndpoint = try endpoints.identityEndpoint(beside: endpoint, region: region)
             let settings = config.profile(named: profile.name)
-            network = try NetworkSettings(environment: variables, profile: settings)
+            network = try NetworkSettings(environment: variables, profile: settings, home: environment.home)
             retries = try RetryPolicy.standard(environment: variables, profile: settings)
+        } catch let error as ProfileNotFoundError {
+            let lines = [error.summary] + error.facts + ["To fix: \(error.fix)"]
+            throw CommandFailure(lines.joined(separator: "\n"), .credentials)
         } catch let problem as RegionProblem {
             let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)

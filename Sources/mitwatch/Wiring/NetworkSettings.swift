@@ -13,9 +13,9 @@ struct NetworkSettings {
         self.roots = roots
     }
 
-    /// What environment and profile say. Throws where a bundle of certificates cannot be used.
-    init(environment: [String: String], profile: SharedConfig.Profile?) throws {
+    /// The settings of environment and profile. Throws if a bundle of certificates cannot be used.
+    init(environment: [String: String], profile: SharedConfig.Profile?, home: String?) throws {
         proxies = ProxySettings(environment: environment)
-        roots = try TrustRoots.resolve(environment: environment, profile: profile)
+        roots = try TrustRoots.resolve(environment: environment, profile: profile, home: home)
     }
 }

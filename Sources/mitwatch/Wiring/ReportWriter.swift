@@ -17,7 +17,6 @@ struct ReportWriter: Sendable {
 
     /// A writer into a directory that the operator named: it has to be there, and writable, before anything else begins.
     static func checked(_ directory: String) throws(ReportDirectoryProblem) -> ReportWriter {
-        guard !directory.isEmpty else { throw ReportDirectoryProblem(directory: directory, reason: "is empty") }
         var status = stat()
         guard stat(directory, &status) == 0 else { throw ReportDirectoryProblem(directory: directory, code: errno) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -89,6 +88,6 @@ struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
     }
 
     var description: String {
-        directory.isEmpty ? "--report-dir \(reason)" : "--report-dir \(directory): \(reason)"
+        "--report-dir \(directory): \(reason)"
     }
 }

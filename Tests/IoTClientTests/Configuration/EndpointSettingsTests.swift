@@ -37,6 +37,24 @@ import Testing
         #expect(try endpoint() == "https://iot.eu-west-1.amazonaws.com")
     }
 
+    @Test(
+        arguments: [
+            "fips-us-east-1": "us-east-1", "us-east-1-fips": "us-east-1", "us-fips-east-1": "us-east-1",
+            "fips-us-gov-west-1": "us-gov-west-1",
+        ])
+    func `a region with fips in its name is that region with FIPS endpoints`(_ name: String, _ region: String) throws {
+        #expect(try Region(name).rawValue == region)
+        #expect(try endpoint(in: name) == "https://iot-fips.\(region).amazonaws.com")
+        let dualStack = ["AWS_USE_DUALSTACK_ENDPOINT": "true", "AWS_USE_FIPS_ENDPOINT": "false"]
+        #expect(try endpoint(dualStack, in: name) == "https://iot-fips.\(region).api.aws")
+        let legacy = ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"]
+        let sts = region == "us-east-1" ? "sts-fips" : "sts"
+        #expect(try endpoint(legacy, of: .sts, in: name) == "https://\(sts).\(region).amazonaws.com")
+        #expect(throws: EndpointProblem(setting: "--endpoint-url", reason: .withFIPS)) {
+            try endpoint(flag: "https://h", in: name)
+        }
+    }
+
     @Test func `the setting that names an endpoint is told, and none where it is AWS's own`() throws {
         let own = try settings(["AWS_ENDPOINT_URL_IOT": "https://a", "AWS_ENDPOINT_URL": "https://b"])
         #expect(try own.setting(of: .iot, flag: "https://c") == "--endpoint-url")

@@ -40,7 +40,14 @@ import Testing
     }
 
     @Test func `no region anywhere names the profile that was looked at`() {
-        #expect(throws: RegionProblem.notConfigured(profile: "ops")) { try resolve(config: "", profile: "ops") }
+        let config = "[profile ops]\n"
+        #expect(throws: RegionProblem.notConfigured(profile: "ops")) { try resolve(config: config, profile: "ops") }
+        #expect(throws: RegionProblem.notConfigured(profile: "default")) { try resolve() }
+    }
+
+    @Test func `no region because the profile does not exist says that`() {
+        let error = ProfileNotFoundError(name: "opss", origin: .flag, known: ["default", "ops"])
+        #expect(throws: RegionProblem.profileNotFound(error)) { try resolve(config: Self.config, profile: "opss") }
     }
 
     @Test(arguments: [

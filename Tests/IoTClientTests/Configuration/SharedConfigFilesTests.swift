@@ -20,6 +20,21 @@ import Testing
         #expect(moved.credentialsPath == "/x/y")
     }
 
+    @Test(
+        arguments: [
+            "~": "/h", "~/c": "/h/c", "~root/c": "/root/c", "~nobody-has-this-name/c": "~nobody-has-this-name/c",
+            "a~/c": "a~/c", "$DIR/c": "/d/c", "${DIR}/c": "/d/c", "$DIRS/c": "$DIRS/c", "${DIR": "${DIR", "${}": "${}",
+            "$": "$", "$$DIR": "$/d", "$\u{E9}": "$\u{E9}", "$TILDE/c": "/h/c", "$NESTED": "$DIR", "\\$DIR": "\\/d",
+        ])
+    func `the paths of the files are expanded as botocore expands them`(_ given: String, _ path: String) {
+        let variables = ["DIR": "/d", "TILDE": "~", "NESTED": "$DIR"]
+        let files = SharedConfigFiles(
+            environment: variables.merging(["AWS_CONFIG_FILE": given, "AWS_SHARED_CREDENTIALS_FILE": given]) { $1 },
+            home: "/h")
+        #expect(files.configPath == path)
+        #expect(files.credentialsPath == path)
+    }
+
     @Test func `without a home directory and variables there are no files`() throws {
         let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": ""], home: nil)
         #expect(files.configPath == nil)
@@ -49,17 +64,34 @@ import Testing
     @Test func `bytes that are not UTF-8 are an error that names the file`() throws {
         try withFolder { home in
             let path = home + "/.aws/credentials"
-            try Data([0x5B, 0xFF, 0xFE, 0x5D]).write(to: URL(filePath: path))
-            #expect(throws: SharedConfigProblem(file: .credentials, reason: .notUTF8(path: SanitizedText(path)))) {
+            try Data([0x23, 0x0A, 0x5B, 0xFF, 0xFE, 0x5D]).write(to: URL(filePath: path))
+            #expect(
+                throws: SharedConfigProblem(
+                    file: .credentials, path: SanitizedText(path: path), reason: .notUTF8(line: 2))
+            ) {
                 try SharedConfigFiles(environment: [:], home: home).load()
             }
+        }
+    }
+
+    @Test func `an error of the text names the file`() throws {
+        try withFolder { home in
+            let path = home + "/.aws/credentials"
+            try Data("[default]\na = 1\nA = 2\n".utf8).write(to: URL(filePath: path))
+            let error = #expect(throws: SharedConfigProblem.self) {
+                try SharedConfigFiles(environment: [:], home: home).load()
+            }
+            #expect(
+                error?.description
+                    == "cannot read AWS credentials file \(SanitizedText(path: path)): line 3 repeats a setting of its section; "
+                    + "remove one of the two")
         }
     }
 
     @Test func `a directory in a file's place is an error that names it`() throws {
         try withFolder { home in
             let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": home], home: nil)
-            #expect(throws: SharedConfigProblem(file: .config, reason: .unreadable(path: SanitizedText(home)))) {
+            #expect(throws: SharedConfigProblem(file: .config, path: SanitizedText(path: home), reason: .unreadable)) {
                 try files.load()
             }
         }

@@ -37,6 +37,69 @@ import Testing
         #expect(try SharedConfig(config: text).profile(named: "default")?["region"] == "r")
     }
 
+    @Test(
+        arguments: [
+            #"profile 'Bob'"'"'s prod'"#: "Bob's prod", #"profile "a b""#: "a b", "profile  x  ": "x",
+            "profile\tx": "x", #"profile a\ b"#: "a b", "profile a\u{A0}b": "a\u{A0}b", "profiles x": "x",
+            "profile a=b": "a=b", #"profile 'x']y"#: "x]y", #"profile """#: "", "profile a]": "a]",
+            "profile it's": nil, "profile a b": nil, " profile x": nil, "profile x] # [y": nil, "other x": nil,
+        ] as [String: String?])
+    func `the name of a section is read as shell words, as botocore reads it`(_ section: String, _ name: String?) throws
+    {
+        let config = try SharedConfig(config: "[\(section)]\nregion = r\n")
+        #expect(config.profileNames == [name].compactMap(\.self))
+    }
+
+    @Test func `sections of sessions and services are read as shell words too`() throws {
+        let config = try SharedConfig(
+            config: "[sso-session 'my \"s']\nsso_region = r\n[services a\\ b]\niot =\n  endpoint_url = u\n")
+        #expect(config.singleSignOnSession(named: "my \"s") == ["sso_region": "r"])
+        #expect(config.services(named: "a b") == ["iot": ["endpoint_url": "u"]])
+    }
+
+    @Test func `a carriage return ends a line`() throws {
+        let config = try SharedConfig(config: "[default]\rregion = a\r[profile x]\rregion = b\r\r\n# note\r")
+        #expect(config.profile(named: "default")?["region"] == "a")
+        #expect(config.profile(named: "x")?["region"] == "b")
+    }
+
+    @Test func `names that differ only in their Unicode form are two profiles, two settings and two sessions`() throws {
+        let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+        let text = """
+            [profile \(composed)]
+            region = 1
+            [profile \(decomposed)]
+            region = 2
+            \(composed) = 3
+            \(decomposed) = 4
+            [sso-session \(composed)]
+            sso_region = 5
+            [services \(composed)]
+            iot =
+              endpoint_url = 6
+            """
+        let config = try SharedConfig(config: text, credentials: "[\(composed)]\na = 7\n[\(decomposed)]\na = 8\n")
+        #expect(config.profileNames.map { Array($0.utf8) } == [decomposed, composed].map { Array($0.utf8) })
+        #expect(config.profile(named: composed)?["region"] == "1")
+        #expect(config.profile(named: decomposed)?["region"] == "2")
+        #expect(config.profile(named: composed)?["a"] == "7")
+        #expect(config.profile(named: decomposed)?["a"] == "8")
+        #expect(config.profile(named: decomposed)?[composed] == "3")
+        #expect(config.profile(named: decomposed)?[decomposed] == "4")
+        #expect(config.singleSignOnSession(named: composed) == ["sso_region": "5"])
+        #expect(config.singleSignOnSession(named: decomposed) == nil)
+        #expect(config.services(named: decomposed) == nil)
+    }
+
+    /// U+037E and `;` are the same to Swift's comparison of characters, and so are `=` and an accent on it to nobody.
+    @Test func `only ASCII's own characters are syntax`() throws {
+        let text = "[default]\n\u{37E} name = 1\naccent = \u{301}x\nspace =  \u{308}y\n"
+        let profile = try #require(SharedConfig(config: text).profile(named: "default"))
+        #expect(profile["\u{37E} name"] == "1")
+        #expect(profile["accent"].map { Array($0.unicodeScalars) } == ["\u{301}", "x"])
+        #expect(profile["space"].map { Array($0.unicodeScalars) } == ["\u{308}", "y"])
+    }
+
     @Test func `profiles have the word in the config file and not in the credentials file`() throws {
         let config = try SharedConfig(
             config: "[default]\n[profile a]\n[profile \"b c\"]\n[d]\n[profiles]\n[services x]\n[profile e f]\n",
@@ -78,7 +141,7 @@ import Testing
             "region = r": .missingSection(line: 1), "[a]\n\n[a]": .duplicateSection(line: 3),
             "[a]\nx=1\nX=2": .duplicateSetting(line: 3), "[a]\nword": .notASetting(line: 2),
             "[a]\n= x": .notASetting(line: 2), "[]": .missingSection(line: 1), "[a\n": .missingSection(line: 1),
-            "[default]\ns3 =\n  word\n": .notANestedSetting,
+            "[default]\ns3 =\n  a = 1\n# note\n\n  word\n": .notANestedSetting(line: 6),
         ] as [String: SharedConfigProblem.Reason])
     func `a broken file is an error with its line`(_ text: String, _ reason: SharedConfigProblem.Reason) {
         #expect(problem(credentials: text) == SharedConfigProblem(file: .credentials, reason: reason))

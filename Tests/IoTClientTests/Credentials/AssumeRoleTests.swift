@@ -74,7 +74,8 @@ import Testing
             "role_arn = r\n": .missing(setting: "source_profile or credential_source", besides: "role_arn"),
             "role_arn = r\nsource_profile = base\ncredential_source = Environment\n":
                 .conflict("source_profile", "credential_source"),
-            "role_arn = r\nsource_profile = nobody\n": .profileNotFound("nobody", known: ["base", "ops"]),
+            "role_arn = r\nsource_profile = nobody\n":
+                .profileNotFound(ProfileNotFoundError(name: "nobody", origin: nil, known: ["base", "ops"])),
             "role_arn = r\nsource_profile = a\n[profile a]\nregion = x\n": .noSourceCredentials(profile: "a"),
             "role_arn = r\nsource_profile = base\nmfa_serial = m\n": .needsMFA(profile: "ops", used: "ops"),
             "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n":

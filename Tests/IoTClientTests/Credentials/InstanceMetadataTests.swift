@@ -1,6 +1,5 @@
 import FoundationEssentials
 import IoTClient
-import Synchronization
 import Testing
 
 @Suite struct InstanceMetadataTests {
@@ -65,15 +64,65 @@ import Testing
         #expect(machine.servers.requests.isEmpty)
     }
 
-    @Test func `a machine without metadata waits two seconds for all requests together`() async throws {
-        let waited = Mutex<[Duration]>([])
+    @Test func `a machine without metadata waits two seconds`() async throws {
+        #expect(try await silentService([:]) == [.seconds(1), .seconds(1)])
+    }
+
+    /// A service that never answers, and the time limits that were set for it.
+    private func silentService(_ environment: [String: String], config: String? = nil) async throws -> [Duration] {
+        let limits = Record<Duration>()
         let silence = CannedTransport { request throws(TransportProblem) in
             try? await Task.sleep(for: .seconds(86_400))
             throw TransportProblem(host: SanitizedText(request.endpoint.host), port: 80, reason: .cancelled)
         }
-        let machine = Machine(servers: silence, sleep: { limit in waited.withLock { $0.append(limit) } })
+        let machine = Machine(
+            environment: environment, config: config, servers: silence, sleep: { limits.append($0) })
         #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.noAnswer))
-        #expect(waited.withLock(\.self) == [.seconds(2)])
+        return limits.elements
+    }
+
+    @Test func `time limit and number of attempts are those of variables, then of the profile, as in botocore`()
+        async throws
+    {
+        let config = "[default]\nmetadata_service_timeout = 7\nmetadata_service_num_attempts = 2\n"
+        #expect(try await silentService([:], config: config) == [7, 7, 7].map { .seconds($0) })
+        let variables = ["AWS_METADATA_SERVICE_TIMEOUT": "5", "AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"]
+        #expect(try await silentService(variables, config: config) == [5, 5, 5, 5].map { .seconds($0) })
+        #expect(try await silentService(["AWS_METADATA_SERVICE_TIMEOUT": ""]) == [1, 1].map { .seconds($0) })
+    }
+
+    @Test func `a request that fails is tried as often as allowed`() async throws {
+        var machine = Machine(environment: ["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"])
+        machine.servers = CannedTransport(inTurn: [
+            .failure(.connectionRefused), .answer(.text("", status: 500)), .answer(.text("TOKEN")),
+            .answer(.text("", status: 503)), .answer(.text("")), .answer(.text("ops-role")),
+            .answer(.text("{")), .failure(.connectionReset), .answer(Self.document),
+        ])
+        #expect(try await machine.ask().accessKeyId == "AKEC2")
+        #expect(machine.servers.requests.count == 9)
+    }
+
+    @Test(arguments: ["0", "-1", "1.5", "x", "1e3"])
+    func `a limit or a number that is none is broken and names its setting`(_ value: String) async throws {
+        for setting in ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"] {
+            let problem = try #require(try await Machine(environment: [setting: value]).problem())
+            #expect(problem.description.contains("\(setting) must be a whole number greater than 0"))
+        }
+    }
+
+    @Test func `credentials past their end are used while the service hands them out, and a warning is given`()
+        async throws
+    {
+        var machine = Machine(servers: .routes(Self.service(token: .text("TOKEN"))))
+        machine.now = Date(timeIntervalSince1970: 1_763_928_001)
+        let now = machine.now
+        let cache = CachedCredentials(try machine.source, now: { now })
+        #expect(try await cache.credentials().accessKeyId == "AKEC2")
+        let words = machine.warnings.elements.map(\.description)
+        #expect(words.count == 1)
+        let begin = "instance metadata returned credentials that expired at 2025-11-23T20:00:00Z; using them, "
+        #expect(words.first?.hasPrefix(begin) == true)
+        #expect(words.first?.wholeMatch(of: /.* next request in ([5-9]|1[0-5]) minutes/) != nil)
     }
 
     @Test(

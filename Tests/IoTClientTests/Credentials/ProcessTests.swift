@@ -74,6 +74,14 @@ import Testing
         #expect(!"\(problem)".contains("wJalr"))
     }
 
+    @Test func `a program that writes much to standard error is not ended for it`() async throws {
+        let noise = "head -c 300000 /dev/zero | tr '\\0' 'x' >&2"
+        let loud = machine(#"sh -c "\#(noise); printf '%s' '\#(Self.document.replacing("\"", with: "\\\""))'""#)
+        #expect(try await loud.ask().accessKeyId == "AKPROC")
+        let failing = machine(#"sh -c "\#(noise); echo >&2; echo 'token is gone' >&2; exit 4""#)
+        #expect(try await failing.problem() == broken(.failed(status: 4, said: "token is gone")))
+    }
+
     @Test func `the program has the variables, and neither input nor terminal`() async throws {
         let machine = machine(
             #"sh -c 'cat; (: < /dev/tty) 2> /dev/null && echo tty >&2; echo "$SHOWN" >&2; exit 1'"#)

@@ -34,7 +34,7 @@ import Darwin
     }
 
     private func machine(_ home: String, _ config: String, _ answers: [String: HTTPResponse]) -> Machine {
-        Machine(config: config, profile: "ops", home: home, servers: .routes(answers))
+        Machine(config: config, profile: "ops", home: home, servers: .routes(answers), sleep: { _ in })
     }
 
     private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
@@ -250,12 +250,88 @@ import Darwin
                 ["x-amzn-ErrorType": "UnauthorizedException"])
             let machine = machine(home, Self.sessionForm, [Self.credentialsURL: refusal])
             #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .never)))
-            try write("{}", to: home + Self.sessionFile)
-            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .never)))
             try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
             let problem = try #require(try await machine.problem())
             #expect(problem == broken(.signInAgain(profile: "ops", .refused)))
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
+        }
+    }
+
+    @Test(arguments: ["", "{", #"{"accessToken": "hunter2", "expiresAt": "2025-"#, "[]", "null"])
+    func `a token file that is cut is named, and logging in again is the fix`(_ text: String) async throws {
+        try await withFolder { home in
+            try write(text, to: home + Self.sessionFile)
+            let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
+            let words = problem.description
+            #expect(words.contains("\(SanitizedText(path: home + Self.sessionFile)) is not complete JSON"))
+            #expect(words.hasSuffix("run `aws sso login --profile ops`") && !words.contains("hunter2"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            "{}": "accessToken", #"{"accessToken": "t"}"#: "expiresAt", #"{"expiresAt": "x"}"#: "accessToken",
+            #"{"accessToken": "t", "expiresAt": 1}"#: "expiresAt",
+            #"{"accessToken": "t", "expiresAt": "soon"}"#: "expiresAt",
+            #"{"accessToken": 1, "expiresAt": "2025-11-23T20:00:00Z"}"#: "accessToken",
+        ])
+    func `a token file without a member that is needed names file and member`(_ text: String, _ member: String)
+        async throws
+    {
+        try await withFolder { home in
+            try write(text, to: home + Self.sessionFile)
+            let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
+            #expect(
+                problem.description.contains("\(SanitizedText(path: home + Self.sessionFile)) has no usable \(member)"))
+            #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
+        }
+    }
+
+    @Test func `a directory in the place of the token file, and one on the way that is a file, are named`() async throws
+    {
+        try await withFolder { home in
+            let path = home + Self.sessionFile
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            let directory = try #require(try await machine(home, Self.sessionForm, [:]).problem())
+            #expect(directory.description.contains("\(SanitizedText(path: path)) cannot be read: Is a directory"))
+            try FileManager.default.removeItem(atPath: home + "/.aws/sso")
+            try write("", to: home + "/.aws/sso")
+            let blocked = try #require(try await machine(home, Self.sessionForm, [:]).problem())
+            #expect(blocked.description.contains("\(SanitizedText(path: path)) cannot be read: Not a directory"))
+        }
+    }
+
+    @Test func `a process whose refresh token was used by another takes what the other has written`() async throws {
+        try await withFolder { home in
+            let path = home + Self.sessionFile
+            try write(Self.token(expires: "2025-11-23T15:04:00Z", renewable: true), to: path)
+            let servers = CannedTransport { request throws(TransportProblem) in
+                guard request.path == "/token" else { return Self.credentials }
+                try? write(#"{"accessToken": "OTHER", "expiresAt": "2025-11-23T16:00:00Z"}"#, to: path)
+                return .text(#"{"error": "invalid_grant"}"#, status: 400)
+            }
+            let machine = Machine(config: Self.sessionForm, profile: "ops", home: home, servers: servers)
+            #expect(try await machine.ask().accessKeyId == "AKSSO")
+            #expect(bearers(servers) == ["OTHER"])
+        }
+    }
+
+    @Test func `another process that is about to write the token is given a second`() async throws {
+        try await withFolder { home in
+            let path = home + Self.sessionFile
+            try write(Self.token(expires: "2025-11-23T15:04:00Z", renewable: true), to: path)
+            var machine = machine(
+                home, Self.sessionForm,
+                [
+                    Self.tokenURL: .text(#"{"error": "invalid_grant"}"#, status: 400),
+                    Self.credentialsURL: Self.credentials,
+                ])
+            machine.sleep = { time in
+                #expect(time == .seconds(1))
+                try write(#"{"accessToken": "LATER", "expiresAt": "2025-11-23T16:00:00Z"}"#, to: path)
+            }
+            #expect(try await machine.ask().accessKeyId == "AKSSO")
+            #expect(bearers(machine.servers) == ["LATER"])
         }
     }
 

@@ -120,13 +120,31 @@ import Testing
                 == "the credentials of s cannot be used: \(words)")
     }
 
-    @Test func `a profile that is not there is told with those that are`() {
-        let problem = CredentialsProblem.broken(
-            source: "profile op", reason: .profileNotFound("op", known: ["default", "dev", "ops"]))
+    @Test
+    func `a profile that does not exist is named with the one that was probably meant, and where it was looked for`() {
+        let locations: [SharedConfigFiles.Location] = [
+            .init(.config, path: "/h/c", exists: true), .init(.credentials, path: "/h/d", exists: false),
+        ]
+        let error = ProfileNotFoundError(
+            name: "opss", origin: nil, known: ["default", "dev", "Ops"], locations: locations)
+        #expect(error.description == "profile opss not found in /h/c or /h/d; did you mean Ops?")
+        #expect(error.summary == "profile opss not found; did you mean Ops?")
+        #expect(error.facts == ["config file: /h/c", "credentials file: /h/d (does not exist)"])
+        #expect(error.fix == "check source_profile")
+    }
+
+    @Test func `if no profile has a similar name, some are listed`() {
+        let known = (1...10).map { "p\($0)" }
+        let many = ProfileNotFoundError(name: "x\u{1B}", origin: .flag, known: known)
         #expect(
-            problem.description
-                == "the credentials of profile op cannot be used: there is no profile op; there is default, dev and ops"
-        )
+            many.description == "profile x\u{FFFD} not found; profiles: p1, p2, p3, p4, p5, p6, p7, p8 and 2 more")
+        let none = ProfileNotFoundError(name: "x", origin: .flag, known: [])
+        #expect(none.description == "profile x not found" && none.facts == ["profiles: none"])
+    }
+
+    @Test func `a name that differs only in its Unicode form is reported as that`() {
+        let error = ProfileNotFoundError(name: "caf\u{E9}", origin: .flag, known: ["cafe\u{301}"])
+        #expect(error.summary.hasSuffix("not found; the file has this name in another Unicode form (NFC or NFD)"))
     }
 
     @Test func `a setting that is wrong is named with what is wrong about it`() {
@@ -138,10 +156,11 @@ import Testing
                 == "--region is \"eu west\", not a region; a region is like eu-west-1")
         #expect(
             EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
-                == "AWS_ENDPOINT_URL: a custom endpoint and FIPS endpoints exclude each other; unset one of them")
+                == "AWS_ENDPOINT_URL: a custom endpoint cannot be used with FIPS endpoints; unset one of them")
         #expect(
-            SharedConfigProblem(file: .credentials, reason: .notASetting(line: 3)).description
-                == "the AWS credentials file: line 3 is neither a [section] nor name = value")
+            SharedConfigProblem(file: .credentials, path: "/h/c", reason: .notASetting(line: 3)).description
+                == "cannot read AWS credentials file /h/c: line 3 is not a [section] or name = value; correct that line"
+        )
         #expect(
             IoTError.invalidTaskId(.illegalCharacter("\u{1B}", position: 2)).description
                 == "the task id has \"\u{FFFD}\" at position 3; it may have letters, digits, _ and -")

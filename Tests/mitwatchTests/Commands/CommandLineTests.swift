@@ -33,6 +33,8 @@ struct CommandLineTests {
         ["wait", "id", "--timeout", "0"], ["wait", "id", "--fail-fast", "--max-failed", "3"],
         ["wait", "id", "--max-failed", "-1"], ["wait", "id", "--interval", "0.5s"],
         ["watch", "id", "--endpoint-url", ""], ["watch", "id", "--region="], ["watch", "id", "--profile", ""],
+        ["watch", "id", "--report-dir", ""], ["demo", "--report-dir="], ["watch", "id", "--log-file", ""],
+        ["watch", "id", "--record", ""],
     ])
     func `bad usage is refused with its own exit code`(arguments: [String]) {
         do {

@@ -1,3 +1,4 @@
+import IoTClient
 import Testing
 
 @testable import mitwatch
@@ -15,5 +16,10 @@ struct NearestWordTests {
     @Test(arguments: ["demo", "quarantine-0412", "de", "xyz", "", "watchers-guild"])
     func `what is a command, or like none, has no suggestion`(word: String) {
         #expect(NearestWord.suggestion(for: word, among: Mitwatch.commandNames) == nil)
+    }
+
+    @Test(arguments: [("OPS", "ops"), ("prod", "Prod"), ("prdo", "Prod"), ("Ops-eu", "ops-us")])
+    func `case does not count as an edit`(word: String, name: String) {
+        #expect(NearestWord.suggestion(for: word, among: ["ops", "Prod", "ops-us"]) == name)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IoTClient
 import Screen
 import Terminal
 import Testing
@@ -56,8 +57,11 @@ struct DiagnosisTests {
     }
 
     @Test func `each setting is told with where it comes from`() throws {
+        let path = TemporaryFile.path()
+        TemporaryFile.write("[profile ops]\n[profile x]\n", to: path)
         let variables = [
             "AWS_DEFAULT_REGION": "eu-west-2", "AWS_PROFILE": "ops", "HTTPS_PROXY": "http://u:p@proxy:3128",
+            "AWS_CONFIG_FILE": path,
         ]
         #expect(
             try settings(variables) == [
@@ -70,6 +74,43 @@ struct DiagnosisTests {
                     "ok profile: x, from --profile", "ok region: eu-west-1, from --region",
                     "ok endpoint: https://h:8, from --endpoint-url",
                 ])
+    }
+
+    @Test func `a profile that does not exist is wrong, and nothing that follows from it is tried`() throws {
+        let path = TemporaryFile.path()
+        TemporaryFile.write("[profile ops]\nregion = eu-west-1\n", to: path)
+        let environment = ProgramEnvironment(variables: ["AWS_CONFIG_FILE": path, "AWS_PROFILE": "opss"], home: nil)
+        let diagnoses = SettingsExamination(options: try ConnectionOptions.parse([]), environment: environment)
+            .diagnoses
+        #expect(
+            diagnoses == [
+                Diagnosis(
+                    .wrong, "profile", "profile opss not found; did you mean ops?",
+                    advice: [
+                        "config file: \(SanitizedText(path: path))",
+                        "credentials file: unknown, because HOME is not set",
+                        "-> check AWS_PROFILE",
+                    ]), Diagnosis(.notTried, "region"), Diagnosis(.notTried, "endpoint"),
+                Diagnosis(.notTried, "proxy"),
+            ])
+    }
+
+    @Test(arguments: [
+        "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+    ])
+    func `a variable that names a file that does not exist is worth a note`(variable: String) throws {
+        func notes(_ path: String) throws -> [String] {
+            try settings(["AWS_REGION": "eu-west-1", variable: path]).filter { $0.hasPrefix("note") }
+        }
+        #expect(try notes("/nonexistent/x") == ["note files: /nonexistent/x\(variable): file not found"])
+        #expect(try notes("/dev/null") == [] && notes("/proc/self/status").isEmpty && notes("").isEmpty)
+    }
+
+    @Test func `a region with fips in its name is reported as that region with FIPS`() throws {
+        let lines = try settings(["AWS_REGION": "fips-us-east-1"])
+        #expect(lines.contains("ok region: us-east-1 with FIPS, from AWS_REGION"))
+        #expect(lines.contains("ok endpoint: iot-fips.us-east-1.amazonaws.com, AWS's own, FIPS"))
     }
 
     @Test(

@@ -93,13 +93,13 @@ struct ShowTests {
         }
     }
 
-    @Test(arguments: ["show", "wait"])
-    func `a profile that is not there is told with its name`(command: String) async throws {
+    @Test(arguments: ["show", "wait", "watch"])
+    func `a profile that does not exist is reported with its name`(command: String) async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(
                 [command, emulator.taskId, "--profile", "nosuch"], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(77))
-            #expect(program.errorLines.last?.contains("there is no profile nosuch") == true)
+            #expect(program.errorLines.first == "mitwatch: profile nosuch not found")
         }
     }
 

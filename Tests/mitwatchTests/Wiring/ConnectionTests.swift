@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import IoTClient
 import Testing
 
 @testable import mitwatch
@@ -32,8 +33,11 @@ struct ConnectionTests {
     }
 
     @Test func `an endpoint of the operator's own is shown as such`() throws {
+        let path = TemporaryFile.path()
+        TemporaryFile.write("[profile ops]\n", to: path)
         let connection = try connection(
-            ["--profile", "ops"], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": "http://127.0.0.1:8080/"])
+            ["--profile", "ops"],
+            ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": "http://127.0.0.1:8080/", "AWS_CONFIG_FILE": path])
         #expect(connection.shownEndpoint == .custom("127.0.0.1:8080"))
         #expect(connection.profileName == "ops")
     }
@@ -46,6 +50,32 @@ struct ConnectionTests {
         ) {
             try connection([])
         }
+    }
+
+    @Test(
+        arguments: [
+            (["--profile", "opss"], [:], "check --profile"),
+            (["--profile", "opss", "--region", "eu-west-1"], ["AWS_ENDPOINT_URL": "bad"], "check --profile"),
+            ([], ["AWS_PROFILE": "opss"], "check AWS_PROFILE"),
+            ([], ["AWS_DEFAULT_PROFILE": "opss", "AWS_REGION": "eu-west-1"], "check AWS_DEFAULT_PROFILE"),
+        ] as [([String], [String: String], String)])
+    func `a profile that neither file has is the first thing that is reported`(
+        arguments: [String], variables: [String: String], fix: String
+    ) throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let (config, credentials) = (directory.path + "/config", directory.path + "/nowhere")
+        TemporaryFile.write("[profile ops]\nregion = eu-west-1\n", to: config)
+        let files = ["AWS_CONFIG_FILE": config, "AWS_SHARED_CREDENTIALS_FILE": credentials]
+        let failure = #expect(throws: CommandFailure.self) {
+            try connection(arguments, variables.merging(files) { $1 })
+        }
+        #expect(failure?.exitCode == .credentials)
+        #expect(
+            failure?.message.split(separator: "\n") == [
+                "profile opss not found; did you mean ops?", "config file: \(SanitizedText(path: config))",
+                "credentials file: \(SanitizedText(path: credentials)) (does not exist)", "To fix: \(fix)",
+            ])
     }
 
     @Test func `plain http beyond this machine is refused`() {
@@ -61,7 +91,7 @@ struct ConnectionTests {
     @Test func `a region that could change the host name is refused`() {
         #expect(
             throws: CommandFailure(
-                "--region is \"evil.com/\", which is no region; a region is like eu-west-1", .configuration)
+                "--region is a value of 9 characters, not a region; a region is like eu-west-1", .configuration)
         ) {
             try connection(["--region", "evil.com/"])
         }

@@ -105,7 +105,6 @@ struct ReportWriterTests {
             try Data().write(to: URL(filePath: file))
             #expect(problem("\(directory)/none") == "--report-dir \(directory)/none: no such file or directory")
             #expect(problem(file) == "--report-dir \(file): not a directory")
-            #expect(problem("") == "--report-dir is empty")
             #expect(problem(directory) == nil)
         }
     }

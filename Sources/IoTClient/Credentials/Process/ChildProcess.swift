@@ -17,8 +17,11 @@ final class ChildProcess: Sendable {
         /// Zero for success; the negative number of the signal that ended it.
         let status: Int32
         let output: [UInt8]
+        /// The last part of it, if it is long.
         let errorOutput: [UInt8]
-        /// More was written than is kept, and the program was ended for it.
+        /// Whether the beginning of `errorOutput` was dropped.
+        let isErrorOutputCut: Bool
+        /// The program wrote more to its standard output than is kept, and was ended for it.
         let isCut: Bool
 
         var description: String {
@@ -59,7 +62,8 @@ final class ChildProcess: Sendable {
         return ChildProcess(process: process, pipes: [output.reading, errorOutput.reading], stop: stop)
     }
 
-    /// Waits for the end. Each output is kept up to `limit` bytes; a program that writes more is ended.
+    /// Waits for the end. A program that writes more than `limit` bytes to its standard output is ended. Of standard
+    /// error, which may be a long log, at least the last `limit` bytes are kept.
     func ending(limit: Int) async -> Ending {
         let ending = try? await NIOThreadPool.singleton.runIfActive { self.waitForEnd(limit: limit) }
         return ending ?? waitForEnd(limit: limit)
@@ -77,13 +81,15 @@ final class ChildProcess: Sendable {
 
 extension ChildProcess {
     private func waitForEnd(limit: Int) -> Ending {
-        var reader = PipeReader(pipes, stop: stop, limit: limit)
+        var reader = PipeReader(
+            [(pipes[0], .endsReading), (pipes[1], .dropsBeginning)], stop: stop, limit: limit)
         let reading = reader.read()
         if reading != .complete {
             kill()
         }
         return Ending(
-            status: reap(), output: reader.contents[0], errorOutput: reader.contents[1], isCut: reading == .tooMuch)
+            status: reap(), output: reader.contents[0], errorOutput: reader.contents[1],
+            isErrorOutputCut: reader.isBeginningDropped[1], isCut: reading == .tooMuch)
     }
 
     /// The number stays taken until it is reaped, so that `kill` never meets a stranger.

@@ -4,20 +4,31 @@ import Glibc
 import Darwin
 #endif
 
-/// Reads several pipes to their ends at once, so that a program that fills one while another is read does not stand still.
+/// Reads several pipes to their ends at once, so that a program that fills one while another is read does not block.
 struct PipeReader: Redacted {
+    /// What becomes of what is beyond the limit.
+    enum Excess: Hashable, Sendable {
+        /// It ends the reading.
+        case endsReading
+        /// It is read too, and the last bytes are kept.
+        case dropsBeginning
+    }
+
     /// How reading came to its end.
     enum Ending: Hashable, Sendable {
         /// All pipes are closed.
         case complete
-        /// One of them has more than the limit; the rest was not read.
+        /// One of them has more than the limit, which ends the reading; the rest was not read.
         case tooMuch
         /// The other end of `stop` was closed.
         case stopped
     }
 
-    /// What was read of each pipe.
+    /// What was kept of each pipe.
     private(set) var contents: [[UInt8]]
+    /// For each pipe whether the beginning of what was read is not in `contents`.
+    private(set) var isBeginningDropped: [Bool]
+    private let excess: [Excess]
     private var open: [(index: Int, pipe: Descriptor)]
     private let stop: Descriptor
     private let limit: Int
@@ -27,9 +38,11 @@ struct PipeReader: Redacted {
         "PipeReader(redacted)"
     }
 
-    init(_ pipes: [Descriptor], stop: Descriptor, limit: Int) {
+    init(_ pipes: [(pipe: Descriptor, excess: Excess)], stop: Descriptor, limit: Int) {
         contents = pipes.map { _ in [] }
-        open = pipes.enumerated().map { (index: $0, pipe: $1) }
+        isBeginningDropped = pipes.map { _ in false }
+        excess = pipes.map(\.excess)
+        open = pipes.enumerated().map { (index: $0, pipe: $1.pipe) }
         self.stop = stop
         self.limit = limit
     }
@@ -45,7 +58,7 @@ struct PipeReader: Redacted {
             for index in open.indices.reversed() where polled[index].revents != 0 {
                 readSome(at: index)
             }
-            if contents.contains(where: { $0.count > limit }) {
+            if contents.indices.contains(where: { excess[$0] == .endsReading && contents[$0].count > limit }) {
                 return .tooMuch
             }
             if polled.last?.revents != 0 {
@@ -65,8 +78,16 @@ struct PipeReader: Redacted {
         #endif
         if count > 0 {
             contents[index] += buffer.prefix(count)
+            dropBeginning(of: index)
         } else if count == 0 || errno != EINTR {
             open.remove(at: position)
         }
+    }
+
+    /// Not at each read: moving the rest to the front costs as much as it is long.
+    private mutating func dropBeginning(of index: Int) {
+        guard excess[index] == .dropsBeginning, contents[index].count > 2 * limit else { return }
+        contents[index].removeFirst(contents[index].count - limit)
+        isBeginningDropped[index] = true
     }
 }

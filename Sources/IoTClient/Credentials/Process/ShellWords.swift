@@ -1,29 +1,33 @@
-/// A command line cut into words as a POSIX shell quotes them, and as botocore does it with Python's `shlex`: nothing is expanded.
+/// A line cut into words as a POSIX shell quotes them, and as botocore does it with Python's `shlex`: nothing is
+/// expanded. It serves command lines and the names of sections.
 enum ShellWords {
-    /// The words; nil where the line ends inside quotes or after a backslash.
+    /// The words; nil if the line ends inside quotes or after a backslash.
     static func split(_ line: String) -> [String]? {
         var words: [String] = []
-        var word: String?
-        var quote: Character?
-        var rest = line[...]
-        while let character = rest.popFirst() {
-            if character == "\\", quote != "'" {
+        var word: String.UnicodeScalarView?
+        var quote: Unicode.Scalar?
+        var rest = line.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            if scalar == "\\", quote != "'" {
                 guard let escaped = rest.popFirst() else { return nil }
                 // Between double quotes a backslash is itself, except before a double quote and a backslash.
                 let isKept = quote == "\"" && escaped != "\"" && escaped != "\\"
-                word = (word ?? "") + (isKept ? "\\" : "") + String(escaped)
-            } else if character == quote {
+                word = (word ?? .init()) + (isKept ? [scalar, escaped] : [escaped])
+            } else if scalar == quote {
                 quote = nil
-            } else if quote == nil, character == "'" || character == "\"" {
-                quote = character
-                word = word ?? ""
-            } else if quote == nil, character.isWhitespace {
-                words += word.map { [$0] } ?? []
+            } else if quote == nil, scalar == "'" || scalar == "\"" {
+                quote = scalar
+                word = word ?? .init()
+            } else if quote == nil, separators.contains(scalar) {
+                words += word.map { [String($0)] } ?? []
                 word = nil
             } else {
-                word = (word ?? "") + String(character)
+                word = (word ?? .init()) + [scalar]
             }
         }
-        return quote == nil ? words + (word.map { [$0] } ?? []) : nil
+        return quote == nil ? words + (word.map { [String($0)] } ?? []) : nil
     }
+
+    /// Other white space of Unicode is part of a word.
+    private static let separators: [Unicode.Scalar] = [" ", "\t", "\r", "\n"]
 }

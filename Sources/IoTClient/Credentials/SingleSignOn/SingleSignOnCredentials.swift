@@ -48,15 +48,22 @@ struct SingleSignOnCredentials: CredentialsSource {
     ) async throws(CredentialsProblem) -> SingleSignOnToken {
         guard let home = context.home else { throw .broken(source: name, reason: signInAgain(.never)) }
         let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
-        guard let saved = file.load() else { throw .broken(source: name, reason: signInAgain(.never)) }
-        let token = context.unsavedTokens.latest(at: file.path, saved: saved)
+        let saved = try saved(in: file)
+        var token = context.unsavedTokens.latest(at: file.path, saved: saved)
         var reason = signInAgain(.expired)
         if signOn.session != nil, token.expires(before: context.serverTime.addingTimeInterval(Self.window)) {
+            let other: SingleSignOnToken?
             switch await renewal(of: token, saved: saved, in: file, portal) {
-            case .renewed(let renewed): return renewed
-            case .notAllowed: break
-            case .failed(let defect): reason = defect
+            case .renewed(let renewed):
+                return renewed
+            case .notAllowed:
+                let isOver = token.expires(before: context.serverTime)
+                other = await otherToken(than: saved, in: file, mayWait: isOver && token.refreshToken != nil)
+            case .failed(let defect):
+                reason = defect
+                other = await otherToken(than: saved, in: file, mayWait: false)
             }
+            token = other ?? token
         }
         guard !token.expires(before: context.serverTime) else { throw .broken(source: name, reason: reason) }
         guard fitsHeader(token.accessToken) else {
@@ -64,6 +71,31 @@ struct SingleSignOnCredentials: CredentialsSource {
                 source: name, reason: .illegalCharacter(setting: "accessToken of the single sign-on token"))
         }
         return token
+    }
+
+    private func saved(in file: SingleSignOnTokenFile) throws(CredentialsProblem) -> SingleSignOnToken {
+        let reason: CredentialsProblem.Defect
+        let path = SanitizedText(path: file.path)
+        switch file.load() {
+        case .token(let token): return token
+        case .none: reason = signInAgain(.never)
+        case .unreadable(let errno): reason = .unreadableToken(path: path, errno: errno)
+        case .flawed(.notJSON): reason = signInAgain(.truncated(path: path))
+        case .flawed(.member(let member)): reason = signInAgain(.unusable(path: path, member: SanitizedText(member)))
+        }
+        throw .broken(source: name, reason: reason)
+    }
+
+    /// The token that another process has written meanwhile: a refresh token may be good only once, and the other one
+    /// was first. It may be about to write, so the file is read twice if there is no usable token.
+    private func otherToken(
+        than saved: SingleSignOnToken, in file: SingleSignOnTokenFile, mayWait: Bool
+    ) async -> SingleSignOnToken? {
+        if case .token(let token) = file.load(), token != saved { return token }
+        guard mayWait else { return nil }
+        try? await context.sleep(.seconds(1))
+        if case .token(let token) = file.load(), token != saved { return token }
+        return nil
     }
 
     /// Asks for a new token and keeps it. Once begun it goes on though nobody waits any more: a refresh token may be good only once.

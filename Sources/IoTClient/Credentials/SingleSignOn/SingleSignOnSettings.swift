@@ -33,7 +33,7 @@ struct SingleSignOnSettings: Sendable {
 
     private struct Session {
         let name: String
-        let settings: [String: String]
+        let settings: ExactDictionary<String>
     }
 
     /// The section that the profile refers to. Where both set something, both must say the same.
@@ -44,7 +44,7 @@ struct SingleSignOnSettings: Sendable {
         guard let section = try settings.config(for: source).singleSignOnSession(named: name) else {
             throw .broken(source: source, reason: .noSingleSignOnSession(SanitizedText(name)))
         }
-        for setting in section.keys.sorted() where profile[setting] != nil && profile[setting] != section[setting] {
+        for setting in section.keys where profile[setting] != nil && profile[setting] != section[setting] {
             let reason = CredentialsProblem.Defect.inconsistent(
                 setting: SanitizedText(setting), session: SanitizedText(name))
             throw .broken(source: source, reason: reason)

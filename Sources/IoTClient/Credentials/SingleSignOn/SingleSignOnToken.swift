@@ -16,10 +16,26 @@ struct SingleSignOnToken: Codable, Hashable, Sendable, Redacted {
         "SingleSignOnToken(redacted)"
     }
 
-    /// Reads what a file holds; nil for what is no token.
-    init?(_ data: Data) {
-        guard let token = try? JSONDecoder().decode(SingleSignOnToken.self, from: data) else { return nil }
-        self = token
+    /// Why a file holds no token.
+    enum Flaw: Error, Hashable, Sendable {
+        /// It is not a complete JSON object.
+        case notJSON
+        /// It has no such member, or one of another type or form.
+        case member(String)
+    }
+
+    /// Reads what a file holds.
+    init(_ data: Data) throws(Flaw) {
+        do {
+            self = try JSONDecoder().decode(SingleSignOnToken.self, from: data)
+        } catch DecodingError.keyNotFound(let key, _) {
+            throw .member(key.stringValue)
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            throw context.codingPath.last.map { .member($0.stringValue) } ?? .notJSON
+        } catch {
+            throw .notJSON
+        }
+        guard Date(iso8601: expiresAt) != nil else { throw .member("expiresAt") }
     }
 
     func expires(before time: Date) -> Bool {

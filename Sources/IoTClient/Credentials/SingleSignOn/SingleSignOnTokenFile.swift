@@ -17,9 +17,55 @@ struct SingleSignOnTokenFile: Sendable {
         path = "\(home)/.aws/sso/cache/\(hexadecimal(digest)).json"
     }
 
-    /// The token; nil where there is no file, or it holds none.
-    func load() -> SingleSignOnToken? {
-        (try? Data(contentsOf: URL(filePath: path))).flatMap(SingleSignOnToken.init)
+    /// What the file holds.
+    enum Content: Hashable, Sendable {
+        case token(SingleSignOnToken)
+        /// There is no file.
+        case none
+        /// The file cannot be read; the system's error number.
+        case unreadable(errno: Int32)
+        /// There is something else in it.
+        case flawed(SingleSignOnToken.Flaw)
+    }
+
+    /// Reads the file.
+    func load() -> Content {
+        do throws(Unreadable) {
+            let data = try bytes()
+            do throws(SingleSignOnToken.Flaw) {
+                return .token(try SingleSignOnToken(data))
+            } catch {
+                return .flawed(error)
+            }
+        } catch {
+            return error.errno == ENOENT ? .none : .unreadable(errno: error.errno)
+        }
+    }
+
+    private struct Unreadable: Error {
+        let errno: Int32
+    }
+
+    /// A token needs little room: of a longer file only the beginning is read.
+    private static let limit = 1 << 20
+
+    /// Does not wait for whoever writes, in case the file is a pipe.
+    private func bytes() throws(Unreadable) -> Data {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw Unreadable(errno: errno) }
+        defer { close(descriptor) }
+        var (data, buffer) = (Data(), [UInt8](repeating: 0, count: 4_096))
+        while data.count < Self.limit {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count > 0 {
+                data += buffer.prefix(count)
+            } else if count == 0 {
+                break
+            } else if errno != EINTR {
+                throw Unreadable(errno: errno)
+            }
+        }
+        return data
     }
 
     /// Puts the token in the file's place in one step. No one but the user can ever read it: mkstemp makes files of mode 0600.

@@ -61,7 +61,9 @@ struct AssumeRoleCredentials: CredentialsSource {
     ) async throws(CredentialsProblem) -> Credentials {
         let sourceSettings = settings.other(source)
         let profile = try sourceSettings.profile(for: name)
-        guard !visited.contains(source) || (source == profileName && profile.hasKeys) else {
+        let isVisited = visited.contains { ExactText($0) == ExactText(source) }
+        let isItself = ExactText(source) == ExactText(profileName)
+        guard !isVisited || (isItself && profile.hasKeys) else {
             throw broken(.profileLoop((visited + [source]).map { SanitizedText($0) }))
         }
         if profile.assumesRole, !profile.hasKeys {

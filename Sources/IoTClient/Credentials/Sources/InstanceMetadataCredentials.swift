@@ -2,10 +2,13 @@ import FoundationEssentials
 
 /// The role of an EC2 instance, from its metadata service.
 ///
-/// Version 2 of the service wants a token with each request. Where the request for one is answered with 403, 404 or 405, version 1 is
-/// asked, as botocore does, unless that has been switched off. No answer means that this is no instance, and takes two seconds at most.
+/// Version 2 of the service needs a token with each request. If the request for one gets 403, 404, 405 or no
+/// response, version 1 is used, as in botocore, unless that has been switched off.
+///
+/// AWS_METADATA_SERVICE_TIMEOUT is the time limit of an attempt in seconds (default: 1),
+/// AWS_METADATA_SERVICE_NUM_ATTEMPTS the number of attempts for each request (default: 1). So a machine that is not
+/// an instance takes two seconds.
 struct InstanceMetadataCredentials: CredentialsSource {
-    static let limit = Duration.seconds(2)
     private static let tokenSeconds = "21600"
     private static let rolePath = ["latest", "meta-data", "iam", "security-credentials"]
     private static let names = Credentials.SettingNames(
@@ -22,47 +25,68 @@ struct InstanceMetadataCredentials: CredentialsSource {
         self.context = context
     }
 
+    /// The service, and how often and how long it is tried.
+    private struct Service {
+        let endpoint: Endpoint
+        let attempts: Int
+        /// For each attempt.
+        let limit: Duration
+    }
+
     func credentials() async throws(CredentialsProblem) -> Credentials {
         let disabled = "AWS_EC2_METADATA_DISABLED"
         guard context.variable(disabled)?.lowercased() != "true" else {
             throw .notConfigured(source: name, reason: .switchedOff(variable: "\(disabled)"))
         }
-        let service = try endpoint()
-        let outcome = await context.within(Self.limit) { () async -> Result<Credentials, CredentialsProblem> in
-            do throws(CredentialsProblem) {
-                return .success(try await ask(service))
-            } catch {
-                return .failure(error)
-            }
-        }
-        guard let outcome else { throw absent(.noAnswer) }
-        return try outcome.get()
-    }
-
-    private func ask(_ service: Endpoint) async throws(CredentialsProblem) -> Credentials {
+        let seconds = try count("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout")
+        let service = Service(
+            endpoint: try endpoint(),
+            attempts: try count("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts"),
+            limit: .seconds(seconds))
         let token = try await token(service)
-        let roles = try await text(service, Self.rolePath, token: token)
+        let roles = try await text(service, Self.rolePath, token: token) { !$0.body.isEmpty }
         guard let role = roles.split(whereSeparator: \.isWhitespace).first else { throw absent(.unusable) }
-        let document = try await text(service, Self.rolePath + [String(role)], token: token)
+        let document = try await text(service, Self.rolePath + [String(role)], token: token) {
+            FlatJSON($0.body) != nil
+        }
         guard let members = FlatJSON(Data(document.utf8)) else { throw absent(.unusable) }
         if members[Self.names.accessKeyId] == nil {
             throw absent(members["Code"].map { .told(code: SanitizedText($0, limit: 80)) } ?? .unusable)
         }
         var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"
-        return credentials
+        return extended(credentials)
     }
 
-    /// A token of version 2, or nil where only version 1 answers.
-    private func token(_ service: Endpoint) async throws(CredentialsProblem) -> String? {
+    /// Credentials that the service returns though they have expired: it keeps AWS's own outages from its instances
+    /// by that. They are used for 5 to 15 minutes more, at random so that many instances do not ask at once, as
+    /// botocore and AWS's SDKs do.
+    private func extended(_ credentials: Credentials) -> Credentials {
+        guard let end = credentials.expiration, end <= context.serverTime else { return credentials }
+        let minutes = 5 + Int(context.random() % 11)
+        context.warn(.expiredMetadata(end: end, minutes: minutes))
+        var extended = credentials
+        extended.expiration = context.serverTime.addingTimeInterval(CachedCredentials.window + Double(minutes) * 60)
+        return extended
+    }
+
+    /// A token of version 2, or nil if version 1 is to be used.
+    private func token(_ service: Service) async throws(CredentialsProblem) -> String? {
         let request = HTTPRequest(
-            method: .put, endpoint: service, segments: ["latest", "api", "token"],
+            method: .put, endpoint: service.endpoint, segments: ["latest", "api", "token"],
             headers: ["x-aws-ec2-metadata-token-ttl-seconds": Self.tokenSeconds])
-        let response = try await answer(to: request)
+        let response: HTTPResponse
+        switch await outcome(of: request, service, isRetriedAfterTimeout: false, isUsable: Self.isAboutToken) {
+        case .success(let answer): response = answer
+        case .failure(.noAnswer):
+            // In a container the response may be lost on its last hop; version 1 has no such limit.
+            if try versionOneSwitch() != nil { throw absent(.noAnswer) }
+            return nil
+        case .failure(let absence): throw absent(absence)
+        }
         switch response.statusCode {
         case 200:
-            guard let token = Self.token(in: response) else { throw absent(.unusable) }
-            return token
+            return String(decoding: response.body, as: UTF8.self)
         case 403, 404, 405:
             if let setting = try versionOneSwitch() {
                 throw .broken(source: name, reason: .metadataVersion1(setting: setting))
@@ -73,33 +97,64 @@ struct InstanceMetadataCredentials: CredentialsSource {
         }
     }
 
-    private static func token(in response: HTTPResponse) -> String? {
+    /// Whether a response is final: there is a token, or there will be none.
+    private static func isAboutToken(_ response: HTTPResponse) -> Bool {
         let token = String(decoding: response.body, as: UTF8.self)
-        return !token.isEmpty && fitsHeader(token) ? token : nil
+        return response.statusCode == 200
+            ? !token.isEmpty && fitsHeader(token) : (400..<500).contains(response.statusCode)
     }
 
     private func text(
-        _ service: Endpoint, _ segments: [String], token: String?
+        _ service: Service, _ segments: [String], token: String?, isUsable: (HTTPResponse) -> Bool
     ) async throws(CredentialsProblem) -> String {
-        var request = HTTPRequest(method: .get, endpoint: service, segments: segments)
+        var request = HTTPRequest(method: .get, endpoint: service.endpoint, segments: segments)
         if segments == Self.rolePath {
             request.path += "/"
         }
         if let token {
             request.headers.append(name: "x-aws-ec2-metadata-token", value: token)
         }
-        let response = try await answer(to: request)
-        guard response.statusCode == 200 else { throw absent(.refused(status: response.statusCode)) }
-        return String(decoding: response.body, as: UTF8.self)
+        switch await outcome(of: request, service, isUsable: { $0.statusCode == 200 && isUsable($0) }) {
+        case .success(let response): return String(decoding: response.body, as: UTF8.self)
+        case .failure(let absence): throw absent(absence)
+        }
     }
 
-    private func answer(to request: HTTPRequest) async throws(CredentialsProblem) -> HTTPResponse {
-        do throws(ExchangeFailure) {
-            return try await context.transport.exchange(request)
-        } catch {
-            guard case .transport(let problem) = error else { throw absent(.unusable) }
-            throw absent(.notReached(problem))
+    private enum Outcome {
+        case success(HTTPResponse)
+        case failure(CredentialsProblem.MetadataAbsence)
+    }
+
+    /// The first usable response, or why the last attempt gave none. There is no pause between attempts, as in
+    /// botocore.
+    private func outcome(
+        of request: HTTPRequest, _ service: Service, isRetriedAfterTimeout: Bool = true,
+        isUsable: (HTTPResponse) -> Bool
+    ) async -> Outcome {
+        var absence = CredentialsProblem.MetadataAbsence.noAnswer
+        for _ in 0..<service.attempts {
+            switch await attempt(request, service) {
+            case .success(let response) where isUsable(response): return .success(response)
+            case .success(let response):
+                absence = response.statusCode == 200 ? .unusable : .refused(status: response.statusCode)
+            case .failure(.noAnswer) where !isRetriedAfterTimeout: return .failure(.noAnswer)
+            case .failure(let reason): absence = reason
+            }
+            if Task.isCancelled { break }
         }
+        return .failure(absence)
+    }
+
+    private func attempt(_ request: HTTPRequest, _ service: Service) async -> Outcome {
+        let outcome = await context.within(service.limit) { () async -> Outcome in
+            do throws(ExchangeFailure) {
+                return .success(try await context.transport.exchange(request))
+            } catch {
+                guard case .transport(let problem) = error else { return .failure(.unusable) }
+                return .failure(.notReached(problem))
+            }
+        }
+        return outcome ?? .failure(.noAnswer)
     }
 
     private func absent(_ reason: CredentialsProblem.MetadataAbsence) -> CredentialsProblem {
@@ -140,5 +195,14 @@ extension InstanceMetadataCredentials {
         }
         let profile = try settings.config(for: self.name).profile(named: settings.name)
         return profile?[name].map { ($0, "\(name) of profile \(settings.name)") }
+    }
+
+    /// A number of seconds or attempts (default: 1), at most an hour's or 3,600.
+    private func count(_ variable: String, _ name: String) throws(CredentialsProblem) -> Int {
+        guard let (value, setting) = try setting(variable, name), !value.isEmpty else { return 1 }
+        guard let count = Int(value.trimmed), count > 0 else {
+            throw .broken(source: self.name, reason: .notACount(setting: setting))
+        }
+        return min(count, 3_600)
     }
 }

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
 ///
-/// The program runs without a shell and without the terminal. It has a minute, and ends when nobody waits for it any more. Where it tells no end, it is not run again before AWS
-/// refuses what it gave.
+/// The program runs without a shell and without the terminal. It has a minute, and is ended when nobody waits for it.
+/// If its output has no `Expiration`, it is not run again before AWS rejects the credentials.
 struct ProcessCredentials: CredentialsSource {
     static let limit = Duration.seconds(60)
     static let maximumOutput = 64 << 10
@@ -64,12 +64,16 @@ struct ProcessCredentials: CredentialsSource {
             throw broken(.tooMuch(limit: Self.maximumOutput))
         }
         guard ending.status == 0 else {
-            throw broken(
-                .failed(
-                    status: ending.status,
-                    said: SanitizedText(firstLineOf: String(decoding: ending.errorOutput, as: UTF8.self))))
+            throw broken(.failed(status: ending.status, said: Self.complaint(in: ending)))
         }
         return ending.output
+    }
+
+    /// The first line that has text, or of a long log the last one.
+    private static func complaint(in ending: ChildProcess.Ending) -> SanitizedText {
+        let output = String(decoding: ending.errorOutput, as: UTF8.self)
+        guard ending.isErrorOutputCut else { return SanitizedText(firstLineOf: output) }
+        return SanitizedText(SanitizedText.lines(of: output).last ?? "")
     }
 
     private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {
