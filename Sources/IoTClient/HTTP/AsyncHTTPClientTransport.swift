@@ -8,10 +8,10 @@ import NIOSSL
 
 /// Sends requests through async-http-client, on one of its shared event loops.
 ///
-/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed. Each call is one
-/// attempt with one clear reason; but a GET that the server never answered because it closed a kept connection at that moment is
-/// sent once more at once. Through a proxy every request,
-/// a plain one too, goes in a tunnel (CONNECT), so that the proxy sees no signature over TLS. Compressed answers are read.
+/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed. Each call
+/// is one attempt with one clear reason; but a read that the server never answered because it closed a kept connection at
+/// that moment is sent once more at once. Through a proxy every request, a plain one too, goes in a tunnel (CONNECT), so
+/// that the proxy sees no signature over TLS. Compressed answers are read.
 public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     /// How long things may take, and how large they may be.
     public struct Limits: Hashable, Sendable {
@@ -95,7 +95,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         do {
             route = try proxies.proxy(for: request.endpoint)
             guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
-            answer = try await self.answer(to: message(for: request), from: client, mayRepeat: request.method == .get)
+            answer = try await self.answer(to: message(for: request), from: client, mayRepeat: request.onlyReads)
         } catch {
             let reason = Task.isCancelled ? .cancelled : reason(for: error)
             throw TransportProblem(request, await explained(reason, request, proxy: route), proxy: route)

@@ -42,6 +42,9 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
     public var headers: HeaderFields
     /// The body; empty for none.
     public var body: Data
+    /// Whether the server changes nothing for it, so that it may be sent once more if it was never answered. At first true
+    /// for GET only.
+    public var onlyReads: Bool
 
     /// A request for a path below the endpoint's own path; each segment is percent-encoded here.
     public init(
@@ -54,6 +57,7 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
         self.query = query
         self.headers = headers
         self.body = body
+        onlyReads = method == .get
     }
 
     /// Method and server.

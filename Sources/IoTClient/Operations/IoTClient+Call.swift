@@ -5,6 +5,8 @@ extension IoTClient {
     func call<Value: Decodable & Sendable>(
         _ operation: APIOperation, _ request: HTTPRequest, answering type: Value.Type = Value.self
     ) async throws(IoTError) -> Reply<Value> {
+        var request = request
+        request.onlyReads = operation.onlyReads
         var call = Call(operation, request, of: self)
         let response = try await call.response()
         do throws(UndecodableAnswer) {

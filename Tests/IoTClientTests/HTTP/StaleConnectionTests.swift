@@ -9,15 +9,17 @@ import Testing
 
     /// What comes of so many requests, one after the other, and how many connections and requests the server saw.
     private func run(
-        _ behaviour: LoopbackServer.Behaviour, methods: [HTTPRequest.Method], seen: Int
+        _ behaviour: LoopbackServer.Behaviour, methods: [HTTPRequest.Method], onlyRead: Bool? = nil, seen: Int
     ) async throws -> ([TransportProblem.Reason?], [LoopbackServer.Sight]) {
         try await LoopbackServer.run(behaviour) { server in
             let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
             let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
             var reasons: [TransportProblem.Reason?] = []
             for method in methods {
+                var request = HTTPRequest(method: method, endpoint: endpoint, segments: ["a"])
+                request.onlyReads = onlyRead ?? request.onlyReads
                 do throws(TransportProblem) {
-                    _ = try await transport.send(HTTPRequest(method: method, endpoint: endpoint, segments: ["a"]))
+                    _ = try await transport.send(request)
                     reasons.append(nil)
                 } catch {
                     reasons.append(error.reason)
@@ -38,6 +40,14 @@ import Testing
         _ behaviour: LoopbackServer.Behaviour
     ) async throws {
         let (reasons, sights) = try await run(behaviour, methods: [.get, .get], seen: 6)
+        #expect(reasons == [nil, nil])
+        #expect(requests(sights) == 3)
+    }
+
+    /// ListAuditFindings is a POST.
+    @Test func `a read by POST is sent once more, too`() async throws {
+        let (reasons, sights) = try await run(
+            .answerOnce(Self.answer), methods: [.post, .post], onlyRead: true, seen: 6)
         #expect(reasons == [nil, nil])
         #expect(requests(sights) == 3)
     }

@@ -163,6 +163,15 @@ import Testing
         }
     }
 
+    @Test func `only the cancel is marked as one that changes something`() async throws {
+        let findings = try await sent { client in
+            _ = try await pages(client.listAuditFindings(.audit(taskId: "audit")))
+        }
+        #expect(findings.method == .post && findings.onlyReads)
+        let cancel = try await sent { _ = try await $0.cancelAuditMitigationActionsTask(taskId: "t") }
+        #expect(cancel.method == .put && !cancel.onlyReads)
+    }
+
     @Test func `ids that cannot be any are refused and nothing is sent`() async throws {
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport)
