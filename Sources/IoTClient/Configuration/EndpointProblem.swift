@@ -8,7 +8,7 @@ public struct EndpointProblem: Error, Hashable, Sendable {
         case unsupportedScheme(SanitizedText)
         /// A user name or password stands before the host.
         case userInfo
-        /// There is no host, or it has a character that no host has.
+        /// There is no host, or it is not the name or the address of one.
         case invalidHost
         /// The port is not a number from 1 to 65535.
         case invalidPort

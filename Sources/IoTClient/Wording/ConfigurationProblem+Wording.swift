@@ -9,7 +9,7 @@ extension TaskIdProblem: CustomStringConvertible {
         case .empty:
             "the \(id) is empty"
         case .illegalCharacter(let character, let position):
-            "the \(id) has \"\(SanitizedText(String(character)))\" at position \(position + 1); it may have letters, "
+            "the \(id) has \"\(SanitizedText(character))\" at position \(position + 1); it may have letters, "
                 + "digits, _ and -"
         case .tooLong(let count):
             "the \(id) has \(count) characters; it may have \(TaskId.maximumLength)"
@@ -44,7 +44,7 @@ extension EndpointProblem.Reason: CustomStringConvertible {
         case .notAURL: "not a URL; one is like https://host:port/path"
         case .unsupportedScheme(let scheme): "the scheme \(scheme) is not supported; use https"
         case .userInfo: "a user name or password in the URL is not supported"
-        case .invalidHost: "the host is missing or has a character that no host has"
+        case .invalidHost: "the host is missing or is not a host name"
         case .invalidPort: "the port is not a number from 1 to 65535"
         case .invalidPath: "the path has a character that must be percent-encoded"
         case .noSlash: "the path must begin with /"

@@ -1,7 +1,7 @@
 /// Text that came from a file, a variable, a program, a flag or a server, made safe to show and to log.
 ///
 /// This is the only form in which an error holds such text. It is one line of bounded length, control and invisible characters
-/// are `�`, and what could be a secret is `(redacted)`. Sentences that quote it are never masked again.
+/// are spelled out, and what could be a secret is `(redacted)`. Sentences that quote it are never masked again.
 ///
 /// A literal is mitwatch's own text and stays as written. What is interpolated into a literal is sanitized:
 ///
@@ -38,6 +38,11 @@ public struct SanitizedText: Hashable, Sendable {
             return
         }
         text = Self.visible(line, limit: Self.usualLimit)
+    }
+
+    /// A single character of a value. White space is kept.
+    public init(_ character: Character) {
+        text = Self.shown(character)
     }
 
     /// What is shown of a value that is not quoted.
@@ -125,8 +130,15 @@ extension SanitizedText {
 
     private static func shown(_ character: Character) -> String {
         if character == "\t" { return " " }
-        guard !character.unicodeScalars.contains(where: isInvisible) else { return "\u{FFFD}" }
-        return String(String.UnicodeScalarView(character.unicodeScalars.prefix(scalarsOfCharacter)))
+        return character.unicodeScalars.prefix(scalarsOfCharacter).map { isInvisible($0) ? spelled($0) : String($0) }
+            .joined()
+    }
+
+    /// As the screen spells it: `^[`, `<U+202E>`.
+    private static func spelled(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isASCII { return "^" + String(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40))) }
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -13,20 +13,20 @@ import Testing
             IoTError.otherService(ServiceFault(code: "502", statusCode: 502)).description == "502 (HTTP 502)")
     }
 
-    @Test func `control and formatting characters of a server do not reach a message`() {
+    @Test func `control and formatting characters of a server are spelled out in a message`() {
         let fault = ServiceFault(
             .text(
                 #"{"code": "X\u001B[31m", "message": "a\u202Eb\u200B\u007Fe\u0301\nc"}"#, status: 400,
                 ["x-amzn-RequestId": "r\u{1B}"]))
         #expect(
             fault.description
-                == "X\u{FFFD}[31m: a\u{FFFD}b\u{FFFD}\u{FFFD}e\u{301} … (HTTP 400, request r\u{FFFD})")
+                == "X^[[31m: a<U+202E>b<U+200B>^?e\u{301} … (HTTP 400, request r^[)")
     }
 
     @Test func `a warning says what follows`() {
         #expect(
             CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
-                == "the renewed sign-in cannot be written to /h/.aws/x\u{FFFD}.json; it is kept for this watch alone, "
+                == "the renewed sign-in cannot be written to /h/.aws/x^[.json; it is kept for this watch alone, "
                 + "and other programs may have to sign in again")
     }
 
@@ -69,7 +69,7 @@ import Testing
             requestId: nil)
         #expect(
             IoTError.undecodable(answer).description
-                == "the answer is not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>\u{FFFD}\")")
+                == "the answer is not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>^[\")")
     }
 
     @Test func `missing credentials are told with all that was looked for and what to do`() {
@@ -137,7 +137,7 @@ import Testing
         let known = (1...10).map { "p\($0)" }
         let many = ProfileNotFoundError(name: "x\u{1B}", origin: .flag, known: known)
         #expect(
-            many.description == "profile x\u{FFFD} not found; profiles: p1, p2, p3, p4, p5, p6, p7, p8 and 2 more")
+            many.description == "profile x^[ not found; profiles: p1, p2, p3, p4, p5, p6, p7, p8 and 2 more")
         let none = ProfileNotFoundError(name: "x", origin: .flag, known: [])
         #expect(none.description == "profile x not found" && none.facts == ["profiles: none"])
     }
@@ -163,6 +163,6 @@ import Testing
         )
         #expect(
             IoTError.invalidTaskId(.illegalCharacter("\u{1B}", position: 2)).description
-                == "the task id has \"\u{FFFD}\" at position 3; it may have letters, digits, _ and -")
+                == "the task id has \"^[\" at position 3; it may have letters, digits, _ and -")
     }
 }
