@@ -24,8 +24,12 @@ public enum TerminalError: Error, Sendable, Hashable {
 }
 
 extension TerminalError: CustomStringConvertible {
-    /// A type's name, short enough for the line to fit 80 columns.
-    private static func shown(_ name: String) -> String { DisplayText.fitted(name, to: 16) }
+    /// TERM with its value, short enough for the line to fit 80 columns. A long value with capital letters is not quoted:
+    /// hardly any type has such a name, but a key that was exported by mistake does.
+    private static func shown(_ name: String) -> String {
+        let isQuoted = name.count <= 15 || !name.contains(where: \.isUppercase)
+        return isQuoted ? "TERM=\(DisplayText.fitted(name, to: 16))" : "TERM, a value of \(name.count) characters,"
+    }
 
     /// One line for the operator.
     public var description: String {
@@ -34,11 +38,11 @@ extension TerminalError: CustomStringConvertible {
         case .standardOutputNotATerminal: "standard output is not a terminal"
         case .terminalTypeNotSet: "TERM is not set: set it to the terminal's type, such as xterm"
         case .unknownTerminalType(let name):
-            "TERM=\(Self.shown(name)) is unknown here: set another, such as xterm"
+            "\(Self.shown(name)) is unknown here: set another, such as xterm"
         case .terminalTypeTooSimple(let name):
-            "TERM=\(Self.shown(name)) shows no full screen: use another, or correct TERM"
+            "\(Self.shown(name)) shows no full screen: use another, or correct TERM"
         case .terminalTypeTooLong(let name):
-            "TERM=\(Self.shown(name)) has too long a rmcup in terminfo: use another, such as xterm"
+            "\(Self.shown(name)) has too long a rmcup in terminfo: use another, such as xterm"
         case .noTerminalDatabase: "this machine has no terminfo database: install it or set TERMINFO"
         case .alreadyEntered: "the terminal is in use already"
         case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"

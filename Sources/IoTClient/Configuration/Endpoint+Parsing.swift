@@ -49,7 +49,9 @@ extension Endpoint {
         let host = isBracketed ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
         let isClosed = !isBracketed || host.endIndex < authority.endIndex
         let rest = authority[host.endIndex...].dropFirst(isBracketed ? 1 : 0)
-        guard isClosed, isBracketed ? isIPv6Address(host) : isHostName(host) else { throw Failure(.invalidHost) }
+        guard isClosed, isBracketed ? isIPv6Address(host) : isHostName(host), !couldBeSecret(host) else {
+            throw Failure(.invalidHost)
+        }
         guard !rest.isEmpty else { return (host.lowercased(), nil) }
         guard rest.hasPrefix(":"), rest.dropFirst().allSatisfy(\.isWholeNumber), let port = UInt16(rest.dropFirst()),
             port > 0
@@ -75,6 +77,11 @@ extension Endpoint {
     private static func isHostName(_ text: Substring) -> Bool {
         let isLegal = text.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && $0 != UInt8(ascii: "~") }
         return isLegal && (1...253).contains(text.utf8.count) && !text.hasPrefix(".") && !text.hasPrefix("-")
+    }
+
+    /// A key in the place of a host would be sent to name servers, and in lower case it would no longer look like one.
+    private static func couldBeSecret(_ text: Substring) -> Bool {
+        text.contains(where: \.isUppercase) && SecretMask.couldHoldSecret(String(text))
     }
 
     private static func isIPv6Address(_ text: Substring) -> Bool {

@@ -26,7 +26,8 @@ enum SecretMask {
     /// with the length and the characters of a secret key is one, whatever else it looks like.
     static func couldHoldSecret(path: String) -> Bool {
         let isKey = path.count == leastLength && path.allSatisfy(isOfKey) && kinds(path[...]) == 3
-        return isKey || path.contains("://")
+        let hasLogin = path.lastIndex(of: "@").map { path[..<$0].contains(":") } ?? false
+        return isKey || hasLogin || path.contains("://")
             || path.split(whereSeparator: { "/ ".contains($0) }).contains { folder in
                 let isMixed = kinds(folder) == 3
                 let hasLongPart = folder.split { "-_.".contains($0) }.contains { $0.count > longestPart }

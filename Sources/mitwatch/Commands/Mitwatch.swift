@@ -52,7 +52,8 @@ struct Mitwatch: ParsableCommand {
         HelpColumns.widen(ProgramEnvironment.current().variables)
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
         if code == .usage {
-            StandardError.tell(text + hyphenHint(for: text, words: words) + hint(for: words))
+            let hints = hyphenHint(for: text, words: words) + hint(for: words)
+            StandardError.tell(sanitized(text + hints, quoting: words))
         } else if !text.isEmpty, code.isSuccess {
             do {
                 try CommandFailure.toldAndThrown { try StandardOutput.write(text + "\n") }
@@ -63,6 +64,16 @@ struct Mitwatch: ParsableCommand {
             StandardError.tell(text)
         }
         return code
+    }
+
+    /// The parser's errors quote arguments as they are. What is not fit to be shown of one is replaced.
+    static func sanitized(_ text: String, quoting words: [String]) -> String {
+        let values = words.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init) }
+        return values.sorted { $0.count > $1.count }.reduce(text) { text, value in
+            let shown = SanitizedText(value).text
+            // Shorter ones hold no key, and could be part of the parser's own words.
+            return value.count < 16 || shown == value ? text : text.replacing(value, with: shown)
+        }
     }
 
     /// What a first word that is close to a command's name may have been meant to be: usage that is wrong for a task's id may

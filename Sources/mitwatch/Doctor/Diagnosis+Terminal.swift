@@ -1,3 +1,4 @@
+import IoTClient
 import Screen
 import Terminal
 
@@ -17,7 +18,7 @@ extension Diagnosis {
                 advice: ["Until then a watch writes lines, as with --plain."])
         case nil:
             let size = facts.size.map { "\($0.columns)x\($0.rows)" } ?? "of unknown size, taken for 80x24"
-            return Diagnosis(.ok, "terminal", "\(type ?? ""), \(colors(facts)), \(size)")
+            return Diagnosis(.ok, "terminal", "\(SanitizedText(type ?? "")), \(colors(facts)), \(size)")
         }
     }
 
@@ -35,7 +36,7 @@ extension Diagnosis {
             ("LC_ALL", variables["LC_ALL"]), ("LC_CTYPE", variables["LC_CTYPE"]), ("LANG", variables["LANG"]),
         ]
         let given = settings.first { !($0.1 ?? "").isEmpty }
-        let origin = given.map { "\($0.1 ?? ""), from \($0.0)" } ?? "none named"
+        let origin = given.map { "\(SanitizedText($0.1 ?? "")), from \($0.0)" } ?? "none named"
         let text = "\(origin): \(facts.glyphs.words)"
         guard facts.hasLocale else {
             return Diagnosis(

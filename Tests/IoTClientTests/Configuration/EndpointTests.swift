@@ -35,6 +35,13 @@ import Testing
         #expect(endpoint.authority == "h")
     }
 
+    @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJvcHMifQ.c2lnbmF0dXJl"])
+    func `a key or a token is no host`(_ secret: String) {
+        #expect(throws: EndpointProblem(setting: "endpoint URL", reason: .invalidHost)) {
+            try Endpoint(url: "https://\(secret)")
+        }
+    }
+
     @Test func `a port and a path are kept`() throws {
         let endpoint = try Endpoint(url: "https://proxy.example:8443/aws/iot%20x/")
         #expect(endpoint.host == "proxy.example")

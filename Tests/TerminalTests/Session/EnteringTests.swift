@@ -23,6 +23,7 @@ struct EnteringTests {
         ("no-such-terminal", "TERM=no-such-terminal is unknown here: set another, such as xterm"),
         ("\u{1B}[31m", "TERM=^[[31m is unknown here: set another, such as xterm"),
         ("much-too-long-a-name", "TERM=much-too-long-a… is unknown here: set another, such as xterm"),
+        ("wJalrXUtnFEMIK7MDENG", "TERM, a value of 20 characters, is unknown here: set another, such as xterm"),
         ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
         ("", "TERM is not set: set it to the terminal's type, such as xterm"),
     ])

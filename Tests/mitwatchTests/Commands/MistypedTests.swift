@@ -16,6 +16,18 @@ struct MistypedTests {
             .map { (command.configuration.commandName ?? "?", $0) }
     }
 
+    @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "--log-level=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"])
+    func `a key that is given in a wrong place is not quoted`(_ word: String) {
+        let value = word.split(separator: "=").last.map(String.init) ?? word
+        let told = Mitwatch.sanitized("Unexpected argument '\(value)'", quoting: [word])
+        #expect(told == "Unexpected argument '(redacted)'")
+    }
+
+    @Test func `other arguments are quoted as they are`() {
+        let message = "Unexpected argument 'quarantine-0412-eu' to mitwatch"
+        #expect(Mitwatch.sanitized(message, quoting: ["quarantine-0412-eu", " ", "t"]) == message)
+    }
+
     @Test func `a flag with a letter too many leads to the flag`() throws {
         #expect(Self.flags.count > 25)
         for (command, flag) in Self.flags {

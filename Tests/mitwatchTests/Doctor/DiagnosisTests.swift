@@ -31,6 +31,7 @@ struct DiagnosisTests {
             (["LANG": "x", "LC_CTYPE": "y"], "y, from LC_CTYPE: all of Unicode is shown"),
             (["LANG": "x", "LC_CTYPE": "y", "LC_ALL": "z"], "z, from LC_ALL: all of Unicode is shown"),
             (["LANG": "x", "LC_ALL": ""], "x, from LANG: all of Unicode is shown"),
+            (["LC_ALL": "AKIAIOSFODNN7EXAMPLE"], "(redacted), from LC_ALL: all of Unicode is shown"),
         ] as [([String: String], String)])
     func `the first variable that is set decides on the locale`(variables: [String: String], facts: String) {
         #expect(Diagnosis.locale(TerminalFacts(colors: 8), variables: variables) == Diagnosis(.ok, "locale", facts))
