@@ -8,7 +8,8 @@ import Testing
 
 @testable import mitwatch
 
-/// Secrets in the wrong place are never written: not by `doctor`, in an error, in the log, on a screen or in a line.
+/// Secrets in the wrong place are never written: not by `doctor`, in an error, in the log, on a screen, in a line or in a
+/// report.
 ///
 /// Variables and settings are taken from the program's sources, so that a new one is tried too.
 struct SecretTests {
@@ -147,10 +148,26 @@ struct SecretTests {
                 size: Size(columns: 200, rows: 60),
                 now: Moment(wall: Date(timeIntervalSince1970: 1_763_910_245), uptime: .seconds(1)))
             _ = update(&state, .started, at: state.now)
+            let report = report(after: failure, in: state)
             _ = update(&state, .pollFailed(PollID(state.polling.lastNumber), failure), at: state.now)
             let screen = view(state).text().joined(separator: "\n")
-            return "\(error)\n\(failure.plainText)\n\(failure.advice(for: nil))\n\(screen)"
+            return "\(error)\n\(failure.plainText)\n\(failure.advice(for: nil))\n\(screen)\n\(report)"
         }
+    }
+
+    /// What `e` writes if the poll after a good one failed.
+    private static func report(after failure: CallFailure, in started: State) -> String {
+        var state = started
+        let answer = PollAnswer(task: AuditMitigationActionsTask(taskStatus: .inProgress))
+        _ = update(&state, .pollSucceeded(PollID(state.polling.lastNumber), answer), at: state.now)
+        let later = Moment(wall: state.now.wall + 600, uptime: state.now.uptime + .seconds(600))
+        _ = update(&state, .ticked, at: later)
+        _ = update(&state, .pollFailed(PollID(state.polling.lastNumber), failure), at: later)
+        guard let report = try? Report(state), state.polling.failures != nil else {
+            Issue.record("there is no report of a failure")
+            return ""
+        }
+        return report.markdown + report.json
     }
 
     private struct Canned: HTTPTransport {
