@@ -22,7 +22,7 @@ import Testing
 
     @Test(
         arguments: [
-            "~": "/h", "~/c": "/h/c", "~root/c": "/root/c", "~nobody-has-this-name/c": "~nobody-has-this-name/c",
+            "~": "/h", "~/c": "/h/c", "~bin/c": "/bin/c", "~nobody-has-this-name/c": "~nobody-has-this-name/c",
             "a~/c": "a~/c", "$DIR/c": "/d/c", "${DIR}/c": "/d/c", "$DIRS/c": "$DIRS/c", "${DIR": "${DIR", "${}": "${}",
             "$": "$", "$$DIR": "$/d", "$\u{E9}": "$\u{E9}", "$TILDE/c": "/h/c", "$NESTED": "$DIR", "\\$DIR": "\\/d",
         ])
