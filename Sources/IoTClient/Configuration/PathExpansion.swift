@@ -26,7 +26,7 @@ package struct PathExpansion: Redacted {
         withHome(withVariables(path))
     }
 
-    /// A home directory at the beginning of the path. One that nobody has is left as it is.
+    /// A home directory at the beginning of the path. The name of an unknown user is left as it is.
     package func withHome(_ path: String) -> String {
         guard path.utf8.first == UInt8(ascii: "~") else { return path }
         let name = String(path.unicodeScalars.dropFirst().prefix { $0 != "/" })

@@ -49,7 +49,7 @@ struct SingleSignOnTokenFile: Sendable {
     /// A token needs little room: of a longer file only the beginning is read.
     private static let limit = 1 << 20
 
-    /// Does not wait for whoever writes, in case the file is a pipe.
+    /// Does not wait if the file is a pipe that another program has to write to.
     private func bytes() throws(Unreadable) -> Data {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Unreadable(errno: errno) }

@@ -41,7 +41,7 @@ extension TLSFailure {
             if let early = chain.first(where: { $0.notBefore > now }) { return .notYetValid(from: early.notBefore) }
         }
         if own.isSelfIssued { return .selfSigned }
-        // A chain ends with the certificate whose issuer nobody sent.
+        // The last certificate of a chain names the issuer that the server did not send.
         return .unknownAuthority(issuer: (chain.last { !$0.isSelfIssued } ?? own).issuer)
     }
 }
