@@ -18,8 +18,8 @@ public struct CallFailure: Hashable, Sendable {
     public var serverDate: Date?
     /// The server that was asked, where it gave no answer: host, and port where that is not the usual one.
     public var server: String?
-    /// The service of the credentials that failed, such as `STS AssumeRole`; nil if the call itself failed. Then nothing was sent
-    /// to AWS IoT.
+    /// The credentials service that failed, such as `STS AssumeRole`; nil if the call itself failed. If it is set,
+    /// nothing was sent to AWS IoT.
     public var service: String?
 
     /// A failure; what is not known is nil.

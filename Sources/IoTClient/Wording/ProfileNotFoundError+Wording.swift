@@ -39,7 +39,7 @@ extension ProfileNotFoundError: CustomStringConvertible {
         }
     }
 
-    /// The profiles that exist, as far as a line has room.
+    /// As many existing profiles as fit in a line.
     private var names: String? {
         let most = 8
         let shown = known.prefix(most).map(\.text).joined(separator: ", ")

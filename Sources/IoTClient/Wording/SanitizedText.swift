@@ -12,7 +12,7 @@ public struct SanitizedText: Hashable, Sendable {
     /// The text, ready to be shown.
     public let text: String
 
-    /// The most characters that are shown where no other limit is given.
+    /// The most characters that are shown (default).
     public static let usualLimit = 300
 
     /// A name, an ID or a host. Text of several lines is named and not quoted: `a value of 3 lines`.

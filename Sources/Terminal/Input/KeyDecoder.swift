@@ -52,7 +52,7 @@ struct KeyDecoder: Sendable {
         traits = nil
     }
 
-    /// Somebody else has read on: what was begun is gone, and so many answers are still due.
+    /// Another reader took the rest: drops a sequence that was begun, and sets how many answers are due.
     mutating func endAwaiting(answersDue: Int) {
         self.answersDue = answersDue
         buffer = []
@@ -70,7 +70,7 @@ struct KeyDecoder: Sendable {
     /// The bytes that wait for more.
     var unfinished: [UInt8] { pasted == nil ? buffer : [] }
 
-    /// So many bytes complete one key at most. What is read beyond it cannot be left to the program that reads next.
+    /// The most bytes that can complete one key. Bytes read beyond it are lost to the next program that reads.
     var mostNeeded: Int { pasted == nil ? 1 : max(1, PasteMark.end.count + 1 - buffer.count) }
 
     /// What the last bytes wait for.

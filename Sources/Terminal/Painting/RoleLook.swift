@@ -29,7 +29,7 @@ struct RoleLook: Sendable, Hashable {
         case .palette256: (color, self.fill) = (words, fill)
         case .direct: (color, self.fill) = (words.map(Self.rgb), fill.map(Self.rgb))
         }
-        // Without gray, rules are told apart from words by the attribute.
+        // Without gray, the faint attribute distinguishes rules from words.
         if role == .rule, color == nil { attributes.insert(.dim) }
     }
 

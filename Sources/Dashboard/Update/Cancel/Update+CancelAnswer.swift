@@ -104,8 +104,8 @@ extension State {
 extension CallFailure {
     /// Whether AWS may have taken the request all the same.
     ///
-    /// So it is if no response came, if a response came that is not of the API, and if the server failed: a request may have
-    /// been carried out before that. If a service of the credentials failed, nothing was sent.
+    /// True if there was no response, if the response is not of the API, or if the server failed: the request may have
+    /// been carried out before that. If a credentials service failed, nothing was sent.
     var leavesCancelOpen: Bool {
         guard service == nil else { return false }
         return switch kind {

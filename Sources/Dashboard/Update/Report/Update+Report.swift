@@ -2,7 +2,7 @@ import MitigationModel
 
 /// The report for the ticket.
 extension State {
-    /// e: writes it. It tells of the present, also while the operator looks back. A key that is held down writes one a second.
+    /// e: writes a report of the live state, also while history is shown. A key that is held down writes one a second.
     mutating func writeReport() -> [Effect] {
         guard !isReportTooSoon else {
             notice =

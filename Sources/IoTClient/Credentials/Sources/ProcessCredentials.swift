@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
 ///
-/// The program runs without a shell and without the terminal. It has a minute, and is ended when nobody waits for it.
+/// The program runs without a shell and without the terminal. It is ended after a minute, or if the call is canceled.
 /// If its output has no `Expiration`, it is not run again before AWS rejects the credentials.
 struct ProcessCredentials: CredentialsSource {
     static let limit = Duration.seconds(60)

@@ -30,7 +30,7 @@ struct PeerCertificate: Hashable, Sendable {
 extension TLSFailure {
     /// The same failure with the facts of the chain that the server sent, its own certificate first.
     ///
-    /// A wrong date is named first: it is wrong whoever signed the certificate.
+    /// The date is checked first: an expired certificate is rejected whatever its authority.
     ///
     /// - Parameter now: The time of this machine, by which the certificates were verified; nil if it is not known.
     func explained(by chain: [PeerCertificate], at now: Date?) -> TLSFailure {

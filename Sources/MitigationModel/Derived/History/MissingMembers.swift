@@ -49,7 +49,7 @@ extension AuditMitigationActionsTask {
         return missing
     }
 
-    /// So many responses in a row that lack the same are taken as they are: then AWS means it.
+    /// After this many responses in a row that lack the same members, the response is taken as it is.
     public static let mostIncomplete = 3
 
     /// The same, with those members of the last good response that never change for a task, if they are missing: start, target,
