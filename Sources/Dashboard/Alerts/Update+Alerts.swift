@@ -82,7 +82,7 @@ extension WatchSetup.FailureAlert {
         case .count(let count): failed >= count
         case .percent(let percent):
             Double(failed) * 100 >= percent * Double(progress.worked)
-                && (percent * Double(progress.worked) >= 100 || progress.total != nil && progress.toDo <= 0)
+                && (percent * Double(progress.worked) >= 100 || progress.total != nil && progress.remaining <= 0)
         }
     }
 }

@@ -70,7 +70,7 @@ struct CancelFacts {
         let asOf = state.latest.map { " (as of \(scene.time(state.clock.corrected($0.at)))" } ?? ""
         let runsOn = state.isStale || !state.canCancel ? ")" : "; the task runs on while you read)"
         let heading = Line("What cancel stops", .heading) + Line("\(asOf)\(asOf.isEmpty ? "" : runsOn):")
-        guard let left = CountKind.toDo.count(in: scene.progress) else {
+        guard let left = CountKind.remaining.count(in: scene.progress) else {
             return heading.wrapped(to: width)
                 + Line("  what is left, which AWS does not tell; what is in progress may still be done.").wrapped(
                     to: width, indent: 2)
@@ -104,7 +104,7 @@ struct CancelFacts {
     }
 
     private var counts: (stays: Int64?, failed: Int64?, left: Int64?) {
-        (scene.progress.succeeded, scene.progress.failed, CountKind.toDo.count(in: scene.progress))
+        (scene.progress.succeeded, scene.progress.failed, CountKind.remaining.count(in: scene.progress))
     }
 
     private var brief: [Line] {

@@ -82,8 +82,8 @@ struct PaceRow {
         let end = state.task?.endTime.map { Line("ended \(scene.time($0))") }
         let took = duration(label: "took")
         let rest =
-            scene.progress.toDo > 0 && scene.progress.isSound
-            ? Line("\(CountText.full(scene.progress.toDo)) not accounted for", .warning) : nil
+            scene.progress.remaining > 0 && scene.progress.isSound
+            ? Line("\(CountText.full(scene.progress.remaining)) not accounted for", .warning) : nil
         let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
         let confirming = state.isSettled ? nil : Line("confirming", .dim)
         let wordings = [

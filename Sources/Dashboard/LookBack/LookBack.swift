@@ -31,7 +31,7 @@ extension State {
     func countHistory(of check: CheckName, _ kind: CountKind, columns: Int) -> [Double] {
         guard let latest else { return [] }
         let levels = timeline.levels(of: check, through: latest.number, columns: columns) { kind.count(in: $0) }
-        if kind == .toDo { return Array(levels.dropFirst()) }
+        if kind == .remaining { return Array(levels.dropFirst()) }
         return zip(levels, levels.dropFirst()).map { max(0, $1 - $0) }
     }
 }

@@ -64,7 +64,7 @@ struct ChecksColumns {
     private static func fields(width: Int, widths: Widths, last: CountKind, longestTitle: Int) -> [Field] {
         var fields: [Field] = [.title, .bar, .percent, .count(.succeeded), .count(.failed), .count(.skipped)]
         if widths.terminal >= 100 {
-            fields += [.count(.canceled), .count(.toDo)]
+            fields += [.count(.canceled), .count(.remaining)]
         } else {
             fields.append(.count(last))
         }
@@ -77,7 +77,7 @@ struct ChecksColumns {
         where widths.columns(of: fields) + title + usualBar + 1 > width {
             fields.removeAll { $0 == field }
         }
-        for field in [Field.count(.skipped), .count(.succeeded), .count(.canceled), .count(.toDo), .bar] {
+        for field in [Field.count(.skipped), .count(.succeeded), .count(.canceled), .count(.remaining), .bar] {
             let flexible = leastTitle + (fields.contains(.bar) ? leastBar + 1 : 0)
             if widths.columns(of: fields) + flexible <= width { break }
             fields.removeAll { $0 == field }
@@ -121,7 +121,7 @@ private struct Widths {
         case .title, .bar: TableColumn(width: 0)
         case .percent: TableColumn(width: 4, alignment: .right, gap: 1)
         case .count(.succeeded): TableColumn(width: number, alignment: .right, gap: 2)
-        case .count(.toDo), .total: TableColumn(width: max(6, number), alignment: .right, gap: gap)
+        case .count(.remaining), .total: TableColumn(width: max(6, number), alignment: .right, gap: gap)
         case .count(.canceled) where terminal < 100: TableColumn(width: max(6, number), alignment: .right, gap: 1)
         // Few findings fail or are skipped; where they are many the number is shortened.
         case .count(let kind): TableColumn(width: max(usual, wanted(kind)), alignment: .right, gap: gap)

@@ -44,7 +44,7 @@ struct ChecksTable {
     /// What is canceled counts more than what is to do once anything is.
     private static func last(_ scene: Scene) -> CountKind {
         let isCanceled = scene.state.task?.taskStatus == .canceled || scene.progress.canceled ?? 0 > 0
-        return isCanceled ? .canceled : .toDo
+        return isCanceled ? .canceled : .remaining
     }
 
     var heading: Line {
@@ -57,7 +57,7 @@ struct ChecksTable {
         switch field {
         case .title: Self.title
         case .bar, .percent, .pace: ""
-        case .count(.toDo): scene.state.isFinal ? "left" : "to do"
+        case .count(.remaining): scene.state.isFinal ? "left" : "to do"
         case .count(let kind): kind.glyph
         case .total: "total"
         case .rate: "rate"

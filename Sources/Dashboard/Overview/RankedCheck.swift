@@ -54,7 +54,7 @@ private struct RankedCheck {
 
     /// Whether something failed, is left, or cannot be told.
     func asksForAttention(isFinal: Bool) -> Bool {
-        if failed > 0 || progress.toDo > 0 || progress.canceled ?? 0 > 0 { return true }
+        if failed > 0 || progress.remaining > 0 || progress.canceled ?? 0 > 0 { return true }
         return !progress.addsUp || progress.total == nil && !isFinal
     }
 

@@ -92,7 +92,7 @@ extension ReportFacts.Shares {
         failed = share(.failed)
         skipped = share(.skipped)
         canceled = share(.canceled)
-        leftOver = share(.toDo)
+        leftOver = share(.remaining)
     }
 }
 

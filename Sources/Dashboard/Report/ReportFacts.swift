@@ -70,7 +70,7 @@ struct ReportFacts: Encodable {
             failedFindingsCount = progress.failed
             skippedFindingsCount = progress.skipped
             canceledFindingsCount = progress.canceled
-            leftOver = CountKind.toDo.count(in: progress)
+            leftOver = CountKind.remaining.count(in: progress)
             percentDone = progress.shownPercent
             addsUp = progress.addsUp
         }

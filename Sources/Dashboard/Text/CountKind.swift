@@ -7,7 +7,7 @@ enum CountKind: CaseIterable {
     case failed
     case skipped
     case canceled
-    case toDo
+    case remaining
 
     /// In front of a number.
     var glyph: String {
@@ -16,7 +16,7 @@ enum CountKind: CaseIterable {
         case .failed: "✗"
         case .skipped: "↷"
         case .canceled: "⊘"
-        case .toDo: "░"
+        case .remaining: "░"
         }
     }
 
@@ -27,7 +27,7 @@ enum CountKind: CaseIterable {
         case .failed: "✗"
         case .skipped: "▒"
         case .canceled: "▚"
-        case .toDo: "░"
+        case .remaining: "░"
         }
     }
 
@@ -37,7 +37,7 @@ enum CountKind: CaseIterable {
         case .failed: "failed"
         case .skipped: "skipped"
         case .canceled: "canceled"
-        case .toDo: "to do"
+        case .remaining: "to do"
         }
     }
 
@@ -47,7 +47,7 @@ enum CountKind: CaseIterable {
         case .failed: .failed
         case .skipped: .skipped
         case .canceled: .canceled
-        case .toDo: .todo
+        case .remaining: .todo
         }
     }
 
@@ -58,7 +58,7 @@ enum CountKind: CaseIterable {
         case .canceled: 3
         case .succeeded: 2
         case .skipped: 1
-        case .toDo: 0
+        case .remaining: 0
         }
     }
 
@@ -70,7 +70,7 @@ enum CountKind: CaseIterable {
         case .failed: progress.failed
         case .skipped: progress.skipped
         case .canceled: progress.canceled
-        case .toDo: progress.total == nil || !progress.isSound ? nil : progress.toDo
+        case .remaining: progress.total == nil || !progress.isSound ? nil : progress.remaining
         }
     }
 
@@ -83,10 +83,10 @@ enum CountKind: CaseIterable {
 extension Progress {
     /// All counts in one bar; an empty one without a total, for it has no whole.
     var bar: StackedBar {
-        guard total != nil else { return StackedBar(parts: [], rest: CountKind.toDo.part(0)) }
+        guard total != nil else { return StackedBar(parts: [], rest: CountKind.remaining.part(0)) }
         return StackedBar(
-            parts: CountKind.allCases.filter { $0 != .toDo }.map { $0.part($0.count(in: self) ?? 0) },
-            rest: CountKind.toDo.part(toDo))
+            parts: CountKind.allCases.filter { $0 != .remaining }.map { $0.part($0.count(in: self) ?? 0) },
+            rest: CountKind.remaining.part(remaining))
     }
 
     /// The percentage, unless it means nothing.

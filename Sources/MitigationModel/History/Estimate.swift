@@ -20,9 +20,9 @@ public struct Estimate: Hashable, Sendable {
     /// | 1,229 | 60 a minute | 20 min 29 s | 20 min |
     /// | 1,230 | 60 a minute | 20 min 30 s | 21 min |
     /// | 129,601 | 1 a minute | over 90 days | nil: AWS keeps a task no longer |
-    public init?(toDo: Int64, rate: Rate) {
-        guard toDo > 0, rate.findings > 0 else { return nil }
-        let seconds = Double(toDo) * rate.over.inSeconds / Double(rate.findings)
+    public init?(remaining: Int64, rate: Rate) {
+        guard remaining > 0, rate.findings > 0 else { return nil }
+        let seconds = Double(remaining) * rate.over.inSeconds / Double(rate.findings)
         guard seconds <= Self.longest else { return nil }
         timeLeft = .seconds(Self.rounded(seconds))
     }

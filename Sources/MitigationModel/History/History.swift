@@ -63,7 +63,7 @@ public struct History: Hashable, Sendable {
         guard let rate, rate.findings > 0 else { return nil }
         guard progress.addsUp, progress.total != nil else { return nil }
         guard let window = whole.window(.seconds(300)), window.last.total <= window.first.total else { return nil }
-        return whole.rate(over: .seconds(300)).flatMap { Estimate(toDo: progress.toDo, rate: $0) }
+        return whole.rate(over: .seconds(300)).flatMap { Estimate(remaining: progress.remaining, rate: $0) }
     }
 
     /// Rates of the whole task in the latest quarters of a minute, at most `count` (24 are kept), the oldest first, in

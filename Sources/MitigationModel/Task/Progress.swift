@@ -16,7 +16,7 @@ public struct Progress: Hashable, Sendable {
     public let canceled: Int64?
     /// Findings that no other count accounts for, as far as totals are known. On a final status nothing more is done to
     /// them.
-    public let toDo: Int64
+    public let remaining: Int64
     /// Whether the counts can be true: none is negative, and the parts do not exceed the total. One that is missing
     /// contradicts nothing.
     public let addsUp: Bool
@@ -29,7 +29,7 @@ public struct Progress: Hashable, Sendable {
         skipped = counts.skippedFindingsCount
         canceled = counts.canceledFindingsCount
         let processed = Self.processed(succeeded, failed, skipped, canceled)
-        toDo = Swift.max(0, Swift.max(0, total ?? 0) - processed)
+        remaining = Swift.max(0, Swift.max(0, total ?? 0) - processed)
         let least = Swift.min(total ?? 0, succeeded ?? 0, Swift.min(failed ?? 0, skipped ?? 0, canceled ?? 0))
         addsUp = least >= 0 && processed <= total ?? processed
     }
@@ -37,15 +37,15 @@ public struct Progress: Hashable, Sendable {
     /// The progress of several checks together.
     ///
     /// A count is missing only if no check has it, but the total also where a check has parts without one: a sum without
-    /// it would be too low. What is to do is summed check by check: parts that exceed the total of one check do not hide
-    /// what is left of another.
+    /// it would be too low. What remains is added check by check: parts that exceed the total of one check do not hide
+    /// what remains of another.
     public init(sumOf checks: some Collection<Self>) {
         total = checks.contains(where: \.lacksTotal) ? nil : checks.reduce(nil) { Self.sum($0, $1.total) }
         succeeded = checks.reduce(nil) { Self.sum($0, $1.succeeded) }
         failed = checks.reduce(nil) { Self.sum($0, $1.failed) }
         skipped = checks.reduce(nil) { Self.sum($0, $1.skipped) }
         canceled = checks.reduce(nil) { Self.sum($0, $1.canceled) }
-        toDo = checks.reduce(nil) { Self.sum($0, $1.toDo) } ?? 0
+        remaining = checks.reduce(nil) { Self.sum($0, $1.remaining) } ?? 0
         addsUp = checks.allSatisfy(\.addsUp)
     }
 
@@ -67,7 +67,7 @@ public struct Progress: Hashable, Sendable {
     /// Findings done with, of a hundred, rounded down: 100 only when nothing is left. Nil without a total above 0.
     public var percent: Int? {
         guard let total, total > 0 else { return nil }
-        guard toDo > 0 else { return 100 }
+        guard remaining > 0 else { return 100 }
         let hundredfold = processed.multipliedFullWidth(by: 100)
         // Beyond a hundred times the total the division would overflow.
         guard processed < total else { return 99 }

@@ -196,7 +196,7 @@ struct LookBackTests {
         let check = CheckName("LOGGING_DISABLED_CHECK")
         #expect(watch.state.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 30])
         #expect(watch.state.countHistory(of: check, .failed, columns: 8) == [0, 0, 1])
-        #expect(watch.state.countHistory(of: check, .toDo, columns: 8) == [970, 940, 909])
+        #expect(watch.state.countHistory(of: check, .remaining, columns: 8) == [970, 940, 909])
         watch.press(Self.back, Self.back)
         #expect(watch.state.shown.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 10])
         #expect(watch.state.countHistory(of: "NONE", .succeeded, columns: 8) == [0, 0, 0])

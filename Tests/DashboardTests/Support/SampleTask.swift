@@ -173,14 +173,14 @@ extension TaskStatisticsForAuditCheck {
     }
 
     fileprivate func scaled(by share: Double) -> Self {
-        guard toDo > 0 else { return self }
+        guard remaining > 0 else { return self }
         func part(_ count: Int64?) -> Int64 { Int64((Double(count ?? 0) * share).rounded()) }
         return .init(
             totalFindingsCount ?? 0, succeeded: part(succeededFindingsCount), failed: part(failedFindingsCount),
             skipped: part(skippedFindingsCount), canceled: part(canceledFindingsCount))
     }
 
-    private var toDo: Int64 {
+    private var remaining: Int64 {
         let parts = [succeededFindingsCount, failedFindingsCount, skippedFindingsCount, canceledFindingsCount]
         return (totalFindingsCount ?? 0) - parts.reduce(0) { $0 + ($1 ?? 0) }
     }

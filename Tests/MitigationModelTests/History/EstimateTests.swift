@@ -9,8 +9,8 @@ struct EstimateTests {
             (135, 60, 150), (2708, 348, 480), (1199, 60, 1200), (1229, 60, 1200), (1230, 60, 1260),
             (129_600, 1, 7_776_000), (129_601, 1, nil), (.max, 1, nil), (.max, .max, 60),
         ] as [(Int64, Int64, Int?)])
-    func `the estimate is that of the table`(toDo: Int64, perMinute: Int64, seconds: Int?) {
-        let estimate = Estimate(toDo: toDo, rate: Rate(findings: perMinute, over: .seconds(60)))
+    func `the estimate is that of the table`(remaining: Int64, perMinute: Int64, seconds: Int?) {
+        let estimate = Estimate(remaining: remaining, rate: Rate(findings: perMinute, over: .seconds(60)))
         #expect(estimate?.timeLeft == seconds.map { .seconds($0) })
     }
 
@@ -21,7 +21,7 @@ struct EstimateTests {
             polls.append((Double(step) * 30, step <= 10 ? step * 5 : step * 10 - 50))
         }
         let history = History.of(polls)
-        #expect(history.estimate == Estimate(toDo: 9850, rate: Rate(findings: 100, over: .seconds(300))))
+        #expect(history.estimate == Estimate(remaining: 9850, rate: Rate(findings: 100, over: .seconds(300))))
         #expect(history.estimate != nil)
     }
 

@@ -7,7 +7,7 @@ struct ProgressTests {
         let progress = Progress(.counts(2040, ok: 1216, failed: 31, skipped: 5, canceled: 2))
         #expect(progress.processed == 1254)
         #expect(progress.worked == 1247)
-        #expect(progress.toDo == 786)
+        #expect(progress.remaining == 786)
         #expect(progress.percent == 61)
         #expect(progress.addsUp)
     }
@@ -26,14 +26,14 @@ struct ProgressTests {
         #expect(progress.failed == nil)
         #expect(progress.skipped == nil)
         #expect(progress.canceled == nil)
-        #expect(progress.toDo == 6)
+        #expect(progress.remaining == 6)
         #expect(progress.addsUp)
     }
 
     @Test func `without any count there is no percentage, and nothing is wrong`() {
         let progress = Progress(.counts(nil))
         #expect(progress.percent == nil)
-        #expect(progress.toDo == 0)
+        #expect(progress.remaining == 0)
         #expect(progress.addsUp)
         #expect(Progress(.counts(0)).percent == nil)
     }
@@ -41,7 +41,7 @@ struct ProgressTests {
     @Test func `parts without a total contradict nothing, and tell no percentage`() {
         let progress = Progress(.counts(nil, failed: 1))
         #expect(progress.addsUp)
-        #expect(progress.toDo == 0)
+        #expect(progress.remaining == 0)
         #expect(progress.percent == nil)
         #expect(!Progress(.counts(nil, failed: -1)).addsUp)
     }
@@ -57,7 +57,7 @@ struct ProgressTests {
     @Test func `parts that exceed the total do not add up, and nothing is left`() {
         let progress = Progress(.counts(10, ok: 8, failed: 3))
         #expect(!progress.addsUp)
-        #expect(progress.toDo == 0)
+        #expect(progress.remaining == 0)
         #expect(progress.percent == 100)
     }
 
@@ -69,7 +69,7 @@ struct ProgressTests {
         let progress = Progress(counts)
         #expect(!progress.addsUp)
         #expect(progress.processed == 0)
-        #expect(progress.toDo == max(0, counts.totalFindingsCount ?? 0))
+        #expect(progress.remaining == max(0, counts.totalFindingsCount ?? 0))
         #expect(progress.failed == counts.failedFindingsCount)
     }
 
@@ -77,10 +77,10 @@ struct ProgressTests {
         let progress = Progress(.counts(.max, ok: .max, failed: .max, skipped: .max, canceled: .max))
         #expect(progress.processed == .max)
         #expect(progress.worked == .max)
-        #expect(progress.toDo == 0)
+        #expect(progress.remaining == 0)
         let twice = Progress(sumOf: [Progress(.counts(.max, ok: .max)), Progress(.counts(.max))])
         #expect(twice.total == .max)
-        #expect(twice.toDo == .max)
+        #expect(twice.remaining == .max)
         #expect(twice.percent == 99)
     }
 
@@ -94,14 +94,14 @@ struct ProgressTests {
         #expect(progress.failed == 1)
         #expect(progress.skipped == 5)
         #expect(progress.canceled == nil)
-        #expect(progress.toDo == 21)
+        #expect(progress.remaining == 21)
         #expect(progress.percent == 30)
         #expect(progress.addsUp)
     }
 
     @Test func `a check whose parts exceed its total does not hide what is left of another`() {
         let task = AuditMitigationActionsTask.inProgress(["A": .counts(10, ok: 20), "B": .counts(10)])
-        #expect(task.progress.toDo == 10)
+        #expect(task.progress.remaining == 10)
         #expect(task.progress.percent == 99)
         #expect(!task.progress.addsUp)
     }

@@ -4,31 +4,31 @@ import Testing
 
 struct StackedBarTests {
     @Test func `a bar shows its counts in order and what is left`() {
-        #expect(text(succeeded: 5, failed: 2, skipped: 1, toDo: 2, width: 10) == "█████✗✗▒░░")
+        #expect(text(succeeded: 5, failed: 2, skipped: 1, remaining: 2, width: 10) == "█████✗✗▒░░")
     }
 
     @Test func `the example of the screens is drawn to the cell`() {
-        let bar = text(succeeded: 6_102, failed: 34, skipped: 276, toDo: 2_708, width: 52)
+        let bar = text(succeeded: 6_102, failed: 34, skipped: 276, remaining: 2_708, width: 52)
         #expect(bar == String(repeating: "█", count: 33) + "✗▒▒" + String(repeating: "░", count: 16))
     }
 
     @Test func `one failure in a million has a cell`() {
         #expect(text(succeeded: 999_999, failed: 1, width: 10) == "█████████✗")
-        #expect(text(failed: 1, toDo: 999_999, width: 10) == "✗░░░░░░░░░")
+        #expect(text(failed: 1, remaining: 999_999, width: 10) == "✗░░░░░░░░░")
     }
 
     @Test func `a bar is full only when nothing is left`() {
-        #expect(text(succeeded: 999_999, toDo: 1, width: 4) == "███░")
+        #expect(text(succeeded: 999_999, remaining: 1, width: 4) == "███░")
         #expect(text(succeeded: 1_000_000, width: 4) == "████")
     }
 
     @Test func `eighths of a cell stand between a solid part and the rest`() {
-        #expect(text(succeeded: 33, toDo: 67, width: 4) == "█▎░░")
-        #expect(text(succeeded: 1, toDo: 63, width: 8) == "█░░░░░░░")
+        #expect(text(succeeded: 33, remaining: 67, width: 4) == "█▎░░")
+        #expect(text(succeeded: 1, remaining: 63, width: 8) == "█░░░░░░░")
     }
 
     @Test func `no eighth follows a part that is not solid`() {
-        #expect(text(failed: 33, toDo: 67, width: 4) == "✗░░░")
+        #expect(text(failed: 33, remaining: 67, width: 4) == "✗░░░")
     }
 
     @Test func `all counts zero leave the bar blank`() {
@@ -38,8 +38,8 @@ struct StackedBarTests {
     @Test func `where cells are too few the most important counts are shown`() {
         #expect(text(succeeded: 5, failed: 1, skipped: 3, width: 1) == "✗")
         #expect(text(succeeded: 5, failed: 1, skipped: 3, width: 2) == "█✗")
-        #expect(text(succeeded: 5, failed: 1, toDo: 3, width: 1) == "✗")
-        #expect(text(toDo: 3, width: 1) == "░")
+        #expect(text(succeeded: 5, failed: 1, remaining: 3, width: 1) == "✗")
+        #expect(text(remaining: 3, width: 1) == "░")
     }
 
     @Test func `no width gives nothing`() {
@@ -48,20 +48,20 @@ struct StackedBarTests {
     }
 
     @Test func `hostile counts neither trap nor spill`() {
-        #expect(text(succeeded: .max, failed: .max, skipped: .max, toDo: .max, width: 8) == "██✗✗▒▒░░")
-        #expect(text(succeeded: .min, failed: -1, toDo: 4, width: 4) == "░░░░")
+        #expect(text(succeeded: .max, failed: .max, skipped: .max, remaining: .max, width: 8) == "██✗✗▒▒░░")
+        #expect(text(succeeded: .min, failed: -1, remaining: 4, width: 4) == "░░░░")
     }
 
     @Test(arguments: [1, 2, 3, 7, 18, 52, 300])
     func `a bar always has its width, and no count that is not zero is missing`(width: Int) {
-        for (succeeded, failed, skipped, toDo) in samples() {
-            let bar = text(succeeded: succeeded, failed: failed, skipped: skipped, toDo: toDo, width: width)
+        for (succeeded, failed, skipped, remaining) in samples() {
+            let bar = text(succeeded: succeeded, failed: failed, skipped: skipped, remaining: remaining, width: width)
             #expect(bar.count == width)
             guard width > 3 else { continue }
             #expect(bar.contains("█") == (succeeded > 0))
             #expect(bar.contains("✗") == (failed > 0))
             #expect(bar.contains("▒") == (skipped > 0))
-            #expect(bar.contains("░") == (toDo > 0))
+            #expect(bar.contains("░") == (remaining > 0))
         }
     }
 
@@ -70,7 +70,8 @@ struct StackedBarTests {
         for failed in [Int64(0), 1, 30] {
             var before = 0
             for succeeded in Int64(0)...900 {
-                let bar = text(succeeded: succeeded, failed: failed, skipped: 40, toDo: 900 - succeeded, width: width)
+                let bar = text(
+                    succeeded: succeeded, failed: failed, skipped: 40, remaining: 900 - succeeded, width: width)
                 let cells = bar.count { $0 == "█" }
                 #expect(cells >= before)
                 before = cells
@@ -86,7 +87,7 @@ struct StackedBarTests {
     }
 
     private func text(
-        succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0, toDo: Int64 = 0, width: Int
+        succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0, remaining: Int64 = 0, width: Int
     ) -> String {
         let bar = StackedBar(
             parts: [
@@ -94,7 +95,7 @@ struct StackedBarTests {
                 .init("✗", .failed, weight: failed, priority: 2),
                 .init("▒", .skipped, weight: skipped),
             ],
-            rest: .init("░", .todo, weight: toDo))
+            rest: .init("░", .todo, weight: remaining))
         return bar.line(width: width).text
     }
 }

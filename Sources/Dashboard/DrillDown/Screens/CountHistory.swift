@@ -14,7 +14,7 @@ struct CountHistory {
     /// How fast a count grows, in findings a minute, over the same time as the check's rate; nil where that is not known, and of what
     /// is to do.
     func rate(of kind: CountKind) -> Double? {
-        guard let rate = state.rate(of: check), let latest = state.latest, kind != .toDo else { return nil }
+        guard let rate = state.rate(of: check), let latest = state.latest, kind != .remaining else { return nil }
         let growth = state.timeline.growth(of: check, through: latest.number, over: rate.over) { kind.count(in: $0) }
         return max(0, growth) * 60 / rate.over.inSeconds
     }
