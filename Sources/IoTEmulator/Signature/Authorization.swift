@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What an `Authorization: AWS4-HMAC-SHA256 …` header claims.
 struct Authorization: Hashable, Sendable {
     let accessKeyId: String
@@ -45,5 +47,19 @@ struct Authorization: Hashable, Sendable {
         service = credential[credential.count - 2]
         signedHeaders = try field("SignedHeaders").split(separator: ";").map(String.init)
         signature = try field("Signature")
+    }
+}
+
+/// Dates in the basic form of ISO 8601, as AWS's signing process has them.
+enum AmazonDate {
+    private static let style = Date.ISO8601FormatStyle(
+        dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)
+
+    static func text(_ date: Date) -> String {
+        style.format(date)
+    }
+
+    static func date(_ text: String) -> Date? {
+        try? style.parse(text)
     }
 }

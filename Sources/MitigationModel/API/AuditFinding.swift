@@ -61,3 +61,55 @@ public struct AuditFinding: Hashable, Sendable, Codable {
         isSuppressed = try members.decodeIfPresent(Bool.self, forKey: .isSuppressed)
     }
 }
+
+/// `severity` of an audit finding.
+public struct AuditFindingSeverity: OpenEnumeration {
+    /// The severity as the wire has it.
+    public let rawValue: String
+
+    /// The severity that the wire carries as `rawValue`.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// The highest of the four.
+    public static let critical = Self("CRITICAL")
+    /// Below critical.
+    public static let high = Self("HIGH")
+    /// Below high.
+    public static let medium = Self("MEDIUM")
+    /// The lowest of the four.
+    public static let low = Self("LOW")
+}
+
+/// A page of what ListAuditFindings answers.
+public struct AuditFindingsPage: Hashable, Sendable, Codable {
+    /// The findings of this page; there may be none and still be a next page.
+    public var findings: [AuditFinding]?
+    /// Asks for the next page; nil on the last one.
+    public var nextToken: String?
+
+    /// Members that are not given are absent, as in the API.
+    public init(findings: [AuditFinding]? = nil, nextToken: String? = nil) {
+        self.findings = findings
+        self.nextToken = nextToken
+    }
+
+    /// Reads the members that are there; nulls in the list are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        findings = try members.decodeListIfPresent(forKey: .findings)
+        nextToken = try members.decodeIfPresent(String.self, forKey: .nextToken)
+    }
+}
+
+/// What DescribeAuditFinding answers.
+public struct DescribedAuditFinding: Hashable, Sendable, Codable {
+    /// The finding.
+    public var finding: AuditFinding?
+
+    /// A member that is not given is absent, as in the API.
+    public init(finding: AuditFinding? = nil) {
+        self.finding = finding
+    }
+}

@@ -63,3 +63,43 @@ public struct AuditMitigationActionExecutionStatus: OpenEnumeration {
     /// The task was canceled before the action was done.
     public static let canceled = Self("CANCELED")
 }
+
+/// A page of what ListAuditMitigationActionsExecutions answers.
+public struct AuditMitigationActionsExecutionsPage: Hashable, Sendable, Codable {
+    /// The executions of this page; there may be none and still be a next page.
+    public var actionsExecutions: [AuditMitigationActionExecution]?
+    /// Asks for the next page; nil on the last one.
+    public var nextToken: String?
+
+    /// Members that are not given are absent, as in the API.
+    public init(actionsExecutions: [AuditMitigationActionExecution]? = nil, nextToken: String? = nil) {
+        self.actionsExecutions = actionsExecutions
+        self.nextToken = nextToken
+    }
+
+    /// Reads the members that are there; nulls in the list are dropped.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        actionsExecutions = try members.decodeListIfPresent(forKey: .actionsExecutions)
+        nextToken = try members.decodeIfPresent(String.self, forKey: .nextToken)
+    }
+}
+
+/// What a finding's executions say together.
+extension Collection<AuditMitigationActionExecution> {
+    /// Whether nothing more is to be expected: there are executions, and none of them is PENDING or IN_PROGRESS.
+    public var isFinal: Bool {
+        !isEmpty && allSatisfy { $0.status != .pending && $0.status != .inProgress && $0.status != nil }
+    }
+
+    /// Whether at least one action failed.
+    public var hasFailure: Bool {
+        contains { $0.status == .failed }
+    }
+
+    /// Why actions failed, each cause once, in the order of the executions.
+    public var failureCauses: [FailureCause] {
+        var seen: Set<FailureCause> = []
+        return filter { $0.status == .failed }.map { FailureCause($0) }.filter { seen.insert($0).inserted }
+    }
+}

@@ -24,3 +24,39 @@ public enum CheckCatalogue {
 
     private static let byName = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
+
+/// How grave the findings of a check are, as AWS's developer guide ranks its checks. The graver one is the greater one.
+public enum Severity: Hashable, Sendable, Comparable, CaseIterable {
+    /// The check is not in the catalogue: AWS added it later.
+    case unknown
+    /// Low.
+    case low
+    /// Medium.
+    case medium
+    /// High.
+    case high
+    /// Critical.
+    case critical
+}
+
+extension CheckName {
+    /// What AWS's developer guide says about the check; nil if AWS added it later.
+    public var catalogueEntry: CheckCatalogue.Entry? {
+        CheckCatalogue.entry(for: self)
+    }
+
+    /// Whether the check is in the catalogue.
+    public var isKnown: Bool {
+        catalogueEntry != nil
+    }
+
+    /// The check in plain words; for an unknown check its raw name, as it came from the server, unless that is blank.
+    public var title: String {
+        catalogueEntry?.title ?? (rawValue.allSatisfy(\.isWhitespace) ? "(no name)" : rawValue)
+    }
+
+    /// How grave the check's findings are.
+    public var severity: Severity {
+        catalogueEntry?.severity ?? .unknown
+    }
+}

@@ -63,3 +63,9 @@ enum EscapeSequence: Equatable {
         return .ignored(final == UInt8(ascii: "\\") ? length + 2 : length)
     }
 }
+
+/// What stands around pasted text, after the Escape.
+enum PasteMark {
+    static let begin = Array("[200~".utf8)
+    static let end = Array("[201~".utf8)
+}

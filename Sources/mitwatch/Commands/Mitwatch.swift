@@ -1,4 +1,6 @@
 import ArgumentParser
+import CProcess
+import Glibc
 import IoTClient
 import Terminal
 
@@ -96,5 +98,34 @@ struct Mitwatch: ParsableCommand {
     /// The words that are commands and not task ids, when they come first.
     static var commandNames: [String] {
         configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    }
+}
+
+/// How wide help is written. The argument parser leaves out what its indents push beyond the width, and a debug build of it ends the
+/// program; it takes the width from COLUMNS, or else from the terminal.
+enum HelpColumns {
+    /// Sets COLUMNS to 40 if it or the terminal has fewer.
+    static func widen(_ environment: [String: String]) {
+        let columns = environment["COLUMNS"].flatMap { Int($0) } ?? terminalColumns ?? least
+        if columns < least { setenv("COLUMNS", String(least), 1) }
+    }
+
+    private static let least = 40
+
+    private static var terminalColumns: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+/// The words that the program was started with.
+enum ProcessArguments {
+    /// Without the program's name. Where the C library does not pass them, as Swift finds them.
+    static var words: [String] {
+        guard let arguments = cp_arguments(), cp_argument_count() > 0 else {
+            return Array(CommandLine.arguments.dropFirst())
+        }
+        return (1..<max(1, Int(cp_argument_count()))).compactMap { arguments[$0].map { String(cString: $0) } }
     }
 }

@@ -1,3 +1,4 @@
+import IoTClient
 import Synchronization
 
 /// Calls that are under way together, and are given up together. What each comes to is posted as it comes.
@@ -52,5 +53,34 @@ final class CallGroup<Message: Sendable>: Sendable {
 
     private func forget(_ number: Int) {
         calls.withLock { $0.underWay[number] = nil }
+    }
+}
+
+/// Where in a list the next page stands. A page that could not be had is asked for again.
+actor PageReader<Page: ListPage> {
+    private var iterator: Pages<Page>.Iterator
+
+    init(_ pages: Pages<Page>) {
+        iterator = pages.makeAsyncIterator()
+    }
+
+    /// The next page; nil after the last one. Never called again before it returns.
+    func next() async throws(IoTError) -> Page? {
+        var attempt = iterator
+        let page = try await attempt.next()
+        iterator = attempt
+        return page?.value
+    }
+}
+
+extension IoTClient {
+    /// How many entries a page of a list has: as many as AWS gives at once.
+    static let pageSize = 250
+}
+
+extension ListPage {
+    /// Whether no page follows.
+    var isLast: Bool {
+        nextToken?.isEmpty ?? true
     }
 }

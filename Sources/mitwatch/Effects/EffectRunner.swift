@@ -112,3 +112,17 @@ extension STSClient {
         }
     }
 }
+
+extension LookUp {
+    /// Nil for what changes something.
+    init?(_ operation: APIOperation) {
+        switch operation {
+        case .listAuditFindings: self = .listFindings
+        case .describeAuditFinding: self = .describeFinding
+        case .listAuditMitigationActionsExecutions: self = .listExecutions
+        case .listAuditMitigationActionsTasks: self = .listTasks
+        case .describeAuditMitigationActionsTask: self = .describeTask
+        case .cancelAuditMitigationActionsTask: return nil
+        }
+    }
+}

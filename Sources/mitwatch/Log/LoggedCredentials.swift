@@ -1,5 +1,6 @@
 import FoundationEssentials
 import IoTClient
+import Logging
 import Synchronization
 
 /// A source of credentials that logs when others come of it than before, when none do, and when AWS refused some.
@@ -50,6 +51,32 @@ final class LoggedCredentials: CredentialsSource {
                 metadata: ["origin": "\(credentials.origin ?? name)", "until": "\(end ?? "not told")"])
         case .failure(let problem):
             log.logger.error("no credentials", metadata: ["error": "\(problem)"])
+        }
+    }
+}
+
+/// A way to the servers that give credentials, or tell about them, which logs each exchange. Neither path nor body is told: they
+/// hold tokens and keys.
+struct LoggedTransport: HTTPTransport {
+    let transport: any HTTPTransport
+    let log: ProgramLog
+
+    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+        let begin = Clocks.machineUptime()
+        let facts: Logger.Metadata = [
+            "method": "\(request.method.rawValue)", "server": "\(request.endpoint.authority)",
+        ]
+        do throws(TransportProblem) {
+            let response = try await transport.send(request)
+            let more: Logger.Metadata = [
+                "status": "\(response.statusCode)", "request": "\(response.requestId ?? "none")",
+                "ms": "\((Clocks.machineUptime() - begin).roundedMilliseconds)",
+            ]
+            log.logger.debug("credentials' server answered", metadata: facts.merging(more) { $1 })
+            return response
+        } catch {
+            log.logger.debug("credentials' server failed", metadata: facts.merging(["error": "\(error)"]) { $1 })
+            throw error
         }
     }
 }

@@ -1,5 +1,6 @@
 import Dashboard
 import MitigationModel
+import Terminal
 
 /// What a dashboard shows the course of: a watch, or the recording of one. It has the time, and carries out what `update`
 /// asks for.
@@ -57,4 +58,17 @@ final class LiveSource: WatchSource {
     func goOnAfterStop() {}
 
     func stop() { runner.stop() }
+}
+
+extension Event {
+    /// What a signal means to a watch; nil for what concerns the terminal alone.
+    init?(_ signal: Signal) {
+        switch signal {
+        case .interrupt: self = .interrupted(.interrupt)
+        case .terminate: self = .interrupted(.terminate)
+        case .hangUp: self = .interrupted(.hangUp)
+        case .resume: self = .continued
+        case .stop, .windowChange: return nil
+        }
+    }
 }
