@@ -44,7 +44,7 @@ public struct EmulatorOptions: Sendable, CustomStringConvertible, CustomReflecta
 }
 
 /// Why the server cannot listen on its port.
-public struct PortProblem: Error, Hashable, CustomStringConvertible {
+public struct PortError: Error, Hashable, CustomStringConvertible {
     /// The port that was asked for.
     public let port: Int
     /// The system's number of the error, such as EADDRINUSE.

@@ -39,7 +39,7 @@ public struct IoTEmulator: Sendable {
     ///   - now: The server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
     ///   - signatureClock: The clock that signatures are dated by; `now` unless told otherwise. In a time-lapse it is the
     ///     real one, so that clients from outside can sign.
-    /// - Throws: `PortProblem` where the port cannot be had.
+    /// - Throws: `PortError` where the port cannot be had.
     public static func start(
         _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
         now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil
@@ -52,7 +52,7 @@ public struct IoTEmulator: Sendable {
             return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
         } catch {
             try? await group.shutdownGracefully()
-            throw PortProblem(error, port: options.port) ?? error
+            throw PortError(error, port: options.port) ?? error
         }
     }
 
@@ -70,7 +70,7 @@ public struct IoTEmulator: Sendable {
             return IoTEmulator(core: core, channel: channel, group: group, taskId: options.scenario.taskId)
         } catch {
             try? group.syncShutdownGracefully()
-            throw PortProblem(error, port: options.port) ?? error
+            throw PortError(error, port: options.port) ?? error
         }
     }
 

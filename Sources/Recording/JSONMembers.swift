@@ -8,13 +8,13 @@ struct JSONMembers {
     /// Nil for what is no object, or does not end where it should.
     init?(_ text: ArraySlice<UInt8>) {
         var cursor = Cursor(rest: text)
-        guard cursor.take("{") else { return nil }
-        if !cursor.take("}") {
+        guard cursor.consume("{") else { return nil }
+        if !cursor.consume("}") {
             repeat {
-                guard let name = cursor.string(), cursor.take(":"), let value = cursor.value() else { return nil }
+                guard let name = cursor.string(), cursor.consume(":"), let value = cursor.value() else { return nil }
                 members.append((name.dropFirst().dropLast(), value))
-            } while cursor.take(",")
-            guard cursor.take("}") else { return nil }
+            } while cursor.consume(",")
+            guard cursor.consume("}") else { return nil }
         }
         guard cursor.isAtEnd else { return nil }
     }
@@ -41,7 +41,7 @@ private struct Cursor {
     }
 
     /// Takes a character, after any space.
-    mutating func take(_ character: Unicode.Scalar) -> Bool {
+    mutating func consume(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
         guard rest.first == UInt8(ascii: character) else { return false }
         rest.removeFirst()
@@ -52,7 +52,7 @@ private struct Cursor {
     mutating func string() -> ArraySlice<UInt8>? {
         skipSpace()
         guard rest.first == UInt8(ascii: "\""), let end = endOfString(from: rest.startIndex) else { return nil }
-        return take(upTo: end)
+        return consume(upTo: end)
     }
 
     /// Takes any value.
@@ -60,14 +60,14 @@ private struct Cursor {
         skipSpace()
         switch rest.first {
         case UInt8(ascii: "\""): return string()
-        case UInt8(ascii: "{"), UInt8(ascii: "["): return endOfNested().flatMap { take(upTo: $0) }
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return endOfNested().flatMap { consume(upTo: $0) }
         default:
             let end = rest.firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "}") }
-            return end.flatMap { $0 > rest.startIndex ? take(upTo: $0) : nil }
+            return end.flatMap { $0 > rest.startIndex ? consume(upTo: $0) : nil }
         }
     }
 
-    private mutating func take(upTo end: Int) -> ArraySlice<UInt8> {
+    private mutating func consume(upTo end: Int) -> ArraySlice<UInt8> {
         defer { rest = rest[end...] }
         return rest[..<end]
     }

@@ -18,7 +18,7 @@ public struct UnreadableLine: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 /// Why a file is no recording that can be replayed.
-public enum RecordingProblem: Error, Hashable, Sendable, CustomStringConvertible {
+public enum RecordingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Its first line is none of a recording.
     case notARecording
     /// A newer program wrote it, in a form with this version.

@@ -23,8 +23,8 @@ public struct RecordingHead: Hashable, Sendable {
         try JSONText.bytes(Members(self)) + [JSONText.newline]
     }
 
-    /// Reads a line. Throws a `RecordingProblem`.
-    public init(line: [UInt8]) throws(RecordingProblem) {
+    /// Reads a line. Throws a `RecordingError`.
+    public init(line: [UInt8]) throws(RecordingError) {
         guard let mark = try? JSONText.value(Mark.self, line), mark.mitwatch == Mark.recording else {
             throw .notARecording
         }

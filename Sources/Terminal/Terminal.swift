@@ -14,14 +14,14 @@ public final class Terminal {
     /// boxes two columns wide: after `readKeys`, frames are to be made anew.
     public private(set) var glyphs: GlyphSet
     /// What it was found to do, as of its last answer; nil before the first one.
-    public private(set) var traits: MeasuredTraits?
+    public private(set) var probed: ProbedCapabilities?
     /// How large it is, as of the last `resize`.
     public var size: Size { screen.size }
 
     private let screen: CursesScreen
     private let modesBefore: TerminalModes
     private let modesWithin: TerminalModes
-    private let heldError: HeldStandardError?
+    private let errorCapture: StandardErrorCapture?
     private let leaveBytes: [UInt8]
     private let clipboard: Clipboard
     private let setsTitle: Bool
@@ -67,15 +67,15 @@ public final class Terminal {
         setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
         leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
         guard leaveBytes.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
-        heldError = HeldStandardError(terminal: STDOUT_FILENO)
-        guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError) else { throw .alreadyEntered }
+        errorCapture = StandardErrorCapture(terminal: STDOUT_FILENO)
+        guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
         cnc_guard_tell(options.logPath.map { "the log is \(DisplayText.fitted($0, to: 200))\r\n" } ?? "")
-        heldError?.hold()
+        errorCapture?.hold()
         do {
             screen = try CursesScreen(
                 type: type, input: input.descriptor, output: output.descriptor, size: Self.windowSize(),
-                scheme: options.usedScheme)
+                theme: options.usedTheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: input.descriptor, escapeDelay: options.escapeDelay,
@@ -86,7 +86,7 @@ public final class Terminal {
             throw error
         }
         // What the operator says is not put to question.
-        if glyphs != .ascii, options.glyphs == nil, TerminalQuestion.isAnswered { screen.startAsking() }
+        if glyphs != .ascii, options.glyphs == nil, TerminalQuery.isAnswered { screen.startAsking() }
     }
 
     deinit { leave() }
@@ -186,7 +186,7 @@ extension Terminal {
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
-        if let answered = keys.takeTraits() { adopt(answered) }
+        if let answered = keys.takeProbedCapabilities() { adopt(answered) }
         return pressed
     }
 
@@ -196,8 +196,8 @@ extension Terminal {
     /// Whether there is more for `readKeys` now.
     public var hasInput: Bool { !hasLeft && keys.hasInput }
 
-    private func adopt(_ answered: MeasuredTraits) {
-        traits = answered
+    private func adopt(_ answered: ProbedCapabilities) {
+        probed = answered
         screen.adopt(answered)
         let before = glyphs
         glyphs = answered.drawsOneColumn ? widestGlyphs : .ascii
@@ -240,8 +240,8 @@ extension Terminal {
     public func resume() {
         guard !hasLeft else { return }
         cnc_guard_disarm()
-        _ = Self.armGuard(output.descriptor, modesBefore, leaveBytes, heldError)
-        heldError?.hold()
+        _ = Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture)
+        errorCapture?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
         setup = .entry
@@ -263,7 +263,7 @@ extension Terminal {
         keys.finishAwaiting()
         modesBefore.apply(to: STDIN_FILENO)
         cnc_guard_disarm()
-        heldError?.release()
+        errorCapture?.release()
     }
 
     /// A terminal that does not know its size has that of terminals of old. No window is larger than curses can hold.
@@ -275,13 +275,14 @@ extension Terminal {
     }
 
     private static func armGuard(
-        _ output: Int32, _ modes: TerminalModes, _ leave: [UInt8], _ heldError: HeldStandardError?
+        _ output: Int32, _ modes: TerminalModes, _ leave: [UInt8], _ errorCapture: StandardErrorCapture?
     ) -> Bool {
         withUnsafePointer(to: modes.value) { pointer in
             leave.withUnsafeBufferPointer { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
                     cnc_guard_arm(
-                        output, pointer, $0.baseAddress, $0.count, heldError?.held ?? -1, heldError?.original ?? -1)
+                        output, pointer, $0.baseAddress, $0.count, errorCapture?.held ?? -1,
+                        errorCapture?.original ?? -1)
                 }
             }
         }

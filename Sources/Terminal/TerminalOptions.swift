@@ -9,7 +9,7 @@ public struct TerminalOptions: Sendable, Hashable {
     /// When colours are used.
     public var color = ColorUse.automatic
     /// Which colours.
-    public var scheme = ColorScheme.standard
+    public var theme = Theme.standard
     /// What the terminal can show; nil for what its type and the locale say.
     public var glyphs: GlyphSet?
     /// Whether the window's title may be set.
@@ -61,11 +61,11 @@ public struct TerminalOptions: Sendable, Hashable {
         return glyphs ?? encoding.glyphs(isUTF8: encoding.namesUTF8)
     }
 
-    /// The scheme, or none where no colours are wanted.
-    var usedScheme: ColorScheme {
+    /// The theme, or none where no colours are wanted.
+    var usedTheme: Theme {
         switch color {
-        case .automatic: prefersNoColor ? .mono : scheme
-        case .always: scheme
+        case .automatic: prefersNoColor ? .mono : theme
+        case .always: theme
         case .never: .mono
         }
     }

@@ -10,7 +10,7 @@ extension VirtualScreen {
         case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
         case ("", "h") where parameters == [34]: break
         case ("", "n") where parameters == [6]: answers.append("\u{1B}[\(cursorY + 1);\(cursorX + 1)R")
-        case ("?$", "p"): tellMode(parameters.first ?? 0)
+        case ("?$", "p"): reportMode(parameters.first ?? 0)
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }
         default: unknown.append("CSI \(prefix) \(parameters) \(final)")
@@ -18,7 +18,7 @@ extension VirtualScreen {
     }
 
     /// How a mode is set, as DEC has it; a terminal of old says nothing.
-    private mutating func tellMode(_ mode: Int) {
+    private mutating func reportMode(_ mode: Int) {
         guard tellsModes else { return }
         let isKnown = mode == 2026 || VirtualScreen(columns: 1, rows: 1).privateModes.contains(mode)
         answers.append("\u{1B}[?\(mode);\(isKnown ? privateModes.contains(mode) ? 1 : 2 : 0)$y")
@@ -75,21 +75,21 @@ extension VirtualScreen {
     private mutating func eraseDisplay(_ part: Int) {
         switch part {
         case 0:
-            if cursor == (0, 0) { noteErasure() }
+            if cursor == (0, 0) { recordErasure() }
             eraseLine(0)
             eraseRows((cursorY + 1)..<max(cursorY + 1, rows))
         case 1:
             eraseLine(1)
             eraseRows(0..<cursorY)
         case 2:
-            noteErasure()
+            recordErasure()
             eraseRows(0..<rows)
         // The lines that have scrolled away: there are none here.
         default: break
         }
     }
 
-    private mutating func noteErasure() {
+    private mutating func recordErasure() {
         erasures += 1
         wraps = 0
     }

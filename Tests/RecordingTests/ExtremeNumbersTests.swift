@@ -61,7 +61,7 @@ struct ExtremeNumbersTests {
                     show(Self.state(setup))
                 }
             }
-            #expect(throws: RecordingProblem.self) { try RecordingHead(line: Array(head.prefix(index))) }
+            #expect(throws: RecordingError.self) { try RecordingHead(line: Array(head.prefix(index))) }
         }
     }
 
@@ -70,7 +70,7 @@ struct ExtremeNumbersTests {
     func `a first line whose time no calendar has is damaged`(at: String) throws {
         let head = try head()
         let place = try #require(head.firstRange(of: Array("1795407129".utf8)))
-        #expect(throws: RecordingProblem.damagedHead(UnreadableLine("at is out of range"))) {
+        #expect(throws: RecordingError.damagedHead(UnreadableLine("at is out of range"))) {
             try RecordingHead(line: ExtremeNumbers.replacing(place, by: at, in: head))
         }
         #expect(throws: Never.self) {

@@ -36,7 +36,7 @@ struct RecordingHeadTests {
 
     @Test func `a newer format is refused, and says by which version it was written`() throws {
         let line = #"{"mitwatch":"recording","format":2,"product":"9.1.0","anything":{}}"#
-        let problem = RecordingProblem.newer(format: 2, product: "9.1.0")
+        let problem = RecordingError.newer(format: 2, product: "9.1.0")
         #expect(throws: problem) { try RecordingHead(line: Array(line.utf8)) }
         #expect(
             problem.description
@@ -45,8 +45,8 @@ struct RecordingHeadTests {
 
     @Test(arguments: ["", "{}", "hello", "[1]", #"{"mitwatch":"other","format":1}"#, #"{"format":1}"#])
     func `what is no recording is told from a damaged one`(line: String) {
-        #expect(throws: RecordingProblem.notARecording) { try RecordingHead(line: Array(line.utf8)) }
-        #expect(throws: RecordingProblem.damagedHead(UnreadableLine("at is missing"))) {
+        #expect(throws: RecordingError.notARecording) { try RecordingHead(line: Array(line.utf8)) }
+        #expect(throws: RecordingError.damagedHead(UnreadableLine("at is missing"))) {
             try RecordingHead(line: Array(#"{"mitwatch":"recording","format":1,"product":"0.1.0"}"#.utf8))
         }
     }

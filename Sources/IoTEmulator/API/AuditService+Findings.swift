@@ -14,7 +14,7 @@ extension AuditService {
             },
             check: request.checkName.map { CheckName($0) }, suppressed: request.listSuppressedFindings)
         let size = try QueryParameters.checkPageSize(request.maxResults)
-        let token = PageToken(mixer: account.builder.mixer, question: question(request))
+        let token = PageToken(hash: account.builder.hash, question: question(request))
         let (findings, next) = page(from: try token.position(request.nextToken), in: scope, size: size) { finding in
             let matches = request.resourceIdentifier.map { $0 == finding.nonCompliantResource?.resourceIdentifier }
             return (matches ?? true) && (finding.findingTime.map { span?.contains($0) ?? true } ?? true)

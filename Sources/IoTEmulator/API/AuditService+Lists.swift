@@ -61,7 +61,7 @@ extension AuditService {
         _ write: (inout JSONWriter, Element) -> Void
     ) throws(ServiceError) -> [UInt8] {
         let size = try query.pageSize()
-        let token = PageToken(mixer: account.builder.mixer, question: question)
+        let token = PageToken(hash: account.builder.hash, question: question)
         let start = Int(clamping: try token.position(query.nextToken).index)
         let rest = entries.dropFirst(start)
         let next = rest.count > size ? FindingAddress(task: 0, check: 0, index: UInt64(start + size)) : nil

@@ -2,12 +2,12 @@
 ///
 /// A token that was not given out for the same question is refused.
 struct PageToken: Sendable {
-    private let mixer: Mixer
+    private let hash: SeededHash
     private let fingerprint: UInt64
 
     /// `question` holds every parameter that the list depends on.
-    init(mixer: Mixer, question: [String?]) {
-        self.mixer = mixer
+    init(hash: SeededHash, question: [String?]) {
+        self.hash = hash
         // FNV-1a over the parameters, each closed by a byte that no text contains; absent and empty differ.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for part in question {
@@ -37,6 +37,6 @@ struct PageToken: Sendable {
     }
 
     private func seal(_ index: UInt64, _ place: UInt64) -> UInt64 {
-        mixer.branch(fingerprint).branch(place).value(index)
+        hash.branch(fingerprint).branch(place).value(index)
     }
 }

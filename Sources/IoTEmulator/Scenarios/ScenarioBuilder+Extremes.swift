@@ -5,8 +5,8 @@ extension ScenarioBuilder {
     var large: TaskPlan {
         let checks = (0..<200).map { number -> CheckPlan in
             let total = UInt64(Int64.max) >> UInt64(min(number * 63 / 120, 63))
-            let begin = mixer.branch(5).value(UInt64(number), in: 0...40)
-            let end = mixer.branch(6).value(UInt64(number), in: 100...165)
+            let begin = hash.branch(5).value(UInt64(number), in: 0...40)
+            let end = hash.branch(6).value(UInt64(number), in: 100...165)
             return plan(
                 self.check(number), [.quarantineThings, .notifySecurity], total: max(total, 1), seconds: begin...end,
                 number: UInt64(number)

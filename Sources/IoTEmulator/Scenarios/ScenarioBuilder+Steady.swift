@@ -30,7 +30,7 @@ extension ScenarioBuilder {
     }
 
     private func still(_ number: Int) -> CheckPlan {
-        let begin = mixer.branch(7).value(UInt64(number), in: 10...60)
+        let begin = hash.branch(7).value(UInt64(number), in: 10...60)
         let pause = [UInt64](repeating: 0, count: Int(Self.steadySeconds) - 2)
         return plan(
             check(number), [.quarantineThings], total: steadyTotal(number), seconds: 0...Self.steadySeconds,

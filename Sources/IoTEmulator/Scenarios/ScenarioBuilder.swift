@@ -4,14 +4,14 @@ import MitigationModel
 struct ScenarioBuilder: Sendable {
     let accountId: String
     let region: String
-    let mixer: Mixer
+    let hash: SeededHash
     let identifiers: FindingIdentifier
 
     init(seed: UInt64, region: String, accountId: String) {
         self.accountId = accountId
         self.region = region
-        mixer = Mixer(seed: seed)
-        identifiers = FindingIdentifier(mixer: mixer.branch(0))
+        hash = SeededHash(seed: seed)
+        identifiers = FindingIdentifier(hash: hash.branch(0))
     }
 
     /// The names of the actions, in the order of `definitions`.
@@ -65,13 +65,13 @@ struct ScenarioBuilder: Sendable {
 
     /// A UUID for the `number`th thing of a kind.
     func uuid(_ number: UInt64, of kind: UInt64) -> String {
-        let part = mixer.branch(kind)
+        let part = hash.branch(kind)
         return uuidText(part.value(2 &* number), part.value(2 &* number &+ 1))
     }
 
     /// The id of the audit behind the `number`th task.
     func auditTaskId(_ number: UInt64) -> String {
-        mixer.branch(2).hexadecimal(number, words: 2)
+        hash.branch(2).hexadecimal(number, words: 2)
     }
 
     /// The `number`th check: those that exist, then names that no version knows yet.
@@ -89,13 +89,13 @@ struct ScenarioBuilder: Sendable {
         _ check: AuditCheck, _ actions: [Action], total: UInt64, seconds: ClosedRange<Int64>, number: UInt64,
         weights: [UInt64]? = nil
     ) -> CheckPlan {
-        let part = mixer.branch(16 + number)
+        let part = hash.branch(16 + number)
         let weights = weights ?? (0..<12).map { UInt64(part.value($0, in: 5...15)) }
         return CheckPlan(
             check: check, actions: actions.map(\.rawValue), total: total,
             schedule: Schedule(
                 total: total, from: seconds.lowerBound * 1000, to: seconds.upperBound * 1000, weights: weights),
-            mixer: part)
+            hash: part)
     }
 }
 
@@ -103,7 +103,7 @@ extension CheckPlan {
     /// One of each `every` findings fails in one of the ways of `causes`, from finding `from` on.
     func failing(every: UInt64, from: UInt64 = 0, until: UInt64 = .max, _ causes: [FailureCause]) -> CheckPlan {
         var plan = self
-        let which = Recurrence(from: from, until: until, every: every, mixer: mixer.branch(3))
+        let which = Recurrence(from: from, until: until, every: every, hash: hash.branch(3))
         plan.failures = Failures(which: which, causes: causes)
         return plan
     }
@@ -112,7 +112,7 @@ extension CheckPlan {
     func filtered(_ codes: [String], skippingOneOf every: UInt64? = nil) -> CheckPlan {
         var plan = self
         plan.filter = codes
-        plan.skips = every.map { Recurrence(every: $0, mixer: mixer.branch(4)) }
+        plan.skips = every.map { Recurrence(every: $0, hash: hash.branch(4)) }
         return plan
     }
 

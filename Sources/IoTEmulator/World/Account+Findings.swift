@@ -21,7 +21,7 @@ extension Account {
     /// When the finding was made: in the hour before the task, which its audit took.
     func findingTime(at address: FindingAddress) -> Date {
         let plan = tasks[address.task].plan.checks[address.check]
-        let offset = plan.mixer.branch(7).value(address.index, in: 60_000...3_000_000)
+        let offset = plan.hash.branch(7).value(address.index, in: 60_000...3_000_000)
         return auditStart(ofTask: address.task).addingTimeInterval(Double(offset) / 1000)
     }
 
@@ -35,7 +35,7 @@ extension Account {
         let reasons = plan.check.reasons.filter { reason in
             plan.filter.map { $0.contains(reason.code) != outside } ?? true
         }
-        return reasons.isEmpty ? nil : reasons[Int(plan.mixer.branch(8).value(index) % UInt64(reasons.count))]
+        return reasons.isEmpty ? nil : reasons[Int(plan.hash.branch(8).value(index) % UInt64(reasons.count))]
     }
 
     private func resource(of index: UInt64, in plan: CheckPlan) -> NonCompliantResource {
@@ -43,7 +43,7 @@ extension Account {
         var info = plan.check.additionalInfo
         switch type {
         case .deviceCertificate, .caCertificate: info["CERTIFICATE_STATUS"] = "ACTIVE"
-        case .clientId: info["NUMBER_OF_CONNECTIONS"] = String(plan.mixer.branch(9).value(index, in: 2...40))
+        case .clientId: info["NUMBER_OF_CONNECTIONS"] = String(plan.hash.branch(9).value(index, in: 2...40))
         default: break
         }
         return NonCompliantResource(
@@ -68,7 +68,7 @@ extension Account {
                     resourceType: .deviceCertificate,
                     resourceIdentifier: ResourceIdentifier(
                         deviceCertificateArn: builder.arn(
-                            "iot", region: builder.region, "cert/\(plan.mixer.hexadecimal(index, words: 4))")))
+                            "iot", region: builder.region, "cert/\(plan.hash.hexadecimal(index, words: 4))")))
             ]
         default:
             plan.check.additionalInfo.isEmpty
@@ -83,10 +83,10 @@ extension Account {
     }
 
     private func identifier(_ type: ResourceType, of index: UInt64, in plan: CheckPlan) -> ResourceIdentifier {
-        let name = "\(plan.check.stem)-\(plan.mixer.branch(10).value(index).hexadecimal.suffix(8))"
+        let name = "\(plan.check.stem)-\(plan.hash.branch(10).value(index).hexadecimal.suffix(8))"
         switch type {
-        case .deviceCertificate: return ResourceIdentifier(deviceCertificateId: plan.mixer.hexadecimal(index, words: 4))
-        case .caCertificate: return ResourceIdentifier(caCertificateId: plan.mixer.hexadecimal(index, words: 4))
+        case .deviceCertificate: return ResourceIdentifier(deviceCertificateId: plan.hash.hexadecimal(index, words: 4))
+        case .caCertificate: return ResourceIdentifier(caCertificateId: plan.hash.hexadecimal(index, words: 4))
         case .iotPolicy:
             return ResourceIdentifier(
                 policyVersionIdentifier: PolicyVersionIdentifier(policyName: name, policyVersionId: "1"))
@@ -100,8 +100,8 @@ extension Account {
         case .issuerCertificate:
             return ResourceIdentifier(
                 issuerCertificateIdentifier: IssuerCertificateIdentifier(
-                    issuerCertificateSubject: "CN=\(name),O=Example", issuerId: plan.mixer.hexadecimal(index, words: 4),
-                    issuerCertificateSerialNumber: String(plan.mixer.branch(12).value(index).hexadecimal)))
+                    issuerCertificateSubject: "CN=\(name),O=Example", issuerId: plan.hash.hexadecimal(index, words: 4),
+                    issuerCertificateSerialNumber: String(plan.hash.branch(12).value(index).hexadecimal)))
         default: return ResourceIdentifier(clientId: name)
         }
     }

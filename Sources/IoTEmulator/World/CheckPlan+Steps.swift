@@ -36,7 +36,7 @@ extension CheckPlan {
     /// When the actions on finding `index` begin and end.
     func span(of index: UInt64) -> ClosedRange<Milliseconds> {
         let end = schedule.end(of: index)
-        let duration = mixer.branch(2).value(index, in: 300...1_500) * Int64(actions.count)
+        let duration = hash.branch(2).value(index, in: 300...1_500) * Int64(actions.count)
         return max(schedule.begin, end - duration)...end
     }
 

@@ -22,7 +22,7 @@ struct CheckPlan: Sendable {
     var appears: Milliseconds = 0
     /// A stretch of scenario time in which the statistics tell another total.
     var misreport: Misreport?
-    let mixer: Mixer
+    let hash: SeededHash
 }
 
 /// Which findings fail, and how.
@@ -78,7 +78,7 @@ extension CheckPlan {
         }
         let tried = index - (skips?.count(below: index) ?? 0)
         guard let failures, failures.which.contains(tried) else { return .succeeded }
-        let cause = mixer.branch(1).value(index) % UInt64(failures.causes.count)
+        let cause = hash.branch(1).value(index) % UInt64(failures.causes.count)
         return .failed(failures.causes[Int(cause)])
     }
 

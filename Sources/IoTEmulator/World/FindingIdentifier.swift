@@ -12,12 +12,12 @@ struct FindingAddress: Hashable, Sendable {
 ///
 /// The ids look random and keep no order, and a table of them is not needed: there may be 2^63.
 struct FindingIdentifier: Sendable {
-    private let rounds: [Mixer]
+    private let rounds: [SeededHash]
     private let tag: UInt64
 
-    init(mixer: Mixer) {
-        rounds = (0..<4).map { mixer.branch($0) }
-        tag = mixer.value(4) & 0xFFFF_FFFF
+    init(hash: SeededHash) {
+        rounds = (0..<4).map { hash.branch($0) }
+        tag = hash.value(4) & 0xFFFF_FFFF
     }
 
     /// The id of the finding at `address`.

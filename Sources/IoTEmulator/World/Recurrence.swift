@@ -9,7 +9,7 @@ struct Recurrence: Sendable {
     var until: UInt64 = .max
     /// The size of a block. At least 1.
     let every: UInt64
-    let mixer: Mixer
+    let hash: SeededHash
 
     func contains(_ number: UInt64) -> Bool {
         guard number >= from, number < until else { return false }
@@ -25,6 +25,6 @@ struct Recurrence: Sendable {
     }
 
     private func place(inBlock block: UInt64) -> UInt64 {
-        mixer.value(block) % every
+        hash.value(block) % every
     }
 }

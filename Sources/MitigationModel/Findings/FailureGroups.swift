@@ -23,16 +23,16 @@ public struct FailureGroups: Hashable, Sendable {
 
     /// Counts one more finding that failed for this cause.
     public mutating func add(_ cause: FailureCause) {
-        var place = takeOut(cause) ?? newPlace()
+        var place = removeGroup(cause) ?? newPlace()
         place.count += 1
-        putIn(cause, place)
+        insertGroup(cause, place)
     }
 
     /// Counts one finding less.
     public mutating func remove(_ cause: FailureCause) {
-        guard var place = takeOut(cause) else { return }
+        guard var place = removeGroup(cause) else { return }
         place.count -= 1
-        if place.count > 0 { putIn(cause, place) }
+        if place.count > 0 { insertGroup(cause, place) }
     }
 
     /// Where a cause's group stands; nil if there is none.
@@ -45,14 +45,14 @@ public struct FailureGroups: Hashable, Sendable {
         return Place(count: 0, age: causesSeen)
     }
 
-    private mutating func takeOut(_ cause: FailureCause) -> Place? {
+    private mutating func removeGroup(_ cause: FailureCause) -> Place? {
         guard let place = places[cause] else { return nil }
         ranked.remove(at: position(place))
         places[cause] = nil
         return place
     }
 
-    private mutating func putIn(_ cause: FailureCause, _ place: Place) {
+    private mutating func insertGroup(_ cause: FailureCause, _ place: Place) {
         ranked.insert(FailureGroup(cause: cause, count: place.count), at: position(place))
         places[cause] = place
     }

@@ -30,7 +30,7 @@ public struct Timeline: Hashable, Sendable {
         }
     }
 
-    private var kept: [KeptAnswer] = []
+    private var kept: [ResponseSnapshot] = []
     private var rows = 0
     private let limits: Limits
 
@@ -42,7 +42,7 @@ public struct Timeline: Hashable, Sendable {
     /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
     /// `history` is that of all answers up to this one, where there is one: what it keeps of it is kept but once.
     public mutating func observe(_ observation: Observation, date: Date, in history: History? = nil) {
-        let answer = KeptAnswer(observation, date: date, counts: history?.latest, after: kept.last)
+        let answer = ResponseSnapshot(observation, date: date, counts: history?.latest, after: kept.last)
         rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
         kept.append(answer)
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
@@ -152,7 +152,7 @@ extension Timeline {
     }
 
     private func level(
-        of check: CheckName, at time: Duration, in shown: ArraySlice<KeptAnswer>, counting: (Progress) -> Int64?
+        of check: CheckName, at time: Duration, in shown: ArraySlice<ResponseSnapshot>, counting: (Progress) -> Int64?
     ) -> Double {
         func count(_ index: Int) -> Double {
             shown[index].progress(of: check).flatMap(counting).map(Double.init) ?? 0

@@ -15,12 +15,12 @@ struct KeyDecoder: Sendable {
     private var buffer: [UInt8] = []
     /// The text pasted so far; nil while nothing is being pasted.
     private var pasted: [UInt8]?
-    /// How many answers to a ``TerminalQuestion`` may come. What looks like one at other times is an unknown key.
+    /// How many answers to a ``TerminalQuery`` may come. What looks like one at other times is an unknown key.
     private(set) var answersDue = 0
     /// How the mode for synchronized output is set, as far as it was told.
     private var synchronizedOutput = 0
     /// What the last answer said; nil until all that are due have come.
-    private(set) var traits: MeasuredTraits?
+    private(set) var probed: ProbedCapabilities?
 
     /// Whether an Escape was just taken for the key, as nothing had followed it.
     private var hasTakenEscape = false
@@ -33,7 +33,7 @@ struct KeyDecoder: Sendable {
         case escape
         /// The rest of a character or of a sequence that nobody types: it is on its way, however bad the line.
         case rest
-        /// The rest of an answer to a ``TerminalQuestion``.
+        /// The rest of an answer to a ``TerminalQuery``.
         case answer
         /// The rest of what is pasted.
         case paste
@@ -49,7 +49,7 @@ struct KeyDecoder: Sendable {
     mutating func expectAnswer(forgetsOthers: Bool) {
         answersDue = forgetsOthers ? 1 : answersDue + 1
         synchronizedOutput = 0
-        traits = nil
+        probed = nil
     }
 
     /// Another reader took the rest: drops a sequence that was begun, and sets how many answers are due.
@@ -59,9 +59,9 @@ struct KeyDecoder: Sendable {
     }
 
     /// What the last answer said, one time.
-    mutating func takeTraits() -> MeasuredTraits? {
-        defer { traits = nil }
-        return traits
+    mutating func takeProbedCapabilities() -> ProbedCapabilities? {
+        defer { probed = nil }
+        return probed
     }
 
     /// Whether an answer may come.
@@ -84,7 +84,7 @@ struct KeyDecoder: Sendable {
     /// Whether they may begin an answer that is awaited. On a bad line its rest may take its time, and must not become keys.
     var mayBeAnswer: Bool {
         awaitsAnswers && buffer.count > 1 && buffer.starts(with: [0x1B])
-            && TerminalQuestion.mayBegin(buffer.dropFirst())
+            && TerminalQuery.mayBegin(buffer.dropFirst())
     }
 
     /// The keys that bytes complete.
@@ -187,21 +187,21 @@ struct KeyDecoder: Sendable {
         }
         // An end without a beginning.
         guard !sequence.elementsEqual(PasteMark.end) else { return ([], sequence.count + 1) }
-        if awaitsAnswers, let answer = TerminalQuestion.answer(in: sequence) {
-            take(answer)
+        if awaitsAnswers, let answer = TerminalQuery.answer(in: sequence) {
+            handle(answer)
             return ([], sequence.count + 1)
         }
         return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
     }
 
-    private mutating func take(_ answer: TerminalAnswer) {
+    private mutating func handle(_ answer: TerminalResponse) {
         switch answer {
         case .synchronizedOutput(let mode): synchronizedOutput = mode
         case .column(let column):
             answersDue -= 1
             // An answer to an older question may come from a terminal that is no longer there.
             guard answersDue == 0 else { return }
-            traits = MeasuredTraits(column: column, synchronizedOutput: synchronizedOutput)
+            probed = ProbedCapabilities(column: column, synchronizedOutput: synchronizedOutput)
         }
     }
 

@@ -70,8 +70,8 @@ struct KeyReader {
         }
     }
 
-    /// What the terminal answered to a ``TerminalQuestion``, one time; nil before and afterwards.
-    mutating func takeTraits() -> MeasuredTraits? { decoder.takeTraits() }
+    /// What the terminal answered to a ``TerminalQuery``, one time; nil before and afterwards.
+    mutating func takeProbedCapabilities() -> ProbedCapabilities? { decoder.takeProbedCapabilities() }
 
     /// The terminal was just asked.
     mutating func awaitAnswers() {
@@ -88,7 +88,7 @@ struct KeyReader {
         while parting.answersDue > 0, !hasEnded {
             let ready = Poller.wait(for: [.readable(descriptor), .readable(patience.descriptor)], timeout: nil)
             guard ready.contains(.readable(descriptor)) else { break }
-            for byte in readBytes(atMost: 1) { parting.take(byte) }
+            for byte in readBytes(atMost: 1) { parting.handle(byte) }
         }
         decoder.endAwaiting(answersDue: parting.answersDue)
         for byte in parting.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }

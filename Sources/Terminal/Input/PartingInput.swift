@@ -1,4 +1,4 @@
-/// What comes while the last answers to a ``TerminalQuestion`` are awaited: takes the answers out, and keeps the rest.
+/// What comes while the last answers to a ``TerminalQuery`` are awaited: takes the answers out, and keeps the rest.
 struct PartingInput: Hashable, Sendable {
     /// How many answers are still to come.
     private(set) var answersDue: Int
@@ -10,14 +10,14 @@ struct PartingInput: Hashable, Sendable {
     /// - Parameter begun: what was read already and is not complete.
     init(answersDue: Int, begun: [UInt8]) {
         self.answersDue = answersDue
-        for byte in begun { take(byte) }
+        for byte in begun { handle(byte) }
     }
 
     /// What was typed, in order. The beginning of an answer is not part of it, unless it is an Escape, which may be the key.
     var leftover: [UInt8] { begun == [0x1B] ? typed + begun : typed }
 
     /// Takes the next byte.
-    mutating func take(_ byte: UInt8) {
+    mutating func handle(_ byte: UInt8) {
         if byte == 0x1B {
             typed += begun
             begun = [byte]
@@ -28,10 +28,10 @@ struct PartingInput: Hashable, Sendable {
             return
         }
         begun.append(byte)
-        if let answer = TerminalQuestion.answer(in: begun.dropFirst()) {
+        if let answer = TerminalQuery.answer(in: begun.dropFirst()) {
             begun = []
             if case .column = answer { answersDue -= 1 }
-        } else if !TerminalQuestion.mayBegin(begun.dropFirst()) {
+        } else if !TerminalQuery.mayBegin(begun.dropFirst()) {
             typed += begun
             begun = []
         }

@@ -13,7 +13,7 @@ final class CursesScreen {
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let memory: Int32
-    private var palette = Palette(depth: .monochrome, scheme: .mono)
+    private var themeAttributes = ThemeAttributes(depth: .monochrome, theme: .mono)
     /// Nil where the terminal's sequences are not those that it understands.
     private var shortener: OutputShortener?
     /// What the terminal shows; nil if everything is to be drawn again.
@@ -21,7 +21,7 @@ final class CursesScreen {
     /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
-    /// Whether the terminal may be asked a ``TerminalQuestion``.
+    /// Whether the terminal may be asked a ``TerminalQuery``.
     private var mayAsk = false
     /// Whether one goes before the next clearing of the screen that has room for it.
     private var isToAsk = false
@@ -29,11 +29,11 @@ final class CursesScreen {
     /// Whether the terminal may be another one than before, to which curses has not sent its modes.
     private var isUnknown = false
     /// What the terminal answered.
-    private var traits: MeasuredTraits?
+    private var probed: ProbedCapabilities?
 
     /// Takes a terminal: keys come one by one and without echo, signals by keys stay. `input` can be read and `output` can be written;
     /// the shell may have opened neither for both.
-    init(type: String, input: Int32, output: Int32, size: Size, scheme: ColorScheme) throws(TerminalError) {
+    init(type: String, input: Int32, output: Int32, size: Size, theme: Theme) throws(TerminalError) {
         memory = cnc_memory_file("frame")
         guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
         guard let input = Self.file(on: input, "r"), let output = Self.file(on: output, "w") else {
@@ -50,7 +50,7 @@ final class CursesScreen {
         noecho()
         typeahead(-1)
         dup2(memory, fileno(output))
-        startColors(scheme)
+        startColors(theme)
         resize(to: size)
     }
 
@@ -67,10 +67,10 @@ final class CursesScreen {
         return copy >= 0 ? fdopen(copy, mode) : nil
     }
 
-    private func startColors(_ scheme: ColorScheme) {
-        guard scheme != .mono, ColorDepth.isPlausible, has_colors(), start_color() == OK, use_default_colors() == OK
+    private func startColors(_ theme: Theme) {
+        guard theme != .mono, ColorDepth.isPlausible, has_colors(), start_color() == OK, use_default_colors() == OK
         else { return }
-        palette = Palette(depth: .ofTerminal(), scheme: scheme)
+        themeAttributes = ThemeAttributes(depth: .ofTerminal(), theme: theme)
     }
 
     /// The terminal has another size, or shows something else than what was drawn: the next frame is drawn anew.
@@ -87,7 +87,7 @@ final class CursesScreen {
     func redraw() {
         shown = nil
         shortener = OutputShortener(for: size)
-        shortener?.repeats = traits?.repeats ?? false
+        shortener?.repeats = probed?.repeats ?? false
         clearok(cnc_screen_on_terminal(), true)
     }
 
@@ -100,7 +100,7 @@ final class CursesScreen {
     /// The terminal may be another one than before, as after a detach and an attach elsewhere. It is sent its modes again with the next
     /// frame, and nothing is assumed of it until it has answered.
     func forgetTerminal() {
-        traits = nil
+        probed = nil
         isToAsk = mayAsk
         isUnknown = true
         redraw()
@@ -132,13 +132,13 @@ final class CursesScreen {
         introduce(in: &bytes, cursor: frame.cursor)
         let shortened = shortener?.shorten(bytes) ?? bytes
         if isOneCell { return shortened + onlyCell(of: frame) }
-        return traits?.holdsFrames == true ? SynchronizedOutput.around(shortened) : shortened
+        return probed?.holdsFrames == true ? SynchronizedOutput.around(shortened) : shortened
     }
 
     /// What the terminal turned out to do is made use of from now on.
-    func adopt(_ traits: MeasuredTraits) {
-        self.traits = traits
-        shortener?.repeats = traits.repeats
+    func adopt(_ probed: ProbedCapabilities) {
+        self.probed = probed
+        shortener?.repeats = probed.repeats
     }
 
     /// Whether the terminal was asked since the last time that this was called.
@@ -157,9 +157,9 @@ final class CursesScreen {
             introduction += Capabilities.string(cursor == nil ? "civis" : "cnorm") ?? []
             isUnknown = false
         }
-        let least = TerminalQuestion.leastSize
+        let least = TerminalQuery.leastSize
         if isToAsk, size.columns >= least.columns, size.rows >= least.rows {
-            introduction += TerminalQuestion.bytes
+            introduction += TerminalQuery.bytes
             isToAsk = false
             hasAsked = true
         }
@@ -186,11 +186,11 @@ final class CursesScreen {
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
         // Neighbors mostly look alike.
-        var (style, isFill, blank) = (Style.normal, false, palette.blank(in: .normal, isFill: false))
+        var (style, isFill, blank) = (Style.normal, false, themeAttributes.blank(in: .normal, isFill: false))
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
             if cell.style != style || cell.isFill != isFill {
                 (style, isFill) = (cell.style, cell.isFill)
-                blank = palette.blank(in: style, isFill: isFill)
+                blank = themeAttributes.blank(in: style, isFill: isFill)
             }
             cell.append(to: &cells, blank: blank)
         }

@@ -44,9 +44,9 @@ struct OutputShortener {
         while !rest.isEmpty {
             let (token, length) = OutputToken.first(of: rest)
             let piece = rest.prefix(length)
-            take(token, piece, &result)
+            handle(token, piece, &result)
             rest = rest.dropFirst(length)
-            if repeats, token == .drawing { rest = rest.dropFirst(takeRun(of: piece, in: rest, &result)) }
+            if repeats, token == .drawing { rest = rest.dropFirst(handleRun(of: piece, in: rest, &result)) }
         }
         return result
     }
@@ -54,7 +54,7 @@ struct OutputShortener {
     /// Sends a number instead of the copies of a block that follow it, if that is shorter.
     ///
     /// - Returns: how many bytes the copies had; none if they are to be sent as they are.
-    private mutating func takeRun(
+    private mutating func handleRun(
         of piece: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>, _ result: inout [UInt8]
     ) -> Int {
         var end = rest.startIndex
@@ -67,7 +67,7 @@ struct OutputShortener {
         return length
     }
 
-    private mutating func take(_ token: OutputToken, _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
+    private mutating func handle(_ token: OutputToken, _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
         switch token {
         case .blank:
             showBlank(&result)
@@ -84,29 +84,29 @@ struct OutputShortener {
             if wanted != nil, hasPlainCharacters { return }
             hasPlainCharacters = true
         case .control(let final, let parameters?):
-            return takeControl(final, parameters, bytes, &result)
+            return handleControl(final, parameters, bytes, &result)
         case .control(let final, nil):
-            takeOther(&result)
+            handleOther(&result)
             if final == UInt8(ascii: "m") { wanted = nil }
         case .other:
-            takeOther(&result)
+            handleOther(&result)
         }
         result += bytes
     }
 
     /// What may do anything but change the rendition. The cursor may be anywhere.
-    private mutating func takeOther(_ result: inout [UInt8]) {
+    private mutating func handleOther(_ result: inout [UInt8]) {
         show(&result)
         row = nil
         column = columns
     }
 
-    private mutating func takeControl(
+    private mutating func handleControl(
         _ final: UInt8, _ parameters: [Int], _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]
     ) {
         switch final {
-        case UInt8(ascii: "m"): return takeRendition(parameters, bytes, &result)
-        case UInt8(ascii: "H"): return takePosition(parameters, bytes, &result)
+        case UInt8(ascii: "m"): return handleRendition(parameters, bytes, &result)
+        case UInt8(ascii: "H"): return handlePosition(parameters, bytes, &result)
         case UInt8(ascii: "G"): column = max(1, parameters[0])
         case UInt8(ascii: "d"): row = max(1, parameters[0])
         case UInt8(ascii: "C"): advance(max(1, parameters[0]))
@@ -115,12 +115,12 @@ struct OutputShortener {
             advance(max(1, parameters[0]))
         // Erases, inserts or deletes in the row, in place.
         case UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "P"), UInt8(ascii: "@"): showBlank(&result)
-        default: takeOther(&result)
+        default: handleOther(&result)
         }
         result += bytes
     }
 
-    private mutating func takeRendition(_ parameters: [Int], _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
+    private mutating func handleRendition(_ parameters: [Int], _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
         if let wanted, let next = wanted.applying(parameters) {
             self.wanted = next
             return
@@ -132,7 +132,7 @@ struct OutputShortener {
         shown = wanted ?? .plain
     }
 
-    private mutating func takePosition(_ parameters: [Int], _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
+    private mutating func handlePosition(_ parameters: [Int], _ bytes: ArraySlice<UInt8>, _ result: inout [UInt8]) {
         let target = (row: max(1, parameters[0]), column: max(1, parameters.dropFirst().first ?? 1))
         let isInRow = row == target.row && hasColumnAddress
         (row, column) = target

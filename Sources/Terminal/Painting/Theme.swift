@@ -8,10 +8,10 @@ import Screen
 /// terminal's own color, with bold, underline or reverse. Faint text (SGR 2) is not used for words, because terminals differ in how
 /// faint it is.
 ///
-/// In the standard scheme green is succeeded, red is failed. In the colorblind scheme any two of the four outcomes' bars are at least
+/// In the standard theme green is succeeded, red is failed. In the colorblind theme any two of the four outcomes' bars are at least
 /// 43 apart in CIE 1976 L*a*b*, as protanopes, deuteranopes and tritanopes see them (simulated after Machado, Oliveira and
-/// Fernandes, 2009); in the standard scheme at least 26. Color is never the only signal: glyphs and words differ as well.
-struct RoleLook: Sendable, Hashable {
+/// Fernandes, 2009); in the standard theme at least 26. Color is never the only signal: glyphs and words differ as well.
+struct ThemeStyle: Sendable, Hashable {
     /// The color number of words at that depth; nil for the terminal's own color.
     var color: Int?
     /// The color number of what fills a bar; nil for the terminal's own color.
@@ -19,11 +19,11 @@ struct RoleLook: Sendable, Hashable {
     /// What the role brings along.
     var attributes: Style.Attributes
 
-    init(of role: Role, depth: ColorDepth, scheme: ColorScheme = .standard) {
-        let words = PaletteColors.words(role, scheme)
-        let fill = PaletteColors.fill(role, scheme)
+    init(of role: Role, depth: ColorDepth, theme: Theme = .standard) {
+        let words = PaletteColors.words(role, theme)
+        let fill = PaletteColors.fill(role, theme)
         attributes = Self.attributes(of: role)
-        switch scheme == .mono ? .monochrome : depth {
+        switch theme == .mono ? .monochrome : depth {
         case .monochrome: break
         case .eight: self.fill = BasicColors.fill(role, hasBright: false)
         case .sixteen: self.fill = BasicColors.fill(role, hasBright: true)
@@ -53,8 +53,8 @@ struct RoleLook: Sendable, Hashable {
 
 /// Colors in xterm's palette of 256.
 private enum PaletteColors {
-    static func words(_ role: Role, _ scheme: ColorScheme) -> Int? {
-        switch (role, scheme) {
+    static func words(_ role: Role, _ theme: Theme) -> Int? {
+        switch (role, theme) {
         case (.normal, _), (.title, _), (.heading, _), (.key, _), (.stale, _), (.warning, _): nil
         case (.dim, _), (.rule, _), (.todo, _): 243
         case (.running, _), (.accent, _): 63
@@ -70,15 +70,15 @@ private enum PaletteColors {
     }
 
     /// Bars may be brighter or darker than words, so there are more hues.
-    static func fill(_ role: Role, _ scheme: ColorScheme) -> Int? {
-        switch (role, scheme) {
+    static func fill(_ role: Role, _ theme: Theme) -> Int? {
+        switch (role, theme) {
         case (.succeeded, .colorblind): 68
         case (.failed, .colorblind): 161
         case (.skipped, .colorblind): 136
         case (.canceled, .colorblind): 93
         case (.failed, _): 202
         case (.canceled, _): 169
-        default: words(role, scheme)
+        default: words(role, theme)
         }
     }
 }
@@ -96,7 +96,7 @@ private enum BasicColors {
 }
 
 /// Which colors the roles have.
-public enum ColorScheme: Sendable, Hashable, CaseIterable {
+public enum Theme: Sendable, Hashable, CaseIterable {
     /// Green for what succeeded and red for what failed.
     case standard
     /// The bars of a finding's four outcomes are as far apart as possible for all kinds of color vision.
@@ -106,16 +106,16 @@ public enum ColorScheme: Sendable, Hashable, CaseIterable {
 }
 
 /// Each role's curses attributes and color pairs, at hand for every cell.
-struct Palette {
+struct ThemeAttributes {
     private var attributes: [attr_t] = []
     private var words: [Int16] = []
     private var fills: [Int16] = []
 
     /// Sets the color pairs up. Colors must be started.
-    init(depth: ColorDepth, scheme: ColorScheme) {
+    init(depth: ColorDepth, theme: Theme) {
         var pairs: [Int: Int16] = [:]
         for role in Role.allCases {
-            let look = RoleLook(of: role, depth: depth, scheme: scheme)
+            let look = ThemeStyle(of: role, depth: depth, theme: theme)
             attributes.append(Self.curses(look.attributes))
             words.append(Self.pair(for: look.color, in: &pairs))
             fills.append(Self.pair(for: look.fill, in: &pairs))

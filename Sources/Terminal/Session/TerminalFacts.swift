@@ -31,14 +31,14 @@ public struct TerminalFacts: Sendable, Hashable {
     }
 
     /// Looks at standard input and output. The C library's locale is set as for drawing: this is for a program with one thread.
-    public init(examining options: TerminalOptions) {
+    public init(probing options: TerminalOptions) {
         obstacle = Terminal.obstacle(options)
         var (columns, rows): (Int32, Int32) = (0, 0)
         let isKnown = cnc_window_size(STDOUT_FILENO, &columns, &rows)
         size = isKnown ? Size(columns: Int(columns), rows: Int(rows)) : nil
         // The number of a type that has none is below zero.
         colors = obstacle == nil ? max(0, Int(tigetnum("colors"))) : 0
-        usesColors = options.usedScheme != .mono
+        usesColors = options.usedTheme != .mono
         hasLocale = options.locale.map { setlocale(LC_CTYPE, $0) != nil } ?? true
         let encoding = Encoding(locale: options.locale, terminalType: options.terminalType ?? "")
         glyphs = obstacle == nil ? encoding.establish(wanting: options.glyphs) : options.lineGlyphs

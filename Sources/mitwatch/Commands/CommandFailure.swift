@@ -11,23 +11,23 @@ struct CommandFailure: Error, Hashable {
     }
 
     /// Runs a command's body; what it fails with is told to the operator and becomes the exit code.
-    static func toldAndThrown(_ body: () throws -> Void) throws {
+    static func reportingErrors(_ body: () throws -> Void) throws {
         do {
             try body()
         } catch let failure as CommandFailure {
-            failure.tell()
+            failure.report()
             throw failure.exitCode
         } catch let code as ExitCode {
             throw code
         } catch {
-            CommandFailure("\(error)", .software).tell()
+            CommandFailure("\(error)", .software).report()
             throw ExitCode.software
         }
     }
 
     /// Further lines stand below the first one's words.
-    func tell() {
+    func report() {
         let lines = message.split(separator: "\n")
-        StandardError.tell("mitwatch: " + lines.joined(separator: "\n          "))
+        StandardError.write("mitwatch: " + lines.joined(separator: "\n          "))
     }
 }

@@ -32,7 +32,7 @@ struct Demo: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             let shown = presentation.presentation(.current())
             let signals = try shown.signals()
             let clocks = Clocks(speed: emulation.speed)

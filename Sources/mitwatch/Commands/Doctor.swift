@@ -30,15 +30,15 @@ struct Doctor: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             signal(SIGPIPE, SIG_IGN)
             let environment = ProgramEnvironment.current()
-            let facts = TerminalFacts(examining: TerminalOptions(environment: environment.variables))
+            let facts = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
             let glyphs = environment.lineGlyphs
             var wrong = 0
-            try examine(environment, terminal: facts) { diagnosis in
-                if diagnosis.verdict == .wrong { wrong += 1 }
-                try StandardOutput.write(diagnosis.text(glyphs))
+            try runChecks(environment, terminal: facts) { check in
+                if check.verdict == .wrong { wrong += 1 }
+                try StandardOutput.write(check.text(glyphs))
             }
             try StandardOutput.write(Self.summary(wrong: wrong))
             if wrong > 0 { throw ExitCode.somethingIsWrong }
@@ -54,18 +54,19 @@ struct Doctor: ParsableCommand {
     }
 
     /// Looks at everything, and tells what it finds as it finds it.
-    func examine(
-        _ environment: ProgramEnvironment, terminal: TerminalFacts, tell: @escaping (Diagnosis) throws -> Void
+    func runChecks(
+        _ environment: ProgramEnvironment, terminal: TerminalFacts, report: @escaping (CheckReport) throws -> Void
     ) throws {
-        try tell(.terminal(terminal, type: environment.variables["TERM"]))
-        try tell(.locale(terminal, variables: environment.variables))
-        let settings = SettingsExamination(options: connection, environment: environment)
-        for diagnosis in settings.diagnoses { try tell(diagnosis) }
-        guard let connection = settings.connection else { return try tell(Diagnosis(.notTried, "calls")) }
+        try report(.terminal(terminal, type: environment.variables["TERM"]))
+        try report(.locale(terminal, variables: environment.variables))
+        let settings = SettingsChecks(options: connection, environment: environment)
+        for check in settings.reports { try report(check) }
+        guard let connection = settings.connection else { return try report(CheckReport(.notTried, "calls")) }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
-        var calls = CallsExamination(
-            client: connection.oneShotClient(over: transport), taskId: taskId, now: { Clocks.machineWall() }, tell: tell
+        var calls = CallChecks(
+            client: connection.oneShotClient(over: transport), taskId: taskId, now: { Clocks.machineWall() },
+            report: report
         )
         try calls.run()
     }

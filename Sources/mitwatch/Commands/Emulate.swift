@@ -30,7 +30,7 @@ struct Emulate: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             let signals = try SignalInbox.forProgram(Signal.endings)
             let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
             try StandardOutput.write(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId) + "\n")

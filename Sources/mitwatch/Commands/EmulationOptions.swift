@@ -38,7 +38,7 @@ struct EmulationOptions: ParsableArguments {
             return try IoTEmulator.startBlocking(
                 options, startedAt: clocks.now().wall, elapsed: { clocks.elapsed() }, now: { clocks.now().wall },
                 signatureClock: { Clocks.machineWall() })
-        } catch let problem as PortProblem {
+        } catch let problem as PortError {
             throw CommandFailure("--port: \(problem)", .unavailable)
         } catch {
             throw CommandFailure("no server can be started: \(error)", .software)

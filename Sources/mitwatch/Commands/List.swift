@@ -47,12 +47,12 @@ struct List: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             signal(SIGPIPE, SIG_IGN)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
             let tasks = try tasks(connection, now: Clocks.machineWall())
-            if tasks.isEmpty, output == .text { StandardError.tell("mitwatch: no such tasks") }
+            if tasks.isEmpty, output == .text { StandardError.write("mitwatch: no such tasks") }
             try StandardOutput.write(output.text(tasks, glyphs: environment.lineGlyphs))
         }
     }

@@ -41,7 +41,7 @@ struct Mitwatch: ParsableCommand {
         let words = ProcessArguments.words
         do {
             var command = try parseAsRoot(words)
-            try CommandFailure.toldAndThrown { [command] in try FileDescriptors.check(enoughFor: command) }
+            try CommandFailure.reportingErrors { [command] in try FileDescriptors.check(enoughFor: command) }
             try command.run()
         } catch {
             exit(withError: told(error, words))
@@ -55,15 +55,15 @@ struct Mitwatch: ParsableCommand {
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
         if code == .usage {
             let hints = hyphenHint(for: text, words: words) + hint(for: words)
-            StandardError.tell(sanitized(text + hints, quoting: words))
+            StandardError.write(sanitized(text + hints, quoting: words))
         } else if !text.isEmpty, code.isSuccess {
             do {
-                try CommandFailure.toldAndThrown { try StandardOutput.write(text + "\n") }
+                try CommandFailure.reportingErrors { try StandardOutput.write(text + "\n") }
             } catch {
                 return exitCode(for: error)
             }
         } else if !text.isEmpty {
-            StandardError.tell(text)
+            StandardError.write(text)
         }
         return code
     }

@@ -45,7 +45,7 @@ struct Replay: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             let signals = try SignalInbox.forProgram()
             let session = ReplaySession(
                 reader: try RecordingReader(path: file), position: at, speed: speed, signals: signals,

@@ -33,7 +33,7 @@ struct Show: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             signal(SIGPIPE, SIG_IGN)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)

@@ -35,7 +35,7 @@ struct RecordOption: ParsableArguments {
 
     /// The file, made; nil where nothing is to be recorded. One that exists is never written over.
     func file() throws -> NewFile? {
-        do throws(FileProblem) {
+        do throws(FileError) {
             guard let record else { return nil }
             return try NewFile(creating: record)
         } catch {

@@ -29,7 +29,7 @@ struct TerminalFlags: ParsableArguments {
     func options(_ environment: ProgramEnvironment) -> TerminalOptions {
         var options = TerminalOptions(environment: environment.variables)
         options.color = color.use
-        options.scheme = palette.scheme
+        options.theme = palette.theme
         options.setsTitle = title
         options.glyphs = ascii ? .ascii : glyphs?.set
         return options
@@ -57,7 +57,7 @@ enum PaletteFlag: String, CaseIterable, ExpressibleByArgument {
     case colorblind
     case mono
 
-    var scheme: ColorScheme {
+    var theme: Theme {
         switch self {
         case .default: .standard
         case .colorblind: .colorblind

@@ -55,16 +55,16 @@ struct Wait: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
-            let signals = try SignalInbox.forUnattended()
+        try CommandFailure.reportingErrors {
+            let signals = try SignalInbox.forHeadless()
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
-            let (end, state) = try session(connection, signals: signals).run { StandardError.tell($0) }
-            if let reason = end.reason(state) { CommandFailure(reason, end.exitCode).tell() }
+            let (end, state) = try session(connection, signals: signals).run { StandardError.write($0) }
+            if let reason = end.reason(state) { CommandFailure(reason, end.exitCode).report() }
             do {
                 try StandardOutput.write(ShowFormat.text.text(state, glyphs: environment.lineGlyphs))
             } catch let failure as CommandFailure {
-                failure.tell()
+                failure.report()
             } catch {
                 // Nobody reads the result: how the task ended still is the answer.
             }
@@ -73,11 +73,11 @@ struct Wait: ParsableCommand {
     }
 
     /// The wait that the flags ask for.
-    func session(_ connection: Connection, signals: SignalInbox, clocks: Clocks = Clocks()) -> LineSession {
+    func session(_ connection: Connection, signals: SignalInbox, clocks: Clocks = Clocks()) -> PlainSession {
         var setup = connection.setup(of: task.taskId)
         setup.interval = pace.interval?.duration ?? setup.interval
         setup.speed = clocks.speed
-        return LineSession(
+        return PlainSession(
             rule: rule, setup: setup, connection: connection, clocks: clocks, signals: signals,
             heartbeat: Self.heartbeat)
     }

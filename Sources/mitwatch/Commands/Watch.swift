@@ -49,7 +49,7 @@ struct Watch: ParsableCommand {
     }
 
     func run() throws {
-        try CommandFailure.toldAndThrown {
+        try CommandFailure.reportingErrors {
             let environment = ProgramEnvironment.current()
             let shown = presentation.presentation(environment)
             let signals = try shown.signals()

@@ -153,7 +153,7 @@ extension Connection {
 
     /// A client for a command that asks and is done: with the AWS CLI's retries, and warnings on standard error.
     func oneShotClient(over transport: any HTTPTransport) -> IoTClient {
-        client(over: transport) { StandardError.tell("mitwatch: \($0)") }.retrying(retries)
+        client(over: transport) { StandardError.write("mitwatch: \($0)") }.retrying(retries)
     }
 
     /// A client on its way to AWS, for a command that draws no screen.

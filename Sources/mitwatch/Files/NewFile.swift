@@ -6,18 +6,18 @@ struct NewFile: Sendable {
     private let descriptor: Int32
 
     /// Fails with EEXIST where anything has that name, a link that leads nowhere included.
-    init(creating path: String) throws(FileProblem) {
+    init(creating path: String) throws(FileError) {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     }
 
     /// Writes all of it after what was written before. It waits for the disk.
-    func append(_ bytes: [UInt8], by write: SystemWrite) throws(FileProblem) {
+    func append(_ bytes: [UInt8], by write: SystemWrite) throws(FileError) {
         do throws(SystemError) {
             try bytes.write(to: descriptor, by: write)
         } catch {
-            throw FileProblem(path: path, code: error.code)
+            throw FileError(path: path, code: error.code)
         }
     }
 
@@ -27,10 +27,10 @@ struct NewFile: Sendable {
     }
 
     /// Brings it down to the disk, and closes it. Some file systems tell only then that there is no room.
-    func finish() throws(FileProblem) {
+    func finish() throws(FileError) {
         let failure = failureOf { fsync(descriptor) }
         let closing = failureOf { close(descriptor) }
-        if let code = failure ?? closing { throw FileProblem(path: path, code: code) }
+        if let code = failure ?? closing { throw FileError(path: path, code: code) }
     }
 
     /// It is of no use.
@@ -44,7 +44,7 @@ struct NewFile: Sendable {
 }
 
 /// A call of the system that failed on a file.
-struct FileProblem: Error, Hashable, CustomStringConvertible {
+struct FileError: Error, Hashable, CustomStringConvertible {
     let path: String
     let code: Int32
 

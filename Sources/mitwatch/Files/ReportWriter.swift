@@ -16,21 +16,21 @@ struct ReportWriter: Sendable {
     }
 
     /// A writer into a directory that the operator named: it has to be there, and writable, before anything else begins.
-    static func checked(_ directory: String) throws(ReportDirectoryProblem) -> ReportWriter {
+    static func checked(_ directory: String) throws(ReportDirectoryError) -> ReportWriter {
         var status = stat()
-        guard stat(directory, &status) == 0 else { throw ReportDirectoryProblem(directory: directory, code: errno) }
+        guard stat(directory, &status) == 0 else { throw ReportDirectoryError(directory: directory, code: errno) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw ReportDirectoryProblem(directory: directory, code: ENOTDIR)
+            throw ReportDirectoryError(directory: directory, code: ENOTDIR)
         }
         guard access(directory, W_OK | X_OK) == 0 else {
-            throw ReportDirectoryProblem(directory: directory, code: errno)
+            throw ReportDirectoryError(directory: directory, code: errno)
         }
         return ReportWriter(directory: directory)
     }
 
     /// Writes a report, and tells where, or why not. It waits for the disk: never on the drawing thread.
     func write(_ report: Report) -> Event {
-        do throws(FileProblem) {
+        do throws(FileError) {
             return .reportWritten(try written(report))
         } catch {
             return .reportNotWritten("\(error)")
@@ -38,19 +38,19 @@ struct ReportWriter: Sendable {
     }
 
     /// The paths of the files. Where one of them is taken both get a number.
-    private func written(_ report: Report) throws(FileProblem) -> [String] {
+    private func written(_ report: Report) throws(FileError) -> [String] {
         for number in 1...Self.mostNames {
             let base = path(report.name) + (number == 1 ? "" : "-\(number)")
             let contents = [(base + ".md", report.markdown), (base + ".json", report.json)]
             if try write(contents) { return contents.map(\.0) }
         }
-        throw FileProblem(path: path(report.name), code: EEXIST)
+        throw FileError(path: path(report.name), code: EEXIST)
     }
 
     /// Writes all files or none. False if one of the names is taken.
-    private func write(_ contents: [(path: String, text: String)]) throws(FileProblem) -> Bool {
+    private func write(_ contents: [(path: String, text: String)]) throws(FileError) -> Bool {
         var files: [NewFile] = []
-        do throws(FileProblem) {
+        do throws(FileError) {
             for (path, text) in contents {
                 let file = try NewFile(creating: path)
                 files.append(file)
@@ -74,7 +74,7 @@ struct ReportWriter: Sendable {
 }
 
 /// A directory that takes no reports.
-struct ReportDirectoryProblem: Error, Hashable, CustomStringConvertible {
+struct ReportDirectoryError: Error, Hashable, CustomStringConvertible {
     let directory: String
     let reason: String
 

@@ -15,21 +15,21 @@ final class LogFile: Sendable {
 
     private struct Failures {
         /// Why the first line was lost; nil as long as all are there.
-        var first: FileProblem?
-        var tell: @Sendable (FileProblem) -> Void
+        var first: FileError?
+        var notify: @Sendable (FileError) -> Void
     }
 
     /// Opens the file, and makes it where there is none. A terminal is refused: a dashboard is drawn there.
     ///
-    /// - Parameter tell: told of the first line that cannot be written, on the thread that wrote it.
-    init(appendingTo path: String, tell: @escaping @Sendable (FileProblem) -> Void) throws(FileProblem) {
+    /// - Parameter notify: told of the first line that cannot be written, on the thread that wrote it.
+    init(appendingTo path: String, notify: @escaping @Sendable (FileError) -> Void) throws(FileError) {
         // Nobody is waited for at a named pipe, neither now nor later.
         let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
         descriptor = open(path, flags, 0o600)
         self.path = path
-        failures = Mutex(Failures(tell: tell))
-        guard descriptor >= 0 else { throw FileProblem(path: path, code: errno) }
-        guard isatty(descriptor) == 0 else { throw FileProblem(path: path, code: ENOTSUP) }
+        failures = Mutex(Failures(notify: notify))
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+        guard isatty(descriptor) == 0 else { throw FileError(path: path, code: ENOTSUP) }
         // A limit to the size of files is told by the write that meets it.
         signal(SIGXFSZ, SIG_IGN)
     }
@@ -40,32 +40,32 @@ final class LogFile: Sendable {
 
     /// Appends a line with one write, so that programs that share a file do not tear each other's lines.
     func append(_ line: String) {
-        let problem: FileProblem
+        let problem: FileError
         do throws(SystemError) {
             try Array((line + "\n").utf8).write(to: descriptor)
             return
         } catch {
-            problem = FileProblem(path: path, code: error.code)
+            problem = FileError(path: path, code: error.code)
         }
-        let tell = failures.withLock { failures in
+        let notify = failures.withLock { failures in
             defer { failures.first = failures.first ?? problem }
-            return failures.first == nil ? failures.tell : nil
+            return failures.first == nil ? failures.notify : nil
         }
-        tell?(problem)
+        notify?(problem)
     }
 
     /// Why the first line was lost; nil as long as all are there.
-    var failure: FileProblem? {
+    var failure: FileError? {
         failures.withLock(\.first)
     }
 
     /// From now on another is told, at once if a line was lost before. Returns whether one was.
-    func tellFailures(by tell: @escaping @Sendable (FileProblem) -> Void) -> Bool {
+    func onFailure(notify: @escaping @Sendable (FileError) -> Void) -> Bool {
         let failure = failures.withLock { failures in
-            failures.tell = tell
+            failures.notify = notify
             return failures.first
         }
-        if let failure { tell(failure) }
+        if let failure { notify(failure) }
         return failure != nil
     }
 }

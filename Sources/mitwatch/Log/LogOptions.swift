@@ -22,9 +22,9 @@ struct LogOptions: ParsableArguments {
     /// The log that is asked for. Throws a `CommandFailure` where its file cannot be written.
     func open() throws -> ProgramLog {
         guard let logFile else { return .off }
-        do throws(FileProblem) {
+        do throws(FileError) {
             let file = try LogFile(appendingTo: logFile) { problem in
-                StandardError.tell(ProgramLog.incomplete(problem))
+                StandardError.write(ProgramLog.incomplete(problem))
             }
             return ProgramLog(file, level: logLevel ?? .info)
         } catch {

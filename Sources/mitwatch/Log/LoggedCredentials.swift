@@ -25,7 +25,7 @@ final class LoggedCredentials: CredentialsSource {
         } catch {
             outcome = .failure(error)
         }
-        if isNews(outcome) { tell(outcome) }
+        if isNews(outcome) { log(outcome) }
         return try outcome.get()
     }
 
@@ -42,7 +42,7 @@ final class LoggedCredentials: CredentialsSource {
     }
 
     /// Where they come from and until when they hold: nothing of the credentials themselves.
-    private func tell(_ outcome: Result<Credentials, CredentialsProblem>) {
+    private func log(_ outcome: Result<Credentials, CredentialsProblem>) {
         switch outcome {
         case .success(let credentials):
             let end = credentials.expiration.map { $0.formatted(.iso8601) }
@@ -55,7 +55,7 @@ final class LoggedCredentials: CredentialsSource {
     }
 }
 
-/// A way to the servers that give credentials, or tell about them, which logs each exchange. Neither path nor body is told: they
+/// A way to the servers that give credentials, or log about them, which logs each exchange. Neither path nor body is told: they
 /// hold tokens and keys.
 struct LoggedTransport: HTTPTransport {
     let transport: any HTTPTransport

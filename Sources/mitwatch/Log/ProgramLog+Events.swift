@@ -5,12 +5,12 @@ import Terminal
 
 extension ProgramLog {
     /// Logs what happened to a watch, and what follows for its polls. `state` knows of it already. Keys are the operator's own.
-    func note(_ event: Event, in state: State) {
+    func log(_ event: Event, in state: State) {
         guard isOn else { return }
         switch event {
         case .started: logger.notice("watch begins", metadata: ["task": "\(state.taskId ?? "none yet")"])
-        case .pollSucceeded(let id, let answer): notePoll(id, answer)
-        case .pollFailed(let id, let failure): notePoll(id, failure, in: state)
+        case .pollSucceeded(let id, let answer): logPoll(id, answer)
+        case .pollFailed(let id, let failure): logPoll(id, failure, in: state)
         case .accountIdentified(let account): logger.info("account identified", metadata: ["account": "\(account)"])
         case .accountNotIdentified: logger.info("account not identified")
         case .credentialsWarned(let warning): logger.warning("\(warning)")
@@ -29,21 +29,21 @@ extension ProgramLog {
     }
 
     /// Logs a signal as it comes.
-    func note(_ signal: Signal) {
+    func log(_ signal: Signal) {
         logger.debug("signal", metadata: ["signal": "\(signal)"])
     }
 
     /// Logs what the terminal said of itself.
-    func note(_ traits: MeasuredTraits) {
+    func log(_ probed: ProbedCapabilities) {
         logger.debug(
             "terminal answered",
             metadata: [
-                "one_column": "\(traits.drawsOneColumn)", "repeats": "\(traits.repeats)",
-                "holds_frames": "\(traits.holdsFrames)",
+                "one_column": "\(probed.drawsOneColumn)", "repeats": "\(probed.repeats)",
+                "holds_frames": "\(probed.holdsFrames)",
             ])
     }
 
-    private func notePoll(_ id: PollID, _ answer: PollAnswer) {
+    private func logPoll(_ id: PollID, _ answer: PollAnswer) {
         logger.info(
             "poll answered",
             metadata: [
@@ -52,7 +52,7 @@ extension ProgramLog {
             ])
     }
 
-    private func notePoll(_ id: PollID, _ failure: CallFailure, in state: State) {
+    private func logPoll(_ id: PollID, _ failure: CallFailure, in state: State) {
         var facts = failure.facts
         facts["poll"] = "\(id.number)"
         facts["wait_ms"] = state.polling.nextDue.map { "\(($0 - state.now.uptime).roundedMilliseconds)" }

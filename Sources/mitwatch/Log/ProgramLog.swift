@@ -32,13 +32,13 @@ struct ProgramLog: Sendable {
     }
 
     /// What the operator reads on the shell if a line was lost.
-    static func incomplete(_ problem: FileProblem) -> String {
+    static func incomplete(_ problem: FileError) -> String {
         "mitwatch: the log is incomplete: \(problem)"
     }
 
     /// A dashboard is told of a lost line from now on, at once if a line was lost before. Returns whether the shell knows of that.
-    func tellFailures(by tell: @escaping @Sendable (FileProblem) -> Void) -> Bool {
-        file?.tellFailures(by: tell) ?? false
+    func onFailure(notify: @escaping @Sendable (FileError) -> Void) -> Bool {
+        file?.onFailure(notify: notify) ?? false
     }
 
     /// Whether anything is written.

@@ -11,24 +11,25 @@ struct WatchLoop {
     let signals: SignalInbox
     let mailbox: Mailbox<Event>
     let source: any WatchSource
-    let intake: Intake
+    let eventHandler: EventHandler
     private(set) var state: State
-    private var resizing = ResizeStorm.calm
-    private var pause = FramePause()
+    private var resizing = ResizeDebouncer.calm
+    private var pause = FrameCoalescer()
     /// How many batches of keys were taken in since the last frame.
     private var batches = 0
     /// However many keys are held down, a frame is drawn after so many.
     private static let batchLimit = 512
 
     init(
-        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource, intake: Intake,
+        terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource,
+        eventHandler: EventHandler,
         state: State
     ) {
         self.terminal = terminal
         self.signals = signals
         self.mailbox = mailbox
         self.source = source
-        self.intake = intake
+        self.eventHandler = eventHandler
         self.state = state
     }
 
@@ -53,7 +54,7 @@ struct WatchLoop {
     /// Takes in what came since the end, for the last word about it; what it asks for is not done any more.
     mutating func takeRest() {
         for event in mailbox.takeAll() {
-            _ = takeIn(event, at: source.now)
+            _ = handle(event, at: source.now)
         }
     }
 
@@ -67,10 +68,10 @@ struct WatchLoop {
     /// Takes in a batch.
     private mutating func handle(_ events: [Event]) -> Quit? {
         for (event, moment) in source.takeDue() {
-            if let quit = run(takeIn(event, at: moment)) { return quit }
+            if let quit = run(handle(event, at: moment)) { return quit }
         }
         for event in events {
-            if let quit = run(takeIn(event, at: source.now)) { return quit }
+            if let quit = run(handle(event, at: source.now)) { return quit }
         }
         return nil
     }
@@ -92,8 +93,8 @@ struct WatchLoop {
     }
 
     /// Takes in one event. Returns what it asks for.
-    private mutating func takeIn(_ event: Event, at moment: Moment) -> [Effect] {
-        intake.take(event, into: &state, at: moment)
+    private mutating func handle(_ event: Event, at moment: Moment) -> [Effect] {
+        eventHandler.handle(event, in: &state, at: moment)
     }
 
     /// Waits for something to happen, and returns all that has.
@@ -110,18 +111,18 @@ struct WatchLoop {
         var events: [Event] = []
         if ready.contains(.readable(signals.descriptor)) {
             for signal in signals.drain() {
-                intake.log.note(signal)
-                events += take(signal)
+                eventHandler.log.log(signal)
+                events += handle(signal)
             }
         }
         if ready.contains(.readable(mailbox.descriptor)) {
             events += mailbox.takeAll()
         }
-        let (glyphs, traits) = (terminal.glyphs, terminal.traits)
+        let (glyphs, probed) = (terminal.glyphs, terminal.probed)
         let keys = ready.isDisjoint(with: input) ? [] : terminal.readKeys()
         // All is drawn with others, as at a new size.
         if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
-        if let found = terminal.traits, traits != found { intake.log.note(found) }
+        if let found = terminal.probed, probed != found { eventHandler.log.log(found) }
         // What keys do depends on what is seen: the size comes before them.
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))
@@ -141,7 +142,7 @@ struct WatchLoop {
     }
 
     /// What a signal means to the dashboard. A window may have changed while the program was stopped.
-    private mutating func take(_ signal: Signal) -> [Event] {
+    private mutating func handle(_ signal: Signal) -> [Event] {
         switch signal {
         case .interrupt, .terminate, .hangUp:
             return [Event(signal)].compactMap(\.self)

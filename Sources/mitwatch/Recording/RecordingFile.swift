@@ -23,7 +23,7 @@ final class RecordingFile: Sendable {
     init(
         _ file: NewFile, head: [UInt8], write: @escaping SystemWrite = { Glibc.write($0, $1, $2) },
         tellFailure: @escaping @Sendable (String) -> Void
-    ) throws(FileProblem) {
+    ) throws(FileError) {
         self.file = file
         self.write = write
         self.tellFailure = tellFailure
@@ -72,7 +72,7 @@ final class RecordingFile: Sendable {
     /// Brings it down to the disk, and closes it.
     func finish() async {
         await settle()
-        do throws(FileProblem) {
+        do throws(FileError) {
             try file.finish()
         } catch {
             fail(error.reason)
@@ -99,7 +99,7 @@ final class RecordingFile: Sendable {
 
     private func writeLine(_ line: [UInt8]) {
         guard failure == nil else { return }
-        do throws(FileProblem) {
+        do throws(FileError) {
             try file.append(line, by: write)
             progress.withLock { $0.size += line.count }
         } catch {

@@ -82,7 +82,7 @@ final class RecordingReader {
     /// A file that is none, such as a device without an end, is not read: nor is a pipe waited for.
     private static func opened(_ path: String) throws -> Int32 {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandFailure("\(FileProblem(path: path, code: errno))", .noInput) }
+        guard descriptor >= 0 else { throw CommandFailure("\(FileError(path: path, code: errno))", .noInput) }
         var status = stat()
         let isKnown = fstat(descriptor, &status) == 0
         guard isKnown, status.st_mode & S_IFMT == S_IFREG else {
@@ -93,7 +93,7 @@ final class RecordingReader {
         return descriptor
     }
 
-    private static func head(_ first: LineReader.Next) throws(RecordingProblem) -> RecordingHead {
+    private static func head(_ first: LineReader.Next) throws(RecordingError) -> RecordingHead {
         guard case .line(let bytes, _) = first else { throw .notARecording }
         return try RecordingHead(line: bytes)
     }

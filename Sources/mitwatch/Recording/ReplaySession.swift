@@ -23,7 +23,7 @@ struct ReplaySession {
         setup.speed = speed
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox, source: source,
-            intake: Intake(log: .off, recorder: nil),
+            eventHandler: EventHandler(log: .off, recorder: nil),
             state: State(setup: setup, size: terminal.size, now: player.now))
         let quit = loop.run()
         terminal.leave()

@@ -10,7 +10,7 @@ final class ReplaySource: WatchSource {
     private let mailbox: Mailbox<Event>
     private let reports: ReportWriter
     private var player: ReplayPlayer
-    private var answers = RecordedAnswers()
+    private var answers = RecordedResponses()
     private var hasBegun = false
     /// Reports that are being written. The end waits for it.
     let actions: CallGroup<Event>
@@ -46,7 +46,7 @@ final class ReplaySource: WatchSource {
             case .end(let end): return [(.replayEnded(end), player.now)]
             case .missed(let miss): return [(.replayMissed(miss), player.now)]
             case .fact(let fact, let place):
-                if case .came(let event, _) = fact.what { answers.note(event, at: place) }
+                if case .came(let event, _) = fact.what { answers.observe(event, at: place) }
                 return fact.events.map { ($0, fact.at) }
             }
         }

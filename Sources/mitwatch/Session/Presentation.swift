@@ -13,7 +13,7 @@ enum Presentation {
     func signals() throws -> SignalInbox {
         switch self {
         case .screen: try .forProgram()
-        case .lines: try .forUnattended()
+        case .lines: try .forHeadless()
         }
     }
 }

@@ -18,7 +18,7 @@ struct Session {
     func run() throws -> ExitCode {
         switch presentation {
         case .screen(let options): try run(in: options)
-        case .lines(let glyphs, let obstacle): try runInLines(glyphs, because: obstacle)
+        case .lines(let glyphs, let obstacle): try runPlain(glyphs, because: obstacle)
         }
     }
 
@@ -26,7 +26,7 @@ struct Session {
         let mailbox = try Mailbox<Event>()
         let began = clocks.now()
         let recorder = try recording.map { try Recorder(of: setup, to: $0, began: began, reportingTo: mailbox) }
-        let isLogFailureKnown = connection.log.tellFailures { mailbox.post(.logFailed($0.reason)) }
+        let isLogFailureKnown = connection.log.onFailure { mailbox.post(.logFailed($0.reason)) }
         let terminal = try enterTerminal(terminalOptions)
         defer { terminal.leave() }
         let transport = connection.transport()
@@ -45,7 +45,7 @@ struct Session {
         var loop = WatchLoop(
             terminal: terminal, signals: signals, mailbox: mailbox,
             source: LiveSource(clocks: clocks, runner: runner),
-            intake: Intake(log: connection.log, recorder: recorder),
+            eventHandler: EventHandler(log: connection.log, recorder: recorder),
             state: State(setup: shown, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
@@ -56,10 +56,10 @@ struct Session {
         Blocking.run(atMost: .seconds(5)) { [actions = runner.actions] in await actions.finish() }
         loop.takeRest()
         for id in asked {
-            StandardError.tell(loop.state.cancelWords(of: id))
+            StandardError.write(loop.state.cancelWords(of: id))
         }
-        if let words = recorder?.finish() { StandardError.tell(words) }
-        if !isLogFailureKnown, let words = connection.log.failureWords { StandardError.tell(words) }
+        if let words = recorder?.finish() { StandardError.write(words) }
+        if !isLogFailureKnown, let words = connection.log.failureWords { StandardError.write(words) }
         return ExitCode(quit)
     }
 

@@ -13,7 +13,7 @@ extension SignalInbox {
     }
 
     /// For a watch without a screen: what asks it to end, and what tells that it was stopped for a while.
-    static func forUnattended() throws -> SignalInbox {
+    static func forHeadless() throws -> SignalInbox {
         try forProgram(Signal.endings.union([.resume]))
     }
 }

@@ -105,7 +105,7 @@ import Testing
             var options = TestSigner.options
             options.port = emulator.port
             let taken = options
-            let problem = await #expect(throws: PortProblem.self) { try await Self.start(taken) }
+            let problem = await #expect(throws: PortError.self) { try await Self.start(taken) }
             #expect(
                 problem?.description
                     == "port \(taken.port) of 127.0.0.1 is taken: name another, or 0 for a free one")

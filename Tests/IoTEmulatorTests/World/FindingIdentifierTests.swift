@@ -3,7 +3,7 @@ import Testing
 @testable import IoTEmulator
 
 @Suite struct FindingIdentifierTests {
-    private let identifiers = FindingIdentifier(mixer: Mixer(seed: 7))
+    private let identifiers = FindingIdentifier(hash: SeededHash(seed: 7))
 
     @Test(arguments: [
         FindingAddress(task: 0, check: 0, index: 0), FindingAddress(task: 0, check: 199, index: UInt64(Int64.max)),
@@ -31,7 +31,7 @@ import Testing
 
     @Test func `another seed gives other ids`() {
         let address = FindingAddress(task: 0, check: 1, index: 2)
-        let other = FindingIdentifier(mixer: Mixer(seed: 8))
+        let other = FindingIdentifier(hash: SeededHash(seed: 8))
         #expect(other.identifier(of: address) != identifiers.identifier(of: address))
         #expect(other.address(of: identifiers.identifier(of: address)) == nil)
     }

@@ -132,7 +132,7 @@ struct KeyDecoderTests {
         // A pause; after a lone Escape it makes that the key.
         #expect(decoder.mayBeAnswer == (2..<6).contains(place))
         #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
-        #expect(decoder.traits == MeasuredTraits(column: 4, synchronizedOutput: 0))
+        #expect(decoder.probed == ProbedCapabilities(column: 4, synchronizedOutput: 0))
         #expect(decoder.pending == .nothing && !decoder.awaitsAnswers)
     }
 
@@ -144,9 +144,9 @@ struct KeyDecoderTests {
         #expect(decoder.feed(answers.prefix(place)) == [])
         // A pause; after a lone Escape it makes that the key.
         #expect(decoder.mayBeAnswer == ((2..<11).contains(place) || (13..<17).contains(place)))
-        #expect((decoder.traits == nil) == (place < 17))
+        #expect((decoder.probed == nil) == (place < 17))
         #expect(decoder.feed(answers.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
-        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 2))
+        #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 2))
         #expect(!decoder.awaitsAnswers)
     }
 
@@ -161,12 +161,12 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed(text.utf8) == expected)
-        #expect(decoder.traits == nil)
+        #expect(decoder.probed == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
-        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 0))
+        #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 0))
         // What comes without a question is a key that nobody knows.
         #expect(decoder.feed("\u{1B}[2;5R\u{1B}[?2026;2$y".utf8) == [.unknown, .unknown])
-        #expect(decoder.traits == MeasuredTraits(column: 2, synchronizedOutput: 0))
+        #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 0))
     }
 
     @Test func `of several answers that are due, the last one counts`() {
@@ -174,15 +174,15 @@ struct KeyDecoderTests {
         decoder.expectAnswer(forgetsOthers: true)
         decoder.expectAnswer(forgetsOthers: false)
         #expect(decoder.feed("\u{1B}[?2026;2$y\u{1B}[2;4R".utf8) == [])
-        #expect(decoder.traits == nil)
+        #expect(decoder.probed == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
-        #expect(decoder.takeTraits()?.repeats == false)
-        #expect(decoder.takeTraits() == nil)
+        #expect(decoder.takeProbedCapabilities()?.repeats == false)
+        #expect(decoder.takeProbedCapabilities() == nil)
         // One that did not come for long is not waited for.
         decoder.expectAnswer(forgetsOthers: true)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed("\u{1B}[2;4R".utf8) == [])
-        #expect(decoder.takeTraits()?.repeats == true)
+        #expect(decoder.takeProbedCapabilities()?.repeats == true)
     }
 
     /// However long a paste is, no byte behind its end mark is read.

@@ -171,7 +171,7 @@ struct KeyReaderTests {
         reader.finishAwaiting()
         keyboard.type("\u{1B}[2;3Rj")
         #expect(reader.read() == [.character("j")])
-        #expect(reader.takeTraits()?.drawsOneColumn == false)
+        #expect(reader.takeProbedCapabilities()?.drawsOneColumn == false)
     }
 
     @Test func `an answer that is still to be read is taken before the end`() throws {
@@ -196,7 +196,7 @@ struct KeyReaderTests {
         ] as [(String, String, String, Int)])
     func `answers are told from what is typed`(begun: String, text: String, typed: String, due: Int) {
         var parting = PartingInput(answersDue: 1, begun: Array(begun.utf8))
-        for byte in text.utf8 { parting.take(byte) }
+        for byte in text.utf8 { parting.handle(byte) }
         #expect(String(decoding: parting.leftover, as: UTF8.self) == typed)
         #expect(parting.answersDue == due)
     }

@@ -25,17 +25,17 @@ struct ContrastTests {
 
     /// Every way in which a role is drawn, its color and its own attributes with those that views add.
     private static func cases(
-        _ depth: ColorDepth, _ scheme: ColorScheme
-    ) -> [(role: Role, look: RoleLook, isBold: Bool)] {
+        _ depth: ColorDepth, _ theme: Theme
+    ) -> [(role: Role, look: ThemeStyle, isBold: Bool)] {
         Role.allCases.flatMap { role in
-            let look = RoleLook(of: role, depth: depth, scheme: scheme)
+            let look = ThemeStyle(of: role, depth: depth, theme: theme)
             return [look.attributes.contains(.bold), true].map { (role, look, $0) }
         }
     }
 
-    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
-    func `words can be read on any background`(depth: ColorDepth, scheme: ColorScheme) {
-        for (role, look, isBold) in Self.cases(depth, scheme) {
+    @Test(arguments: ColorDepth.allCases, Theme.allCases)
+    func `words can be read on any background`(depth: ColorDepth, theme: Theme) {
+        for (role, look, isBold) in Self.cases(depth, theme) {
             guard let color = look.color else { continue }
             let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
             for background in Self.backgrounds {
@@ -45,9 +45,9 @@ struct ContrastTests {
         }
     }
 
-    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
-    func `bars can be seen on any background`(depth: ColorDepth, scheme: ColorScheme) {
-        for (role, look, isBold) in Self.cases(depth, scheme) {
+    @Test(arguments: ColorDepth.allCases, Theme.allCases)
+    func `bars can be seen on any background`(depth: ColorDepth, theme: Theme) {
+        for (role, look, isBold) in Self.cases(depth, theme) {
             guard let color = look.fill else { continue }
             let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
             for background in Self.backgrounds {
@@ -58,10 +58,10 @@ struct ContrastTests {
     }
 
     /// Terminals differ in what they make of the attribute: kitty shows 40% of the color, the Linux console #555 on black.
-    @Test(arguments: ColorDepth.allCases, ColorScheme.allCases)
-    func `no words are drawn faint`(depth: ColorDepth, scheme: ColorScheme) {
+    @Test(arguments: ColorDepth.allCases, Theme.allCases)
+    func `no words are drawn faint`(depth: ColorDepth, theme: Theme) {
         for role in Role.allCases where role != .rule {
-            #expect(!RoleLook(of: role, depth: depth, scheme: scheme).attributes.contains(.dim), "\(role)")
+            #expect(!ThemeStyle(of: role, depth: depth, theme: theme).attributes.contains(.dim), "\(role)")
         }
     }
 
@@ -82,7 +82,7 @@ enum XtermColors {
     /// Red, green and blue of a color number. Bold text in one of the first eight colors has the bright color.
     static func rgb(_ number: Int, depth: ColorDepth, isBold: Bool) -> Int {
         if depth == .direct { return number }
-        guard number < 16 else { return RoleLook.rgb(ofPalette: number) }
+        guard number < 16 else { return ThemeStyle.rgb(ofPalette: number) }
         return basic[isBold && number < 8 ? number + 8 : number]
     }
 

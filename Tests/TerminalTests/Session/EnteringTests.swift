@@ -46,7 +46,7 @@ struct EnteringTests {
     @Test func `options come from the environment that is handed in`() {
         let plain = TerminalOptions(environment: ["TERM": "xterm"])
         #expect(plain.terminalType == "xterm")
-        #expect(plain.usedScheme == .standard)
+        #expect(plain.usedTheme == .standard)
         #expect(plain.locale == nil)
         #expect(plain.escapeDelay == 25)
         #expect(TerminalOptions(environment: ["SSH_CONNECTION": "a b c d"]).escapeDelay == 100)
@@ -55,8 +55,8 @@ struct EnteringTests {
             ["", "-1", "x", "99999999999"].allSatisfy {
                 TerminalOptions(environment: ["ESCDELAY": $0]).escapeDelay == 25
             })
-        #expect(TerminalOptions(environment: ["NO_COLOR": "1"]).usedScheme == .mono)
-        #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usedScheme == .standard)
+        #expect(TerminalOptions(environment: ["NO_COLOR": "1"]).usedTheme == .mono)
+        #expect(TerminalOptions(environment: ["NO_COLOR": ""]).usedTheme == .standard)
         #expect(!plain.wantsBacktrace)
         #expect(TerminalOptions(environment: ["SWIFT_BACKTRACE": "enable=yes"]).wantsBacktrace)
     }
@@ -64,14 +64,14 @@ struct EnteringTests {
     @Test(
         arguments: [
             (.automatic, .mono), (.always, .colorblind), (.never, .mono),
-        ] as [(TerminalOptions.ColorUse, ColorScheme)])
+        ] as [(TerminalOptions.ColorUse, Theme)])
     func `what the operator says about colours goes before NO_COLOR`(
-        color: TerminalOptions.ColorUse, scheme: ColorScheme
+        color: TerminalOptions.ColorUse, theme: Theme
     ) {
         var options = TerminalOptions(environment: ["NO_COLOR": "1"])
         options.color = color
-        options.scheme = .colorblind
-        #expect(options.usedScheme == scheme)
+        options.theme = .colorblind
+        #expect(options.usedTheme == theme)
     }
 
     @Test(

@@ -9,7 +9,7 @@ struct TerminalFlagsTests {
     @Test func `without flags the terminal and the environment decide`() throws {
         let options = try options([])
         #expect(options.color == .automatic)
-        #expect(options.scheme == .standard)
+        #expect(options.theme == .standard)
         #expect(options.glyphs == nil)
         #expect(options.terminalType == "xterm")
         #expect(!options.setsTitle)
@@ -26,9 +26,9 @@ struct TerminalFlagsTests {
     @Test(
         arguments: [
             ("default", .standard), ("colorblind", .colorblind), ("mono", .mono),
-        ] as [(String, ColorScheme)])
-    func `the palette is the one that is named`(word: String, scheme: ColorScheme) throws {
-        #expect(try options(["--palette", word]).scheme == scheme)
+        ] as [(String, Theme)])
+    func `the palette is the one that is named`(word: String, theme: Theme) throws {
+        #expect(try options(["--palette", word]).theme == theme)
     }
 
     @Test(

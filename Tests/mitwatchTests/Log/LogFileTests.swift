@@ -28,22 +28,22 @@ struct LogFileTests {
     }
 
     @Test func `lines that cannot be written are told once`() throws {
-        let told = Mutex<[FileProblem]>([])
+        let told = Mutex<[FileError]>([])
         let file = try LogFile(appendingTo: "/dev/full") { problem in told.withLock { $0.append(problem) } }
         for _ in 1...3 { file.append("line") }
-        #expect(told.withLock(\.self) == [FileProblem(path: "/dev/full", code: ENOSPC)])
+        #expect(told.withLock(\.self) == [FileError(path: "/dev/full", code: ENOSPC)])
     }
 
     @Test(arguments: [("/", EISDIR), ("/nonexistent/log", ENOENT)])
     func `what is no file is refused`(path: String, code: Int32) {
-        #expect(throws: FileProblem(path: path, code: code)) { try LogFile(appendingTo: path) { _ in } }
+        #expect(throws: FileError(path: path, code: code)) { try LogFile(appendingTo: path) { _ in } }
     }
 
     @Test func `nobody is waited for at a named pipe`() async throws {
         try await Shell.withDirectory { directory in
             #expect(mkfifo(directory + "/pipe", 0o600) == 0)
             let path = directory + "/pipe"
-            #expect(throws: FileProblem(path: path, code: ENXIO)) { try LogFile(appendingTo: path) { _ in } }
+            #expect(throws: FileError(path: path, code: ENXIO)) { try LogFile(appendingTo: path) { _ in } }
         }
     }
 

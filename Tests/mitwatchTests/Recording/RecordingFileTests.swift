@@ -59,17 +59,17 @@ struct RecordingFileTests {
     @Test func `what exists is never written over, nor is a link followed`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("mine", to: path)
-        #expect(throws: FileProblem(path: path, code: EEXIST)) { try NewFile(creating: path) }
+        #expect(throws: FileError(path: path, code: EEXIST)) { try NewFile(creating: path) }
         let link = TemporaryFile.path()
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: TemporaryFile.path())
-        #expect(throws: FileProblem(path: link, code: EEXIST)) { try NewFile(creating: link) }
+        #expect(throws: FileError(path: link, code: EEXIST)) { try NewFile(creating: link) }
         #expect(TemporaryFile.text(path) == "mine")
     }
 
     @Test func `a head that cannot be written ends the program before anything else, and leaves no file`() throws {
         let path = TemporaryFile.path()
         let file = try NewFile(creating: path)
-        #expect(throws: FileProblem(path: path, code: ENOSPC)) {
+        #expect(throws: FileError(path: path, code: ENOSPC)) {
             _ = try RecordingFile(
                 file, head: [1],
                 write: { _, _, _ in

@@ -120,9 +120,9 @@ struct SecretTests {
         let environment = ProgramEnvironment(
             variables: quiet.merging(variables) { $1 }, home: folder)
         let doctor = try Doctor.parse(["--log-file", folder + "/log", "--log-level", "trace"])
-        let terminal = TerminalFacts(examining: TerminalOptions(environment: environment.variables))
+        let terminal = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
         let lines = Lines()
-        try doctor.examine(environment, terminal: terminal) { lines.append($0.text(.full)) }
+        try doctor.runChecks(environment, terminal: terminal) { lines.append($0.text(.full)) }
         do {
             _ = try Connection(options: doctor.connection, environment: environment)
         } catch {

@@ -1,6 +1,6 @@
 /// Whether the window's size is changing, as while its edge is dragged: the screen is drawn anew once it has come to rest, not
 /// for every size on the way.
-enum ResizeStorm: Hashable, Sendable {
+enum ResizeDebouncer: Hashable, Sendable {
     /// It has the size that was drawn. Goes to `changing`.
     case calm
     /// It has changed, and nothing was drawn at its new size. Goes to `calm`.

@@ -7,17 +7,17 @@ import Testing
 @testable import mitwatch
 
 /// What `doctor` makes of what it sees.
-struct DiagnosisTests {
+struct CheckReportTests {
     private func settings(_ variables: [String: String], _ arguments: [String] = []) throws -> [String] {
-        SettingsExamination(
+        SettingsChecks(
             options: try ConnectionOptions.parse(arguments),
             environment: ProgramEnvironment(variables: variables, home: nil)
-        ).diagnoses.map { "\($0.verdict.rawValue) \($0.subject): \(($0.advice + [$0.facts]).joined())" }
+        ).reports.map { "\($0.verdict.rawValue) \($0.subject): \(($0.advice + [$0.facts]).joined())" }
     }
 
     @Test func `long facts and advice are wrapped under their own column`() {
         let words = String(repeating: "word ", count: 20)
-        let text = Diagnosis(.wrong, "credentials", words, advice: [words]).text(.full)
+        let text = CheckReport(.wrong, "credentials", words, advice: [words]).text(.full)
         let lines = text.split(separator: "\n")
         #expect(lines.count == 4)
         #expect(lines.allSatisfy { $0.count <= 80 && !$0.hasSuffix(" ") })
@@ -34,13 +34,13 @@ struct DiagnosisTests {
             (["LC_ALL": "AKIAIOSFODNN7EXAMPLE"], "(redacted), from LC_ALL: all of Unicode is shown"),
         ] as [([String: String], String)])
     func `the first variable that is set decides on the locale`(variables: [String: String], facts: String) {
-        #expect(Diagnosis.locale(TerminalFacts(colors: 8), variables: variables) == Diagnosis(.ok, "locale", facts))
+        #expect(CheckReport.locale(TerminalFacts(colors: 8), variables: variables) == CheckReport(.ok, "locale", facts))
     }
 
     @Test func `ASCII alone and a locale that is not installed are worth a note`() {
-        let ascii = Diagnosis.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
+        let ascii = CheckReport.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
         #expect(ascii.verdict == .note && ascii.advice == ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
-        let missing = Diagnosis.locale(TerminalFacts(colors: 8, hasLocale: false), variables: ["LANG": "de_DE.UTF-8"])
+        let missing = CheckReport.locale(TerminalFacts(colors: 8, hasLocale: false), variables: ["LANG": "de_DE.UTF-8"])
         #expect(missing.verdict == .note && missing.advice.count == 1)
     }
 
@@ -54,7 +54,7 @@ struct DiagnosisTests {
             ), (TerminalFacts(colors: 8), "xterm, 8 colours, of unknown size, taken for 80x24"),
         ])
     func `a terminal is told with its colours and its size`(facts: TerminalFacts, words: String) {
-        #expect(Diagnosis.terminal(facts, type: "xterm") == Diagnosis(.ok, "terminal", words))
+        #expect(CheckReport.terminal(facts, type: "xterm") == CheckReport(.ok, "terminal", words))
     }
 
     @Test func `each setting is told with where it comes from`() throws {
@@ -81,18 +81,18 @@ struct DiagnosisTests {
         let path = TemporaryFile.path()
         TemporaryFile.write("[profile ops]\nregion = eu-west-1\n", to: path)
         let environment = ProgramEnvironment(variables: ["AWS_CONFIG_FILE": path, "AWS_PROFILE": "opss"], home: nil)
-        let diagnoses = SettingsExamination(options: try ConnectionOptions.parse([]), environment: environment)
-            .diagnoses
+        let reports = SettingsChecks(options: try ConnectionOptions.parse([]), environment: environment)
+            .reports
         #expect(
-            diagnoses == [
-                Diagnosis(
+            reports == [
+                CheckReport(
                     .wrong, "profile", "profile opss not found; did you mean ops?",
                     advice: [
                         "config file: \(SanitizedText(path: path))",
                         "credentials file: unknown, because HOME is not set",
                         "-> check AWS_PROFILE",
-                    ]), Diagnosis(.notTried, "region"), Diagnosis(.notTried, "endpoint"),
-                Diagnosis(.notTried, "proxy"),
+                    ]), CheckReport(.notTried, "region"), CheckReport(.notTried, "endpoint"),
+                CheckReport(.notTried, "proxy"),
             ])
     }
 

@@ -1,7 +1,7 @@
 /// Numbers that look random and depend on nothing but the seed and what they are asked for.
 ///
 /// There is no state to advance: what is true of finding 7,000 does not depend on who asked for finding 6,999.
-struct Mixer: Sendable {
+struct SeededHash: Sendable {
     let seed: UInt64
 
     /// A number for `key`: the finalizer of SplitMix64 over the seed and the key.
@@ -9,9 +9,9 @@ struct Mixer: Sendable {
         Self.finalize(seed &+ (key &+ 1) &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    /// A mixer for a part of the world, so that parts do not repeat each other.
-    func branch(_ key: UInt64) -> Mixer {
-        Mixer(seed: value(key ^ 0x5851_F42D_4C95_7F2D))
+    /// A hash for a part of the world, so that parts do not repeat each other.
+    func branch(_ key: UInt64) -> SeededHash {
+        SeededHash(seed: value(key ^ 0x5851_F42D_4C95_7F2D))
     }
 
     /// A number for `key` in `range`.

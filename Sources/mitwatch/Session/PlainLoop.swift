@@ -7,7 +7,7 @@ import Screen
 import Terminal
 
 /// One watch told in lines: puts the rooms together, runs the loop, and gives everything back.
-struct LineSession {
+struct PlainSession {
     let rule: WaitRule
     let setup: WatchSetup
     let connection: Connection
@@ -20,21 +20,22 @@ struct LineSession {
     /// The real time without news after which the log says so; nil for never.
     var heartbeat: Duration?
 
-    /// Runs until the wait is over; how it ended, and what is known then. What `tell` throws ends it too.
-    func run(tell: @escaping (String) throws -> Void) throws -> (WaitEnd, State) {
+    /// Runs until the wait is over; how it ended, and what is known then. What `write` throws ends it too.
+    func run(write: @escaping (String) throws -> Void) throws -> (WaitEnd, State) {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let mailbox = try Mailbox<Event>()
         let began = clocks.now()
         let recorder = try recording.map { try Recorder(of: setup, to: $0, began: began, reportingTo: mailbox) }
-        defer { recorder?.finish().map(StandardError.tell) }
+        defer { recorder?.finish().map(StandardError.write) }
         let client = connection.client(over: transport) { mailbox.post(.credentialsWarned("\($0)")) }
-        var loop = LineLoop(
-            rule: rule, state: State(setup: setup, size: LineLoop.size, now: began), signals: signals, mailbox: mailbox,
-            intake: Intake(log: connection.log, recorder: recorder),
+        var loop = PlainLoop(
+            rule: rule, state: State(setup: setup, size: PlainLoop.size, now: began), signals: signals,
+            mailbox: mailbox,
+            eventHandler: EventHandler(log: connection.log, recorder: recorder),
             polls: PollCalls(client: client, on: transport.executor, reportingTo: mailbox), clocks: clocks,
             output: output,
-            heartbeat: heartbeat, tell: tell)
+            heartbeat: heartbeat, write: write)
         let end = try loop.run()
         return (end, loop.state)
     }
@@ -44,17 +45,17 @@ struct LineSession {
 /// a line each, until the rule says that it is over.
 ///
 /// Signals are blocked before there is any other thread.
-struct LineLoop {
+struct PlainLoop {
     let rule: WaitRule
     let signals: SignalInbox
     let mailbox: Mailbox<Event>
-    let intake: Intake
+    let eventHandler: EventHandler
     let polls: PollCalls
     let clocks: Clocks
     /// Where the lines are read; the loop ends once nobody does. Nil where that does not matter.
     let output: Int32?
     /// Takes each line of the log. What it throws ends the loop.
-    let tell: (String) throws -> Void
+    let write: (String) throws -> Void
     private(set) var state: State
     private var log: ChangeLog
 
@@ -63,17 +64,18 @@ struct LineLoop {
 
     /// `heartbeat` is the real time without news after which the log says so; nil for never.
     init(
-        rule: WaitRule, state: State, signals: SignalInbox, mailbox: Mailbox<Event>, intake: Intake, polls: PollCalls,
-        clocks: Clocks, output: Int32?, heartbeat: Duration?, tell: @escaping (String) throws -> Void
+        rule: WaitRule, state: State, signals: SignalInbox, mailbox: Mailbox<Event>, eventHandler: EventHandler,
+        polls: PollCalls,
+        clocks: Clocks, output: Int32?, heartbeat: Duration?, write: @escaping (String) throws -> Void
     ) {
         self.rule = rule
         self.signals = signals
         self.mailbox = mailbox
-        self.intake = intake
+        self.eventHandler = eventHandler
         self.polls = polls
         self.clocks = clocks
         self.output = output
-        self.tell = tell
+        self.write = write
         self.state = state
         log = ChangeLog(heartbeat: heartbeat.map { $0 * clocks.speed })
     }
@@ -81,7 +83,7 @@ struct LineLoop {
     /// Runs until the wait is over.
     mutating func run() throws -> WaitEnd {
         defer { polls.stop() }
-        try tell(log.opening(of: state))
+        try write(log.opening(of: state))
         var events = [Event.started]
         while true {
             for event in events {
@@ -92,8 +94,8 @@ struct LineLoop {
     }
 
     private mutating func handle(_ event: Event) throws -> WaitEnd? {
-        let effects = intake.take(event, into: &state, at: clocks.now())
-        for line in log.news(in: state) { try tell(line) }
+        let effects = eventHandler.handle(event, in: &state, at: clocks.now())
+        for line in log.news(in: state) { try write(line) }
         for effect in effects {
             switch effect {
             case .poll(let id, let taskId): polls.start(id, of: taskId)

@@ -6,17 +6,17 @@ import Testing
 
 @testable import mitwatch
 
-struct RecordedAnswersTests {
+struct RecordedResponsesTests {
     private static let query = SampleRecording.query
     private static let missing = CallFailure(kind: .notRecorded)
 
     /// A recording of these events, read to its end.
-    private func read(_ events: [Event]) throws -> (RecordedAnswers, RecordingReader) {
+    private func read(_ events: [Event]) throws -> (RecordedResponses, RecordingReader) {
         let others = events.enumerated().map { (2 + Double($0.offset), $0.element) }
         let reader = try RecordingReader(path: SampleRecording.file(SampleRecording.lines(polls: 1, others: others)))
-        var answers = RecordedAnswers()
+        var answers = RecordedResponses()
         while case .fact(let fact, let place) = reader.next() {
-            if case .came(let event, _) = fact.what { answers.note(event, at: place) }
+            if case .came(let event, _) = fact.what { answers.observe(event, at: place) }
         }
         return (answers, reader)
     }

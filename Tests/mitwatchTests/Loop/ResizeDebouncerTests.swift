@@ -2,9 +2,9 @@ import Testing
 
 @testable import mitwatch
 
-struct ResizeStormTests {
+struct ResizeDebouncerTests {
     @Test func `one change is drawn after 30 ms of quiet`() {
-        var storm = ResizeStorm.calm
+        var storm = ResizeDebouncer.calm
         #expect(storm.due == nil)
         storm.windowChanged(at: .seconds(7))
         #expect(storm.due == .milliseconds(7_030))
@@ -16,7 +16,7 @@ struct ResizeStormTests {
     }
 
     @Test func `a key does not wait for quiet`() {
-        var storm = ResizeStorm.calm
+        var storm = ResizeDebouncer.calm
         let withoutChange = storm.ends(at: .zero, isAwaited: true)
         #expect(!withoutChange)
         storm.windowChanged(at: .zero)
@@ -27,7 +27,7 @@ struct ResizeStormTests {
 
     @Test(arguments: [(1, [30]), (2, [50]), (25, [500]), (27, [500, 550]), (50, [500, 1010])] as [(Int, [Int])])
     func `of changes that come every 20 ms few are drawn, and the last one within 30 ms`(count: Int, drawn: [Int]) {
-        var storm = ResizeStorm.calm
+        var storm = ResizeDebouncer.calm
         var times: [Int] = []
         for millisecond in 0...2_000 {
             if millisecond % 20 == 0, millisecond / 20 < count { storm.windowChanged(at: .milliseconds(millisecond)) }

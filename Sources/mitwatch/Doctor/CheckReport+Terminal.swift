@@ -2,23 +2,23 @@ import IoTClient
 import Screen
 import Terminal
 
-extension Diagnosis {
+extension CheckReport {
     /// The terminal: whether a dashboard can be drawn on it, and how.
     ///
     /// - Parameter type: TERM's value.
-    static func terminal(_ facts: TerminalFacts, type: String?) -> Diagnosis {
+    static func terminal(_ facts: TerminalFacts, type: String?) -> CheckReport {
         switch facts.obstacle {
         case .standardInputNotATerminal?, .standardOutputNotATerminal?:
             let why = facts.obstacle.map { "\($0)" } ?? ""
-            return Diagnosis(
+            return CheckReport(
                 .note, "terminal", "none: \(why)", advice: ["A watch writes lines there, as with --plain."])
         case let obstacle?:
-            return Diagnosis(
+            return CheckReport(
                 .wrong, "terminal", "\(obstacle)",
                 advice: ["Until then a watch writes lines, as with --plain."])
         case nil:
             let size = facts.size.map { "\($0.columns)x\($0.rows)" } ?? "of unknown size, taken for 80x24"
-            return Diagnosis(.ok, "terminal", "\(SanitizedText(type ?? "")), \(colors(facts)), \(size)")
+            return CheckReport(.ok, "terminal", "\(SanitizedText(type ?? "")), \(colors(facts)), \(size)")
         }
     }
 
@@ -31,7 +31,7 @@ extension Diagnosis {
     }
 
     /// The locale: what can be shown, and which variable says so.
-    static func locale(_ facts: TerminalFacts, variables: [String: String]) -> Diagnosis {
+    static func locale(_ facts: TerminalFacts, variables: [String: String]) -> CheckReport {
         let settings = [
             ("LC_ALL", variables["LC_ALL"]), ("LC_CTYPE", variables["LC_CTYPE"]), ("LANG", variables["LANG"]),
         ]
@@ -39,12 +39,12 @@ extension Diagnosis {
         let origin = given.map { "\(SanitizedText($0.1 ?? "")), from \($0.0)" } ?? "none named"
         let text = "\(origin): \(facts.glyphs.words)"
         guard facts.hasLocale else {
-            return Diagnosis(
+            return CheckReport(
                 .note, "locale", text,
                 advice: ["This machine lacks it, so that its name alone counts: install it, or name C.UTF-8."])
         }
-        guard facts.glyphs == .ascii else { return Diagnosis(.ok, "locale", text) }
-        return Diagnosis(.note, "locale", text, advice: ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
+        guard facts.glyphs == .ascii else { return CheckReport(.ok, "locale", text) }
+        return CheckReport(.note, "locale", text, advice: ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
     }
 }
 

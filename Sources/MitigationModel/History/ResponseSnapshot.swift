@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A good answer as a timeline keeps it: what it has in common with the one before takes no further memory.
-struct KeptAnswer: Hashable, Sendable {
+struct ResponseSnapshot: Hashable, Sendable {
     /// The number of the poll in this watch.
     let number: Int
     /// When the answer came.

@@ -4,7 +4,7 @@ import Recording
 
 /// What a recording has told so far about findings and tasks, and where: what a screen of the replay asks for is read
 /// from there.
-struct RecordedAnswers {
+struct RecordedResponses {
     typealias Place = RecordingReader.Place
 
     private var findings: [FindingsKey: Pages] = [:]
@@ -46,7 +46,7 @@ struct RecordedAnswers {
     }
 
     /// Notes what an event tells. A list of a longer recording than anybody makes is not noted to its end.
-    mutating func note(_ event: Event, at place: Place) {
+    mutating func observe(_ event: Event, at place: Place) {
         guard count < Self.most else { return }
         count += 1
         switch event {
@@ -72,8 +72,8 @@ struct RecordedAnswers {
     mutating func answer(to effect: Effect, from reader: RecordingReader) -> Event? {
         switch effect {
         case .listFindings(let query): findingsPage(query, from: reader) ?? .findingsNotListed(query, Self.missing)
-        case .listExecutions(let query): executionsAnswer(query, from: reader)
-        case .describeFinding(let query): findingAnswer(query, from: reader)
+        case .listExecutions(let query): executionsResponse(query, from: reader)
+        case .describeFinding(let query): findingResponse(query, from: reader)
         case .listTasks(let query): tasksPage(query, from: reader) ?? .tasksNotListed(query, Self.missing)
         case .describeTask(let id): describedTasks[id].flatMap(reader.event) ?? .taskNotDescribed(id, Self.missing)
         default: nil
@@ -87,7 +87,7 @@ struct RecordedAnswers {
         return .findingsListed(query, page)
     }
 
-    private func executionsAnswer(_ query: ExecutionsQuery, from reader: RecordingReader) -> Event {
+    private func executionsResponse(_ query: ExecutionsQuery, from reader: RecordingReader) -> Event {
         switch executions[ExecutionsKey(query)].flatMap(reader.event) {
         case .executionsListed(_, let executions)?: .executionsListed(query, executions)
         case .executionsNotListed(_, let failure)?: .executionsNotListed(query, failure)
@@ -95,7 +95,7 @@ struct RecordedAnswers {
         }
     }
 
-    private func findingAnswer(_ query: FindingQuery, from reader: RecordingReader) -> Event {
+    private func findingResponse(_ query: FindingQuery, from reader: RecordingReader) -> Event {
         switch described[query.findingId].flatMap(reader.event) {
         case .findingDescribed(_, let finding)?: .findingDescribed(query, finding)
         case .findingNotDescribed(_, let failure)?: .findingNotDescribed(query, failure)

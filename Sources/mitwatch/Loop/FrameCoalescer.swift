@@ -2,7 +2,7 @@
 ///
 /// Most answers come at once. What the clock alone has changed is drawn together with them: a refresh is one frame, and nothing
 /// flickers. An answer that takes longer is not waited for.
-struct FramePause: Hashable, Sendable {
+struct FrameCoalescer: Hashable, Sendable {
     /// So late a second may strike without being noticed.
     static let longest = Duration.milliseconds(250)
 

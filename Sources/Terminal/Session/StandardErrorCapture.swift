@@ -3,7 +3,7 @@ import Glibc
 
 /// Keeps what is written to standard error while the screen is drawn, if both are the same terminal: a library's warning or the
 /// runtime's last words would tear the picture, and be gone with it. It is shown after the terminal was given back.
-final class HeldStandardError {
+final class StandardErrorCapture {
     /// What was written so far.
     let held: Int32
     /// The terminal.

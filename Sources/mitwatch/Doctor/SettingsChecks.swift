@@ -3,9 +3,9 @@ import IoTClient
 
 /// Looks at what flags, environment and the shared AWS files say about the connection, in the order in which one follows from
 /// the other. It asks nobody.
-struct SettingsExamination {
+struct SettingsChecks {
     /// What was found, each thing once.
-    private(set) var diagnoses: [Diagnosis] = []
+    private(set) var reports: [CheckReport] = []
     /// How AWS is asked; nil where something is wrong.
     private(set) var connection: Connection?
 
@@ -13,7 +13,7 @@ struct SettingsExamination {
         let variables = environment.variables
         let profile = SelectedProfile(flag: options.profile, environment: variables)
         let files = SharedConfigFiles(environment: variables, home: environment.home)
-        diagnoses += Self.missingFiles(environment, files)
+        reports += Self.missingFiles(environment, files)
         let config = look("profile", by: files) { files in
             let config = try files.load()
             try profile.validate(in: config)
@@ -40,7 +40,7 @@ struct SettingsExamination {
 
     /// Variables that name a file that does not exist. For the shared files that is no error, as in botocore; but who
     /// sets such a variable expects a file.
-    private static func missingFiles(_ environment: ProgramEnvironment, _ files: SharedConfigFiles) -> [Diagnosis] {
+    private static func missingFiles(_ environment: ProgramEnvironment, _ files: SharedConfigFiles) -> [CheckReport] {
         let variables = environment.variables
         let expansion = PathExpansion(environment: variables, home: environment.home)
         let (webIdentity, container) = ("AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
@@ -52,7 +52,7 @@ struct SettingsExamination {
             guard variables[variable] ?? "" != "", let path, !FileManager.default.fileExists(atPath: path),
                 path != "/dev/null"
             else { return nil }
-            return Diagnosis(.note, "files", "\(variable): file not found", advice: [SanitizedText(path: path).text])
+            return CheckReport(.note, "files", "\(variable): file not found", advice: [SanitizedText(path: path).text])
         }
     }
 
@@ -62,7 +62,7 @@ struct SettingsExamination {
             connection = try Connection(options: options, environment: environment)
         } catch {
             let words = (error as? CommandFailure)?.message ?? "\(error)"
-            diagnoses.append(Diagnosis(.wrong, "settings", advice: [words]))
+            reports.append(CheckReport(.wrong, "settings", advice: [words]))
         }
     }
 
@@ -71,19 +71,19 @@ struct SettingsExamination {
         _ subject: String, by given: Given?, _ find: (Given) throws -> (Value, String)
     ) -> Value? {
         guard let given else {
-            diagnoses.append(Diagnosis(.notTried, subject))
+            reports.append(CheckReport(.notTried, subject))
             return nil
         }
         do {
             let (value, words) = try find(given)
-            diagnoses.append(Diagnosis(.ok, subject, words))
+            reports.append(CheckReport(.ok, subject, words))
             return value
         } catch let error as ProfileNotFoundError {
-            diagnoses.append(
-                Diagnosis(.wrong, subject, error.summary, advice: error.facts + ["-> \(error.fix)"]))
+            reports.append(
+                CheckReport(.wrong, subject, error.summary, advice: error.facts + ["-> \(error.fix)"]))
             return nil
         } catch {
-            diagnoses.append(Diagnosis(.wrong, subject, advice: ["\(error)"]))
+            reports.append(CheckReport(.wrong, subject, advice: ["\(error)"]))
             return nil
         }
     }

@@ -4,14 +4,14 @@ import IoTClient
 import MitigationModel
 
 /// Asks AWS each of the reading operations once, and says what came of it as it comes. Nothing is changed.
-struct CallsExamination {
+struct CallChecks {
     let client: IoTClient
     /// The task that the operator is interested in.
     let taskId: String?
     /// The machine's calendar clock.
     let now: @Sendable () -> Date
     /// Told of each finding. What it throws ends the examination.
-    let tell: (Diagnosis) throws -> Void
+    let report: (CheckReport) throws -> Void
 
     /// Whether what went wrong would go wrong again.
     private var isOver = false
@@ -23,25 +23,25 @@ struct CallsExamination {
 
     init(
         client: IoTClient, taskId: String?, now: @escaping @Sendable () -> Date,
-        tell: @escaping (Diagnosis) throws -> Void
+        report: @escaping (CheckReport) throws -> Void
     ) {
         self.client = client
         self.taskId = taskId
         self.now = now
-        self.tell = tell
+        self.report = report
     }
 
     /// Looks at all of it.
     mutating func run() throws {
-        try examineCredentials()
-        let task = try examineTasks()
-        try examineFindings(of: task)
-        try tell(
-            Diagnosis(.notTested, APIOperation.cancelAuditMitigationActionsTask.rawValue, "it would cancel a task"))
-        try tell(clock)
+        try checkCredentials()
+        let task = try checkTasks()
+        try checkFindings(of: task)
+        try report(
+            CheckReport(.notTested, APIOperation.cancelAuditMitigationActionsTask.rawValue, "it would cancel a task"))
+        try report(clock)
     }
 
-    private mutating func examineCredentials() throws {
+    private mutating func checkCredentials() throws {
         let (client, now) = (client, now)
         let result = Blocking.result { () throws(IoTError) in
             (origin: try await client.credentialsOrigin(), end: try await client.credentialsExpiration())
@@ -49,16 +49,16 @@ struct CallsExamination {
         switch result {
         case .success(let found):
             let end = found.end.map { ", until \($0.formatted(.iso8601)), \(Self.minutes(from: now(), to: $0))" }
-            try tell(Diagnosis(.ok, "credentials", "\(found.origin)\(end ?? "")"))
+            try report(CheckReport(.ok, "credentials", "\(found.origin)\(end ?? "")"))
         case .failure(let error):
             isOver = true
             let failure = CallFailure(error)
-            try tell(Diagnosis(.wrong, "credentials", failure.brief, advice: failure.advice(for: nil)))
+            try report(CheckReport(.wrong, "credentials", failure.brief, advice: failure.advice(for: nil)))
         }
     }
 
     /// What the findings are asked for by: the task, and its audit.
-    private mutating func examineTasks() throws -> (id: String?, auditTaskId: String?) {
+    private mutating func checkTasks() throws -> (id: String?, auditTaskId: String?) {
         let recent = AccountTasks.span(now: now())
         let page = try call(.listAuditMitigationActionsTasks) { client throws(IoTError) in
             try await client.listAuditMitigationActionsTasks(from: recent.from, to: recent.to, maxResults: 25).first
@@ -71,7 +71,7 @@ struct CallsExamination {
         return (id, task?.target?.auditTaskId)
     }
 
-    private mutating func examineFindings(of task: (id: String?, auditTaskId: String?)) throws {
+    private mutating func checkFindings(of task: (id: String?, auditTaskId: String?)) throws {
         let today = (from: now().addingTimeInterval(-86_400), to: now())
         let scope = task.auditTaskId.map { AuditFindingsScope.audit(taskId: $0) }
         let page = try call(.listAuditFindings) { client throws(IoTError) in
@@ -95,7 +95,7 @@ struct CallsExamination {
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Reply<Value>?
     ) throws -> Value? {
         guard !isOver else {
-            try tell(Diagnosis(.notTried, operation.rawValue))
+            try report(CheckReport(.notTried, operation.rawValue))
             return nil
         }
         let client = client
@@ -104,8 +104,8 @@ struct CallsExamination {
         let time = "in \(Int(saturating: (Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
         switch result {
         case .success(let reply):
-            note(reply?.serverDate)
-            try tell(Diagnosis(.ok, operation.rawValue, "allowed, \(time)"))
+            observe(reply?.serverDate)
+            try report(CheckReport(.ok, operation.rawValue, "allowed, \(time)"))
             return reply?.value
         case .failure(let error):
             try fail(CallFailure(error), operation, hasId: hasId)
@@ -114,38 +114,39 @@ struct CallsExamination {
     }
 
     private mutating func fail(_ failure: CallFailure, _ operation: APIOperation, hasId: Bool) throws {
-        note(failure.serverDate)
+        observe(failure.serverDate)
         isOver = failure.concernsEveryCall
         switch (failure.kind, hasId) {
         case (.notFound, false):
-            try tell(Diagnosis(.ok, operation.rawValue, "allowed; nothing to read"))
+            try report(CheckReport(.ok, operation.rawValue, "allowed; nothing to read"))
         case (.invalidRequest, false):
-            try tell(
-                Diagnosis(.note, operation.rawValue, "not known", advice: ["There is nothing here that it could read."])
+            try report(
+                CheckReport(
+                    .note, operation.rawValue, "not known", advice: ["There is nothing here that it could read."])
             )
         default:
-            try tell(
-                Diagnosis(.wrong, operation.rawValue, failure.brief, advice: failure.advice(for: operation)))
+            try report(
+                CheckReport(.wrong, operation.rawValue, failure.brief, advice: failure.advice(for: operation)))
         }
     }
 }
 
-extension CallsExamination {
+extension CallChecks {
     /// AWS refuses what is signed more than five minutes off; a little less is suspect.
     private static let toleratedOffset: TimeInterval = 240
 
-    private mutating func note(_ serverDate: Date?) {
+    private mutating func observe(_ serverDate: Date?) {
         // The header has whole seconds, and dropped the rest.
         offset = serverDate.map { $0.timeIntervalSince(now()) + 0.5 } ?? offset
     }
 
-    private var clock: Diagnosis {
-        guard let offset else { return Diagnosis(.notTried, "clock", "no server told the time") }
+    private var clock: CheckReport {
+        guard let offset else { return CheckReport(.notTried, "clock", "no server told the time") }
         let seconds = abs(offset) < 2 ? 0 : Int(saturating: abs(offset).rounded())
         let side = offset > 0 ? "behind" : "ahead of"
         let text = seconds == 0 ? "as the server's" : "\(seconds) s \(side) the server's"
-        guard abs(offset) >= Self.toleratedOffset else { return Diagnosis(.ok, "clock", text) }
-        return Diagnosis(
+        guard abs(offset) >= Self.toleratedOffset else { return CheckReport(.ok, "clock", text) }
+        return CheckReport(
             .wrong, "clock", text,
             advice: ["AWS refuses what is signed 5 minutes off or more.", "-> " + CallFailure.clockRemedy])
     }

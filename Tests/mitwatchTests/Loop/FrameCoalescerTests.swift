@@ -2,29 +2,29 @@ import Testing
 
 @testable import mitwatch
 
-struct FramePauseTests {
+struct FrameCoalescerTests {
     @Test func `a second that strikes as a poll is asked is drawn with the answer`() {
-        var pause = FramePause()
+        var pause = FrameCoalescer()
         let isHeld = pause.holds(isClockAlone: true, waiting: .zero, at: .seconds(100))
         #expect(isHeld)
-        #expect(pause.due == .seconds(100) + FramePause.longest)
+        #expect(pause.due == .seconds(100) + FrameCoalescer.longest)
         let isFree = pause.holds(isClockAlone: false, waiting: nil, at: .seconds(101))
         #expect(!isFree)
         #expect(pause.due == nil)
     }
 
     @Test func `an answer that takes longer is not waited for`() {
-        var pause = FramePause()
+        var pause = FrameCoalescer()
         let isHeld = pause.holds(isClockAlone: true, waiting: .milliseconds(200), at: .seconds(100))
         #expect(isHeld)
         #expect(pause.due == .seconds(100) + .milliseconds(50))
-        let isOver = pause.holds(isClockAlone: true, waiting: FramePause.longest, at: .seconds(101))
+        let isOver = pause.holds(isClockAlone: true, waiting: FrameCoalescer.longest, at: .seconds(101))
         #expect(!isOver)
         #expect(pause.due == nil)
     }
 
     @Test func `a key is answered at once, and a clock without a poll is drawn at once`() {
-        var pause = FramePause()
+        var pause = FrameCoalescer()
         let isKey = pause.holds(isClockAlone: false, waiting: .zero, at: .seconds(100))
         #expect(!isKey)
         let isClock = pause.holds(isClockAlone: true, waiting: nil, at: .seconds(100))

@@ -6,7 +6,7 @@ import Testing
 
 /// The probe asks its terminal how wide a block is, and whether it repeats blocks and holds frames back.
 @Suite(.serialized, .timeLimit(.minutes(10)))
-struct TerminalQuestionTests {
+struct TerminalQueryTests {
     private func timesAsked(_ probe: PseudoTerminal) -> Int {
         String(decoding: probe.received, as: UTF8.self).ranges(of: "\u{1B}[6n").count
     }
@@ -38,7 +38,7 @@ struct TerminalQuestionTests {
     }
 
     @Test func `the question is short, and what it draws is gone with the first frame`() throws {
-        #expect(TerminalQuestion.bytes.count <= 25)
+        #expect(TerminalQuery.bytes.count <= 25)
         let probe = try startedProbe()
         #expect(timesAsked(probe) == 1)
         #expect(probe.screen.row(1) == "bar ██✗▒▚░ ▸‼")

@@ -12,23 +12,23 @@ extension Session {
 
     /// Runs until the task is over, cannot be asked for, or a signal ends it. Returns how that is told to the shell: as `wait`
     /// does.
-    func runInLines(_ glyphs: GlyphSet, because obstacle: TerminalError?) throws -> ExitCode {
+    func runPlain(_ glyphs: GlyphSet, because obstacle: TerminalError?) throws -> ExitCode {
         if let obstacle {
             guard setup.taskId != nil else {
                 recording?.remove()
                 throw CommandFailure(
                     "\(obstacle)\nName a task to be told of in lines; `mitwatch list` has them.", .unavailable)
             }
-            StandardError.tell("mitwatch: --plain, as \(obstacle)")
+            StandardError.write("mitwatch: --plain, as \(obstacle)")
         }
-        let lines = LineSession(
+        let lines = PlainSession(
             rule: WaitRule(), setup: setup, connection: connection, clocks: clocks, signals: signals,
             recording: recording, output: STDOUT_FILENO, heartbeat: Self.heartbeat)
         let (end, state) = try lines.run { line in
             try waitForRoom()
             try StandardOutput.write(glyphs.shown(line) + "\n")
         }
-        if let reason = end.reason(state) { CommandFailure(reason + suggestion(end), end.exitCode).tell() }
+        if let reason = end.reason(state) { CommandFailure(reason + suggestion(end), end.exitCode).report() }
         return end.exitCode
     }
 

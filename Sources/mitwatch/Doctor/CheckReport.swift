@@ -2,7 +2,7 @@ import Dashboard
 import Screen
 
 /// What `doctor` found out about one thing.
-struct Diagnosis: Hashable, Sendable {
+struct CheckReport: Hashable, Sendable {
     /// How it stands about a thing. The word is what the operator reads.
     enum Verdict: String, CaseIterable {
         case ok
@@ -31,7 +31,7 @@ struct Diagnosis: Hashable, Sendable {
     }
 }
 
-extension Diagnosis {
+extension CheckReport {
     private static let width = 80
     private static let verdictWidth = Verdict.allCases.map(\.rawValue.count).max() ?? 0
     private static let indent = verdictWidth + 4
@@ -57,7 +57,7 @@ extension Diagnosis {
     }
 }
 
-extension Diagnosis.Verdict {
+extension CheckReport.Verdict {
     fileprivate var mark: String {
         switch self {
         case .ok: "✓"

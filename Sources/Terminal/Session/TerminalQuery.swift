@@ -7,7 +7,7 @@ import Screen
 /// - Whether it holds back what is drawn until a frame is whole (synchronized output, private mode 2026).
 ///
 /// All is asked where the screen is about to be cleared anyway: nothing waits for the answers, and nobody sees what is drawn.
-enum TerminalQuestion {
+enum TerminalQuery {
     /// Row 2: an answer that names row 1 could be F3 with Shift or Control, `ESC [ 1 ; 2 R`.
     static let row = 2
     /// A window of that size has room for it.
@@ -33,7 +33,7 @@ enum TerminalQuestion {
     }
 
     /// The answer in a control sequence, taken without its Escape; nil for any other sequence.
-    static func answer(in sequence: some BidirectionalCollection<UInt8>) -> TerminalAnswer? {
+    static func answer(in sequence: some BidirectionalCollection<UInt8>) -> TerminalResponse? {
         if let column = number(in: sequence, between: cursorBegin, and: "R") { return .column(column) }
         return number(in: sequence, between: modeBegin, and: "$y").map { .synchronizedOutput(mode: $0) }
     }
@@ -46,8 +46,8 @@ enum TerminalQuestion {
     }
 }
 
-/// One of the answers to a ``TerminalQuestion``.
-enum TerminalAnswer: Hashable {
+/// One of the answers to a ``TerminalQuery``.
+enum TerminalResponse: Hashable {
     /// Of the cursor, from 1.
     case column(Int)
     /// How the mode is set, as DEC has it: 0 is no such mode, 1 on, 2 off, 3 and 4 always on and always off.
@@ -55,7 +55,7 @@ enum TerminalAnswer: Hashable {
 }
 
 /// What the terminal was found to do, by its answers to what its type does not tell.
-public struct MeasuredTraits: Sendable, Hashable {
+public struct ProbedCapabilities: Sendable, Hashable {
     /// Whether it draws blocks and boxes in one column each. If not, only ASCII can be relied on.
     public let drawsOneColumn: Bool
     /// Whether it repeats a block when it is told how often (ECMA-48's REP).

@@ -2,14 +2,14 @@ import Dashboard
 import MitigationModel
 
 /// How a loop takes events in: what each of them asks for follows from it, and it is logged and kept where somebody wants that.
-struct Intake {
+struct EventHandler {
     let log: ProgramLog
     /// Who keeps what happens; nil where nobody does.
     let recorder: Recorder?
 
     /// Takes in one event. Returns what it asks for.
-    func take(_ event: Event, into state: inout State, at moment: Moment) -> [Effect] {
-        defer { log.note(event, in: state) }
+    func handle(_ event: Event, in state: inout State, at moment: Moment) -> [Effect] {
+        defer { log.log(event, in: state) }
         guard let recorder else { return update(&state, event, at: moment) }
         let trace = WatchTrace(before: state, event, at: moment)
         let effects = update(&state, event, at: moment)
