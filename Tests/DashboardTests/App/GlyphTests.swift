@@ -3,8 +3,9 @@ import Testing
 
 /// Which glyphs the screens use beyond ASCII, and whether fonts have them.
 ///
-/// Looked up in DejaVu Sans Mono, Noto Sans Mono, JetBrains Mono, Fira Code, Hack and Liberation Mono, as Debian has them. If a font
-/// lacks a glyph, the terminal takes it from another font. There it may be wider than its cell, and touch what follows.
+/// Looked up in DejaVu Sans Mono, Noto Sans Mono, JetBrains Mono, Fira Code, Hack and Liberation Mono, as packaged by
+/// Debian. If a font lacks a glyph, the terminal takes it from another font. There it may be wider than its cell, and
+/// touch the next cell.
 struct GlyphTests {
     /// In all six fonts.
     private static let common = Set("·×–…›“”≥←↑→↓─│█▌▄░▒")
@@ -13,14 +14,12 @@ struct GlyphTests {
     /// Not in all, and up to 1.4 cells wide in DejaVu Sans.
     private static let wide = Set("↷↻⊘▶✓✗")
 
-    /// The snapshots' rows, but for those of names and texts from outside, and those of other character sets.
+    /// The rows of all snapshots, except those with hostile text and those of other character sets.
     private func rows() throws -> [(file: String, row: String)] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Snapshots").path
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let files = try FileManager.default.contentsOfDirectory(atPath: Snapshot.folder)
             .filter { name in !["hostile", "ascii", "basic"].contains { name.contains($0) } }
         return files.sorted().flatMap { file in
-            let data = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()
+            let data = FileManager.default.contents(atPath: "\(Snapshot.folder)/\(file)") ?? Data()
             return String(decoding: data, as: UTF8.self).split(separator: "\n").prefix { $0 != "styles" }
                 .map { (file, String($0.drop { $0 != "│" }.dropFirst().dropLast())) }
         }

@@ -3,181 +3,111 @@ import MitigationModel
 import Screen
 import Testing
 
-/// Whole screens as an operator sees them, from the smallest size to a large one.
+/// Whole screens as the operator sees them, from the smallest size to a large one.
 struct ScreenSnapshotTests {
-    static let sizes = [(20, 4), (80, 24), (120, 36), (200, 60)]
+    static let screens: [ScreenSnapshot] =
+        overview + failures + [
+            .init("help", [.tiny, .small, .usual, .large], of: SampleWatch.help),
+            .init("check", [.tiny, Size(columns: 60, rows: 20), .usual, .large], of: SampleWatch.checkPage),
+        ]
 
-    @Test(arguments: sizes)
-    func `before the first answer`(columns: Int, rows: Int) {
-        expect(SampleWatch.beforeFirstAnswer, "before-first-answer", columns, rows)
+    private static let overview: [ScreenSnapshot] = [
+        .init("before-first-answer", [.tiny, .usual, .large], of: SampleWatch.beforeFirstAnswer),
+        .init("empty-statistics", [.tiny, .usual, .large], of: SampleWatch.emptyStatistics),
+        .init("in-progress", [.tiny, .small, .usual, .large, .wide] + sizesInBetween, of: SampleWatch.running()),
+        .init("in-progress-target", [.usual], of: SampleWatch.focused(.target)),
+        .init("in-progress-journal", [.usual], of: SampleWatch.focused(.journal)),
+        .init("in-progress-ascii", [.usual], glyphs: .ascii, of: SampleWatch.running()),
+        .init("in-progress-basic", [.usual], glyphs: .basic, of: SampleWatch.running()),
+        .init("demo", [.tiny, .usual, .large], of: SampleWatch.running(.demo)),
+        .init("completed", [.tiny, .usual, .large], of: SampleWatch.settled(SampleTask.completed)),
+        .init("failed", of: SampleWatch.settled(SampleTask.failed)),
+        .init("canceled", of: SampleWatch.settled(SampleTask.canceled)),
+        .init("paused", [.tiny, .usual, .large], of: SampleWatch.paused),
+        .init("long-id", of: SampleWatch.running(.longId)),
+        .init("no-role-arn", of: SampleWatch.answered(SampleTask.withoutRoles)),
+        .init("hostile", [.tiny, .usual, .large, .wide], of: SampleWatch.answered(SampleTask.hostile)),
+        .init("many-checks", [.usual, .large, .wide], of: SampleWatch.manyChecks),
+        .init("parts-above-total", of: SampleWatch.answered(SampleTask.partsAboveTotal)),
+    ]
+
+    private static let failures: [ScreenSnapshot] = [
+        .init("stale", [.tiny, .usual, .large], of: SampleWatch.stale),
+        .init("throttled", of: SampleWatch.throttled),
+        .init("not-found", of: SampleWatch.notFound),
+        .init("no-credentials", [.tiny, .small, .usual, .large], of: SampleWatch.noCredentials),
+        .init("access-denied", [.usual], of: SampleWatch.refusedInWords(.accessDenied)),
+        .init("credentials-expired", [.usual], of: SampleWatch.refusedInWords(.credentialsExpired)),
+        .init("credentials-refused", [.usual], of: SampleWatch.refusedInWords(.credentialsRefused)),
+        .init("credentials-broken", [.usual], of: SampleWatch.brokenCredentials),
+        .init("sign-in-needed", [.small, .usual, .large], of: SampleWatch.signInNeeded),
+        .init(
+            "expired-midway", [.usual],
+            of: SampleWatch.failing(.credentialsExpired, code: "ExpiredTokenException")),
+        .init("not-from-aws", [.usual], of: SampleWatch.notFromAWS),
+    ]
+
+    /// Sizes at which the overview is arranged in another way than at the usual ones.
+    private static let sizesInBetween = [
+        (30, 8), (30, 10), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120),
+    ].map { Size(columns: $0, rows: $1) }
+
+    @Test(arguments: screens)
+    func `the screen is the recorded one`(screen: ScreenSnapshot) {
+        screen.expect()
+    }
+}
+
+extension SampleWatch {
+    fileprivate static func focused(_ pane: Pane) -> Watch {
+        var watch = running()
+        while watch.state.navigation.focus != pane { watch.press(.tab) }
+        return watch
     }
 
-    @Test(arguments: sizes)
-    func `empty statistics`(columns: Int, rows: Int) {
-        expect(SampleWatch.emptyStatistics, "empty-statistics", columns, rows)
+    fileprivate static var notFound: Watch {
+        refused(.notFound, code: "ResourceNotFoundException", message: "The task quarantine-0412 does not exist.")
     }
 
-    @Test(arguments: sizes)
-    func `in progress`(columns: Int, rows: Int) {
-        expect(SampleWatch.running(), "in-progress", columns, rows)
+    fileprivate static func refusedInWords(_ kind: CallFailure.Kind) -> Watch {
+        refused(kind, code: "SomeException", message: "AWS's own words.")
     }
 
-    @Test(arguments: [(30, 8), (30, 10), (40, 12), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120)])
-    func `in progress, at sizes in between`(columns: Int, rows: Int) {
-        expect(SampleWatch.running(), "in-progress", columns, rows)
+    fileprivate static var brokenCredentials: Watch {
+        let reason =
+            "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
+            + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
+        return refused(.brokenCredentials(.init(source: "profile ops", reason: reason)))
     }
 
-    @Test(arguments: sizes)
-    func `the demo says that it is one`(columns: Int, rows: Int) {
-        expect(SampleWatch.running(.demo), "demo", columns, rows)
+    fileprivate static var signInNeeded: Watch {
+        refused(
+            .signInNeeded(
+                .init(source: "single sign-on of profile ops", reason: "the sign-in has expired"),
+                command: "aws sso login --profile ops"))
     }
 
-    @Test(arguments: sizes)
-    func completed(columns: Int, rows: Int) {
-        expect(SampleWatch.settled(SampleTask.completed), "completed", columns, rows)
+    fileprivate static var notFromAWS: Watch {
+        var watch = Watch()
+        watch.fail(.serverError, status: 502)
+        return watch
     }
+}
 
-    @Test(arguments: sizes)
-    func `failed with 3 of 10,000 findings`(columns: Int, rows: Int) {
-        expect(SampleWatch.settled(SampleTask.failed), "failed", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `canceled with a remainder`(columns: Int, rows: Int) {
-        expect(SampleWatch.settled(SampleTask.canceled), "canceled", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `not found`(columns: Int, rows: Int) {
-        let watch = SampleWatch.refused(
-            .notFound, code: "ResourceNotFoundException", message: "The task quarantine-0412 does not exist.")
-        expect(watch, "not-found", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `no credentials`(columns: Int, rows: Int) {
-        expect(SampleWatch.noCredentials, "no-credentials", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func stale(columns: Int, rows: Int) {
-        expect(SampleWatch.stale, "stale", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func throttled(columns: Int, rows: Int) {
-        expect(SampleWatch.throttled, "throttled", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func paused(columns: Int, rows: Int) {
-        expect(SampleWatch.paused, "paused", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func help(columns: Int, rows: Int) {
-        expect(SampleWatch.help, "help", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a task id of 128 characters`(columns: Int, rows: Int) {
-        var setup = WatchSetup.sample
-        setup.taskId = String(repeating: "quarantine-of-the-", count: 7) + "00"
-        expect(SampleWatch.running(setup), "long-id", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `no role ARN, so no account`(columns: Int, rows: Int) {
-        var task = SampleTask.inProgress()
+extension SampleTask {
+    /// Without a role there is no account ID either.
+    fileprivate static var withoutRoles: AuditMitigationActionsTask {
+        var task = inProgress()
         for index in (task.actionsDefinition ?? []).indices {
             task.actionsDefinition?[index].roleArn = nil
             task.actionsDefinition?[index].actionParams?.enableIoTLoggingParams?.roleArnForLogging = nil
         }
-        expect(SampleWatch.answered(task), "no-role-arn", columns, rows)
+        return task
     }
 
-    @Test(arguments: sizes)
-    func `a check's own screen`(columns: Int, rows: Int) {
-        expect(SampleWatch.checkPage, "check", columns, rows)
-    }
-
-    @Test(arguments: [(40, 12), (60, 20)])
-    func `a check's own screen, on small terminals`(columns: Int, rows: Int) {
-        expect(SampleWatch.checkPage, "check", columns, rows)
-    }
-
-    @Test(arguments: [Pane.target, .journal])
-    func `the pane below the checks`(pane: Pane) {
-        var watch = SampleWatch.running()
-        while watch.state.navigation.focus != pane { watch.press(.tab) }
-        expect(watch, "in-progress-\(pane)", 80, 24)
-    }
-
-    @Test(arguments: sizes)
-    func `hostile text and numbers`(columns: Int, rows: Int) {
-        expect(SampleWatch.answered(SampleTask.hostile), "hostile", columns, rows)
-    }
-
-    @Test(arguments: [GlyphSet.ascii, .basic])
-    func `a terminal that shows less than Unicode`(glyphs: GlyphSet) {
-        expect(SampleWatch.running(), "in-progress-\(glyphs)", 80, 24, glyphs)
-    }
-
-    @Test(arguments: sizes)
-    func `200 checks, scrolled`(columns: Int, rows: Int) {
-        expect(SampleWatch.manyChecks, "many-checks", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `parts above their total`(columns: Int, rows: Int) {
-        var task = SampleTask.inProgress()
-        task.taskStatistics?[SampleTask.shared]?.totalFindingsCount = 1_000
-        expect(SampleWatch.answered(task), "parts-above-total", columns, rows)
-    }
-
-    @Test(arguments: [
-        (CallFailure.Kind.accessDenied, "access-denied"), (.credentialsExpired, "credentials-expired"),
-        (.credentialsRefused, "credentials-refused"),
-    ])
-    func `credentials that do not do`(kind: CallFailure.Kind, name: String) {
-        expect(SampleWatch.refused(kind, code: "SomeException", message: "AWS's own words."), name, 80, 24)
-    }
-
-    @Test func `credentials of a profile that cannot be used`() {
-        let reason =
-            "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
-            + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-        let broken = CallFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: reason))
-        expect(SampleWatch.refused(broken), "credentials-broken", 80, 24)
-    }
-
-    @Test(arguments: [(80, 24), (40, 12), (120, 36)])
-    func `a single sign-on that has expired, with the command on a line of its own`(columns: Int, rows: Int) {
-        let expired = CallFailure.Kind.signInNeeded(
-            .init(source: "single sign-on of profile ops", reason: "the sign-in has expired"),
-            command: "aws sso login --profile ops")
-        expect(SampleWatch.refused(expired), "sign-in-needed", columns, rows)
-    }
-
-    @Test func `credentials that expire while a task is watched`() {
-        expect(SampleWatch.failing(.credentialsExpired, code: "ExpiredTokenException"), "expired-midway", 80, 24)
-    }
-
-    @Test func `an answer that is not from AWS`() {
-        var watch = Watch()
-        watch.fail(.serverError, status: 502)
-        expect(watch, "not-from-aws", 80, 24)
-    }
-
-    @Test func `pages on a terminal without room for the full header`() {
-        expect(SampleWatch.help, "help", 40, 12)
-        expect(SampleWatch.noCredentials, "no-credentials", 40, 12)
-    }
-
-    private func expect(
-        _ watch: Watch, _ name: String, _ columns: Int, _ rows: Int, _ glyphs: GlyphSet = .full,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        Snapshot.expect(view(watch.resized(columns, rows), glyphs: glyphs), name, sourceLocation: sourceLocation)
+    fileprivate static var partsAboveTotal: AuditMitigationActionsTask {
+        var task = inProgress()
+        task.taskStatistics?[shared]?.totalFindingsCount = 1_000
+        return task
     }
 }

@@ -17,10 +17,6 @@ extension WatchSetup {
 }
 
 extension Watch {
-    mutating func type(_ text: String) {
-        for character in text { press(.character(character)) }
-    }
-
     /// AWS's answer to the request to cancel comes.
     mutating func acceptCancel() {
         send(.cancelAccepted(state.taskId ?? "", requestId: "5f0c1b2a-0007"))

@@ -3,92 +3,41 @@ import MitigationModel
 import Screen
 import Testing
 
-/// The lists as they are filtered and ordered, and what takes the place of the keys.
+/// Filtered and sorted lists, and what the last row shows in place of the keys.
 struct FooterSnapshotTests {
-    private static let sizes = [(20, 4), (40, 12), (80, 24), (120, 36)]
+    static let screens: [ScreenSnapshot] = [
+        .init(
+            "filter-typed", [.tiny, .small, .usual, .large],
+            of: SampleWatch.running().typing("/device cert")),
+        .init("filter-kept", of: SampleWatch.running().typing("/device cert").pressing(.enter)),
+        .init("filter-no-match", of: SampleWatch.running().typing("/nonesuch")),
+        .init(
+            "filter-many", [.usual],
+            of: SampleWatch.answered(SampleTask.manyChecks(200)).typing("/check_1").pressing(.enter)
+                .pressing(.down, times: 20)),
+        .init("narrow-reversed", of: SampleWatch.running().typing("fsssS/cert").pressing(.enter)),
+        .init(
+            "finding-id-refused", [.tiny, .usual, .large],
+            of: SampleWatch.checkPage.typing("ia3f0 9e00").pressing(.enter)),
+        .init("finding-id-typed", [.usual], of: SampleWatch.checkPage.typing("ia3f0-9e00")),
+        .init("copied", [.tiny, .usual, .large], of: SampleWatch.running().typing("c")),
+        .init("copied-address", [.usual], of: SampleWatch.running().typing("C")),
+        .init(
+            "copy-by-hand", [.small, .usual, .large],
+            of: SampleWatch.running(.withoutClipboard).pressing(.enter).typing("C")),
+        .init("help-end", [.usual], of: SampleWatch.help.pressing(.end)),
+    ]
 
-    private func expect(_ watch: Watch, _ name: String, _ columns: Int, _ rows: Int) {
-        Snapshot.expect(view(watch.resized(columns, rows)), name)
+    @Test(arguments: screens)
+    func `the screen is the recorded one`(screen: ScreenSnapshot) {
+        screen.expect()
     }
+}
 
-    @Test(arguments: sizes + [(200, 60)])
-    func `a filter while it is typed`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.type("/device cert")
-        expect(watch, "filter-typed", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a filter that stays`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.type("/device cert")
-        watch.press(.enter)
-        expect(watch, "filter-kept", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a filter that no check matches`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.type("/nonesuch")
-        expect(watch, "filter-no-match", columns, rows)
-    }
-
-    @Test func `of many checks, some`() {
-        var watch = SampleWatch.answered(SampleTask.manyChecks(200))
-        watch.type("/check_1")
-        watch.press(.enter)
-        for _ in 1...20 { watch.press(.down) }
-        expect(watch, "filter-many", 80, 24)
-    }
-
-    @Test(arguments: [(80, 24), (120, 36)])
-    func `failures and unfinished, in another order`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.type("fsss")
-        watch.type("S/cert")
-        watch.press(.enter)
-        expect(watch, "narrow-reversed", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `an id that is typed, and cannot be one`(columns: Int, rows: Int) {
-        var watch = SampleWatch.checkPage
-        watch.type("ia3f0 9e00")
-        watch.press(.enter)
-        expect(watch, "finding-id-refused", columns, rows)
-    }
-
-    @Test func `an id that is typed`() {
-        var watch = SampleWatch.checkPage
-        watch.type("ia3f0-9e00")
-        expect(watch, "finding-id-typed", 80, 24)
-    }
-
-    @Test(arguments: sizes)
-    func `what was copied`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.type("c")
-        expect(watch, "copied", columns, rows)
-    }
-
-    @Test func `the console's address was copied`() {
-        var watch = SampleWatch.running()
-        watch.type("C")
-        expect(watch, "copied-address", 80, 24)
-    }
-
-    @Test(arguments: sizes)
-    func `an address to copy by hand is seen whole where there is room`(columns: Int, rows: Int) {
+extension WatchSetup {
+    fileprivate static var withoutClipboard: WatchSetup {
         var setup = WatchSetup.sample
         setup.clipboard = .none
-        var watch = SampleWatch.running(setup)
-        watch.press(.enter, .character("C"))
-        expect(watch, "copy-by-hand", columns, rows)
-    }
-
-    @Test func `the end of the help`() {
-        var watch = SampleWatch.help
-        watch.press(.end)
-        expect(watch, "help-end", 80, 24)
+        return setup
     }
 }

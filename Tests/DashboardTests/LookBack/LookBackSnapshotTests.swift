@@ -4,109 +4,62 @@ import MitigationModel
 import Screen
 import Testing
 
-/// What an operator sees of the past, of alerts, and in local time.
+/// What the operator sees of the history, of alerts, and in local time.
 struct LookBackSnapshotTests {
-    private static let sizes = [(20, 4), (40, 12), (80, 24), (120, 36)]
+    static let screens: [ScreenSnapshot] = [
+        .init(
+            "look-back", [.tiny, .small, Size(columns: 60, rows: 20), .usual, .large],
+            of: SampleWatch.running().pressing(.left, times: 25)),
+        .init("look-back-failed", [.tiny, .small, .usual, .large], of: SampleWatch.lookingBackFromTheEnd),
+        .init("look-back-stale", [.usual], of: SampleWatch.stale.pressing(.left)),
+        .init("look-back-demo", [Size(columns: 60, rows: 20), .usual], of: SampleWatch.lookingBackInTheDemo),
+        .init("look-back-first", of: SampleWatch.running().typing("{")),
+        .init(
+            "look-back-check", [.tiny, .small, .usual, .large],
+            of: SampleWatch.running().pressing(.enter).typing("{")),
+        .init("look-back-local-time", [.usual], of: SampleWatch.running(.inBerlin).typing("u").pressing(.left)),
+        .init("local-time", of: SampleWatch.running(.inBerlin).typing("u")),
+        .init("alert-failures", [.tiny, .usual, .large], of: SampleWatch.alerted(.count(10))),
+        .init("alert-percent", [.usual], of: SampleWatch.alerted(.percent(0.5))),
+        .init("alert-and-end", [.usual], of: SampleWatch.alertedAndEnded),
+        .init("stalled", [.tiny, .small, .usual, .large], of: SampleWatch.stalled),
+        .init("stalled-read", of: SampleWatch.stalled.pressing(.escape)),
+    ]
 
-    @Test(arguments: sizes + [(60, 20), (200, 60)])
-    func `looking back`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        for _ in 1...25 { watch.press(.left) }
-        expect(watch, "look-back", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `looking back while the live task has failed`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.press(.left)
-        for _ in 1...3 { watch.answerNext(SampleTask.failed) }
-        watch.tick(after: 5)
-        watch.press(.left)
-        expect(watch, "look-back-failed", columns, rows)
-    }
-
-    @Test(arguments: [(80, 24)])
-    func `looking back while polls fail`(columns: Int, rows: Int) {
-        var watch = SampleWatch.stale
-        watch.press(.left)
-        expect(watch, "look-back-stale", columns, rows)
-    }
-
-    @Test(arguments: [(60, 20), (80, 24)])
-    func `looking back in the demo, which has ended`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running(.demo)
-        for _ in 1...3 { watch.answerNext(SampleTask.completed) }
-        watch.press(.character("{"))
-        expect(watch, "look-back-demo", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `the first poll`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.press(.character("{"))
-        expect(watch, "look-back-first", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `looking back in a check`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running()
-        watch.press(.enter, .character("{"))
-        expect(watch, "look-back-check", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `too many failures`(columns: Int, rows: Int) {
-        expect(SampleWatch.alerted(.count(10)), "alert-failures", columns, rows)
-    }
-
-    @Test func `too many failures of a hundred`() {
-        expect(SampleWatch.alerted(.percent(0.5)), "alert-percent", 80, 24)
-    }
-
-    @Test func `too many failures, and the end`() {
-        var watch = SampleWatch.alerted(.count(10))
-        for _ in 1...3 { watch.answerNext(SampleTask.canceled) }
-        expect(watch, "alert-and-end", 80, 24)
-    }
-
-    @Test(arguments: sizes)
-    func `a stall`(columns: Int, rows: Int) {
-        expect(SampleWatch.stalled, "stalled", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a stall whose banner was put away`(columns: Int, rows: Int) {
-        var watch = SampleWatch.stalled
-        watch.press(.escape)
-        expect(watch, "stalled-read", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `local time`(columns: Int, rows: Int) {
-        var watch = SampleWatch.running(SampleWatch.inBerlin)
-        watch.press(.character("u"))
-        expect(watch, "local-time", columns, rows)
-    }
-
-    @Test func `looking back in local time`() {
-        var watch = SampleWatch.running(SampleWatch.inBerlin)
-        watch.press(.character("u"), .left)
-        expect(watch, "look-back-local-time", 80, 24)
-    }
-
-    private func expect(
-        _ watch: Watch, _ name: String, _ columns: Int, _ rows: Int, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        Snapshot.expect(view(watch.resized(columns, rows)), name, sourceLocation: sourceLocation)
+    @Test(arguments: screens)
+    func `the screen is the recorded one`(screen: ScreenSnapshot) {
+        screen.expect()
     }
 }
 
 extension SampleWatch {
-    /// The failures of the sample task are too many from the start.
+    /// The task failed after the moment that is shown.
+    fileprivate static var lookingBackFromTheEnd: Watch {
+        var watch = running()
+        watch.press(.left)
+        for _ in 1...3 { watch.answerNext(SampleTask.failed) }
+        watch.tick(after: 5)
+        watch.press(.left)
+        return watch
+    }
+
+    fileprivate static var lookingBackInTheDemo: Watch {
+        var watch = running(.demo)
+        for _ in 1...3 { watch.answerNext(SampleTask.completed) }
+        return watch.typing("{")
+    }
+
+    /// The sample task has too many failures from the start.
     fileprivate static func alerted(_ limit: WatchSetup.FailureAlert) -> Watch {
         var setup = WatchSetup.sample
         setup.failureAlert = limit
         return running(setup)
+    }
+
+    fileprivate static var alertedAndEnded: Watch {
+        var watch = alerted(.count(10))
+        for _ in 1...3 { watch.answerNext(SampleTask.canceled) }
+        return watch
     }
 
     /// No count has changed for six minutes.
@@ -116,7 +69,9 @@ extension SampleWatch {
         watch.tick(after: 2)
         return watch
     }
+}
 
+extension WatchSetup {
     fileprivate static var inBerlin: WatchSetup {
         var setup = WatchSetup.sample
         setup.timeZone = LocalTime(offset: 3_600)

@@ -42,6 +42,24 @@ struct Watch {
         for key in keys { send(.keyPressed(key)) }
     }
 
+    mutating func type(_ text: String) {
+        for character in text { press(.character(character)) }
+    }
+
+    /// The same watch after a key was pressed once or more.
+    func pressing(_ keys: Key..., times: Int = 1) -> Watch {
+        var watch = self
+        for _ in 0..<times { keys.forEach { watch.press($0) } }
+        return watch
+    }
+
+    /// The same watch after a text was typed.
+    func typing(_ text: String) -> Watch {
+        var watch = self
+        watch.type(text)
+        return watch
+    }
+
     /// Answers the poll in flight. AWS's clock is the machine's.
     mutating func answer(_ task: AuditMitigationActionsTask) {
         send(.pollSucceeded(pollInFlight, PollAnswer(task: task, requestId: "sample-request", serverDate: now.wall)))

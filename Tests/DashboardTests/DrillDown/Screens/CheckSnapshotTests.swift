@@ -3,155 +3,88 @@ import MitigationModel
 import Screen
 import Testing
 
-/// A check's own screen, and a finding's, as an operator sees them.
+/// The screens of a check and of a finding, as the operator sees them.
 struct CheckSnapshotTests {
-    static let sizes = [(20, 4), (40, 12), (80, 24), (120, 36), (200, 60)]
+    static let screens: [ScreenSnapshot] = check + finding + resources
 
-    @Test(arguments: sizes)
-    func `listed, and what is seen is asked`(columns: Int, rows: Int) {
-        expect(SampleFindings.listed(columns, rows), "check-listed", columns, rows)
-    }
+    private static let check: [ScreenSnapshot] = [
+        .init("check-listed", [.small, .usual, .large], at: SampleFindings.listed),
+        .init("check-ascii", [.usual], glyphs: .ascii, at: SampleFindings.listed),
+        .init("check-basic", [.usual], glyphs: .basic, at: SampleFindings.listed),
+        .init("check-actions", [.usual], of: SampleFindings.focused(.actions)),
+        .init("check-reasonCodes", [.usual], of: SampleFindings.focused(.reasonCodes)),
+        .init("check-scanning", at: SampleFindings.scanning),
+        .init("check-scanned", [.usual, .large, .wide] + sizesInBetween, at: SampleFindings.scanned),
+        .init("check-why", [.small, .usual, .large]) { SampleFindings.scanned($0, $1).pressing(.tab) },
+        .init("check-no-route", at: SampleFindings.withoutRoute),
+        .init("check-not-listed", [.small, .usual, .large]) { SampleFindings.notListed($0, $1, pages: 0) },
+        .init("check-partly-listed") { SampleFindings.notListed($0, $1, pages: 1) },
+        .init("check-not-found") { SampleFindings.notFound($0, $1).pressing(.tab) },
+        .init("check-one-cause", at: SampleFindings.ofOneCause),
+        .init("check-named", at: SampleFindings.named),
+        .init("check-five-actions", [.small, .usual, .large, .wide], at: SampleFindings.fiveActions),
+        .init("check-hostile", [.small, .usual, .large, .wide], at: SampleFindings.hostile),
+        .init("check-hostile-why") { SampleFindings.hostile($0, $1).pressing(.tab) },
+        .init("check-look-back", [.large]) { SampleFindings.scanned($0, $1).pressing(.left, times: 2) },
+        .init("check-final", [.usual], of: SampleFindings.final),
+    ]
 
-    @Test(arguments: sizes)
-    func `scanning`(columns: Int, rows: Int) {
-        expect(SampleFindings.scanning(columns, rows), "check-scanning", columns, rows)
-    }
+    private static let finding: [ScreenSnapshot] = [
+        .init("finding", [.tiny, .small, .usual, .large], at: SampleFindings.finding),
+        .init("finding-asked") { SampleFindings.listed($0, $1).pressing(.down, .enter) },
+        .init("finding-gone", at: SampleFindings.gone),
+        .init("finding-hostile", [.small, .usual, .large]) { SampleFindings.hostile($0, $1).pressing(.enter) },
+    ]
 
-    @Test(arguments: sizes)
-    func `all failures are found`(columns: Int, rows: Int) {
-        expect(SampleFindings.scanned(columns, rows), "check-scanned", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `why findings failed`(columns: Int, rows: Int) {
-        var watch = SampleFindings.scanned(columns, rows)
-        watch.press(.tab)
-        expect(watch, "check-why", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a finding`(columns: Int, rows: Int) {
-        expect(SampleFindings.finding(columns, rows), "finding", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `the task names no findings`(columns: Int, rows: Int) {
-        expect(SampleFindings.withoutRoute(columns, rows), "check-no-route", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `the list cannot be had`(columns: Int, rows: Int) {
-        expect(SampleFindings.notListed(columns, rows, pages: 0), "check-not-listed", columns, rows)
-    }
-
-    @Test(arguments: [(80, 24), (120, 36)])
-    func `the rest of the list cannot be had`(columns: Int, rows: Int) {
-        expect(SampleFindings.notListed(columns, rows, pages: 1), "check-partly-listed", columns, rows)
-    }
-
-    @Test(arguments: [(80, 24), (120, 36)])
-    func `fewer failures are found than are counted`(columns: Int, rows: Int) {
-        var watch = SampleFindings.notFound(columns, rows)
-        watch.press(.tab)
-        expect(watch, "check-not-found", columns, rows)
-    }
-
-    @Test(arguments: [(80, 24), (120, 36)])
-    func `the findings of one cause`(columns: Int, rows: Int) {
-        expect(SampleFindings.ofOneCause(columns, rows), "check-one-cause", columns, rows)
-    }
-
-    @Test(arguments: [(80, 24), (120, 36)])
-    func `the task names its findings`(columns: Int, rows: Int) {
-        expect(SampleFindings.named(columns, rows), "check-named", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `five actions`(columns: Int, rows: Int) {
-        expect(SampleFindings.fiveActions(columns, rows), "check-five-actions", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `hostile texts`(columns: Int, rows: Int) {
-        var watch = SampleFindings.hostile(columns, rows)
-        expect(watch, "check-hostile", columns, rows)
-        watch.press(.tab)
-        expect(watch, "check-hostile-why", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a finding of hostile texts`(columns: Int, rows: Int) {
-        var watch = SampleFindings.hostile(columns, rows)
-        watch.press(.enter)
-        expect(watch, "finding-hostile", columns, rows)
-    }
-
-    @Test(arguments: [CheckPane.actions, .reasonCodes])
-    func `the other panes`(pane: CheckPane) {
-        var watch = SampleFindings.listed(80, 24)
-        while watch.state.navigation.checkFocus != pane { watch.press(.tab) }
-        expect(watch, "check-\(pane)", 80, 24)
-    }
-
-    @Test(arguments: [(60, 20), (80, 50), (100, 20), (140, 40)])
-    func `sizes in between`(columns: Int, rows: Int) {
-        expect(SampleFindings.scanned(columns, rows), "check-scanned", columns, rows)
-    }
-
-    @Test func `a moment of the past, and findings of now`() {
-        var watch = SampleFindings.scanned(120, 36)
-        watch.press(.left, .left)
-        expect(watch, "check-look-back", 120, 36)
-    }
-
-    @Test func `a task that is over`() {
-        var watch = SampleWatch.settled(SampleTask.failed)
-        watch.press(.enter)
-        var server = FindingsServer()
-        server.serve(&watch)
-        expect(watch, "check-final", 80, 24)
-    }
-
-    @Test(arguments: [GlyphSet.ascii, .basic])
-    func `a terminal that shows less than Unicode`(glyphs: GlyphSet) {
-        expect(SampleFindings.listed(80, 24), "check-\(glyphs)", 80, 24, glyphs)
-    }
-
-    @Test(arguments: sizes)
-    func `a finding that is asked for`(columns: Int, rows: Int) {
-        var watch = SampleFindings.listed(columns, rows)
-        watch.press(.down, .enter)
-        expect(watch, "finding-asked", columns, rows)
-    }
-
-    @Test(arguments: sizes)
-    func `a finding that is gone`(columns: Int, rows: Int) {
-        var watch = SampleFindings.listed(columns, rows)
-        watch.press(.enter)
-        let id = SampleFindings.id(7)
-        watch.send(.findingNotDescribed(.of(id), CallFailure(kind: .notFound, code: "ResourceNotFoundException")))
-        expect(watch, "finding-gone", columns, rows)
-    }
-
-    @Test func `findings of every form of resource`() {
-        for (index, resource) in SampleResources.all.enumerated() {
-            var watch = SampleFindings.opened(80, 36)
-            var server = FindingsServer()
-            var finding = SampleFindings.finding(7)
-            finding.nonCompliantResource = resource
-            server.page = { _ in FindingsPage(findings: [finding], isLast: true) }
-            server.describe = { _ in finding }
-            server.serve(&watch)
-            watch.press(.enter)
-            server.serve(&watch)
-            expect(watch, "finding-resource-\(index + 1)", 80, 36)
+    /// A finding for each form of resource.
+    private static let resources: [ScreenSnapshot] = SampleResources.all.enumerated().map { index, resource in
+        .init("finding-resource-\(index + 1)", [Size(columns: 80, rows: 36)]) {
+            SampleFindings.finding(of: resource, $0, $1)
         }
     }
 
-    private func expect(
-        _ watch: Watch, _ name: String, _ columns: Int, _ rows: Int, _ glyphs: GlyphSet = .full,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        Snapshot.expect(view(watch.resized(columns, rows), glyphs: glyphs), name, sourceLocation: sourceLocation)
+    /// Sizes at which the check's screen is arranged in another way than at the usual ones.
+    private static let sizesInBetween = [(60, 20), (80, 50), (100, 20), (140, 40)].map {
+        Size(columns: $0, rows: $1)
+    }
+
+    @Test(arguments: screens)
+    func `the screen is the recorded one`(screen: ScreenSnapshot) {
+        screen.expect()
+    }
+}
+
+extension SampleFindings {
+    fileprivate static func focused(_ pane: CheckPane) -> Watch {
+        var watch = listed(80, 24)
+        while watch.state.navigation.checkFocus != pane { watch.press(.tab) }
+        return watch
+    }
+
+    /// The task has ended.
+    fileprivate static var final: Watch {
+        var (watch, server) = (SampleWatch.settled(SampleTask.failed).pressing(.enter), FindingsServer())
+        server.serve(&watch)
+        return watch
+    }
+
+    /// The finding was not found.
+    fileprivate static func gone(_ columns: Int, _ rows: Int) -> Watch {
+        var watch = listed(columns, rows).pressing(.enter)
+        let failure = CallFailure(kind: .notFound, code: "ResourceNotFoundException")
+        watch.send(.findingNotDescribed(.of(id(7)), failure))
+        return watch
+    }
+
+    fileprivate static func finding(of resource: NonCompliantResource, _ columns: Int, _ rows: Int) -> Watch {
+        var (watch, server) = (opened(columns, rows), FindingsServer())
+        var finding = finding(7)
+        finding.nonCompliantResource = resource
+        server.page = { [finding] _ in FindingsPage(findings: [finding], isLast: true) }
+        server.describe = { [finding] _ in finding }
+        server.serve(&watch)
+        watch.press(.enter)
+        server.serve(&watch)
+        return watch
     }
 }

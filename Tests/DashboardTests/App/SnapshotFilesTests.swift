@@ -1,0 +1,24 @@
+import FoundationEssentials
+import Testing
+
+/// The folder `Snapshots` has the files that the tests compare with, and no others.
+struct SnapshotFilesTests {
+    /// What every suite of snapshots declares. A suite that is missing here leaves its files without an owner.
+    private static let declared: [String] =
+        [
+            ScreenSnapshotTests.screens, CancelSnapshotTests.screens, CheckSnapshotTests.screens,
+            FooterSnapshotTests.screens, LookBackSnapshotTests.screens, TasksSnapshotTests.screens,
+        ].flatMap(\.self).flatMap(\.files) + ReportSnapshotTests.reports.flatMap(\.files)
+
+    @Test func `every snapshot file is declared by a test, and every declared file is there`() throws {
+        let files = Set(try FileManager.default.contentsOfDirectory(atPath: Snapshot.folder))
+        let declared = Set(Self.declared)
+        #expect(files.subtracting(declared).sorted() == [], "no test compares with these files")
+        #expect(declared.subtracting(files).sorted() == [], "these files are missing")
+    }
+
+    @Test func `no two snapshots share a file`() {
+        let repeated = Dictionary(grouping: Self.declared, by: \.self).filter { $1.count > 1 }
+        #expect(repeated.keys.sorted() == [])
+    }
+}
