@@ -114,10 +114,3 @@ extension CallFailure {
         }
     }
 }
-
-extension AuditMitigationActionsTask {
-    /// How it ended; nil if it goes on.
-    var finalStatus: TaskStatus? {
-        taskStatus.flatMap { $0.isFinal ? $0 : nil }
-    }
-}

@@ -90,6 +90,11 @@ public struct Progress: Hashable, Sendable {
 }
 
 extension AuditMitigationActionsTask {
+    /// The status of a task that has ended; nil while it runs, and for an unknown status.
+    public var finalStatus: TaskStatus? {
+        taskStatus.flatMap { $0.isFinal ? $0 : nil }
+    }
+
     /// Every check that the answer names, in its statistics, its mapping or its filter, ordered by the API's name.
     public var checks: [CheckName] {
         let (counted, mapped) = (taskStatistics ?? [:], auditCheckToActionsMapping ?? [:])
