@@ -1,22 +1,22 @@
 import FoundationEssentials
 
-/// How a text gets into the clipboard of the operator's own terminal, over whatever lies between: OSC 52, the control
-/// sequence that xterm defined for it and most terminals know. Whether it is allowed is the terminal's own setting.
+/// How a text reaches the clipboard of the operator's own terminal, across SSH and multiplexers: OSC 52, the control
+/// sequence that xterm defined and most terminals support. Whether it is allowed is a setting of the terminal.
 public enum Clipboard: Sendable, Hashable {
-    /// The terminal has none, or would show the sequence as text.
+    /// The terminal has no clipboard, or would show the sequence as text.
     case none
-    /// The terminal is spoken to directly.
+    /// The terminal itself, with nothing in between.
     case direct
-    /// Through tmux, which either takes the sequence itself (`set-clipboard on`) or hands on what is wrapped for it
+    /// Through tmux, which either handles the sequence itself (`set-clipboard on`) or passes on what is wrapped for it
     /// (`allow-passthrough on`).
     case tmux
-    /// Through GNU screen, which hands on what is wrapped for it.
+    /// Through GNU screen, which passes on what is wrapped for it.
     case screen
-    /// Through tmux or GNU screen on another machine: the terminal's type does not tell which. What is wrapped for
-    /// screen says nothing to tmux.
+    /// Through tmux or GNU screen on another machine: the terminal's type does not say which. tmux ignores what is
+    /// wrapped for screen.
     case tmuxOrScreen
 
-    /// Reads TERM, TMUX and STY: the last two are set inside of tmux and of GNU screen on the same machine.
+    /// Reads TERM, TMUX and STY. The last two are set inside tmux and GNU screen on the same machine.
     init(environment: [String: String]) {
         let type = environment["TERM", default: ""]
         if Self.without.contains(where: { type == $0 || type.hasPrefix($0 + "-") }) {
@@ -30,13 +30,13 @@ public enum Clipboard: Sendable, Hashable {
         }
     }
 
-    /// Terminal types that have no clipboard: consoles of an operating system, and terminals of old.
+    /// Terminal types without a clipboard: operating system consoles and old terminals.
     private static let without = [
         "", "dumb", "unknown", "ansi", "cons25", "linux", "vt52", "vt100", "vt102", "vt220", "vt320", "wsvt25", "sun",
     ]
 
-    /// The bytes that put a text there; none where there is no clipboard, for no text, and for one that is larger than
-    /// what some terminal on the way may take.
+    /// The bytes that copy a text. Empty without a clipboard, without text, and if the text is larger than some
+    /// terminals on the way accept.
     func bytes(copying text: String) -> [UInt8] {
         guard self != .none, !text.isEmpty, text.utf8.count <= Self.limit else { return [] }
         let sequence = Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8)
@@ -49,7 +49,7 @@ public enum Clipboard: Sendable, Hashable {
         }
     }
 
-    /// How many bytes a text may have.
+    /// The maximum length of a text in bytes.
     private static let limit = 8_192
 
     /// Each Escape inside is doubled.
@@ -58,7 +58,7 @@ public enum Clipboard: Sendable, Hashable {
         return Array("\u{1B}Ptmux;".utf8) + doubled + stringEnd
     }
 
-    /// In pieces, as older versions take no long strings. Screen hands on what stands in each, without a gap.
+    /// In pieces, because older versions limit the length of a string. Screen joins the pieces again.
     private static func wrappedForScreen(_ sequence: [UInt8]) -> [UInt8] {
         stride(from: 0, to: sequence.count, by: pieceSize).flatMap { start in
             [escape, UInt8(ascii: "P")] + sequence[start..<min(start + pieceSize, sequence.count)] + stringEnd

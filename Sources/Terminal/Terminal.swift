@@ -2,20 +2,20 @@ import CNCurses
 import Glibc
 import Screen
 
-/// The operator's terminal, from the first frame to the moment it is given back.
+/// The operator's terminal, from the first frame until it is released.
 ///
-/// It is given back as it was (screen, cursor, attributes, modes of the driver) by `leave`, at deinit, at `exit`, and on signals
-/// that end the process because something is wrong with it. Signals that ask the process to end belong to the caller's loop:
-/// see ``SignalInbox``.
+/// Its state (screen, cursor, attributes, driver modes) is restored by `leave`, at deinit, at `exit`, and on signals
+/// that end the process because of a fault. Signals that ask the process to end belong to the caller's loop: see
+/// ``SignalInbox``.
 ///
-/// Used from one thread. Nothing here waits for the terminal, except the end, and that not for long.
+/// Use it from one thread. Nothing here waits for the terminal except `leave`, and that wait is limited.
 public final class Terminal {
-    /// What the terminal can show; frames for it are made with this. It becomes less where the terminal turns out to draw blocks and
-    /// boxes two columns wide: after `readKeys`, frames are to be made anew.
+    /// What the terminal can show; frames for it are drawn with this. If the terminal turns out to draw blocks and
+    /// boxes two columns wide, it is reduced: after `readKeys`, draw frames again.
     public private(set) var glyphs: GlyphSet
-    /// What it was found to do, as of its last answer; nil before the first one.
+    /// What its last response said that it can do; nil before the first response.
     public private(set) var probed: ProbedCapabilities?
-    /// How large it is, as of the last `resize`.
+    /// Its size, as of the last `resize`.
     public var size: Size { screen.size }
 
     private let screen: CursesScreen
@@ -28,27 +28,27 @@ public final class Terminal {
     private var output: TerminalOutput
     private let input = TerminalInput(terminal: STDIN_FILENO)
     private var keys: KeyReader
-    /// What is sent after the next frame.
+    /// What is sent with the next frame.
     private var setup = Setup.entry
-    /// The window's title, as it was set last.
+    /// The window's title, as last set.
     private var title: String?
-    /// Whether the terminal was sent it.
+    /// Whether the title was sent to the terminal.
     private var hasTitle = false
     /// What can be shown if the terminal draws in single columns.
     private let widestGlyphs: GlyphSet
-    /// What fills the clipboard, not yet sent because the terminal has not taken all before it.
+    /// Bytes for the clipboard that wait until the terminal has accepted everything before them.
     private var copying: [UInt8] = []
-    /// The newest frame, not yet drawn because the terminal has not taken an older one.
+    /// The newest frame, which waits until the terminal has accepted an older one.
     private var waiting: Frame?
     private var hasLeft = false
 
-    /// What goes along with a frame.
+    /// What is sent with a frame.
     private enum Setup {
         /// Nothing.
         case none
-        /// Modes, to a terminal that may be another one.
+        /// Modes, to a terminal that may be a different one.
         case modes
-        /// All that taking the terminal needs.
+        /// Everything that taking the terminal needs.
         case entry
     }
 
@@ -63,7 +63,7 @@ public final class Terminal {
 
         clipboard = options.clipboard
         modesBefore = try TerminalModes(of: STDIN_FILENO)
-        // Terminals without a clipboard have no title either, or none that anybody sees.
+        // Terminals without a clipboard have no title either, or none that is visible.
         setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
         leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
         guard leaveBytes.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
@@ -85,7 +85,7 @@ public final class Terminal {
             cnc_guard_disarm()
             throw error
         }
-        // What the operator says is not put to question.
+        // The operator's choice is not checked.
         if glyphs != .ascii, options.glyphs == nil, TerminalQuery.isAnswered { screen.startAsking() }
     }
 
@@ -93,8 +93,8 @@ public final class Terminal {
 }
 
 extension Terminal {
-    /// Why the terminal on standard input and output cannot be taken, as far as that is known before; nil if nothing stands in
-    /// the way.
+    /// Why the terminal on standard input and output cannot be taken, if that can be known in advance; nil if there is
+    /// no reason.
     public static func obstacle(_ options: TerminalOptions) -> TerminalError? {
         do {
             try check(options)
@@ -110,22 +110,23 @@ extension Terminal {
         try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
     }
 
-    /// Whether the terminal has not taken all yet: wait until `outputDescriptor` is writable, then call `drain`.
+    /// Whether the terminal has not accepted everything yet: wait until `outputDescriptor` is writable, then call
+    /// `drain`.
     public var wantsWrite: Bool { output.isBlocked }
 
-    /// To wait for while `wantsWrite`.
+    /// Wait for this descriptor while `wantsWrite`.
     public var outputDescriptor: Int32 { output.descriptor }
 
-    /// To wait for before `readKeys`: one of them is readable.
+    /// Before `readKeys`, wait until one of these is readable.
     public var inputDescriptors: [Int32] { [input.descriptor, keys.timerDescriptor] }
 
-    /// Whether no key will ever come again: the terminal is gone.
+    /// Whether no more keys can arrive because the terminal is gone.
     public var inputEnded: Bool { keys.hasEnded }
 
-    /// Shows a frame: what changed since the last one is sent with one write, and nothing if nothing changed. A terminal that
-    /// does not take it is not waited for; when it takes output again, the newest frame is shown and those between are left out.
+    /// Shows a frame: what changed since the last one is sent with one write, and nothing if nothing changed. This
+    /// never waits: when the terminal accepts output again, it shows the newest frame and skips those between.
     ///
-    /// - Returns: how many bytes the terminal took.
+    /// - Returns: how many bytes the terminal accepted.
     @discardableResult
     public func paint(_ frame: Frame) -> Int {
         guard !hasLeft else { return 0 }
@@ -133,14 +134,14 @@ extension Terminal {
         return drain()
     }
 
-    /// Goes on with what the terminal has not taken yet.
+    /// Continues to send what the terminal has not accepted yet.
     ///
-    /// - Returns: how many bytes it took.
+    /// - Returns: how many bytes it accepted.
     @discardableResult
     public func drain() -> Int {
         let sent = output.drain()
         guard !output.isBlocked, waiting != nil || !copying.isEmpty else { return sent }
-        // Curses may have sent the beginning of a sequence by itself: nothing comes before the rest of it.
+        // Curses may have sent the beginning of a sequence already: nothing may precede the rest of it.
         var bytes: [UInt8] = []
         if let frame = waiting { bytes = screen.update(to: frame) + takeSetup() }
         if screen.takeHasAsked() { keys.awaitAnswers() }
@@ -152,16 +153,16 @@ extension Terminal {
         return sent + output.send(bytes)
     }
 
-    /// Puts a text into the clipboard of the operator's terminal, if that is allowed there: no answer tells. It goes
-    /// between frames, and waits for nothing; of several that the terminal has not taken yet, the last one counts.
+    /// Copies a text to the clipboard of the operator's terminal, if that is allowed: there is no response. It is sent
+    /// between frames without waiting; of several texts that the terminal has not accepted yet, the last one counts.
     public func copy(_ text: String) {
         guard !hasLeft else { return }
         copying = clipboard.bytes(copying: text)
         drain()
     }
 
-    /// Gives the window a title, where that is wanted and the terminal has one. It goes with the next frame that is drawn, and is given
-    /// back with the terminal.
+    /// Sets the window's title, if that is enabled and the terminal has one. It is sent with the next frame, and
+    /// `leave` restores the previous title.
     public func setTitle(_ text: String) {
         guard setsTitle, text != title else { return }
         title = text
@@ -181,8 +182,8 @@ extension Terminal {
         return bytes
     }
 
-    /// The next keys that were pressed, mostly one; none if there is none. A lone Escape is one of them after the escape delay. What was
-    /// typed after them stays with the terminal's driver: see `hasInput`.
+    /// The next keys that were pressed, usually one; empty if there are none. A single Escape becomes a key after the
+    /// escape delay. What was typed after these keys stays with the terminal's driver: see `hasInput`.
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
@@ -190,7 +191,7 @@ extension Terminal {
         return pressed
     }
 
-    /// Whether the terminal was asked what it can do and has not answered yet.
+    /// Whether a response to a query is due.
     public var awaitsAnswers: Bool { keys.awaitsAnswers }
 
     /// Whether there is more for `readKeys` now.
@@ -204,7 +205,7 @@ extension Terminal {
         if glyphs != before { screen.redraw() }
     }
 
-    /// Reads how large the terminal is now. The next frame is drawn whole, as by `redraw`.
+    /// Reads the terminal's current size. The next frame is drawn completely, as after `redraw`.
     @discardableResult
     public func resize() -> Size {
         screen.resize(to: Self.windowSize())
@@ -212,8 +213,8 @@ extension Terminal {
         return size
     }
 
-    /// The next frame is drawn whole, whatever else has been written to the terminal. It may be another terminal than before: it is
-    /// sent its modes again, and asked again what it can do.
+    /// Draws the next frame completely, whatever else was written to the terminal. It may be a different terminal: its
+    /// modes are sent again, and so is the query.
     public func redraw() {
         screen.forgetTerminal()
         if setup == .none { setup = .modes }
@@ -226,8 +227,8 @@ extension Terminal {
         _ = output.send([0x07])
     }
 
-    /// Gives the terminal back and stops the process, as Ctrl-Z does; takes the terminal again when the process is continued.
-    /// The next frame is drawn anew.
+    /// Releases the terminal and stops the process, as Ctrl-Z does. Takes the terminal again when the process
+    /// continues; the next frame is drawn completely.
     public func suspend() {
         guard !hasLeft else { return }
         giveBack()
@@ -235,8 +236,8 @@ extension Terminal {
         resume()
     }
 
-    /// Takes the terminal again after somebody else has used it, as when the process was stopped from outside. The next frame is
-    /// drawn anew.
+    /// Takes the terminal again after another program has used it, as when the process was stopped from outside. The
+    /// next frame is drawn completely.
     public func resume() {
         guard !hasLeft else { return }
         cnc_guard_disarm()
@@ -248,7 +249,7 @@ extension Terminal {
         resize()
     }
 
-    /// Gives the terminal back. Nothing is drawn or read afterwards.
+    /// Releases the terminal. Nothing is drawn or read afterwards.
     public func leave() {
         guard !hasLeft else { return }
         hasLeft = true
@@ -266,7 +267,7 @@ extension Terminal {
         errorCapture?.release()
     }
 
-    /// A terminal that does not know its size has that of terminals of old. No window is larger than curses can hold.
+    /// A terminal that does not know its size counts as 80x24. No window is larger than curses supports.
     private static func windowSize() -> Size {
         var columns: Int32 = 80
         var rows: Int32 = 24

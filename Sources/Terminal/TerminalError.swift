@@ -9,23 +9,23 @@ public enum TerminalError: Error, Sendable, Hashable {
     case standardOutputNotATerminal
     /// TERM is not set or empty.
     case terminalTypeNotSet
-    /// The terminfo database has no entry of that name.
+    /// The terminfo database has no entry with this name.
     case unknownTerminalType(String)
     /// The terminal cannot move its cursor or clear its screen.
     case terminalTypeTooSimple(String)
-    /// The terminal's type has too many bytes for giving the screen back.
+    /// The sequences that restore the terminal are too long in this type.
     case terminalTypeTooLong(String)
     /// There is no terminfo database.
     case noTerminalDatabase
-    /// This process has entered the terminal already.
+    /// This process has already taken the terminal.
     case alreadyEntered
-    /// A call of the operating system failed with that error number.
+    /// A system call failed with this error number.
     case systemCallFailed(String, errorNumber: Int32)
 }
 
 extension TerminalError: CustomStringConvertible {
-    /// TERM with its value, short enough for the line to fit 80 columns. A long value with capital letters is not quoted:
-    /// hardly any type has such a name, but a key that was exported by mistake does.
+    /// TERM with its value, short enough for a line of 80 columns. A long value with capital letters is not quoted: it
+    /// is rather a key that was exported by mistake than a terminal type.
     private static func shown(_ name: String) -> String {
         let isQuoted = name.count <= 15 || !name.contains(where: \.isUppercase)
         return isQuoted ? "TERM=\(DisplayText.fitted(name, to: 16))" : "TERM, a value of \(name.count) characters,"

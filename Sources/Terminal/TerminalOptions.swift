@@ -1,48 +1,52 @@
 import Screen
 
-/// What the terminal's room is told about its surroundings.
+/// What the terminal needs to know about its environment.
 public struct TerminalOptions: Sendable, Hashable {
-    /// The terminal's type, TERM's value; nil or empty where it is not set.
+    /// The terminal's type, TERM's value; nil or empty if not set.
     public var terminalType: String?
-    /// The locale that decides what characters are, as the environment names it; nil where it names none.
+    /// The locale for characters, as the environment names it; nil if it names none.
     public var locale: String?
-    /// When colours are used.
+    /// When colors are used.
     public var color = ColorUse.automatic
-    /// Which colours.
+    /// Which colors are used.
     public var theme = Theme.standard
-    /// What the terminal can show; nil for what its type and the locale say.
+    /// What the terminal can show; nil to derive it from its type and the locale.
     public var glyphs: GlyphSet?
     /// Whether the window's title may be set.
     public var setsTitle = false
-    /// Whether the operator wants no colours of any program.
+    /// Whether the operator disabled colors for all programs.
     private let prefersNoColor: Bool
-    /// How long the bytes after an Escape may take before it counts as the key, in milliseconds.
+    /// How long to wait for bytes after an Escape before it counts as the key, in milliseconds.
     public var escapeDelay: Int
-    /// How long an answer that is due is waited for before the terminal is given back, in milliseconds.
+    /// How long to wait for a response that is due before the terminal is released, in milliseconds.
     public var answerPatience = 300
-    /// How a text gets into the operator's clipboard.
+    /// How a text reaches the operator's clipboard.
     public var clipboard: Clipboard
-    /// Whether Swift's runtime shows its backtrace of a crash, after the terminal was given back. It may ask at the terminal
-    /// what to do about the crash, so this is for who wants to know.
+    /// Whether Swift's runtime shows its backtrace of a crash after the terminal was released. It may prompt at the
+    /// terminal, so this is only for those who ask for it.
     public var wantsBacktrace: Bool
-    /// The file of the program's log, named on the shell's screen after a crash; nil where there is none.
+    /// The program's log file, which is named on the shell's screen after a crash; nil if there is none.
     public var logPath: String?
 
-    /// When colours are used.
+    /// When colors are used.
     public enum ColorUse: Sendable, Hashable, CaseIterable {
-        /// Unless the environment says that none are wanted.
+        /// Unless the environment disables them.
         case automatic
-        /// Even then. A terminal whose type has none shows none.
+        /// Even if the environment disables them. A terminal type without colors still shows none.
         case always
         /// Never.
         case never
     }
 
-    /// Reads TERM; LC_ALL, LC_CTYPE and LANG, of which the first that is set and not empty counts, as for the C library; NO_COLOR (https://no-color.org: any value but the empty one); ESCDELAY, the escape delay in milliseconds
-    /// as for all programs that use curses; SSH_CONNECTION, which stretches it where that is not set: over a network, a key's bytes
-    /// may arrive apart; TMUX and STY, as what stands between here and the operator's
-    /// clipboard; and SWIFT_BACKTRACE, the runtime's own settings: who sets it
-    /// wants a backtrace.
+    /// Reads these variables:
+    /// - TERM.
+    /// - LC_ALL, LC_CTYPE and LANG: the first that is set and not empty counts, as in the C library.
+    /// - NO_COLOR (https://no-color.org): any value but the empty one.
+    /// - ESCDELAY: the escape delay in milliseconds, as in all curses programs.
+    /// - SSH_CONNECTION: lengthens the escape delay if ESCDELAY is not set, because a key's bytes may arrive apart over
+    ///   a network.
+    /// - TMUX and STY: what is between this program and the operator's clipboard.
+    /// - SWIFT_BACKTRACE: the runtime's own settings; if set, a backtrace is wanted.
     public init(environment: [String: String]) {
         terminalType = environment["TERM"]
         locale = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]].compactMap(\.self)
@@ -55,13 +59,13 @@ public struct TerminalOptions: Sendable, Hashable {
         wantsBacktrace = !environment["SWIFT_BACKTRACE", default: ""].isEmpty
     }
 
-    /// What can be shown where lines are written and nothing is drawn: as the operator says, else by the locale's name.
+    /// What can be shown in plain lines: the operator's choice, or by the locale's name.
     public var lineGlyphs: GlyphSet {
         let encoding = Encoding(locale: locale, terminalType: terminalType ?? "")
         return glyphs ?? encoding.glyphs(isUTF8: encoding.namesUTF8)
     }
 
-    /// The theme, or none where no colours are wanted.
+    /// The theme, or no colors if they are disabled.
     var usedTheme: Theme {
         switch color {
         case .automatic: prefersNoColor ? .mono : theme

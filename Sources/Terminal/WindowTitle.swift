@@ -1,14 +1,14 @@
 import Screen
 
-/// The title of the operator's window, as xterm has it and most terminals know it. tmux takes it for the pane's, GNU screen for
-/// its status line.
+/// The title of the operator's window, by the sequence of xterm that most terminals support. tmux uses it as the pane's
+/// title, GNU screen for its status line.
 enum WindowTitle {
-    /// Keeps the title that is there, where the terminal can (xterm's stack of titles).
+    /// Saves the current title, if the terminal can (xterm's stack of titles).
     static let keep = Array("\u{1B}[22;2t".utf8)
-    /// Brings back what was kept.
+    /// Restores the saved title.
     static let giveBack = Array("\u{1B}[23;2t".utf8)
 
-    /// Sets it to one line, without what could end it or do something else.
+    /// Sets the title to one line, without characters that could end it or have another effect.
     static func set(_ text: String, glyphs: GlyphSet) -> [UInt8] {
         let shown = DisplayText.fitted(text, to: limit).unicodeScalars.map {
             glyphs == .ascii && !$0.isASCII ? "?" : $0
@@ -16,6 +16,6 @@ enum WindowTitle {
         return Array("\u{1B}]2;\(String(String.UnicodeScalarView(shown)))\u{07}".utf8)
     }
 
-    /// Columns: more is seen nowhere.
+    /// In columns: no terminal shows more.
     private static let limit = 120
 }

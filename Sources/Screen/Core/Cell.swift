@@ -1,7 +1,7 @@
-/// One cell of the screen: a character of one or two columns, up to two combining marks, and a style. Sixteen bytes, compared as
-/// two integers.
+/// One cell of the screen: a character of one or two columns, up to two combining marks, and a style. Sixteen bytes,
+/// compared as two integers.
 public struct Cell: Sendable, Hashable, BitwiseCopyable {
-    /// Low half the base, high half the first mark.
+    /// The base in the low half, the first mark in the high half.
     private let text: UInt64
     /// From the low end: second mark (32 bits), role (8), attributes (8), width (8).
     private let look: UInt64
@@ -40,9 +40,9 @@ public struct Cell: Sendable, Hashable, BitwiseCopyable {
     /// Columns: 1, 2 for the left half of a wide character, 0 for its right half.
     public var width: Int { Int(UInt8(truncatingIfNeeded: look >> 48)) }
 
-    /// How it looks.
+    /// Its style.
     public var style: Style {
-        // Every cell is made from a style, so the role's number is always a known one.
+        // Every cell is created from a style, so the role's number is always valid.
         Style(
             Role(rawValue: UInt8(truncatingIfNeeded: look >> 32)) ?? .normal,
             Style.Attributes(rawValue: UInt8(truncatingIfNeeded: look >> 40)))
@@ -66,7 +66,7 @@ public struct Cell: Sendable, Hashable, BitwiseCopyable {
     /// Whether combining marks follow the base.
     public var hasMarks: Bool { text >> 32 != 0 }
 
-    /// An ASCII character in the style of this cell, which is one without marks.
+    /// An ASCII character in the style of this cell, which must have no marks.
     func showing(ascii byte: UInt8) -> Cell {
         Cell(text: UInt64(byte), look: look)
     }

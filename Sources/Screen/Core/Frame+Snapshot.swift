@@ -1,8 +1,8 @@
-/// Neighbouring cells of one row that look the same.
+/// Neighboring cells of one row with the same style.
 public struct StyleRun: Sendable, Hashable {
     /// The columns.
     public let columns: Range<Int>
-    /// How they look.
+    /// Their style.
     public let style: Style
 
     /// A run of cells.

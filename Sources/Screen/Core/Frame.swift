@@ -1,12 +1,12 @@
-/// What one screen shows: a grid of cells, drawn anew each time. Everything that is drawn goes through `write` and `fill`, which
-/// clip; nothing outside of the frame or of the caller's area is ever touched.
+/// What one screen shows: a grid of cells, composed from scratch each time. All drawing goes through `write` and
+/// `fill`, which clip: nothing outside the frame or the caller's area is ever changed.
 public struct Frame: Sendable, Hashable {
-    /// How large it is.
+    /// Its size.
     public let size: Size
-    /// What the terminal can show. Views write the full set, the frame puts the substitutes in; a view asks only where one
+    /// What the terminal can show. Views write the full set, and the frame substitutes; a view only needs this if one
     /// substitute for each character is not good enough.
     public let glyphs: GlyphSet
-    /// Where the cursor stands; nil hides it.
+    /// The cursor's position; nil hides it.
     public var cursor: Point?
     /// All rows from the top, each from the left.
     private(set) var cells: [Cell]
@@ -21,14 +21,15 @@ public struct Frame: Sendable, Hashable {
     /// The whole area.
     public var bounds: Rect { Rect(size) }
 
-    /// The cell at a place; a blank outside.
+    /// The cell at a position; a blank outside the frame.
     public subscript(x: Int, y: Int) -> Cell {
         guard bounds.contains(Point(x: x, y: y)) else { return .blank }
         return cells[y * size.columns + x]
     }
 
-    /// From the first to the last column of a row in which it differs from another frame of its size; all of the row where there is no
-    /// other. It never begins with the right half of a wide character: that changes with the left one, or not at all.
+    /// The first to the last column of a row that differ from another frame of the same size; the whole row if there is
+    /// no such frame. The range never begins with the right half of a wide character, which changes only with its left
+    /// half.
     public func changedColumns(ofRow y: Int, since old: Frame?) -> Range<Int> {
         guard y >= 0, y < size.rows, let old, old.size == size else {
             return 0..<(y >= 0 && y < size.rows ? size.columns : 0)
@@ -52,23 +53,24 @@ public struct Frame: Sendable, Hashable {
 }
 
 extension Frame {
-    /// Writes one line of text, and nothing outside of `clip` or the frame. Control, bidirectional and other invisible characters
-    /// are written visibly. A wide character that the clip would cut becomes a space.
+    /// Writes one line of text, and nothing outside `clip` or the frame. Control, bidirectional and other invisible
+    /// characters are made visible. A wide character that the clip would cut becomes a space.
     ///
-    /// - Returns: the columns the text takes from `point` on, at most up to the clip's right edge, so that more can follow there.
+    /// - Returns: the columns that the text takes from `point` on, up to the clip's right edge, so that more can
+    ///   follow.
     @discardableResult
     public mutating func write(
         _ text: some StringProtocol, at point: Point, style: Style = .normal, in clip: Rect? = nil
     ) -> Int {
         let area = bounds.intersection(clip ?? bounds)
         guard point.y >= area.y, point.y < area.maxY, point.x < area.maxX else { return 0 }
-        // One concrete type from here on: generic code is slow when it is called from another module.
+        // One concrete type from here on: generic code is slow when called from another module.
         var text = String(text)
         if let used = writeASCII(&text, at: point, style: style, in: area) { return used }
         return writeGlyphs(DisplayGlyphs(text), at: point, style: style, in: area)
     }
 
-    /// Writes a text several times, one after the other; see ``write(_:at:style:in:)``.
+    /// Writes a text several times in sequence; see ``write(_:at:style:in:)``.
     mutating func write(_ text: String, times count: Int, at point: Point, style: Style, in clip: Rect) -> Int {
         guard count > 1 else { return count < 1 ? 0 : write(text, at: point, style: style, in: clip) }
         let area = bounds.intersection(clip)
@@ -90,7 +92,7 @@ extension Frame {
         write(text, at: Point(x: x, y: y), style: style, in: clip)
     }
 
-    /// Fills an area with a character of one column; any other character counts as a space.
+    /// Fills an area with a character of one column. Any other character counts as a space.
     public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .normal) {
         let area = bounds.intersection(rect)
         guard !area.isEmpty else { return }
@@ -102,8 +104,8 @@ extension Frame {
         }
     }
 
-    /// Changes the style of what an area shows, such as the selected row. A wide character is changed as a whole or not at all:
-    /// its left half decides.
+    /// Changes the style of an area, such as the selected row. A wide character changes completely or not at all,
+    /// depending on its left half.
     public mutating func restyle(_ rect: Rect, _ transform: (Style) -> Style) {
         let area = bounds.intersection(rect)
         guard !area.isEmpty else { return }
@@ -120,7 +122,7 @@ extension Frame {
         if cell.width == 2 { cells[index + 1] = .rightHalf(style: style) }
     }
 
-    /// The fast way for text that is printable ASCII all through; nil if it is not, and then nothing was written.
+    /// The fast path for printable ASCII; nil if the text has anything else, and then nothing was written.
     private mutating func writeASCII(
         _ text: inout String, at point: Point, style: Style, in area: Rect
     ) -> Int? {
@@ -151,16 +153,16 @@ extension Frame {
             if shown.width < glyph.width { put(Cell(shown, style: style), point.x + 1, point.y) }
             return
         }
-        // The clip cuts it, or all of it lies left of the clip.
+        // The clip cuts it, or it lies completely left of the clip.
         for x in point.x..<(point.x + glyph.width) where x >= area.x && x < area.maxX {
             put(Cell(" ", style: style), x, point.y)
         }
     }
 
-    /// Puts cells of one column side by side, as far as they lie in the area, which holds the row: only those at the ends can leave
-    /// halves of wide characters.
+    /// Puts cells of one column side by side within the area, which contains the row: only the cells at both ends can
+    /// split wide characters.
     ///
-    /// - Returns: the columns that they take from `point` on, at most up to the area's right edge.
+    /// - Returns: the columns that they take from `point` on, up to the area's right edge.
     @discardableResult
     private mutating func put(_ count: Int, at point: Point, in area: Rect, _ cell: (Int) -> Cell) -> Int {
         let (first, end) = (max(0, area.x - point.x), min(count, area.maxX - point.x))
@@ -172,7 +174,7 @@ extension Frame {
         return end
     }
 
-    /// Puts a cell where all of it fits, and turns what is left of wide characters that it overwrites into spaces.
+    /// Puts a cell if all of it fits. The remaining halves of wide characters that it overwrites become spaces.
     private mutating func put(_ cell: Cell, _ x: Int, _ y: Int) {
         let index = y * size.columns + x
         splitWide(at: index)

@@ -1,32 +1,32 @@
-/// How many columns and rows an area has; never negative.
+/// The columns and rows of an area; never negative.
 public struct Size: Sendable, Hashable {
     /// Cells from left to right.
     public let columns: Int
     /// Cells from top to bottom.
     public let rows: Int
 
-    /// A size; what is below zero counts as zero.
+    /// A size; negative values count as zero.
     public init(columns: Int, rows: Int) {
         self.columns = max(0, columns)
         self.rows = max(0, rows)
     }
 }
 
-/// A cell's place, counted from the top left, which is (0, 0).
+/// A cell's position, counted from the top left, which is (0, 0).
 public struct Point: Sendable, Hashable {
     /// The column.
     public var x: Int
     /// The row.
     public var y: Int
 
-    /// A place; it may lie outside of any frame, where nothing is drawn.
+    /// A position. It may lie outside any frame, where nothing is drawn.
     public init(x: Int, y: Int) {
         self.x = x
         self.y = y
     }
 }
 
-/// An area of cells. Its width and height are never negative; it may be empty, and then nothing is drawn in it.
+/// An area of cells. Its width and height are never negative; if it is empty, nothing is drawn in it.
 public struct Rect: Sendable, Hashable {
     /// The leftmost column.
     public let x: Int
@@ -37,7 +37,7 @@ public struct Rect: Sendable, Hashable {
     /// Cells from top to bottom.
     public let height: Int
 
-    /// An area; a width or height below zero counts as zero.
+    /// An area; a negative width or height counts as zero.
     public init(x: Int, y: Int, width: Int, height: Int) {
         self.x = x
         self.y = y
@@ -45,15 +45,15 @@ public struct Rect: Sendable, Hashable {
         self.height = max(0, height)
     }
 
-    /// The whole of a frame of that size.
+    /// All of a frame of that size.
     public init(_ size: Size) {
         self.init(x: 0, y: 0, width: size.columns, height: size.rows)
     }
 
-    /// Whether it has no cell at all.
+    /// Whether it has no cells.
     public var isEmpty: Bool { width == 0 || height == 0 }
 
-    /// The first column to the right of it.
+    /// The first column right of it.
     public var maxX: Int { x + width }
 
     /// The first row below it.
@@ -62,21 +62,21 @@ public struct Rect: Sendable, Hashable {
     /// The top left cell.
     public var origin: Point { Point(x: x, y: y) }
 
-    /// How large it is.
+    /// Its size.
     public var size: Size { Size(columns: width, rows: height) }
 
-    /// Whether the cell lies in it.
+    /// Whether it contains the cell.
     public func contains(_ point: Point) -> Bool {
         point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
     }
 
-    /// The row `index` of it, counted from its top; empty where there is no such row.
+    /// Its row `index`, counted from its top; empty if there is no such row.
     public func row(_ index: Int) -> Rect {
         let exists = index >= 0 && index < height
         return Rect(x: x, y: y + index, width: width, height: exists ? 1 : 0)
     }
 
-    /// What both have in common; empty if they do not meet.
+    /// What both have in common; empty if they do not overlap.
     public func intersection(_ other: Rect) -> Rect {
         let left = max(x, other.x)
         let top = max(y, other.y)
@@ -88,30 +88,30 @@ public struct Rect: Sendable, Hashable {
 }
 
 extension Rect {
-    /// What is left when each side gives up that many cells.
+    /// The area without that many cells on each side.
     public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
         Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
     }
 
-    /// The topmost `count` rows, or as many as there are, and what is below them.
+    /// The top `count` rows, or as many as there are, and the rest.
     public func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
         let taken = min(max(0, count), height)
         return (Rect(x: x, y: y, width: width, height: taken), inset(top: taken))
     }
 
-    /// The lowest `count` rows, or as many as there are, and what is above them.
+    /// The bottom `count` rows, or as many as there are, and the rest.
     public func splitBottom(_ count: Int) -> (rest: Rect, bottom: Rect) {
         let (rest, bottom) = splitTop(height - min(max(0, count), height))
         return (rest, bottom)
     }
 
-    /// The leftmost `count` columns, or as many as there are, and what is right of them.
+    /// The leftmost `count` columns, or as many as there are, and the rest.
     public func splitLeft(_ count: Int) -> (left: Rect, rest: Rect) {
         let taken = min(max(0, count), width)
         return (Rect(x: x, y: y, width: taken, height: height), inset(left: taken))
     }
 
-    /// The rightmost `count` columns, or as many as there are, and what is left of them.
+    /// The rightmost `count` columns, or as many as there are, and the rest.
     public func splitRight(_ count: Int) -> (rest: Rect, right: Rect) {
         let (rest, right) = splitLeft(width - min(max(0, count), width))
         return (rest, right)

@@ -1,6 +1,6 @@
 /// What the operator pressed, whatever bytes the terminal sent for it.
 public enum Key: Sendable, Hashable {
-    /// A character that can be seen, or a space.
+    /// A visible character, or a space.
     case character(Character)
     /// Enter or Return.
     case enter
@@ -10,13 +10,13 @@ public enum Key: Sendable, Hashable {
     case tab
     /// Shift and Tab.
     case backTab
-    /// The arrow up.
+    /// Arrow up.
     case up
-    /// The arrow down.
+    /// Arrow down.
     case down
-    /// The arrow to the left.
+    /// Arrow left.
     case left
-    /// The arrow to the right.
+    /// Arrow right.
     case right
     /// Page up.
     case pageUp
@@ -32,10 +32,10 @@ public enum Key: Sendable, Hashable {
     case delete
     /// Control and a lower-case letter or one of `@[\]^_`.
     case control(Character)
-    /// F1 and following.
+    /// F1 and higher.
     case function(Int)
-    /// Text that was pasted in one go: hostile until looked at, and never keys.
+    /// Text that was pasted at once: untrusted, and never keys.
     case paste(String)
-    /// A key that nothing here is bound to.
+    /// A key that has no meaning here.
     case unknown
 }

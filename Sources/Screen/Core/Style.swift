@@ -1,14 +1,14 @@
-/// What a piece of the screen means. Views name roles, never colours: the terminal's room alone knows what they look like.
+/// The meaning of a piece of the screen. Views name roles, never colors: only the Terminal module knows how they look.
 public enum Role: UInt8, Sendable, Hashable, BitwiseCopyable, CaseIterable {
-    /// Plain text in the user's own colours.
+    /// Plain text in the user's own colors.
     case normal
-    /// Of less weight than its surroundings.
+    /// Less prominent than its surroundings.
     case dim
-    /// The name of what the screen is about.
+    /// The name of the screen's subject.
     case title
     /// A column's or a list's heading.
     case heading
-    /// A line that parts panes.
+    /// A line that separates panes.
     case rule
     /// Findings to which all actions were applied.
     case succeeded
@@ -18,23 +18,23 @@ public enum Role: UInt8, Sendable, Hashable, BitwiseCopyable, CaseIterable {
     case skipped
     /// Findings or tasks that were canceled.
     case canceled
-    /// Findings that are still to be worked on.
+    /// Findings that are remaining.
     case todo
     /// A task that is in progress.
     case running
-    /// Data that is older than it should be.
+    /// Outdated data.
     case stale
-    /// Something to look at that is not a failure of the task.
+    /// A warning that is not a failure of the task.
     case warning
     /// The name of a key.
     case key
-    /// Set apart from its surroundings, without a meaning of its own.
+    /// Highlighted, without a meaning of its own.
     case accent
 }
 
-/// How a cell looks: a role, and attributes on top of it. Two bytes.
+/// How a cell looks: a role and attributes. Two bytes.
 public struct Style: Sendable, Hashable, BitwiseCopyable {
-    /// Attributes that a view may ask for on top of what the role brings along.
+    /// Attributes that a view can add to those of the role.
     public struct Attributes: OptionSet, Sendable, Hashable, BitwiseCopyable {
         /// One bit for each attribute.
         public let rawValue: UInt8
@@ -44,11 +44,11 @@ public struct Style: Sendable, Hashable, BitwiseCopyable {
             self.rawValue = rawValue
         }
 
-        /// Heavier.
+        /// Bold.
         public static let bold = Attributes(rawValue: 1)
-        /// Fainter.
+        /// Faint.
         public static let dim = Attributes(rawValue: 2)
-        /// Foreground and background change places: the selection.
+        /// Foreground and background swapped: the selection.
         public static let reversed = Attributes(rawValue: 4)
         /// Underlined.
         public static let underlined = Attributes(rawValue: 8)
@@ -56,7 +56,7 @@ public struct Style: Sendable, Hashable, BitwiseCopyable {
 
     /// What the cell means.
     public var role: Role
-    /// What comes on top.
+    /// Attributes in addition to the role's own.
     public var attributes: Attributes
 
     /// A role with attributes.
@@ -65,7 +65,7 @@ public struct Style: Sendable, Hashable, BitwiseCopyable {
         self.attributes = attributes
     }
 
-    /// The same style, seen as selected.
+    /// The same style as part of the selection.
     public var selected: Style { adding(.reversed) }
 
     /// The same style, underlined.
@@ -86,13 +86,13 @@ public struct Style: Sendable, Hashable, BitwiseCopyable {
 extension Style {
     /// Plain text.
     public static let normal = Style(.normal)
-    /// Of less weight.
+    /// Less prominent.
     public static let dim = Style(.dim)
-    /// What the screen is about.
+    /// The screen's subject.
     public static let title = Style(.title)
     /// A heading.
     public static let heading = Style(.heading)
-    /// A line that parts panes.
+    /// A line that separates panes.
     public static let rule = Style(.rule)
     /// Succeeded.
     public static let succeeded = Style(.succeeded)
@@ -102,16 +102,16 @@ extension Style {
     public static let skipped = Style(.skipped)
     /// Canceled.
     public static let canceled = Style(.canceled)
-    /// To do.
+    /// Remaining.
     public static let todo = Style(.todo)
     /// In progress.
     public static let running = Style(.running)
-    /// Older than it should be.
+    /// Outdated.
     public static let stale = Style(.stale)
-    /// To look at.
+    /// A warning.
     public static let warning = Style(.warning)
     /// A key's name.
     public static let key = Style(.key)
-    /// Set apart.
+    /// Highlighted.
     public static let accent = Style(.accent)
 }

@@ -1,20 +1,20 @@
 /// How many columns a character takes in a terminal.
 public enum CellWidth {
-    /// 0 for combining marks, 2 for East Asian wide and full-width characters and emoji, else 1 (also where Unicode calls the
-    /// width ambiguous). Unicode 15, as in Debian 12's C library, so that curses and this table agree.
+    /// 0 for combining marks; 2 for East Asian wide and full-width characters and emoji; otherwise 1, also if Unicode
+    /// calls the width ambiguous. Unicode 15, as in Debian 12's C library, so that curses and this table agree.
     public static func columns(_ scalar: Unicode.Scalar) -> Int {
         scalar.value < 0x300 || isPlainSymbol(scalar) ? 1 : columns(lookedUp: scalar)
     }
 
-    /// Apart from the rest, which would take three times as long with Unicode's tables at hand.
+    /// A separate function: the rest would take three times as long with Unicode's tables in it.
     @inline(never)
     private static func columns(lookedUp scalar: Unicode.Scalar) -> Int {
         if isMark(scalar) { return 0 }
         return isWide(scalar.value) ? 2 : 1
     }
 
-    /// Dashes, dots, arrows, operators, box drawing, blocks, ticks and crosses: what a dashboard draws with. All of them are
-    /// characters of one column that stand for themselves, so nothing needs to be looked up.
+    /// Dashes, dots, arrows, operators, box drawing, blocks, ticks and crosses: what a dashboard is drawn with. All of
+    /// them are base characters of one column, so no lookup is needed.
     static func isPlainSymbol(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x2500...0x25FC, 0x2010...0x2027, 0x2190...0x22FF, 0x270E...0x2727: true
@@ -22,8 +22,8 @@ public enum CellWidth {
         }
     }
 
-    /// Whether the character sits on the one before it: non-spacing and enclosing marks, and the vowels and final consonants
-    /// that join into a Hangul syllable.
+    /// Whether the character combines with the one before it: non-spacing and enclosing marks, and the vowels and final
+    /// consonants that form a Hangul syllable.
     static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x300: return false
@@ -47,8 +47,8 @@ public enum CellWidth {
         return low < wide.count && wide[low].contains(value)
     }
 
-    /// East_Asian_Width W and F, sorted; gaps of unassigned characters are closed. Two blocks between CJK ones, circled numbers and
-    /// hexagrams, count as wide, as they do in the C library.
+    /// East_Asian_Width W and F, sorted; gaps of unassigned characters are closed. Two blocks between CJK blocks,
+    /// circled numbers and hexagrams, count as wide, as in the C library.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
         0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F, 0x2693...0x2693, 0x26A1...0x26A1,

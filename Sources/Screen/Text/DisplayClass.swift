@@ -1,12 +1,12 @@
-/// How a character of foreign text is let onto the screen.
+/// How a character of foreign text is shown.
 enum DisplayClass: Equatable {
-    /// As it is.
+    /// Unchanged.
     case base
     /// On top of the character before it.
     case mark
     /// Written out as `^[`: the control characters of ASCII.
     case caret
-    /// Written out as `<U+202E>`: what has no look of its own, or changes how its surroundings look.
+    /// Written out as `<U+202E>`: characters that are invisible, or change how their surroundings look.
     case codePoint
 
     init(_ scalar: Unicode.Scalar) {

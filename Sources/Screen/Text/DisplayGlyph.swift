@@ -1,4 +1,4 @@
-/// What takes one cell, or two: a character that can be shown, with its marks.
+/// A character that can be shown, with its marks. It takes one cell or two.
 struct DisplayGlyph: Sendable, Hashable {
     var base: Unicode.Scalar
     var firstMark: Unicode.Scalar?
@@ -11,7 +11,7 @@ struct DisplayGlyph: Sendable, Hashable {
         self.width = width
     }
 
-    /// Whether the mark found a place.
+    /// Adds a mark. Returns whether there was room for it.
     mutating func add(_ mark: Unicode.Scalar) -> Bool {
         if firstMark == nil {
             firstMark = mark
@@ -30,12 +30,13 @@ struct DisplayGlyph: Sendable, Hashable {
     }
 }
 
-/// A text's glyphs from left to right. What could hide, move or disguise text is spelled out in ASCII, and so are marks without
-/// a base and marks beyond the second, so that a line takes the columns that are counted for it and shows what it holds.
+/// A text's glyphs from left to right. What could hide, move or disguise text is spelled out in ASCII, and so are marks
+/// without a base and marks beyond the second: a line takes the columns that are counted for it and shows all it
+/// contains.
 struct DisplayGlyphs: Sequence {
     private let text: String
 
-    /// A copy at most: generic code is slow when it is called from another module.
+    /// At most one copy: generic code is slow when called from another module.
     init(_ text: some StringProtocol) {
         self.text = String(text)
     }
@@ -46,9 +47,9 @@ struct DisplayGlyphs: Sequence {
 
     struct Iterator: IteratorProtocol {
         private var scalars: String.UnicodeScalarView.Iterator
-        /// Read, but not part of the glyph before.
+        /// Read, but not part of the previous glyph.
         private var ahead: Unicode.Scalar?
-        /// What is left of a spelled-out character, last first.
+        /// The rest of a spelled-out character, in reverse.
         private var spelling: [UInt8] = []
 
         init(scalars: String.UnicodeScalarView.Iterator) {

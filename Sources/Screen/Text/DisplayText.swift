@@ -1,12 +1,12 @@
-/// Foreign text as it is shown: measured and shortened in columns. What comes back has its invisible characters spelled out, so
-/// writing it into a frame takes exactly the columns asked for.
+/// Foreign text as it is shown: measured and shortened in columns. Invisible characters in the results are spelled out,
+/// so that they take exactly that many columns in a frame.
 public enum DisplayText {
-    /// What stands for text that was left out.
+    /// Replaces text that is omitted.
     static let ellipsis = DisplayGlyph(base: "…", width: 1)
 
     /// How many columns the text takes.
     public static func columns(of text: some StringProtocol) -> Int {
-        // One concrete type from here on: generic code is slow when it is called from another module.
+        // One concrete type from here on: generic code is slow when called from another module.
         let text = String(text)
         if isPlain(text) { return text.utf8.count }
         return DisplayGlyphs(text).reduce(0) { $0 + $1.width }
@@ -33,7 +33,7 @@ public enum DisplayText {
         return string([ellipsis] + suffix(of: glyphs, to: width - 1))
     }
 
-    /// The text, or its beginning and its end with an ellipsis for the middle: `6f1c2d3e…a5b4c3d2`. The middle gives way first:
+    /// The text, or its beginning and end with an ellipsis in the middle: `6f1c2d3e…a5b4c3d2`. The middle is cut first:
     /// the last `tail` columns stay as long as they fit, then the first ones.
     public static func middleFitted(_ text: some StringProtocol, to width: Int, tail: Int = 8) -> String {
         let glyphs = Array(DisplayGlyphs(text))
@@ -44,10 +44,10 @@ public enum DisplayText {
         return string(start + [ellipsis] + end)
     }
 
-    /// Whether it is printable ASCII all through: each byte is a character of one column that is shown as it is.
+    /// Whether it is printable ASCII: each byte is a character of one column that is shown unchanged.
     static func isPlain(_ text: String) -> Bool {
         func isPlain(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
-        // Byte after byte of a string is slow, but those of nearly all lie side by side.
+        // Iterating over a string's bytes is slow, but nearly all strings store them contiguously.
         return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? isPlain(text.utf8)
     }
 
@@ -83,17 +83,17 @@ public enum DisplayText {
 }
 
 extension DisplayText {
-    /// The text with spaces after it, so that it takes so many columns; one that takes more stays as it is.
+    /// The text, padded with spaces on the right to a width. Longer text stays unchanged.
     public static func padded(_ text: String, to width: Int) -> String {
         text + gap(beside: text, to: width)
     }
 
-    /// The text with spaces before it, so that it takes so many columns; one that takes more stays as it is.
+    /// The text, padded with spaces on the left to a width. Longer text stays unchanged.
     public static func rightAligned(_ text: String, to width: Int) -> String {
         gap(beside: text, to: width) + text
     }
 
-    /// The text as lines of at most so many columns, parted as a `Line` is.
+    /// The text as lines of at most that many columns, wrapped like a `Line`.
     public static func wrapped(_ text: String, to width: Int, indent: Int) -> [String] {
         Line(text).wrapped(to: width, indent: indent).map { fitted($0.text, to: .max) }
     }

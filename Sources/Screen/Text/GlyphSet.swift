@@ -1,14 +1,14 @@
-/// What a terminal can show. Views always write the full set; the frame puts one substitute of the same width in for each
-/// character that is missing.
+/// What a terminal can show. Views always write the full set; the frame replaces each missing character with one
+/// substitute of the same width.
 public enum GlyphSet: Sendable, Hashable, CaseIterable {
     /// All of Unicode.
     case full
-    /// What the Linux console's font and PuTTY have.
+    /// The characters in the Linux console's font and in PuTTY.
     case basic
-    /// ASCII alone.
+    /// Only ASCII.
     case ascii
 
-    /// What is shown for a character.
+    /// The character or its substitute.
     func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard scalar.value >= 0x80 else { return scalar }
         switch self {
@@ -18,15 +18,15 @@ public enum GlyphSet: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// What is shown for a character and its marks. For a wide character that ASCII cannot show it is one column wide, and stands
-    /// twice.
+    /// The glyph or its substitute. For a wide character that ASCII cannot show, the substitute is one column wide and
+    /// drawn twice.
     func substitute(for glyph: DisplayGlyph) -> DisplayGlyph {
         let base = substitute(for: glyph.base)
         guard self == .ascii || base != glyph.base else { return glyph }
         return DisplayGlyph(base: base, width: 1)
     }
 
-    /// A text as it is shown: what is missing has its substitute, and what could act on a terminal is spelled out.
+    /// A text as it is shown: missing characters are substituted, and what could affect a terminal is spelled out.
     public func shown(_ text: some StringProtocol) -> String {
         var shown = String.UnicodeScalarView()
         for glyph in DisplayGlyphs(text) { substitute(for: glyph).append(to: &shown) }
@@ -46,7 +46,7 @@ public enum GlyphSet: Sendable, Hashable, CaseIterable {
         "█": "#", "✗": "x", "▒": "-", "▚": "/", "░": ".", "▓": "/", "✓": "#", "↷": "-", "⊘": "/", "▸": ">", "▶": ">",
         "◂": "<", "►": ">", "◄": "<", "…": "~", "·": "-", "–": "-", "—": "-", "─": "-", "│": "|", "‼": "*", "⏎": "_",
         "←": "<", "→": ">", "↑": "^", "↓": "v", "×": "x", "›": ">", "‹": "<", "↻": "@", "÷": "/", "√": "#",
-        // Eighths of a cell from the left: less than half reads as to do.
+        // Eighths of a cell from the left: less than half looks like remaining.
         "▏": ".", "▎": ".", "▍": ".", "▌": "#", "▋": "#", "▊": "#", "▉": "#",
         // Eighths of a cell from below, up to the full block.
         "▁": "_", "▂": ".", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",

@@ -1,12 +1,12 @@
 /// How many cells each count of a bar gets.
 ///
-/// The edge to what is left is the rounded-down share of all parts. In front of it the cells are dealt out by
-/// Webster's method with a minimum of one: a count that grows never loses cells for it, which methods of largest
-/// remainders cannot promise.
+/// The edge to the rest is the rounded-down share of all parts. Before it, the cells are distributed by Webster's
+/// method with a minimum of one: a count that grows never loses cells because of that, which largest-remainder methods
+/// cannot guarantee.
 struct BarShares: Hashable {
     /// Whole cells of each part.
     private(set) var cells: [Int]
-    /// Eighths of a cell, 0 to 7, that stand between the parts and the rest.
+    /// Eighths of a cell, 0 to 7, between the parts and the rest.
     private(set) var eighths = 0
     /// Cells of the rest.
     private(set) var restCells: Int
@@ -42,7 +42,7 @@ struct BarShares: Hashable {
         settle(count, shown, parts)
     }
 
-    /// Gives or takes single cells until the sum is right: each time where it changes the proportions least.
+    /// Adds or removes single cells until the sum is right, each time where it changes the proportions least.
     private mutating func settle(_ count: Int, _ shown: [Int], _ parts: [StackedBar.Part]) {
         var surplus = cells.reduce(0, +) - count
         while surplus != 0 {

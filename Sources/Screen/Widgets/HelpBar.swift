@@ -2,7 +2,7 @@
 public struct HelpBar: Sendable, Hashable {
     /// A key and what it does.
     public struct Hint: Sendable, Hashable {
-        /// The key as it is shown.
+        /// The key as shown.
         public var key: String
         /// What it does, in a word or two.
         public var label: String
@@ -14,19 +14,19 @@ public struct HelpBar: Sendable, Hashable {
         }
     }
 
-    /// All hints in the order in which they stand.
+    /// All hints in display order.
     public var hints: [Hint]
-    /// The hints' places in `hints`, the most important first: where not all fit, the last of these go.
+    /// Indexes into `hints`, the most important first: if not all fit, the last ones are omitted.
     public var priorities: [Int]
 
-    /// A bar. Places that are missing in `priorities` come after all others; ones that do not exist are ignored.
+    /// A bar. Hints missing from `priorities` come after all others; indexes that do not exist are ignored.
     public init(_ hints: [Hint], priorities: [Int] = []) {
         self.hints = hints
         let named = priorities.filter(hints.indices.contains)
         self.priorities = named + hints.indices.filter { !named.contains($0) }
     }
 
-    /// The hints that fit whole.
+    /// The hints that fit completely.
     public func line(width: Int) -> Line {
         let lines = hints.map { Line([Span($0.key, .key), Span(" " + $0.label, .dim)]) }
         var shown = Set<Int>()

@@ -1,17 +1,16 @@
 extension Line {
-    /// The line as several, each of at most `width` columns: parted between words, and inside of a word only where
-    /// that is longer than a whole line. Later lines begin with `indent` spaces, unless that leaves under half of the
-    /// width.
+    /// The line as several lines of at most `width` columns, broken between words, and within a word only if it is
+    /// longer than a line. Later lines begin with `indent` spaces, unless that leaves less than half of the width.
     public func wrapped(to width: Int, indent: Int = 0) -> [Line] {
         guard width > 0 else { return [] }
-        // Spaces at the end are left out.
+        // Trailing spaces are omitted.
         if columns <= width, spans.last?.unit.utf8.last != UInt8(ascii: " ") { return [self] }
         var wrapping = LineWrapping(width: width, indent: indent <= width / 2 ? indent : 0)
         for span in spans { wrapping.add(span) }
         return wrapping.finished
     }
 
-    /// Several parts in as few lines as can be, parted between them; a part that is longer than a line is wrapped.
+    /// Several parts in as few lines as possible, broken between parts; a part that is longer than a line is wrapped.
     public static func flowing(_ parts: [Line], separator: Line, width: Int) -> [Line] {
         var lines: [Line] = []
         for part in parts where part.columns > 0 {
@@ -25,14 +24,14 @@ extension Line {
     }
 }
 
-/// Lines that fill up word by word.
+/// Fills lines word by word.
 private struct LineWrapping {
     let width: Int
     let indent: Int
     private var lines: [Line] = []
     private var current = Line()
     private var used = 0
-    /// Spaces that stand before the next word if it stays on this line.
+    /// Spaces before the next word, if it stays on this line.
     private var pending = Line.blank
 
     init(width: Int, indent: Int) {
@@ -44,7 +43,7 @@ private struct LineWrapping {
         lines + [current]
     }
 
-    /// Leading spaces count as words are: they stay at the beginning of a line and vanish at a break.
+    /// Leading spaces count like words: they stay at the beginning of a line and are dropped at a break.
     mutating func add(_ span: Span) {
         var rest = Substring(span.text)
         while !rest.isEmpty {
@@ -61,7 +60,7 @@ private struct LineWrapping {
 
     private mutating func place(_ word: Substring, _ style: Style) {
         let columns = DisplayText.columns(of: word)
-        // A word that is parted anyway begins on this line, unless little of it is left.
+        // A word that must be broken anyway begins on this line, unless little room is left.
         let isParted = columns > width - indent && (used + pending.columns) * 2 <= width
         if used + pending.columns + columns > width, hasWords, !isParted {
             breakLine()
@@ -90,8 +89,8 @@ private struct LineWrapping {
 }
 
 extension DisplayText {
-    /// A long word in pieces: the first of at most `first` columns, the others of at most `others`. It breaks after `_
-    /// - / : , .` where that leaves a piece of half the width or more, and never drops a character.
+    /// A long word in pieces: the first of at most `first` columns, the others of at most `others`. It breaks after one
+    /// of `_-/:,.` if that leaves a piece of half the width or more, and never drops a character.
     static func pieces(of word: Substring, first: Int, others: Int) -> [String] {
         var pieces: [String] = []
         var glyphs = Array(DisplayGlyphs(String(word)))[...]

@@ -1,11 +1,11 @@
-/// A piece of a line that looks the same all through.
+/// A piece of a line in one style.
 public struct Span: Sendable {
-    /// What stands `count` times: bars, rules and gaps are long, and are built at each change.
+    /// The text that is repeated `count` times: bars, rules and gaps are long, and are rebuilt at each change.
     let unit: String
     let count: Int
-    /// How it looks.
+    /// Its style.
     public let style: Style
-    /// How many columns it takes.
+    /// Its width in columns.
     public let columns: Int
 
     /// A piece of text.
@@ -13,7 +13,7 @@ public struct Span: Sendable {
         self.init(text, style, columns: DisplayText.columns(of: text))
     }
 
-    /// The same character of one column several times; none for a count below one.
+    /// The same character of one column several times; empty for a count below one.
     public init(repeating glyph: Character, count: Int, _ style: Style = .normal) {
         self.init(String(glyph), count: max(0, count), style, columns: max(0, count))
     }
@@ -25,7 +25,7 @@ public struct Span: Sendable {
         self.columns = columns
     }
 
-    /// What it says; foreign text is made harmless when it is drawn.
+    /// Its text. Foreign text is sanitized when it is drawn.
     public var text: String {
         count == 1 ? unit : String(repeating: unit, count: count)
     }
@@ -36,19 +36,19 @@ public struct Span: Sendable {
 }
 
 extension Span: Hashable {
-    /// However they were made.
+    /// Compares what is shown, however the spans were built.
     public static func == (left: Span, right: Span) -> Bool {
         left.style == right.style && left.columns == right.columns && left.text == right.text
     }
 
-    /// By what it says.
+    /// Hashes what is shown.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(text)
         hasher.combine(style)
     }
 }
 
-/// One line of text in several styles: what panes are made of, so that they can be measured, wrapped and scrolled
+/// One line of text in several styles. Panes consist of lines, so that they can be measured, wrapped and scrolled
 /// before anything is drawn.
 public struct Line: Sendable, Hashable {
     /// The pieces from left to right.
@@ -64,12 +64,12 @@ public struct Line: Sendable, Hashable {
         self.init([Span(text, style)])
     }
 
-    /// A line of so many spaces.
+    /// A line of spaces.
     public init(spaces count: Int) {
         self.init(count > 0 ? [Span(repeating: " ", count: count)] : [])
     }
 
-    /// A blank line with room for so many pieces.
+    /// A blank line with capacity for that many pieces.
     init(room count: Int) {
         spans = []
         spans.reserveCapacity(count)
@@ -78,17 +78,17 @@ public struct Line: Sendable, Hashable {
     /// A line with nothing on it.
     public static let blank = Line()
 
-    /// What it says, without its styles.
+    /// Its text without styles.
     public var text: String {
         spans.map(\.text).joined()
     }
 
-    /// How many columns it takes.
+    /// Its width in columns.
     public var columns: Int {
         spans.reduce(0) { $0 + $1.columns }
     }
 
-    /// Both lines, one after the other.
+    /// Both lines in sequence.
     public static func + (left: Line, right: Line) -> Line {
         if left.spans.isEmpty { return right }
         if right.spans.isEmpty { return left }
@@ -98,17 +98,17 @@ public struct Line: Sendable, Hashable {
         return line
     }
 
-    /// Adds a line at the end of another.
+    /// Appends a line.
     public static func += (left: inout Line, right: Line) {
         left.spans += right.spans
     }
 
-    /// Adds a piece at the end.
+    /// Appends a piece.
     public static func += (left: inout Line, right: Span) {
         left.spans.append(right)
     }
 
-    /// Adds spaces at the end, if there are any to add.
+    /// Appends spaces, if the count is above zero.
     mutating func add(spaces count: Int) {
         if count > 0 { spans.append(Span(repeating: " ", count: count)) }
     }
@@ -118,7 +118,7 @@ public struct Line: Sendable, Hashable {
         Line(spans.map { $0.restyled(transform($0.style)) })
     }
 
-    /// The parts that say something, with a separator between each two.
+    /// The parts that are not blank, with a separator between them.
     public static func joined(_ parts: [Line], separator: Line) -> Line {
         var line = Line(room: parts.reduce(0) { $0 + $1.spans.count + separator.spans.count })
         for part in parts where part.columns > 0 {
@@ -139,7 +139,7 @@ extension Frame {
         }
     }
 
-    /// Draws lines from the top of an area, one a row, as many as it has rows.
+    /// Draws lines from the top of an area, one per row, as many as it has rows.
     public mutating func draw(_ lines: [Line], in area: Rect) {
         for index in 0..<min(area.height, lines.count) { draw(lines[index], in: area.row(index)) }
     }

@@ -1,30 +1,29 @@
-/// A rule across a pane's top, its title at the left and notes at the right:
-/// `── Checks 8 ───── Target · Journal ──`.
+/// A rule across a pane's top, its title on the left and notes on the right: `── Checks 8 ───── Target · Journal ──`.
 ///
-/// The pane that has the keys shows it without colour as well: `─▸ Checks 8 ───`.
+/// The focused pane is marked without color as well: `─▸ Checks 8 ───`.
 public struct Rule: Sendable, Hashable {
-    /// What the pane below is.
+    /// The title of the pane below.
     public var title: Line
-    /// What else there is to know; left out where it does not fit.
+    /// Further information; omitted if it does not fit.
     public var notes: Line
     /// Whether keys go to this pane.
     public var isFocused: Bool
 
-    /// A rule; without notes it runs through.
+    /// A rule; without notes the line continues.
     public init(title: Line, notes: Line = .blank, isFocused: Bool = false) {
         self.title = title
         self.notes = notes
         self.isFocused = isFocused
     }
 
-    /// The rule as a line of exactly `width` columns, its title cut with an ellipsis where it must be.
+    /// The rule as a line of exactly `width` columns. The title is cut with an ellipsis if necessary.
     public func line(width: Int) -> Line {
         // Two dashes and a space on either side of the title.
         let room = width - 6
         guard room > 0 else { return Self.dashes(width) }
         let shown = (isFocused ? title.restyled(\.bold) : title).fitted(to: room)
         let dashes = room - shown.columns
-        // One dash more at least, and a space on either side of the notes.
+        // At least one more dash, and a space on either side of the notes.
         guard notes.columns > 0, dashes >= notes.columns + 3 else {
             return opening + shown + Line(" ") + Self.dashes(dashes + 2)
         }

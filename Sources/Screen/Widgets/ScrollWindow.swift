@@ -2,10 +2,10 @@
 public struct ScrollWindow: Sendable, Hashable {
     /// The lines that are shown, counted from 0.
     public let range: Range<Int>
-    /// How many there are.
+    /// How many lines there are.
     public let count: Int
 
-    /// The lines from `first` on, clamped so that the area is filled where there are lines enough.
+    /// The lines from `first` on, clamped so that the area is filled if there are enough lines.
     public init(first: Int, height: Int, count: Int) {
         self.count = max(0, count)
         let shown = min(max(0, height), self.count)

@@ -1,10 +1,10 @@
-/// A series of values as small columns, the latest at the right: `▁▂▃▅▆▅▆▇▇`.
+/// A series of values as small columns, the latest on the right: `▁▂▃▅▆▅▆▇▇`.
 ///
-/// The tallest column is the largest value shown; zero alone is the lowest one. What is no number counts as zero.
+/// The tallest column is the largest value shown; only zero has the lowest one. NaN and infinity count as zero.
 public struct Sparkline: Sendable, Hashable {
     /// The values, the oldest first.
     public var values: [Double]
-    /// How it looks.
+    /// Its style.
     public var style: Style
 
     /// A series.

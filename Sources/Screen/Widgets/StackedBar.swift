@@ -1,21 +1,21 @@
-/// A bar of several counts, one after the other, and of what is left.
+/// A bar of several counts in sequence, and of the rest.
 ///
-/// - A count above zero has at least one cell, so that one failure in a million is seen; where there are fewer cells
+/// - A count above zero has at least one cell, so that one failure in a million is visible. If there are fewer cells
 ///   than counts, `priority` decides.
-/// - It is full only when nothing is left.
-/// - Eighths of a cell stand only at the edge to what is left, and only after a solid part: elsewhere they would read
-///   as another count.
+/// - It is full only if the rest is zero.
+/// - Eighths of a cell appear only at the edge to the rest, and only after a solid part: elsewhere they would look like
+///   another count.
 /// - Counts below zero count as zero, and no sum overflows.
 public struct StackedBar: Sendable, Hashable {
     /// One count.
     public struct Part: Sendable, Hashable {
-        /// What fills its cells.
+        /// The character that fills its cells.
         public var glyph: Character
-        /// How they look.
+        /// The style of its cells.
         public var style: Style
         /// The count.
         public var weight: Int64
-        /// Who goes first where there are more counts than cells: the highest.
+        /// The part with the highest priority comes first if there are fewer cells than counts.
         public var priority: Int
 
         /// A count.
@@ -27,9 +27,9 @@ public struct StackedBar: Sendable, Hashable {
         }
     }
 
-    /// What has been done, from left to right.
+    /// The parts, from left to right.
     public var parts: [Part]
-    /// What is left.
+    /// The count that remains.
     public var rest: Part
 
     /// A bar; its whole is the sum of the parts and the rest.
@@ -57,6 +57,6 @@ public struct StackedBar: Sendable, Hashable {
 
     /// One to seven eighths of a cell, from the left.
     static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    /// The only glyph that eighths go on from.
+    /// The only glyph that eighths can follow.
     static let solid: Character = "█"
 }

@@ -1,6 +1,6 @@
-/// A column of a table. Its width does not depend on the rows that are shown, so nothing jumps when they change.
+/// A column of a table. Its width does not depend on the rows that are shown, so nothing moves when they change.
 public struct TableColumn: Sendable, Hashable {
-    /// Where its texts stand.
+    /// How its texts are aligned.
     public enum Alignment: Sendable, Hashable {
         /// Words.
         case left
@@ -8,11 +8,11 @@ public struct TableColumn: Sendable, Hashable {
         case right
     }
 
-    /// Cells from its left to its right edge.
+    /// Its width in cells.
     public var width: Int
-    /// Where its texts stand.
+    /// How its texts are aligned.
     public var alignment: Alignment
-    /// Blank cells in front of it.
+    /// Blank cells before it.
     public var gap: Int
 
     /// A column.
@@ -22,8 +22,8 @@ public struct TableColumn: Sendable, Hashable {
         self.gap = gap
     }
 
-    /// A row of a table: each text in its column, cut with an ellipsis where it must be. What stands at the left of all columns is
-    /// the margin.
+    /// A row of a table: each text in its column, cut with an ellipsis if necessary. The margin comes before all
+    /// columns.
     public static func row(_ cells: [(column: TableColumn, text: Line)], margin: Line = .blank) -> Line {
         var row = Line(room: cells.reduce(margin.spans.count + 1) { $0 + $1.text.spans.count + 1 })
         row += margin
@@ -40,12 +40,11 @@ public struct TableColumn: Sendable, Hashable {
     }
 }
 
-/// A name and its value: `groups    quarantine, audit-hold`. Several below each other align when they share
-/// `nameColumns`.
+/// A name and its value: `groups    quarantine, audit-hold`. Several in a list align if they share `nameColumns`.
 public struct KeyValue: Sendable, Hashable {
-    /// What it is.
+    /// The name.
     public var name: String
-    /// What it says.
+    /// The value.
     public var value: Line
 
     /// A name and its value.
@@ -54,7 +53,7 @@ public struct KeyValue: Sendable, Hashable {
         self.value = value
     }
 
-    /// The value behind the name, wrapped in its own column.
+    /// The value after the name, wrapped in its own column.
     public func lines(width: Int, nameColumns: Int) -> [Line] {
         let room = width - nameColumns
         guard room >= nameColumns else { return (Line(name + " ", .dim) + value).wrapped(to: width, indent: 2) }

@@ -1,19 +1,19 @@
 /// What follows an Escape, by the grammar of ECMA-48.
 enum EscapeSequence: Equatable {
-    /// Nothing that belongs to it: it was the key.
+    /// Nothing that belongs to it: the key Escape.
     case none
     /// A sequence of that many bytes.
     case whole(Int)
-    /// A string of that many bytes that answers a question, not ours: an operating system command or the like.
+    /// A string of that many bytes that responds to a query that is not ours, such as an operating system command.
     case ignored(Int)
-    /// It may go on.
+    /// Incomplete: more bytes may follow.
     case cut
 
-    /// What begins a string that answers a question.
+    /// The bytes that begin a response string.
     private static let stringBegins = Array("]P_^X".utf8)
 
-    /// Whether bytes that begin with an Escape may have been typed: it alone, or with a character that only strings follow. What
-    /// begins a key's sequence comes from keys that have one.
+    /// Whether bytes that begin with an Escape may have been typed: an Escape, or an Escape and a character that
+    /// otherwise begins a string. Other sequences come from keys that send them.
     static func mayBeTyped(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.first == 0x1B, let second = bytes.dropFirst().first else { return bytes.first == 0x1B }
         return bytes.count == 2 && stringBegins.contains(second)
@@ -30,15 +30,15 @@ enum EscapeSequence: Equatable {
         }
     }
 
-    /// `[`, parameters, one final byte. The Linux console's F1 to F5 have a second `[`, and a mouse report of old three bytes after
-    /// its `M`.
+    /// `[`, parameters, one final byte. F1 to F5 of the Linux console have a second `[`, and an old-style mouse report
+    /// has three bytes after its `M`.
     private static func controlSequence(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
         let body = bytes.dropFirst()
         if body.first == UInt8(ascii: "[") { return fixed(3, bytes) }
         if body.first == UInt8(ascii: "M") { return fixed(5, bytes) }
         guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else { return .cut }
         let length = end - bytes.startIndex
-        // What cannot be part of a sequence ends it: the Escape and its bracket were typed.
+        // A byte that cannot be part of a sequence ends it: the Escape and its bracket were typed.
         guard (0x40...0x7E).contains(bytes[end]) else { return length == 1 ? .none : .ignored(length) }
         return .whole(length + 1)
     }
@@ -57,14 +57,14 @@ enum EscapeSequence: Equatable {
         guard let end = bytes.firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else { return .cut }
         let length = end - bytes.startIndex
         guard bytes[end] == 0x1B else { return .ignored(length + 1) }
-        // Another sequence right after: it was Escape and a letter.
+        // Another sequence follows immediately: this was Escape and a letter.
         guard length > 1 else { return .none }
         guard let final = bytes[end...].dropFirst().first else { return .cut }
         return .ignored(final == UInt8(ascii: "\\") ? length + 2 : length)
     }
 }
 
-/// What stands around pasted text, after the Escape.
+/// The marks around pasted text, after the Escape.
 enum PasteMark {
     static let begin = Array("[200~".utf8)
     static let end = Array("[201~".utf8)

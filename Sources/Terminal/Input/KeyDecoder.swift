@@ -1,41 +1,41 @@
 import Screen
 
-/// Turns the bytes that a terminal sends into keys, however they are cut into pieces.
+/// Decodes the bytes that a terminal sends into keys, wherever the bytes are split.
 ///
-/// curses has its own decoder, `get_wch`. It is not used: without waiting it drops a UTF-8 character whose bytes arrive apart,
-/// cannot tell the end of input from no input, and reads keys into pasted text.
+/// curses has its own decoder, `get_wch`. It is not used: without waiting, it drops a UTF-8 character whose bytes
+/// arrive apart, cannot distinguish end of input from no input, and reads keys in pasted text.
 struct KeyDecoder: Sendable {
-    /// More pasted text than this is dropped, in bytes.
+    /// The maximum size of pasted text in bytes. The rest is dropped.
     static let pasteLimit = 64 * 1024
-    /// No control sequence is longer, in bytes.
+    /// The maximum length of a control sequence in bytes.
     private static let sequenceLimit = 4096
 
     private let sequences: KeySequences
-    /// Bytes that may be the beginning of something.
+    /// Bytes that may be the beginning of a key, a sequence or a character.
     private var buffer: [UInt8] = []
-    /// The text pasted so far; nil while nothing is being pasted.
+    /// The text pasted so far; nil if no paste is in progress.
     private var pasted: [UInt8]?
-    /// How many answers to a ``TerminalQuery`` may come. What looks like one at other times is an unknown key.
+    /// How many responses to a ``TerminalQuery`` are due. At other times such a sequence is an unknown key.
     private(set) var answersDue = 0
-    /// How the mode for synchronized output is set, as far as it was told.
+    /// The state of the mode for synchronized output, if reported.
     private var synchronizedOutput = 0
-    /// What the last answer said; nil until all that are due have come.
+    /// The capabilities from the last response; nil until all responses that are due have arrived.
     private(set) var probed: ProbedCapabilities?
 
-    /// Whether an Escape was just taken for the key, as nothing had followed it.
+    /// Whether an Escape just counted as the key because nothing had followed it.
     private var hasTakenEscape = false
 
     /// What the last bytes wait for.
     enum Pending: Sendable, Hashable {
-        /// Nothing: they were whole.
+        /// Nothing: they were complete.
         case nothing
-        /// Whether something follows an Escape at once; if not, it was the key.
+        /// Whether something follows an Escape immediately. If not, it was the key.
         case escape
-        /// The rest of a character or of a sequence that nobody types: it is on its way, however bad the line.
+        /// The rest of a character, or of a sequence that nobody types: it will arrive, however slow the connection.
         case rest
-        /// The rest of an answer to a ``TerminalQuery``.
+        /// The rest of a response to a ``TerminalQuery``.
         case answer
-        /// The rest of what is pasted.
+        /// The rest of pasted text.
         case paste
     }
 
@@ -43,34 +43,35 @@ struct KeyDecoder: Sendable {
         self.sequences = sequences
     }
 
-    /// The terminal was just asked.
+    /// A query was just sent.
     ///
-    /// - Parameter forgetsOthers: whether answers that did not come until now never will.
+    /// - Parameter forgetsOthers: whether earlier responses that have not arrived are considered lost.
     mutating func expectAnswer(forgetsOthers: Bool) {
         answersDue = forgetsOthers ? 1 : answersDue + 1
         synchronizedOutput = 0
         probed = nil
     }
 
-    /// Another reader took the rest: drops a sequence that was begun, and sets how many answers are due.
+    /// Another reader consumed the rest: drops an incomplete sequence, and sets how many responses are due.
     mutating func endAwaiting(answersDue: Int) {
         self.answersDue = answersDue
         buffer = []
     }
 
-    /// What the last answer said, one time.
+    /// Returns the capabilities from the last response, once.
     mutating func takeProbedCapabilities() -> ProbedCapabilities? {
         defer { probed = nil }
         return probed
     }
 
-    /// Whether an answer may come.
+    /// Whether a response is due.
     var awaitsAnswers: Bool { answersDue > 0 }
 
     /// The bytes that wait for more.
     var unfinished: [UInt8] { pasted == nil ? buffer : [] }
 
-    /// The most bytes that can complete one key. Bytes read beyond it are lost to the next program that reads.
+    /// The maximum number of bytes that can complete one key. Bytes read beyond it are lost to the next program that
+    /// reads.
     var mostNeeded: Int { pasted == nil ? 1 : max(1, PasteMark.end.count + 1 - buffer.count) }
 
     /// What the last bytes wait for.
@@ -81,21 +82,22 @@ struct KeyDecoder: Sendable {
         return EscapeSequence.mayBeTyped(buffer[...]) ? .escape : .rest
     }
 
-    /// Whether they may begin an answer that is awaited. On a bad line its rest may take its time, and must not become keys.
+    /// Whether the bytes may begin a response that is due. On a slow connection its rest may be late, and must not
+    /// become keys.
     var mayBeAnswer: Bool {
         awaitsAnswers && buffer.count > 1 && buffer.starts(with: [0x1B])
             && TerminalQuery.mayBegin(buffer.dropFirst())
     }
 
-    /// The keys that bytes complete.
+    /// Decodes bytes. Returns the keys that they complete.
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
         buffer += bytes
         if hasTakenEscape { beginLatePaste() }
         return decode(isComplete: false)
     }
 
-    /// The keys in what waits for more, now that nothing came: an Escape is the key, a paste is what came of it, and the torso of a
-    /// sequence is no key that anybody knows.
+    /// Decodes the bytes that wait for more, because nothing followed: an Escape is the key, an unfinished paste is
+    /// complete, and a truncated sequence is an unknown key.
     mutating func finish() -> [Key] {
         guard pasted == nil else {
             // The beginning of an end mark whose rest is lost.
@@ -113,7 +115,7 @@ struct KeyDecoder: Sendable {
         return [.paste(String(decoding: text, as: UTF8.self))]
     }
 
-    /// The mark before pasted text, come so late that its Escape was taken for the key: the text still is no keys.
+    /// Handles a paste mark that arrived so late that its Escape counted as the key: the text still is not keys.
     private mutating func beginLatePaste() {
         hasTakenEscape = false
         guard buffer.starts(with: PasteMark.begin) else { return }
@@ -157,7 +159,7 @@ struct KeyDecoder: Sendable {
 
     private func textStep(_ bytes: ArraySlice<UInt8>, _ isComplete: Bool) -> Step {
         let run = bytes.prefix { $0 >= 0x20 && $0 != 0x7F }
-        // More bytes may complete the last character, unless something else follows it already.
+        // More bytes may complete the last character, unless something else already follows it.
         let mayContinue = !isComplete && run.endIndex == bytes.endIndex
         let whole = mayContinue ? run.dropLast(UTF8Tail.incompleteLength(of: run)) : run
         let keys = String(decoding: whole, as: UTF8.self).map { $0 == "\u{FFFD}" ? Key.unknown : .character($0) }
@@ -199,7 +201,7 @@ struct KeyDecoder: Sendable {
         case .synchronizedOutput(let mode): synchronizedOutput = mode
         case .column(let column):
             answersDue -= 1
-            // An answer to an older question may come from a terminal that is no longer there.
+            // A response to an older query may come from a terminal that is no longer attached.
             guard answersDue == 0 else { return }
             probed = ProbedCapabilities(column: column, synchronizedOutput: synchronizedOutput)
         }

@@ -2,33 +2,34 @@ import CNCurses
 import Glibc
 import Screen
 
-/// Reads what was typed, and never waits: what may be the beginning of a sequence is kept until the rest comes, or its time is over.
+/// Reads what was typed, without waiting: what may be the beginning of a sequence is kept until the rest arrives or
+/// times out.
 ///
-/// It reads no byte beyond the key that it returns. What was typed after the key that ends the program is left for the shell, as with
-/// programs that read each key with a call of its own. Giving bytes back (TIOCSTI) would not do: newer systems forbid it.
+/// It reads no byte beyond the key that it returns. What was typed after the key that ends the program is left for the
+/// shell, as with programs that read each key with a separate call. Giving bytes back (TIOCSTI) is not an option: newer
+/// kernels forbid it.
 struct KeyReader {
-    /// So much is read at a time at most, so that a flood of input does not keep the screen from being drawn.
+    /// The maximum number of bytes to read at once, so that a flood of input does not delay drawing.
     private static let byteLimit = 64 * 1024
 
-    /// An answer that has not come after this time was lost, in milliseconds.
+    /// A response that has not arrived after this time, in milliseconds, is lost.
     private static let lossDelay = 5000
 
     private let descriptor: Int32
     private let escapeDelay: Int
     private let restDelay: Int
     private let answerPatience: Int
-    /// Runs while something is kept.
+    /// Runs while bytes are kept.
     private let timer: PauseTimer
-    /// Runs since the terminal was asked.
+    /// Runs since the last query.
     private let answerTimer: PauseTimer
     private var decoder: KeyDecoder
-    /// Whether nothing will ever be typed again: the terminal is gone.
+    /// Whether the input has ended because the terminal is gone.
     private(set) var hasEnded = false
 
-    /// The times are in milliseconds: how long what follows an Escape may take before that counts as the key; and how long the rest
-    /// of a sequence may take before there is none, and how long nothing of a paste may come before it counts as ended, its end
-    /// mark lost. A bad line has pauses, and what comes after them must not become keys. `answerPatience` is how long an answer is waited
-    /// for at the end.
+    /// All times are in milliseconds: how long to wait after an Escape before it counts as the key, for the rest of a
+    /// sequence, and for the rest of a paste whose end mark may be lost. Slow connections pause, and what follows a
+    /// pause must not become keys. `answerPatience` is how long to wait for a response at the end.
     init(
         descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, answerPatience: Int = 300, sequences: KeySequences
     ) throws(TerminalError) {
@@ -41,10 +42,11 @@ struct KeyReader {
         decoder = KeyDecoder(sequences: sequences)
     }
 
-    /// Readable once something was kept for so long that `read` makes keys of it.
+    /// Readable if bytes were kept so long that `read` decodes them as keys.
     var timerDescriptor: Int32 { timer.descriptor }
 
-    /// The next key that arrived, and those in what was kept for long enough. Mostly one: a byte can complete several.
+    /// The next key that arrived, and those in bytes that were kept long enough. Usually one: a byte can complete
+    /// several.
     mutating func read() -> [Key] {
         let isOver = timer.isOver
         let before = decoder.pending
@@ -55,7 +57,7 @@ struct KeyReader {
             total += bytes.count
             keys += decoder.feed(bytes)
         }
-        // Keys that are held down do not make a sequence longer for ever.
+        // Keys that are held down must not extend a sequence forever.
         let goesOn = total > 0 && (decoder.pending != before || before == .paste || !keys.isEmpty)
         if isOver, !goesOn { keys += decoder.finish() }
         if isOver || goesOn { startTimer() }
@@ -70,17 +72,17 @@ struct KeyReader {
         }
     }
 
-    /// What the terminal answered to a ``TerminalQuery``, one time; nil before and afterwards.
+    /// Returns the terminal's response to a ``TerminalQuery``, once; nil before and afterwards.
     mutating func takeProbedCapabilities() -> ProbedCapabilities? { decoder.takeProbedCapabilities() }
 
-    /// The terminal was just asked.
+    /// A query was just sent.
     mutating func awaitAnswers() {
         decoder.expectAnswer(forgetsOthers: answerTimer.isOver)
         answerTimer.start(milliseconds: max(Self.lossDelay, answerPatience))
     }
 
-    /// The terminal is about to be given back: answers that come later would be typed into the shell, so those that are due are waited
-    /// for. What is typed meanwhile, or was typed before them, is put back where the system allows that.
+    /// Call before the terminal is released: later responses would be typed into the shell, so this waits for those
+    /// that are due. Keys typed in the meantime, or before, are put back if the system allows it.
     mutating func finishAwaiting() {
         guard decoder.awaitsAnswers, !answerTimer.isOver, let patience = try? PauseTimer() else { return }
         var parting = PartingInput(answersDue: decoder.answersDue, begun: decoder.unfinished)
@@ -94,13 +96,13 @@ struct KeyReader {
         for byte in parting.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
     }
 
-    /// Whether an answer may come.
+    /// Whether a response is due.
     var awaitsAnswers: Bool { decoder.awaitsAnswers }
 
     /// Whether there is something to read.
     var hasInput: Bool { !hasEnded && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
 
-    /// None where what was typed is gone again: see ``TerminalInput``.
+    /// Empty if typed input was discarded: see ``TerminalInput``.
     mutating func readBytes(atMost limit: Int) -> ArraySlice<UInt8> {
         var bytes = [UInt8](repeating: 0, count: limit)
         let count = Glibc.read(descriptor, &bytes, bytes.count)

@@ -1,10 +1,10 @@
 import Screen
 
-/// Which bytes after an Escape stand for which key.
+/// Maps the bytes after an Escape to keys.
 struct KeySequences: Sendable {
     private var keys: [[UInt8]: Key] = [:]
 
-    /// What xterm, tmux, screen, rxvt and the Linux console send, whatever TERM says: over SSH it is often not quite right.
+    /// What xterm, tmux, screen, rxvt and the Linux console send, whatever TERM says: over SSH it is often inaccurate.
     static let common = KeySequences()
 
     private init() {
@@ -30,14 +30,14 @@ struct KeySequences: Sendable {
         keys[Array(sequence.utf8)] = key
     }
 
-    /// The same with what the terminal's own type adds.
+    /// These sequences and those of the terminal's own type.
     func adding(_ others: [[UInt8]: Key]) -> KeySequences {
         var result = self
         result.keys.merge(others) { common, _ in common }
         return result
     }
 
-    /// The key for a whole sequence, without its Escape. Shift, Control and Alt held with it (`[1;5A`) make no difference.
+    /// The key for a complete sequence, without its Escape. Shift, Control and Alt (`[1;5A`) are ignored.
     func key(for sequence: some BidirectionalCollection<UInt8>) -> Key? {
         if let key = keys[Array(sequence)] { return key }
         guard let separator = sequence.firstIndex(of: UInt8(ascii: ";")), let final = sequence.last else { return nil }

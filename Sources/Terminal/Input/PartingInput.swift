@@ -1,22 +1,23 @@
-/// What comes while the last answers to a ``TerminalQuery`` are awaited: takes the answers out, and keeps the rest.
+/// Handles input while the last responses to a ``TerminalQuery`` are awaited: removes the responses and keeps the rest.
 struct PartingInput: Hashable, Sendable {
-    /// How many answers are still to come.
+    /// How many responses are due.
     private(set) var answersDue: Int
     /// What was typed, in order.
     private var typed: [UInt8] = []
-    /// What may be the beginning of an answer.
+    /// What may be the beginning of a response.
     private var begun: [UInt8] = []
 
-    /// - Parameter begun: what was read already and is not complete.
+    /// - Parameter begun: incomplete bytes that were already read.
     init(answersDue: Int, begun: [UInt8]) {
         self.answersDue = answersDue
         for byte in begun { handle(byte) }
     }
 
-    /// What was typed, in order. The beginning of an answer is not part of it, unless it is an Escape, which may be the key.
+    /// What was typed, in order. The beginning of a response is not included, unless it is only an Escape, which may be
+    /// the key.
     var leftover: [UInt8] { begun == [0x1B] ? typed + begun : typed }
 
-    /// Takes the next byte.
+    /// Handles the next byte.
     mutating func handle(_ byte: UInt8) {
         if byte == 0x1B {
             typed += begun

@@ -1,15 +1,15 @@
 import Glibc
 
-/// The way in from the terminal, whose reads never wait.
+/// The terminal's input, whose reads never wait.
 ///
-/// Ctrl-C and Ctrl-Z throw away what was typed before them: also what the program was told of and is about to read. A read that waited
-/// then would wait for another key, and the signal with it.
+/// Ctrl-C and Ctrl-Z discard what was typed before them, even if poll already reported it. A blocking read would then
+/// wait for another key, and the signal with it.
 ///
-/// As with ``TerminalOutput``, the terminal is opened a second time for that. Where it belongs to somebody else, keys are read from the
-/// shell's own descriptor, and such a read can wait. Modes of the driver in which no read waits would do without: but a program that is
-/// killed leaves them behind, and to a shell without line editing they are the end of its input.
+/// Like ``TerminalOutput``, this opens the terminal a second time. If the terminal belongs to another user, keys are
+/// read from the shell's own descriptor, and such a read can block. Setting VMIN to 0 would avoid that, but a program
+/// that is killed leaves it behind, and a shell without line editing then sees the end of its input.
 struct TerminalInput: ~Copyable {
-    /// To wait for, and to read.
+    /// The descriptor to wait for and to read from.
     let descriptor: Int32
     private let isOwn: Bool
 

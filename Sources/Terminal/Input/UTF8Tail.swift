@@ -1,6 +1,6 @@
-/// The end of a text that may have been cut within a character.
+/// The end of a text that may have been truncated within a character.
 enum UTF8Tail {
-    /// How many of the last bytes begin a character that is not complete: 0 to 3.
+    /// How many of the last bytes begin an incomplete character: 0 to 3.
     static func incompleteLength(of bytes: ArraySlice<UInt8>) -> Int {
         for (distance, byte) in bytes.reversed().prefix(3).enumerated() where byte & 0xC0 != 0x80 {
             return distance + 1 < expectedLength(after: byte) ? distance + 1 : 0

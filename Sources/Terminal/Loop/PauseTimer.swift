@@ -1,9 +1,9 @@
 import CNCurses
 import Glibc
 
-/// Tells whether a while has passed since it was started: a timerfd.
+/// Reports whether a time has passed since it was started: a timerfd.
 final class PauseTimer {
-    /// Readable when the time is over, until the timer is started anew or stopped.
+    /// Readable when the time has passed, until the timer is restarted or stopped.
     let descriptor: Int32
     private var isRunning = false
 
@@ -15,16 +15,16 @@ final class PauseTimer {
 
     deinit { close(descriptor) }
 
-    /// Whether it was started and its time has passed since.
+    /// Whether it was started and the time has passed.
     var isOver: Bool { isRunning && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
 
-    /// Begins anew. Less than a millisecond is one.
+    /// Starts or restarts the timer. The minimum is one millisecond.
     func start(milliseconds: Int) {
         isRunning = true
         cnc_start_timer(descriptor, Int32(clamping: max(1, milliseconds)))
     }
 
-    /// Its time never comes.
+    /// Stops the timer.
     func stop() {
         guard isRunning else { return }
         isRunning = false

@@ -2,20 +2,20 @@ import Glibc
 
 /// Waits for descriptors, with poll(2).
 public enum Poller {
-    /// A descriptor to wait for, and what for.
+    /// A descriptor and the condition to wait for.
     public enum Interest: Sendable, Hashable {
-        /// There is something to read, or nothing will ever come again.
+        /// There is something to read, or the input has ended.
         case readable(Int32)
-        /// There is room to write, or nobody will ever read again.
+        /// There is room to write, or the reader is gone.
         case writable(Int32)
-        /// The other end is gone: nobody will ever read what is written.
+        /// The reader is gone: nobody will read what is written.
         case broken(Int32)
     }
 
-    /// Waits until one of them is ready, or the time is over; nil waits for ever. Descriptors that are closed or broken count as
-    /// ready, so that the read or the write says what is wrong.
+    /// Waits until at least one is ready, or the time has passed; nil waits without limit. Closed or broken descriptors
+    /// count as ready, so that the read or the write reports the error.
     ///
-    /// - Returns: those that are ready; none after the time, or when a signal handler ran.
+    /// - Returns: those that are ready; empty after the time, or if a signal handler ran.
     public static func wait(for interests: [Interest], timeout: Duration?) -> Set<Interest> {
         var entries = interests.map { interest in
             switch interest {
@@ -29,13 +29,13 @@ public enum Poller {
         return Set(zip(interests, entries).filter { $1.revents != 0 }.map(\.0))
     }
 
-    /// Whether one descriptor is ready, within so many milliseconds.
+    /// Whether one descriptor becomes ready within this many milliseconds.
     static func isReady(_ descriptor: Int32, events: Int32, withinMilliseconds limit: Int32) -> Bool {
         var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: events), revents: 0)
         return poll(&entry, 1, limit) > 0
     }
 
-    /// Rounded up, so that a timer that is waited for is due afterwards.
+    /// Rounded up, so that a timer is due when the wait returns.
     static func milliseconds(_ duration: Duration) -> Int32 {
         let (seconds, attoseconds) = duration.components
         guard seconds >= 0, attoseconds >= 0 else { return 0 }

@@ -1,7 +1,7 @@
 import CNCurses
 import Glibc
 
-/// What the operating system or the operator tells the process.
+/// A signal from the operating system or the operator.
 public enum Signal: Sendable, Hashable, CaseIterable {
     /// SIGINT: Ctrl-C.
     case interrupt
@@ -11,7 +11,7 @@ public enum Signal: Sendable, Hashable, CaseIterable {
     case hangUp
     /// SIGTSTP: Ctrl-Z.
     case stop
-    /// SIGCONT: goes on after a stop.
+    /// SIGCONT: the program resumes after a stop.
     case resume
     /// SIGWINCH: the terminal has another size.
     case windowChange
@@ -28,21 +28,21 @@ public enum Signal: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether whoever started the program has it ignore this signal, as `nohup` does, and a script's `&`.
+    /// Whether the parent process set this signal to be ignored, as `nohup` and a script's `&` do.
     public var isIgnored: Bool {
         cnc_is_ignored(number)
     }
 }
 
-/// Signals as something to read: a signalfd. They are blocked in the thread that makes the inbox and in those started later, so
-/// make it before there is any other thread.
+/// Signals as a descriptor to read: a signalfd. The signals are blocked in the thread that creates the inbox and in
+/// those started later, so create it before any other thread.
 public final class SignalInbox: Sendable {
     /// Readable while a signal waits.
     public let descriptor: Int32
 
-    /// From now on these signals arrive here, and their usual effects do not happen.
+    /// From now on these signals arrive here, and their default effects do not happen.
     ///
-    /// - Throws: ``TerminalError/systemCallFailed(_:errorNumber:)`` when the process may open no more descriptors.
+    /// - Throws: ``TerminalError/systemCallFailed(_:errorNumber:)`` if the process cannot open more descriptors.
     public init(_ signals: Set<Signal> = Set(Signal.allCases)) throws(TerminalError) {
         let numbers = signals.map(\.number)
         descriptor = cnc_signal_descriptor(numbers, numbers.count)
@@ -51,7 +51,7 @@ public final class SignalInbox: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The signals that arrived since the last time; the same one twice in a row may arrive once.
+    /// The signals that arrived since the last call. The same signal twice in a row may arrive once.
     public func drain() -> [Signal] {
         var signals: [Signal] = []
         while true {
@@ -64,8 +64,8 @@ public final class SignalInbox: Sendable {
 
 /// The signals that ask the process to end: SIGINT, SIGTERM and SIGHUP. A ``SignalInbox`` blocks them.
 enum EndingSignals {
-    /// Runs work during which they have their usual effect in this thread. For work that can take long before the loop that reads the
-    /// inbox runs.
+    /// Runs work while they have their default effect in this thread. Use it for work that can take long before the
+    /// loop reads the inbox.
     static func letThrough<Result>(_ work: () -> Result) -> Result {
         var blocked = sigset_t()
         cnc_unblock_endings(&blocked)

@@ -3,12 +3,12 @@ import Glibc
 
 /// Wakes a loop that waits for descriptors, from any thread: an eventfd.
 public final class WakeUp: Sendable {
-    /// Readable once `signal` was called, until `drain`.
+    /// Readable after `signal`, until `drain`.
     public let descriptor: Int32
 
-    /// A wake-up that was not signalled.
+    /// A wake-up that is not signaled.
     ///
-    /// - Throws: ``TerminalError/systemCallFailed(_:errorNumber:)`` when the process may open no more descriptors.
+    /// - Throws: ``TerminalError/systemCallFailed(_:errorNumber:)`` if the process cannot open more descriptors.
     public init() throws(TerminalError) {
         descriptor = cnc_event_descriptor()
         guard descriptor >= 0 else { throw .systemCallFailed("eventfd", errorNumber: errno) }
@@ -16,13 +16,13 @@ public final class WakeUp: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Wakes the loop; several signals before the loop comes round are one.
+    /// Wakes the loop. Several signals before it runs again count as one.
     public func signal() {
         var one: UInt64 = 1
         _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
     }
 
-    /// Forgets the signals so far.
+    /// Clears the signals so far.
     public func drain() {
         var count: UInt64 = 0
         _ = read(descriptor, &count, MemoryLayout<UInt64>.size)

@@ -2,14 +2,15 @@ import CNCurses
 import Screen
 
 extension Cell {
-    /// Whether the cell is part of a bar, not of a word: a block, or the mark that fills the cells of what failed.
+    /// Whether the cell is part of a bar and not of a word: a block, or the symbol for failed findings.
     var isFill: Bool {
         guard let base else { return false }
         return (0x2580...0x259F).contains(base.value) || base == "✗" || base == "×"
     }
 
-    /// Appends the cell as curses has it: one for a character of any width, none for the right half of a wide one. A character to
-    /// which the C library gives another width than we do would shift the rest of the row: question marks take its place.
+    /// Appends the cell in curses' form: one for a character of any width, none for the right half of a wide one. If
+    /// the C library gives a character another width than Screen does, the rest of the row would shift: question marks
+    /// replace it.
     ///
     /// - Parameter blank: a space in the cell's style.
     func append(to cells: inout [cchar_t], blank: cchar_t) {

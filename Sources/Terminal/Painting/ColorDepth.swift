@@ -1,16 +1,16 @@
 import CNCurses
 
-/// How many colours a terminal can show on the user's own background.
+/// How many colors a terminal can show on the user's own background.
 enum ColorDepth: Sendable, Hashable, CaseIterable {
-    /// None, or none are wanted.
+    /// None, or colors are disabled.
     case monochrome
     /// The eight of ECMA-48.
     case eight
-    /// Those and their bright variants.
+    /// The eight and their bright variants.
     case sixteen
     /// xterm's palette of 256.
     case palette256
-    /// Red, green and blue in eight bits each.
+    /// Red, green and blue with eight bits each.
     case direct
 
     /// From terminfo's `colors` and the extended capability `RGB`.
@@ -23,11 +23,11 @@ enum ColorDepth: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// No terminal has more colors than three bytes can tell apart. Curses makes a table of as many as the type says, which can take
-    /// forever.
+    /// No terminal has more colors than three bytes can distinguish. Curses allocates a table of as many as the type
+    /// claims, which can take very long.
     static var isPlausible: Bool { tigetnum("colors") <= 0x100_0000 }
 
-    /// What the current terminal has.
+    /// The current terminal's depth.
     static func ofTerminal() -> ColorDepth {
         ColorDepth(colors: Int(cnc_color_count()), hasRGB: tigetflag("RGB") > 0 || tigetnum("RGB") > 0)
     }

@@ -2,44 +2,45 @@ import CNCurses
 import Glibc
 import Screen
 
-/// Curses' idea of the screen. It gets what changed from frame to frame and says which bytes the terminal needs for it.
+/// Curses' view of the screen: given what changed between frames, it returns the bytes that the terminal needs.
 ///
-/// ncurses writes to its descriptor after nearly every cursor move, each of which can become a packet over SSH. So that
-/// descriptor leads to a file in memory as soon as curses has read the terminal's modes from it: a frame's bytes are known before
-/// they leave, leave with one write, and a stopped terminal cannot hold curses up.
+/// ncurses writes to its descriptor after nearly every cursor move, and each write can become a packet over SSH. So
+/// that descriptor points to a file in memory as soon as curses has read the terminal's modes from it: a frame's bytes
+/// are known before they are sent, they are sent with one write, and a stopped terminal cannot block curses.
 final class CursesScreen {
-    /// How large curses believes the terminal to be.
+    /// The size that curses works with.
     private(set) var size: Size
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let memory: Int32
     private var themeAttributes = ThemeAttributes(depth: .monochrome, theme: .mono)
-    /// Nil where the terminal's sequences are not those that it understands.
+    /// Nil if the terminal's sequences are not those that it understands.
     private var shortener: OutputShortener?
-    /// What the terminal shows; nil if everything is to be drawn again.
+    /// What the terminal shows; nil if everything must be drawn again.
     private var shown: Frame?
-    /// Sent by curses when it takes the terminal again. The palette is the operator's, and nothing here changes it.
+    /// Curses sends this when it takes the terminal again. The palette belongs to the operator, and mitwatch does not
+    /// change it.
     private let paletteReset = Capabilities.string("oc")
     private var wasPaused = false
-    /// Whether the terminal may be asked a ``TerminalQuery``.
+    /// Whether the terminal may be sent a ``TerminalQuery``.
     private var mayAsk = false
-    /// Whether one goes before the next clearing of the screen that has room for it.
+    /// Whether to send one before the screen is next cleared, if there is room.
     private var isToAsk = false
     private var hasAsked = false
-    /// Whether the terminal may be another one than before, to which curses has not sent its modes.
+    /// Whether the terminal may be a different one, to which curses has not sent its modes.
     private var isUnknown = false
-    /// What the terminal answered.
+    /// What the terminal responded.
     private var probed: ProbedCapabilities?
 
-    /// Takes a terminal: keys come one by one and without echo, signals by keys stay. `input` can be read and `output` can be written;
-    /// the shell may have opened neither for both.
+    /// Takes a terminal: keys arrive one by one and without echo, keys for signals keep working. `input` is readable
+    /// and `output` is writable; the shell may have opened neither for both.
     init(type: String, input: Int32, output: Int32, size: Size, theme: Theme) throws(TerminalError) {
         memory = cnc_memory_file("frame")
         guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
         guard let input = Self.file(on: input, "r"), let output = Self.file(on: output, "w") else {
             throw .systemCallFailed("fdopen", errorNumber: errno)
         }
-        // What a type's numbers say can keep curses busy for long.
+        // An extreme number in the terminal type can keep curses busy for long.
         guard let screen = EndingSignals.letThrough({ newterm(type, output, input) }) else {
             throw .terminalTypeTooSimple(type)
         }
@@ -73,17 +74,17 @@ final class CursesScreen {
         themeAttributes = ThemeAttributes(depth: .ofTerminal(), theme: theme)
     }
 
-    /// The terminal has another size, or shows something else than what was drawn: the next frame is drawn anew.
+    /// The terminal has another size, or shows something other than the last frame: the next frame is drawn completely.
     func resize(to size: Size) {
         self.size = size
         resize_term(Int32(size.rows), Int32(size.columns))
-        // Frames are put together elsewhere: another copy would take as much memory as two of them.
+        // Frames are composed elsewhere: another copy would use as much memory as two of them.
         wresize(cnc_standard_window(), 1, 1)
         werase(cnc_next_screen())
         redraw()
     }
 
-    /// The next frame is drawn as if nothing was known of what the terminal shows.
+    /// The next frame is drawn completely, without assumptions about what the terminal shows.
     func redraw() {
         shown = nil
         shortener = OutputShortener(for: size)
@@ -91,14 +92,14 @@ final class CursesScreen {
         clearok(cnc_screen_on_terminal(), true)
     }
 
-    /// From now on the terminal is asked what it can do.
+    /// From now on the terminal is queried.
     func startAsking() {
         mayAsk = true
         isToAsk = true
     }
 
-    /// The terminal may be another one than before, as after a detach and an attach elsewhere. It is sent its modes again with the next
-    /// frame, and nothing is assumed of it until it has answered.
+    /// Call if the terminal may be a different one, as after a detach and an attach elsewhere. The next frame sends the
+    /// modes again, and nothing is assumed until the terminal has responded.
     func forgetTerminal() {
         probed = nil
         isToAsk = mayAsk
@@ -106,7 +107,7 @@ final class CursesScreen {
         redraw()
     }
 
-    /// The terminal is given to somebody else for a while.
+    /// Releases the terminal to another program for a while.
     func pause() {
         endwin()
         _ = MemoryFile.takeAll(from: memory)
@@ -114,7 +115,7 @@ final class CursesScreen {
         wasPaused = true
     }
 
-    /// The bytes that make the terminal show a frame; none if it shows it already.
+    /// The bytes that make the terminal show a frame; empty if it already does.
     func update(to frame: Frame) -> [UInt8] {
         guard frame != shown else { return [] }
         if frame.size != shown?.size {
@@ -135,19 +136,19 @@ final class CursesScreen {
         return probed?.holdsFrames == true ? SynchronizedOutput.around(shortened) : shortened
     }
 
-    /// What the terminal turned out to do is made use of from now on.
+    /// Uses what the terminal is capable of from now on.
     func adopt(_ probed: ProbedCapabilities) {
         self.probed = probed
         shortener?.repeats = probed.repeats
     }
 
-    /// Whether the terminal was asked since the last time that this was called.
+    /// Whether a query was sent since the last call.
     func takeHasAsked() -> Bool {
         defer { hasAsked = false }
         return hasAsked
     }
 
-    /// Puts in front of what clears the screen what an unknown terminal needs to be sent: its modes, and the question.
+    /// Inserts what an unknown terminal needs before the sequence that clears the screen: its modes and the query.
     private func introduce(in bytes: inout [UInt8], cursor: Point?) {
         guard isToAsk || isUnknown, let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
         else { return }
@@ -166,26 +167,27 @@ final class CursesScreen {
         bytes.insert(contentsOf: introduction, at: place.lowerBound)
     }
 
-    /// Whether the screen is a single cell that curses cannot write, as it knows no way to keep the line from wrapping.
+    /// Whether the screen is a single cell that curses cannot write, because it has no way to keep the line from
+    /// wrapping.
     private var isOneCell: Bool {
         size == Size(columns: 1, rows: 1) && Capabilities.wrapsLate && Capabilities.string("rmam") == nil
     }
 
-    /// The line does not wrap before a second character comes.
+    /// The line does not wrap before a second character arrives.
     private func onlyCell(of frame: Frame) -> [UInt8] {
         let cell = frame[0, 0]
         let text = cell.width == 1 ? cell.base.map(String.init) : nil
         return Array("\r\(text ?? " ")\r".utf8)
     }
 
-    /// Hands over the part of a row that changed.
+    /// Passes the changed part of a row to curses.
     private func updateRow(_ y: Int, of frame: Frame) {
         let changed = frame.changedColumns(ofRow: y, since: shown)
         guard !changed.isEmpty else { return }
         let row = frame.row(y)
         var cells: [cchar_t] = []
         cells.reserveCapacity(changed.count)
-        // Neighbors mostly look alike.
+        // Neighbors usually look the same.
         var (style, isFill, blank) = (Style.normal, false, themeAttributes.blank(in: .normal, isFill: false))
         for cell in row[(row.startIndex + changed.lowerBound)..<(row.startIndex + changed.upperBound)] {
             if cell.style != style || cell.isFill != isFill {
@@ -194,7 +196,7 @@ final class CursesScreen {
             }
             cell.append(to: &cells, blank: blank)
         }
-        // This call neither wraps nor moves a cursor, so the last cell of the last row is like any other.
+        // This call neither wraps nor moves the cursor, so the last cell of the last row needs no special case.
         mvwadd_wchnstr(
             cnc_next_screen(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
     }

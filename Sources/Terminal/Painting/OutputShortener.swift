@@ -1,42 +1,42 @@
 import Screen
 
-/// Says what curses says in fewer bytes, and to the same effect.
+/// Rewrites curses' output in fewer bytes with the same effect.
 ///
-/// Before each change of colour or attributes curses takes all of them back, chooses the character set anew, and sends each part as a
-/// sequence of its own; to a place in the same row it sends the row as well. Here such a change is kept until something is drawn
-/// that shows it, and sent as one sequence that says only what is new. A run of one block, as bars and rules have it, is sent as that
-/// block and a number, where the terminal was seen to repeat it. Whatever is not understood goes through as it is, and leaves
-/// nothing assumed.
+/// Before each change of color or attributes, curses resets all of them, selects the character set again, and sends
+/// each part as a separate sequence; to move within a row it sends the row as well. Here such a change is kept until
+/// something visible is drawn, and sent as one sequence with only the differences. A run of the same block, as in bars
+/// and rules, is sent as that block and a count, if the terminal supports that. Anything that is not understood passes
+/// unchanged and clears all assumptions.
 struct OutputShortener {
     /// Whether the cursor can be sent to a column of its row by `ESC [ column G`.
     private let hasColumnAddress: Bool
     private let columns: Int
     /// Whether the terminal repeats a block by `ESC [ count b`.
     var repeats = false
-    /// What curses believes the rendition to be; nil while that is not known.
+    /// The rendition that curses assumes; nil if unknown.
     private var wanted: Rendition?
-    /// What it is; known whenever `wanted` is.
+    /// The actual rendition; known whenever `wanted` is.
     private var shown = Rendition.plain
-    /// Whether the character set was chosen.
+    /// Whether the character set was selected.
     private var hasPlainCharacters = false
-    /// The cursor's row, from 1; nil if it is not known.
+    /// The cursor's row, from 1; nil if unknown.
     private var row: Int?
-    /// The cursor's column, or more where a character may be narrower than two columns.
+    /// The cursor's column, or more if a character may be narrower than two columns.
     private var column = 0
 
-    /// Nothing is known of the terminal.
+    /// Nothing is known about the terminal.
     init(columns: Int, hasColumnAddress: Bool) {
         self.columns = columns
         self.hasColumnAddress = hasColumnAddress
     }
 
-    /// For the current terminal, at a size; nil if its type does not promise what is made use of.
+    /// For the current terminal at a size; nil if its type lacks what this needs.
     init?(for size: Size) {
         guard Capabilities.speaksControlSequences, Capabilities.movesInAnyRendition else { return nil }
         self.init(columns: size.columns, hasColumnAddress: Capabilities.hasColumnAddress)
     }
 
-    /// The next bytes of all that curses sends, made shorter.
+    /// Shortens the next bytes of curses' output.
     mutating func shorten(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -51,9 +51,9 @@ struct OutputShortener {
         return result
     }
 
-    /// Sends a number instead of the copies of a block that follow it, if that is shorter.
+    /// Sends a count instead of the copies of a block that follow it, if that is shorter.
     ///
-    /// - Returns: how many bytes the copies had; none if they are to be sent as they are.
+    /// - Returns: how many bytes the copies had; 0 if they are sent unchanged.
     private mutating func handleRun(
         of piece: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>, _ result: inout [UInt8]
     ) -> Int {
@@ -94,7 +94,7 @@ struct OutputShortener {
         result += bytes
     }
 
-    /// What may do anything but change the rendition. The cursor may be anywhere.
+    /// Handles what may do anything except change the rendition. Afterwards the cursor may be anywhere.
     private mutating func handleOther(_ result: inout [UInt8]) {
         show(&result)
         row = nil
@@ -113,7 +113,7 @@ struct OutputShortener {
         case UInt8(ascii: "b"):
             show(&result)
             advance(max(1, parameters[0]))
-        // Erases, inserts or deletes in the row, in place.
+        // Erases, inserts or deletes within the row.
         case UInt8(ascii: "K"), UInt8(ascii: "X"), UInt8(ascii: "P"), UInt8(ascii: "@"): showBlank(&result)
         default: handleOther(&result)
         }
@@ -127,7 +127,7 @@ struct OutputShortener {
         }
         show(&result)
         result += bytes
-        // All is known again after a reset.
+        // Everything is known again after a reset.
         wanted = parameters[0] == 0 ? Rendition.plain.applying(parameters) : nil
         shown = wanted ?? .plain
     }
@@ -139,19 +139,19 @@ struct OutputShortener {
         result += isInRow ? Array("\u{1B}[\(target.column)G".utf8) : Array(bytes)
     }
 
-    /// Makes the rendition what curses believes it to be.
+    /// Changes the rendition to the one that curses assumes.
     private mutating func show(_ result: inout [UInt8]) {
         guard let wanted, wanted != shown else { return }
         result += wanted.bytes(after: shown)
         shown = wanted
     }
 
-    /// The same, as far as a blank tells.
+    /// The same, but only what is visible on a blank.
     private mutating func showBlank(_ result: inout [UInt8]) {
         if let wanted, wanted.ofBlank != shown.ofBlank { show(&result) }
     }
 
-    /// The cursor goes to the right. Where lines wrap is the terminal's affair.
+    /// Moves the cursor right. Where lines wrap depends on the terminal.
     private mutating func advance(_ count: Int) {
         column += count
         if column > columns { row = nil }

@@ -1,24 +1,24 @@
-/// A piece of what curses sends, as far as it is understood.
+/// A piece of curses' output, as far as it is understood.
 enum OutputToken: Hashable {
     /// A space.
     case blank
     /// One visible character; whether it is ASCII.
     case character(isASCII: Bool)
-    /// A block or a part of a box, which our bars and rules are made of: one column wide.
+    /// A block or box-drawing character, which our bars and rules use: one column wide.
     case drawing
-    /// A control sequence such as `ESC [ 5 ; 7 H`. What is left out of the parameters counts as 0; they are nil if there is more
-    /// than numbers with semicolons.
+    /// A control sequence such as `ESC [ 5 ; 7 H`. Omitted parameters count as 0; nil if there is anything other than
+    /// numbers and semicolons.
     case control(final: UInt8, parameters: [Int]?)
-    /// ASCII, and no drawing characters, from here on.
+    /// ASCII without drawing characters from here on.
     case plainCharacters
-    /// The cursor goes to the row's first column.
+    /// Moves the cursor to the first column of the row.
     case carriageReturn
-    /// The cursor goes back by one column.
+    /// Moves the cursor back by one column.
     case backspace
     /// Anything else.
     case other
 
-    /// The first piece of some bytes, and how many bytes it has.
+    /// The first piece of some bytes, and its length in bytes.
     static func first(of bytes: ArraySlice<UInt8>) -> (token: OutputToken, length: Int) {
         switch bytes.first {
         case 0x1B: escape(bytes)
@@ -33,7 +33,7 @@ enum OutputToken: Hashable {
         }
     }
 
-    /// Whether the bytes after the first one make a character from U+2500 to U+259F.
+    /// Whether the bytes after the first one form a character from U+2500 to U+259F.
     private static func isDrawing(_ bytes: ArraySlice<UInt8>) -> Bool {
         let two = bytes.prefix(2)
         return two.count == 2 && (0x94...0x96).contains(two[two.startIndex])

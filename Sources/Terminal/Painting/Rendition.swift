@@ -1,17 +1,17 @@
 import Screen
 
-/// How the terminal draws what it is sent next: ECMA-48's graphic rendition, as far as curses is asked for it here. The
+/// How the terminal draws what it is sent next: the part of ECMA-48's graphic rendition that curses uses here. The
 /// background is always the user's own.
 struct Rendition: Hashable {
-    /// The user's own colours, nothing else.
+    /// The user's own colors and nothing else.
     static let plain = Rendition()
 
     var attributes: Style.Attributes = []
     var color = Color.own
 
-    /// A colour of what is written.
+    /// A text color.
     enum Color: Hashable {
-        /// The user's.
+        /// The user's own.
         case own
         /// By its SGR code: 30 to 37, and 90 to 97 for the bright ones.
         case basic(Int)
@@ -27,10 +27,10 @@ struct Rendition: Hashable {
         }
     }
 
-    /// A blank looks the same in all renditions that agree in this: its own colour, bold and dim are not seen.
+    /// A blank looks the same in all renditions with equal values: its own color, bold and dim are not visible.
     var ofBlank: Style.Attributes { attributes.intersection([.reversed, .underlined]) }
 
-    /// What follows from an SGR sequence with these parameters; nil if one of them is not known here.
+    /// The rendition after an SGR sequence with these parameters; nil if one of them is unknown.
     func applying(_ parameters: [Int]) -> Rendition? {
         var result = self
         var rest = parameters[...]
@@ -44,7 +44,7 @@ struct Rendition: Hashable {
             case 22: result.attributes.subtract([.bold, .dim])
             case 24: result.attributes.remove(.underlined)
             case 27: result.attributes.remove(.reversed)
-            // The first font and the user's background: there is never another one.
+            // The default font and background: nothing else is ever set.
             case 10, 49: break
             case 30...37, 90...97: result.color = .basic(code)
             case 38:
@@ -57,8 +57,8 @@ struct Rendition: Hashable {
         return result
     }
 
-    /// The shortest sequence that changes a terminal that has another rendition to this one; none if it has this one. What is to be
-    /// taken away goes by a full reset, which terminals of old know as well.
+    /// The shortest sequence that changes another rendition to this one; empty if they are equal. Attributes are
+    /// removed by a full reset, which old terminals support too.
     func bytes(after other: Rendition) -> [UInt8] {
         guard self != other else { return [] }
         guard self != .plain else { return Self.sequence([]) }
@@ -74,7 +74,7 @@ struct Rendition: Hashable {
         return all.filter { attributes.contains($0.0) }.map(\.1)
     }
 
-    /// What is left out counts as 0.
+    /// An omitted parameter counts as 0.
     private static func sequence(_ codes: [Int]) -> [UInt8] {
         Array("\u{1B}[\(codes.map { $0 == 0 ? "" : String($0) }.joined(separator: ";"))m".utf8)
     }

@@ -1,17 +1,17 @@
 import CNCurses
 import Glibc
 
-/// The way out to the terminal, which never waits: what a stopped terminal does not take is kept.
+/// The terminal's output, which never waits: what a stopped terminal does not accept is kept.
 ///
-/// Non-blocking writing is a property of the open file, which the shell shares with us, and the shell must not find it changed:
-/// so the terminal is opened a second time. Where that is not allowed (after `su`, the terminal belongs to somebody else), small
-/// pieces are written while poll says that there is room.
+/// Non-blocking mode belongs to the open file, which the shell shares, and the shell must not find it changed: so the
+/// terminal is opened a second time. If that is not allowed (after `su`, the terminal belongs to another user), small
+/// pieces are written while poll reports room.
 struct TerminalOutput: ~Copyable {
     let descriptor: Int32
     private let neverBlocks: Bool
     private var pending: ArraySlice<UInt8> = []
 
-    /// Whether something waits for the terminal to take it.
+    /// Whether bytes wait for the terminal to accept them.
     var isBlocked: Bool { !pending.isEmpty }
 
     init(terminal: Int32) throws(TerminalError) {
@@ -23,15 +23,15 @@ struct TerminalOutput: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Sends bytes after what is still pending.
+    /// Sends bytes after those that are pending.
     ///
-    /// - Returns: how many bytes the terminal took now, pending ones included.
+    /// - Returns: how many bytes the terminal accepted now, pending ones included.
     mutating func send(_ bytes: [UInt8]) -> Int {
         pending += bytes
         return drain()
     }
 
-    /// Sends what is pending, as far as the terminal takes it.
+    /// Sends what is pending, as far as the terminal accepts it.
     mutating func drain() -> Int {
         var sent = 0
         while !pending.isEmpty {
@@ -40,7 +40,7 @@ struct TerminalOutput: ~Copyable {
                 sent += count
                 pending = pending.dropFirst(count)
             } else if errno != EINTR {
-                // A terminal that is gone takes nothing any more.
+                // A terminal that is gone accepts nothing more.
                 if errno != EAGAIN { pending = [] }
                 break
             }
@@ -48,8 +48,8 @@ struct TerminalOutput: ~Copyable {
         return sent
     }
 
-    /// Sends the last bytes. A terminal that was stopped with Ctrl-S goes on, as it must hear that it is given back; one that nobody
-    /// reads is waited for, but not for long.
+    /// Sends the last bytes. A terminal that was stopped with Ctrl-S is resumed, because it must receive the reset; if
+    /// nothing reads from it, the wait is limited.
     mutating func finish(with bytes: [UInt8]) {
         if isBlocked { cnc_restart_output(descriptor) }
         if !drain(withinMilliseconds: Self.patience) { pending = ControlBytes.cancel[...] }
@@ -62,7 +62,7 @@ struct TerminalOutput: ~Copyable {
     /// For the rest of a frame, and for the bytes after it.
     private static let patience: Int32 = 300
 
-    /// Sends what is pending and waits for it, but not longer than that for each piece.
+    /// Sends what is pending and waits up to this time for each piece.
     ///
     /// - Returns: false if something is still pending.
     private mutating func drain(withinMilliseconds limit: Int32) -> Bool {
@@ -71,7 +71,7 @@ struct TerminalOutput: ~Copyable {
         return !isBlocked
     }
 
-    /// Whether the terminal takes output, waiting for it so long.
+    /// Whether the terminal accepts output within this time.
     private func isWritable(withinMilliseconds limit: Int32) -> Bool {
         Poller.isReady(descriptor, events: POLLOUT, withinMilliseconds: limit)
     }
@@ -87,24 +87,24 @@ struct TerminalOutput: ~Copyable {
     }
 }
 
-/// A terminal that knows private mode 2026 shows nothing of what comes between its two ends before all of it is there: a frame that takes
-/// several packets is not seen half drawn.
+/// Private mode 2026: a terminal that supports it shows nothing of what arrives between the two marks until all of it
+/// is there, so that a frame of several packets is never visible half drawn.
 enum SynchronizedOutput {
     static let begin = Array("\u{1B}[?2026h".utf8)
     static let end = Array("\u{1B}[?2026l".utf8)
 
-    /// What fits into one packet of a network, less what SSH adds, comes at once anyway.
+    /// What fits into one network packet, minus SSH's overhead, arrives at once anyway.
     private static let packet = 1_300
 
-    /// A frame's bytes, with both ends if it needs them.
+    /// A frame's bytes, with both marks if it needs them.
     static func around(_ frame: [UInt8]) -> [UInt8] {
         frame.count > packet ? begin + frame + end : frame
     }
 }
 
-/// A file in memory that somebody else writes to.
+/// A file in memory that another part writes to.
 enum MemoryFile {
-    /// What was written since the last time; the file is empty then.
+    /// What was written since the last call. The file is empty afterwards.
     static func takeAll(from descriptor: Int32) -> [UInt8] {
         let size = lseek(descriptor, 0, SEEK_END)
         guard size > 0 else { return [] }

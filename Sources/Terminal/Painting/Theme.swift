@@ -1,22 +1,23 @@
 import CNCurses
 import Screen
 
-/// What a role looks like at one color depth.
+/// How a role looks at one color depth.
 ///
-/// The terminal's background is not known, so words have a contrast of at least 4.5:1 on black and on white, and bars 3:1 (WCAG 2.2).
-/// Few colors do: of xterm's palette, six for words. None of its first sixteen does, so with 8 or 16 colors words have the
-/// terminal's own color, with bold, underline or reverse. Faint text (SGR 2) is not used for words, because terminals differ in how
-/// faint it is.
+/// The terminal's background is unknown, so words have a contrast of at least 4.5:1 on black and on white, and bars 3:1
+/// (WCAG 2.2). Few colors qualify: of xterm's palette, six for words, and none of them is among the first sixteen. So
+/// with 8 or 16 colors, words have the terminal's own color, with bold, underline or reverse. Faint text (SGR 2) is not
+/// used for words, because terminals differ in how faint it is.
 ///
-/// In the standard theme green is succeeded, red is failed. In the colorblind theme any two of the four outcomes' bars are at least
-/// 43 apart in CIE 1976 L*a*b*, as protanopes, deuteranopes and tritanopes see them (simulated after Machado, Oliveira and
-/// Fernandes, 2009); in the standard theme at least 26. Color is never the only signal: glyphs and words differ as well.
+/// In the standard theme green is succeeded and red is failed. In the colorblind theme any two of the four outcomes'
+/// bars are at least 43 apart in CIE 1976 L*a*b*, as seen with protanopia, deuteranopia and tritanopia (simulated after
+/// Machado, Oliveira and Fernandes, 2009); in the standard theme at least 26. Color is never the only signal: glyphs
+/// and words differ as well.
 struct ThemeStyle: Sendable, Hashable {
     /// The color number of words at that depth; nil for the terminal's own color.
     var color: Int?
     /// The color number of what fills a bar; nil for the terminal's own color.
     var fill: Int?
-    /// What the role brings along.
+    /// The role's own attributes.
     var attributes: Style.Attributes
 
     init(of role: Role, depth: ColorDepth, theme: Theme = .standard) {
@@ -83,7 +84,8 @@ private enum PaletteColors {
     }
 }
 
-/// Colors among the eight of ECMA-48 and their bright variants. Only red and magenta, and bright blue, can be seen on black and on white.
+/// Colors among the eight of ECMA-48 and their bright variants. Only red, magenta and bright blue are visible on both
+/// black and white.
 private enum BasicColors {
     static func fill(_ role: Role, hasBright: Bool) -> Int? {
         switch role {
@@ -95,7 +97,7 @@ private enum BasicColors {
     }
 }
 
-/// Which colors the roles have.
+/// The colors of the roles.
 public enum Theme: Sendable, Hashable, CaseIterable {
     /// Green for what succeeded and red for what failed.
     case standard
@@ -105,13 +107,13 @@ public enum Theme: Sendable, Hashable, CaseIterable {
     case mono
 }
 
-/// Each role's curses attributes and color pairs, at hand for every cell.
+/// Each role's curses attributes and color pairs, computed once.
 struct ThemeAttributes {
     private var attributes: [attr_t] = []
     private var words: [Int16] = []
     private var fills: [Int16] = []
 
-    /// Sets the color pairs up. Colors must be started.
+    /// Creates the color pairs. Colors must be started.
     init(depth: ColorDepth, theme: Theme) {
         var pairs: [Int: Int16] = [:]
         for role in Role.allCases {
@@ -124,8 +126,8 @@ struct ThemeAttributes {
 
     /// A space as curses draws it in a style.
     ///
-    /// A style that is fainter than its role has the color of faint words: the attribute is not the same in all terminals, and would
-    /// make colored words too faint to be read.
+    /// A style that is fainter than its role has the color of faint words: the attribute differs between terminals, and
+    /// would make colored words illegible.
     ///
     /// - Parameter isFill: whether the cell is part of a bar.
     func blank(in style: Style, isFill: Bool) -> cchar_t {

@@ -1,16 +1,15 @@
 import Glibc
 import Screen
 
-/// How the terminal's text is encoded, and what of it can be shown, as far as the locale and the terminal's type tell.
+/// How the terminal's text is encoded and what it can show, according to the locale and the terminal's type.
 struct Encoding {
     /// The locale's name; nil if the environment names none.
     let locale: String?
     let terminalType: String
 
-    /// Sets the locale's characters up, which curses goes by.
+    /// Sets the C library's locale, which curses uses.
     ///
-    /// - Parameter wanted: what the operator says; nil for what can be shown as far as is known. Where not even that gives UTF-8, it is
-    ///   ASCII.
+    /// - Parameter wanted: the operator's choice; nil for what is known to work. Without UTF-8 it is always ASCII.
     /// - Returns: what can be shown.
     func establish(wanting wanted: GlyphSet?) -> GlyphSet {
         let isInstalled = setlocale(LC_CTYPE, locale ?? "C.UTF-8") != nil
@@ -20,16 +19,16 @@ struct Encoding {
         return Self.isUTF8 ? glyphs : .ascii
     }
 
-    /// What can be shown in UTF-8, or without it.
+    /// What can be shown with or without UTF-8.
     func glyphs(isUTF8: Bool) -> GlyphSet {
         guard isUTF8 else { return .ascii }
-        // A bare machine often names no locale at all; its operator's terminal speaks UTF-8 all the same, unless it is of old.
+        // A minimal machine often has no locale set, but its operator's terminal supports UTF-8 unless it is old.
         if locale == nil, isType(of: Self.ofOld) { return .ascii }
         return isType(of: ["linux"]) || terminalType.hasPrefix("putty") ? .basic : .full
     }
 
-    /// Whether the locale is UTF-8 by its name, `language_country.codeset@variant`, which says enough where this machine does not
-    /// have it: one that names another codeset is taken at its word, and so is `C`; one that names none is UTF-8 nowadays.
+    /// Whether the locale is UTF-8 by its name, `language_country.codeset@variant`, in case this machine does not have
+    /// the locale. A name with another codeset is believed, and so is `C`; a name without one means UTF-8 nowadays.
     var namesUTF8: Bool {
         guard let locale else { return true }
         guard locale != "C", locale != "POSIX" else { return false }

@@ -1,8 +1,8 @@
 import CNCurses
 import Glibc
 
-/// Keeps what is written to standard error while the screen is drawn, if both are the same terminal: a library's warning or the
-/// runtime's last words would tear the picture, and be gone with it. It is shown after the terminal was given back.
+/// Captures standard error while the screen is drawn, if both are the same terminal: a library's warning or the
+/// runtime's last message would damage the picture and be lost with it. It is shown after the terminal was released.
 final class StandardErrorCapture {
     /// What was written so far.
     let held: Int32
@@ -10,7 +10,7 @@ final class StandardErrorCapture {
     let original: Int32
     private var isHolding = false
 
-    /// Nil if standard error is not the terminal that is drawn on.
+    /// Nil if standard error is not the terminal that shows the screen.
     init?(terminal: Int32) {
         guard isatty(STDERR_FILENO) == 1, Self.isSame(STDERR_FILENO, terminal) else { return nil }
         held = cnc_memory_file("standard error")
@@ -26,12 +26,12 @@ final class StandardErrorCapture {
         Self.closeAll([held, original])
     }
 
-    /// From now on.
+    /// Starts to capture.
     func hold() {
         isHolding = dup2(held, STDERR_FILENO) >= 0
     }
 
-    /// No longer; what was written is shown once. A terminal that nobody reads is waited for, but not for long.
+    /// Stops, and shows once what was written. If nothing reads from the terminal, the wait is limited.
     func release() {
         guard isHolding else { return }
         isHolding = false

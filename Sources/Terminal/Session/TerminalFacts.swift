@@ -2,22 +2,22 @@ import CNCurses
 import Glibc
 import Screen
 
-/// What is known of the operator's terminal without taking it.
+/// What is known about the operator's terminal before taking it.
 public struct TerminalFacts: Sendable, Hashable {
-    /// Why no full screen can be drawn; nil where one can.
+    /// Why the screen cannot be drawn; nil if it can.
     public var obstacle: TerminalError?
-    /// How large the window is, where its driver knows that.
+    /// The size of the window, if the terminal's driver reports it.
     public var size: Size?
-    /// How many colours its type has; 0 for none, and where no screen can be drawn.
+    /// How many colors its type has; 0 for none, and if the screen cannot be drawn.
     public var colors: Int
-    /// Whether they are used: the operator may want none.
+    /// Whether colors are used: the operator may disable them.
     public var usesColors: Bool
     /// What can be shown.
     public var glyphs: GlyphSet
-    /// Whether this machine has the locale that the environment names; true where it names none.
+    /// Whether this machine has the locale that the environment names; true if it names none.
     public var hasLocale: Bool
 
-    /// A terminal of these facts.
+    /// A terminal with these facts.
     public init(
         obstacle: TerminalError? = nil, size: Size? = nil, colors: Int, usesColors: Bool = true,
         glyphs: GlyphSet = .full, hasLocale: Bool = true
@@ -30,13 +30,14 @@ public struct TerminalFacts: Sendable, Hashable {
         self.hasLocale = hasLocale
     }
 
-    /// Looks at standard input and output. The C library's locale is set as for drawing: this is for a program with one thread.
+    /// Examines standard input and output. It sets the C library's locale as drawing does, so call it while there is
+    /// one thread.
     public init(probing options: TerminalOptions) {
         obstacle = Terminal.obstacle(options)
         var (columns, rows): (Int32, Int32) = (0, 0)
         let isKnown = cnc_window_size(STDOUT_FILENO, &columns, &rows)
         size = isKnown ? Size(columns: Int(columns), rows: Int(rows)) : nil
-        // The number of a type that has none is below zero.
+        // A type without colors has a negative number.
         colors = obstacle == nil ? max(0, Int(tigetnum("colors"))) : 0
         usesColors = options.usedTheme != .mono
         hasLocale = options.locale.map { setlocale(LC_CTYPE, $0) != nil } ?? true

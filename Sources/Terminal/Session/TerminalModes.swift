@@ -1,18 +1,18 @@
 import CNCurses
 import Glibc
 
-/// The modes of a terminal's driver: echo, line editing, signals by keys.
+/// The modes of a terminal's driver: echo, line editing, keys for signals.
 struct TerminalModes {
     private(set) var value = termios()
 
-    /// The modes that are in force now.
+    /// The current modes.
     init(of descriptor: Int32) throws(TerminalError) {
         guard tcgetattr(descriptor, &value) == 0 else {
             throw .systemCallFailed("tcgetattr", errorNumber: errno)
         }
     }
 
-    /// Puts them in force at once. A terminal that is gone is no error: nobody sees it.
+    /// Applies the modes immediately. If the terminal is gone, that is not an error: nobody sees it.
     func apply(to descriptor: Int32) {
         withUnsafePointer(to: value) { _ = tcsetattr(descriptor, TCSANOW, $0) }
     }
