@@ -7,6 +7,7 @@ enum Part: String {
     case screens
     case soak
     case server
+    case press
 
     static let environment = [
         "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
@@ -25,6 +26,7 @@ enum Part: String {
         case .screens: try TimesOfScreens.run()
         case .soak: try Soak.run(hours: numbers.first ?? 6, drawing: max(1, numbers.dropFirst().first ?? 1))
         case .server: try await Server.run()
+        case .press: try KeyPresses.run(Array(arguments.dropFirst()))
         case nil: throw BenchmarkError("there is no part \(arguments.first ?? "without a name")")
         }
     }
