@@ -15,11 +15,11 @@ struct CancelScreen {
 
     func draw(_ frame: inout Frame) {
         let (first, rest) = Rect(frame.size).splitTop(1)
-        let margin = frame.size.columns < Layout.leastColumnsForFullHeader ? 0 : 1
+        let margin = frame.size.columns < Breakpoints.leastColumnsForFullHeader ? 0 : 1
         let width = max(1, frame.size.columns - 2 * margin)
         frame.draw(
             CancelTitle(scene).line(width: width), in: first.inset(left: margin, right: margin))
-        let hasHints = Layout.hasHints(frame.size)
+        let hasHints = Breakpoints.hasHints(frame.size)
         let (body, last) = rest.splitBottom(hasHints ? 1 : 0)
         let content = content(width: width, height: body.height)
         let area = body.inset(left: margin, right: margin)

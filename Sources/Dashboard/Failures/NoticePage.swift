@@ -10,7 +10,7 @@ struct NoticePage {
     }
 
     func page(width columns: Int) -> Page {
-        let margin = columns < Layout.leastColumnsForFullHeader ? 0 : 1
+        let margin = columns < Breakpoints.leastColumnsForFullHeader ? 0 : 1
         let width = max(1, columns - 2 * margin)
         let paragraphs = paragraphs(width)
         return Page(
@@ -51,7 +51,7 @@ struct NoticePage {
         let setup = scene.state.setup
         // Where there is little room the first rows say it already.
         let what = Line("Waiting for \(scene.taskId) to appear in \(setup.region).", .normal.bold)
-        let title = width < Layout.leastColumnsForFullHeader ? [] : what.wrapped(to: width)
+        let title = width < Breakpoints.leastColumnsForFullHeader ? [] : what.wrapped(to: width)
         let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
         let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
         let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)

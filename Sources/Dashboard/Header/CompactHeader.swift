@@ -19,7 +19,7 @@ struct CompactHeader {
 
     /// Where no row names keys, the way back from a look back matters more than the place.
     private func keys(_ banner: LookBackBanner) -> Line? {
-        Layout.hasHints(state.size) ? nil : banner.keys(width: width)
+        Breakpoints.hasHints(state.size) ? nil : banner.keys(width: width)
     }
 
     /// Status and age; the status stays when there is no room for both.

@@ -6,7 +6,7 @@ struct Header {
 
     /// All four rows, for the overview.
     func draw(_ frame: inout Frame, in area: Rect) {
-        if area.width < Layout.leastColumnsForFullHeader {
+        if area.width < Breakpoints.leastColumnsForFullHeader {
             frame.draw(CompactHeader(scene, width: area.width).lines, in: area)
         } else {
             drawFull(&frame, in: area)
@@ -31,7 +31,7 @@ struct Header {
 
     /// The first row alone, for screens of their own.
     func drawTaskRow(_ frame: inout Frame, in area: Rect, subject: String? = nil) {
-        guard area.width >= Layout.leastColumnsForFullHeader else {
+        guard area.width >= Breakpoints.leastColumnsForFullHeader else {
             return frame.draw(CompactHeader(scene, width: area.width).statusLine, in: area)
         }
         let text = area.inset(left: 1, right: 1)

@@ -21,7 +21,7 @@ struct Page {
         frame.draw(place.columns > 0 ? [place] + head : head, in: top)
         let window = ScrollWindow(first: scroll, height: body.height, count: lines.count)
         frame.draw(Array(lines[window.range]), in: body)
-        frame.draw(Layout.hasHints(frame.size) ? bar(window, width: last.width) : place, in: last)
+        frame.draw(Breakpoints.hasHints(frame.size) ? bar(window, width: last.width) : place, in: last)
     }
 
     /// How far it scrolls on a terminal of that size.
@@ -31,14 +31,14 @@ struct Page {
 
     /// Task, region and how far, where the first row has no room for them.
     private func place(width: Int) -> Line {
-        width < Layout.leastColumnsForFullHeader ? CompactHeader(scene, width: width).summary : .blank
+        width < Breakpoints.leastColumnsForFullHeader ? CompactHeader(scene, width: width).summary : .blank
     }
 
     /// What does not scroll gives way on a low terminal; there the place takes the row of the keys.
     private func areas(_ size: Size) -> (first: Rect, head: Rect, body: Rect, last: Rect) {
         let (first, rest) = Rect(size).splitTop(1)
-        let hasHints = Layout.hasHints(size)
-        let isCompact = size.columns < Layout.leastColumnsForFullHeader
+        let hasHints = Breakpoints.hasHints(size)
+        let isCompact = size.columns < Breakpoints.leastColumnsForFullHeader
         let (middle, last) = rest.splitBottom(hasHints || isCompact && rest.height > 1 ? 1 : 0)
         let headRows = head.count + (isCompact ? 1 : 0)
         let (head, body) = middle.splitTop(hasHints ? min(headRows, middle.height / 3) : 0)

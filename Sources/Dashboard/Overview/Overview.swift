@@ -4,12 +4,12 @@ import Screen
 /// All checks, with the selected check's actions, the target and the journal where there is room.
 struct Overview {
     let scene: Scene
-    private let layout: Layout
+    private let layout: OverviewLayout
     private var navigation: Navigation { scene.state.navigation }
 
     init(_ scene: Scene) {
         self.scene = scene
-        layout = Layout(
+        layout = OverviewLayout(
             size: scene.state.size, checkCount: scene.allChecks.count, navigation: scene.state.navigation)
     }
 
@@ -23,7 +23,7 @@ struct Overview {
         if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.overview], width: hints.width), in: hints) }
     }
 
-    private func draw(_ pane: Layout.PaneArea, _ frame: inout Frame) {
+    private func draw(_ pane: OverviewLayout.PaneArea, _ frame: inout Frame) {
         let (rule, body) = pane.area.splitTop(1)
         if pane.pane == .checks { return drawChecks(&frame, rule: rule, body: body) }
         let content = scene.content(of: pane.pane, size: body.size)

@@ -16,7 +16,7 @@ struct TasksHeader {
     }
 
     func draw(_ frame: inout Frame, in area: Rect) {
-        let isWide = area.width >= Layout.leastColumnsForFullHeader
+        let isWide = area.width >= Breakpoints.leastColumnsForFullHeader
         let text = isWide ? area.inset(left: 1, right: 1) : area
         frame.draw(line(width: text.width), in: text)
     }

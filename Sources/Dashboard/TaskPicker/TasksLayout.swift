@@ -20,10 +20,10 @@ struct TasksLayout: Hashable {
     init(_ size: Size) {
         let (header, rest) = Rect(size).splitTop(1)
         self.header = header
-        let isTall = Layout.hasHints(size)
+        let isTall = Breakpoints.hasHints(size)
         let (middle, hints) = rest.splitBottom(isTall ? 1 : 0)
         let (upper, message) = middle.splitBottom(isTall ? 1 : 0)
-        let spaced = size.rows >= Layout.leastRowsForSpacing ? upper.inset(top: 1) : upper
+        let spaced = size.rows >= Breakpoints.leastRowsForSpacing ? upper.inset(top: 1) : upper
         let (rule, table) = spaced.splitTop(size.rows >= 3 ? 1 : 0)
         let hasHeading = isTall && size.columns >= TasksColumns.leastColumnsForHeading
         let (heading, rows) = table.splitTop(hasHeading ? 1 : 0)

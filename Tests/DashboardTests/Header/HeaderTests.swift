@@ -290,8 +290,9 @@ struct ActionsPaneTests {
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (100, 20)])
     func `every action has its kind, its role and its id, if need be further down`(columns: Int, rows: Int) {
         let state = SampleWatch.running().resized(columns, rows)
-        let size = Layout(size: state.size, checkCount: 8, navigation: state.navigation).area(of: .actions)?.inset(
-            top: 1)
+        let size = OverviewLayout(size: state.size, checkCount: 8, navigation: state.navigation).area(of: .actions)?
+            .inset(
+                top: 1)
         let content = Scene(state).content(of: .actions, size: size?.size ?? state.size)
         let text = (0..<content.count).map { content.line($0).spans.map(\.text).joined() }.joined(separator: " ")
         for word in [

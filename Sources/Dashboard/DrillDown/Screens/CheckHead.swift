@@ -27,7 +27,7 @@ struct CheckHead {
         drawCounts(&frame)
     }
 
-    private var isCompact: Bool { layout.first.width < Layout.leastColumnsForFullHeader }
+    private var isCompact: Bool { layout.first.width < Breakpoints.leastColumnsForFullHeader }
 
     private var place: Line { CompactHeader(scene, width: layout.place.width).place }
 

@@ -28,8 +28,8 @@ struct CheckLayout: Hashable {
     }
 
     init(size: Size, focus: CheckPane) {
-        let isCompact = size.columns < Layout.leastColumnsForFullHeader
-        let hasHints = Layout.hasHints(size)
+        let isCompact = size.columns < Breakpoints.leastColumnsForFullHeader
+        let hasHints = Breakpoints.hasHints(size)
         let (first, rest) = Rect(size).splitTop(1)
         let (middle, last) = rest.splitBottom(hasHints ? 1 : 0)
         let (facts, belowFacts) = middle.splitTop(isCompact ? 1 : Self.factRows(size.rows))

@@ -47,7 +47,7 @@ struct FindingPage {
         let room = width - 2 - Scene.facts([severity, check]).columns - 3
         let facts = Scene.facts([severity, check, resource?.line(width: max(24, room)) ?? .blank])
         let notice = NoticeLine(scene).line(width: width - 1).map { Line(" ") + $0 }
-        let last = notice ?? remark(width) ?? (width < Layout.leastColumnsForFullHeader ? nil : .blank)
+        let last = notice ?? remark(width) ?? (width < Breakpoints.leastColumnsForFullHeader ? nil : .blank)
         return [Line(" ") + facts.fitted(to: width - 2)] + [last].compactMap(\.self)
     }
 

@@ -1,11 +1,11 @@
 import Screen
 
-/// Where everything of the overview stands. It follows from the terminal's size, the number of checks and the pane in
-/// focus: what the operator did not ask for does not move.
+/// The areas of the overview. They depend only on the terminal's size, the number of checks and the pane in focus:
+/// nothing moves that the operator did not ask for.
 ///
-/// With room everything is shown. With less, first panes go (Tab still leads to them), then the hints, then the
-/// header's last rows; the header's first row stays to the end.
-struct Layout: Hashable {
+/// With less room, panes are hidden first (Tab still leads to them), then the hints, then the header's last rows. The
+/// header's first row is always shown.
+struct OverviewLayout: Hashable {
     /// Up to four rows: task, progress, counts, pace.
     let header: Rect
     /// The panes that are shown, in the order of Tab.
@@ -26,10 +26,10 @@ struct Layout: Hashable {
     init(size: Size, checkCount: Int, navigation: Navigation) {
         let (header, rest) = Rect(size).splitTop(Self.headerRows)
         self.header = header
-        let hasHints = Self.hasHints(size)
+        let hasHints = Breakpoints.hasHints(size)
         let (middle, last) = rest.splitBottom(hasHints ? 1 : 0)
         hints = hasHints ? last : nil
-        let body = size.rows >= Self.leastRowsForSpacing ? middle.inset(top: 1) : middle
+        let body = size.rows >= Breakpoints.leastRowsForSpacing ? middle.inset(top: 1) : middle
         switch Arrangement(body) {
         case .none: (panes, dividers, latest) = ([], [], nil)
         case .single: (panes, dividers, latest) = ([PaneArea(pane: navigation.focus, area: body)], [], nil)
@@ -51,16 +51,7 @@ struct Layout: Hashable {
         panes.first { $0.pane == pane }?.area
     }
 
-    /// Whether the last row names keys.
-    static func hasHints(_ size: Size) -> Bool {
-        size.rows >= 8
-    }
-
-    static let headerRows = 4
-    /// Below so many columns the header has its shortest form, and a row for each of its facts.
-    static let leastColumnsForFullHeader = 52
-    /// From so many rows on a blank one sets the header off.
-    static let leastRowsForSpacing = 30
+    private static let headerRows = 4
 
     /// How the panes share the area between header and hints.
     private enum Arrangement {

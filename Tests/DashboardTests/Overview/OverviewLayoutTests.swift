@@ -4,7 +4,7 @@ import Testing
 
 @testable import Dashboard
 
-struct LayoutTests {
+struct OverviewLayoutTests {
     @Test func `panes lie inside of the terminal and do not overlap, at any size`() {
         for columns in stride(from: 0, through: 420, by: 7) {
             for rows in 0...125 {
@@ -36,14 +36,14 @@ struct LayoutTests {
         #expect(layout(20, 4).panes.isEmpty)
     }
 
-    private func layout(_ columns: Int, _ rows: Int, _ focus: Pane = .checks) -> Layout {
+    private func layout(_ columns: Int, _ rows: Int, _ focus: Pane = .checks) -> OverviewLayout {
         var navigation = Navigation()
         navigation.focus = focus
         if focus != .checks { navigation.lowerPane = focus }
-        return Layout(size: Size(columns: columns, rows: rows), checkCount: 8, navigation: navigation)
+        return OverviewLayout(size: Size(columns: columns, rows: rows), checkCount: 8, navigation: navigation)
     }
 
-    private func check(_ layout: Layout, _ bounds: Rect) {
+    private func check(_ layout: OverviewLayout, _ bounds: Rect) {
         let areas =
             [layout.header] + layout.panes.map(\.area) + layout.dividers
             + [layout.latest, layout.hints].compactMap(\.self)
