@@ -22,7 +22,7 @@ struct AlertBanner {
             return PaceRow(scene: scene).ended(width, mark: Line("\(status.glyph) over", status.style.bold), key: key)
         }
         let wordings =
-            words.flatMap { [Scene.facts([$0, more, key]), Scene.facts([$0, more])] } + [words.last ?? .blank]
+            words.flatMap { [Line.facts([$0, more, key]), Line.facts([$0, more])] } + [words.last ?? .blank]
         return Line.fitting(width, wordings).fitted(to: width)
     }
 

@@ -56,11 +56,4 @@ struct Scene {
     var zone: LocalTime? {
         state.isLocalTime ? state.setup.timeZone : nil
     }
-
-    /// Facts of equal weight in one line: `started 04:12:09Z · running 18m 22s`.
-    static func facts(_ parts: [Line]) -> Line {
-        Line.joined(parts, separator: separator)
-    }
-
-    static let separator = Line(" · ", .dim)
 }

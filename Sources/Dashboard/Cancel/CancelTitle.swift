@@ -39,7 +39,7 @@ struct CancelTitle {
             [endpoint(isBrief: true), region, lastFour, age], [endpoint(isBrief: true), region, age], [region, age],
             [age],
         ]
-        return facts.map(Scene.facts)
+        return facts.map(Line.facts)
     }
 
     private func endpoint(isBrief: Bool) -> Line {
@@ -55,6 +55,6 @@ struct CancelTitle {
         guard let age = scene.state.age else { return .blank }
         if scene.state.isSettled { return Line("final", .dim) }
         let paused = scene.state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
-        return Scene.facts([paused, Line(TimeText.age(age), scene.state.isStale ? Style.stale.bold : .normal)])
+        return Line.facts([paused, Line(TimeText.age(age), scene.state.isStale ? Style.stale.bold : .normal)])
     }
 }

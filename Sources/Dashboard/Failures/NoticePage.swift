@@ -55,7 +55,7 @@ struct NoticePage {
         let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
         let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
         let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
-        let facts = Line.flowing([since, next, now], separator: Scene.separator, width: width)
+        let facts = Line.flowing([since, next, now], separator: Line.separator, width: width)
         let advice = Line(
             "There is no such task yet; the watch begins once there is. t shows the tasks that there are.")
         return title + facts + [.blank] + advice.wrapped(to: width)

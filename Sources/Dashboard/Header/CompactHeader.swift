@@ -72,7 +72,7 @@ struct CompactHeader {
     /// Failures stay beside whatever else is to be said.
     private var pace: Line {
         let room = width - failures.columns - 3
-        return Scene.facts([scene.progress.hasCounts ? failures : .blank, remark(room)]).fitted(to: width)
+        return Line.facts([scene.progress.hasCounts ? failures : .blank, remark(room)]).fitted(to: width)
     }
 
     /// What failed and what to do, or as much of it as there is room for.
@@ -80,7 +80,7 @@ struct CompactHeader {
         let words = failure.words
         let whats = [failure.short, words.brief].compactMap(\.self).map { Line($0, .warning) }
         let status = Line(words.status.lowercased(), .warning)
-        return whats.map { Scene.facts([$0, Line(words.remedy)]) } + whats + [status]
+        return whats.map { Line.facts([$0, Line(words.remedy)]) } + whats + [status]
     }
 
     private func remark(_ room: Int) -> Line {
@@ -105,7 +105,7 @@ struct CompactHeader {
     var summary: Line {
         guard scene.progress.hasCounts else { return place }
         let percent = Line(scene.progress.shownPercent.map { "\($0)% " } ?? "")
-        let start = percent + failures + Scene.separator
+        let start = percent + failures + Line.separator
         let room = width - start.columns
         return room >= state.setup.region.count + 10 ? start + place(width: room) : place
     }
@@ -125,6 +125,6 @@ struct CompactHeader {
             }
         let room = max(3, width - label.columns - place.columns - 3)
         let id = Line(DisplayText.suffixFitted(state.taskId ?? "", to: room), .title)
-        return (label + Scene.facts([id, place])).fitted(to: width)
+        return (label + Line.facts([id, place])).fitted(to: width)
     }
 }

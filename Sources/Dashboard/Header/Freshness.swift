@@ -21,13 +21,13 @@ struct Freshness {
         if state.isReplay {
             // How old stale data is stands with the status.
             let age = state.isStale ? nil : state.age
-            return Scene.facts([ofReplay, age.map { Line(TimeText.age($0)) } ?? .blank])
+            return Line.facts([ofReplay, age.map { Line(TimeText.age($0)) } ?? .blank])
         }
         let paused = state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         guard let age = state.age, !state.isStale else { return paused }
         if state.isSettled { return Line("final", .dim) }
         let text = Line(TimeText.age(age))
-        guard withNext, isKeptUp else { return Scene.facts([paused, text]) }
+        guard withNext, isKeptUp else { return Line.facts([paused, text]) }
         // The clocks of a screen look alike, and what stands between them: so a second takes few bytes.
         let line = Line.joined([next, text], separator: Line(" · "))
         return line + Line(spaces: steadyColumns - line.columns)
@@ -54,7 +54,7 @@ struct Freshness {
     private var steadyColumns: Int {
         let interval = state.polling.interval
         let ends = [Line("next \(TimeText.duration(interval))"), Line(TimeText.age(interval / 2))]
-        return Scene.facts(ends).columns
+        return Line.facts(ends).columns
     }
 }
 

@@ -44,8 +44,8 @@ struct NoticeLine {
             } + whats.map { [$0, last] }
         let longestTry = Line("next try \(TimeText.duration(streak.delay(interval: scene.state.polling.interval)))")
         let reserve = max(0, longestTry.columns - nextTry.columns)
-        if let line = wordings.map(Scene.facts).first(where: { $0.columns + reserve <= width }) { return line }
-        let end = Scene.separator + last
+        if let line = wordings.map(Line.facts).first(where: { $0.columns + reserve <= width }) { return line }
+        let end = Line.separator + last
         return (whats.last ?? .blank).fitted(to: max(width - end.columns, width / 2)) + end
     }
 
@@ -55,7 +55,7 @@ struct NoticeLine {
         let failed = streak.count == 1 ? "failed at \(since)" : "failed \(streak.count) times since \(since)"
         let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
         return Line.flowing(
-            [Line(failed), nextTry, now].filter { $0.columns > 0 }, separator: Scene.separator, width: width)
+            [Line(failed), nextTry, now].filter { $0.columns > 0 }, separator: Line.separator, width: width)
     }
 
     /// What happens next, or that nothing does by itself.
@@ -71,7 +71,7 @@ struct NoticeLine {
     private func hanging(_ waiting: Duration, _ width: Int) -> Line {
         let what = Line("! no answer for \(TimeText.duration(waiting)) yet", Style.warning.bold)
         let asking = Line("r asks again", .dim)
-        return Line.fitting(width, [Scene.facts([what, asking]), what])
+        return Line.fitting(width, [Line.facts([what, asking]), what])
     }
 
     /// `! not known whether AWS took the cancel · asked 04:30:42Z · watching`.
@@ -79,7 +79,7 @@ struct NoticeLine {
         let what = Line("! \(words.long)", Style.warning.bold)
         let since = Line("asked \(scene.time(scene.state.clock.corrected(words.at)))")
         let next = Line(words.next)
-        return Line.fitting(width, [[what, since, next], [what, next], [what]].map(Scene.facts)).fitted(to: width)
+        return Line.fitting(width, [[what, since, next], [what, next], [what]].map(Line.facts)).fitted(to: width)
     }
 
     private func paused(_ width: Int) -> Line {
@@ -88,6 +88,6 @@ struct NoticeLine {
         let task = scene.state.isFinal ? nil : Line("the task goes on in AWS")
         let keys = [Line("p resumes", .dim), Line("r asks once", .dim)]
         let wordings = [[what, task] + keys, [what] + keys, [what]]
-        return Line.fitting(width, wordings.map { Scene.facts($0.compactMap(\.self)) })
+        return Line.fitting(width, wordings.map { Line.facts($0.compactMap(\.self)) })
     }
 }

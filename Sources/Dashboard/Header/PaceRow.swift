@@ -45,7 +45,7 @@ struct PaceRow {
             let pace = spark.columns > 0 ? rate + Line(" ") + spark : rate
             let usual = scene.progress.hasCounts ? [pace, form.clock ? left + end : left] : []
             let facts = times.dropFirst(form.timesLeftOut) + (stalled.map { [$0] } ?? usual)
-            let line = Scene.facts(facts + [form.next ? nextPoll : .blank])
+            let line = Line.facts(facts + [form.next ? nextPoll : .blank])
             if line.columns <= width { return line }
         }
         return (stalled ?? left).fitted(to: width)
@@ -91,6 +91,6 @@ struct PaceRow {
             [mark, end, took, rest, sums, key], [mark, end, took, rest, sums], [mark, took, rest, sums],
             [mark, rest, sums],
         ]
-        return Line.fitting(width, wordings.map { Scene.facts($0.compactMap(\.self)) }).fitted(to: width)
+        return Line.fitting(width, wordings.map { Line.facts($0.compactMap(\.self)) }).fitted(to: width)
     }
 }

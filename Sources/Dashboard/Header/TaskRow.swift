@@ -86,7 +86,7 @@ struct TaskRow {
 
     private func line(_ form: Form, width: Int) -> Line? {
         let shownStatus = shownStatus(form.status)
-        var right = Scene.facts(facts(form))
+        var right = Line.facts(facts(form))
         let gap = form.isWide ? 6 : 2
         var room = width - shownStatus.columns - right.columns - gap - 3
         let least = min(nameColumns, leastColumns(form.name))
@@ -94,7 +94,7 @@ struct TaskRow {
         // A check's title needs the room more than the server's address does.
         let spare = room - (subject == nil ? least : titleColumns)
         if form.endpoint == .brief || form.endpoint == .end && subject == nil, spare > 0 {
-            right = Scene.facts(facts(form, spare: spare))
+            right = Line.facts(facts(form, spare: spare))
             room = width - shownStatus.columns - right.columns - gap - 3
         }
         let name = least == 0 ? .blank : shownName(room)

@@ -45,7 +45,7 @@ struct TypingLine {
             let keys = Self.keys([("Enter", "keep"), ("Esc", "clear")])
             let count = shown.map { Line($0.words, $0.count == 0 ? .warning : .dim) } ?? .blank
             let brief = shown.map { Line($0.brief, $0.count == 0 ? .warning : .dim) } ?? .blank
-            return [Scene.facts([keys, count]), count, brief]
+            return [Line.facts([keys, count]), count, brief]
         case .findingId where typing.isRefused:
             return [
                 Line("! an id has 1 to 128 letters, digits, - and _", .warning),
@@ -57,7 +57,7 @@ struct TypingLine {
     }
 
     private static func keys(_ keys: [(String, String)]) -> Line {
-        Scene.facts(keys.map { Line([Span($0.0, .key), Span(" \($0.1)", .dim)]) })
+        Line.facts(keys.map { Line([Span($0.0, .key), Span(" \($0.1)", .dim)]) })
     }
 }
 

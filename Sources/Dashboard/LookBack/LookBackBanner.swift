@@ -24,13 +24,13 @@ struct LookBackBanner {
             [age, poll, step, ends, live], [age, poll, step, live], [age, poll, live], [age, live], [live, step],
             [live],
         ]
-        return Line.fitting(width, wordings.map(Scene.facts)).fitted(to: width)
+        return Line.fitting(width, wordings.map(Line.facts)).fitted(to: width)
     }
 
     /// The way back, and the way on: `Esc live · ←→ step`.
     func keys(width: Int) -> Line {
         let (live, step) = (Line("Esc live", .dim), Line("←→ step", .dim))
-        return Line.fitting(width, [Scene.facts([live, step]), live])
+        return Line.fitting(width, [Line.facts([live, step]), live])
     }
 
     /// Whether a row below the first can tell the way back.
@@ -51,7 +51,7 @@ struct LookBackBanner {
     /// Beside the failures of that moment.
     func remark(width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
-        let both = Scene.facts([mark, now])
+        let both = Line.facts([mark, now])
         // Where there is no room for both, the first row's mark tells that this is the past.
         let least = hasSameStatus ? mark : now
         return Line.fitting(width, [both, least, mark])
@@ -86,15 +86,15 @@ extension TaskRow {
         let mark = Line("LOOKING BACK", Style.warning.bold)
         let moment = scene.state.correctedNow
         let key = LookBackBanner.hasRow(scene.state.size) ? .blank : Line("Esc live", .dim)
-        func left(_ time: String) -> Line { Scene.facts([status.short + Line(" at \(time)"), mark, key]) }
+        func left(_ time: String) -> Line { Line.facts([status.short + Line(" at \(time)"), mark, key]) }
         let whole = left(scene.time(moment))
         let shortest = TimeText.minute(moment, in: scene.zone).map(left) ?? whole
-        let now = Scene.facts([briefEndpoint, banner.now])
+        let now = Line.facts([briefEndpoint, banner.now])
         let region = Line(scene.state.setup.region)
         let account = Line(scene.accountId ?? "")
         let forms: [(left: Line, right: Line, name: Int)] = [
-            (whole, Scene.facts([briefEndpoint, region, account, banner.now]), nameColumns),
-            (whole, Scene.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),
+            (whole, Line.facts([briefEndpoint, region, account, banner.now]), nameColumns),
+            (whole, Line.facts([briefEndpoint, region, banner.now]), nameColumns), (whole, now, nameColumns),
             (whole, now, min(17, nameColumns)), (whole, banner.now, min(17, nameColumns)),
             (whole, banner.now, min(9, nameColumns)),
             (whole, banner.hasSameStatus ? .blank : banner.now, banner.hasSameStatus ? min(9, nameColumns) : 0),

@@ -77,7 +77,7 @@ extension [MappedAction] {
             let kind = words.plain.contains(words.kind) ? [] : [Line(words.kind)]
             let facts = kind + words.parameters.compactMap { $0.short.map { Line($0) } }
             let parts = [[name] + facts, words.consequences.map { Line($0) }, hasIdentity ? action.identity : []]
-            let separators = [Scene.separator, Line(" "), Scene.separator]
+            let separators = [Line.separator, Line(" "), Line.separator]
             let lines = zip(parts, separators).flatMap {
                 Line.flowing($0, separator: $1, width: Swift.max(1, width - 2))
             }

@@ -14,11 +14,11 @@ struct ChecksTitle {
 
     /// The order gives way first, then how to see all, then some words, and the filter's text at last.
     func line(width: Int) -> Line {
-        guard arrangement.isFiltering else { return Line.joined([name, order], separator: Scene.separator) }
+        guard arrangement.isFiltering else { return Line.joined([name, order], separator: Line.separator) }
         let all = Line([Span("Esc", .key), Span(" all", .dim)])
         let text = "\"\(filter)\""
         let brief = [name, narrow("failures"), self.text("\"\"")]
-        let room = width - Line.joined(brief, separator: Scene.separator).columns
+        let room = width - Line.joined(brief, separator: Line.separator).columns
         let cut = "\"\(DisplayText.fitted(filter, to: max(4, room)))\""
         let wordings = [
             [name, order, narrow("failures and unfinished"), self.text("filter \(text)"), all],
@@ -27,7 +27,7 @@ struct ChecksTitle {
             [name, narrow("failures"), self.text(text)],
             [name, narrow("failures"), self.text(cut)],
         ]
-        return Line.fitting(width, wordings.map { Line.joined($0, separator: Scene.separator) })
+        return Line.fitting(width, wordings.map { Line.joined($0, separator: Line.separator) })
     }
 
     private func narrow(_ words: String) -> Line {

@@ -27,7 +27,7 @@ struct TasksHeader {
         let account = account.map { Line($0) }
         let shortAccount = accountId.map { Line(DisplayText.suffixFitted($0, to: 5)) }
         let profile = setup.profile.map { Line("profile \($0)", .dim) }
-        let brief = briefServer(width - region.columns - Scene.separator.columns)
+        let brief = briefServer(width - region.columns - Line.separator.columns)
         let long: [[Line?]] = [[server, region, account, profile], [server, region, account]]
         let short: [[Line?]] = [
             [server, region, account], [server, region, shortAccount], [server, region], [brief, region],
@@ -41,7 +41,7 @@ struct TasksHeader {
     }
 
     private static func facts(_ parts: [Line?]) -> Line {
-        Scene.facts(parts.compactMap(\.self))
+        Line.facts(parts.compactMap(\.self))
     }
 
     private var account: String? {

@@ -26,7 +26,7 @@ struct TasksMessage {
         ]
         let longest = Line("next try \(TimeText.duration(TaskPicker.refreshInterval))")
         let reserve = max(0, longest.columns - nextTry.columns)
-        return Line.fitting(width - reserve, wordings.map(Scene.facts)).fitted(to: width)
+        return Line.fitting(width - reserve, wordings.map(Line.facts)).fitted(to: width)
     }
 
     /// In place of rows.
@@ -38,7 +38,7 @@ struct TasksMessage {
     }
 
     private var noMatch: Line {
-        Scene.facts([
+        Line.facts([
             Line("no task matches"), Line("Esc shows all \(CountText.full(Int64(picker.tasks.count)))", .dim),
         ])
     }
@@ -65,9 +65,9 @@ struct TasksMessage {
         let words = failure.listingWords
         let time = scene.time(state.clock.corrected(at))
         let failed = failure.kind == .notRecorded ? Line.blank : Line("failed at \(time)")
-        let tries = Line.flowing([failed, nextTry, now], separator: Scene.separator, width: size.columns)
+        let tries = Line.flowing([failed, nextTry, now], separator: Line.separator, width: size.columns)
         let page = FailurePage(failure, advice: words.advice(failure, state.setup), tries: tries)
-        let brief = Scene.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
+        let brief = Line.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
         return fitting(
             size,
             [page.lines(size.columns), page.lines(size.columns, withFacts: false), brief.wrapped(to: size.columns)])

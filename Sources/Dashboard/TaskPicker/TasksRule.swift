@@ -18,7 +18,7 @@ struct TasksRule {
         let notes = isWatching && width >= TasksColumns.leastColumnsForHeading ? Line("* watched", .dim) : .blank
         let short = picker.isFiltered ? [[count, filters], [filters]] : [[count, order], [count], [wholeCount]]
         let wordings = (picker.tasks.isEmpty ? [[count]] : [[count, order, filters]] + short).map {
-            Line.joined($0.filter { !$0.isEmpty }.map { Line($0, .dim) }, separator: Scene.separator)
+            Line.joined($0.filter { !$0.isEmpty }.map { Line($0, .dim) }, separator: Line.separator)
         }
         let title = Line.fitting(width - 6, wordings)
         return Rule(title: title, notes: notes).line(width: width)

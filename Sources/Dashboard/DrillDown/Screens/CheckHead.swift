@@ -47,7 +47,7 @@ struct CheckHead {
         let codes = check.catalogueEntry?.reasonCodes ?? []
         let count = codes.count > 1 ? [Line("\(codes.count) reason codes", .dim)] : []
         return Line.fitting(
-            width, [name + codes.map { Line($0, .dim) }, name + count, name].map { Scene.facts($0) })
+            width, [name + codes.map { Line($0, .dim) }, name + count, name].map { Line.facts($0) })
     }
 
     private func drawCounts(_ frame: inout Frame) {
@@ -78,7 +78,7 @@ struct CheckHead {
         )
         let rate = Line(RateText.perMinute(scene.state.rate(of: check)?.perMinute))
         let forms = [[start, whole, rate], [start, whole], [start, brief], [start]]
-        return Line.fitting(width, forms.map(Scene.facts))
+        return Line.fitting(width, forms.map(Line.facts))
     }
 
     private var percent: Line {

@@ -63,7 +63,7 @@ struct CheckScreen {
         // The names of other panes give way to all that is to be said of this one.
         let head = content.head(max(0, rule.width - 6))
         let room = rule.width - 9 - head.title.columns
-        let notes = [Scene.facts([head.status, hidden]), head.status.columns > 0 ? head.status : hidden, .blank]
+        let notes = [Line.facts([head.status, hidden]), head.status.columns > 0 ? head.status : hidden, .blank]
         let line = Rule(title: head.title, notes: Line.fitting(room, notes), isFocused: navigation.checkFocus == pane)
         frame.draw(line.line(width: rule.width), in: rule)
     }

@@ -64,7 +64,7 @@ struct ExecutionList {
     private func times(_ execution: AuditMitigationActionExecution) -> Line {
         let start = execution.startTime.map { Line("started \(scene.time($0))") }
         let end = execution.endTime.map { Line("ended \(scene.time($0))") }
-        return Scene.facts([start, end, took(execution)].compactMap(\.self))
+        return Line.facts([start, end, took(execution)].compactMap(\.self))
     }
 
     private func took(_ execution: AuditMitigationActionExecution) -> Line? {

@@ -26,7 +26,7 @@ struct FindingFacts {
         var facts = [("id", Line(id))]
         guard let finding else { return Self.lines(facts, width, Self.nameColumns) }
         let check = finding.checkName.map { name in
-            Scene.facts([Line(name.title), name.isKnown ? Line(name.rawValue, .dim) : .blank])
+            Line.facts([Line(name.title), name.isKnown ? Line(name.rawValue, .dim) : .blank])
         }
         let values: [(String, Line?)] = [
             ("check", check), ("severity", finding.severity.map { Line($0.word) }),
@@ -65,7 +65,7 @@ struct FindingFacts {
 
     private func audit(_ finding: AuditFinding) -> Line? {
         let start = finding.taskStartTime.map { Line("started \(scene.time($0))") }
-        let facts = Scene.facts([finding.taskId.map { Line($0) }, start].compactMap(\.self))
+        let facts = Line.facts([finding.taskId.map { Line($0) }, start].compactMap(\.self))
         return facts.columns > 0 ? facts : nil
     }
 

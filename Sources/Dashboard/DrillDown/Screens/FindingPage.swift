@@ -44,8 +44,8 @@ struct FindingPage {
         let severity = finding?.severity.map { $0.mark + Line(" \($0.word)") } ?? .blank
         let check = finding?.checkName.map { Line($0.title) } ?? .blank
         let resource = finding?.nonCompliantResource?.words
-        let room = width - 2 - Scene.facts([severity, check]).columns - 3
-        let facts = Scene.facts([severity, check, resource?.line(width: max(24, room)) ?? .blank])
+        let room = width - 2 - Line.facts([severity, check]).columns - 3
+        let facts = Line.facts([severity, check, resource?.line(width: max(24, room)) ?? .blank])
         let notice = NoticeLine(scene).line(width: width - 1).map { Line(" ") + $0 }
         let last = notice ?? remark(width) ?? (width < Breakpoints.leastColumnsForFullHeader ? nil : .blank)
         return [Line(" ") + facts.fitted(to: width - 2)] + [last].compactMap(\.self)
@@ -56,7 +56,7 @@ struct FindingPage {
         guard isBesideLookBack else { return nil }
         let now = Line("all of this is of now", Style.warning.bold)
         let back = Line("Esc leads to the look back", .dim)
-        return Line(" ") + Line.fitting(width - 2, [Scene.facts([now, back]), now])
+        return Line(" ") + Line.fitting(width - 2, [Line.facts([now, back]), now])
     }
 
     /// What became of each action, or why that is not known.

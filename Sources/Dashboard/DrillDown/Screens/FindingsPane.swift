@@ -36,7 +36,7 @@ struct FindingsPane {
             return words.isListBroken ? news : news + [.blank]
         }
         let (key, all) = (Line("Esc", .key), Line(" all", .dim))
-        return news.map { Scene.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
+        return news.map { Line.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
     }
 
     /// What goes on, or went wrong. How much was found and asked is told here where the title names a filter.
@@ -49,7 +49,7 @@ struct FindingsPane {
                     : [Line("asking, ", .accent) + left, left]
             }
             let found = Line(words.foundText, .accent)
-            return [Scene.facts([found, left]), found]
+            return [Line.facts([found, left]), found]
         }
         if words.isListBroken, findings.shownCount > 0 {
             let wordings = scene.state.isReplay ? ["! not whole"] : ["! not whole: r tries again", "! not whole"]
@@ -119,7 +119,7 @@ struct FindingsPane {
         let count = Line(findings.shownCount > 0 ? " \(CountText.full(Int64(findings.shownCount)))" : "", .dim)
         let named = [
             (whole, false), (whole, true), (Line("Findings", .heading) + count, true),
-        ].map { start, isBrief in start + Scene.separator + Line(filter(isBrief: isBrief), .accent) }
+        ].map { start, isBrief in start + Line.separator + Line(filter(isBrief: isBrief), .accent) }
         guard findings.shownCount > 0, !findings.isScanning, let first = named.first else { return named }
         return [first + facts([asked])] + named
     }
