@@ -2,10 +2,10 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// A failed call as it stands in a recording.
+/// A failed call in a recording.
 struct FailureMembers: Codable {
     let kind: String
-    /// What the kind has to say: why there was no answer, what came instead.
+    /// Details of the kind: why there was no response, or what came instead.
     let reason: String?
     let sources: [Source]?
     let command: String?
@@ -49,7 +49,7 @@ struct FailureMembers: Codable {
             service: service)
     }
 
-    /// A kind that is not known says no more than that the call failed.
+    /// For an unknown kind, only that the call failed.
     private var callKind: CallFailure.Kind {
         let refusals = (sources ?? []).map { CallFailure.SourceRefusal(source: $0.source, reason: $0.reason) }
         let refusal = refusals.first ?? CallFailure.SourceRefusal(source: "", reason: "")
@@ -65,7 +65,7 @@ struct FailureMembers: Codable {
     }
 }
 
-/// A kind of failure, taken apart.
+/// The parts of a kind of failure.
 private struct Kind {
     let name: String
     var reason: String?
@@ -88,7 +88,7 @@ private struct Kind {
         }
     }
 
-    /// Those that have nothing to say beside their name.
+    /// Kinds that have only a name.
     static let plain: [(name: String, kind: CallFailure.Kind)] = [
         ("notFound", .notFound), ("invalidRequest", .invalidRequest), ("throttled", .throttled),
         ("serverError", .serverError), ("accessDenied", .accessDenied), ("credentialsExpired", .credentialsExpired),

@@ -1,11 +1,11 @@
-/// The members of a JSON object, found without reading their values: a day of polls is read in a moment.
+/// The members of a JSON object, found without parsing their values, so that a day of polls is read quickly.
 ///
-/// It looks no deeper than needed, and never calls itself, however deep the text is. What it gives for a member is the
-/// text of its value; whoever reads that finds out whether it is JSON.
+/// It scans no deeper than needed and never recurses, however deep the text is nested. The value of a member is text,
+/// which is validated when it is parsed.
 struct JSONMembers {
     private(set) var members: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []
 
-    /// Nil for what is no object, or does not end where it should.
+    /// Nil if the text is not an object, or does not end correctly.
     init?(_ text: ArraySlice<UInt8>) {
         var cursor = Cursor(rest: text)
         guard cursor.consume("{") else { return nil }
@@ -19,7 +19,7 @@ struct JSONMembers {
         guard cursor.isAtEnd else { return nil }
     }
 
-    /// The value of the last member with a name.
+    /// The value of the last member with this name.
     subscript(name: StaticString) -> ArraySlice<UInt8>? {
         members.last { member in
             member.name.count == name.utf8CodeUnitCount
@@ -28,11 +28,11 @@ struct JSONMembers {
     }
 }
 
-/// Where the text is read.
+/// The position in the text.
 private struct Cursor {
     var rest: ArraySlice<UInt8>
 
-    /// Whether nothing but space is left.
+    /// Whether only whitespace is left.
     var isAtEnd: Bool {
         mutating get {
             skipSpace()
@@ -40,7 +40,7 @@ private struct Cursor {
         }
     }
 
-    /// Takes a character, after any space.
+    /// Consumes a character and any whitespace before it.
     mutating func consume(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
         guard rest.first == UInt8(ascii: character) else { return false }
@@ -48,14 +48,14 @@ private struct Cursor {
         return true
     }
 
-    /// Takes a string with its quotes.
+    /// Consumes a string with its quotes.
     mutating func string() -> ArraySlice<UInt8>? {
         skipSpace()
         guard rest.first == UInt8(ascii: "\""), let end = endOfString(from: rest.startIndex) else { return nil }
         return consume(upTo: end)
     }
 
-    /// Takes any value.
+    /// Consumes any value.
     mutating func value() -> ArraySlice<UInt8>? {
         skipSpace()
         switch rest.first {
@@ -76,7 +76,7 @@ private struct Cursor {
         while let next = rest.first, next == 0x20 || next == 0x09 || next == 0x0D { rest.removeFirst() }
     }
 
-    /// The index after the quote that ends the string that begins at an index.
+    /// The index after the closing quote of the string that begins at an index.
     private func endOfString(from start: Int) -> Int? {
         var index = start + 1
         while index < rest.endIndex {
@@ -86,7 +86,7 @@ private struct Cursor {
         return nil
     }
 
-    /// The index after the bracket that ends the object or list that begins here.
+    /// The index after the closing bracket of the object or list that begins here.
     private func endOfNested() -> Int? {
         var (index, depth) = (rest.startIndex, 0)
         while index < rest.endIndex {
@@ -108,19 +108,19 @@ private struct Cursor {
 }
 
 extension ArraySlice<UInt8> {
-    /// The number that a value is; nil for anything else. A number that is not finite is none.
+    /// The value as a number; nil for anything else, and for a number that is not finite.
     var number: Double? {
         guard allSatisfy(\.isOfNumber), let number = Double(String(decoding: self, as: UTF8.self)), number.isFinite
         else { return nil }
         return number
     }
 
-    /// The whole number of 64 bits that a value is.
+    /// The value as a 64-bit integer.
     var wholeNumber: Int64? {
         Int64(String(decoding: self, as: UTF8.self))
     }
 
-    /// The string that a value is, where nothing in it is escaped.
+    /// The value as a string, if it contains no escapes.
     var plainText: String? {
         guard count >= 2, first == UInt8(ascii: "\""), !contains(UInt8(ascii: "\\")) else { return nil }
         return String(validating: dropFirst().dropLast(), as: UTF8.self)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 
-/// How values become the JSON of a recording's line, and back. Times are seconds since 1970, as on AWS's wire.
+/// Encodes values as the JSON of a recording's line, and decodes them. Times are seconds since 1970, as on AWS's wire.
 enum JSONText {
     static let newline = UInt8(ascii: "\n")
 
@@ -38,15 +38,15 @@ enum JSONText {
 }
 
 extension Duration {
-    /// A time of a recording, in seconds: to the nanosecond, so that it comes back as it was written. What exceeds 30 years
-    /// is cut there, and what is no number is zero.
+    /// A recorded time in seconds, rounded to the nanosecond so that it survives a round trip. It is clamped to 30
+    /// years, and NaN is zero.
     init(recorded seconds: Double) {
         let limit = 1e9
         let within = seconds.isNaN ? 0 : min(max(seconds, -limit), limit)
         self = .nanoseconds(Int64(saturating: (within * 1e9).rounded()))
     }
 
-    /// The same the other way round.
+    /// The inverse.
     var recorded: Double {
         let (seconds, attoseconds) = components
         return Double(seconds) + Double(attoseconds / 1_000_000_000) / 1e9

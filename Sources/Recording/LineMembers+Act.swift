@@ -1,7 +1,7 @@
 import Dashboard
 import MitigationModel
 
-/// What shaped the watch, as it stands in a recording. When a poll was asked stands with its answer.
+/// User actions and settings in a recording. The time of a poll is recorded with its response.
 extension LineMembers {
     init?(_ act: WatchAct) {
         switch act {
@@ -29,7 +29,7 @@ extension LineMembers {
         }
     }
 
-    /// Nil where the line tells no act.
+    /// Nil if the line is not an action.
     func act() throws(UnreadableLine) -> WatchAct? {
         switch event {
         case "taskPicked": .taskPicked(try need(\.taskId, "taskId"))

@@ -1,9 +1,9 @@
 import Dashboard
 import MitigationModel
 
-/// Events as they stand in a recording; answers to polls are `PollMembers`' matter.
+/// Events in a recording. Responses to polls are encoded by `PollMembers`.
 extension LineMembers {
-    /// Nil for what no recording keeps, and for an answer to a poll.
+    /// Nil for an event that is not recorded, and for a response to a poll.
     init?(_ event: Event, asked: Duration?) {
         switch event {
         case .pollFailed(let id, let failure):
@@ -106,9 +106,9 @@ extension LineMembers {
     }
 }
 
-/// And back.
+/// Decoding.
 extension LineMembers {
-    /// What the line tells; nil for an event that this version does not know.
+    /// The fact on the line; nil for an event that this version does not know.
     func fact() throws(UnreadableLine) -> WatchTrace.Fact? {
         if let act = try act() { return .done(act) }
         if event == "pollFailed" {

@@ -2,19 +2,19 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// What a line of a recording may have beside its time: each name of an event or act has some of these members. What
-/// comes from AWS has AWS's names and form.
+/// The possible members of a line besides its time: each event or action has some of them. What comes from AWS has
+/// AWS's names and form.
 struct LineMembers: Codable {
-    /// The event's or act's name.
+    /// The name of the event or action.
     var event: String
 
     var number: Int?
     var asked: Double?
     var requestId: String?
     var serverDate: Date?
-    /// The whole answer to a poll, where more than counts changed since the one before.
+    /// The whole response to a poll, if more than counts changed since the one before.
     var task: AuditMitigationActionsTask?
-    /// The checks whose counts alone changed since the answer before.
+    /// The checks of which only the counts changed since the response before.
     var counts: [CheckName: TaskStatisticsForAuditCheck]?
     var failure: FailureMembers?
 
@@ -22,7 +22,7 @@ struct LineMembers: Codable {
     var text: String?
     var files: [String]?
     var seconds: Double?
-    /// The API's name of what was called.
+    /// The API's name of the operation.
     var operation: String?
 
     var taskId: String?
@@ -48,7 +48,7 @@ struct LineMembers: Codable {
         self.event = event
     }
 
-    /// A member that the event cannot do without. Throws where it is missing.
+    /// A required member. Throws if it is missing.
     func need<Value>(_ path: KeyPath<Self, Value?>, _ name: String) throws(UnreadableLine) -> Value {
         guard let value = self[keyPath: path] else { throw UnreadableLine("\(event) without \(name)") }
         return value

@@ -14,7 +14,7 @@ public struct RecordedFact: Hashable, Sendable {
         self.what = what
     }
 
-    /// What a replay takes in for it, in this order.
+    /// The events that a replay handles for it, in this order.
     public var events: [Event] {
         switch what {
         case .done(let act): return [.recalled(act)]
@@ -24,14 +24,14 @@ public struct RecordedFact: Hashable, Sendable {
         }
     }
 
-    /// Whether it is the answer to a poll, or its failure.
+    /// Whether it is the response to a poll, or its failure.
     public var isPoll: Bool {
         if case .came(let event, _) = what { event.pollId != nil } else { false }
     }
 }
 
 extension Event {
-    /// The poll that it answers, or whose failure it tells.
+    /// The poll of the response or failure.
     var pollId: PollID? {
         switch self {
         case .pollSucceeded(let id, _), .pollFailed(let id, _): id

@@ -2,16 +2,16 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// Reads the lines of a recording after its first, each on the ground of those before it.
+/// Reads the lines of a recording after the first. Each can depend on those before it.
 public struct RecordingDecoder {
     private var latest: AuditMitigationActionsTask?
     private var time = Duration.zero
     private var number = 0
 
-    /// Nothing has been read after the first line.
+    /// A decoder before the first fact.
     public init() {}
 
-    /// Reads a line, without its end. Nil for what this version does not know.
+    /// Reads a line without its end. Nil for a fact that this version does not know.
     public mutating func fact(in line: [UInt8]) throws(UnreadableLine) -> RecordedFact? {
         guard let members = JSONMembers(line[...]) else { throw UnreadableLine("it is no JSON object") }
         guard let event = members["event"]?.plainText else { throw UnreadableLine("it names no event") }
@@ -30,7 +30,7 @@ public struct RecordingDecoder {
         return Moment(wall: Date(timeIntervalSince1970: wall), uptime: Duration(recorded: seconds))
     }
 
-    /// What goes back in time was not written by this program, and what follows would make no sense.
+    /// A fact earlier than the one before was not written by this program, and what follows would be inconsistent.
     private mutating func checkOrder(_ what: WatchTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
         guard at.uptime >= time else { throw UnreadableLine("its time is before that of the line before") }
         guard case .came(let event, let asked?) = what else { return }
@@ -46,7 +46,7 @@ public struct RecordingDecoder {
     static let farthest = 1e11
 }
 
-/// Answers to polls: all but a few lines of a recording.
+/// Responses to polls: nearly all lines of a recording.
 extension RecordingDecoder {
     private mutating func poll(_ members: JSONMembers) throws(UnreadableLine) -> WatchTrace.Fact {
         guard let number = members["number"]?.wholeNumber.flatMap({ Int(exactly: $0) }) else {

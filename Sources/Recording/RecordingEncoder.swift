@@ -2,8 +2,8 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// Makes the lines of a recording, one for each fact. An answer that differs from the one before in counts alone is
-/// written as the counts of those checks that changed, and one that does not differ as no more than that it came.
+/// Encodes the lines of a recording, one per fact. A response that differs from the one before only in counts is
+/// written as the counts of the checks that changed, and an identical one only as received.
 public struct RecordingEncoder {
     private let began: Duration
     private var latest: AuditMitigationActionsTask?
@@ -13,7 +13,7 @@ public struct RecordingEncoder {
         self.began = began
     }
 
-    /// The line of a fact, with its end; nil for a fact that has none.
+    /// The line of a fact, with its end; nil for a fact that is not recorded.
     public mutating func line(of what: WatchTrace.Fact, at moment: Moment) throws -> [UInt8]? {
         guard let members = members(of: what) else { return nil }
         let time = (moment.uptime - began).recorded
@@ -47,7 +47,7 @@ public struct RecordingEncoder {
 }
 
 extension AuditMitigationActionsTask {
-    /// The counts that are not as they were, by check; nil where more than counts changed.
+    /// The counts that changed, by check; nil if more than counts changed.
     fileprivate func countsChanged(since before: Self) -> [CheckName: TaskStatisticsForAuditCheck]? {
         var (rest, restBefore) = (self, before)
         (rest.taskStatistics, restBefore.taskStatistics) = (nil, nil)

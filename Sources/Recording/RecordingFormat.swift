@@ -1,15 +1,14 @@
-/// The form of recordings that this program writes and reads: JSON lines. The first is the head, each of the others a
-/// fact in the order in which it happened.
+/// The format of recordings: JSON lines. The first is the head, each of the others a fact in chronological order.
 public enum RecordingFormat {
-    /// It changes only if a program that reads the one before would misread it. Members may be added.
+    /// Changes only if an older program would misread the new format. Adding members does not require a new version.
     public static let version = 1
-    /// A longer line than this is none of a recording: the longest one holds a page of 250 findings.
+    /// The maximum length of a line: the longest real one has a page of 250 findings.
     public static let longestLine = 32 << 20
 }
 
 /// Why a line of a recording cannot be read.
 public struct UnreadableLine: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong with it, in a few words.
+    /// The reason in a few words.
     public let description: String
 
     init(_ description: String) {
@@ -17,16 +16,16 @@ public struct UnreadableLine: Error, Hashable, Sendable, CustomStringConvertible
     }
 }
 
-/// Why a file is no recording that can be replayed.
+/// Why a file cannot be replayed.
 public enum RecordingError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Its first line is none of a recording.
+    /// Its first line is not that of a recording.
     case notARecording
-    /// A newer program wrote it, in a form with this version.
+    /// A newer version wrote it, in this version of the format.
     case newer(format: Int, product: String?)
     /// Its first line is that of a recording, but damaged.
     case damagedHead(UnreadableLine)
 
-    /// What is wrong, and what to do where something can be done.
+    /// What is wrong, and how to fix it if possible.
     public var description: String {
         switch self {
         case .notARecording: "is no recording of mitwatch"

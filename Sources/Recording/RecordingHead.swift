@@ -2,13 +2,13 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// The first line of a recording: what was watched, by which program, and from when on.
+/// The first line of a recording: what was watched, by which version, and when it began.
 public struct RecordingHead: Hashable, Sendable {
     /// The version of the program that wrote it.
     public let product: String
     /// When the recording began, by the machine's calendar clock.
     public let beganAt: Date
-    /// What the watch was about. What only the program knows that shows it is not kept: speed, local time, clipboard.
+    /// The setup of the session, without what only the program knows: speed, local time, clipboard.
     public let setup: WatchSetup
 
     /// The head of a recording that begins now.
@@ -39,7 +39,7 @@ public struct RecordingHead: Hashable, Sendable {
     }
 }
 
-/// What every version of the format has in its first line.
+/// What all versions of the format have in their first line.
 private struct Mark: Decodable {
     static let recording = "recording"
 
@@ -48,7 +48,7 @@ private struct Mark: Decodable {
     let product: String?
 }
 
-/// The line's members, as they stand in it.
+/// The members of the line.
 private struct Members: Codable {
     let mitwatch: String
     let format: Int
@@ -93,7 +93,7 @@ private struct Members: Codable {
         similarCommand = setup.similarCommand
     }
 
-    /// Refuses numbers that no program wrote: what is made of them later would overflow.
+    /// Rejects numbers that no version wrote: calculations with them would overflow.
     func check() throws(UnreadableLine) {
         guard at.timeIntervalSince1970.magnitude <= RecordingDecoder.farthest else {
             throw UnreadableLine("at is out of range")
@@ -124,7 +124,7 @@ extension Members.Endpoint {
         }
     }
 
-    /// A kind that is not known is no server of AWS, as far as known.
+    /// An unknown kind counts as an endpoint that is not AWS's own.
     var shown: WatchSetup.Endpoint {
         switch kind {
         case "aws": .aws(host: address)

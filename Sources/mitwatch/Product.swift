@@ -1,11 +1,11 @@
 import Terminal
 
-/// What the program calls itself, and what it is made of.
+/// The program's name, version and components.
 enum Product {
-    /// SemVer; README's last section says what changed in each.
+    /// SemVer. README's last section lists the changes.
     static let version = "1.0.0"
 
-    /// What `--version` prints, for a report of a mistake.
+    /// What `--version` prints, for bug reports.
     static var about: String {
         """
         mitwatch \(version)
@@ -32,7 +32,7 @@ enum Product {
         #endif
     }
 
-    /// The compiler's version, as far as it tells a program.
+    /// The compiler's version, as precisely as a program can tell.
     private static var compiler: String {
         #if compiler(>=6.4)
         "6.4 or later"

@@ -2,8 +2,8 @@ import FoundationEssentials
 import IoTClient
 import MitigationModel
 
-/// Which of the account's tasks are read, and how: as the dashboard's picker does, all of them and once more those in
-/// progress, so that a long list is not older than what counts most.
+/// Which of the account's tasks are read: all of them, and then those in progress once more, as in the dashboard's
+/// picker, so that the most important tasks are current even if the list is long.
 struct AccountTasks: Sendable {
     /// How long AWS keeps tasks.
     static let kept = Duration.seconds(90 * 86_400)
@@ -12,20 +12,20 @@ struct AccountTasks: Sendable {
     private let to: Date
     private let status: TaskStatus?
 
-    /// AWS may refuse a start that is more than 90 days ago. An hour on either side is for clocks that differ.
+    /// AWS may reject a start more than 90 days ago. An hour on either side allows for clock skew.
     init(since: Duration, status: TaskStatus?, now: Date) {
         (from, to) = Self.span(since: since, now: now)
         self.status = status
     }
 
-    /// The times from and to which tasks are asked for.
+    /// The span of time that is requested.
     static func span(since: Duration = kept, now: Date) -> (from: Date, to: Date) {
         let hour = 3_600.0
         let start = now.addingTimeInterval(-min(since.inSeconds, kept.inSeconds - hour))
         return (start, now.addingTimeInterval(hour))
     }
 
-    /// The newest first; those without a time last.
+    /// The newest first; tasks without a time last.
     func read(_ client: IoTClient) async throws(IoTError) -> [AuditMitigationActionsTaskSummary] {
         var tasks = try await read(client, status)
         if status == nil { tasks = Self.merged(tasks, running: try await read(client, .inProgress)) }
@@ -34,7 +34,8 @@ struct AccountTasks: Sendable {
         }
     }
 
-    /// Each task once. One that the first list says is over does not begin again because the second one is late.
+    /// Each task once. If the first list says that a task has ended, an older response in the second list does not
+    /// change that.
     static func merged(
         _ all: [AuditMitigationActionsTaskSummary], running: [AuditMitigationActionsTaskSummary]
     ) -> [AuditMitigationActionsTaskSummary] {

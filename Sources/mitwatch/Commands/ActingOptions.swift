@@ -2,7 +2,7 @@ import ArgumentParser
 import Dashboard
 import Glibc
 
-/// What a dashboard may do beside watching.
+/// What a dashboard may do besides watching.
 struct ActingOptions: ParsableArguments {
     @Flag(help: "Let X cancel the task; it asks first. Nothing else changes anything.")
     var allowCancel = false
@@ -22,8 +22,8 @@ struct ReportOption: ParsableArguments {
         guard reportDir != "" else { throw ValidationError("--report-dir is empty: leave it out, or give it a value.") }
     }
 
-    /// Where reports go. Only a directory that was named is looked at before the watch begins: nobody asked for a report
-    /// yet.
+    /// Where reports go. Only a directory that was named is checked before the session begins: no report has been
+    /// requested yet.
     func writer() throws -> ReportWriter {
         guard let reportDir else { return ReportWriter(directory: Self.currentDirectory) }
         do {
@@ -33,7 +33,7 @@ struct ReportOption: ParsableArguments {
         }
     }
 
-    /// Its whole path: a relative one says little on a screen.
+    /// The full path: a relative one says little on a screen.
     private static var currentDirectory: String {
         guard let path = getcwd(nil, 0) else { return "." }
         defer { free(path) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Why a command cannot begin: one line on standard error, and an exit code.
+/// Why a command cannot start: one line on standard error, and an exit code.
 struct CommandFailure: Error, Hashable {
     let message: String
     let exitCode: ExitCode
@@ -10,7 +10,7 @@ struct CommandFailure: Error, Hashable {
         self.exitCode = exitCode
     }
 
-    /// Runs a command's body; what it fails with is told to the operator and becomes the exit code.
+    /// Runs a command's body. An error is reported on standard error and becomes the exit code.
     static func reportingErrors(_ body: () throws -> Void) throws {
         do {
             try body()
@@ -25,7 +25,7 @@ struct CommandFailure: Error, Hashable {
         }
     }
 
-    /// Further lines stand below the first one's words.
+    /// Prints the message; further lines are indented below the first one.
     func report() {
         let lines = message.split(separator: "\n")
         StandardError.write("mitwatch: " + lines.joined(separator: "\n          "))

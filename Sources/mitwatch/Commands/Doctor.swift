@@ -53,7 +53,7 @@ struct Doctor: ParsableCommand {
         }
     }
 
-    /// Looks at everything, and tells what it finds as it finds it.
+    /// Runs all checks and reports each result as it arrives.
     func runChecks(
         _ environment: ProgramEnvironment, terminal: TerminalFacts, report: @escaping (CheckReport) throws -> Void
     ) throws {

@@ -41,7 +41,7 @@ struct Emulate: ParsableCommand {
         }
     }
 
-    /// What a shell needs to ask this server with the AWS CLI, and what else its own settings would do to that.
+    /// The shell settings that the AWS CLI needs for this endpoint, and the user's own settings that would interfere.
     private func instructions(endpointURL: String, taskId: String) -> String {
         """
         export AWS_ENDPOINT_URL_IOT=\(endpointURL)
@@ -53,7 +53,8 @@ struct Emulate: ParsableCommand {
         export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
         # It serves until Ctrl-C. In another shell, paste the lines above, and then one of these:
         # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
-        # python3 -c 'import boto3; print(boto3.client("iot").describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
+        # python3 -c 'import boto3; print(boto3.client("iot").\
+        describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
         # mitwatch watch -- \(taskId)
         """
     }

@@ -3,7 +3,7 @@ import IoTClient
 import IoTEmulator
 import Screen
 
-/// What the embedded server plays, for `demo` and `emulate`.
+/// What the built-in emulator plays, for `demo` and `emulate`.
 struct EmulationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What the task does: one of the scenarios above.", valueName: "name"))
     var scenario = Scenario.typical
@@ -22,14 +22,14 @@ struct EmulationOptions: ParsableArguments {
         try SpeedFactor.validate(speed)
     }
 
-    /// The region that the embedded server plays.
+    /// The region of the built-in emulator.
     static let region = "eu-west-1"
-    /// The one key that the embedded server knows. No secret: it opens nothing else.
+    /// The only key that the built-in emulator accepts. It is not a secret: it opens nothing else.
     static let credentials = Credentials(
         accessKeyId: "AKIAMITWATCHDEMO0000", secretAccessKey: "mitwatch-demo-secret-of-no-account")
     private static let accountId = "123456789012"
 
-    /// Starts the server, its scenario at the beginning.
+    /// Starts the emulator at the beginning of its scenario.
     func start(clocks: Clocks, port: Int) throws -> IoTEmulator {
         let options = EmulatorOptions(
             scenario: scenario, seed: seed, region: Self.region, accountId: Self.accountId,
@@ -47,7 +47,7 @@ struct EmulationOptions: ParsableArguments {
 }
 
 extension Scenario: ExpressibleByArgument {
-    /// One line a scenario, for the help.
+    /// One line per scenario, for the help.
     static var summaries: String {
         let width = allCases.map(\.name.count).max() ?? 0
         return
@@ -57,9 +57,9 @@ extension Scenario: ExpressibleByArgument {
     }
 }
 
-/// How much faster than real time a demo, a server or a replay goes.
+/// How much faster than real time a demo, an emulator or a replay runs.
 enum SpeedFactor {
-    /// What is wrong with a factor that an operator typed is told as wrong usage.
+    /// Rejects a factor out of range as a usage error.
     static func validate(_ speed: Double) throws {
         guard (0.1...1000).contains(speed) else {
             throw ValidationError("--speed is a number from 0.1 to 1000.")

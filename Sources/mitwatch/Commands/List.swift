@@ -57,7 +57,7 @@ struct List: ParsableCommand {
         }
     }
 
-    /// Asks for the tasks.
+    /// Lists the tasks.
     func tasks(_ connection: Connection, now: Date) throws -> [AuditMitigationActionsTaskSummary] {
         let wanted = AccountTasks(since: since?.duration ?? AccountTasks.kept, status: status?.status, now: now)
         return try OneShot(connection: connection).run { client throws(IoTError) in try await wanted.read(client) }
@@ -77,7 +77,7 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
-/// A status as an operator types it: the API's word, in any case, with a hyphen for its underscore.
+/// A status as an operator types it: the API's word in any case, with hyphens or underscores.
 struct StatusArgument: ExpressibleByArgument, Hashable, Sendable {
     let status: TaskStatus
 

@@ -33,7 +33,7 @@ struct Mitwatch: ParsableCommand {
         ],
         defaultSubcommand: Watch.self)
 
-    /// Like the argument parser's own main, but with the process's own arguments, with harmless quotes of them, and with an error
+    /// Like the argument parser's own main, but it uses the process's own arguments, quotes them sanitized, and fails
     /// if help cannot be written.
     static func main() {
         Signal.quitAtOnce()
@@ -48,8 +48,8 @@ struct Mitwatch: ParsableCommand {
         }
     }
 
-    /// Tells the operator what the parser has to say: help, the version and completions on standard output, errors on standard error.
-    /// Returns the exit code.
+    /// Prints the parser's message: help and version on standard output, errors on standard error. Returns the exit
+    /// code.
     private static func told(_ error: any Error, _ words: [String]) -> ExitCode {
         HelpColumns.widen(ProgramEnvironment.current().variables)
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
@@ -68,25 +68,25 @@ struct Mitwatch: ParsableCommand {
         return code
     }
 
-    /// The parser's errors quote arguments as they are. What is not fit to be shown of one is replaced.
+    /// The parser's errors quote arguments unchanged. Arguments that must not be shown unchanged are replaced.
     static func sanitized(_ text: String, quoting words: [String]) -> String {
         let values = words.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init) }
         return values.sorted { $0.count > $1.count }.reduce(text) { text, value in
             let shown = SanitizedText(value).text
-            // Shorter ones hold no key, and could be part of the parser's own words.
+            // Shorter ones hold no key, and could be part of the parser's own text.
             return value.count < 16 || shown == value ? text : text.replacing(value, with: shown)
         }
     }
 
-    /// What a first word that is close to a command's name may have been meant to be: usage that is wrong for a task's id may
-    /// be right for the command. The parser itself suggests no flag that all commands have.
+    /// Suggests a command if the first word is close to a command's name: what is invalid as a task ID may be valid for
+    /// the command. The parser itself suggests no flags that all commands share.
     static func hint(for words: [String]) -> String {
         let command = words.first.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
         let flag = words.lazy.compactMap { NearestWord.suggestion(for: $0, among: ["--version", "--help"]) }.first
         return (command ?? flag).map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
     }
 
-    /// What to do where the parser takes a value for a flag because it begins with a hyphen.
+    /// What to do if the parser takes a value for a flag because it begins with a hyphen.
     static func hyphenHint(for message: String, words: [String]) -> String {
         for (flag, value) in zip(words, words.dropFirst())
         where value.hasPrefix("-") && !value.hasPrefix("--") && message.contains("Missing value for '\(flag) <") {
@@ -95,14 +95,14 @@ struct Mitwatch: ParsableCommand {
         return ""
     }
 
-    /// The words that are commands and not task ids, when they come first.
+    /// The words that are commands and not task IDs if they come first.
     static var commandNames: [String] {
         configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     }
 }
 
-/// How wide help is written. The argument parser leaves out what its indents push beyond the width, and a debug build of it ends the
-/// program; it takes the width from COLUMNS, or else from the terminal.
+/// The width of help. The argument parser omits what its indents push beyond the width, and a debug build of it
+/// crashes; it takes the width from COLUMNS, or from the terminal.
 enum HelpColumns {
     /// Sets COLUMNS to 40 if it or the terminal has fewer.
     static func widen(_ environment: [String: String]) {
@@ -119,9 +119,9 @@ enum HelpColumns {
     }
 }
 
-/// The words that the program was started with.
+/// The arguments of the process.
 enum ProcessArguments {
-    /// Without the program's name. Where the C library does not pass them, as Swift finds them.
+    /// Without the program's name. If the C library does not provide them, Swift's own list.
     static var words: [String] {
         guard let arguments = cp_arguments(), cp_argument_count() > 0 else {
             return Array(CommandLine.arguments.dropFirst())

@@ -41,7 +41,7 @@ struct Show: ParsableCommand {
         }
     }
 
-    /// Asks for the task, and puts it into the format.
+    /// Reads the task and formats it.
     func text(_ connection: Connection, clocks: Clocks, glyphs: GlyphSet = .full) throws -> String {
         let taskId = task.taskId
         let answer = try OneShot(connection: connection).run { client throws(IoTError) in
@@ -58,7 +58,7 @@ enum ShowFormat: String, ExpressibleByArgument, CaseIterable {
     case json
     case markdown
 
-    /// The task of a watch that has an answer. What is for people's eyes goes by what can be shown.
+    /// The task of a session that has a response, formatted for people with the characters that can be shown.
     func text(_ state: State, glyphs: GlyphSet) throws -> String {
         switch self {
         case .text: (PlainTask(state)?.lines ?? []).map { glyphs.shown($0) + "\n" }.joined()

@@ -12,7 +12,7 @@ struct TaskArgument: ParsableArguments {
 }
 
 extension TaskId {
-    /// What is wrong with an id that an operator typed is told as wrong usage.
+    /// Rejects an invalid ID as a usage error.
     static func validateArgument(_ id: String) throws {
         do throws(TaskIdProblem) {
             try validate(id)
@@ -33,7 +33,7 @@ struct RecordOption: ParsableArguments {
         guard record != "" else { throw ValidationError("--record is empty: leave it out, or name a file.") }
     }
 
-    /// The file, made; nil where nothing is to be recorded. One that exists is never written over.
+    /// Creates the file; nil if nothing is recorded. An existing file is never overwritten.
     func file() throws -> NewFile? {
         do throws(FileError) {
             guard let record else { return nil }
@@ -44,11 +44,11 @@ struct RecordOption: ParsableArguments {
     }
 }
 
-/// A length of time as an operator types it: `5s`, `2m`, `1h`, `1m30s`, `500ms`, or a bare number of seconds.
+/// A length of time as an operator types it: `5s`, `2m`, `1h`, `1m30s`, `500ms`, or a number of seconds.
 struct DurationArgument: ExpressibleByArgument, Hashable, Sendable {
     let duration: Duration
 
-    /// Nil for anything else than numbers with units, and for what does not fit 64 bits of seconds.
+    /// Nil for anything other than numbers with units, and for more seconds than 64 bits hold.
     init?(argument: String) {
         guard let duration = Self.parse(argument) else {
             return nil
@@ -74,7 +74,7 @@ struct DurationArgument: ExpressibleByArgument, Hashable, Sendable {
         return text.isEmpty ? nil : sum
     }
 
-    /// Seconds in a unit.
+    /// The seconds in a unit.
     private static let units: [String: Double] = [
         "ms": 0.001, "s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600, "d": 86400,
     ]

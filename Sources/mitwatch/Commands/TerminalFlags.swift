@@ -2,7 +2,7 @@ import ArgumentParser
 import Screen
 import Terminal
 
-/// How a dashboard is drawn, where the operator knows better than the environment.
+/// How a dashboard is drawn, if the operator overrides the environment.
 struct TerminalFlags: ParsableArguments {
     @Option(help: ArgumentHelp("When to use colours; auto heeds NO_COLOR and TERM.", valueName: "when"))
     var color = ColorFlag.auto
@@ -25,7 +25,7 @@ struct TerminalFlags: ParsableArguments {
         }
     }
 
-    /// What the terminal's room is told.
+    /// The options for the Terminal module.
     func options(_ environment: ProgramEnvironment) -> TerminalOptions {
         var options = TerminalOptions(environment: environment.variables)
         options.color = color.use
@@ -36,7 +36,7 @@ struct TerminalFlags: ParsableArguments {
     }
 }
 
-/// When colours are used, as an operator types it.
+/// When colors are used, as an operator types it.
 enum ColorFlag: String, CaseIterable, ExpressibleByArgument {
     case auto
     case always
@@ -51,7 +51,7 @@ enum ColorFlag: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
-/// Which colours, as an operator types it.
+/// Which colors are used, as an operator types it.
 enum PaletteFlag: String, CaseIterable, ExpressibleByArgument {
     case `default`
     case colorblind

@@ -66,7 +66,7 @@ struct Wait: ParsableCommand {
             } catch let failure as CommandFailure {
                 failure.report()
             } catch {
-                // Nobody reads the result: how the task ended still is the answer.
+                // The result is not read, but the exit code still says how the task ended.
             }
             throw end.exitCode
         }
@@ -82,20 +82,20 @@ struct Wait: ParsableCommand {
             heartbeat: Self.heartbeat)
     }
 
-    /// Where jobs that say nothing for ten minutes are ended, a long wait must not be.
+    /// Some CI systems end jobs that print nothing for ten minutes, which must not happen to a long wait.
     private static let heartbeat = Duration.seconds(300)
 
-    /// What the flags say.
+    /// The rule that the flags describe.
     private var rule: WaitRule {
         WaitRule(timeout: timeout?.duration, limit: maxFailed?.limit ?? (failFast ? .moreThan(0) : nil))
     }
 }
 
-/// How many failures are borne, as an operator types it: `0`, `10`, or `5%` and `0.5%` of the task's findings.
+/// How many failures are tolerated, as an operator types it: `0`, `10`, or `5%` and `0.5%` of the task's findings.
 struct FailureToleranceArgument: ExpressibleByArgument, Hashable, Sendable {
     let limit: WaitRule.Limit
 
-    /// Nil for anything but a whole number, or a percentage of at most 100.
+    /// Nil for anything other than a whole number, or a percentage of at most 100.
     init?(argument: String) {
         guard argument != "0", argument != "0%" else {
             limit = .moreThan(0)

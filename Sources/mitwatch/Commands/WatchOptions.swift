@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dashboard
 
-/// How often AWS is asked.
+/// How often to poll AWS.
 struct IntervalOption: ParsableArguments {
     @Option(parsing: .unconditional, help: .interval(default: "5s"))
     var interval: DurationArgument?
@@ -11,7 +11,7 @@ struct IntervalOption: ParsableArguments {
     }
 }
 
-/// How often the demo's own server is asked: it minds less.
+/// How often to poll the demo's built-in emulator, which allows shorter intervals.
 struct DemoIntervalOption: ParsableArguments {
     @Option(parsing: .unconditional, help: .interval(default: "2s"))
     var interval: DurationArgument?
@@ -37,7 +37,7 @@ extension DurationArgument {
     }
 }
 
-/// What the operator wants to be told of at once.
+/// What the operator wants to be alerted to.
 struct AlertOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
@@ -61,12 +61,11 @@ struct AlertOptions: ParsableArguments {
     }
 }
 
-/// How many failures are too many, as an operator types it: `10`, or `5%` and `0.5%` of the findings that were worked
-/// off.
+/// How many failures are too many, as an operator types it: `10`, or `5%` and `0.5%` of the processed findings.
 struct FailureAlertArgument: ExpressibleByArgument, Hashable, Sendable {
     let limit: WatchSetup.FailureAlert
 
-    /// Nil for anything but a whole number of 1 or more, or a percentage above 0 and of at most 100.
+    /// Nil for anything other than a whole number of 1 or more, or a percentage above 0 and at most 100.
     init?(argument: String) {
         guard argument.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "%") }) else {
             return nil
@@ -85,7 +84,7 @@ struct FailureAlertArgument: ExpressibleByArgument, Hashable, Sendable {
     }
 }
 
-/// Whom to ask, and as whom.
+/// Which endpoint to call, and with which credentials.
 struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Region; else AWS_REGION, AWS_DEFAULT_REGION, the profile's.", valueName: "name"))
     var region: String?
@@ -102,7 +101,7 @@ struct ConnectionOptions: ParsableArguments {
 
     @OptionGroup var logging: LogOptions
 
-    /// An empty value is a variable that was not set: asking AWS instead would be a surprise.
+    /// An empty value is usually an unset variable: calling AWS instead would be a surprise.
     func validate() throws {
         let given = [("--region", region), ("--profile", profile), ("--endpoint-url", endpointURL)]
         for (flag, value) in given where value == "" {

@@ -2,14 +2,14 @@ import Dispatch
 import IoTClient
 import Synchronization
 
-/// Waits on the first thread for something asynchronous: at the program's start and end, never within the loop.
+/// Blocks the first thread until asynchronous work ends: at the program's start and end, never within the loop.
 enum Blocking {
-    /// Runs it to its end on other threads.
+    /// Runs work on other threads until it ends.
     static func run(_ body: @escaping @Sendable () async -> Void) {
         begun(body).wait()
     }
 
-    /// Asks to the end on other threads, and gives what came of it.
+    /// Runs a call on other threads until it ends, and returns its result.
     static func result<Answer: Sendable>(
         of ask: @escaping @Sendable () async throws(IoTError) -> Answer
     ) -> Result<Answer, IoTError> {
@@ -26,12 +26,12 @@ enum Blocking {
         return outcome.withLock(\.self)
     }
 
-    /// Runs it, and goes on without it where that takes longer.
+    /// Runs work, and continues without it if it takes longer.
     static func run(atMost limit: Duration, _ body: @escaping @Sendable () async -> Void) {
         _ = begun(body).wait(timeout: .now() + limit / .seconds(1))
     }
 
-    /// Starts it. What it gives is signalled at its end.
+    /// Starts work. The semaphore is signaled when it ends.
     private static func begun(_ body: @escaping @Sendable () async -> Void) -> DispatchSemaphore {
         let done = DispatchSemaphore(value: 0)
         Task.detached {

@@ -2,28 +2,28 @@ import Dashboard
 import IoTClient
 import Logging
 
-/// Whom a watch asks, as whom, and on which way.
+/// The endpoint of a session, its credentials and its network settings.
 struct Connection {
     let region: Region
     let endpoint: Endpoint
-    /// Where to ask STS which account this is; nil where it is not to be asked.
+    /// The STS endpoint to identify the account with; nil if the account must not be looked up.
     let identityEndpoint: Endpoint?
     let network: NetworkSettings
-    /// How many attempts a call may take that is no poll.
+    /// How many attempts a call takes that is not a poll.
     let retries: RetryPolicy
     /// The sources of credentials.
     let credentials: Sources
-    /// The profile, where somebody named one.
+    /// The profile, if one was named.
     let profileName: SanitizedText?
 
-    /// What is asked and answered goes there.
+    /// Calls and responses are logged here.
     let log: ProgramLog
 
-    /// Sources of credentials, given how they reach servers, what is known of the servers' time, and whom to warn.
+    /// Creates the sources of credentials, given the transport, the server's clock and a handler for warnings.
     typealias Sources =
         (any HTTPTransport, ServerClock, @escaping @Sendable (CredentialsWarning) -> Void) -> any CredentialsSource
 
-    /// The server inside this program, through no proxy.
+    /// To the emulator inside this program, without a proxy.
     init(
         embedded endpointURL: String, region: String, credentials: Credentials, log: ProgramLog = .off
     ) throws {
@@ -38,10 +38,10 @@ struct Connection {
         logBegin()
     }
 
-    /// What flags, environment and the shared AWS files say together.
+    /// From flags, environment and the shared AWS files.
     ///
-    /// Throws a `CommandFailure` that names what is wrong and what to do. Credentials are not asked for yet: that they are
-    /// missing is told on the screen, where the watch goes on once they are there.
+    /// Throws a `CommandFailure` that says what is invalid and how to fix it. Credentials are not loaded yet: if they
+    /// are missing, the screen says so, and the session continues once they exist.
     init(options: ConnectionOptions, environment: ProgramEnvironment, similarCommand: String? = nil) throws {
         let variables = environment.variables
         let profile = SelectedProfile(flag: options.profile, environment: variables)
@@ -64,7 +64,7 @@ struct Connection {
             let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)
         } catch {
-            // Each of them says in one line what is wrong and what to do.
+            // Each of these errors says in one line what is invalid and how to fix it.
             throw CommandFailure("\(error)", .configuration)
         }
         credentials = Self.sources(
@@ -74,7 +74,7 @@ struct Connection {
         logBegin()
     }
 
-    /// The sources of credentials that AWS's own tools ask.
+    /// The sources of credentials that AWS's own tools use.
     private static func sources(
         profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment,
         retries: RetryPolicy
@@ -88,7 +88,7 @@ struct Connection {
         }
     }
 
-    /// A watch over this connection, of a task or of one that the operator is to pick.
+    /// A session over this connection, for a task or for one that the operator will pick.
     func setup(of taskId: String?) -> WatchSetup {
         var setup = WatchSetup(
             taskId: taskId, region: region.rawValue, profile: profileName?.text, endpoint: shownEndpoint)
@@ -96,14 +96,14 @@ struct Connection {
         return setup
     }
 
-    /// The endpoint as the dashboard has to show it.
+    /// The endpoint in the form that the dashboard shows.
     var shownEndpoint: WatchSetup.Endpoint {
         endpoint.variantOfAWS(in: region) == nil ? .custom(endpoint.authority) : .aws(host: endpoint.host)
     }
 }
 
 extension Connection {
-    /// The sources of credentials, as `credentials` gives them; what comes of them is logged where a log is kept.
+    /// The sources of credentials from `credentials`; if there is a log, results are logged.
     func loggedCredentials(
         over transport: any HTTPTransport, clock: ServerClock, warn: @escaping @Sendable (CredentialsWarning) -> Void
     ) -> any CredentialsSource {
@@ -111,7 +111,7 @@ extension Connection {
         return LoggedCredentials(credentials(LoggedTransport(transport: transport, log: log), clock, warn), log: log)
     }
 
-    /// The first line of a log: who asks whom.
+    /// The first line of a log: endpoint, region and profile.
     func logBegin() {
         log.logger.notice(
             "mitwatch \(Product.version) begins",
@@ -122,15 +122,15 @@ extension Connection {
 }
 
 extension Connection {
-    /// How its servers are reached.
+    /// A transport with the network settings.
     func transport() -> AsyncHTTPClientTransport {
         AsyncHTTPClientTransport(
             product: "mitwatch", version: Product.version, proxies: network.proxies, trusting: network.roots,
             now: { Clocks.machineWall() })
     }
 
-    /// A client on its way to AWS, with credentials that others use too. One limiter counts all its calls: they share AWS's quotas
-    /// with all that runs in the account.
+    /// A client for AWS with shared credentials. One limiter counts all its calls, because they share AWS's quotas with
+    /// everything else in the account.
     func client(
         over transport: any HTTPTransport, credentials: any CredentialsSource, clock: ServerClock
     ) -> IoTClient {
@@ -140,7 +140,7 @@ extension Connection {
         ).logging(to: log)
     }
 
-    /// A client of STS with the same credentials; nil where nobody is to be asked which account this is.
+    /// An STS client with the same credentials; nil if the account must not be looked up.
     func identityClient(
         over transport: any HTTPTransport, credentials: any CredentialsSource, clock: ServerClock
     ) -> STSClient? {
@@ -151,12 +151,12 @@ extension Connection {
         }
     }
 
-    /// A client for a command that asks and is done: with the AWS CLI's retries, and warnings on standard error.
+    /// A client for a command that makes one call: with the AWS CLI's retries, and warnings on standard error.
     func oneShotClient(over transport: any HTTPTransport) -> IoTClient {
         client(over: transport) { StandardError.write("mitwatch: \($0)") }.retrying(retries)
     }
 
-    /// A client on its way to AWS, for a command that draws no screen.
+    /// A client for AWS, for a command that draws no screen.
     func client(
         over transport: any HTTPTransport, warn: @escaping @Sendable (CredentialsWarning) -> Void
     ) -> IoTClient {

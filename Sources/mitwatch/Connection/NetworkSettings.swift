@@ -4,9 +4,9 @@ import IoTClient
 import Screen
 import Terminal
 
-/// How a watch reaches its server: through which proxy, and whose certificates it trusts.
+/// How a session reaches its endpoint: through which proxy, and with which trusted certificates.
 struct NetworkSettings {
-    /// To a server inside this program: through no proxy.
+    /// For the emulator inside this program: without a proxy.
     static let direct = NetworkSettings(proxies: .none, roots: .system)
 
     let proxies: ProxySettings
@@ -17,18 +17,18 @@ struct NetworkSettings {
         self.roots = roots
     }
 
-    /// The settings of environment and profile. Throws if a bundle of certificates cannot be used.
+    /// From environment and profile. Throws if a certificate bundle cannot be used.
     init(environment: [String: String], profile: SharedConfig.Profile?, home: String?) throws {
         proxies = ProxySettings(environment: environment)
         roots = try TrustRoots.resolve(environment: environment, profile: profile, home: home)
     }
 }
 
-/// What the program is told by its surroundings, read once.
+/// The environment of the program, read once.
 struct ProgramEnvironment: Sendable {
     /// The environment variables.
     let variables: [String: String]
-    /// The home directory: HOME, else that of the user's entry; nil if neither tells.
+    /// The home directory: HOME, or the one in the user database; nil if neither is set.
     let home: String?
 
     /// Of this process.
@@ -37,7 +37,7 @@ struct ProgramEnvironment: Sendable {
         return ProgramEnvironment(variables: variables, home: variables["HOME"] ?? homeOfUser())
     }
 
-    /// What can be shown in lines of text.
+    /// The characters that can be shown in plain lines.
     var lineGlyphs: GlyphSet {
         TerminalOptions(environment: variables).lineGlyphs
     }
@@ -51,7 +51,7 @@ struct ProgramEnvironment: Sendable {
 }
 
 extension Endpoint {
-    /// Which of AWS's own endpoints of AWS IoT in a region it is; nil if it is none of them.
+    /// Which of AWS's own AWS IoT endpoints in a region it is; nil if it is a different endpoint.
     func variantOfAWS(in region: Region) -> EndpointVariant? {
         let variants: [EndpointVariant] = [[], .fips, .dualStack, [.fips, .dualStack]]
         return variants.first { self == .aws(.iot, region: region, variant: $0) }

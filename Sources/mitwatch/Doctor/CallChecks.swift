@@ -3,22 +3,22 @@ import FoundationEssentials
 import IoTClient
 import MitigationModel
 
-/// Asks AWS each of the reading operations once, and says what came of it as it comes. Nothing is changed.
+/// Calls each of AWS's read operations once, and reports each result as it arrives. Nothing is changed.
 struct CallChecks {
     let client: IoTClient
     /// The task that the operator is interested in.
     let taskId: String?
     /// The machine's calendar clock.
     let now: @Sendable () -> Date
-    /// Told of each finding. What it throws ends the examination.
+    /// Receives each result. If it throws, the checks end.
     let report: (CheckReport) throws -> Void
 
-    /// Whether what went wrong would go wrong again.
+    /// Whether the failure so far affects every call.
     private var isOver = false
-    /// How far the server's clock is before the machine's.
+    /// How far the server's clock is ahead of the machine's.
     private var offset: TimeInterval?
 
-    /// Valid as an id, and nobody's: a server that knows no such thing has let the call pass.
+    /// A valid ID that does not exist: if the server does not find it, it has permitted the call.
     private static let noId = "mitwatch-doctor-asks-for-what-does-not-exist"
 
     init(
@@ -31,7 +31,7 @@ struct CallChecks {
         self.report = report
     }
 
-    /// Looks at all of it.
+    /// Runs all checks.
     mutating func run() throws {
         try checkCredentials()
         let task = try checkTasks()
@@ -57,7 +57,7 @@ struct CallChecks {
         }
     }
 
-    /// What the findings are asked for by: the task, and its audit.
+    /// What findings are looked up by: the task and its audit.
     private mutating func checkTasks() throws -> (id: String?, auditTaskId: String?) {
         let recent = AccountTasks.span(now: now())
         let page = try call(.listAuditMitigationActionsTasks) { client throws(IoTError) in
@@ -89,7 +89,7 @@ struct CallChecks {
         }
     }
 
-    /// Calls one operation. Without an id to ask for, a server that does not find it has let the call pass.
+    /// Calls one operation. Without a real ID, a server that does not find it has permitted the call.
     private mutating func call<Value: Sendable>(
         _ operation: APIOperation, hasId: Bool = true,
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Reply<Value>?
@@ -132,11 +132,11 @@ struct CallChecks {
 }
 
 extension CallChecks {
-    /// AWS refuses what is signed more than five minutes off; a little less is suspect.
+    /// AWS rejects a signature that is more than five minutes off; a little less is suspicious.
     private static let toleratedOffset: TimeInterval = 240
 
     private mutating func observe(_ serverDate: Date?) {
-        // The header has whole seconds, and dropped the rest.
+        // The header has whole seconds, rounded down.
         offset = serverDate.map { $0.timeIntervalSince(now()) + 0.5 } ?? offset
     }
 
@@ -157,7 +157,7 @@ extension CallChecks {
 }
 
 extension Pages {
-    /// The first page; nil where there is none.
+    /// The first page; nil if there is none.
     fileprivate var first: Reply<Page>? {
         get async throws(IoTError) {
             var pages = makeAsyncIterator()

@@ -30,7 +30,7 @@ extension CheckReport {
         }
     }
 
-    /// The locale: what can be shown, and which variable says so.
+    /// The locale: what can be shown, and which variable sets it.
     static func locale(_ facts: TerminalFacts, variables: [String: String]) -> CheckReport {
         let settings = [
             ("LC_ALL", variables["LC_ALL"]), ("LC_CTYPE", variables["LC_CTYPE"]), ("LANG", variables["LANG"]),

@@ -1,26 +1,26 @@
 import Dashboard
 import Screen
 
-/// What `doctor` found out about one thing.
+/// The result of one of `doctor`'s checks.
 struct CheckReport: Hashable, Sendable {
-    /// How it stands about a thing. The word is what the operator reads.
+    /// The result in one word, which the operator reads.
     enum Verdict: String, CaseIterable {
         case ok
         case wrong
         /// Nothing is wrong, but the operator may want to know.
         case note
-        /// What was wrong before would go wrong again.
+        /// An earlier failure would occur again.
         case notTried = "not tried"
-        /// A test would change something.
+        /// A call would change something.
         case notTested = "not tested"
     }
 
     let verdict: Verdict
-    /// The thing's name, or that of the API's operation.
+    /// What was checked, or the name of the API operation.
     let subject: String
-    /// What was found, in a few words.
+    /// The result in a few words.
     let facts: String
-    /// What it means and what to do, a paragraph each. It may quote others.
+    /// What it means and what to do, one paragraph each. It may quote foreign text.
     let advice: [String]
 
     init(_ verdict: Verdict, _ subject: String, _ facts: String = "", advice: [String] = []) {
@@ -36,10 +36,10 @@ extension CheckReport {
     private static let verdictWidth = Verdict.allCases.map(\.rawValue.count).max() ?? 0
     private static let indent = verdictWidth + 4
     private static let subjectWidth = 11
-    /// The operations of the API stand among themselves.
+    /// API operations are aligned with each other.
     private static let operationWidth = 36
 
-    /// As it is printed: a line, and further ones for what does not fit and for the advice. Foreign text in it is harmless.
+    /// The printed form: a line, then what does not fit and the advice. Foreign text is sanitized.
     func text(_ glyphs: GlyphSet) -> String {
         let width = subject.count > Self.subjectWidth ? Self.operationWidth : Self.subjectWidth
         let word = DisplayText.padded(verdict.rawValue, to: Self.verdictWidth)

@@ -1,12 +1,12 @@
 import FoundationEssentials
 import IoTClient
 
-/// Looks at what flags, environment and the shared AWS files say about the connection, in the order in which one follows from
-/// the other. It asks nobody.
+/// Checks what flags, environment and the shared AWS files say about the connection, in the order in which they depend
+/// on each other. Nothing is called.
 struct SettingsChecks {
-    /// What was found, each thing once.
+    /// The results, one per setting.
     private(set) var reports: [CheckReport] = []
-    /// How AWS is asked; nil where something is wrong.
+    /// The connection to AWS; nil if a setting is invalid.
     private(set) var connection: Connection?
 
     init(options: ConnectionOptions, environment: ProgramEnvironment) {
@@ -38,8 +38,8 @@ struct SettingsChecks {
         if proxy != nil { connect(options, environment) }
     }
 
-    /// Variables that name a file that does not exist. For the shared files that is no error, as in botocore; but who
-    /// sets such a variable expects a file.
+    /// Variables that name a file that does not exist. For the shared files that is not an error, same as in botocore;
+    /// but whoever sets such a variable expects a file.
     private static func missingFiles(_ environment: ProgramEnvironment, _ files: SharedConfigFiles) -> [CheckReport] {
         let variables = environment.variables
         let expansion = PathExpansion(environment: variables, home: environment.home)
@@ -56,7 +56,7 @@ struct SettingsChecks {
         }
     }
 
-    /// What is left that can be wrong: the bundle of certificates, the number of attempts, the log's file.
+    /// The remaining settings that can be invalid: the certificate bundle, the number of attempts, the log file.
     private mutating func connect(_ options: ConnectionOptions, _ environment: ProgramEnvironment) {
         do {
             connection = try Connection(options: options, environment: environment)
@@ -66,7 +66,8 @@ struct SettingsChecks {
         }
     }
 
-    /// Looks at one thing by another, if that was found. All errors of settings say in one line what is wrong and what to do.
+    /// Checks one setting that depends on another, if that is valid. Each settings error says in one line what is
+    /// invalid and how to fix it.
     private mutating func look<Given, Value>(
         _ subject: String, by given: Given?, _ find: (Given) throws -> (Value, String)
     ) -> Value? {
@@ -101,7 +102,7 @@ extension SelectedProfile {
 }
 
 extension Endpoint {
-    /// Without its path, which is nobody else's business.
+    /// Without its path, which may be private.
     fileprivate func words(setting: SanitizedText?, region: Region) -> String {
         if let setting { return "\(scheme)://\(authority), from \(setting)" }
         let variant = variantOfAWS(in: region) ?? []

@@ -1,7 +1,7 @@
 import IoTClient
 import Synchronization
 
-/// Calls that are under way together, and are given up together. What each comes to is posted as it comes.
+/// Calls that run together and are canceled together. Each result is posted when it arrives.
 final class CallGroup<Message: Sendable>: Sendable {
     private struct Calls {
         var last = 0
@@ -15,7 +15,7 @@ final class CallGroup<Message: Sendable>: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Starts a call. Given up, it posts nothing; nor does it where it comes to nil.
+    /// Starts a call. It posts nothing if it is canceled or its result is nil.
     func start(_ call: @escaping @Sendable () async -> Message?) {
         calls.withLock { calls in
             calls.last += 1
@@ -33,14 +33,14 @@ final class CallGroup<Message: Sendable>: Sendable {
         }
     }
 
-    /// Waits until nothing is under way.
+    /// Waits until no call is running.
     func finish() async {
         while let task = calls.withLock({ $0.underWay.values.first }) {
             await task.value
         }
     }
 
-    /// Gives up everything that is under way.
+    /// Cancels all running calls.
     func cancelAll() {
         let tasks = calls.withLock { calls in
             defer { calls.underWay = [:] }
@@ -56,7 +56,7 @@ final class CallGroup<Message: Sendable>: Sendable {
     }
 }
 
-/// Where in a list the next page stands. A page that could not be had is asked for again.
+/// The position in a list. If a page fails, the next call requests it again.
 actor PageReader<Page: ListPage> {
     private var iterator: Pages<Page>.Iterator
 
@@ -64,7 +64,7 @@ actor PageReader<Page: ListPage> {
         iterator = pages.makeAsyncIterator()
     }
 
-    /// The next page; nil after the last one. Never called again before it returns.
+    /// The next page; nil after the last one. Do not call it again before it returns.
     func next() async throws(IoTError) -> Page? {
         var attempt = iterator
         let page = try await attempt.next()
@@ -74,7 +74,7 @@ actor PageReader<Page: ListPage> {
 }
 
 extension IoTClient {
-    /// How many entries a page of a list has: as many as AWS gives at once.
+    /// The number of entries on a page: AWS's maximum.
     static let pageSize = 250
 }
 

@@ -2,7 +2,7 @@ import Dashboard
 import IoTClient
 import MitigationModel
 
-/// Asks for findings, and for what became of the actions on them.
+/// Looks up findings and the results of the actions on them.
 final class DrillDownCalls {
     private let client: IoTClient
     private let calls: CallGroup<Event>
@@ -53,7 +53,7 @@ final class DrillDownCalls {
         }
     }
 
-    /// Gives up what is under way, and forgets where the lists stand.
+    /// Cancels running calls and forgets the positions in lists.
     func stop() {
         calls.cancelAll()
         lists = [:]
@@ -61,7 +61,7 @@ final class DrillDownCalls {
 }
 
 extension IoTClient {
-    /// What became of each action on a finding. A check has at most five actions: far more is no list to keep.
+    /// The result of each action on a finding. A check has at most five actions: far more is not a plausible list.
     fileprivate func executions(
         _ query: ExecutionsQuery
     ) async throws(IoTError) -> [AuditMitigationActionExecution] {

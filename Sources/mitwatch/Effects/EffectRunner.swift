@@ -2,24 +2,24 @@ import Dashboard
 import IoTClient
 import Terminal
 
-/// Carries out what `update` asks for. Results come back as events, through the mailbox.
+/// Runs the effects that `update` returns. Results come back as events, through the mailbox.
 final class EffectRunner {
-    /// One attempt a call: what follows from a failed poll is the dashboard's to say.
+    /// One attempt per call: the dashboard decides what follows from a failed poll.
     private let client: IoTClient
-    /// Whom to ask which account this is; nil where nobody is to be asked.
+    /// Identifies the account; nil if it must not be looked up.
     private let identity: STSClient?
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
     private let picker: PickerCalls
     private let polls: PollCalls
-    /// Calls that nothing gives up but the end.
+    /// Calls that only the end of the session cancels.
     private let others: CallGroup<Event>
     private let reports: ReportWriter
-    /// What changes something outside: a cancel, a report. The end waits for it.
+    /// What changes something outside: a cancel request, a report. The end of the session waits for it.
     let actions: CallGroup<Event>
 
-    /// Polls run on `executor`. `retries` says how many attempts a call may take that is no poll and changes nothing.
+    /// Polls run on `executor`. `retries` limits the attempts of a call that is not a poll and changes nothing.
     init(
         client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
         reports: ReportWriter, terminal: Terminal, mailbox: Mailbox<Event>
@@ -28,7 +28,7 @@ final class EffectRunner {
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
-        // A poll goes before them where both are waiting for the quota.
+        // A poll goes first if both wait for the quota.
         let patient = client.prioritized(.background).retrying(retries) { attempt in
             guard let lookUp = LookUp(attempt.operation) else { return }
             mailbox.post(.attemptFailed(lookUp, CallFailure(attempt.error), next: attempt.delay))
@@ -41,7 +41,7 @@ final class EffectRunner {
         actions = CallGroup(reportingTo: mailbox)
     }
 
-    /// Starts or does what is asked for, and never waits.
+    /// Starts an effect, and never waits.
     func run(_ effect: Effect) {
         switch effect {
         case .poll(let id, let taskId): polls.start(id, of: taskId)
@@ -59,12 +59,12 @@ final class EffectRunner {
         case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()
-        // Nothing is replayed in a watch.
+        // A live session has no replay.
         case .replay, .quit: break
         }
     }
 
-    /// Ends what is still under way, but `actions`; nothing is posted for it that anyone would read.
+    /// Cancels everything that is running except `actions`. No event is posted for it.
     func stop() {
         polls.stop()
         drillDown.stop()
@@ -114,7 +114,7 @@ extension STSClient {
 }
 
 extension LookUp {
-    /// Nil for what changes something.
+    /// Nil for an operation that changes something.
     init?(_ operation: APIOperation) {
         switch operation {
         case .listAuditFindings: self = .listFindings

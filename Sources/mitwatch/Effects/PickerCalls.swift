@@ -2,7 +2,7 @@ import Dashboard
 import IoTClient
 import MitigationModel
 
-/// Asks for the account's tasks.
+/// Lists the account's tasks.
 final class PickerCalls {
     private let client: IoTClient
     private let calls: CallGroup<Event>
@@ -14,7 +14,7 @@ final class PickerCalls {
     }
 
     func listTasks(_ query: TasksQuery) {
-        // An earlier reading is over once another one begins.
+        // An earlier generation of a list ends when another begins.
         lists = lists.filter { $0.key.reading == query.reading || $0.key.status != query.status }
         let list =
             lists[query]
@@ -42,7 +42,7 @@ final class PickerCalls {
         }
     }
 
-    /// Gives up what is under way, and forgets where the lists stand.
+    /// Cancels running calls and forgets the positions in lists.
     func stop() {
         calls.cancelAll()
         lists = [:]

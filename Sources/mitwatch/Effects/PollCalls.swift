@@ -7,10 +7,10 @@ final class PollCalls {
     private let client: IoTClient
     private let executor: any TaskExecutor
     private let mailbox: Mailbox<Event>
-    /// The poll under way, or the last one.
+    /// The poll in flight, or the last one.
     private var poll: (id: PollID, task: Task<Void, Never>)?
 
-    /// `client` makes one attempt a call: what follows from a failed poll is the dashboard's to say.
+    /// `client` makes one attempt per call: the dashboard decides what follows from a failed poll.
     init(client: IoTClient, on executor: any TaskExecutor, reportingTo mailbox: Mailbox<Event>) {
         self.client = client
         self.executor = executor
@@ -22,7 +22,7 @@ final class PollCalls {
             id,
             Task.detached(executorPreference: executor) { [client, mailbox] in
                 let event = await client.poll(taskId, id: id)
-                // Given up, it tells nothing of the task: no recording may end with it.
+                // If it was canceled, it says nothing about the task: no recording may end with it.
                 guard !Task.isCancelled else { return }
                 mailbox.post(event)
             }
@@ -34,7 +34,7 @@ final class PollCalls {
         stop()
     }
 
-    /// Gives up what is under way.
+    /// Cancels the poll in flight.
     func stop() {
         poll?.task.cancel()
         poll = nil
@@ -53,7 +53,7 @@ extension IoTClient {
 }
 
 extension PollAnswer {
-    /// What the API answered, with what came beside it.
+    /// The API's response, with the headers that came with it.
     init(_ reply: Reply<AuditMitigationActionsTask>) {
         self.init(task: reply.value, requestId: reply.requestId?.text, serverDate: reply.serverDate)
     }

@@ -1,17 +1,17 @@
 import ArgumentParser
 import CProcess
 
-/// The file descriptors that a command opens. Libraries below end the program, or retry for ever, if they get none.
+/// The file descriptors that a command opens. Without any left, libraries end the program or retry forever.
 enum FileDescriptors {
     /// Throws a `CommandFailure` if the process may open fewer descriptors than the command needs.
     static func check(enoughFor command: any ParsableCommand) throws {
         let limit = Int(cp_descriptor_limit())
-        // A process that was started with thousands of open files is not looked at file by file.
+        // With a high limit, open files are not counted one by one.
         guard limit >= 0, limit < 4_096 else { return }
         try check(limit: limit, open: Int(cp_open_descriptors(Int32(limit))), needed: needed(by: command))
     }
 
-    /// The same, of a process with that limit and so many open descriptors.
+    /// The same for a process with that limit and that many open descriptors.
     static func check(limit: Int, open: Int, needed: Int) throws(CommandFailure) {
         guard limit - open < needed else { return }
         throw CommandFailure(
@@ -21,7 +21,7 @@ enum FileDescriptors {
             """, .unavailable)
     }
 
-    /// What was counted in a run with everything open, and 8 more for name lookup, a credential process and a report.
+    /// The count in a run with everything open, and 8 more for name lookup, a credential process and a report.
     ///
     /// | command | counted |
     /// |---|---|

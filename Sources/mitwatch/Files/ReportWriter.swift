@@ -1,21 +1,21 @@
 import Dashboard
 import Glibc
 
-/// Writes reports into a directory: two files each, Markdown and JSON, readable for their owner alone.
+/// Writes reports into a directory: two files each, Markdown and JSON, readable only by their owner.
 ///
-/// A file that exists is never touched, a link never followed, and a file that could not be written to its end is removed.
+/// An existing file is never changed, a link is never followed, and an incomplete file is removed.
 struct ReportWriter: Sendable {
-    /// The directory, as it is shown to the operator.
+    /// The directory, as shown to the operator.
     let directory: String
     private let write: SystemWrite
 
-    /// A writer into a directory, which may turn out to be none: then each report says so.
+    /// A writer for a directory. If it does not exist, each report fails with that reason.
     init(directory: String, write: @escaping SystemWrite = { Glibc.write($0, $1, $2) }) {
         self.directory = directory
         self.write = write
     }
 
-    /// A writer into a directory that the operator named: it has to be there, and writable, before anything else begins.
+    /// A writer for a directory that the operator named: it must exist and be writable before the session starts.
     static func checked(_ directory: String) throws(ReportDirectoryError) -> ReportWriter {
         var status = stat()
         guard stat(directory, &status) == 0 else { throw ReportDirectoryError(directory: directory, code: errno) }
@@ -28,7 +28,8 @@ struct ReportWriter: Sendable {
         return ReportWriter(directory: directory)
     }
 
-    /// Writes a report, and tells where, or why not. It waits for the disk: never on the drawing thread.
+    /// Writes a report. Returns its paths, or why it failed. It waits for the disk: never call it on the drawing
+    /// thread.
     func write(_ report: Report) -> Event {
         do throws(FileError) {
             return .reportWritten(try written(report))
@@ -37,7 +38,7 @@ struct ReportWriter: Sendable {
         }
     }
 
-    /// The paths of the files. Where one of them is taken both get a number.
+    /// The paths of the files. If one of the names is taken, both get a number.
     private func written(_ report: Report) throws(FileError) -> [String] {
         for number in 1...Self.mostNames {
             let base = path(report.name) + (number == 1 ? "" : "-\(number)")
@@ -69,11 +70,11 @@ struct ReportWriter: Sendable {
         directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
     }
 
-    /// Somebody who writes more reports in one second has other problems.
+    /// Nobody needs more reports in one second.
     private static let mostNames = 1_000
 }
 
-/// A directory that takes no reports.
+/// A directory that reports cannot be written to.
 struct ReportDirectoryError: Error, Hashable, CustomStringConvertible {
     let directory: String
     let reason: String

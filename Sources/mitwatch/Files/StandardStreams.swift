@@ -4,20 +4,21 @@ import Screen
 
 /// Standard input, output and error.
 enum StandardStreams {
-    /// Takes the place of those that were closed before the program began (`>&-`), so that no file or connection opened later
-    /// gets their numbers, and with them what is meant for standard output. Reading and writing them fails as before.
+    /// Opens /dev/null for those that were closed before the program began (`>&-`), so that no file or connection
+    /// opened later gets their numbers and receives what is meant for standard output. Reading and writing them still
+    /// fails.
     static func occupyClosed() {
-        // The lowest free number is the one that a file gets.
+        // A file gets the lowest free number.
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
 }
 
-/// What a command was asked for, for a pipe, a file or a terminal.
+/// The output of a command, for a pipe, a file or a terminal.
 enum StandardOutput {
-    /// Writes all of it. Throws a `CommandFailure` where it cannot be written, and the exit code of SIGPIPE where nobody reads
-    /// on.
+    /// Writes all of it. Throws a `CommandFailure` if that fails, and the exit code of SIGPIPE if nobody reads it any
+    /// more.
     static func write(_ text: String) throws {
         do throws(SystemError) {
             try Array(text.utf8).write(to: STDOUT_FILENO)
@@ -28,9 +29,9 @@ enum StandardOutput {
     }
 }
 
-/// What the program says when it cannot draw.
+/// Messages to the operator while no screen is drawn.
 enum StandardError {
-    /// Writes a message of one line or more. Text from outside is made harmless: it may quote a flag or a file.
+    /// Writes a message of one or more lines. Foreign text in it is sanitized: it may quote a flag or a file.
     static func write(_ message: String) {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.map { DisplayText.fitted($0, to: .max) + "\n" }.joined()

@@ -4,9 +4,9 @@ import Logging
 import Screen
 import Synchronization
 
-/// The file of a log: lines are appended as they come, and only its owner can read one that is made here.
+/// The log file: lines are appended as they occur, and a new file is readable only by its owner.
 ///
-/// The program goes on if a line cannot be written. That is reported once.
+/// If a line cannot be written, the program continues. The first such failure is reported.
 final class LogFile: Sendable {
     /// The path, as the operator named it.
     let path: String
@@ -14,23 +14,23 @@ final class LogFile: Sendable {
     private let failures: Mutex<Failures>
 
     private struct Failures {
-        /// Why the first line was lost; nil as long as all are there.
+        /// Why the first line was lost; nil if none was.
         var first: FileError?
         var notify: @Sendable (FileError) -> Void
     }
 
-    /// Opens the file, and makes it where there is none. A terminal is refused: a dashboard is drawn there.
+    /// Opens the file, or creates it. A terminal is rejected: the dashboard is drawn there.
     ///
-    /// - Parameter notify: told of the first line that cannot be written, on the thread that wrote it.
+    /// - Parameter notify: called for the first line that cannot be written, on the thread that wrote it.
     init(appendingTo path: String, notify: @escaping @Sendable (FileError) -> Void) throws(FileError) {
-        // Nobody is waited for at a named pipe, neither now nor later.
+        // Never wait for the reader of a named pipe.
         let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
         descriptor = open(path, flags, 0o600)
         self.path = path
         failures = Mutex(Failures(notify: notify))
         guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
         guard isatty(descriptor) == 0 else { throw FileError(path: path, code: ENOTSUP) }
-        // A limit to the size of files is told by the write that meets it.
+        // A file size limit is reported by the write that reaches it.
         signal(SIGXFSZ, SIG_IGN)
     }
 
@@ -38,7 +38,7 @@ final class LogFile: Sendable {
         close(descriptor)
     }
 
-    /// Appends a line with one write, so that programs that share a file do not tear each other's lines.
+    /// Appends a line with one write, so that programs that share a file do not break each other's lines.
     func append(_ line: String) {
         let problem: FileError
         do throws(SystemError) {
@@ -54,12 +54,12 @@ final class LogFile: Sendable {
         notify?(problem)
     }
 
-    /// Why the first line was lost; nil as long as all are there.
+    /// Why the first line was lost; nil if none was.
     var failure: FileError? {
         failures.withLock(\.first)
     }
 
-    /// From now on another is told, at once if a line was lost before. Returns whether one was.
+    /// Replaces the handler, and calls it immediately if a line was already lost. Returns whether one was.
     func onFailure(notify: @escaping @Sendable (FileError) -> Void) -> Bool {
         let failure = failures.withLock { failures in
             failures.notify = notify
@@ -70,7 +70,7 @@ final class LogFile: Sendable {
     }
 }
 
-/// Writes what is logged into a file.
+/// Writes log events to a file.
 struct FileLogHandler: LogHandler {
     let file: LogFile
     /// The machine's calendar clock.
@@ -89,19 +89,20 @@ struct FileLogHandler: LogHandler {
     }
 }
 
-/// A line of the log: when, how grave, what, and its facts as `name=value`, in the order of their names.
+/// A line of the log: time, level, message, and its facts as `name=value` in the order of their names.
 enum LogLine {
-    /// The most columns of a line: what is longer is cut, for a server's message may be as long as it likes.
+    /// The maximum width of a line in columns. Longer lines are truncated, because a server's message may have any
+    /// length.
     static let longest = 2_000
 
-    /// The line. Whatever the text holds, it is one line, and its invisible characters are spelled out.
+    /// Formats a line. Whatever the text contains, the result is one line, and invisible characters are spelled out.
     static func text(_ level: Logger.Level, _ message: String, _ facts: Logger.Metadata, at time: Date) -> String {
         let pairs = facts.sorted { $0.key < $1.key }.map { " \($0.key)=\(value("\($0.value)"))" }
         let head = "\(time.formatted(Self.time)) \(DisplayText.padded(level.rawValue, to: 8)) "
         return head + DisplayText.fitted(message + pairs.joined(), to: longest - head.count)
     }
 
-    /// In quotes where it could be taken for more than one word.
+    /// In quotes if it could be mistaken for more than one word.
     private static func value(_ text: String) -> String {
         let isPlain =
             !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || plain.contains($0)) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Logging
 
-/// Whether a log is kept, and of what.
+/// Whether to keep a log, and at what level.
 struct LogOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -19,7 +19,7 @@ struct LogOptions: ParsableArguments {
         }
     }
 
-    /// The log that is asked for. Throws a `CommandFailure` where its file cannot be written.
+    /// Opens the log that the flags request. Throws a `CommandFailure` if its file cannot be written.
     func open() throws -> ProgramLog {
         guard let logFile else { return .off }
         do throws(FileError) {

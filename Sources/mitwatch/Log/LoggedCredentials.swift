@@ -3,7 +3,7 @@ import IoTClient
 import Logging
 import Synchronization
 
-/// A source of credentials that logs when others come of it than before, when none do, and when AWS refused some.
+/// A source of credentials that logs when the credentials change, when there are none, and when AWS rejected some.
 final class LoggedCredentials: CredentialsSource {
     private let source: any CredentialsSource
     private let log: ProgramLog
@@ -41,7 +41,7 @@ final class LoggedCredentials: CredentialsSource {
         }
     }
 
-    /// Where they come from and until when they hold: nothing of the credentials themselves.
+    /// Logs the source and the expiration, and nothing of the credentials themselves.
     private func log(_ outcome: Result<Credentials, CredentialsProblem>) {
         switch outcome {
         case .success(let credentials):
@@ -55,8 +55,8 @@ final class LoggedCredentials: CredentialsSource {
     }
 }
 
-/// A way to the servers that give credentials, or log about them, which logs each exchange. Neither path nor body is told: they
-/// hold tokens and keys.
+/// A transport to credentials services that logs each exchange. Paths and bodies are not logged: they contain tokens
+/// and keys.
 struct LoggedTransport: HTTPTransport {
     let transport: any HTTPTransport
     let log: ProgramLog

@@ -2,14 +2,14 @@ import IoTClient
 import Logging
 
 extension IoTClient {
-    /// The same client, whose attempts are logged.
+    /// The same client with its attempts logged.
     func logging(to log: ProgramLog) -> IoTClient {
         log.isOn ? observing { log.begin($0) } : self
     }
 }
 
 extension ProgramLog {
-    /// Logs that an attempt is sent. What it gives logs what becomes of it, with the time it took.
+    /// Logs that an attempt is sent. The returned closure logs the result and the time it took.
     fileprivate func begin(_ attempt: Attempt) -> IoTClient.AttemptObserver {
         let begin = Clocks.machineUptime()
         let facts: Logger.Metadata = ["attempt": "\(attempt.number)", "call": "\(attempt.invocationId)"]
@@ -39,9 +39,9 @@ extension ProgramLog {
 }
 
 extension IoTError {
-    /// For a line of the log.
+    /// The facts for a log line.
     fileprivate var facts: Logger.Metadata {
-        // A fault's code, status and request ID have facts of their own.
+        // A fault's code, status and request ID are separate facts.
         Logger.Metadata(
             error: fault == nil ? descriptionWithoutRequestId : fault?.message?.text, code: code?.text,
             status: statusCode, request: requestId?.text)
@@ -49,7 +49,7 @@ extension IoTError {
 }
 
 extension Logger.Metadata {
-    /// What there is to say of a failed call.
+    /// The facts about a failed call.
     init(error: String?, code: String?, status: Int?, request: String?) {
         self = [:]
         self["error"] = error.map { "\($0)" }

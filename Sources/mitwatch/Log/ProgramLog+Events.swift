@@ -4,7 +4,8 @@ import Screen
 import Terminal
 
 extension ProgramLog {
-    /// Logs what happened to a watch, and what follows for its polls. `state` knows of it already. Keys are the operator's own.
+    /// Logs an event and what follows for the polls. `state` is the state after the event. Keys are private and not
+    /// logged.
     func log(_ event: Event, in state: State) {
         guard isOn else { return }
         switch event {
@@ -28,12 +29,12 @@ extension ProgramLog {
         }
     }
 
-    /// Logs a signal as it comes.
+    /// Logs a signal.
     func log(_ signal: Signal) {
         logger.debug("signal", metadata: ["signal": "\(signal)"])
     }
 
-    /// Logs what the terminal said of itself.
+    /// Logs the terminal's capabilities.
     func log(_ probed: ProbedCapabilities) {
         logger.debug(
             "terminal answered",

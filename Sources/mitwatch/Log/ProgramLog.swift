@@ -1,7 +1,7 @@
 import Logging
 
-/// The log of a program that is asked for one: what is asked of AWS and answered, where credentials come from, what happens to
-/// the program. Never a secret, nor what is typed.
+/// The optional log of the program: calls to AWS and their responses, where credentials come from, and what happens to
+/// the program. It never contains a secret or what is typed.
 struct ProgramLog: Sendable {
     /// Writes nothing.
     static let off = ProgramLog(logger: Logger(label: "mitwatch") { _ in SwiftLogNoOpLogHandler() }, file: nil)
@@ -20,13 +20,13 @@ struct ProgramLog: Sendable {
         file?.path
     }
 
-    /// A log of what is as grave as `level` or graver.
+    /// A log of events at `level` and above.
     init(_ file: LogFile, level: Logger.Level) {
         let handler = FileLogHandler(file: file, now: { Clocks.machineWall() }, logLevel: level)
         self.init(logger: Logger(label: "mitwatch") { _ in handler }, file: file)
     }
 
-    /// Why a line was lost, as a sentence; nil as long as all are there.
+    /// Why a line was lost, as a sentence; nil if none was.
     var failureWords: String? {
         file?.failure.map(Self.incomplete)
     }
@@ -36,7 +36,8 @@ struct ProgramLog: Sendable {
         "mitwatch: the log is incomplete: \(problem)"
     }
 
-    /// A dashboard is told of a lost line from now on, at once if a line was lost before. Returns whether the shell knows of that.
+    /// Replaces the handler for a lost line, and calls it immediately if a line was already lost. Returns whether that
+    /// was already printed on the shell.
     func onFailure(notify: @escaping @Sendable (FileError) -> Void) -> Bool {
         file?.onFailure(notify: notify) ?? false
     }

@@ -2,20 +2,20 @@ import FoundationEssentials
 import Glibc
 import MitigationModel
 
-/// The machine's clocks, or a time-lapse of them: at speed 60 a minute passes each second, for everything that is shown,
-/// polled and counted alike.
+/// The machine's clocks, or a faster version of them: at speed 60, everything that is shown, polled and counted sees a
+/// minute per second.
 struct Clocks: Sendable {
     /// How much faster than real time this clock runs; above 0.
     let speed: Double
     private let origin: Moment
 
-    /// Clocks that agree with the machine's at this moment.
+    /// Clocks that agree with the machine's now.
     init(speed: Double = 1) {
         self.speed = speed
         origin = Moment(wall: Self.machineWall(), uptime: Self.machineUptime())
     }
 
-    /// Both clocks, read now. At speed 1 the calendar clock is the machine's, with whatever jumps it makes.
+    /// Reads both clocks. At speed 1 the calendar clock is the machine's, including its jumps.
     func now() -> Moment {
         guard speed != 1 else {
             return Moment(wall: Self.machineWall(), uptime: Self.machineUptime())
@@ -25,12 +25,12 @@ struct Clocks: Sendable {
             wall: origin.wall.addingTimeInterval(elapsed / .seconds(1)), uptime: origin.uptime + elapsed)
     }
 
-    /// Time on this clock since it was made.
+    /// The time on this clock since it was created.
     func elapsed() -> Duration {
         (Self.machineUptime() - origin.uptime) * speed
     }
 
-    /// How long the machine has to wait for a time on this clock to pass.
+    /// How long the machine must wait until a time on this clock has passed.
     func realTime(_ duration: Duration) -> Duration {
         duration / speed
     }
@@ -40,7 +40,7 @@ struct Clocks: Sendable {
         Date()
     }
 
-    /// CLOCK_BOOTTIME: it goes on while a laptop sleeps.
+    /// CLOCK_BOOTTIME: it continues while a laptop sleeps.
     static func machineUptime() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)

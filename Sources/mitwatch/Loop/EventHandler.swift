@@ -1,13 +1,13 @@
 import Dashboard
 import MitigationModel
 
-/// How a loop takes events in: what each of them asks for follows from it, and it is logged and kept where somebody wants that.
+/// Handles the events of a loop: runs `update`, and logs and records the event if enabled.
 struct EventHandler {
     let log: ProgramLog
-    /// Who keeps what happens; nil where nobody does.
+    /// Records what happens; nil if there is no recording.
     let recorder: Recorder?
 
-    /// Takes in one event. Returns what it asks for.
+    /// Handles one event. Returns the effects to run.
     func handle(_ event: Event, in state: inout State, at moment: Moment) -> [Effect] {
         defer { log.log(event, in: state) }
         guard let recorder else { return update(&state, event, at: moment) }
@@ -19,7 +19,7 @@ struct EventHandler {
 }
 
 extension State {
-    /// What the window is called while this is shown, the end of the task included: it may be one of many tabs.
+    /// The window's title, with the task's status: it may be one of many tabs.
     var windowTitle: String {
         guard let taskId else { return "mitwatch" }
         let status = task?.taskStatus.map { "\($0.rawValue) " } ?? ""

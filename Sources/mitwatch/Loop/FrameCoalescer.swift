@@ -1,20 +1,19 @@
-/// Keeps a frame back for the answer to a poll that was just asked.
+/// Holds a frame back until the response to a poll that was just sent.
 ///
-/// Most answers come at once. What the clock alone has changed is drawn together with them: a refresh is one frame, and nothing
-/// flickers. An answer that takes longer is not waited for.
+/// Most responses arrive immediately. What only the clock has changed is drawn together with them: a refresh is one
+/// frame, and nothing flickers. There is no wait for a response that takes longer.
 struct FrameCoalescer: Hashable, Sendable {
-    /// So late a second may strike without being noticed.
+    /// A second may be this late without being noticed.
     static let longest = Duration.milliseconds(250)
 
-    /// When to draw at the latest; nil if no frame is kept back.
+    /// The latest time to draw; nil if no frame is held back.
     private(set) var due: Duration?
 
-    /// Takes in that something has happened.
+    /// Decides about a frame after an event.
     ///
-    /// - Parameters:
-    ///   - isClockAlone: whether it is nothing but that time has passed.
-    ///   - waiting: how long an answer has been awaited that will change what is shown; nil if none is.
-    /// - Returns: whether the frame is kept back.
+    /// - Parameter isClockAlone: whether only time has passed.
+    /// - Parameter waiting: how long a response that will change the screen has been awaited; nil if there is none.
+    /// - Returns: whether the frame is held back.
     mutating func holds(isClockAlone: Bool, waiting: Duration?, at now: Duration) -> Bool {
         guard isClockAlone, let waiting, waiting < Self.longest else {
             due = nil

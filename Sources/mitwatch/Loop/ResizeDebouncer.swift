@@ -1,17 +1,17 @@
-/// Whether the window's size is changing, as while its edge is dragged: the screen is drawn anew once it has come to rest, not
-/// for every size on the way.
+/// Whether the window's size is changing, for example while its edge is dragged: the screen is drawn once the size is
+/// stable, and not for every size in between.
 enum ResizeDebouncer: Hashable, Sendable {
-    /// It has the size that was drawn. Goes to `changing`.
+    /// The size is the one that was drawn. Next: `changing`.
     case calm
-    /// It has changed, and nothing was drawn at its new size. Goes to `calm`.
+    /// The size has changed, and nothing was drawn at the new size. Next: `calm`.
     case changing(since: Duration, latest: Duration)
 
-    /// So long without another change, and it has come to rest. An operator does not notice the delay.
+    /// After this time without another change, the size is stable. The delay is not noticeable.
     static let quiet = Duration.milliseconds(30)
-    /// Whoever drags on sees it at least that often.
+    /// During a long drag the screen is drawn at least this often.
     static let patience = Duration.milliseconds(500)
 
-    /// The window has changed its size.
+    /// The window's size has changed.
     mutating func windowChanged(at now: Duration) {
         switch self {
         case .calm: self = .changing(since: now, latest: now)
@@ -19,7 +19,7 @@ enum ResizeDebouncer: Hashable, Sendable {
         }
     }
 
-    /// When to draw; nil if there is nothing to draw for.
+    /// When to draw; nil if there is nothing to draw.
     var due: Duration? {
         switch self {
         case .calm: nil
@@ -27,9 +27,9 @@ enum ResizeDebouncer: Hashable, Sendable {
         }
     }
 
-    /// Ends it if it is time to draw, or if an answer `isAwaited`: a key is not kept waiting.
+    /// Ends the wait if it is time to draw, or if a key `isAwaited`: it must not be delayed.
     ///
-    /// - Returns: whether it is to be drawn at the new size now.
+    /// - Returns: whether to draw at the new size now.
     mutating func ends(at now: Duration, isAwaited: Bool) -> Bool {
         guard let due, isAwaited || due <= now else { return false }
         self = .calm

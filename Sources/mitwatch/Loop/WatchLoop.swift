@@ -3,9 +3,9 @@ import MitigationModel
 import Screen
 import Terminal
 
-/// One thread that waits for keys, signals, answers and the clock, turns each into an event, and draws what follows.
+/// One thread that waits for keys, signals, responses and the clock, turns each into an event, and draws the result.
 ///
-/// It belongs on the program's first thread; the signals are blocked before there is any other.
+/// Run it on the program's first thread. Signals are blocked before there is any other thread.
 struct WatchLoop {
     let terminal: Terminal
     let signals: SignalInbox
@@ -15,9 +15,9 @@ struct WatchLoop {
     private(set) var state: State
     private var resizing = ResizeDebouncer.calm
     private var pause = FrameCoalescer()
-    /// How many batches of keys were taken in since the last frame.
+    /// How many batches of keys were handled since the last frame.
     private var batches = 0
-    /// However many keys are held down, a frame is drawn after so many.
+    /// Even if keys are held down, a frame is drawn after this many batches.
     private static let batchLimit = 512
 
     init(
@@ -33,7 +33,7 @@ struct WatchLoop {
         self.state = state
     }
 
-    /// Runs until the operator, a signal or the terminal's end asks to leave. The caller gives the terminal back.
+    /// Runs until the operator, a signal or the end of the terminal ends it. The caller releases the terminal.
     mutating func run() -> Quit {
         defer { source.stop() }
         var events = [Event.started]
@@ -41,7 +41,7 @@ struct WatchLoop {
             if let quit = handle(events) {
                 return quit
             }
-            // A frame of another size than the window's would be torn.
+            // A frame of another size than the window's would be garbled.
             if resizing == .calm, !isOutpaced(), !isKeptBack(after: events) {
                 batches = 0
                 terminal.setTitle(state.windowTitle)
@@ -51,21 +51,21 @@ struct WatchLoop {
         }
     }
 
-    /// Takes in what came since the end, for the last word about it; what it asks for is not done any more.
+    /// Handles what arrived since the end, for the final message. No more effects are run.
     mutating func takeRest() {
         for event in mailbox.takeAll() {
             _ = handle(event, at: source.now)
         }
     }
 
-    /// Whether there are more keys already: however many are held down, one frame is drawn for all of them.
+    /// Whether more keys are waiting: one frame is drawn for all keys that are held down.
     private mutating func isOutpaced() -> Bool {
         guard batches < Self.batchLimit, terminal.hasInput else { return false }
         batches += 1
         return true
     }
 
-    /// Takes in a batch.
+    /// Handles a batch.
     private mutating func handle(_ events: [Event]) -> Quit? {
         for (event, moment) in source.takeDue() {
             if let quit = run(handle(event, at: moment)) { return quit }
@@ -76,7 +76,7 @@ struct WatchLoop {
         return nil
     }
 
-    /// Has done what is asked for, up to how the program ends, once that is asked for.
+    /// Runs effects until one of them quits the program.
     private func run(_ effects: [Effect]) -> Quit? {
         for effect in effects {
             if case .quit(let quit) = effect { return quit }
@@ -85,19 +85,20 @@ struct WatchLoop {
         return nil
     }
 
-    /// Whether what is shown now waits for an answer that is about to come. Before the first one, what is shown is how long that takes.
+    /// Whether this frame waits for a response that is about to arrive. Before the first response, the screen shows the
+    /// waiting time itself.
     private mutating func isKeptBack(after events: [Event]) -> Bool {
         let waiting = state.latest == nil ? nil : state.waitingFor.flatMap(source.realTime)
         return pause.holds(
             isClockAlone: events.allSatisfy { $0 == .ticked }, waiting: waiting, at: Clocks.machineUptime())
     }
 
-    /// Takes in one event. Returns what it asks for.
+    /// Handles one event. Returns the effects to run.
     private mutating func handle(_ event: Event, at moment: Moment) -> [Effect] {
         eventHandler.handle(event, in: &state, at: moment)
     }
 
-    /// Waits for something to happen, and returns all that has.
+    /// Waits for events, and returns all of them.
     private mutating func nextEvents() -> [Event] {
         let input = terminal.inputDescriptors.map(Poller.Interest.readable)
         var interests = input + [.readable(signals.descriptor), .readable(mailbox.descriptor)]
@@ -120,10 +121,10 @@ struct WatchLoop {
         }
         let (glyphs, probed) = (terminal.glyphs, terminal.probed)
         let keys = ready.isDisjoint(with: input) ? [] : terminal.readKeys()
-        // All is drawn with others, as at a new size.
+        // Everything must be drawn with other characters, as after a resize.
         if terminal.glyphs != glyphs { events.append(.resized(terminal.size)) }
         if let found = terminal.probed, probed != found { eventHandler.log.log(found) }
-        // What keys do depends on what is seen: the size comes before them.
+        // What keys do depends on what is visible: the size comes first.
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))
         }
@@ -134,14 +135,14 @@ struct WatchLoop {
         return events.isEmpty ? [.ticked] : events
     }
 
-    /// How long nothing will change by itself; nil for ever.
+    /// How long until something changes by itself; nil if nothing will.
     private var timeout: Duration? {
         let tick = state.nextTick.flatMap { source.wait(until: $0) }
         let draw = [resizing.due, pause.due].compactMap(\.self).min().map { max(.zero, $0 - Clocks.machineUptime()) }
         return [tick, source.dueIn, draw].compactMap(\.self).min()
     }
 
-    /// What a signal means to the dashboard. A window may have changed while the program was stopped.
+    /// The events for a signal. The window may have changed while the program was stopped.
     private mutating func handle(_ signal: Signal) -> [Event] {
         switch signal {
         case .interrupt, .terminate, .hangUp:
@@ -158,7 +159,7 @@ struct WatchLoop {
         }
     }
 
-    /// The terminal was taken again, at its size of now.
+    /// The terminal was taken again, at its current size.
     private mutating func goOn() -> [Event] {
         resizing = .calm
         source.goOnAfterStop()

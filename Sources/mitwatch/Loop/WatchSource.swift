@@ -2,35 +2,34 @@ import Dashboard
 import MitigationModel
 import Terminal
 
-/// What a dashboard shows the course of: a watch, or the recording of one. It has the time, and carries out what `update`
-/// asks for.
+/// What a dashboard follows: a live session, or a recording. It provides the time and runs the effects of `update`.
 protocol WatchSource: AnyObject {
-    /// The moment at which keys and ticks are taken in. It stands still until `takeDue`.
+    /// The moment at which keys and ticks are handled. It does not advance before `takeDue`.
     var now: Moment { get }
 
-    /// How long the machine has to wait for a time to come; nil where time stands still.
+    /// How long the machine must wait for an uptime; nil if time is paused.
     func wait(until uptime: Duration) -> Duration?
 
-    /// How long the machine takes for so much of this time to pass; nil where it waits for no answers.
+    /// How long the machine takes for this much time; nil if it waits for no responses.
     func realTime(_ time: Duration) -> Duration?
 
-    /// Goes on to the present moment. Returns what happened up to it at moments of its own.
+    /// Advances to the current moment. Returns what happened in between, with its own moments.
     func takeDue() -> [(event: Event, at: Moment)]
 
-    /// How long the machine has to wait until there is something to take; nil for ever.
+    /// How long the machine must wait until something is due; nil if nothing is.
     var dueIn: Duration? { get }
 
-    /// Starts or does what is asked for, and never waits. To leave is the loop's to do.
+    /// Starts an effect, and never waits. The loop itself handles quitting.
     func run(_ effect: Effect)
 
-    /// The program was stopped for a while, and goes on.
+    /// The program was stopped for a while, and continues.
     func goOnAfterStop()
 
-    /// Ends what is still under way, but what changes something outside.
+    /// Cancels what is running, except what changes something outside.
     func stop()
 }
 
-/// A watch: the clocks' time, and effects that are carried out.
+/// A live session: the clocks' time, and effects that are run.
 final class LiveSource: WatchSource {
     private let clocks: Clocks
     private let runner: EffectRunner
@@ -54,14 +53,14 @@ final class LiveSource: WatchSource {
 
     func run(_ effect: Effect) { runner.run(effect) }
 
-    /// A watch did not stop: `update` is told, and makes up for it.
+    /// A live session did not stop: `update` is notified and catches up.
     func goOnAfterStop() {}
 
     func stop() { runner.stop() }
 }
 
 extension Event {
-    /// What a signal means to a watch; nil for what concerns the terminal alone.
+    /// The event for a signal; nil for a signal that concerns only the terminal.
     init?(_ signal: Signal) {
         switch signal {
         case .interrupt: self = .interrupted(.interrupt)

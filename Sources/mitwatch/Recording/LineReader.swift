@@ -1,30 +1,30 @@
 import Glibc
 
-/// Reads a file line by line, however long it is: no more than a line of it is kept.
+/// Reads a file line by line, with at most one line in memory.
 struct LineReader {
-    /// What comes next.
+    /// The result of a read.
     enum Next: Hashable {
-        /// A line, without its end, and where it begins in the file.
+        /// A line without its end, and its offset in the file.
         case line([UInt8], at: Int)
-        /// The file's last bytes, with no end of a line after them.
+        /// The last bytes of the file, without an end of line.
         case rest([UInt8], at: Int)
-        /// A line that is longer than any should be.
+        /// A line that exceeds the maximum length.
         case tooLong
-        /// The file has no more.
+        /// The end of the file.
         case end
-        /// The file cannot be read: the error's number.
+        /// The file cannot be read: the value of errno.
         case failed(Int32)
     }
 
     private let descriptor: Int32
     private let longest: Int
     private var buffer: [UInt8] = []
-    /// Where in the buffer the next line begins, and up to where there is no end of it.
+    /// The offset in the buffer at which the next line begins, and the one up to which there is no end of line.
     private var (start, searched) = (0, 0)
-    /// Where in the file the buffer begins.
+    /// The offset in the file at which the buffer begins.
     private var offset = 0
 
-    /// Reads from the beginning. Lines longer than `longest` are not read.
+    /// Reads from the beginning. Lines longer than `longest` are rejected.
     init(descriptor: Int32, longest: Int) {
         self.descriptor = descriptor
         self.longest = longest
@@ -52,7 +52,7 @@ struct LineReader {
         return .rest(Array(buffer[start...]), at: offset + start)
     }
 
-    /// Reads on. Returns how many bytes came, 0 at the end, less where it failed.
+    /// Reads more bytes. Returns their number: 0 at the end, negative on failure.
     private mutating func fill() -> Int {
         offset += start
         buffer.removeFirst(start)

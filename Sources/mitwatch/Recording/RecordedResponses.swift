@@ -2,8 +2,7 @@ import Dashboard
 import MitigationModel
 import Recording
 
-/// What a recording has told so far about findings and tasks, and where: what a screen of the replay asks for is read
-/// from there.
+/// Where in the recording the responses about findings and tasks are: the replay's screens read them from there.
 struct RecordedResponses {
     typealias Place = RecordingReader.Place
 
@@ -14,7 +13,7 @@ struct RecordedResponses {
     private var describedTasks: [String: Place] = [:]
     private var count = 0
 
-    /// What a query asks, whichever reading it is.
+    /// What a query requests, whatever its generation.
     private struct FindingsKey: Hashable {
         let taskId: String
         let auditTaskId: String
@@ -25,7 +24,7 @@ struct RecordedResponses {
         }
     }
 
-    /// What a query asks, whichever reading it is.
+    /// What a query requests, whatever its generation.
     private struct ExecutionsKey: Hashable {
         let taskId: String
         let findingId: String
@@ -38,14 +37,14 @@ struct RecordedResponses {
     /// The pages of a list, in order.
     private struct Pages {
         var places: [Place] = []
-        /// Which reading of the list it is.
+        /// The list's generation.
         var reading = 0
-        /// How many were given to the reading that asks now, which begins at the first one.
+        /// How many pages were returned to the current generation, which begins at the first one.
         var given = 0
         var givenTo = 0
     }
 
-    /// Notes what an event tells. A list of a longer recording than anybody makes is not noted to its end.
+    /// Stores where an event is. In an implausibly long recording, later lists are not stored.
     mutating func observe(_ event: Event, at place: Place) {
         guard count < Self.most else { return }
         count += 1
@@ -62,13 +61,13 @@ struct RecordedResponses {
         }
     }
 
-    /// A page of a later reading takes the place of all of an earlier one.
+    /// A page of a later generation replaces all pages of an earlier one.
     private static func append(_ place: Place, to pages: inout Pages?, _ reading: Int) {
         if pages?.reading != reading { pages = Pages(reading: reading) }
         pages?.places.append(place)
     }
 
-    /// The answer to an effect that asks for something; nil for any other effect.
+    /// The response to an effect that looks something up; nil for any other effect.
     mutating func answer(to effect: Effect, from reader: RecordingReader) -> Event? {
         switch effect {
         case .listFindings(let query): findingsPage(query, from: reader) ?? .findingsNotListed(query, Self.missing)
@@ -80,7 +79,7 @@ struct RecordedResponses {
         }
     }
 
-    /// An answer is one to who asks now, whichever reading it was when it was recorded.
+    /// The response belongs to the current query, whatever generation was recorded.
     private mutating func findingsPage(_ query: FindingsQuery, from reader: RecordingReader) -> Event? {
         let place = nextPage(&findings[FindingsKey(query)], by: query.reading)
         guard case .findingsListed(_, let page)? = place.flatMap(reader.event) else { return nil }
@@ -103,7 +102,7 @@ struct RecordedResponses {
         }
     }
 
-    /// The recorded watch asked for another span of time: the page is the answer all the same.
+    /// The recorded session requested another span of time, but the page is still the response.
     private mutating func tasksPage(_ query: TasksQuery, from reader: RecordingReader) -> Event? {
         let place = nextPage(&tasks[query.status], by: query.reading)
         guard case .tasksListed(_, let page)? = place.flatMap(reader.event) else { return nil }

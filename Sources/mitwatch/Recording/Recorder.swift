@@ -2,14 +2,14 @@ import Dashboard
 import MitigationModel
 import Recording
 
-/// Keeps what happens in a watch, as it happens.
+/// Records a session while it runs.
 final class Recorder {
     private let file: RecordingFile
     private var encoder: RecordingEncoder
 
-    /// A recording of a watch that begins now. What cannot be written later comes as an event.
+    /// A recording of a session that begins now. Later write failures arrive as an event.
     ///
-    /// Throws a `CommandFailure`, and takes the file away, where not even the first line can be written.
+    /// Throws a `CommandFailure`, and removes the file, if even the first line cannot be written.
     init(of setup: WatchSetup, to file: NewFile, began: Moment, reportingTo mailbox: Mailbox<Event>) throws {
         do {
             let head = RecordingHead(product: Product.version, beganAt: began.wall, setup: setup)
@@ -21,7 +21,7 @@ final class Recorder {
         }
     }
 
-    /// Keeps what one step of the watch was about.
+    /// Records the facts of one step.
     func keep(_ facts: [WatchTrace.Fact], at moment: Moment) {
         for fact in facts {
             do {
@@ -32,7 +32,7 @@ final class Recorder {
         }
     }
 
-    /// Writes what is left. Returns what the operator is told on the shell: nil if all is well.
+    /// Writes what is left. Returns a message for the shell; nil if nothing failed.
     func finish() -> String? {
         Blocking.run(atMost: .seconds(5)) { [file] in await file.finish() }
         return file.failure.map { "mitwatch: the recording \(file.path) is not whole: \($0)" }

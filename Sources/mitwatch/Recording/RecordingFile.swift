@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// The file of a recording: lines are written one by one as they come, off the drawing thread.
+/// The file of a recording: lines are written one by one, off the drawing thread.
 ///
-/// What cannot be written is told once, and nothing is written after it: a recording has no gaps. A line that was written
-/// in part is taken away again.
+/// The first failure is reported, and nothing is written after it: a recording has no gaps. A partially written line is
+/// removed.
 final class RecordingFile: Sendable {
     private struct Progress {
         var waiting: [[UInt8]] = []
@@ -19,7 +19,7 @@ final class RecordingFile: Sendable {
     private let tellFailure: @Sendable (String) -> Void
     private let progress: Mutex<Progress>
 
-    /// Writes the first line at once, and fails where that cannot be done.
+    /// Writes the first line immediately, and throws if that fails.
     init(
         _ file: NewFile, head: [UInt8], write: @escaping SystemWrite = { Glibc.write($0, $1, $2) },
         tellFailure: @escaping @Sendable (String) -> Void
@@ -35,12 +35,12 @@ final class RecordingFile: Sendable {
         file.path
     }
 
-    /// Why not all was written; nil as long as all is.
+    /// Why the recording is incomplete; nil if it is complete.
     var failure: String? {
         progress.withLock { $0.failure }
     }
 
-    /// Writes a line as soon as those before it are written.
+    /// Writes a line after those before it.
     func append(_ line: [UInt8]) {
         let isTooMuch = progress.withLock { progress in
             guard progress.failure == nil else { return false }
@@ -53,7 +53,7 @@ final class RecordingFile: Sendable {
         if isTooMuch { fail("the disk does not keep up") }
     }
 
-    /// Nothing more is recorded: why.
+    /// Ends the recording for a reason.
     func fail(_ reason: String) {
         let isNews = progress.withLock { progress in
             defer { progress.failure = progress.failure ?? reason }
@@ -62,14 +62,14 @@ final class RecordingFile: Sendable {
         if isNews { tellFailure(reason) }
     }
 
-    /// Waits until all is written that was appended.
+    /// Waits until everything appended is written.
     func settle() async {
         while let writing = progress.withLock({ $0.writing }) {
             await writing.value
         }
     }
 
-    /// Brings it down to the disk, and closes it.
+    /// Flushes the file to disk and closes it.
     func finish() async {
         await settle()
         do throws(FileError) {
@@ -85,7 +85,7 @@ final class RecordingFile: Sendable {
         }
     }
 
-    /// All that waits; nil, and the writing is over, where nothing does.
+    /// All waiting lines; nil if there are none, which ends the writing task.
     private func takeWaiting() -> [[UInt8]]? {
         progress.withLock { progress in
             guard !progress.waiting.isEmpty else {
@@ -108,6 +108,6 @@ final class RecordingFile: Sendable {
         }
     }
 
-    /// So many bytes wait for a slow disk.
+    /// The maximum number of bytes that wait for a slow disk.
     private static let mostWaiting = 64 << 20
 }

@@ -2,32 +2,32 @@ import Dashboard
 import Glibc
 import Recording
 
-/// Reads a recording from its beginning, as far as it can be read.
+/// Reads a recording from its beginning, as far as it is readable.
 final class RecordingReader {
-    /// What comes next.
+    /// The result of a read.
     enum Next {
-        /// A fact, and where its line stands.
+        /// A fact, and the position of its line.
         case fact(RecordedFact, Place)
-        /// The recording has no more.
+        /// The end of the recording.
         case end(RecordingEnd)
     }
 
-    /// Where a line stands in the file.
+    /// The position of a line in the file.
     struct Place: Hashable {
         let offset: Int
         let size: Int
     }
 
-    /// What the first line says.
+    /// The first line.
     let head: RecordingHead
 
     private let descriptor: Int32
     private var lines: LineReader
     private var decoder = RecordingDecoder()
-    /// The number of the line that was read last.
+    /// The number of the line that was last read.
     private var line = 1
 
-    /// Opens a file. Throws a `CommandFailure` for what is no recording that this program reads.
+    /// Opens a file. Throws a `CommandFailure` if it is not a recording that this version can read.
     init(path: String) throws {
         descriptor = try Self.opened(path)
         lines = LineReader(descriptor: descriptor, longest: RecordingFormat.longestLine)
@@ -43,7 +43,7 @@ final class RecordingReader {
         close(descriptor)
     }
 
-    /// The next fact; what this version does not know is passed over. After the end it stays at the end.
+    /// The next fact. Facts that this version does not know are skipped. After the end, it returns the end again.
     func next() -> Next {
         while true {
             let read = lines.next()
@@ -60,14 +60,14 @@ final class RecordingReader {
                     return .end(.damaged(line: line, error.description))
                 }
             case .rest(let bytes, let offset):
-                // It may lack nothing but its end.
+                // Only its end of line may be missing.
                 guard let fact = try? decoder.fact(in: bytes) else { return .end(.cutOff(line: line)) }
                 return .fact(fact, Place(offset: offset, size: bytes.count))
             }
         }
     }
 
-    /// Reads a line of the past again, that is no answer to a poll; nil if it is not there any more.
+    /// Reads an earlier line again, unless it is a response to a poll; nil if it is gone.
     func event(at place: Place) -> Event? {
         let descriptor = descriptor
         var bytes = [UInt8](repeating: 0, count: place.size)
@@ -79,7 +79,7 @@ final class RecordingReader {
         return event
     }
 
-    /// A file that is none, such as a device without an end, is not read: nor is a pipe waited for.
+    /// Anything other than a file, such as an endless device, is not read; nor is there a wait for a pipe.
     private static func opened(_ path: String) throws -> Int32 {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw CommandFailure("\(FileError(path: path, code: errno))", .noInput) }

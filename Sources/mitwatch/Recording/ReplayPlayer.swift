@@ -2,28 +2,28 @@ import Dashboard
 import MitigationModel
 import Recording
 
-/// The time of a replay: which facts of a recording have come.
+/// The time of a replay: which facts of a recording have occurred.
 struct ReplayPlayer {
-    /// The moment that the replay is at.
+    /// The current moment of the replay.
     private(set) var now: Moment
     private let reader: RecordingReader
     private let speed: Double
     private let machineUptime: () -> Duration
     private var next: RecordingReader.Next
     private var pace: Pace
-    /// The machine's clock when the replay went on last.
+    /// The machine's clock at the last advance.
     private var lastAdvance: Duration
-    /// Where the moment to begin at is, if it is not in the recording and that was not told yet.
+    /// Where the start position is, if it is outside the recording and that was not reported yet.
     private var miss: ReplayMiss?
 
     private enum Pace {
         /// Time passes: at `from` when the machine was at `since`.
         case playing(from: Duration, since: Duration)
-        /// Time stands still.
+        /// Time is paused.
         case paused
-        /// It goes on at once to a target, and then plays or stands still.
+        /// It skips to a target, and then plays or pauses.
         case seeking(Target, thenPlay: Bool)
-        /// The recording has no more.
+        /// The recording has ended.
         case ended
     }
 
@@ -33,14 +33,14 @@ struct ReplayPlayer {
         case end
     }
 
-    /// What came.
+    /// What occurred.
     enum News {
         case fact(RecordedFact, RecordingReader.Place)
         case end(RecordingEnd)
         case missed(ReplayMiss)
     }
 
-    /// Plays a recording from a moment on. `machineUptime` is the machine's clock.
+    /// Plays a recording from a position. `machineUptime` is the machine's clock.
     init(
         _ reader: RecordingReader, from position: ReplayPosition?, speed: Double,
         machineUptime: @escaping () -> Duration
@@ -59,7 +59,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// Where the operator wants it to be.
+    /// Moves to where the operator wants to be.
     mutating func go(_ step: ReplayStep) {
         let isPlaying = isPlaying
         switch (step, pace) {
@@ -74,7 +74,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// Goes on to the present moment, or as far as can be done without keeping the operator waiting.
+    /// Advances to the current moment, or as far as possible without delaying the operator.
     mutating func advance() -> [News] {
         takeFacts() + takeMiss()
     }
@@ -102,14 +102,14 @@ struct ReplayPlayer {
         return news
     }
 
-    /// The program was stopped, and goes on: so does the replay, from where it was.
+    /// The program was stopped and continues: so does the replay, from its position.
     mutating func goOnAfterStop() {
         guard case .playing(let from, let since) = pace else { return }
         pace = .playing(from: from, since: since + machineUptime() - lastAdvance)
         lastAdvance = machineUptime()
     }
 
-    /// How long the machine has to wait for more; nil for ever.
+    /// How long the machine must wait for more; nil if nothing is due.
     var dueIn: Duration? {
         switch pace {
         case .playing: if case .fact(let fact, _) = next { wait(until: fact.at.uptime) } else { .zero }
@@ -118,7 +118,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// How long the machine has to wait for a time of the recording; nil where time stands still.
+    /// How long the machine must wait for a time of the recording; nil if time is paused.
     func wait(until uptime: Duration) -> Duration? {
         guard case .playing(let from, let since) = pace else { return nil }
         return max(.zero, (uptime - from) / speed - (machineUptime() - since))
@@ -131,7 +131,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// The time up to which facts have come; nil for all that there are.
+    /// The time up to which facts have occurred; nil for all of them.
     private var reached: Duration? {
         switch pace {
         case .playing(let from, let since): from + (machineUptime() - since) * speed
@@ -148,7 +148,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// All facts up to the time that is reached have come.
+    /// All facts up to `reached` have occurred.
     private mutating func arrive() {
         if let reached, reached > now.uptime {
             let passed = reached - now.uptime
@@ -167,7 +167,7 @@ struct ReplayPlayer {
         return miss.map { [.missed($0)] } ?? []
     }
 
-    /// The recording has no more: told once, and not while time stands still.
+    /// The end of the recording: reported once, and not while time is paused.
     private mutating func end() -> RecordingEnd? {
         guard case .end(let end) = next else { return nil }
         if case .seeking(.uptime(let target), _) = pace, target > now.uptime { miss = .tooLate }
@@ -178,6 +178,6 @@ struct ReplayPlayer {
         return end
     }
 
-    /// So many facts come before the screen is drawn again.
+    /// How many facts occur before the screen is drawn again.
     private static let mostAtOnce = 2_000
 }

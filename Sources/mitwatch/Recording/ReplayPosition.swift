@@ -1,20 +1,20 @@
 import ArgumentParser
 import FoundationEssentials
 
-/// A moment of a recording as an operator types it: `90m` after its beginning, `04:30` or `04:30:12Z` of its day in UTC,
-/// a whole time as `2026-11-23T04:30:12Z`, or `end`.
+/// A position in a recording as an operator types it: `90m` after its beginning, `04:30` or `04:30:12Z` of its day in
+/// UTC, a full time such as `2026-11-23T04:30:12Z`, or `end`.
 enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
-    /// So long after the beginning.
+    /// This long after the beginning.
     case after(Duration)
-    /// The first time after the beginning that clocks show so many seconds after midnight, in UTC, for so long: a minute, or a
-    /// second where it is named.
+    /// The first time after the beginning at which clocks show this many seconds after midnight in UTC, for a length: a
+    /// minute, or a second if seconds are given.
     case clock(seconds: Int, lasting: Int)
     /// A point in time.
     case date(Date)
-    /// The last moment.
+    /// The end.
     case end
 
-    /// Where it is in a recording.
+    /// A position within a recording.
     enum Place: Hashable {
         case after(Duration)
         case end
@@ -34,7 +34,7 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
         }
     }
 
-    /// Where it is in a recording that began then; what lies before that is its beginning.
+    /// The position in a recording that began then. Earlier times mean its beginning.
     func uptime(in began: Date) -> Place {
         switch self {
         case .after(let duration): .after(duration)
@@ -44,7 +44,8 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
         }
     }
 
-    /// Whether it is a point in time before a recording that began then; the second in which it began is its beginning.
+    /// Whether it is a point in time before a recording that began then. The second in which it began counts as its
+    /// beginning.
     func isBefore(_ began: Date) -> Bool {
         if case .date(let date) = self {
             date.timeIntervalSince1970 < began.timeIntervalSince1970.rounded(.down)
@@ -53,7 +54,7 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
         }
     }
 
-    /// `04:30`, `04:30:12`, either with a `Z`.
+    /// `04:30` or `04:30:12`, with or without a `Z`.
     private static func clock(_ text: String) -> ReplayPosition? {
         let parts = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
             separator: ":", omittingEmptySubsequences: false)
@@ -68,7 +69,7 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
             : .clock(seconds: numbers[0] * 3_600 + numbers[1] * 60, lasting: 60)
     }
 
-    /// How long after the beginning clocks show that; at once where they show it at the beginning.
+    /// How long after the beginning clocks show that; zero if they show it at the beginning.
     private static func next(_ seconds: Int, lasting length: Int, after began: Date) -> Double {
         let day = 86_400.0
         let rest = (Double(seconds) - began.timeIntervalSince1970).remainder(inDay: day)
@@ -77,7 +78,7 @@ enum ReplayPosition: ExpressibleByArgument, Hashable, Sendable {
 }
 
 extension Double {
-    /// What is left of it within a day of so many seconds, never negative.
+    /// The remainder within a day of this many seconds, never negative.
     fileprivate func remainder(inDay day: Double) -> Double {
         let rest = truncatingRemainder(dividingBy: day)
         return rest < 0 ? rest + day : rest

@@ -12,7 +12,7 @@ struct ReplaySession {
     let terminalOptions: TerminalOptions
     let reports: ReportWriter
 
-    /// Runs until the operator leaves. Returns how that is told to the shell.
+    /// Runs until the operator leaves. Returns the exit code.
     func run() throws -> ExitCode {
         let terminal = try Terminal.entered(terminalOptions)
         defer { terminal.leave() }

@@ -3,7 +3,7 @@ import MitigationModel
 import Recording
 import Terminal
 
-/// A recording in place of a watch: what came then comes again, and nothing is asked of anybody.
+/// A recording in place of a live session: it repeats what happened then, and calls nothing.
 final class ReplaySource: WatchSource {
     private let reader: RecordingReader
     private let terminal: Terminal
@@ -12,7 +12,7 @@ final class ReplaySource: WatchSource {
     private var player: ReplayPlayer
     private var answers = RecordedResponses()
     private var hasBegun = false
-    /// Reports that are being written. The end waits for it.
+    /// Reports that are being written. The end of the replay waits for them.
     let actions: CallGroup<Event>
 
     init(
@@ -35,7 +35,7 @@ final class ReplaySource: WatchSource {
 
     func realTime(_ time: Duration) -> Duration? { nil }
 
-    /// Nothing at first: a screen stands before the recording is read, however much of it is to be gone through.
+    /// Nothing at first: the screen is drawn before the recording is read, however much of it must be skipped.
     func takeDue() -> [(event: Event, at: Moment)] {
         guard hasBegun else {
             hasBegun = true
@@ -60,7 +60,7 @@ final class ReplaySource: WatchSource {
         case .repaint: terminal.redraw()
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
             if let answer = answers.answer(to: effect, from: reader) { mailbox.post(answer) }
-        // AWS is not asked, and whoever replays a watch need not be called.
+        // AWS is not called, and nobody needs to be alerted to a replay.
         case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
         }
     }

@@ -4,22 +4,22 @@ import Glibc
 import MitigationModel
 
 extension LocalTime {
-    /// Local time by the system's rules (TZ, else /etc/localtime) over the span that a watch can show: AWS keeps tasks for
-    /// 90 days, and a dashboard may stay open for a week.
+    /// Local time by the system's rules (TZ, or /etc/localtime) over the span that a session can show: AWS keeps tasks
+    /// for 90 days, and a dashboard may stay open for a week.
     static func ofSystem(around now: Date) -> LocalTime {
         tzset()
         return LocalTime(
             from: now.addingTimeInterval(-91 * day), to: now.addingTimeInterval(8 * day), offset: systemOffset)
     }
 
-    /// What a rule says over a span, where it changes at most once a day: looked at each day, and to the second where two
-    /// days differ.
+    /// The offsets of a rule over a span in which they change at most once a day: sampled daily, and refined to the
+    /// second if two days differ.
     init(from start: Date, to end: Date, offset: (Date) -> Int) {
         var changes: [Change] = []
         var (date, before) = (start, offset(start))
         while date < end {
             let next = min(date.addingTimeInterval(Self.day), end)
-            // A date so far away that a day is less than its precision.
+            // For dates so distant that their precision is less than a day.
             guard next > date else { break }
             let after = offset(next)
             if after != before {
@@ -32,7 +32,7 @@ extension LocalTime {
 
     private static let day = 86_400.0
 
-    /// The first whole second, after the start and up to the end, at which the offset is that of the end.
+    /// The first whole second after the start, up to the end, with the same offset as the end.
     private static func change(from start: Date, to end: Date, offset: (Date) -> Int) -> Date {
         let last = offset(end)
         var (low, high) = (start.timeIntervalSince1970.rounded(.down), end.timeIntervalSince1970.rounded(.up))

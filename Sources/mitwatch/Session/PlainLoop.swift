@@ -6,21 +6,21 @@ import MitigationModel
 import Screen
 import Terminal
 
-/// One watch told in lines: puts the rooms together, runs the loop, and gives everything back.
+/// One session in plain lines: connects the modules, runs the loop, and cleans up.
 struct PlainSession {
     let rule: WaitRule
     let setup: WatchSetup
     let connection: Connection
     let clocks: Clocks
     let signals: SignalInbox
-    /// Where to keep what happens; nil where nobody wants that.
+    /// Where to record what happens; nil if there is no recording.
     var recording: NewFile?
-    /// Where the lines are read; nil where it does not matter whether anybody does.
+    /// Where the lines are read; nil if it does not matter whether anybody reads them.
     var output: Int32?
-    /// The real time without news after which the log says so; nil for never.
+    /// The real time without news after which a heartbeat is logged; nil for never.
     var heartbeat: Duration?
 
-    /// Runs until the wait is over; how it ended, and what is known then. What `write` throws ends it too.
+    /// Runs until the wait ends. Returns how it ended, and the last state. An error of `write` ends it too.
     func run(write: @escaping (String) throws -> Void) throws -> (WaitEnd, State) {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
@@ -41,8 +41,8 @@ struct PlainSession {
     }
 }
 
-/// The dashboard's watch without a screen: one thread that waits for answers, signals and the clock, and tells what changes,
-/// a line each, until the rule says that it is over.
+/// The headless loop: one thread that waits for responses, signals and the clock, and writes one line per change until
+/// the rule ends the wait.
 ///
 /// Signals are blocked before there is any other thread.
 struct PlainLoop {
@@ -52,17 +52,17 @@ struct PlainLoop {
     let eventHandler: EventHandler
     let polls: PollCalls
     let clocks: Clocks
-    /// Where the lines are read; the loop ends once nobody does. Nil where that does not matter.
+    /// Where the lines are read: the loop ends when nobody reads them. Nil if that does not matter.
     let output: Int32?
-    /// Takes each line of the log. What it throws ends the loop.
+    /// Writes each line of the log. If it throws, the loop ends.
     let write: (String) throws -> Void
     private(set) var state: State
     private var log: ChangeLog
 
-    /// Nothing is drawn: any size does.
+    /// Any size will do, because nothing is drawn.
     static let size = Size(columns: 80, rows: 24)
 
-    /// `heartbeat` is the real time without news after which the log says so; nil for never.
+    /// `heartbeat` is the real time without news after which a heartbeat is logged; nil for never.
     init(
         rule: WaitRule, state: State, signals: SignalInbox, mailbox: Mailbox<Event>, eventHandler: EventHandler,
         polls: PollCalls,
@@ -80,7 +80,7 @@ struct PlainLoop {
         log = ChangeLog(heartbeat: heartbeat.map { $0 * clocks.speed })
     }
 
-    /// Runs until the wait is over.
+    /// Runs until the wait ends.
     mutating func run() throws -> WaitEnd {
         defer { polls.stop() }
         try write(log.opening(of: state))
@@ -101,7 +101,7 @@ struct PlainLoop {
             case .poll(let id, let taskId): polls.start(id, of: taskId)
             case .cancelPoll(let id): polls.cancel(id)
             case .quit(let quit): return .interrupted(quit)
-            // There is no screen, no bell, and nobody who asks for more.
+            // There is no screen and no bell, and no operator to look anything up for.
             default: break
             }
         }
@@ -115,12 +115,12 @@ struct PlainLoop {
             timeout: timeout)
         var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Event.init) : []
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
-        // A terminal that is gone comes with a signal, which says more.
+        // If the terminal is gone, a signal follows, which is more specific.
         if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode(128 + SIGPIPE) }
         return events.isEmpty ? [.ticked] : events
     }
 
-    /// How long nothing is due; nil for ever.
+    /// How long until something is due; nil if nothing is.
     private var timeout: Duration? {
         [state.nextTick, rule.deadline(of: state), log.nextHeartbeat].compactMap(\.self).min().map {
             clocks.realTime(max(.zero, $0 - clocks.now().uptime))

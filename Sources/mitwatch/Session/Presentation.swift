@@ -2,14 +2,14 @@ import ArgumentParser
 import Screen
 import Terminal
 
-/// How a watch is told to the operator.
+/// How a session is presented to the operator.
 enum Presentation {
-    /// Drawn in the terminal.
+    /// On a screen in the terminal.
     case screen(TerminalOptions)
-    /// A line for each change, in what can be shown: because of the terminal, or as the operator asked.
+    /// As one line per change, in these characters: because of the terminal, or as the operator chose.
     case lines(GlyphSet, because: TerminalError?)
 
-    /// Takes the signals, before any other thread exists. Without a screen Ctrl-Z stops the program as it does any other.
+    /// Blocks the signals. Call it before any other thread exists. Without a screen, Ctrl-Z stops the program as usual.
     func signals() throws -> SignalInbox {
         switch self {
         case .screen: try .forProgram()
@@ -18,14 +18,14 @@ enum Presentation {
     }
 }
 
-/// Whether a watch is drawn, and how.
+/// Whether a session is drawn, and how.
 struct PresentationFlags: ParsableArguments {
     @Flag(help: "Write a line for each change and draw nothing: for pipes, logs, screen readers.")
     var plain = false
 
     @OptionGroup var terminal: TerminalFlags
 
-    /// How the watch is told: drawn, or in lines where the operator or the terminal wants that.
+    /// How the session is presented: drawn, or in lines if the operator or the terminal requires that.
     func presentation(_ environment: ProgramEnvironment) -> Presentation {
         let options = terminal.options(environment)
         if plain { return .lines(options.lineGlyphs, because: nil) }

@@ -5,13 +5,12 @@ import IoTClient
 import Screen
 import Terminal
 
-/// A watch without a screen: lines on standard output, append-only, until the end of the task is confirmed.
+/// A session without a screen: lines on standard output, append-only, until the end of the task is confirmed.
 extension Session {
-    /// Who reads along knows after a minute that it still runs.
+    /// Shows within a minute that it is still running.
     private static let heartbeat = Duration.seconds(60)
 
-    /// Runs until the task is over, cannot be asked for, or a signal ends it. Returns how that is told to the shell: as `wait`
-    /// does.
+    /// Runs until the task has ended, cannot be polled, or a signal arrives. Returns the same exit code as `wait`.
     func runPlain(_ glyphs: GlyphSet, because obstacle: TerminalError?) throws -> ExitCode {
         if let obstacle {
             guard setup.taskId != nil else {
@@ -32,7 +31,7 @@ extension Session {
         return end.exitCode
     }
 
-    /// Waits until standard output takes a line. A signal ends that: it may be blocked for ever.
+    /// Waits until standard output accepts a line. It may be blocked forever, so a signal ends the wait.
     private func waitForRoom() throws {
         while true {
             let ready = Poller.wait(for: [.writable(STDOUT_FILENO), .readable(signals.descriptor)], timeout: nil)
@@ -41,7 +40,7 @@ extension Session {
         }
     }
 
-    /// What the operator may have meant.
+    /// The command that the operator may have meant.
     private func suggestion(_ end: WaitEnd) -> String {
         guard case .failed(let failure) = end, failure.kind == .notFound, let command = setup.similarCommand else {
             return ""

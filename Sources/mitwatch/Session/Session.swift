@@ -3,7 +3,7 @@ import Dashboard
 import IoTClient
 import Terminal
 
-/// One watch, drawn or told in lines: puts the rooms together, runs the loop, and gives everything back.
+/// One session, drawn or in lines: connects the modules, runs the loop, and cleans up.
 struct Session {
     let setup: WatchSetup
     let connection: Connection
@@ -11,10 +11,10 @@ struct Session {
     let signals: SignalInbox
     let presentation: Presentation
     let reports: ReportWriter
-    /// Where to keep what happens; nil where nobody wants that.
+    /// Where to record what happens; nil if there is no recording.
     let recording: NewFile?
 
-    /// Runs until the operator leaves. Returns how that is told to the shell.
+    /// Runs until the operator leaves. Returns the exit code.
     func run() throws -> ExitCode {
         switch presentation {
         case .screen(let options): try run(in: options)
@@ -49,9 +49,9 @@ struct Session {
             state: State(setup: shown, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
-        // Before anything is waited for: the operator asked to have the shell back.
+        // Before any wait: the operator wants the shell back.
         terminal.leave()
-        // A report that was asked for is written to its end, and a cancel is sent.
+        // A requested report is still written, and a cancel request is still sent.
         let asked = loop.state.cancelsUnanswered
         Blocking.run(atMost: .seconds(5)) { [actions = runner.actions] in await actions.finish() }
         loop.takeRest()
@@ -77,7 +77,7 @@ struct Session {
 }
 
 extension Terminal {
-    /// Takes the terminal. Throws a `CommandFailure` that says why it cannot be taken.
+    /// Takes the terminal. Throws a `CommandFailure` that says why that failed.
     static func entered(_ options: TerminalOptions) throws -> Terminal {
         do {
             return try Terminal(options: options)

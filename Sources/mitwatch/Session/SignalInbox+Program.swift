@@ -2,7 +2,7 @@ import Glibc
 import Terminal
 
 extension SignalInbox {
-    /// Takes the signals before any other thread exists. A broken pipe is told by the write that meets it.
+    /// Blocks the signals. Call it before any other thread exists. A broken pipe is reported by the write that fails.
     static func forProgram(_ signals: Set<Signal> = Set(Signal.allCases)) throws -> SignalInbox {
         signal(SIGPIPE, SIG_IGN)
         do {
@@ -12,20 +12,21 @@ extension SignalInbox {
         }
     }
 
-    /// For a watch without a screen: what asks it to end, and what tells that it was stopped for a while.
+    /// For a session without a screen: the signals that end it, and the one that says that it was stopped for a while.
     static func forHeadless() throws -> SignalInbox {
         try forProgram(Signal.endings.union([.resume]))
     }
 }
 
 extension Signal {
-    /// What asks a program without a screen to end. One that whoever started it has it ignore stays ignored.
+    /// The signals that end a program without a screen. A signal that the parent process set to be ignored stays
+    /// ignored.
     static var endings: Set<Signal> {
         Set([.interrupt, .terminate, .hangUp].filter { (signal: Signal) in !signal.isIgnored })
     }
 
-    /// Ctrl-Backslash ends the program at once, as it ends others: where Swift's runtime has its backtracer, that would ask at the
-    /// terminal what to do about the crash. Who has set SWIFT_BACKTRACE wants that.
+    /// Makes Ctrl-Backslash end the program immediately, as in other programs: Swift's backtracer would prompt at the
+    /// terminal. If SWIFT_BACKTRACE is set, the backtrace is wanted.
     static func quitAtOnce() {
         var action = sigaction()
         guard getenv("SWIFT_BACKTRACE") == nil, sigaction(SIGQUIT, nil, &action) == 0, action.sa_flags & SA_SIGINFO != 0

@@ -3,8 +3,8 @@ import FoundationEssentials
 import Terminal
 
 extension WatchSetup {
-    /// The same, with what only the program knows that shows it: its version, local time around a date, and what the terminal
-    /// takes.
+    /// The same setup with what only the program knows: its version, local time around a date, and the terminal's
+    /// clipboard.
     func shown(in options: TerminalOptions, around date: Date) -> WatchSetup {
         var setup = self
         setup.timeZone = .ofSystem(around: date)
@@ -15,7 +15,7 @@ extension WatchSetup {
 }
 
 extension Clipboard {
-    /// As the dashboard names it.
+    /// The dashboard's name for it.
     fileprivate var way: WatchSetup.Clipboard {
         switch self {
         case .none: .none
