@@ -1,24 +1,24 @@
 import Glibc
 import NIOCore
 
-/// What the emulator plays, and for whom.
+/// What the emulator plays, and for which account.
 public struct EmulatorOptions: Sendable, CustomStringConvertible, CustomReflectable {
     /// What the main task does.
     public var scenario: Scenario
-    /// Paces, ids and failures follow from it.
+    /// Determines rates, IDs and failures.
     public var seed: UInt64
     /// The region that requests must be signed for.
     public var region: String
-    /// The account that ARNs name, 12 digits.
+    /// The account in ARNs, 12 digits.
     public var accountId: String
-    /// The one access key that is known.
+    /// The only access key that is accepted.
     public var accessKeyId: String
-    /// Its secret.
+    /// Its secret key.
     public var secretAccessKey: String
-    /// 0 takes a free port.
+    /// 0 for a free port.
     public var port: Int
 
-    /// A free port, unless told otherwise.
+    /// The default is a free port.
     public init(
         scenario: Scenario, seed: UInt64, region: String, accountId: String, accessKeyId: String,
         secretAccessKey: String, port: Int = 0
@@ -45,19 +45,19 @@ public struct EmulatorOptions: Sendable, CustomStringConvertible, CustomReflecta
 
 /// Why the server cannot listen on its port.
 public struct PortError: Error, Hashable, CustomStringConvertible {
-    /// The port that was asked for.
+    /// The requested port.
     public let port: Int
-    /// The system's number of the error, such as EADDRINUSE.
+    /// The system's error number, such as EADDRINUSE.
     public let errorNumber: Int32
 
-    /// What NIO tells; nil where that is no error of the system.
+    /// From NIO's error; nil if it is not a system error.
     init?(_ error: any Error, port: Int) {
         guard let error = error as? IOError else { return nil }
         self.port = port
         errorNumber = error.errnoCode
     }
 
-    /// What is wrong and what to do, in one line.
+    /// What is wrong and how to fix it, in one line.
     public var description: String {
         switch errorNumber {
         case EADDRINUSE: "port \(port) of 127.0.0.1 is taken: name another, or 0 for a free one"

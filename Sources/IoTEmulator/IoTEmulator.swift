@@ -4,15 +4,15 @@ import NIOHTTP1
 import NIOPosix
 
 /// A server on 127.0.0.1 that speaks AWS IoT's API for audit mitigation actions tasks: the six operations, Signature
-/// Version 4, the wire forms and refusals of AWS, over a scenario that unfolds in time.
+/// Version 4, AWS's wire formats and errors, with a scenario that proceeds in time.
 ///
-/// Besides the API it takes, unsigned, for tests and proofs:
+/// For tests it also accepts these unsigned requests:
 ///
 /// - `PUT /emulator/faults` with `{"answer": 500}` (or any status from 400 to 599), `"hang"`, `"reset"`, `"garbage"`,
-///   `"html"`, `"truncated"`, `{"status": 403, "code": "…", "message": "…"}`: every API call gets that, until
-///   `{"answer": null}`.
-/// - `PUT /emulator/clock` with `{"hold": true}`: the scenario stands still, until `{"hold": false}`.
-/// - `GET /emulator/state`: calls by operation, connections, scenario time. The two above answer the same.
+///   `"html"`, `"truncated"`, `{"status": 403, "code": "…", "message": "…"}`: every API call gets that fault,
+///   until `{"answer": null}`.
+/// - `PUT /emulator/clock` with `{"hold": true}`: the scenario is held, until `{"hold": false}`.
+/// - `GET /emulator/state`: calls by operation, connections, scenario time. The two above have the same response.
 public struct IoTEmulator: Sendable {
     private let core: EmulatorCore
     private let channel: any Channel
@@ -20,7 +20,7 @@ public struct IoTEmulator: Sendable {
 
     /// The port that the server listens on.
     public let port: Int
-    /// The id of the scenario's main task.
+    /// The ID of the scenario's main task.
     public let taskId: String
 
     /// More than any request of the API needs.
@@ -33,13 +33,12 @@ public struct IoTEmulator: Sendable {
 
     /// Starts the server and returns when it listens.
     ///
-    /// - Parameters:
-    ///   - startedAt: When the main task was started: the origin of all timestamps.
-    ///   - elapsed: The scenario time since the start.
-    ///   - now: The server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
-    ///   - signatureClock: The clock that signatures are dated by; `now` unless told otherwise. In a time-lapse it is the
-    ///     real one, so that clients from outside can sign.
-    /// - Throws: `PortError` where the port cannot be had.
+    /// - Parameter startedAt: when the main task was started, the origin of all timestamps.
+    /// - Parameter elapsed: the scenario time since the start.
+    /// - Parameter now: the server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
+    /// - Parameter signatureClock: the clock for the dates of signatures (default: `now`). In a time-lapse it is the
+    ///   real one, so that external clients can sign.
+    /// - Throws: `PortError` if the port is unavailable.
     public static func start(
         _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
         now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil
@@ -56,7 +55,7 @@ public struct IoTEmulator: Sendable {
         }
     }
 
-    /// As `start`, for a thread that may wait.
+    /// Like `start`, for a thread that may block.
     @available(*, noasync)
     public static func startBlocking(
         _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
@@ -74,28 +73,28 @@ public struct IoTEmulator: Sendable {
         }
     }
 
-    /// Ends every connection, hanging ones too, and returns when nothing of the server is left.
+    /// Closes every connection, hanging ones too, and returns when the server has ended.
     public func shutdown() async throws {
         try await group.shutdownGracefully()
     }
 
-    /// As `shutdown`, for a thread that may wait.
+    /// Like `shutdown`, for a thread that may block.
     @available(*, noasync)
     public func shutdownBlocking() throws {
         try group.syncShutdownGracefully()
     }
 
-    /// Every API call gets this fault, until nil.
+    /// Every API call gets this fault, until it is set to nil.
     public func setFault(_ fault: Fault?) {
         core.setFault(fault)
     }
 
-    /// Stops the scenario's time, or lets it go on.
+    /// Holds the scenario's time, or resumes it.
     public func holdClock(_ hold: Bool) {
         core.holdClock(hold)
     }
 
-    /// What the server has seen so far.
+    /// What the server has received so far.
     public var counters: EmulatorCounters {
         core.counters
     }

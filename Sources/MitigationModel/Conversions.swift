@@ -1,8 +1,8 @@
 import FoundationEssentials
 
 extension FixedWidthInteger {
-    /// The number without its fraction, or the nearest value that the type holds; 0 for what is not a number. The door for every
-    /// number that comes from a file, a server or a flag: `Int(_:)` of such a number would end the program.
+    /// The integer part, or the nearest value that the type holds; 0 for NaN. Use it for every number from a file, a
+    /// server or a flag: `Int(_:)` would end the program.
     ///
     /// | number | Int64 |
     /// |---|---|
@@ -24,13 +24,13 @@ extension FixedWidthInteger {
 }
 
 extension Duration {
-    /// So many seconds. Times come from outside: not a number is zero, and what exceeds 30,000 years is cut there.
+    /// A duration in seconds from an untrusted source: NaN is zero, and the value is clamped to about 30,000 years.
     public init(saturating seconds: Double) {
         let limit = 1e12
         self = seconds.isNaN ? .zero : .seconds(min(max(seconds, -limit), limit))
     }
 
-    /// The seconds, with their fraction.
+    /// The duration in seconds, including the fraction.
     public var inSeconds: Double {
         let (seconds, attoseconds) = components
         return Double(seconds) + Double(attoseconds) * 1e-18
@@ -38,8 +38,8 @@ extension Duration {
 }
 
 extension Date {
-    /// A number of seconds since 1970 from outside; nil outside of the years 1 to 9999, the range that AWS's model gives a
-    /// timestamp, and for what is not a number. Calendars overflow beyond it.
+    /// A time in seconds since 1970 from an untrusted source; nil for NaN and outside the years 1 to 9999, the range of
+    /// AWS's timestamps. Calendars overflow beyond it.
     package init?(timestamp seconds: Double) {
         guard (-62_135_596_800.0..<253_402_300_800.0).contains(seconds) else { return nil }
         self.init(timeIntervalSince1970: seconds)

@@ -1,11 +1,11 @@
-/// A request as it came over the wire, whole.
+/// A complete request.
 struct APIRequest: Sendable {
     let method: String
-    /// The path as sent, still percent-encoded.
+    /// The path as sent, percent-encoded.
     let path: String
-    /// What follows the question mark as sent, still percent-encoded. Empty without one.
+    /// The query as sent, percent-encoded. Empty if there is none.
     let query: String
-    /// In the order in which they came.
+    /// In the order received.
     let headers: [Header]
     let body: [UInt8]
 
@@ -20,7 +20,7 @@ struct APIRequest: Sendable {
         headers.filter { $0.name == name }.map(\.value)
     }
 
-    /// The members of the query, decoded, in the order in which they came.
+    /// The query's items, decoded, in the order received.
     var queryItems: [(name: String, value: String)] {
         query.split(separator: "&").map { item in
             let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -29,7 +29,7 @@ struct APIRequest: Sendable {
     }
 }
 
-/// An answer, before the headers that every answer has.
+/// A response, before the headers that all responses have.
 struct APIResponse: Sendable {
     let status: Int
     var contentType = "application/json"
@@ -37,12 +37,12 @@ struct APIResponse: Sendable {
     var errorType: String?
     let body: [UInt8]
 
-    /// What was asked for.
+    /// The requested content.
     static func ok(_ body: [UInt8]) -> APIResponse {
         APIResponse(status: 200, body: body)
     }
 
-    /// An error as AWS's REST-JSON services send it: the code in a header, the words in the body.
+    /// An error in the form of AWS's REST-JSON services: the code in a header, the message in the body.
     static func error(_ error: ServiceError) -> APIResponse {
         APIResponse(
             status: error.status, errorType: error.code,
@@ -50,13 +50,13 @@ struct APIResponse: Sendable {
     }
 }
 
-/// What happens to a request.
+/// The reaction to a request.
 enum Reaction: Sendable {
     case respond(APIResponse)
-    /// The headers promise the whole body, the connection ends in the middle of it.
+    /// The headers announce the whole body, but the connection ends within it.
     case truncate(APIResponse)
     /// Nothing is sent. The connection stays open until the client or the emulator ends it.
     case hang
-    /// The connection is reset without an answer.
+    /// The connection is reset without a response.
     case reset
 }

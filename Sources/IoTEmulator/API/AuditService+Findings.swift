@@ -2,10 +2,10 @@ import FoundationEssentials
 import MitigationModel
 
 extension AuditService {
-    /// How many findings a page looks at. A page may thus be short or empty and still not be the last.
+    /// How many findings a page examines. A page may therefore be short or empty without being the last.
     private static let lookedAt = 1_000
 
-    /// The findings of an audit, or of a span of time.
+    /// The findings of an audit or of a span of time.
     func listFindings(_ request: ListAuditFindingsRequest) throws(ServiceError) -> [UInt8] {
         let span = try span(request)
         let scope = FindingScope(
@@ -25,7 +25,7 @@ extension AuditService {
         }
     }
 
-    /// Either the audit or both times, says the model.
+    /// The model requires either the audit or both times.
     private func span(_ request: ListAuditFindingsRequest) throws(ServiceError) -> ClosedRange<Date>? {
         switch (request.taskId, request.startTime, request.endTime) {
         case (.some, nil, nil): return nil
@@ -78,7 +78,7 @@ struct ListAuditFindingsRequest: Decodable, Sendable {
         case taskId, checkName, resourceIdentifier, maxResults, nextToken, startTime, endTime, listSuppressedFindings
     }
 
-    /// An empty body is one without members.
+    /// An empty body has no members.
     init(_ body: [UInt8]) throws(ServiceError) {
         guard !body.isEmpty else { return }
         do {

@@ -34,7 +34,7 @@ extension AuditService {
             taskStatus: plan.phase(at: moment(ofTask: position)).status)
     }
 
-    /// What became of each action on one finding. The model knows no ResourceNotFoundException here: what is not known
+    /// The result of each action on one finding. The model has no ResourceNotFoundException here: an unknown finding
     /// has no executions.
     func listExecutions(_ query: QueryParameters) throws(ServiceError) -> [UInt8] {
         let taskId = try query.required("taskId", .identifier)

@@ -1,17 +1,18 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Answers the operations about one account at one moment. Without state: a cancel only returns that it is allowed.
+/// Responds to the operations for one account at one moment. It has no state: a cancel only returns that it is
+/// permitted.
 struct AuditService: Sendable {
     let account: Account
     /// The scenario time.
     let time: Milliseconds
-    /// When the main task was canceled from outside.
+    /// When a cancel request canceled the main task.
     let canceledAt: Milliseconds?
     /// The server's clock.
     let now: Date
 
-    /// What happens because of a request, besides its answer.
+    /// An effect of a request besides its response.
     enum Effect: Hashable, Sendable {
         case none
         case cancelTask

@@ -1,8 +1,8 @@
 import MitigationModel
 
-/// The answers about findings.
+/// The responses about findings.
 extension JSONWriter {
-    /// A finding, as ListAuditFindings and DescribeAuditFinding give it.
+    /// A finding, as in ListAuditFindings and DescribeAuditFinding.
     mutating func finding(_ finding: AuditFinding) {
         object { json in
             json.member("findingId", finding.findingId)

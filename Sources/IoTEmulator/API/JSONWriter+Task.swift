@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// The answers about tasks.
+/// The responses about tasks.
 extension JSONWriter {
     /// DescribeAuditMitigationActionsTask.
     mutating func task(_ task: AuditMitigationActionsTask) {

@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// Writes JSON as AWS does: members in a fixed order, absent members left out, times as seconds with three decimals.
+/// Writes JSON in AWS's form: members in a fixed order, absent members omitted, times as seconds with three decimals.
 ///
-/// It does not share the model's coders with the clients: a misspelt member cannot go unnoticed on both sides.
+/// It does not share the model's coders with the client, so a misspelled member cannot go unnoticed on both sides.
 struct JSONWriter {
-    /// What has been written, UTF-8.
+    /// The output so far, in UTF-8.
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
@@ -29,7 +29,7 @@ struct JSONWriter {
         close("]")
     }
 
-    /// What is written next is the value of this member.
+    /// Writes the name of a member. Its value must follow.
     mutating func key(_ name: String) {
         string(name)
         bytes.append(UInt8(ascii: ":"))
@@ -39,7 +39,7 @@ struct JSONWriter {
     mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        // Most texts need no escape and go in as a whole.
+        // Most texts need no escapes and are copied.
         if text.utf8.contains(where: Self.needsEscape) {
             text.utf8.forEach { escape($0) }
         } else {
@@ -110,7 +110,7 @@ struct JSONWriter {
     }
 }
 
-/// Members that may be absent.
+/// Optional members.
 extension JSONWriter {
     mutating func member(_ name: String, _ text: String?) {
         member(name, text) { $0.string($1) }

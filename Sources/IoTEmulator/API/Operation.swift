@@ -1,4 +1,4 @@
-/// What a request asks for, told by its method and path.
+/// The operation of a request, by its method and path.
 enum Operation: Hashable, Sendable {
     case describeAuditMitigationActionsTask(taskId: String)
     case listAuditMitigationActionsTasks
@@ -7,7 +7,7 @@ enum Operation: Hashable, Sendable {
     case describeAuditFinding(findingId: String)
     case cancelAuditMitigationActionsTask(taskId: String)
 
-    /// nil for anything that is no operation of the emulator.
+    /// Nil for anything that is not an operation of the emulator.
     init?(_ request: APIRequest) {
         let segments = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
             .map { PercentCoding.decode($0) }

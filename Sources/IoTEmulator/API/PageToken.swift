@@ -1,14 +1,14 @@
-/// `nextToken`: where the next page begins, bound to the question that it belongs to.
+/// `nextToken`: where the next page begins, bound to its request.
 ///
-/// A token that was not given out for the same question is refused.
+/// A token from a different request is rejected.
 struct PageToken: Sendable {
     private let hash: SeededHash
     private let fingerprint: UInt64
 
-    /// `question` holds every parameter that the list depends on.
+    /// `question` has every parameter that the list depends on.
     init(hash: SeededHash, question: [String?]) {
         self.hash = hash
-        // FNV-1a over the parameters, each closed by a byte that no text contains; absent and empty differ.
+        // FNV-1a over the parameters, each terminated by a byte that no text contains; absent and empty differ.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for part in question {
             for byte in (part ?? "\u{0}").utf8 + [0xFF] {
@@ -23,7 +23,7 @@ struct PageToken: Sendable {
         return position.index.hexadecimal + place.hexadecimal + seal(position.index, place).hexadecimal
     }
 
-    /// The position behind a token. The start without one.
+    /// The position of a token. The start if there is none.
     func position(_ token: String?) throws(ServiceError) -> FindingAddress {
         guard let token else { return FindingAddress(task: 0, check: 0, index: 0) }
         let digits = Array(token.utf8)

@@ -1,6 +1,6 @@
-/// Percent-encoding as RFC 3986 and AWS's signing process have it.
+/// Percent-encoding as in RFC 3986 and AWS's signing process.
 enum PercentCoding {
-    /// Everything but letters, digits and `-._~`, and what `keeping` holds, becomes `%XX` in upper case.
+    /// Encodes everything except letters, digits, `-._~` and the bytes in `keeping` as `%XX` in upper case.
     static func encode(_ bytes: some Sequence<UInt8>, keeping kept: Set<UInt8> = []) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
@@ -14,7 +14,7 @@ enum PercentCoding {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    /// The bytes behind the text. A percent sign that no two hexadecimal digits follow stands for itself.
+    /// The decoded bytes. A percent sign without two hexadecimal digits stays as it is.
     static func bytes(_ text: some StringProtocol) -> [UInt8] {
         let encoded = Array(text.utf8)
         var decoded: [UInt8] = []

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The query of a list operation. Each question refuses what the service model does not allow.
+/// The query of a list operation. Each accessor rejects what the service model does not allow.
 struct QueryParameters {
     private let values: [String: String]
 
@@ -18,7 +18,7 @@ struct QueryParameters {
         return value
     }
 
-    /// One of the values of an enumeration.
+    /// A value of an enumeration.
     func optional(_ name: String, oneOf allowed: [String]) throws(ServiceError) -> String? {
         guard let value = values[name] else { return nil }
         guard allowed.contains(value) else {
@@ -37,7 +37,7 @@ struct QueryParameters {
         return date
     }
 
-    /// How many entries a page has at most.
+    /// The maximum number of entries on a page.
     func pageSize() throws(ServiceError) -> Int {
         guard let value = values["maxResults"] else { return Self.defaultPageSize }
         guard let number = Int(value) else { throw ServiceError.serialization }
@@ -48,7 +48,7 @@ struct QueryParameters {
         values["nextToken"]
     }
 
-    /// What AWS takes is not documented. A small number finds out clients that do not go on to the next page.
+    /// AWS's default is not documented. A small number reveals clients that do not request the next page.
     static let defaultPageSize = 25
 
     static func checkPageSize(_ number: Int?) throws(ServiceError) -> Int {
@@ -69,19 +69,19 @@ struct QueryParameters {
     }
 }
 
-/// A constraint of the service model on a text.
+/// A constraint of the service model on a string.
 struct Constraint: Sendable {
     /// Characters besides ASCII letters and digits.
     let extra: Set<UInt8>
     let pattern: String
     let maximum: Int
 
-    /// taskId of a mitigation task, findingId.
+    /// The taskId of a mitigation task, and findingId.
     static let identifier = Constraint(extra: Set("_-".utf8), pattern: "[a-zA-Z0-9_-]+", maximum: 128)
-    /// taskId of an audit.
+    /// The taskId of an audit.
     static let auditTaskId = Constraint(extra: Set("-".utf8), pattern: "[a-zA-Z0-9\\-]+", maximum: 40)
 
-    /// Returns the value, or refuses it in AWS's words.
+    /// Returns the value, or rejects it with AWS's message.
     func check(_ value: String, at name: String) throws(ServiceError) -> String {
         guard !value.isEmpty else {
             throw .validation(value, at: name, "Member must have length greater than or equal to 1")

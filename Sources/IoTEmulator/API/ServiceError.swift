@@ -1,4 +1,4 @@
-/// A refusal: HTTP status, code and words, as the service model and AWS's common errors have them.
+/// An error response: HTTP status, code and message, as in the service model and AWS's common errors.
 struct ServiceError: Error, Hashable, Sendable {
     let status: Int
     let code: String

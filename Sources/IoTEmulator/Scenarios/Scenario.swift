@@ -1,40 +1,40 @@
 /// What the emulator's main task does over time.
 ///
-/// All but `stalled` reach a final status within three minutes of scenario time.
+/// All except `stalled` reach a final status within three minutes of scenario time.
 public enum Scenario: String, CaseIterable, Sendable {
-    /// 8 checks, all six kinds of action, 9,120 findings, some failures and skips, COMPLETED.
+    /// 8 checks, all six types of action, 9,120 findings, some failed and skipped, COMPLETED.
     case typical
     /// 10,000 findings of which 3 fail, FAILED.
     case failing
-    /// As `typical`, CANCELED halfway.
+    /// Like `typical`, CANCELED halfway.
     case canceled
-    /// As `typical`, and from 60% on nothing moves any more.
+    /// Like `typical`, but without progress from 60% on.
     case stalled
-    /// The target is a list of 25 findings, one of which AWS no longer knows.
+    /// The target is a list of 25 findings, one of which no longer exists.
     case findingIds = "finding-ids"
-    /// The target is a filter and names no audit.
+    /// The target is a filter and does not name an audit.
     case filterOnly = "filter-only"
-    /// The answer has no target.
+    /// The response has no target.
     case noTarget = "no-target"
-    /// The answer has no statistics, then empty ones.
+    /// The response has no statistics, then empty ones.
     case emptyStatistics = "empty-statistics"
-    /// Checks that the statistics name only later.
+    /// Checks that appear in the statistics only later.
     case lateChecks = "late-checks"
-    /// Counts that fall, and parts above the total.
+    /// Counts that decrease, and parts above the total.
     case countsBack = "counts-back"
     /// COMPLETED for 8 seconds, then IN_PROGRESS again with more checks, then COMPLETED.
     case reopens
-    /// 200 checks, counts up to the largest number of 64 bits.
+    /// 200 checks, and counts up to the largest 64-bit number.
     case large
     /// A check with 100,000 findings, 1,200 of which fail.
     case fleet
     /// Control, bidirectional, combining and wide characters, and very long names.
     case hostile
-    /// As `typical`, but between its first good answers come throttling, errors, resets, a hang and garbage.
+    /// Like `typical`, but between its first good responses there are throttling, errors, resets, a hang and garbage.
     case flaky
-    /// 20 checks, all of which move each second.
+    /// 20 checks, all of which progress every second.
     case steady
-    /// 20 checks, of which one moves by one finding each second.
+    /// 20 checks, of which one progresses by one finding per second.
     case trickle
 
     /// The name on the command line, such as `counts-back`.
@@ -65,7 +65,7 @@ public enum Scenario: String, CaseIterable, Sendable {
         }
     }
 
-    /// The id of the scenario's main task.
+    /// The ID of the scenario's main task.
     public var taskId: String {
         switch self {
         case .typical: "quarantine-0412"

@@ -1,7 +1,7 @@
 import MitigationModel
 
 extension ScenarioBuilder {
-    /// 200 checks: those that exist, then names that no version knows yet. The counts fall from 2^63 - 1 to 1.
+    /// 200 checks: real ones, then names that no version knows yet. The counts decrease from 2^63 - 1 to 1.
     var large: TaskPlan {
         let checks = (0..<200).map { number -> CheckPlan in
             let total = UInt64(Int64.max) >> UInt64(min(number * 63 / 120, 63))
@@ -16,7 +16,7 @@ extension ScenarioBuilder {
         return task(.large, checks, target: auditTarget(checks))
     }
 
-    /// As many findings as a fleet has devices: in one check, and few in another.
+    /// As many findings as a fleet has devices in one check, and few in another.
     var fleet: TaskPlan {
         let checks = [
             plan(
@@ -34,7 +34,7 @@ extension ScenarioBuilder {
         return task(.fleet, checks, target: auditTarget(checks))
     }
 
-    /// Every text that AWS does not restrict is made to break a terminal.
+    /// Every text that AWS does not restrict is an attempt to corrupt a terminal.
     var hostile: TaskPlan {
         let checks = HostileText.all.enumerated().map { number, text -> CheckPlan in
             var check = AuditCheck(
@@ -84,29 +84,30 @@ extension ScenarioBuilder {
     }
 }
 
-/// Texts that a terminal must not be given as they are.
+/// Texts that must not reach a terminal unchanged.
 enum HostileText {
     static let all = [
-        // Clears the screen, sets the title, rings, goes back over what was written.
+        // Clears the screen, sets the title, rings the bell, and overwrites what was written.
         "\u{1B}[2J\u{1B}]0;owned\u{7}\r\n\u{8}\u{0}end",
         // The same with the single-character introducers of C1.
         "\u{9B}31mred\u{9D}0;t\u{9C}\u{85}\u{7F}",
-        // Overrides, isolates and marks that turn the reading order.
+        // Overrides, isolates and marks that reverse the reading order.
         "\u{202E}desrever\u{202C}\u{2066}\u{2067}\u{2069}\u{200F}",
         // Many combining marks on one letter.
         "Z" + String(repeating: "\u{0301}\u{0323}", count: 60) + "algo",
-        // Two cells a character, emoji of several scalars, flags.
+        // Wide characters, emoji of several scalars, flags.
         "証明書共有確認 \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{1F1E9}\u{1F1EA} ｆｕｌｌ",
-        // No width, a byte order mark, separators of lines and paragraphs, a character outside all tables.
+        // Zero width, a byte order mark, line and paragraph separators, a character outside all tables.
         "a\u{200B}b\u{FEFF}c\u{2028}d\u{2029}e\u{FFFE}f\u{10FFFF}",
         // Long.
         String(repeating: "long_name_", count: 40),
-        // What a shell, a spreadsheet, a page or a format string would take for its own.
+        // What a shell, a spreadsheet, a web page or a format string would interpret.
         "=cmd|'/C calc'!A0 $(reboot) `id` <script>alert(1)</script> %s%n \"\\\"",
-        // Strings for a device, one inside another, and a clipboard; questions that the terminal would answer as if typed.
+        // Device control strings, one inside another, and a clipboard; queries that the terminal would respond to as if
+        // the response was typed.
         "\u{1B}P$q q\u{1B}\\\u{1B}Ptmux;\u{1B}\u{1B}]52;c;cm0=\u{7}\u{1B}\\"
             + "\u{1B}_a\u{1B}\\\u{1B}^b\u{1B}\\\u{1B}[6n\u{1B}[c\u{5}",
-        // Other modes, another character set, a reset; every control character that does something by itself.
+        // Other modes, another character set, a reset; every control character with an effect of its own.
         "\u{1B}[?1049l\u{1B}[?25h\u{1B}[7331m\u{1B}(0\u{1B}c\t\u{B}\u{C}\u{E}\u{F}\u{18}\u{1A}\u{7F}\u{1B}",
         // All of C1.
         String(String.UnicodeScalarView((UInt8(0x80)...0x9F).map { Unicode.Scalar($0) })),

@@ -25,7 +25,7 @@ extension ScenarioBuilder {
         PastTask(taskId: "quarantine-0301", hours: 2_000, status: .completed, seconds: 3_000, total: 2_400),
     ]
 
-    /// Tasks of the last 90 days that are over, the newest first.
+    /// Ended tasks of the last 90 days, the newest first.
     var history: [AccountTask] {
         Self.past.enumerated().map { number, task in
             AccountTask(plan: plan(of: task, number: UInt64(number) + 1), age: task.hours * 3_600_000)
@@ -34,7 +34,7 @@ extension ScenarioBuilder {
 
     private func plan(of past: PastTask, number: UInt64) -> TaskPlan {
         let check = AuditCheck.known[Int(number) % AuditCheck.known.count]
-        // A canceled task had planned to take twice the time.
+        // A canceled task had been planned for twice the time.
         let end = past.status == .canceled ? past.seconds * 2 : past.seconds
         var plan = plan(check, [.notifySecurity], total: past.total, seconds: 1...end, number: 1_000 + number)
         if past.status == .failed {

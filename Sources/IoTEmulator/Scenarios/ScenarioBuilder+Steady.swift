@@ -1,8 +1,8 @@
 import MitigationModel
 
-/// What a second of the task changes is the same from its beginning to its end: for measuring what shows it.
+/// Every second of the task brings the same changes from beginning to end, to measure what drawing them costs.
 extension ScenarioBuilder {
-    /// 20 checks, all of which move each second.
+    /// 20 checks, all of which progress every second.
     var steady: TaskPlan {
         let checks = (0..<20).map { number in
             plan(
@@ -14,8 +14,8 @@ extension ScenarioBuilder {
         return task(.steady, checks, target: auditTarget(checks))
     }
 
-    /// 20 checks, of which one moves by one finding each second; the others stand still between the first second and the
-    /// last one.
+    /// 20 checks, of which one progresses by one finding per second. The others do not change between the first second
+    /// and the last.
     var trickle: TaskPlan {
         let checks = (0..<20).map { number in
             number == 3 ? trickling(number) : still(number).failing(every: 5, until: 60, [groupMissing])

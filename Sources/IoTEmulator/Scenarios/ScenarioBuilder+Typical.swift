@@ -1,8 +1,8 @@
 import MitigationModel
 
-/// The checks of `typical`, and what is made of them.
+/// The checks of `typical`, and scenarios based on them.
 extension ScenarioBuilder {
-    /// 8 checks, 9,120 findings: several at once, some later, the last done after 168 seconds.
+    /// 8 checks with 9,120 findings: several in parallel, some later, the last one processed after 168 seconds.
     var typicalChecks: [CheckPlan] {
         [
             plan(
@@ -36,7 +36,7 @@ extension ScenarioBuilder {
         ]
     }
 
-    /// A task on `checks` that ends by itself with the last finding, half a second later.
+    /// A task with `checks` that ends half a second after the last finding.
     func task(
         _ scenario: Scenario, _ checks: [CheckPlan], target: AuditMitigationActionsTaskTarget?,
         clock: WorkClock = .steady, phases: [TaskPlan.Phase]? = nil
@@ -58,7 +58,7 @@ extension ScenarioBuilder {
         ]
     }
 
-    /// The target that names the audit, and the filters of the checks that have one.
+    /// The target with the audit and the filters of the checks that have one.
     func auditTarget(_ checks: [CheckPlan]) -> AuditMitigationActionsTaskTarget {
         let filter = filter(of: checks)
         return AuditMitigationActionsTaskTarget(

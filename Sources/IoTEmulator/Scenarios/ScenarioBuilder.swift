@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// What the scenarios are put together from.
+/// The building blocks of the scenarios.
 struct ScenarioBuilder: Sendable {
     let accountId: String
     let region: String
@@ -30,7 +30,7 @@ struct ScenarioBuilder: Sendable {
         return "arn:\(partition):\(service):\(region):\(accountId):\(resource)"
     }
 
-    /// One action of each of the six kinds.
+    /// One action of each of the six types.
     var definitions: [MitigationAction] {
         Action.allCases.enumerated().map { index, action in
             MitigationAction(
@@ -63,18 +63,18 @@ struct ScenarioBuilder: Sendable {
         }
     }
 
-    /// A UUID for the `number`th thing of a kind.
+    /// A UUID for the `number`th item of a kind.
     func uuid(_ number: UInt64, of kind: UInt64) -> String {
         let part = hash.branch(kind)
         return uuidText(part.value(2 &* number), part.value(2 &* number &+ 1))
     }
 
-    /// The id of the audit behind the `number`th task.
+    /// The ID of the audit of the `number`th task.
     func auditTaskId(_ number: UInt64) -> String {
         hash.branch(2).hexadecimal(number, words: 2)
     }
 
-    /// The `number`th check: those that exist, then names that no version knows yet.
+    /// The `number`th check: real ones, then names that no version knows yet.
     func check(_ number: Int) -> AuditCheck {
         number < AuditCheck.known.count
             ? AuditCheck.known[number]
@@ -83,8 +83,8 @@ struct ScenarioBuilder: Sendable {
                 ["FUTURE_REASON_\(number)": "A reason that is not known yet."])
     }
 
-    /// A check whose findings are done between two moments, given in seconds, at a pace that changes with `weights`:
-    /// of its own where none are given.
+    /// A check whose findings are processed between two times in seconds, at a rate that varies with `weights`. By
+    /// default the check has weights of its own.
     func plan(
         _ check: AuditCheck, _ actions: [Action], total: UInt64, seconds: ClosedRange<Int64>, number: UInt64,
         weights: [UInt64]? = nil
@@ -100,7 +100,7 @@ struct ScenarioBuilder: Sendable {
 }
 
 extension CheckPlan {
-    /// One of each `every` findings fails in one of the ways of `causes`, from finding `from` on.
+    /// One of every `every` findings fails with one of `causes`, from finding `from` on.
     func failing(every: UInt64, from: UInt64 = 0, until: UInt64 = .max, _ causes: [FailureCause]) -> CheckPlan {
         var plan = self
         let which = Recurrence(from: from, until: until, every: every, hash: hash.branch(3))
@@ -108,7 +108,7 @@ extension CheckPlan {
         return plan
     }
 
-    /// The task's filter names `codes` for the check, and leaves out one of each `every` findings, or none.
+    /// The task's filter has `codes` for the check, and excludes one of every `every` findings, or none.
     func filtered(_ codes: [String], skippingOneOf every: UInt64? = nil) -> CheckPlan {
         var plan = self
         plan.filter = codes
@@ -123,14 +123,14 @@ extension CheckPlan {
         return plan
     }
 
-    /// The statistics name the check only from `second` on.
+    /// The statistics include the check only from `second` on.
     func appearing(atSecond second: Int64) -> CheckPlan {
         var plan = self
         plan.appears = second * 1000
         return plan
     }
 
-    /// For some seconds the statistics tell another total.
+    /// For some seconds the statistics report another total.
     func misreporting(total: UInt64, seconds: Range<Int64>) -> CheckPlan {
         var plan = self
         plan.misreport = Misreport(span: seconds.lowerBound * 1000..<seconds.upperBound * 1000, total: total)
@@ -139,7 +139,7 @@ extension CheckPlan {
 }
 
 extension ScenarioBuilder {
-    /// The mitigation role may not do what the action does.
+    /// The mitigation role lacks the permission for the action.
     func accessDenied(_ call: String, action: Int = 0) -> FailureCause {
         let session = arn("sts", "assumed-role/MitigationRole/IotDeviceDefender")
         return FailureCause(
@@ -153,12 +153,12 @@ extension ScenarioBuilder {
             action: 0, errorCode: "InvalidRequestException", message: "Thing group audit-hold does not exist.")
     }
 
-    /// AWS IoT was asked too much.
+    /// AWS IoT throttled the call.
     func throttled(action: Int = 0) -> FailureCause {
         FailureCause(action: action, errorCode: "ThrottlingException", message: "Rate exceeded")
     }
 
-    /// The resource is gone since the audit.
+    /// The resource was deleted after the audit.
     func gone(_ resource: String, action: Int = 0) -> FailureCause {
         FailureCause(
             action: action, errorCode: "ResourceNotFoundException", message: "The \(resource) does not exist.")

@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// A request to `/emulator/…`, which controls the emulator. Unsigned; the server listens on loopback only.
+/// A request to `/emulator/…`, which controls the emulator. It is unsigned: the server listens on loopback only.
 enum ControlRequest: Hashable, Sendable {
-    /// `PUT /emulator/faults`. nil clears.
+    /// `PUT /emulator/faults`. Nil clears the fault.
     case setFault(Fault?)
     /// `PUT /emulator/clock`.
     case holdClock(Bool)
     /// `GET /emulator/state`.
     case state
 
-    /// nil for paths that are not the emulator's own. Throws for its own that say nothing sensible.
+    /// Nil for paths that are not the emulator's own. Throws for an invalid request.
     init?(_ request: APIRequest) throws(ServiceError) {
         guard request.path.hasPrefix("/emulator/") else { return nil }
         do {

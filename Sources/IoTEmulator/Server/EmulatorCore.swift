@@ -1,16 +1,16 @@
 import FoundationEssentials
 import Synchronization
 
-/// Decides what happens to each request. It knows no sockets.
+/// Decides how to react to each request, independent of sockets.
 final class EmulatorCore: Sendable {
-    /// What changes while the emulator runs.
+    /// The state of a running emulator.
     private struct State {
         var clock = ScenarioClock()
         var canceledAt: Milliseconds?
         var fault: Fault?
         var counters = EmulatorCounters()
         var answers: UInt64 = 0
-        /// Calls of DescribeAuditMitigationActionsTask, which `flaky` goes by.
+        /// Calls of DescribeAuditMitigationActionsTask, which the faults of `flaky` depend on.
         var polls = 0
     }
 
@@ -59,7 +59,7 @@ final class EmulatorCore: Sendable {
         }
     }
 
-    /// What happens to a request.
+    /// Decides how to react to a request.
     func react(to request: APIRequest) -> Reaction {
         do throws(ServiceError) {
             if let control = try ControlRequest(request) {
@@ -77,7 +77,7 @@ final class EmulatorCore: Sendable {
         }
     }
 
-    /// What every answer says of itself: its number as a request id, and the server's clock.
+    /// The headers of every response: its number as a request ID, and the server's clock.
     func answerFacts() -> (requestId: String, now: Date) {
         let number = state.withLock { state in
             state.answers += 1
@@ -119,16 +119,16 @@ final class EmulatorCore: Sendable {
     }
 }
 
-/// What the emulator has seen so far.
+/// What the emulator has received so far.
 public struct EmulatorCounters: Hashable, Sendable {
-    /// Calls by the API's name of the operation, faults included; `unknown` for what is no operation.
+    /// Calls by operation, faults included; `unknown` for anything that is not an operation.
     public var requests: [String: Int] = [:]
     /// Connections that were accepted.
     public var connections = 0
     /// The scenario time.
     public var elapsed = Duration.zero
 
-    /// The answer of `GET /emulator/state`.
+    /// The response to `GET /emulator/state`.
     var json: [UInt8] {
         JSONWriter.object { json in
             json.member("requests", requests) { json, requests in

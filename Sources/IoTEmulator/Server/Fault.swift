@@ -1,16 +1,16 @@
-/// How the emulator misbehaves instead of answering a call.
+/// How the emulator misbehaves instead of responding to a call.
 public enum Fault: Hashable, Sendable {
-    /// An error answer with an HTTP status, an error code and words.
+    /// An error response with an HTTP status, an error code and a message.
     case error(status: Int, code: String, message: String)
-    /// No answer. The connection stays open until the client gives up or the emulator is shut down.
+    /// No response. The connection stays open until the client gives up or the emulator is shut down.
     case hang
-    /// The connection is reset without an answer.
+    /// The connection is reset without a response.
     case reset
-    /// Status 200 and JSON that ends in the middle.
+    /// Status 200 and truncated JSON.
     case garbage
     /// Status 200 and an HTML page, as from a captive portal.
     case html
-    /// Status 200 and headers that promise more bytes than come.
+    /// Status 200 and headers that announce more bytes than follow.
     case truncated
 
     /// The error that AWS sends with an HTTP status: 400 and 429 throttling, 403 access denied, 404 not found,
@@ -35,7 +35,7 @@ public enum Fault: Hashable, Sendable {
         self = .error(status: error.status, code: error.code, message: error.message)
     }
 
-    /// What happens to the request.
+    /// The reaction to the request.
     var reaction: Reaction {
         switch self {
         case .error(let status, let code, let message):
@@ -56,7 +56,7 @@ public enum Fault: Hashable, Sendable {
         #"{"taskStatus":"IN_PROGRESS","taskStatistics":{"DEVICE_CERTIFICATE_SHARED_CHECK":{"totalFindi"#.utf8)
 }
 
-/// The faults of `flaky`: by the number of the call, so that they do not depend on how fast it is polled.
+/// The faults of `flaky`, by the number of the call, so that they do not depend on the polling interval.
 enum FaultScript {
     private static let faults: [Fault?] = [
         nil, nil, nil, .status(400), nil, .status(429), nil, .status(500), .status(503), nil, .reset, nil, .hang, nil,

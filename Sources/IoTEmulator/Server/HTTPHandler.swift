@@ -6,7 +6,7 @@ import NIOHTTP1
 import Glibc
 #endif
 
-/// Between whole HTTP requests and the emulator's core: one for each connection.
+/// Connects whole HTTP requests with the emulator's core, for one connection.
 final class HTTPHandler: ChannelInboundHandler {
     typealias InboundIn = NIOHTTPServerRequestFull
     typealias OutboundOut = HTTPServerResponsePart
@@ -32,7 +32,7 @@ final class HTTPHandler: ChannelInboundHandler {
         }
     }
 
-    /// Broken HTTP, a client that went away: the connection is of no more use.
+    /// Invalid HTTP, or a client that disconnected: the connection cannot be used any more.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         context.close(promise: nil)
     }
@@ -90,7 +90,7 @@ final class HTTPHandler: ChannelInboundHandler {
 }
 
 extension APIRequest {
-    /// The request as NIO has it.
+    /// From NIO's request.
     init(_ request: NIOHTTPServerRequestFull) {
         let parts = request.head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         self.init(

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What an `Authorization: AWS4-HMAC-SHA256 …` header claims.
+/// The claims of an `Authorization: AWS4-HMAC-SHA256 …` header.
 struct Authorization: Hashable, Sendable {
     let accessKeyId: String
     /// The credential scope: date (`YYYYMMDD`), region, service.
@@ -14,12 +14,12 @@ struct Authorization: Hashable, Sendable {
 
     static let algorithm = "AWS4-HMAC-SHA256"
 
-    /// The scope as the string to sign has it.
+    /// The scope as it appears in the string to sign.
     var scope: String {
         "\(date)/\(region)/\(service)/aws4_request"
     }
 
-    /// Reads the header. Throws what AWS answers to one that lacks a part.
+    /// Parses the header. Throws AWS's error for a header that lacks a part.
     init(_ header: String) throws(ServiceError) {
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0] == Self.algorithm else {
@@ -50,7 +50,7 @@ struct Authorization: Hashable, Sendable {
     }
 }
 
-/// Dates in the basic form of ISO 8601, as AWS's signing process has them.
+/// Dates in the basic form of ISO 8601, as in AWS's signing process.
 enum AmazonDate {
     private static let style = Date.ISO8601FormatStyle(
         dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)

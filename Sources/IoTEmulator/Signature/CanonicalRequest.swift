@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
 
-/// The canonical form of a request: what its signature stands for.
+/// The canonical form of a request, which its signature covers.
 struct CanonicalRequest: Sendable {
     /// Method, path, query, headers, names of the headers, digest of the body; a line each.
     let text: String
@@ -21,7 +21,7 @@ struct CanonicalRequest: Sendable {
         Self.hexadecimal(SHA256.hash(data: Data(text.utf8)))
     }
 
-    /// Without empty and dot segments, and encoded once more: `%2F` becomes `%252F`. Only S3 does otherwise.
+    /// Without empty and dot segments, and encoded once more: `%2F` becomes `%252F`. Only S3 differs.
     private static func path(_ path: String) -> String {
         var segments: [Substring] = []
         for segment in path.split(separator: "/") where segment != "." {
@@ -35,7 +35,7 @@ struct CanonicalRequest: Sendable {
         return "/" + PercentCoding.encode(segments.joined(separator: "/").utf8, keeping: [UInt8(ascii: "/")]) + trailing
     }
 
-    /// Each name and value encoded in the one way, then sorted by the encoded name, then by the value.
+    /// Each name and value in canonical encoding, sorted by the encoded name and then by the value.
     private static func query(_ query: String) -> String {
         let items = query.split(separator: "&").map { item -> [String] in
             let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -51,7 +51,7 @@ struct CanonicalRequest: Sendable {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    /// Without spaces at the ends, and with runs of spaces made one.
+    /// Trimmed, with runs of spaces reduced to one.
     private static func trimmed(_ value: String) -> String {
         value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     }

@@ -1,19 +1,19 @@
 import Crypto
 import FoundationEssentials
 
-/// Checks the signature of requests as AWS does (Signature Version 4), from the request as it came.
+/// Verifies the signature of requests like AWS (Signature Version 4), from the request as received.
 ///
-/// It shares nothing with the client's signer, so that an error in one of them shows.
+/// It shares no code with the client's signer, so that an error in one of them is detected.
 struct SignatureVerifier: Sendable {
     let region: String
     let service: String
     let accessKeyId: String
     let secretAccessKey: String
 
-    /// How far the client's clock may be off, in seconds.
+    /// The tolerated skew of the client's clock, in seconds.
     private static let tolerance: TimeInterval = 300
 
-    /// Returns if the request is signed rightly at `now`, otherwise throws AWS's refusal.
+    /// Returns if the request is correctly signed at `now`; otherwise throws AWS's error.
     func verify(_ request: APIRequest, now: Date) throws(ServiceError) {
         guard let header = request.values(ofHeader: "authorization").first else {
             throw .missingAuthenticationToken

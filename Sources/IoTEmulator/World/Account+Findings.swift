@@ -1,9 +1,9 @@
 import FoundationEssentials
 import MitigationModel
 
-/// What an audit says about a finding. The same address always gives the same finding.
+/// The content of findings. The same address always has the same finding.
 extension Account {
-    /// The finding at an address that exists.
+    /// The finding at a valid address.
     func finding(at address: FindingAddress) -> AuditFinding {
         let task = tasks[address.task].plan
         let plan = task.checks[address.check]
@@ -18,7 +18,7 @@ extension Account {
             reasonForNonCompliance: reason?.text, reasonForNonComplianceCode: reason?.code, isSuppressed: suppressed)
     }
 
-    /// When the finding was made: in the hour before the task, which its audit took.
+    /// When the finding was created: in the hour before the task, during its audit.
     func findingTime(at address: FindingAddress) -> Date {
         let plan = tasks[address.task].plan.checks[address.check]
         let offset = plan.hash.branch(7).value(address.index, in: 60_000...3_000_000)
@@ -29,7 +29,7 @@ extension Account {
         date(ofTask: position, at: 0).addingTimeInterval(-3_600)
     }
 
-    /// A code of the check: inside the filter, unless the task skips the finding for being outside.
+    /// A reason code of the check: in the filter, unless the task skips the finding for being excluded.
     private func reason(of index: UInt64, in plan: CheckPlan) -> AuditCheck.Reason? {
         let outside = plan.outcome(of: index) == .skipped
         let reasons = plan.check.reasons.filter { reason in
@@ -107,13 +107,13 @@ extension Account {
     }
 }
 
-/// Which findings a list is about, as far as that can be told without looking at each.
+/// Which findings a list covers, as far as that is known without examining each.
 struct FindingScope: Sendable {
     /// Only those of this audit.
     var auditTaskId: String?
     /// Only those of this check.
     var check: CheckName?
-    /// Only the suppressed ones, or only the others.
+    /// Only suppressed findings, or only others.
     var suppressed: Bool?
 
     func contains(_ plan: TaskPlan) -> Bool {

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import MitigationModel
 
-/// The AWS account that the emulator plays: the scenario's task first, then the tasks of the last 90 days.
+/// The AWS account of the emulator: the scenario's task first, then the tasks of the last 90 days.
 ///
-/// A value that is computed once. Nothing in it depends on the clock: whoever asks says which moment is meant.
+/// It is computed once. Nothing in it depends on the clock: the caller passes the moment.
 struct Account: Sendable {
     let builder: ScenarioBuilder
     let tasks: [AccountTask]
@@ -21,18 +21,18 @@ struct Account: Sendable {
         return startedAt.addingTimeInterval(Double(time) / 1000 - Double(age) / 1000)
     }
 
-    /// How far task `position` is at the scenario time `now`. Only the first task can be canceled from outside.
+    /// The moment of task `position` at the scenario time `now`. Only the first task can be canceled by a request.
     func moment(ofTask position: Int, now: Milliseconds, canceledAt: Milliseconds?) -> TaskMoment {
         TaskMoment(
             now: now.saturatingAdding(tasks[position].age), canceledAt: position == 0 ? canceledAt : nil)
     }
 
-    /// The position of the task with the id.
+    /// The position of the task with this ID.
     func position(ofTask taskId: String) -> Int? {
         tasks.firstIndex { $0.plan.taskId == taskId }
     }
 
-    /// The address of a finding that exists.
+    /// The address of an existing finding.
     func address(ofFinding findingId: String) -> FindingAddress? {
         guard let address = builder.identifiers.address(of: findingId), tasks.indices.contains(address.task) else {
             return nil
@@ -41,7 +41,7 @@ struct Account: Sendable {
         return checks.indices.contains(address.check) && address.index < checks[address.check].listed ? address : nil
     }
 
-    /// The first address at or after `address` that lies in `scope`, in the order of tasks, checks and findings.
+    /// The first address at or after `address` in `scope`, in the order of tasks, checks and findings.
     func next(from address: FindingAddress, in scope: FindingScope) -> FindingAddress? {
         var (task, check, index) = (address.task, address.check, address.index)
         while tasks.indices.contains(task) {

@@ -1,18 +1,18 @@
 import MitigationModel
 
-/// What the findings of an audit check look like.
+/// The content of an audit check's findings.
 struct AuditCheck: Sendable {
     let name: CheckName
     let severity: AuditFindingSeverity
     let resourceType: ResourceType
-    /// Why a resource does not pass: codes, and their words.
+    /// Why a resource fails: codes and texts.
     let reasons: [Reason]
-    /// What the names of the resources begin with.
+    /// The prefix of the resources' names.
     let stem: String
-    /// What is told besides of every resource that does not pass, and of one that is related to it.
+    /// Additional information about every resource that fails, and about a related one.
     var additionalInfo: [String: String] = [:]
 
-    /// Why a resource does not pass a check.
+    /// Why a resource fails a check.
     struct Reason: Sendable {
         let code: String
         let text: String

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// One action on one finding, in the work's time.
+/// One action on one finding, in work time.
 struct Step: Sendable {
     let status: AuditMitigationActionExecutionStatus
     var start: Milliseconds?
@@ -9,11 +9,11 @@ struct Step: Sendable {
 }
 
 extension CheckPlan {
-    /// How long a finding's actions wait as PENDING before the first is begun, at most.
+    /// The maximum time that a finding's actions are PENDING before the first one begins.
     private static let wait: Milliseconds = 5_000
 
-    /// What has become of each action on finding `index` once the work has come to `work`. Empty as long as nothing is
-    /// planned for it, and for a finding that is not mitigated.
+    /// The state of each action on finding `index` at the work time `work`. Empty before the actions are planned, and
+    /// for a finding that is not mitigated.
     func steps(of index: UInt64, at work: Milliseconds, canceled: Bool) -> [Step] {
         let failing: FailureCause?
         switch outcome(of: index) {

@@ -1,39 +1,39 @@
 import MitigationModel
 
-/// What happens to the findings of one check: how many there are, when each is done, and how each ends.
+/// The course of one check's findings: how many there are, when each is processed, and with which outcome.
 struct CheckPlan: Sendable {
-    /// The check and what its findings look like.
+    /// The check and the content of its findings.
     let check: AuditCheck
     /// The names of the actions, in the order in which they are applied.
     var actions: [String]
     /// The findings that the task applies to.
     let total: UInt64
-    /// Findings of the audit that are suppressed: listed after the others, never mitigated.
+    /// Suppressed findings of the audit: listed after the others, never mitigated.
     var suppressed: UInt64 = 0
-    /// When the findings are done.
+    /// When the findings are processed.
     let schedule: Schedule
     /// Which findings have a reason code outside the filter.
     var skips: Recurrence?
     /// Which of the findings inside the filter fail, and how.
     var failures: Failures?
-    /// The reason codes that the task's filter names for the check. nil: the filter does not name the check.
+    /// The reason codes for the check in the task's filter. Nil if the filter does not include the check.
     var filter: [String]?
-    /// From when on the statistics name the check.
+    /// From when on the statistics include the check.
     var appears: Milliseconds = 0
-    /// A stretch of scenario time in which the statistics tell another total.
+    /// A period of scenario time in which the statistics report another total.
     var misreport: Misreport?
     let hash: SeededHash
 }
 
-/// Which findings fail, and how.
+/// Which findings fail, and why.
 struct Failures: Sendable {
-    /// Counts the findings that are not skipped.
+    /// Selects among the findings that are not skipped.
     let which: Recurrence
-    /// A failing finding takes one of them. At least one.
+    /// Each failing finding has one of these causes. At least one.
     let causes: [FailureCause]
 }
 
-/// How an action fails.
+/// Why an action fails.
 struct FailureCause: Hashable, Sendable {
     /// The position of the action that fails, among the check's actions.
     let action: Int
@@ -41,13 +41,13 @@ struct FailureCause: Hashable, Sendable {
     let message: String
 }
 
-/// A total that is told instead of the true one, for a while.
+/// A total that is reported instead of the true one for a while.
 struct Misreport: Sendable {
     let span: Range<Milliseconds>
     let total: UInt64
 }
 
-/// How a finding ends when nobody cancels the task.
+/// The outcome of a finding if nobody cancels the task.
 enum Outcome: Hashable, Sendable {
     case succeeded
     case failed(FailureCause)
@@ -56,7 +56,7 @@ enum Outcome: Hashable, Sendable {
     case suppressed
 }
 
-/// How many findings of a check have come to which end.
+/// How many findings of a check have each outcome.
 struct OutcomeCounts: Hashable, Sendable {
     var succeeded: UInt64 = 0
     var failed: UInt64 = 0
@@ -70,7 +70,7 @@ extension CheckPlan {
         total + suppressed
     }
 
-    /// How finding `index` ends.
+    /// The outcome of finding `index`.
     func outcome(of index: UInt64) -> Outcome {
         guard index < total else { return .suppressed }
         if let skips, skips.contains(index) {
@@ -82,8 +82,8 @@ extension CheckPlan {
         return .failed(failures.causes[Int(cause)])
     }
 
-    /// The counts once the work has come to `work`: those of the findings that are done by then. Where the task was
-    /// canceled, what a begun check had left is canceled, or skipped where the filter leaves it out.
+    /// The counts at the work time `work`: those of the findings processed by then. If the task was canceled, the
+    /// remaining findings of a check that had begun are canceled, or skipped if the filter excludes them.
     func counts(at work: Milliseconds, canceled: Bool) -> OutcomeCounts {
         let counts = counts(ofFirst: schedule.done(at: work))
         guard canceled, work >= schedule.begin else { return counts }
@@ -93,7 +93,7 @@ extension CheckPlan {
             succeeded: counts.succeeded, failed: counts.failed, skipped: all.skipped, canceled: open)
     }
 
-    /// The total that the statistics tell at the scenario time `now`.
+    /// The total that the statistics report at the scenario time `now`.
     func reportedTotal(at now: Milliseconds) -> UInt64 {
         guard let misreport, misreport.span.contains(now) else { return total }
         return misreport.total

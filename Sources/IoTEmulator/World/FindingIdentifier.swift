@@ -1,4 +1,4 @@
-/// Where a finding is: which task's audit, which check, which of its findings.
+/// The address of a finding: its task, its check and its index.
 struct FindingAddress: Hashable, Sendable {
     /// The position of the task in the account.
     let task: Int
@@ -8,9 +8,9 @@ struct FindingAddress: Hashable, Sendable {
     let index: UInt64
 }
 
-/// Turns addresses into finding ids and back: 128 bits through a keyed Feistel network, in the form of a UUID.
+/// Converts addresses to finding IDs and back: 128 bits through a keyed Feistel network, in the form of a UUID.
 ///
-/// The ids look random and keep no order, and a table of them is not needed: there may be 2^63.
+/// The IDs look random and unordered, and need no table: there may be 2^63.
 struct FindingIdentifier: Sendable {
     private let rounds: [SeededHash]
     private let tag: UInt64
@@ -20,18 +20,18 @@ struct FindingIdentifier: Sendable {
         tag = hash.value(4) & 0xFFFF_FFFF
     }
 
-    /// The id of the finding at `address`.
+    /// The ID of the finding at `address`.
     func identifier(of address: FindingAddress) -> String {
         let place = UInt64(truncatingIfNeeded: address.task) << 16 | UInt64(truncatingIfNeeded: address.check)
         return encode(tag: tag, place: place, index: address.index)
     }
 
-    /// An id in the same form that names no finding.
+    /// An ID in the same form that belongs to no finding.
     func unknownIdentifier(_ number: UInt64) -> String {
         encode(tag: ~tag & 0xFFFF_FFFF, place: 0, index: number)
     }
 
-    /// The address behind `identifier`, or nil for an id that was not made here.
+    /// The address of `identifier`; nil for an ID that this did not create.
     func address(of identifier: String) -> FindingAddress? {
         let parts = identifier.split(separator: "-", omittingEmptySubsequences: false)
         let digits = parts.joined()

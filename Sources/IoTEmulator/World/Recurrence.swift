@@ -1,11 +1,12 @@
-/// Picks one of each `every` numbers, at a place that looks random, and counts what it picked without a scan.
+/// Selects one of every `every` numbers at a position that looks random, and counts the selected numbers without a
+/// scan.
 ///
-/// It lets 9,000 or 2^63 findings have failures and skips without being stored:
-/// `count(below: n)` is exactly the number of `i < n` for which `contains(i)` holds.
+/// It lets 9,000 or 2^63 findings have failures and skips without storing them: `count(below: n)` is exactly the number
+/// of `i < n` for which `contains(i)` is true.
 struct Recurrence: Sendable {
-    /// The first number that may be picked.
+    /// The first number that can be selected.
     var from: UInt64 = 0
-    /// The first number that is no longer picked.
+    /// The first number that can no longer be selected.
     var until: UInt64 = .max
     /// The size of a block. At least 1.
     let every: UInt64

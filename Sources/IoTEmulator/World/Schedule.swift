@@ -1,6 +1,6 @@
-/// How many findings of a check are done by when: straight pieces between corners, so that it can be asked both ways.
+/// How many findings of a check are processed by when: a piecewise linear function that is used in both directions.
 ///
-/// `done(at: t) > i` holds exactly when `t >= end(of: i)`: counts and the times of single findings cannot disagree.
+/// `done(at: t) > i` holds exactly when `t >= end(of: i)`: counts and the times of single findings always agree.
 struct Schedule: Sendable {
     private struct Corner: Sendable {
         let time: Milliseconds
@@ -9,13 +9,13 @@ struct Schedule: Sendable {
 
     private let corners: [Corner]
 
-    /// When the first finding of the check is begun.
+    /// When the first finding of the check begins.
     let begin: Milliseconds
-    /// When the last finding is done.
+    /// When the last finding is processed.
     let end: Milliseconds
 
-    /// From `begin` to `end` at a pace that changes with each of `weights`: the shares of the total in equal parts of
-    /// the time. No weights: one steady pace.
+    /// From `begin` to `end` at a rate that varies with `weights`: the shares of the total in equal parts of the time.
+    /// Without weights, the rate is constant.
     init(total: UInt64, from begin: Milliseconds, to end: Milliseconds, weights: [UInt64] = []) {
         self.begin = begin
         self.end = max(end, begin + 1)
@@ -33,7 +33,7 @@ struct Schedule: Sendable {
         self.corners = corners
     }
 
-    /// The number of findings that are done at `time`.
+    /// The number of findings that are processed at `time`.
     func done(at time: Milliseconds) -> UInt64 {
         guard let next = corners.firstIndex(where: { $0.time > time }) else { return corners.last?.done ?? 0 }
         guard next > 0 else { return 0 }
@@ -43,7 +43,7 @@ struct Schedule: Sendable {
         return left.done + share
     }
 
-    /// When finding `index` is done. The last moment of the schedule for an index that it does not have.
+    /// When finding `index` is processed. The end of the schedule for an index that it does not have.
     func end(of index: UInt64) -> Milliseconds {
         guard let next = corners.firstIndex(where: { $0.done > index }), next > 0 else { return end }
         let (left, right) = (corners[next - 1], corners[next])

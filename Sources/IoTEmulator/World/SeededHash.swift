@@ -1,6 +1,6 @@
-/// Numbers that look random and depend on nothing but the seed and what they are asked for.
+/// Pseudorandom numbers that depend only on the seed and the key.
 ///
-/// There is no state to advance: what is true of finding 7,000 does not depend on who asked for finding 6,999.
+/// There is no state to advance: finding 7,000 does not depend on whether finding 6,999 was requested.
 struct SeededHash: Sendable {
     let seed: UInt64
 
@@ -9,7 +9,7 @@ struct SeededHash: Sendable {
         Self.finalize(seed &+ (key &+ 1) &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    /// A hash for a part of the world, so that parts do not repeat each other.
+    /// A hash for a part of the scenario, so that parts do not repeat each other.
     func branch(_ key: UInt64) -> SeededHash {
         SeededHash(seed: value(key ^ 0x5851_F42D_4C95_7F2D))
     }

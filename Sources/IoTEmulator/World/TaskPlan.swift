@@ -1,18 +1,18 @@
 import FoundationEssentials
 import MitigationModel
 
-/// A mitigation actions task, complete from start to end: what it reports at any moment follows from this value.
+/// A mitigation actions task from start to end: what it reports at any moment follows from this value.
 struct TaskPlan: Sendable {
     let taskId: String
-    /// The audit whose findings are mitigated, whether or not the target names it.
+    /// The audit whose findings are mitigated, whether or not the target includes it.
     let auditTaskId: String
     let target: AuditMitigationActionsTaskTarget?
     var definitions: [MitigationAction]
     let checks: [CheckPlan]
     var clock = WorkClock.steady
-    /// The status from each moment on, in the order of time. The first is at 0.
+    /// The status from each moment on, in chronological order. The first begins at 0.
     let phases: [Phase]
-    /// From when on the answer has statistics at all.
+    /// From when on the response has statistics at all.
     var statisticsAppear: Milliseconds = 0
 
     /// The task's status from `from` on.
@@ -22,7 +22,7 @@ struct TaskPlan: Sendable {
     }
 }
 
-/// How far a task is: the scenario time, and when the task was canceled, if it was.
+/// A moment of a task: the scenario time, and when the task was canceled, if it was.
 struct TaskMoment: Sendable {
     let now: Milliseconds
     var canceledAt: Milliseconds?
@@ -37,13 +37,13 @@ extension TaskPlan {
         return phases.last { $0.from <= moment.now } ?? Phase(from: 0, status: .inProgress)
     }
 
-    /// How far the work is at `moment`. A canceled task's work stands still.
+    /// The work time at `moment`. The work of a canceled task stops.
     func work(at moment: TaskMoment) -> Milliseconds {
         let phase = phase(at: moment)
         return clock.work(at: phase.status == .canceled ? phase.from : moment.now)
     }
 
-    /// The counts of each check that the statistics name at `moment`.
+    /// The counts of each check in the statistics at `moment`.
     func statistics(at moment: TaskMoment) -> [CheckName: TaskStatisticsForAuditCheck]? {
         guard moment.now >= statisticsAppear else { return nil }
         let work = work(at: moment)
@@ -61,7 +61,7 @@ extension TaskPlan {
         return statistics
     }
 
-    /// What DescribeAuditMitigationActionsTask answers at `moment`. `date` turns scenario time into a date.
+    /// The response of DescribeAuditMitigationActionsTask at `moment`. `date` converts scenario time into a date.
     func task(at moment: TaskMoment, date: (Milliseconds) -> Date) -> AuditMitigationActionsTask {
         let phase = phase(at: moment)
         return AuditMitigationActionsTask(
@@ -72,7 +72,7 @@ extension TaskPlan {
             actionsDefinition: definitions)
     }
 
-    /// What has become of the actions on one finding at `moment`: `check` and `index` as in its address.
+    /// The state of the actions on one finding at `moment`: `check` and `index` as in its address.
     func executions(
         ofCheck check: Int, index: UInt64, findingId: String, at moment: TaskMoment, date: (Milliseconds) -> Date
     ) -> [AuditMitigationActionExecution] {

@@ -1,31 +1,31 @@
 import FoundationEssentials
 
-/// A finding of an audit: one resource that did not pass one check. Every member is optional, as in the API.
+/// A finding of an audit: one resource that failed one check. Every member is optional, as in the API.
 public struct AuditFinding: Hashable, Sendable, Codable {
     /// The identifier of the finding, `[a-zA-Z0-9_-]+`, 1 to 128 characters.
     public var findingId: String?
-    /// The audit that made the finding. It is not the mitigation task.
+    /// The audit that created the finding. It is not the mitigation task.
     public var taskId: String?
-    /// The check that the resource did not pass.
+    /// The check that the resource failed.
     public var checkName: CheckName?
     /// When the audit was started.
     public var taskStartTime: Date?
-    /// When the finding was made.
+    /// When the finding was created.
     public var findingTime: Date?
     /// How severe the finding is.
     public var severity: AuditFindingSeverity?
-    /// The resource that did not pass.
+    /// The resource that failed.
     public var nonCompliantResource: NonCompliantResource?
-    /// Resources that belong to it, such as the client ids that share a certificate.
+    /// Related resources, such as the client IDs that share a certificate.
     public var relatedResources: [RelatedResource]?
-    /// Why it did not pass, in words.
+    /// Why it failed, as text.
     public var reasonForNonCompliance: String?
-    /// Why it did not pass, as the code that a task's filter names.
+    /// Why it failed, as the reason code that a task's filter uses.
     public var reasonForNonComplianceCode: String?
     /// Whether the finding is suppressed. A suppressed finding is not mitigated.
     public var isSuppressed: Bool?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         findingId: String? = nil, taskId: String? = nil, checkName: CheckName? = nil, taskStartTime: Date? = nil,
         findingTime: Date? = nil, severity: AuditFindingSeverity? = nil,
@@ -45,7 +45,7 @@ public struct AuditFinding: Hashable, Sendable, Codable {
         self.isSuppressed = isSuppressed
     }
 
-    /// Reads the members that are there; nulls in lists are dropped.
+    /// Decodes the members that are present; nulls in lists are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         findingId = try members.decodeIfPresent(String.self, forKey: .findingId)
@@ -64,10 +64,10 @@ public struct AuditFinding: Hashable, Sendable, Codable {
 
 /// `severity` of an audit finding.
 public struct AuditFindingSeverity: OpenEnumeration {
-    /// The severity as the wire has it.
+    /// The severity on the wire.
     public let rawValue: String
 
-    /// The severity that the wire carries as `rawValue`.
+    /// The severity with this value on the wire.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -82,20 +82,20 @@ public struct AuditFindingSeverity: OpenEnumeration {
     public static let low = Self("LOW")
 }
 
-/// A page of what ListAuditFindings answers.
+/// A page of the response of ListAuditFindings.
 public struct AuditFindingsPage: Hashable, Sendable, Codable {
-    /// The findings of this page; there may be none and still be a next page.
+    /// The findings of this page; it may be empty even if there is a next page.
     public var findings: [AuditFinding]?
-    /// Asks for the next page; nil on the last one.
+    /// The token for the next page; nil on the last page.
     public var nextToken: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(findings: [AuditFinding]? = nil, nextToken: String? = nil) {
         self.findings = findings
         self.nextToken = nextToken
     }
 
-    /// Reads the members that are there; nulls in the list are dropped.
+    /// Decodes the members that are present; nulls in the list are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         findings = try members.decodeListIfPresent(forKey: .findings)
@@ -103,12 +103,12 @@ public struct AuditFindingsPage: Hashable, Sendable, Codable {
     }
 }
 
-/// What DescribeAuditFinding answers.
+/// The response of DescribeAuditFinding.
 public struct DescribedAuditFinding: Hashable, Sendable, Codable {
     /// The finding.
     public var finding: AuditFinding?
 
-    /// A member that is not given is absent, as in the API.
+    /// An omitted member is absent, as in the API.
     public init(finding: AuditFinding? = nil) {
         self.finding = finding
     }

@@ -11,7 +11,7 @@ public struct AuditMitigationActionExecution: Hashable, Sendable, Codable {
     public var actionName: String?
     /// The action's identifier, as in the task's `actionsDefinition`.
     public var actionId: String?
-    /// How far the action is.
+    /// The status of the action.
     public var status: AuditMitigationActionExecutionStatus?
     /// When the action was started.
     public var startTime: Date?
@@ -19,10 +19,10 @@ public struct AuditMitigationActionExecution: Hashable, Sendable, Codable {
     public var endTime: Date?
     /// If it failed, the code of the error.
     public var errorCode: String?
-    /// If it failed, why, in words.
+    /// If it failed, the reason as text.
     public var message: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         taskId: String? = nil, findingId: String? = nil, actionName: String? = nil, actionId: String? = nil,
         status: AuditMitigationActionExecutionStatus? = nil, startTime: Date? = nil, endTime: Date? = nil,
@@ -42,10 +42,10 @@ public struct AuditMitigationActionExecution: Hashable, Sendable, Codable {
 
 /// `status` of one action on one finding.
 public struct AuditMitigationActionExecutionStatus: OpenEnumeration {
-    /// The status as the wire has it.
+    /// The status on the wire.
     public let rawValue: String
 
-    /// The status that the wire carries as `rawValue`.
+    /// The status with this value on the wire.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -56,28 +56,28 @@ public struct AuditMitigationActionExecutionStatus: OpenEnumeration {
     public static let inProgress = Self("IN_PROGRESS")
     /// The action was applied.
     public static let completed = Self("COMPLETED")
-    /// The action was tried and failed.
+    /// The action was applied and failed.
     public static let failed = Self("FAILED")
-    /// The action was not tried, because an earlier one on the same finding failed.
+    /// The action was not applied, because an earlier one on the same finding failed.
     public static let skipped = Self("SKIPPED")
-    /// The task was canceled before the action was done.
+    /// The task was canceled before the action was applied.
     public static let canceled = Self("CANCELED")
 }
 
-/// A page of what ListAuditMitigationActionsExecutions answers.
+/// A page of the response of ListAuditMitigationActionsExecutions.
 public struct AuditMitigationActionsExecutionsPage: Hashable, Sendable, Codable {
-    /// The executions of this page; there may be none and still be a next page.
+    /// The executions of this page; it may be empty even if there is a next page.
     public var actionsExecutions: [AuditMitigationActionExecution]?
-    /// Asks for the next page; nil on the last one.
+    /// The token for the next page; nil on the last page.
     public var nextToken: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(actionsExecutions: [AuditMitigationActionExecution]? = nil, nextToken: String? = nil) {
         self.actionsExecutions = actionsExecutions
         self.nextToken = nextToken
     }
 
-    /// Reads the members that are there; nulls in the list are dropped.
+    /// Decodes the members that are present; nulls in the list are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         actionsExecutions = try members.decodeListIfPresent(forKey: .actionsExecutions)
@@ -85,9 +85,9 @@ public struct AuditMitigationActionsExecutionsPage: Hashable, Sendable, Codable 
     }
 }
 
-/// What a finding's executions say together.
+/// What a finding's executions have in common.
 extension Collection<AuditMitigationActionExecution> {
-    /// Whether nothing more is to be expected: there are executions, and none of them is PENDING or IN_PROGRESS.
+    /// Whether nothing more will happen: there are executions, and none of them is PENDING or IN_PROGRESS.
     public var isFinal: Bool {
         !isEmpty && allSatisfy { $0.status != .pending && $0.status != .inProgress && $0.status != nil }
     }

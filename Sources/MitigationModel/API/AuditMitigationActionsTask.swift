@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// What DescribeAuditMitigationActionsTask answers: every member of the API's response, each optional as there.
+/// The response of DescribeAuditMitigationActionsTask: every member of the API, each optional as there.
 ///
-/// The coding is that of the wire: JSON with the API's member names. Times are numbers of seconds since 1970, so coders
-/// are set to `.secondsSince1970`. Unknown members are ignored, and null is the same as absent.
+/// The coding is that of the wire: JSON with the API's member names. Times are seconds since 1970, so set coders to
+/// `.secondsSince1970`. Unknown members are ignored, and null is the same as absent.
 public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
     /// The current status of the task.
     public var taskStatus: TaskStatus?
@@ -15,12 +15,12 @@ public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
     public var taskStatistics: [CheckName: TaskStatisticsForAuditCheck]?
     /// The findings that the task applies to.
     public var target: AuditMitigationActionsTaskTarget?
-    /// For each check the names of its actions (1 to 5), in the order in which they are applied.
+    /// For each check, the names of its actions (1 to 5) in the order in which they are applied.
     public var auditCheckToActionsMapping: [CheckName: [String]]?
-    /// The actions that the names in `auditCheckToActionsMapping` stand for.
+    /// The actions that the names in `auditCheckToActionsMapping` refer to.
     public var actionsDefinition: [MitigationAction]?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         taskStatus: TaskStatus? = nil, startTime: Date? = nil, endTime: Date? = nil,
         taskStatistics: [CheckName: TaskStatisticsForAuditCheck]? = nil,
@@ -36,7 +36,7 @@ public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
         self.actionsDefinition = actionsDefinition
     }
 
-    /// Reads the members that are there; nulls in lists and maps are dropped.
+    /// Decodes the members that are present; nulls in lists and maps are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         taskStatus = try members.decodeIfPresent(TaskStatus.self, forKey: .taskStatus)
@@ -49,7 +49,7 @@ public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
     }
 }
 
-/// The findings that a task applies to: those of an audit, a list of findings, a filter by check and reason code.
+/// The findings that a task applies to: those of an audit, a list of findings, or a filter by check and reason code.
 ///
 /// AWS documents that one member is set; any combination is accepted here.
 public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
@@ -60,7 +60,7 @@ public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
     /// For each check, the reason codes (1 to 25) of the findings that are mitigated.
     public var auditCheckToReasonCodeFilter: [CheckName: [String]]?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         auditTaskId: String? = nil, findingIds: [String]? = nil,
         auditCheckToReasonCodeFilter: [CheckName: [String]]? = nil
@@ -70,7 +70,7 @@ public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
         self.auditCheckToReasonCodeFilter = auditCheckToReasonCodeFilter
     }
 
-    /// Reads the members that are there; nulls in lists and maps are dropped.
+    /// Decodes the members that are present; nulls in lists and maps are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         auditTaskId = try members.decodeIfPresent(String.self, forKey: .auditTaskId)
@@ -81,24 +81,24 @@ public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
 
 /// `taskStatus` of an audit mitigation actions task.
 public struct TaskStatus: OpenEnumeration {
-    /// The status as the wire has it.
+    /// The status on the wire.
     public let rawValue: String
 
-    /// The status that the wire carries as `rawValue`.
+    /// The status with this value on the wire.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
 
     /// The task is being applied.
     public static let inProgress = Self("IN_PROGRESS")
-    /// The task has ended by itself.
+    /// The task has ended normally.
     public static let completed = Self("COMPLETED")
-    /// The task has ended; the counts tell how much of it failed.
+    /// The task has ended, and some or all of it failed according to the counts.
     public static let failed = Self("FAILED")
-    /// The task was canceled. What had been applied stays applied.
+    /// The task was canceled. Actions that were applied stay applied.
     public static let canceled = Self("CANCELED")
 
-    /// Whether nothing more is expected of the task: COMPLETED, FAILED or CANCELED. An unknown status is not final.
+    /// Whether the task has ended: COMPLETED, FAILED or CANCELED. An unknown status is not final.
     public var isFinal: Bool {
         [.completed, .failed, .canceled].contains(self)
     }

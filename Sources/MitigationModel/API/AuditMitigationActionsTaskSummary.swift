@@ -9,7 +9,7 @@ public struct AuditMitigationActionsTaskSummary: Hashable, Sendable, Codable {
     /// The current status of the task.
     public var taskStatus: TaskStatus?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(taskId: String? = nil, startTime: Date? = nil, taskStatus: TaskStatus? = nil) {
         self.taskId = taskId
         self.startTime = startTime
@@ -17,20 +17,20 @@ public struct AuditMitigationActionsTaskSummary: Hashable, Sendable, Codable {
     }
 }
 
-/// A page of what ListAuditMitigationActionsTasks answers.
+/// A page of the response of ListAuditMitigationActionsTasks.
 public struct AuditMitigationActionsTasksPage: Hashable, Sendable, Codable {
-    /// The tasks of this page; there may be none and still be a next page.
+    /// The tasks of this page; it may be empty even if there is a next page.
     public var tasks: [AuditMitigationActionsTaskSummary]?
-    /// Asks for the next page; nil on the last one.
+    /// The token for the next page; nil on the last page.
     public var nextToken: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(tasks: [AuditMitigationActionsTaskSummary]? = nil, nextToken: String? = nil) {
         self.tasks = tasks
         self.nextToken = nextToken
     }
 
-    /// Reads the members that are there; nulls in the list are dropped.
+    /// Decodes the members that are present; nulls in the list are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         tasks = try members.decodeListIfPresent(forKey: .tasks)

@@ -1,9 +1,9 @@
 /// The API's name of an audit check, such as `DEVICE_CERTIFICATE_SHARED_CHECK`.
 public struct CheckName: OpenEnumeration, Comparable {
-    /// The name as the wire has it.
+    /// The name on the wire.
     public let rawValue: String
 
-    /// The check that the wire names `rawValue`.
+    /// The check with this name on the wire.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }

@@ -1,11 +1,11 @@
-/// The API's lists and maps hold no nulls. Where one comes anyway it is dropped, as AWS's protocol asks of clients
-/// (Smithy, "sparse" trait), and the rest keeps its order.
+/// The API's lists and maps have no nulls. If there is one anyway, it is dropped, as AWS's protocol requires (Smithy,
+/// "sparse" trait), and the rest keeps its order.
 extension KeyedDecodingContainer {
     func decodeListIfPresent<Element: Decodable>(forKey key: Key) throws -> [Element]? {
         try decodeIfPresent([Element?].self, forKey: key)?.compactMap(\.self)
     }
 
-    /// Straight into one map of the right size: an answer may name any number of checks.
+    /// Decodes directly into a map of the right size: a response may have any number of checks.
     func decodeMapIfPresent<Value: Decodable>(forKey key: Key) throws -> [CheckName: Value]? {
         guard contains(key), try !decodeNil(forKey: key) else { return nil }
         let members = try nestedContainer(keyedBy: NameCodingKey.self, forKey: key)
@@ -25,9 +25,9 @@ extension KeyedDecodingContainer {
 }
 
 extension KeyedDecodingContainer {
-    /// A whole number of 64 bits, in plain or exponent form.
+    /// A 64-bit integer, in plain or exponent form.
     ///
-    /// JSONDecoder reports one that does not fit as "not valid JSON", without a path: that is put right here.
+    /// JSONDecoder reports a number that does not fit as "not valid JSON", without a path. This reports the path.
     func decodeCountIfPresent(forKey key: Key) throws -> Int64? {
         do {
             return try decodeIfPresent(Int64.self, forKey: key)

@@ -2,14 +2,14 @@
 public struct MitigationAction: Hashable, Sendable, Codable {
     /// The name that `auditCheckToActionsMapping` refers to.
     public var name: String?
-    /// The identifier that AWS gave to the action.
+    /// The identifier that AWS assigned to the action.
     public var id: String?
-    /// The role that AWS IoT takes on to apply the action.
+    /// The role that AWS IoT assumes to apply the action.
     public var roleArn: String?
-    /// What the action does. Its one set member is the action's kind.
+    /// What the action does. The one member that is set is the action's type.
     public var actionParams: MitigationActionParams?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         name: String? = nil, id: String? = nil, roleArn: String? = nil, actionParams: MitigationActionParams? = nil
     ) {
@@ -20,7 +20,7 @@ public struct MitigationAction: Hashable, Sendable, Codable {
     }
 }
 
-/// The parameters of a mitigation action. AWS sets one member, and that member tells the action's kind.
+/// The parameters of a mitigation action. AWS sets one member, which determines the action's type.
 public struct MitigationActionParams: Hashable, Sendable, Codable {
     /// UPDATE_DEVICE_CERTIFICATE.
     public var updateDeviceCertificateParams: UpdateDeviceCertificateParams?
@@ -34,10 +34,10 @@ public struct MitigationActionParams: Hashable, Sendable, Codable {
     public var enableIoTLoggingParams: EnableIoTLoggingParams?
     /// PUBLISH_FINDING_TO_SNS.
     public var publishFindingToSnsParams: PublishFindingToSnsParams?
-    /// Names of members that this version does not know, sorted: a kind of action that AWS added later.
+    /// Names of members that this version does not know, sorted: a type of action that AWS added later.
     public var unknownMembers: [String]
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         updateDeviceCertificateParams: UpdateDeviceCertificateParams? = nil,
         updateCACertificateParams: UpdateCACertificateParams? = nil,
@@ -64,7 +64,7 @@ public struct MitigationActionParams: Hashable, Sendable, Codable {
         case publishFindingToSnsParams
     }
 
-    /// Reads the six known members and keeps the names of all others that are not null.
+    /// Decodes the six known members and keeps the names of all others that are not null.
     public init(from decoder: any Decoder) throws {
         let known = try decoder.container(keyedBy: CodingKeys.self)
         updateDeviceCertificateParams = try known.decodeIfPresent(forKey: .updateDeviceCertificateParams)
@@ -93,7 +93,7 @@ public struct UpdateDeviceCertificateParams: Hashable, Sendable, Codable {
     /// The only documented value is `DEACTIVATE`.
     public var action: String?
 
-    /// A member that is not given is absent.
+    /// An omitted member is absent.
     public init(action: String? = nil) {
         self.action = action
     }
@@ -104,26 +104,26 @@ public struct UpdateCACertificateParams: Hashable, Sendable, Codable {
     /// The only documented value is `DEACTIVATE`.
     public var action: String?
 
-    /// A member that is not given is absent.
+    /// An omitted member is absent.
     public init(action: String? = nil) {
         self.action = action
     }
 }
 
-/// ADD_THINGS_TO_THING_GROUP: adds the devices behind a certificate to thing groups, usually a quarantine.
+/// ADD_THINGS_TO_THING_GROUP: adds the devices of a certificate to thing groups, usually a quarantine.
 public struct AddThingsToThingGroupParams: Hashable, Sendable, Codable {
     /// The groups, 1 to 10.
     public var thingGroupNames: [String]?
     /// Whether devices are moved even if they are members of dynamic thing groups.
     public var overrideDynamicGroups: Bool?
 
-    /// Members that are not given are absent.
+    /// Omitted members are absent.
     public init(thingGroupNames: [String]? = nil, overrideDynamicGroups: Bool? = nil) {
         self.thingGroupNames = thingGroupNames
         self.overrideDynamicGroups = overrideDynamicGroups
     }
 
-    /// Reads the members that are there; nulls in the list are dropped.
+    /// Decodes the members that are present; nulls in the list are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         thingGroupNames = try members.decodeListIfPresent(forKey: .thingGroupNames)
@@ -136,7 +136,7 @@ public struct ReplaceDefaultPolicyVersionParams: Hashable, Sendable, Codable {
     /// The only documented value is `BLANK_POLICY`.
     public var templateName: String?
 
-    /// A member that is not given is absent.
+    /// An omitted member is absent.
     public init(templateName: String? = nil) {
         self.templateName = templateName
     }
@@ -144,12 +144,12 @@ public struct ReplaceDefaultPolicyVersionParams: Hashable, Sendable, Codable {
 
 /// ENABLE_IOT_LOGGING: turns on AWS IoT logging for the account.
 public struct EnableIoTLoggingParams: Hashable, Sendable, Codable {
-    /// The role that AWS IoT takes on to write the log.
+    /// The role that AWS IoT assumes to write the log.
     public var roleArnForLogging: String?
-    /// `DEBUG`, `INFO`, `ERROR`, `WARN`, `DISABLED`, or what AWS adds later.
+    /// `DEBUG`, `INFO`, `ERROR`, `WARN`, `DISABLED`, or a level that AWS added later.
     public var logLevel: String?
 
-    /// Members that are not given are absent.
+    /// Omitted members are absent.
     public init(roleArnForLogging: String? = nil, logLevel: String? = nil) {
         self.roleArnForLogging = roleArnForLogging
         self.logLevel = logLevel
@@ -161,7 +161,7 @@ public struct PublishFindingToSnsParams: Hashable, Sendable, Codable {
     /// The topic.
     public var topicArn: String?
 
-    /// A member that is not given is absent.
+    /// An omitted member is absent.
     public init(topicArn: String? = nil) {
         self.topicArn = topicArn
     }

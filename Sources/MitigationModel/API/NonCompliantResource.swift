@@ -1,13 +1,13 @@
 /// The resource that an audit finding is about.
 public struct NonCompliantResource: Hashable, Sendable, Codable {
-    /// What kind of resource it is. It tells which member of `resourceIdentifier` is set.
+    /// The type of the resource. It determines which member of `resourceIdentifier` is set.
     public var resourceType: ResourceType?
-    /// Which resource it is.
+    /// The resource.
     public var resourceIdentifier: ResourceIdentifier?
-    /// What else the audit noted, such as a certificate's expiration.
+    /// Additional information from the audit, such as a certificate's expiration.
     public var additionalInfo: [String: String]?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         resourceType: ResourceType? = nil, resourceIdentifier: ResourceIdentifier? = nil,
         additionalInfo: [String: String]? = nil
@@ -17,7 +17,7 @@ public struct NonCompliantResource: Hashable, Sendable, Codable {
         self.additionalInfo = additionalInfo
     }
 
-    /// Reads the members that are there; nulls in the map are dropped.
+    /// Decodes the members that are present; nulls in the map are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         resourceType = try members.decodeIfPresent(ResourceType.self, forKey: .resourceType)
@@ -27,16 +27,16 @@ public struct NonCompliantResource: Hashable, Sendable, Codable {
     }
 }
 
-/// A resource that belongs to the one that an audit finding is about.
+/// A resource related to the one that an audit finding is about.
 public struct RelatedResource: Hashable, Sendable, Codable {
-    /// What kind of resource it is. It tells which member of `resourceIdentifier` is set.
+    /// The type of the resource. It determines which member of `resourceIdentifier` is set.
     public var resourceType: ResourceType?
-    /// Which resource it is.
+    /// The resource.
     public var resourceIdentifier: ResourceIdentifier?
-    /// What else the audit noted, such as when a client was last connected.
+    /// Additional information from the audit, such as when a client was last connected.
     public var additionalInfo: [String: String]?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         resourceType: ResourceType? = nil, resourceIdentifier: ResourceIdentifier? = nil,
         additionalInfo: [String: String]? = nil
@@ -46,7 +46,7 @@ public struct RelatedResource: Hashable, Sendable, Codable {
         self.additionalInfo = additionalInfo
     }
 
-    /// Reads the members that are there; nulls in the map are dropped.
+    /// Decodes the members that are present; nulls in the map are dropped.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         resourceType = try members.decodeIfPresent(ResourceType.self, forKey: .resourceType)
@@ -58,30 +58,30 @@ public struct RelatedResource: Hashable, Sendable, Codable {
 
 /// `resourceType` of a resource in an audit finding.
 public struct ResourceType: OpenEnumeration {
-    /// The type as the wire has it.
+    /// The type on the wire.
     public let rawValue: String
 
-    /// The type that the wire carries as `rawValue`.
+    /// The type with this value on the wire.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
 
-    /// A device certificate, named by `deviceCertificateId`.
+    /// A device certificate, identified by `deviceCertificateId`.
     public static let deviceCertificate = Self("DEVICE_CERTIFICATE")
-    /// A CA certificate, named by `caCertificateId`.
+    /// A CA certificate, identified by `caCertificateId`.
     public static let caCertificate = Self("CA_CERTIFICATE")
-    /// A version of an AWS IoT policy, named by `policyVersionIdentifier`.
+    /// A version of an AWS IoT policy, identified by `policyVersionIdentifier`.
     public static let iotPolicy = Self("IOT_POLICY")
-    /// An Amazon Cognito identity pool, named by `cognitoIdentityPoolId`.
+    /// An Amazon Cognito identity pool, identified by `cognitoIdentityPoolId`.
     public static let cognitoIdentityPool = Self("COGNITO_IDENTITY_POOL")
-    /// An MQTT client id, named by `clientId`.
+    /// An MQTT client ID, identified by `clientId`.
     public static let clientId = Self("CLIENT_ID")
-    /// The account's own settings, named by `account`.
+    /// The account's own settings, identified by `account`.
     public static let accountSettings = Self("ACCOUNT_SETTINGS")
-    /// A role alias, named by `roleAliasArn`.
+    /// A role alias, identified by `roleAliasArn`.
     public static let roleAlias = Self("ROLE_ALIAS")
-    /// An IAM role, named by `iamRoleArn`.
+    /// An IAM role, identified by `iamRoleArn`.
     public static let iamRole = Self("IAM_ROLE")
-    /// The certificate of an issuer, named by `issuerCertificateIdentifier`.
+    /// The certificate of an issuer, identified by `issuerCertificateIdentifier`.
     public static let issuerCertificate = Self("ISSUER_CERTIFICATE")
 }

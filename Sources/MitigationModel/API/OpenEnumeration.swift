@@ -1,20 +1,21 @@
-/// A name from a set that AWS may extend at any time: known values are static members, an unknown one is kept as it came.
+/// A name from a set that AWS may extend at any time: known values are static members, and unknown ones are kept
+/// unchanged.
 ///
 /// On the wire it is a plain string, as a value and as the key of an object.
 public protocol OpenEnumeration: RawRepresentable<String>, Hashable, Sendable, Codable, CodingKeyRepresentable,
     CustomStringConvertible
 {
-    /// Takes any string: an unknown one is a value like the others.
+    /// Accepts any string: an unknown one is a value like the others.
     init(rawValue: String)
 }
 
 extension OpenEnumeration {
-    /// The value that the wire carries as `rawValue`.
+    /// The value with this value on the wire.
     public init(_ rawValue: String) {
         self.init(rawValue: rawValue)
     }
 
-    /// Never fails: a key of an object is kept whatever it says.
+    /// Never fails: every key of an object is kept.
     public init?(codingKey: some CodingKey) {
         self.init(rawValue: codingKey.stringValue)
     }
@@ -24,13 +25,13 @@ extension OpenEnumeration {
         NameCodingKey(stringValue: rawValue)
     }
 
-    /// The value as the wire has it. It may come from a server: show it only through a view, which makes it harmless.
+    /// The value on the wire. It may come from a server: show it only through a view, which sanitizes it.
     public var description: String {
         rawValue
     }
 }
 
-/// A key of an object whose names are not known in advance.
+/// A key of an object with arbitrary names.
 struct NameCodingKey: CodingKey {
     let stringValue: String
 

@@ -1,4 +1,4 @@
-/// Names a resource. AWS sets the one member that belongs to the resource's type.
+/// Identifies a resource. AWS sets the one member for the resource's type.
 public struct ResourceIdentifier: Hashable, Sendable, Codable {
     /// A device certificate: 64 hexadecimal digits.
     public var deviceCertificateId: String?
@@ -6,7 +6,7 @@ public struct ResourceIdentifier: Hashable, Sendable, Codable {
     public var caCertificateId: String?
     /// An Amazon Cognito identity pool.
     public var cognitoIdentityPoolId: String?
-    /// An MQTT client id: any text that a device chose.
+    /// An MQTT client ID: any text that a device chose.
     public var clientId: String?
     /// A version of an AWS IoT policy.
     public var policyVersionIdentifier: PolicyVersionIdentifier?
@@ -21,7 +21,7 @@ public struct ResourceIdentifier: Hashable, Sendable, Codable {
     /// A device certificate by its ARN.
     public var deviceCertificateArn: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         deviceCertificateId: String? = nil, caCertificateId: String? = nil, cognitoIdentityPoolId: String? = nil,
         clientId: String? = nil, policyVersionIdentifier: PolicyVersionIdentifier? = nil, account: String? = nil,
@@ -41,21 +41,21 @@ public struct ResourceIdentifier: Hashable, Sendable, Codable {
     }
 }
 
-/// Names a version of an AWS IoT policy.
+/// Identifies a version of an AWS IoT policy.
 public struct PolicyVersionIdentifier: Hashable, Sendable, Codable {
     /// The policy's name.
     public var policyName: String?
     /// The version: a number as text.
     public var policyVersionId: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(policyName: String? = nil, policyVersionId: String? = nil) {
         self.policyName = policyName
         self.policyVersionId = policyVersionId
     }
 }
 
-/// Names the certificate of an issuer.
+/// Identifies the certificate of an issuer.
 public struct IssuerCertificateIdentifier: Hashable, Sendable, Codable {
     /// The subject of the certificate.
     public var issuerCertificateSubject: String?
@@ -64,7 +64,7 @@ public struct IssuerCertificateIdentifier: Hashable, Sendable, Codable {
     /// The serial number: hexadecimal digits and colons.
     public var issuerCertificateSerialNumber: String?
 
-    /// Members that are not given are absent, as in the API.
+    /// Omitted members are absent, as in the API.
     public init(
         issuerCertificateSubject: String? = nil, issuerId: String? = nil, issuerCertificateSerialNumber: String? = nil
     ) {

@@ -1,5 +1,5 @@
-/// The five counts of one audit check, as AWS sends them: any may be missing, parts may exceed the total, and counts may
-/// fall from one answer to the next.
+/// The five counts of one audit check, as AWS sends them: any may be missing, parts may exceed the total, and counts
+/// may decrease from one response to the next.
 public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
     /// Findings to which the task applies.
     public var totalFindingsCount: Int64?
@@ -7,12 +7,12 @@ public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
     public var failedFindingsCount: Int64?
     /// Findings for which all actions succeeded.
     public var succeededFindingsCount: Int64?
-    /// Findings that the request's filter conditions left out.
+    /// Findings excluded by the request's filter conditions.
     public var skippedFindingsCount: Int64?
-    /// Findings that were not treated because the task was canceled.
+    /// Findings that were not processed because the task was canceled.
     public var canceledFindingsCount: Int64?
 
-    /// Counts that are not given are absent, as in the API.
+    /// Omitted counts are absent, as in the API.
     public init(
         totalFindingsCount: Int64? = nil, failedFindingsCount: Int64? = nil, succeededFindingsCount: Int64? = nil,
         skippedFindingsCount: Int64? = nil, canceledFindingsCount: Int64? = nil
@@ -24,7 +24,7 @@ public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
         self.canceledFindingsCount = canceledFindingsCount
     }
 
-    /// Reads the members that are there, as they are. A number that is no 64-bit integer is an error that names its path.
+    /// Decodes the members that are present. A number that is not a 64-bit integer is an error that includes its path.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         totalFindingsCount = try members.decodeCountIfPresent(forKey: .totalFindingsCount)

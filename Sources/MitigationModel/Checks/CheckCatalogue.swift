@@ -1,18 +1,18 @@
 /// The audit checks of AWS IoT Device Defender, as its developer guide describes them.
 ///
-/// AWS adds checks at any time, so the catalogue explains names and never limits them.
+/// AWS adds checks at any time, so the catalogue explains names and never restricts them.
 public enum CheckCatalogue {
-    /// What is known about one check.
+    /// The facts about one check.
     public struct Entry: Hashable, Sendable {
         /// The API's name.
         public let name: CheckName
         /// The name in plain words.
         public let title: String
-        /// How grave the check's findings are.
+        /// The severity of the check's findings.
         public let severity: Severity
         /// The reason codes that a finding of this check may carry.
         public let reasonCodes: [String]
-        /// The kinds of mitigation action that AWS allows for the check. PUBLISH_FINDING_TO_SNS is allowed for every
+        /// The types of mitigation action that AWS allows for the check. PUBLISH_FINDING_TO_SNS is allowed for every
         /// check and comes last.
         public let actionKinds: [MitigationActionKind]
     }
@@ -25,7 +25,7 @@ public enum CheckCatalogue {
     private static let byName = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
-/// How grave the findings of a check are, as AWS's developer guide ranks its checks. The graver one is the greater one.
+/// The severity of a check's findings according to AWS's developer guide, in ascending order.
 public enum Severity: Hashable, Sendable, Comparable, CaseIterable {
     /// The check is not in the catalogue: AWS added it later.
     case unknown
@@ -40,7 +40,7 @@ public enum Severity: Hashable, Sendable, Comparable, CaseIterable {
 }
 
 extension CheckName {
-    /// What AWS's developer guide says about the check; nil if AWS added it later.
+    /// The check's entry in the catalogue; nil if AWS added the check later.
     public var catalogueEntry: CheckCatalogue.Entry? {
         CheckCatalogue.entry(for: self)
     }
@@ -50,12 +50,12 @@ extension CheckName {
         catalogueEntry != nil
     }
 
-    /// The check in plain words; for an unknown check its raw name, as it came from the server, unless that is blank.
+    /// The check in plain words. For an unknown check, its unchanged name, unless that is blank.
     public var title: String {
         catalogueEntry?.title ?? (rawValue.allSatisfy(\.isWhitespace) ? "(no name)" : rawValue)
     }
 
-    /// How grave the check's findings are.
+    /// The severity of the check's findings.
     public var severity: Severity {
         catalogueEntry?.severity ?? .unknown
     }

@@ -1,13 +1,13 @@
-/// Failures grouped by their cause, the most frequent first; of equally frequent ones the one that was seen first.
+/// Failures grouped by their cause, the most frequent first; with equal counts, in the order of their first failure.
 ///
-/// Kept up to date failure by failure: a change costs a search among the groups, not among the failures.
+/// Updated failure by failure: a change requires a search among the groups, not among the failures.
 public struct FailureGroups: Hashable, Sendable {
     /// The groups in their order; none is empty.
     public private(set) var ranked: [FailureGroup] = []
     private var places: [FailureCause: Place] = [:]
     private var causesSeen = 0
 
-    /// What a group's place depends on.
+    /// What determines a group's position.
     private struct Place: Hashable, Sendable {
         var count: Int
         /// How many causes were seen before it.
@@ -28,14 +28,14 @@ public struct FailureGroups: Hashable, Sendable {
         insertGroup(cause, place)
     }
 
-    /// Counts one finding less.
+    /// Counts one finding less for this cause.
     public mutating func remove(_ cause: FailureCause) {
         guard var place = removeGroup(cause) else { return }
         place.count -= 1
         if place.count > 0 { insertGroup(cause, place) }
     }
 
-    /// Where a cause's group stands; nil if there is none.
+    /// The position of a cause's group; nil if there is none.
     public func position(of cause: FailureCause) -> Int? {
         places[cause].map(position)
     }
@@ -57,7 +57,7 @@ public struct FailureGroups: Hashable, Sendable {
         places[cause] = place
     }
 
-    /// How many groups stand before this place.
+    /// How many groups come before this place.
     private func position(_ place: Place) -> Int {
         var (low, high) = (0, ranked.count)
         while low < high {
@@ -68,11 +68,11 @@ public struct FailureGroups: Hashable, Sendable {
     }
 }
 
-/// Failed executions that failed in the same way.
+/// Executions that failed for the same cause.
 public struct FailureGroup: Hashable, Sendable {
-    /// What they have in common.
+    /// The common cause.
     public let cause: FailureCause
-    /// How many findings failed so.
+    /// How many findings failed for it.
     public var count: Int
 
     /// A group.
@@ -86,9 +86,9 @@ public struct FailureGroup: Hashable, Sendable {
 public struct FailureCause: Hashable, Sendable {
     /// The action's name, as in the task's `actionsDefinition`.
     public let actionName: String?
-    /// AWS's code of the error.
+    /// AWS's error code.
     public let errorCode: String?
-    /// AWS's words.
+    /// AWS's message.
     public let message: String?
 
     /// A cause; what AWS did not send is nil.
@@ -98,7 +98,7 @@ public struct FailureCause: Hashable, Sendable {
         self.message = message
     }
 
-    /// Of an execution that failed.
+    /// The cause of a failed execution.
     public init(_ execution: AuditMitigationActionExecution) {
         self.init(actionName: execution.actionName, errorCode: execution.errorCode, message: execution.message)
     }

@@ -1,14 +1,14 @@
-/// How a task leads to its findings.
+/// How to find a task's findings.
 public enum FindingsRoute: Hashable, Sendable {
     /// The task names an audit: its findings can be listed check by check.
     case audit(String)
-    /// The task names its findings: each can be described. Where it names an audit too, others than that audit's do not
+    /// The task names its findings: each can be described. If it names an audit too, findings of other audits do not
     /// belong to the task.
     case findings([String], audit: String?)
     /// The task names neither: its findings cannot be listed.
     case none
 
-    /// The way that a target opens. AWS documents that one member is set; any combination is accepted.
+    /// The route for a target. AWS documents that one member is set; any combination is accepted.
     public init(_ target: AuditMitigationActionsTaskTarget?) {
         if let ids = target?.findingIds, !ids.isEmpty {
             self = .findings(ids, audit: target?.auditTaskId)

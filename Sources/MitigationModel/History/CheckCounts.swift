@@ -1,14 +1,14 @@
-/// The counts of all checks in one answer, flat: what a long watch keeps of each of its polls. What it has in common with
-/// the answer before takes no further memory.
+/// The counts of all checks in one response in a compact form, which a long session keeps for each poll. What equals
+/// the previous response takes no additional memory.
 struct CheckCounts: Hashable, Sendable {
     /// The checks, ordered by the API's name.
     let checks: [CheckName]
-    /// Which of a check's five counts AWS sent, as bits: an absent count is not a 0.
+    /// Which of a check's five counts AWS sent, as bits: an absent count is not 0.
     private let given: [UInt8]
-    /// Five numbers a check, 0 for an absent one.
+    /// Five numbers per check, 0 for an absent one.
     private let numbers: [Int64]
 
-    /// The counts of an answer. They share what is equal with those of the answer before it.
+    /// The counts of a response. They share storage with equal counts of the previous response.
     init(_ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self? = nil) {
         let rows = Self.rows(statistics, like: before)
         var (given, numbers): ([UInt8], [Int64]) = ([], [])
@@ -32,12 +32,12 @@ struct CheckCounts: Hashable, Sendable {
         self.numbers = Self.shared(numbers, before?.numbers)
     }
 
-    /// The counts as the API has them.
+    /// The counts in the API's form.
     var statistics: [CheckName: TaskStatisticsForAuditCheck] {
         Dictionary(checks.indices.map { (checks[$0], counts(at: $0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The counts of the check at this place.
+    /// The counts of the check at this index.
     func counts(at index: Int) -> TaskStatisticsForAuditCheck {
         func count(_ field: Int) -> Int64? {
             given[index] & (1 << UInt8(field)) == 0 ? nil : numbers[index * Self.fieldCount + field]
@@ -47,7 +47,7 @@ struct CheckCounts: Hashable, Sendable {
             skippedFindingsCount: count(3), canceledFindingsCount: count(4))
     }
 
-    /// The place of a check; nil if AWS sent no counts of it.
+    /// The index of a check; nil if AWS sent no counts for it.
     func index(of check: CheckName) -> Int? {
         var (low, high) = (0, checks.count)
         while low < high {
@@ -57,7 +57,7 @@ struct CheckCounts: Hashable, Sendable {
         return low < checks.count && checks[low] == check ? low : nil
     }
 
-    /// Checks of which any count is lower than before. A count that is no longer there has fallen to 0.
+    /// Checks with any count lower than before. A count that is missing now counts as 0.
     func fallen(since before: Self) -> Set<CheckName> {
         if numbers == before.numbers && checks == before.checks { return [] }
         let hasSameChecks = checks == before.checks
@@ -73,7 +73,7 @@ struct CheckCounts: Hashable, Sendable {
 
     private static let fieldCount = 5
 
-    /// Rows by name. As a rule the checks are those of the answer before, and need not be ordered again.
+    /// Rows by name. Usually the checks are those of the previous response, and need not be sorted again.
     private static func rows(
         _ statistics: [CheckName: TaskStatisticsForAuditCheck], like before: Self?
     ) -> [(check: CheckName, counts: TaskStatisticsForAuditCheck)] {

@@ -1,15 +1,15 @@
-/// How long the rest will take, if it goes on as in the last five minutes.
+/// The time left, at the rate of the last five minutes.
 public struct Estimate: Hashable, Sendable {
-    /// The time that is left, rounded to what the estimate is worth: 5 s under 2 minutes, 30 s under 20 minutes, else
+    /// The time left, rounded to the precision of the estimate: 5 s below 2 minutes, 30 s below 20 minutes, otherwise
     /// minutes. Never zero.
     public let timeLeft: Duration
 
-    /// What is to do, at this rate.
+    /// The time for the remaining findings at this rate.
     ///
-    /// | to do | rate | time | rounded |
+    /// | remaining | rate | time | rounded |
     /// |---|---|---|---|
-    /// | 0 | 60 a minute | | nil: nothing is left |
-    /// | 100 | 0 a minute | | nil: it stands still |
+    /// | 0 | 60 a minute | | nil: nothing remains |
+    /// | 100 | 0 a minute | | nil: stalled |
     /// | 1 | 60 a minute | 1 s | 5 s |
     /// | 58 | 60 a minute | 58 s | 1 min 0 s |
     /// | 119 | 60 a minute | 1 min 59 s | 2 min 0 s |
@@ -19,7 +19,7 @@ public struct Estimate: Hashable, Sendable {
     /// | 1,199 | 60 a minute | 19 min 59 s | 20 min 0 s |
     /// | 1,229 | 60 a minute | 20 min 29 s | 20 min |
     /// | 1,230 | 60 a minute | 20 min 30 s | 21 min |
-    /// | 129,601 | 1 a minute | over 90 days | nil: AWS keeps a task no longer |
+    /// | 129,601 | 1 a minute | over 90 days | nil: longer than AWS keeps a task |
     public init?(remaining: Int64, rate: Rate) {
         guard remaining > 0, rate.findings > 0 else { return nil }
         let seconds = Double(remaining) * rate.over.inSeconds / Double(rate.findings)

@@ -1,22 +1,22 @@
-/// Counts over time, as far as rates, estimates and sparklines need them. Bounded, however long the watch and however
-/// many the checks.
+/// Counts over time, as needed for rates, estimates and sparklines. Its size is bounded, however long the session and
+/// however many checks.
 public struct History: Hashable, Sendable {
     private var whole = Series()
     private var checks: [CheckName: Series] = [:]
-    /// The counts of the latest answer.
+    /// The counts of the latest response.
     private(set) var latest: CheckCounts?
-    /// How far the whole task was in the latest answer.
+    /// The progress of the whole task in the latest response.
     private var progress = Progress(sumOf: [])
 
-    /// Nothing has been observed.
+    /// Nothing observed yet.
     public init() {}
 
-    /// Takes in a good answer. Counts that fell start the history of their check, and of the whole, anew.
+    /// Adds a good response. If counts decreased, the history of their check and of the whole task starts again.
     public mutating func observe(_ observation: Observation) {
         observe(CheckCounts(observation.task.taskStatistics ?? [:], like: latest), at: observation.at.uptime)
     }
 
-    /// Takes in the counts of a good answer that came at this uptime.
+    /// Adds the counts of a good response that arrived at this uptime.
     mutating func observe(_ counts: CheckCounts, at uptime: Duration) {
         let fallen = latest.map(counts.fallen) ?? []
         if latest?.checks != counts.checks { checks = checks.filter { counts.index(of: $0.key) != nil } }
@@ -43,22 +43,22 @@ public struct History: Hashable, Sendable {
     /// | 0: 0, 30: 60, 60: 90, 90: 120 | 60 in 60 s, 60 a minute |
     /// | 0: 0, 300: 600, 600: 900 | 900 in 600 s, 90 a minute |
     /// | 0: 50, 10: 50, 20: 50 | 0 in 20 s, 0 a minute |
-    /// | 0: 90, 10: 95, 20: 40, 30: 50, 40: 60 | 20 in 20 s, 60 a minute: counts fell at 20 |
+    /// | 0: 90, 10: 95, 20: 40, 30: 50, 40: 60 | 20 in 20 s, 60 a minute: counts decreased at 20 |
     public var rate: Rate? {
         whole.rate(over: .seconds(60))
     }
 
-    /// The rate of one check, in the same way.
+    /// The rate of one check, calculated in the same way.
     public func rate(of check: CheckName) -> Rate? {
         checks[check]?.rate(over: .seconds(60))
     }
 
-    /// How long the rest of the whole task will take at the rate of the last five minutes of received polls.
+    /// The time left for the whole task at the rate of the last five minutes of received polls.
     ///
-    /// Nil while `rate` is 0: a task that stands still promises no end. Nil too where counts do not add up or a total is
-    /// missing, and where the total grew within that time: the rest is not known then. Where polls are rare the time is
-    /// as long as that of `rate`.
-    /// There is none for one check: the order in which AWS takes checks is not known.
+    /// Nil while `rate` is 0, because a stalled task has no end in sight; if counts do not add up or a total is
+    /// missing; and if the total grew within that time, because the remaining count is then unknown. If polls are rare,
+    /// the time is as long as that of `rate`. There is no estimate for one check: the order in which AWS processes
+    /// checks is unknown.
     public var estimate: Estimate? {
         guard let rate, rate.findings > 0 else { return nil }
         guard progress.addsUp, progress.total != nil else { return nil }
@@ -67,17 +67,17 @@ public struct History: Hashable, Sendable {
     }
 
     /// Rates of the whole task in the latest quarters of a minute, at most `count` (24 are kept), the oldest first, in
-    /// findings a minute.
+    /// findings per minute.
     public func sparkline(_ count: Int) -> [Double] {
         whole.bucketRates(count: count, of: Self.bucket)
     }
 
-    /// Rates of one check in the same way.
+    /// Rates of one check, calculated in the same way.
     public func sparkline(_ count: Int, of check: CheckName) -> [Double] {
         checks[check]?.bucketRates(count: count, of: Self.bucket) ?? []
     }
 
-    /// As long as a rate needs at least.
+    /// The minimum length for a rate.
     private static let bucket = Duration.seconds(15)
 }
 

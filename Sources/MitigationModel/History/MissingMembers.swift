@@ -1,13 +1,13 @@
-/// What a response lacks that the last good one had.
+/// The members that the last good response had and a later one lacks.
 public struct MissingMembers: Hashable, Sendable {
-    /// There is no status.
+    /// The status is missing.
     public var status: Bool
-    /// There are no counts at all.
+    /// All counts are missing.
     public var counts: Bool
     /// Checks without some or all of their counts, ordered by name; empty if `counts` is true.
     public var checks: [CheckName]
 
-    /// These are missing.
+    /// A list of missing members.
     public init(status: Bool = false, counts: Bool = false, checks: [CheckName] = []) {
         self.status = status
         self.counts = counts
@@ -17,24 +17,24 @@ public struct MissingMembers: Hashable, Sendable {
     /// Whether nothing is missing.
     public var isEmpty: Bool { self == MissingMembers() }
 
-    /// Whether nothing is left of what changes while a task runs.
+    /// Whether everything that changes while a task runs is missing.
     public var isAll: Bool { status && counts }
 }
 
 extension AuditMitigationActionsTask {
-    /// What is missing that the last good response had: the rule of what is plausible, for the members that change while a task
-    /// runs.
+    /// The members that are missing compared to the last good response, among those that change while a task runs. This
+    /// decides whether a response is plausible.
     ///
-    /// AWS describes a task with all that it knows of it, so a member that was there does not go away. A response without it is
-    /// incomplete, and is not news: the caller keeps the last data, lets its age grow, and retries. What goes back in value (a
-    /// count that falls, a status that is no longer final) is news, since AWS does that.
+    /// AWS describes a task completely, so a member that was present does not disappear. A response without it is
+    /// incomplete and not news: the caller keeps the last data, lets its age grow, and retries. Values that go back (a
+    /// count that decreases, a status that is no longer final) are news, because AWS does that.
     ///
     /// | missing | meaning |
     /// |---|---|
-    /// | status and counts | not a response about this task: never taken |
-    /// | status, counts, or counts of a check | not taken, until `mostIncomplete` responses in a row lack the same |
-    /// | counts of a check, beside another status or new checks | news: the response says something else of the task |
-    /// | start, target, actions | no matter: they do not change, and `completed` keeps them |
+    /// | status and counts | not a response about this task: always rejected |
+    /// | status, counts, or counts of a check | rejected until `mostIncomplete` responses lack the same members |
+    /// | counts of a check, with another status or new checks | news: the response describes a change of the task |
+    /// | start, target, actions | ignored: they do not change, and `completed` keeps them |
     public func missing(since last: AuditMitigationActionsTask) -> MissingMembers {
         let (before, after) = (last.taskStatistics ?? [:], taskStatistics ?? [:])
         var missing = MissingMembers()
@@ -49,10 +49,10 @@ extension AuditMitigationActionsTask {
         return missing
     }
 
-    /// After this many responses in a row that lack the same members, the response is taken as it is.
+    /// After this many responses in a row that lack the same members, the response is accepted.
     public static let mostIncomplete = 3
 
-    /// The same, with those members of the last good response that never change for a task, if they are missing: start, target,
+    /// The same task, with missing members filled in from the last good response if they never change: start, target,
     /// actions; and the end, if both statuses are final.
     public func completed(by last: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = self
@@ -66,7 +66,7 @@ extension AuditMitigationActionsTask {
 }
 
 extension TaskStatisticsForAuditCheck {
-    /// Whether a count is there that other counts do not have.
+    /// Whether this has a count that the other lacks.
     fileprivate func lacks(_ other: Self) -> Bool {
         zip(fields, other.fields).contains { $0 != nil && $1 == nil }
     }

@@ -1,19 +1,19 @@
 import FoundationEssentials
 
-/// One good answer: the task as AWS described it at one moment.
+/// One good response: the task as AWS described it at one moment.
 public struct Observation: Hashable, Sendable {
-    /// The number of the poll in this watch, from 1.
+    /// The number of the poll in this session, from 1.
     public let number: Int
-    /// When the answer came.
+    /// When the response arrived.
     public let at: Moment
     /// The task as AWS described it.
     public let task: AuditMitigationActionsTask
-    /// AWS's id of the request.
+    /// AWS's ID of the request.
     public let requestId: String?
-    /// The answer's Date header: AWS's own clock, to the second.
+    /// The response's Date header: AWS's own clock, to the second.
     public let serverDate: Date?
 
-    /// An answer; what did not come is nil.
+    /// A response; absent members are nil.
     public init(
         number: Int, at: Moment, task: AuditMitigationActionsTask, requestId: String? = nil, serverDate: Date? = nil
     ) {
@@ -25,11 +25,11 @@ public struct Observation: Hashable, Sendable {
     }
 }
 
-/// One moment, read off two clocks at once.
+/// One moment, read from two clocks at once.
 public struct Moment: Hashable, Sendable {
-    /// The machine's calendar clock: for times that are shown. It may be wrong and may jump.
+    /// The machine's calendar clock, for times that are shown. It may be wrong and may jump.
     public var wall: Date
-    /// Time since the machine started, its sleep included (CLOCK_BOOTTIME): for ages, intervals and rates. It never jumps.
+    /// Time since the machine started, including sleep (CLOCK_BOOTTIME), for ages, intervals and rates. It never jumps.
     public var uptime: Duration
 
     /// A moment at which both clocks were read.

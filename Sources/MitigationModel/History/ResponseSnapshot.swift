@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// A good answer as a timeline keeps it: what it has in common with the one before takes no further memory.
+/// A good response in a timeline. What equals the previous response takes no additional memory.
 struct ResponseSnapshot: Hashable, Sendable {
-    /// The number of the poll in this watch.
+    /// The number of the poll in this session.
     let number: Int
-    /// When the answer came.
+    /// When the response arrived.
     let at: Moment
     /// The same by AWS's clock.
     let date: Date
@@ -14,12 +14,12 @@ struct ResponseSnapshot: Hashable, Sendable {
     private let serverDate: Date?
     /// The task without its counts.
     private let rest: AuditMitigationActionsTask
-    /// The poll that brought `rest`: answers that have it in common have this number in common.
+    /// The poll that brought `rest`: equal responses share this number.
     private let restNumber: Int
-    /// As much room as `rest` takes, in rows of counts.
+    /// The size of `rest`, in rows of counts.
     let restRows: Int
 
-    /// What is kept of an answer, after the one before it. `counts` are its own, where they are known already.
+    /// A snapshot of a response, after the one before it. Pass `counts` if they are already known.
     init(_ observation: Observation, date: Date, counts: CheckCounts?, after before: Self?) {
         number = observation.number
         at = observation.at
@@ -36,32 +36,32 @@ struct ResponseSnapshot: Hashable, Sendable {
         }
     }
 
-    /// Whether it has other actions, another target or another status than the answer before it.
+    /// Whether its actions, target or status differ from the response before it.
     func hasOwnRest(after before: Self?) -> Bool {
         restNumber != before?.restNumber
     }
 
-    /// By the length of its JSON.
+    /// Estimated from the length of its JSON.
     private static func rows(of rest: AuditMitigationActionsTask) -> Int {
         ((try? JSONEncoder().encode(rest))?.count ?? 0) / bytesPerRow
     }
 
-    /// A check's counts are five numbers of 8 bytes, and a share in what they have in common.
+    /// A check's counts are five numbers of 8 bytes, and a share of what they have in common.
     private static let bytesPerRow = 48
 
-    /// The answer as it came.
+    /// The original response.
     var observation: Observation {
         var task = rest
         task.taskStatistics = counts?.statistics
         return Observation(number: number, at: at, task: task, requestId: requestId, serverDate: serverDate)
     }
 
-    /// How many checks it has counts of.
+    /// The number of checks with counts.
     var rows: Int {
         counts?.checks.count ?? 0
     }
 
-    /// How far a check was; nil if AWS sent no counts of it.
+    /// The progress of a check; nil if AWS sent no counts for it.
     func progress(of check: CheckName) -> Progress? {
         guard let counts, let index = counts.index(of: check) else { return nil }
         return Progress(counts.counts(at: index))

@@ -1,11 +1,11 @@
-/// Counts of one check, or of all, over the last minutes: what rates, estimates and sparklines are made of.
+/// Counts of one check, or of all, over the last minutes: the data for rates, estimates and sparklines.
 ///
-/// The samples stay few, however often polls are made: one at least every `spacing` where there are more, none older
-/// than `retention` (but the latest three up to `longestRetention`, so that long intervals have rates too).
+/// The number of samples is limited, however frequent polls are: at least one per `spacing` if there are more, none
+/// older than `retention` (except the latest three up to `longestRetention`, so that long intervals have rates too).
 struct Series: Hashable, Sendable {
     /// The counts at one time.
     struct Sample: Hashable, Sendable {
-        /// Uptime of the answer.
+        /// The uptime of the response.
         let at: Duration
         /// Findings whose actions were applied: succeeded and failed.
         let worked: Int64
@@ -13,14 +13,14 @@ struct Series: Hashable, Sendable {
         let total: Int64
     }
 
-    /// The samples since counts last fell, the oldest first; never two at one time.
+    /// The samples since counts last decreased, the oldest first, at different times.
     private(set) var samples: [Sample] = []
 
     private static let spacing = Duration.seconds(4)
     private static let retention = Duration.seconds(360)
     private static let longestRetention = Duration.seconds(900)
 
-    /// Adds the counts of an answer. Counts that fell are another history: what was there before is forgotten.
+    /// Adds the counts of a response. If counts decreased, earlier samples are dropped.
     mutating func append(_ sample: Sample, startsAnew: Bool) {
         if startsAnew { samples.removeAll(keepingCapacity: true) }
         thin(before: sample.at)
@@ -28,7 +28,7 @@ struct Series: Hashable, Sendable {
         forget(at: sample.at)
     }
 
-    /// Drops the latest sample if the one before it is near enough to the new one.
+    /// Drops the latest sample if the one before it is close enough to the new one.
     private mutating func thin(before at: Duration) {
         guard let last = samples.last else { return }
         let isRepeated = last.at >= at
@@ -43,24 +43,25 @@ struct Series: Hashable, Sendable {
     }
 }
 
-/// How fast findings are worked off: the change of succeeded + failed over a time. Skipped and canceled are no work.
+/// How fast findings are processed: the change of succeeded + failed over a time. Skipped and canceled findings require
+/// no work.
 public struct Rate: Hashable, Sendable {
-    /// Findings that were worked off, 0 or more.
+    /// Findings that were processed, 0 or more.
     public let findings: Int64
     /// The time that it took, above zero.
     public let over: Duration
 
-    /// Findings a minute.
+    /// Findings per minute.
     public var perMinute: Double {
         Double(findings) * 60 / over.inSeconds
     }
 }
 
 extension Series {
-    /// The newest sample, and the one that a window of this length begins with.
+    /// The newest sample, and the first one of a window of this length.
     ///
-    /// The window reaches further back where it would hold fewer than three samples or 15 seconds; nil if there are not
-    /// as many yet.
+    /// The window is longer if it would otherwise have fewer than three samples or 15 seconds; nil if there are not as
+    /// many yet.
     func window(_ length: Duration) -> (first: Sample, last: Sample)? {
         guard let last = samples.last else { return nil }
         let enough = samples.dropLast(2).last { last.at - $0.at >= .seconds(15) }
@@ -74,10 +75,10 @@ extension Series {
         window(length).map { Rate(findings: max(0, $0.last.worked - $0.first.worked), over: $0.last.at - $0.first.at) }
     }
 
-    /// Rates of the latest `count` buckets that samples cover whole, the oldest first, in findings a minute.
+    /// Rates of the latest `count` buckets that samples cover completely, the oldest first, in findings per minute.
     ///
-    /// The buckets lie on a fixed grid of the uptime, so a bar once drawn does not change until it leaves. Between two
-    /// samples the work is taken as even.
+    /// The buckets lie on a fixed grid of the uptime, so a bar does not change once drawn. Between two samples the
+    /// count is interpolated.
     func bucketRates(count: Int, of length: Duration) -> [Double] {
         guard let first = samples.first, let last = samples.last, length > .zero else { return [] }
         let start = (first.at / length).rounded(.up)
@@ -87,7 +88,7 @@ extension Series {
         return zip(edges, edges.dropFirst()).map { max(0, $1 - $0) * 60 / length.inSeconds }
     }
 
-    /// The count at a time between the first and the last sample.
+    /// The interpolated count at a time between the first and the last sample.
     private func worked(at time: Duration) -> Double {
         guard let next = samples.firstIndex(where: { $0.at >= time }) else { return Double(samples.last?.worked ?? 0) }
         let right = samples[next]

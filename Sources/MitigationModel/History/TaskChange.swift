@@ -1,31 +1,31 @@
-/// What differs between two answers, as far as an operator wants to know it later.
+/// A difference between two responses that is relevant to an operator.
 public enum TaskChange: Hashable, Sendable {
-    /// The status is another one. From a final one to one that is not final: the task goes on after all.
+    /// The status changed. From a final status to another one, the task continues after all.
     case statusChanged(from: TaskStatus?, to: TaskStatus?)
-    /// Checks appeared in the answer, ordered by name.
+    /// Checks were added, sorted by name.
     case checksAppeared([CheckName])
-    /// Checks are no longer in the answer, ordered by name.
+    /// Checks are missing, sorted by name.
     case checksDisappeared([CheckName])
-    /// The task applies to more findings of these checks, ordered by name: how many more in all of them, and the task's
-    /// total now, if that is known.
+    /// The task applies to more findings of these checks, sorted by name: the number of new findings, and the task's
+    /// total, if known.
     case findingsAdded([CheckName], new: Int64, total: Int64?)
-    /// Findings of a check failed: how many since it was last told, and how many in all. If both are the same, they are
-    /// the check's first.
+    /// Findings of a check failed: how many since the last such change, and in total. If both are equal, they are the
+    /// check's first.
     case failed(CheckName, new: Int64, total: Int64)
-    /// Nothing is left to do in a check: its parts have become its total.
+    /// A check has no remaining findings: its parts add up to its total.
     case checkFinished(CheckName, Progress)
-    /// Counts of these checks are lower than before, ordered by name.
+    /// Counts of these checks decreased, sorted by name.
     case countsFell([CheckName])
-    /// Counts of these checks cannot be true: the parts exceed the total, or one is negative. Ordered by name.
+    /// Counts of these checks do not add up: the parts exceed the total, or one is negative. Sorted by name.
     case countsDoNotAddUp([CheckName])
 }
 
 extension TaskChange {
-    /// What changed from one answer to the next.
+    /// The changes from one response to the next.
     public static func changes(
         from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [TaskChange] {
-        // Most polls tell nothing new, and a replay takes in a day of them at once.
+        // Most polls bring nothing new, and a replay handles a day of them at once.
         guard old != new else { return [] }
         let moved = new.checksWithOtherCounts(than: old)
         let (before, after) = new.namesTheSameChecks(as: old) ? ([], []) : (Set(old.checks), Set(new.checks))
@@ -43,7 +43,7 @@ extension TaskChange {
             }
     }
 
-    /// Checks whose counts cannot be true now and could be before, ordered by name; before the first answer all could.
+    /// Checks whose counts no longer add up, sorted by name. Before the first response, all counts add up.
     public static func checksThatStoppedAddingUp(
         from old: AuditMitigationActionsTask?, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
@@ -56,7 +56,7 @@ extension TaskChange {
         !new.progress(of: check).addsUp && old?.progress(of: check).addsUp ?? true
     }
 
-    /// Those of some checks of which any count is lower than before. A count that is no longer there has fallen to 0.
+    /// Those of some checks of which any count decreased. A count that is missing now counts as 0.
     private static func checksWhoseCountsFell(
         _ moved: [CheckName], from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [CheckName] {
@@ -99,14 +99,14 @@ extension TaskChange {
 }
 
 extension AuditMitigationActionsTask {
-    /// Checks of which either answer has counts that are not those of the other one, ordered by name.
+    /// Checks with counts in either response that differ from the other one, sorted by name.
     fileprivate func checksWithOtherCounts(than old: Self) -> [CheckName] {
         let (before, after) = (old.taskStatistics ?? [:], taskStatistics ?? [:])
         let moved = after.compactMap { before[$0.key] == $0.value ? nil : $0.key }
         return (moved + before.keys.filter { after[$0] == nil }).sorted()
     }
 
-    /// Whether `checks` is the same as in another answer, as it is in nearly all: without making the lists.
+    /// Whether `checks` is the same as in another response, as usual, without building the lists.
     fileprivate func namesTheSameChecks(as old: Self) -> Bool {
         taskStatistics?.keys == old.taskStatistics?.keys
             && auditCheckToActionsMapping == old.auditCheckToActionsMapping
@@ -115,7 +115,7 @@ extension AuditMitigationActionsTask {
 }
 
 extension Progress {
-    /// Whether nothing is left, and the counts say so without contradiction.
+    /// Whether nothing remains, and the counts add up.
     fileprivate var isFinished: Bool {
         addsUp && percent == 100
     }

@@ -1,29 +1,29 @@
 import FoundationEssentials
 
-/// The good answers of a watch, so that any of its moments can be looked at again.
+/// The good responses of a session, so that any of its moments can be shown again.
 ///
-/// Bounded, however long the watch and however many the checks: when it is full every second moment of the older half
-/// goes, so that the latest ones stay close together and the older ones are spread evenly. The first and the last always
-/// stay.
+/// Its size is bounded, however long the session and however many checks: when it is full, every second moment of the
+/// older half is dropped, so that recent moments stay close together and older ones are spread evenly. The first and
+/// the last always stay.
 public struct Timeline: Hashable, Sendable {
-    /// One moment of the watch.
+    /// One moment of the session.
     public struct Entry: Hashable, Sendable {
-        /// What AWS answered then.
+        /// AWS's response at that moment.
         public let observation: Observation
-        /// When that was by AWS's clock, as it was known then.
+        /// The moment by AWS's clock, as it was known then.
         public let date: Date
     }
 
-    /// How much is kept.
+    /// The limits of a timeline.
     public struct Limits: Hashable, Sendable {
         /// Moments, at least 2.
         public let moments: Int
-        /// Checks of all moments together. What is new in an answer beside its counts takes the place of some.
+        /// Checks of all moments together. New content of a response other than counts uses some of them.
         public let rows: Int
 
-        /// By default 2,000 moments (almost three hours at 5 seconds), or fewer where their checks are over 40,000 in
-        /// all (20 checks in each of 2,000 moments): a few megabytes. A task's actions and target are kept once as long as
-        /// they stay as they are.
+        /// The default is 2,000 moments (almost three hours at 5 seconds), or fewer if they have over 40,000 checks in
+        /// total (20 checks in each of 2,000 moments): a few megabytes. A task's actions and target are stored once as
+        /// long as they stay the same.
         public init(moments: Int = 2_000, rows: Int = 40_000) {
             self.moments = max(2, moments)
             self.rows = rows
@@ -34,13 +34,13 @@ public struct Timeline: Hashable, Sendable {
     private var rows = 0
     private let limits: Limits
 
-    /// Nothing has been observed.
+    /// Nothing observed yet.
     public init(limits: Limits = Limits()) {
         self.limits = limits
     }
 
-    /// Takes in a good answer, later than all before it. `date` is the time by AWS's clock.
-    /// `history` is that of all answers up to this one, where there is one: what it keeps of it is kept but once.
+    /// Adds a good response, later than all before it. `date` is the time by AWS's clock. Pass the `history` of all
+    /// responses up to this one, if there is one, to share its storage.
     public mutating func observe(_ observation: Observation, date: Date, in history: History? = nil) {
         let answer = ResponseSnapshot(observation, date: date, counts: history?.latest, after: kept.last)
         rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
@@ -63,7 +63,7 @@ public struct Timeline: Hashable, Sendable {
         moment(at: end(through: number))
     }
 
-    /// The first poll that was answered.
+    /// The first poll with a response.
     public var first: Entry? {
         moment(at: 0)
     }
@@ -77,11 +77,11 @@ public struct Timeline: Hashable, Sendable {
         return history
     }
 
-    /// Every second moment of the older half goes, always the one whose neighbours lie closest together: what stays is spread
-    /// evenly over its time, however often it has been thinned before.
+    /// Drops every second moment of the older half, always the one whose neighbors are closest together: the remaining
+    /// ones are spread evenly over time, however often this runs.
     private mutating func thin() {
         let half = max(2, kept.count / 2)
-        // Plain numbers: a replay of a day looks at a hundred million of them.
+        // Plain numbers: a replay of a day compares a hundred million of them.
         var times = kept[...half].map(\.at.uptime.inSeconds)
         var left = Array(times.indices)
         for _ in 0..<(half / 2) where times.count > 2 {
@@ -96,8 +96,8 @@ public struct Timeline: Hashable, Sendable {
         }
     }
 
-    /// Which of at least three times has the closest neighbours: the first of those that are alike. Never the first or
-    /// the last time.
+    /// Which of at least three times has the closest neighbors, the first of equal ones. Never the first or the last
+    /// time.
     private static func densest(_ times: [Double]) -> Int {
         var (densest, least) = (1, times[2] - times[0])
         for place in 1..<(times.count - 1) {
@@ -118,14 +118,14 @@ public struct Timeline: Hashable, Sendable {
     }
 }
 
-/// How one check went since the watch began.
+/// The course of one check since the session began.
 extension Timeline {
-    /// What is counted of a check at the edges of slices of time that cover the watch up to a poll, the oldest first: at
-    /// most one edge more than `columns`, none unless two moments are kept.
+    /// A count of a check at the edges of time slices that cover the session up to a poll, the oldest first: at most
+    /// one more than `columns`, and none unless two moments are kept.
     ///
-    /// A slice takes 15 seconds, or 30, 60 … where they would be too many: what was drawn once changes only when slices
-    /// are joined. The last one is cut at the poll. Between two kept moments the change is taken as even. It looks at
-    /// the edges alone, however many moments are kept.
+    /// A slice takes 15 seconds, or 30, 60 … if there would be too many: drawn columns change only when slices are
+    /// joined. The last slice ends at the poll. Between two kept moments the count is interpolated. Only the edges are
+    /// calculated, however many moments are kept.
     public func levels(
         of check: CheckName, through number: Int = .max, columns: Int, counting: (Progress) -> Int64?
     ) -> [Double] {
@@ -140,8 +140,8 @@ extension Timeline {
         return edges.map { level(of: check, at: $0, in: shown, counting: counting) }
     }
 
-    /// How much more is counted of a check at a poll than so long before, or than at the first kept moment; below zero
-    /// where it is less.
+    /// The increase of a check's count up to a poll, since that long before or since the first kept moment; negative if
+    /// it decreased.
     public func growth(
         of check: CheckName, through number: Int = .max, over time: Duration, counting: (Progress) -> Int64?
     ) -> Double {
@@ -167,7 +167,7 @@ extension Timeline {
 }
 
 extension RandomAccessCollection where Index == Int {
-    /// The first index of which this is true, where it is true of all that follow; the end if it is true of none.
+    /// The first index from which the predicate is true for all elements; the end if it is true for none.
     fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

@@ -1,13 +1,14 @@
-/// One action of a check, as `auditCheckToActionsMapping` names it.
+/// One action of a check, as listed in `auditCheckToActionsMapping`.
 public enum MappedAction: Hashable, Sendable {
-    /// `actionsDefinition` says what the action does.
+    /// `actionsDefinition` defines what the action does.
     case defined(MitigationAction)
-    /// The name stands in the mapping, but the answer does not define it.
+    /// The name is in the mapping, but the response does not define it.
     case undefined(name: String)
 }
 
 extension AuditMitigationActionsTask {
-    /// The check's actions, in the order in which they are applied. Where a name is defined twice, the first counts.
+    /// The check's actions, in the order in which they are applied. If a name is defined twice, the first definition
+    /// counts.
     public func actions(for check: CheckName) -> [MappedAction] {
         let names = auditCheckToActionsMapping?[check] ?? []
         return names.map { name in
@@ -17,10 +18,10 @@ extension AuditMitigationActionsTask {
 }
 
 extension AuditMitigationActionsTask {
-    /// The account that the task runs in, told by the ARN of a role in the answer: 12 digits; nil if none has them.
+    /// The account that the task runs in, from the ARN of a role in the response: 12 digits; nil if no role has them.
     ///
-    /// The API names the account nowhere else. A role must be the account's own; a topic may be another account's, so
-    /// its ARN tells nothing.
+    /// The API names the account nowhere else. A role always belongs to the account; a topic may belong to another
+    /// account, so its ARN does not count.
     public var accountId: String? {
         let actions = actionsDefinition ?? []
         for action in actions {

@@ -1,10 +1,10 @@
-/// What a mitigation action does, told by the one member of its `actionParams` that is set.
+/// What a mitigation action does, determined by the one member of its `actionParams` that is set.
 public enum MitigationActionKind: Hashable, Sendable {
     /// Changes the state of the device certificate.
     case updateDeviceCertificate
     /// Changes the state of the CA certificate.
     case updateCACertificate
-    /// Adds the devices behind a certificate to thing groups.
+    /// Adds the devices of a certificate to thing groups.
     case addThingsToThingGroup
     /// Adds a policy version without permissions and makes it the default.
     case replaceDefaultPolicyVersion
@@ -12,12 +12,12 @@ public enum MitigationActionKind: Hashable, Sendable {
     case enableIoTLogging
     /// Publishes the finding to an Amazon SNS topic.
     case publishFindingToSNS
-    /// A kind that AWS added later, or several kinds at once: the members that are set, as the wire names them.
+    /// A type that AWS added later, or several types at once: the names of the members that are set.
     case unknown([String])
-    /// The answer gives no parameters, so it does not tell the kind.
+    /// The response has no parameters, so the type is unknown.
     case missing
 
-    /// AWS's name of the kind, such as `UPDATE_DEVICE_CERTIFICATE`; nil if the kind is not one that AWS has documented.
+    /// AWS's name of the type, such as `UPDATE_DEVICE_CERTIFICATE`; nil if the type is not documented.
     public var apiName: String? {
         switch self {
         case .updateDeviceCertificate: "UPDATE_DEVICE_CERTIFICATE"
@@ -39,7 +39,8 @@ extension MitigationAction {
 }
 
 extension MitigationActionParams {
-    /// The kind that the set member tells. Several members together are no documented kind, so none of them is hidden.
+    /// The type according to the member that is set. Several members together are not a documented type, so all of them
+    /// are listed.
     var kind: MitigationActionKind {
         let set = knownMembers
         if set.isEmpty && unknownMembers.isEmpty { return .missing }

@@ -1,26 +1,25 @@
 import FoundationEssentials
 
-/// How far a check, or the whole task, is: the five counts and what follows from them.
+/// The progress of a check or of the whole task: the five counts and what follows from them.
 ///
-/// Counts are hostile numbers: any may be missing or negative, and parts may exceed their total. The counts stay as they
-/// were sent; what is derived counts a missing or negative one as 0 and never overflows.
+/// Counts are untrusted: any may be missing or negative, and parts may exceed their total. The counts stay unchanged;
+/// calculations treat a missing or negative one as 0 and never overflow.
 public struct Progress: Hashable, Sendable {
-    /// Findings to which the task applies; nil if AWS did not say, and for several checks if it did not say of each that
-    /// has other counts.
+    /// Findings to which the task applies. Nil if AWS did not say; for several checks, nil if a check has other counts
+    /// but no total.
     public let total: Int64?
     /// Findings for which all actions succeeded; nil if AWS did not say.
     public let succeeded: Int64?
     /// Findings for which at least one action failed; nil if AWS did not say.
     public let failed: Int64?
-    /// Findings that the request's filter left out; nil if AWS did not say.
+    /// Findings excluded by the request's filter; nil if AWS did not say.
     public let skipped: Int64?
-    /// Findings that the task's cancellation left untreated; nil if AWS did not say.
+    /// Findings not processed because the task was canceled; nil if AWS did not say.
     public let canceled: Int64?
-    /// Findings that no other count accounts for, as far as totals are known. On a final status nothing more is done to
-    /// them.
+    /// Findings that no other count includes, as far as totals are known. On a final status they stay unprocessed.
     public let remaining: Int64
-    /// Whether the counts can be true: none is negative, and the parts do not exceed the total. One that is missing
-    /// contradicts nothing.
+    /// Whether the counts are plausible: none is negative, and the parts do not exceed the total. A missing count does
+    /// not matter.
     public let addsUp: Bool
 
     /// The progress of one check.
@@ -38,9 +37,9 @@ public struct Progress: Hashable, Sendable {
 
     /// The progress of several checks together.
     ///
-    /// A count is missing only if no check has it, but the total also where a check has parts without one: a sum without
-    /// it would be too low. What remains is added check by check: parts that exceed the total of one check do not hide
-    /// what remains of another.
+    /// A count is missing only if no check has it. The total is also missing if a check has parts without one, because
+    /// a sum without it would be too low. The remaining findings are added check by check: parts that exceed the total
+    /// of one check do not hide what remains of another.
     public init(sumOf checks: some Collection<Self>) {
         total = checks.contains(where: \.lacksTotal) ? nil : checks.reduce(nil) { Self.sum($0, $1.total) }
         succeeded = checks.reduce(nil) { Self.sum($0, $1.succeeded) }
@@ -56,22 +55,22 @@ public struct Progress: Hashable, Sendable {
         total == nil && (succeeded != nil || failed != nil || skipped != nil || canceled != nil)
     }
 
-    /// Findings that are done with: succeeded, failed, skipped and canceled.
+    /// Processed findings: succeeded, failed, skipped and canceled.
     public var processed: Int64 {
         Self.processed(succeeded, failed, skipped, canceled)
     }
 
-    /// Findings whose actions were applied: succeeded and failed. Skipped and canceled findings are no work.
+    /// Findings whose actions were applied: succeeded and failed. Skipped and canceled findings require no work.
     public var worked: Int64 {
         Self.sum(Self.sum(nil, succeeded), failed) ?? 0
     }
 
-    /// Findings done with, of a hundred, rounded down: 100 only when nothing is left. Nil without a total above 0.
+    /// The percentage of processed findings, rounded down: 100 only if nothing remains. Nil without a total above 0.
     public var percent: Int? {
         guard let total, total > 0 else { return nil }
         guard remaining > 0 else { return 100 }
         let hundredfold = processed.multipliedFullWidth(by: 100)
-        // Beyond a hundred times the total the division would overflow.
+        // The division would overflow beyond a hundred times the total.
         guard processed < total else { return 99 }
         return Int(total.dividingFullWidth(hundredfold).quotient)
     }
@@ -81,8 +80,8 @@ public struct Progress: Hashable, Sendable {
         sum(sum(sum(sum(nil, succeeded), failed), skipped), canceled) ?? 0
     }
 
-    /// Adds a count to those before, if it is there; nil as long as none is. A negative count adds 0, so that it hides nothing; the
-    /// sum saturates.
+    /// Adds a count to the sum; nil as long as there is no count. A negative count adds 0, so that it hides nothing.
+    /// The sum saturates.
     private static func sum(_ before: Int64?, _ count: Int64?) -> Int64? {
         guard let count else { return before }
         return (before ?? 0).saturatingAdding(Swift.max(0, count))
@@ -95,7 +94,7 @@ extension AuditMitigationActionsTask {
         taskStatus.flatMap { $0.isFinal ? $0 : nil }
     }
 
-    /// Every check that the answer names, in its statistics, its mapping or its filter, ordered by the API's name.
+    /// Every check in the response's statistics, mapping or filter, sorted by the API's name.
     public var checks: [CheckName] {
         let (counted, mapped) = (taskStatistics ?? [:], auditCheckToActionsMapping ?? [:])
         var names = Array(counted.keys)
@@ -104,20 +103,20 @@ extension AuditMitigationActionsTask {
         return names.sorted()
     }
 
-    /// How far the whole task is.
+    /// The progress of the whole task.
     public var progress: Progress {
         Progress(sumOf: (taskStatistics ?? [:]).values.map(Progress.init))
     }
 
-    /// How far one check is; a check without statistics has no counts.
+    /// The progress of one check. A check without statistics has no counts.
     public func progress(of check: CheckName) -> Progress {
         Progress(taskStatistics?[check] ?? TaskStatisticsForAuditCheck())
     }
 
-    /// How long the task has run, or ran: until `endTime` on a final status, until now on any other.
+    /// How long the task has run: until `endTime` on a final status, until now otherwise.
     ///
-    /// `now` is AWS's clock (`ClockCorrection`). Never negative; nil where the answer gives no start, or no end of a task
-    /// that is over.
+    /// `now` is AWS's clock (`ClockCorrection`). Never negative; nil without a start time, and for an ended task
+    /// without an end time.
     public func runningTime(at now: Date) -> Duration? {
         guard let startTime, let end = taskStatus?.isFinal == true ? endTime : now else { return nil }
         return max(.zero, Duration(saturating: end.timeIntervalSince(startTime)))
