@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// What each room knows stands here and nowhere else. An arrow that is missing below cannot be used by accident:
-// `.ci/run` builds with `--explicit-target-dependency-import-check error`.
+// What each target depends on is declared only here. A missing dependency cannot be used by accident: `.ci/run` builds
+// with `--explicit-target-dependency-import-check error`.
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -41,9 +41,9 @@ let package = Package(
         .target(
             name: "CNCurses", cSettings: [.treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        // What the process was started with, kept before Swift begins.
+        // The process's arguments, kept before Swift starts.
         .target(name: "CProcess", cSettings: [.treatAllWarnings(as: .error)]),
-        // Cells, frames, widgets: knows nothing of this product.
+        // Cells, frames, widgets: independent of this product.
         .target(name: "Screen", swiftSettings: strict),
         // The API's shapes and what follows from them.
         .target(name: "MitigationModel", swiftSettings: strict),
@@ -60,13 +60,13 @@ let package = Package(
             name: "IoTEmulator",
             dependencies: ["MitigationModel", crypto, nioCore, nioHTTP1, nioPOSIX],
             swiftSettings: strict),
-        // What happens (Event), what is known (State), what is asked for (Effect), what is shown (view).
+        // Events, state, effects and views.
         .target(name: "Dashboard", dependencies: ["Screen", "MitigationModel"], swiftSettings: strict),
-        // A watch as lines of a file, and back.
+        // A session as lines of a file, and back.
         .target(name: "Recording", dependencies: ["Dashboard", "MitigationModel"], swiftSettings: strict),
-        // The only room that knows curses.
+        // The only target that uses curses.
         .target(name: "Terminal", dependencies: ["Screen", "CNCurses"], swiftSettings: strict),
-        // Arguments, wiring, the loop.
+        // Arguments, connections, the loop.
         .executableTarget(
             name: "mitwatch",
             dependencies: [
@@ -112,26 +112,26 @@ let package = Package(
                 "PseudoTerminal", "SeededRandom", argumentParser, logging,
             ],
             swiftSettings: strict),
-        // Numbers for what is tried at random, the same at each run.
+        // Random numbers that are the same in each run.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
-        // A terminal of the tests' own: starts a program in it, and reads its screen.
+        // A terminal for tests: starts a program in it, and reads its screen.
         .target(
             name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: [.treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("util"), .linkedLibrary("tinfo")]),
         .target(
             name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/PseudoTerminal",
             swiftSettings: strict),
-        // A small program in a terminal, for the terminal's tests.
+        // A small program for the terminal's tests.
         .executableTarget(
             name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
-        // States of the dashboard that are the same in each run, to count and to measure what they cost.
+        // States of the dashboard that are the same in each run, to measure their costs.
         .target(
             name: "WatchFixtures", dependencies: ["Dashboard", "Screen", "MitigationModel"],
             path: "Tests/WatchFixtures", swiftSettings: strict),
         // Counts allocations and writes in the program that it is linked into.
         .target(name: "CCostMeter", path: "Tests/CCostMeter", cSettings: [.treatAllWarnings(as: .error)]),
-        // What the dashboard costs: figures for people, counts for the tests. It does not ship.
+        // The dashboard's costs: figures for people, counts for the tests. It is not shipped.
         .executableTarget(
             name: "benchmarks",
             dependencies: [

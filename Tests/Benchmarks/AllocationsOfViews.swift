@@ -4,13 +4,13 @@ import MitigationModel
 import Terminal
 import WatchFixtures
 
-/// How many blocks of memory it takes to draw and to go on, with little and with much in memory.
+/// How many blocks of memory drawing and advancing take, with little and with much in memory.
 struct AllocationsOfViews {
     private let stage: Stage
     private var lines: [String] = []
 
-    /// Prints a line for each state: its name, and blocks and bytes of a `view`, of the tick before, of an answer, and of
-    /// painting the same again. Before them, the bytes that stay allocated for a terminal with a frame on it.
+    /// Prints a line for each state: its name, and the blocks and bytes of a `view`, of the tick before, of a response,
+    /// and of painting the same again. Before them, the bytes that stay allocated for a terminal with a frame on it.
     static func run() throws {
         let bytesBefore = Costs.bytesInUse
         var all = AllocationsOfViews(stage: try Stage())
@@ -32,7 +32,7 @@ struct AllocationsOfViews {
 
     private mutating func count(_ name: String, _ watch: FixedWatch) {
         var watch = watch
-        // What is made once, and kept.
+        // What is allocated once and kept.
         for _ in 1...2 {
             watch.tick()
             stage.show(watch.state)

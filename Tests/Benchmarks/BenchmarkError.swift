@@ -1,4 +1,4 @@
-/// Why a figure cannot be had.
+/// Why a figure cannot be measured.
 struct BenchmarkError: Error, CustomStringConvertible {
     let description: String
 

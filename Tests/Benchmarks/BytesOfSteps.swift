@@ -3,7 +3,7 @@ import MitigationModel
 import Screen
 import WatchFixtures
 
-/// What goes to the terminal for each step of a watch: bytes, and calls of write(). The same in each run.
+/// What goes to the terminal for each step of a session: bytes, and calls of write(). The same in each run.
 struct BytesOfSteps {
     private let stage: Stage
     private var lines: [String] = []
@@ -25,7 +25,8 @@ struct BytesOfSteps {
         self.stage = stage
     }
 
-    /// The first one with data and those after ^L come before the terminal has answered; all others know what it said.
+    /// The first frame with data and those after ^L are drawn before the terminal has responded; all others use its
+    /// response.
     private mutating func firstPaints() throws {
         count("first-frame", of: FixedWatch(size: stage.size).state)
         var watch = watch()
@@ -40,7 +41,7 @@ struct BytesOfSteps {
         count("after-repaint", of: watch.state)
     }
 
-    /// An answer that comes at the same moment, so that no clock moves.
+    /// A response at the same moment, so that no clock moves.
     private mutating func refreshes(of watch: FixedWatch, _ suffix: String = "") {
         var asked = watch
         asked.waitForPoll()
@@ -89,7 +90,7 @@ struct BytesOfSteps {
         lines.append("\(name) \(costs.bytes) \(costs.writes)")
     }
 
-    /// Steps one after the other: the most bytes and calls that one of them takes.
+    /// Steps in sequence: the maximum of bytes and calls for one of them.
     private mutating func count(_ name: String, each steps: [(inout FixedWatch) -> Void], from watch: FixedWatch) {
         var watch = watch
         stage.show(watch.state)

@@ -1,14 +1,14 @@
 import CCostMeter
 
-/// What a piece of the program took.
+/// The cost of a piece of the program.
 struct Costs {
-    /// Blocks of memory that were asked for.
+    /// Blocks of memory that were allocated.
     let allocations: Int
-    /// Bytes of memory that were asked for.
+    /// Bytes of memory that were allocated.
     let allocatedBytes: Int
     /// Calls of write() to the terminal.
     let writes: Int
-    /// Bytes that the terminal took.
+    /// Bytes that the terminal accepted.
     let bytes: Int
 
     /// Runs a piece of the program, and counts.

@@ -1,6 +1,6 @@
 import PseudoTerminal
 
-/// What runs in a terminal of its own: this program, told to be a part.
+/// A part of this program that runs in a terminal of its own.
 enum Part: String {
     case bytes
     case allocations
@@ -17,7 +17,7 @@ enum Part: String {
     /// The sizes of terminals that are measured.
     static let sizes = [(80, 24), (200, 60), (400, 120)]
 
-    /// Is the part that the first argument names.
+    /// Runs the part that the first argument names.
     static func run(_ arguments: [String]) async throws {
         let numbers = arguments.dropFirst().compactMap { Int($0) }
         switch arguments.first.flatMap(Part.init) {
@@ -38,7 +38,7 @@ enum Part: String {
             path, ["part", rawValue], environment: Self.environment, columns: columns, rows: rows)
     }
 
-    /// Runs it to its end: the words of each line that it leaves on the screen.
+    /// Runs it to its end. Returns the words of each line that it leaves on the screen.
     func lines(columns: Int, rows: Int) throws -> [[String]] {
         let part = try start(columns: columns, rows: rows)
         let ending = part.waitForEnd(milliseconds: 900_000)

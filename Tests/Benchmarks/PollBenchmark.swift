@@ -7,7 +7,7 @@ import WatchFixtures
 
 /// What a poll costs besides drawing: request, signature, decoding, update.
 enum PollBenchmark {
-    /// A row each: what it is, CPU time of one.
+    /// A row for each: what it is, and the CPU time for one.
     static func rows() async throws -> [[String]] {
         let server = try Server()
         let transport = AsyncHTTPClientTransport(product: "benchmarks", version: "1")
@@ -36,7 +36,7 @@ enum PollBenchmark {
             transport: transport, now: { Date() })
     }
 
-    /// The median of five rounds, after one that warms up.
+    /// The median of five rounds, after one to warm up.
     private static func medianOfCalls(_ client: IoTClient, count: Int) async throws -> Duration {
         var rounds: [Duration] = []
         for _ in 0...5 {
@@ -56,11 +56,11 @@ enum PollBenchmark {
     }
 }
 
-/// A server that gives one answer, and no network.
+/// A server with one response, and no network.
 private struct CannedAnswer: HTTPTransport {
     private let response: HTTPResponse
 
-    /// A task with so many checks; with none the answer is empty.
+    /// A task with this many checks; with none the response is empty.
     init(checks: Int) throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970

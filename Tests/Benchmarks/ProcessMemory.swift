@@ -1,10 +1,10 @@
 import Glibc
 
-/// How much memory this process has, in KiB, as the kernel counts it.
+/// The memory of this process in KiB, as the kernel counts it.
 struct ProcessMemory {
     /// Its share of all pages (PSS).
     let proportional: Int
-    /// Pages that it alone has and has written to.
+    /// Pages that only this process has and has written to.
     let privateDirty: Int
 
     /// At this moment.

@@ -4,18 +4,18 @@ import IoTClient
 import IoTEmulator
 import PseudoTerminal
 
-/// The embedded server, in a process of its own: its work is not the client's.
+/// The built-in emulator in a process of its own: its work is not the client's.
 struct Server {
-    /// Where it listens.
+    /// The URL that it listens on.
     let url: String
     private let process: PseudoTerminal
 
     static let taskId = Scenario.stalled.taskId
     static let region = "eu-west-1"
-    /// The one key that the server knows. No secret: it opens nothing else.
+    /// The only key that the emulator accepts. It is not a secret: it opens nothing else.
     static let credentials = Credentials(accessKeyId: "AKIDBENCHMARK", secretAccessKey: "secret-of-no-account")
 
-    /// Starts it; it ends with the value.
+    /// Starts it. It ends with the value.
     init() throws {
         process = try Part.server.start(columns: 80, rows: 24)
         guard process.waitUntil({ $0.row(0).hasPrefix("http://") && $0.row(1) == "ready" }) else {
@@ -24,7 +24,7 @@ struct Server {
         url = process.screen.row(0)
     }
 
-    /// Serves until it is ended.
+    /// Serves until the process is killed.
     static func run() async throws {
         let options = EmulatorOptions(
             scenario: .stalled, seed: 1, region: region, accountId: "123456789012",

@@ -1,10 +1,10 @@
 import Screen
 import WatchFixtures
 
-/// Hours of watching in fast time: each second a poll whose counts differ.
+/// Hours of a session in fast time: every second a poll with different counts.
 enum Soak {
-    /// Draws each of so many polls, and prints a line for each ten minutes: the minute; KiB of PSS, of its private dirty pages, and in use by malloc's books;
-    /// the journal's lines and the kept polls.
+    /// Draws one of every `every` polls, and prints a line for each ten minutes: the minute; KiB of PSS, of private
+    /// dirty pages, and in use according to malloc; the journal's lines and the kept polls.
     static func run(hours: Int, drawing every: Int) throws {
         let stage = try Stage()
         var long = LongWatch(size: stage.size)

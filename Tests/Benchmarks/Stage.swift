@@ -18,12 +18,12 @@ struct Stage {
 
     var size: Size { terminal.size }
 
-    /// Shows a state, and waits until the terminal has taken all of it.
+    /// Shows a state, and waits until the terminal has accepted all of it.
     func show(_ state: State) {
         show(view(state, glyphs: terminal.glyphs))
     }
 
-    /// Shows a frame, and waits until the terminal has taken all of it.
+    /// Shows a frame, and waits until the terminal has accepted all of it.
     func show(_ frame: Frame) {
         terminal.paint(frame)
         while terminal.wantsWrite {
@@ -32,7 +32,7 @@ struct Stage {
         }
     }
 
-    /// Waits for what the terminal has to say about itself.
+    /// Waits for the terminal's responses to queries.
     func waitForAnswers() throws {
         while terminal.awaitsAnswers {
             let ready = Poller.wait(for: terminal.inputDescriptors.map(Poller.Interest.readable), timeout: .seconds(30))
@@ -41,7 +41,7 @@ struct Stage {
         }
     }
 
-    /// Gives the terminal back, and says what was found there.
+    /// Releases the terminal, and prints the results.
     func end(saying lines: [String]) {
         terminal.leave()
         for line in lines { print(line) }

@@ -1,7 +1,7 @@
 import Glibc
 import PseudoTerminal
 
-/// How long `mitwatch` takes from its start to its first whole frame, which comes before the first answer.
+/// How long `mitwatch` takes from its start to its first complete frame, which is drawn before the first response.
 enum StartBenchmark {
     /// A row for each size: the size, the wall time.
     static func rows() throws -> [[String]] {

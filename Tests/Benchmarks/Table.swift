@@ -1,6 +1,6 @@
 import Glibc
 
-/// The tables that can be asked for.
+/// The available tables.
 enum Table: String, CaseIterable {
     case bytes
     case screens
@@ -8,7 +8,7 @@ enum Table: String, CaseIterable {
     case start
     case soak
 
-    /// Measures and prints tables as Markdown: those that are named, or all.
+    /// Measures and prints tables as Markdown: the named ones, or all.
     static func printAll(named names: [String]) async throws {
         let tables = try names.map { name in
             guard let table = Table(rawValue: name) else { throw BenchmarkError("there is no table \(name)") }
@@ -21,7 +21,7 @@ enum Table: String, CaseIterable {
         let (head, rows) = try await measured()
         for row in [head, head.map { _ in "---" }] + rows { Swift.print("| " + row.joined(separator: " | ") + " |") }
         Swift.print("")
-        // A table that is there is seen, also in a pipe.
+        // Show each finished table immediately, also in a pipe.
         fflush(nil)
     }
 
@@ -54,7 +54,7 @@ enum Table: String, CaseIterable {
         return ([title] + Part.sizes.map { "\($0)x\($1)" }, rows)
     }
 
-    /// What the names of lines stand for.
+    /// The descriptions of the lines' names.
     private static let words = [
         "first-frame": "first frame, before the first answer", "first-data": "first frame with data, on a blank screen",
         "repaint": "all drawn anew", "unchanged": "the same frame again", "after-repaint": "Ctrl-L when all is drawn",

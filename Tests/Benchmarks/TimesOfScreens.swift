@@ -8,8 +8,8 @@ struct TimesOfScreens {
     private let stage: Stage
     private var lines: [String] = []
 
-    /// Prints a line for each screen: its name, microseconds of `view`, its allocations, microseconds of painting it after
-    /// one that is a poll older, and of painting it after itself.
+    /// Prints a line for each screen: its name, the microseconds of `view`, its allocations, and the microseconds of
+    /// painting it after a screen that is one poll older, and after itself.
     static func run() throws {
         var times = TimesOfScreens(stage: try Stage())
         let watch = FixedWatch(size: times.stage.size, checks: 20)

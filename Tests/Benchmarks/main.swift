@@ -1,5 +1,5 @@
-// What the dashboard costs: measures and prints tables in Markdown, all of them or those that are named. `part NAME` is for the
-// program itself, and for the tests: what runs in a terminal or a process of its own.
+// What the dashboard costs: measures and prints tables in Markdown, all of them or the named ones. `part NAME` is for
+// the program itself and for the tests: it runs in a terminal or a process of its own.
 import Glibc
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -4,16 +4,16 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Blocks of memory that are asked for, as a measure of work that no busy machine disturbs: it grows with what is on the
-/// screen, not with what is in memory.
+/// Allocated blocks of memory, as a measure of work that no busy machine disturbs: it grows with what is on the screen,
+/// not with what is in memory.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct AllocationsTests {
-    /// What a piece of the program takes.
+    /// The memory that a piece of the program allocates.
     private struct Memory: Equatable {
         let blocks: Int
         let bytes: Int
 
-        /// Whether it is at most so much more than another one.
+        /// Whether it is at most a factor times another one.
         func isWithin(_ factor: Double, of other: Self) -> Bool {
             Double(blocks) <= Double(other.blocks) * factor && Double(bytes) <= Double(other.bytes) * factor
         }
@@ -24,7 +24,7 @@ struct AllocationsTests {
         case view
         case tick
         case answer
-        /// Painting what is shown already.
+        /// Painting what is already shown.
         case again
     }
 
@@ -49,7 +49,8 @@ struct AllocationsTests {
         #expect((1...blocks).contains(view.blocks) && (1...bytes).contains(view.bytes), "\(view)")
     }
 
-    /// Two screens of curses' own, of 28 bytes a cell, and the frame that is shown, of 16; and half a megabyte besides.
+    /// Two screens of curses' own with 28 bytes per cell, and the frame that is shown with 16; and half a megabyte
+    /// besides.
     @Test(arguments: [(80, 650_000), (200, 1_450_000), (400, 4_150_000)])
     func `a terminal and what it shows keep a bounded part of memory`(columns: Int, bytes: Int) throws {
         let screen = try #require(Self.parts[columns]).get()["screen"]
@@ -85,17 +86,17 @@ struct AllocationsTests {
         for step in [Step.view, .answer] {
             let little = try Self.memory(step, states.little, columns: columns)
             let much = try Self.memory(step, states.much, columns: columns)
-            // A number may have more digits, an array another room.
+            // A number may have more digits, an array a different capacity.
             #expect(much.isWithin(1.01, of: little), "\(step): \(little), \(much)")
         }
     }
 
-    /// Columns are as wide as the widest check needs, and an answer tells of all: so all are looked at.
+    /// Columns are as wide as the widest check requires, and a response has all of them: so all are examined.
     @Test func `ten times as many checks take not much more to draw, and little more each to take in`() throws {
         let (few, many) = (try Self.memory(.view, "checks-20"), try Self.memory(.view, "checks-200"))
         #expect(many.isWithin(1.6, of: few), "\(few), \(many)")
         let (less, more) = (try Self.memory(.answer, "checks-20"), try Self.memory(.answer, "checks-200"))
-        // Checks are put in order, which takes more each where they are many.
+        // Sorting takes more for each check if there are many.
         #expect((1...3_950).contains(less.blocks) && (1...300_000).contains(less.bytes), "\(less)")
         #expect((1...67_000).contains(more.blocks) && (1...4_150_000).contains(more.bytes), "\(more)")
     }

@@ -1,11 +1,11 @@
 import Screen
 import Testing
 
-/// Bytes that go to the terminal, and calls of write(): each can become a packet over SSH. All frames are made from fixed
-/// states, so a bound that no longer holds says that something was made worse.
+/// Bytes that go to the terminal, and calls of write(): each can become a packet over SSH. All frames are drawn from
+/// fixed states, so if a bound no longer holds, something has become worse.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct BytesTests {
-    /// A step of a watch on a terminal of some size.
+    /// A step of a session on a terminal of some size.
     struct Step: Sendable, CustomTestStringConvertible {
         let name: String
         let size: Size
@@ -22,7 +22,7 @@ struct BytesTests {
         names.flatMap { name in sizes.map { Step(name: name, size: $0) } }
     }
 
-    /// A step, and the most bytes that it may take, at each size.
+    /// A step, and the maximum of bytes that it may take, at each size.
     private static func bounds(_ name: String, _ bytes: Int...) -> [(Step, Int)] {
         Array(zip(steps(name), bytes))
     }
@@ -77,7 +77,7 @@ struct BytesTests {
         #expect((1...most).contains(try counted(step).bytes))
     }
 
-    /// Of frames that a terminal has room for at once, whoever reads there.
+    /// For frames that a terminal has room for at once, whoever reads.
     @Test(arguments: steps("first-frame", "one-counter", "ticks", "key-j", "key-tab"))
     func `a frame leaves with one write`(step: Step) throws {
         #expect(try counted(step).writes == 1)

@@ -5,7 +5,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Six hours of watching in fast time: 21,600 polls, a second apart, whose counts all move.
+/// Six hours of a session in fast time: 21,600 polls, a second apart, in which all counts change.
 @Suite(.timeLimit(.minutes(5)))
 struct SoakTests {
     @Test func `six hours of polls stay within bounds, and the latest are kept best`() {
@@ -23,14 +23,15 @@ struct SoakTests {
             if poll.isMultiple(of: 600) { #expect(view(state).size == size) }
         }
         let state = long.watch.state
-        // A full journal, a full timeline: it is the bounds that hold.
+        // A full journal and a full timeline: the bounds hold.
         #expect(state.journal.entries.count == 10_000)
         #expect(fewest == 1_499)
         #expect(long.polls == 21_600 && state.polling.lastNumber == 21_600)
         expectThinnedOldPart(state.timeline)
     }
 
-    /// The first and the last moments stay, a second apart at the end, and further back never two minutes apart.
+    /// The first and the last moments stay. Recent moments are a second apart, and older ones never more than two
+    /// minutes.
     private func expectThinnedOldPart(_ timeline: Timeline) {
         var numbers: [Int] = []
         var next = timeline.first
@@ -45,8 +46,9 @@ struct SoakTests {
         #expect(gaps.suffix(1_000).allSatisfy { $0 == 1 })
     }
 
-    /// Once journal and timeline are full: by malloc's own books, which no other program can disturb. The timeline is thinned
-    /// every 500 polls, so memory goes up and down in a rhythm of 50 minutes; arrays differ a little in their room from run to run.
+    /// Once journal and timeline are full, according to malloc's own books, which no other program can disturb. The
+    /// timeline is thinned every 500 polls, so memory varies with a period of 50 minutes; the capacity of arrays varies
+    /// slightly between runs.
     @Test func `memory stays flat`() throws {
         let part = try MeasuredPart("soak", "6", "60", columns: 80, rows: 40)
         func inUse(_ minutes: ClosedRange<Int>) throws -> Int {

@@ -21,12 +21,12 @@ extension AuditMitigationActionsTask {
 }
 
 extension History {
-    /// Takes in a task as of an uptime in seconds.
+    /// Observes a task at an uptime in seconds.
     mutating func observe(_ task: AuditMitigationActionsTask, at seconds: Double) {
         observe(Observation(number: 1, at: .at(seconds), task: task))
     }
 
-    /// The history of one check with a total of 10,000, told by the succeeded findings at each second.
+    /// The history of one check with a total of 10,000, from the succeeded findings at each second.
     static func of(_ polls: [(second: Double, succeeded: Int64)]) -> History {
         var history = History()
         for poll in polls {
@@ -37,7 +37,7 @@ extension History {
 }
 
 extension Moment {
-    /// So many seconds after both clocks began.
+    /// This many seconds after both clocks began.
     static func at(_ seconds: Double) -> Moment {
         Moment(wall: Date(timeIntervalSince1970: seconds), uptime: .seconds(seconds))
     }

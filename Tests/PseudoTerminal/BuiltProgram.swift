@@ -1,8 +1,8 @@
 import Glibc
 
-/// Where the build puts programs.
+/// The directory of built programs.
 public enum BuiltProgram {
-    /// The path of a program that was built along with the tests: it lies beside the test runner or above it.
+    /// The path of a program that was built with the tests: it is beside the test runner or above it.
     public static func path(_ name: String) -> String? {
         var directory = loadedFrom() ?? CommandLine.arguments[0]
         while let slash = directory.lastIndex(of: "/") {

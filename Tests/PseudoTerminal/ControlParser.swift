@@ -1,4 +1,4 @@
-/// What a terminal is told to do.
+/// A command to the terminal.
 enum ControlAction: Equatable {
     case print(Unicode.Scalar)
     case control(UInt8)
@@ -10,7 +10,7 @@ enum ControlAction: Equatable {
     case string(String)
 }
 
-/// Takes a stream of bytes apart, one at a time.
+/// Parses a stream of bytes, one at a time.
 struct ControlParser: Sendable {
     private enum State {
         case ground
@@ -25,7 +25,7 @@ struct ControlParser: Sendable {
     private var collected = ""
     private var utf8: [UInt8] = []
 
-    /// Whether nothing is begun and not ended.
+    /// Whether no sequence or character is incomplete.
     var isBetweenActions: Bool { state == .ground && utf8.isEmpty }
 
     mutating func feed(_ byte: UInt8) -> [ControlAction] {
@@ -49,7 +49,7 @@ struct ControlParser: Sendable {
         }
     }
 
-    /// An Escape ends a string; what follows, but the terminator, begins something else.
+    /// An Escape ends a string; what follows, except the terminator, begins something else.
     private mutating func afterString(_ byte: UInt8) -> [ControlAction] {
         state = .ground
         collected = ""

@@ -1,4 +1,4 @@
-/// A moment that does not depend on the calendar.
+/// A point in time that does not depend on the calendar.
 struct Deadline {
     private let end: ContinuousClock.Instant
 

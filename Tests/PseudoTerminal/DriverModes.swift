@@ -1,6 +1,6 @@
 import Glibc
 
-/// All modes of a terminal's driver, to compare.
+/// All modes of a terminal's driver, for comparison.
 public struct DriverModes: Sendable, Hashable {
     /// Input, output, control and local modes.
     public let flags: [UInt32]
@@ -15,7 +15,7 @@ public struct DriverModes: Sendable, Hashable {
         speeds = [modes.c_ispeed, modes.c_ospeed]
     }
 
-    /// Nil if the descriptor is no terminal.
+    /// Nil if the descriptor is not a terminal.
     init?(of descriptor: Int32) {
         var modes = termios()
         guard tcgetattr(descriptor, &modes) == 0 else { return nil }

@@ -28,7 +28,7 @@ struct Grid: Sendable {
         self = resized
     }
 
-    /// Blanks cells of a row in a pen's background.
+    /// Blanks cells of a row with a pen's background.
     mutating func erase(_ y: Int, _ columns: Range<Int>, pen: Pen) {
         var blank = GridCell()
         blank.pen.background = pen.background
@@ -38,7 +38,7 @@ struct Grid: Sendable {
         }
     }
 
-    /// Puts a character in place. Half of a wide one that it overwrites becomes a space.
+    /// Puts a character at a position. The other half of a wide character that it overwrites becomes a space.
     mutating func put(_ text: String, width: Int, pen: Pen, x: Int, y: Int) {
         for column in x..<(x + width) { split(column, y) }
         cells[y][x] = GridCell(text: text, pen: pen)
@@ -51,7 +51,7 @@ struct Grid: Sendable {
         if cells[y][x].text.isEmpty { cells[y][x].text = " " }
     }
 
-    /// Moves rows within a region up by so many, or down if negative; what comes in is blank.
+    /// Moves rows within a region up by a count, or down if it is negative. New rows are blank.
     mutating func scroll(_ region: ClosedRange<Int>, by count: Int) {
         let blank = Array(repeating: GridCell(), count: cells.first?.count ?? 0)
         let old = cells
@@ -60,7 +60,7 @@ struct Grid: Sendable {
         }
     }
 
-    /// Moves the cells from a column on to the left by so many, or to the right if negative.
+    /// Moves the cells from a column on left by a count, or right if it is negative.
     mutating func shift(_ y: Int, from column: Int, by count: Int) {
         let old = cells[y]
         for x in column..<old.count {

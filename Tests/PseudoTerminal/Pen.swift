@@ -1,6 +1,6 @@
 /// How a character is drawn.
 public struct Pen: Sendable, Hashable {
-    /// A colour.
+    /// A color.
     public enum Color: Sendable, Hashable {
         /// The user's own.
         case standard
@@ -10,11 +10,12 @@ public struct Pen: Sendable, Hashable {
         case rgb(Int, Int, Int)
     }
 
-    /// The text's colour.
+    /// The text's color.
     public var foreground = Color.standard
-    /// The colour behind it.
+    /// The background color.
     public var background = Color.standard
-    /// Attributes by their SGR number: 1 bold, 2 dim, 3 italic, 4 underlined, 5 blinking, 7 reversed, 8 hidden, 9 struck.
+    /// Attributes by their SGR number: 1 bold, 2 dim, 3 italic, 4 underlined, 5 blinking, 7 reversed, 8 hidden, 9
+    /// struck through.
     public var attributes: Set<Int> = []
 
     /// Plain.
@@ -22,14 +23,14 @@ public struct Pen: Sendable, Hashable {
 
     /// Applies the parameters of one SGR sequence.
     ///
-    /// - Returns: false if there was one that is not known.
+    /// - Returns: false if one of them is unknown.
     mutating func apply(_ parameters: [Int]) -> Bool {
         var rest = parameters.isEmpty ? [0] : parameters[...]
         while let number = rest.popFirst() {
             switch number {
             case 0: self = Pen()
             case 1...9: attributes.insert(number)
-            // The font that is there at the start.
+            // The default font.
             case 10: break
             case 22: attributes.subtract([1, 2])
             case 23...29: attributes.remove(number - 20)

@@ -1,13 +1,13 @@
 import CPseudoTerminal
 import Glibc
 
-/// A program that runs in a terminal of its own, and that terminal's screen.
+/// A program in a terminal of its own, and that terminal's screen.
 public final class PseudoTerminal {
     /// How a program ended.
     public enum Ending: Sendable, Hashable {
-        /// By itself, with that exit status.
+        /// On its own, with this exit status.
         case exited(Int32)
-        /// By that signal.
+        /// By this signal.
         case killed(Int32)
     }
 
@@ -17,7 +17,7 @@ public final class PseudoTerminal {
         public let number: Int32
     }
 
-    /// A standard descriptor that is not the terminal, but /dev/null.
+    /// A standard descriptor that is /dev/null instead of the terminal.
     public enum Detached: Sendable, CaseIterable {
         /// Standard input.
         case input
@@ -35,13 +35,13 @@ public final class PseudoTerminal {
         }
     }
 
-    /// What is seen, as far as it was read.
+    /// The screen, as far as output was read.
     public private(set) var screen: VirtualScreen
-    /// All bytes that came, in order.
+    /// All bytes read so far, in order.
     public private(set) var received: [UInt8] = []
     /// The modes of the terminal's driver before the program started.
     public let modesBefore: DriverModes
-    /// Whether the terminal says where its cursor is, if asked. The answer comes when a test reads what was asked.
+    /// Whether the terminal responds to queries for the cursor's position. It responds when a test reads the query.
     public var answers = true
     private var child: cpt_child
     private let endDescriptor: Int32
@@ -74,35 +74,35 @@ public final class PseudoTerminal {
     /// The modes of the terminal's driver now.
     public var modes: DriverModes? { DriverModes(of: child.slave) }
 
-    /// Types.
+    /// Types text.
     public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(child.master, bytes, bytes.count)
     }
 
-    /// From now on, characters whose width Unicode calls ambiguous have two columns.
+    /// From now on, characters of ambiguous width take two columns.
     public func widenAmbiguous() {
         screen.ambiguousWidth = 2
     }
 
-    /// From now on, only characters of ASCII are repeated.
+    /// From now on, only ASCII characters are repeated.
     public func repeatOnlyASCII() {
         screen.repeatsAll = false
     }
 
-    /// From now on, there is no alternate screen. Call it before anything is read.
+    /// From now on, there is no alternate screen. Call it before reading.
     public func removeAlternateScreen() {
         screen.hasAlternateScreen = false
     }
 
-    /// Another terminal takes the place of this one, as after detaching and attaching elsewhere: it shows nothing, has its modes as
-    /// at the start, and repeats only characters of ASCII.
+    /// Replaces this terminal with another one, as after a detach and an attach elsewhere: it is blank, has its initial
+    /// modes, and repeats only ASCII characters.
     public func attachAnotherTerminal() {
         screen = VirtualScreen(columns: screen.columns, rows: screen.rows)
         screen.repeatsAll = false
     }
 
-    /// What a program would read now that the terminal's driver has, as text. Only after the program's end.
+    /// The input that the terminal's driver still has, as text. Call it only after the program's end.
     public func takeUnread() -> String {
         let count = Int(cpt_unread(child.slave))
         guard count > 0 else { return "" }
@@ -111,36 +111,36 @@ public final class PseudoTerminal {
         return String(decoding: bytes.prefix(max(0, taken)), as: UTF8.self)
     }
 
-    /// From now on, nothing is said of modes.
+    /// From now on, queries for modes get no response.
     public func hideModes() {
         screen.tellsModes = false
     }
 
-    /// The program's process, or the shell's that started it.
+    /// The program's process, or that of the shell that started it.
     public var process: Int32 { child.process }
 
-    /// Whether the program has read all that was typed.
+    /// Whether the program has read everything that was typed.
     public var hasReadAll: Bool { cpt_unread(child.slave) == 0 }
 
-    /// Waits until the program has read all that was typed, and reads nothing of what it writes meanwhile; false if it has not
-    /// within that time.
+    /// Waits until the program has read everything that was typed, without reading its output. False if that takes
+    /// longer.
     public func waitUntilRead(milliseconds: Int = 30_000) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)
         var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
         while !hasReadAll {
-            // No descriptor tells of it, so it is asked for now and then.
+            // No descriptor reports this, so it is polled.
             guard deadline.remaining > 0, poll(&entry, 1, 1) == 0 else { return hasReadAll }
         }
         return true
     }
 
-    /// Sends the program a signal and waits until it has come, and reads nothing meanwhile; false if it has not within that time.
+    /// Sends the program a signal and waits until it has arrived, without reading output. False if that takes longer.
     public func deliver(signal: Int32, milliseconds: Int = 30_000) -> Bool {
         send(signal: signal)
         let deadline = Deadline(milliseconds: milliseconds)
         var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
         while cpt_has_pending_signal(child.process, signal) {
-            // No descriptor tells of it, so it is asked for now and then.
+            // No descriptor reports this, so it is polled.
             guard deadline.remaining > 0, poll(&entry, 1, 1) == 0 else { return false }
         }
         return true
@@ -163,7 +163,7 @@ public final class PseudoTerminal {
         _ = cpt_resize(child.master, Int32(columns), Int32(rows))
     }
 
-    /// Reads until the condition holds; false if it does not within that time, or the program ended without it.
+    /// Reads until the condition is true. False if that takes longer, or the program ended before.
     public func waitUntil(milliseconds: Int = 30_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)
         while !condition(screen) {
@@ -172,36 +172,36 @@ public final class PseudoTerminal {
         return true
     }
 
-    /// Reads until the program has ended and nothing is left to read; nil if it does not end within that time.
+    /// Reads until the program has ended and nothing is left to read. Nil if that takes longer.
     public func waitForEnd(milliseconds: Int = 30_000) -> Ending? {
         let deadline = Deadline(milliseconds: milliseconds)
         while wait(until: deadline) {}
         return ending
     }
 
-    /// Waits until the program has ended, and reads nothing: its terminal is full. Nil if it does not end within that time.
+    /// Waits until the program has ended, without reading: its terminal is full. Nil if that takes longer.
     public func waitForEndUnread(milliseconds: Int = 30_000) -> Ending? {
         var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
         if poll(&entry, 1, Int32(milliseconds)) > 0 { reap() }
         return ending
     }
 
-    /// Waits until the program is stopped, and reads nothing meanwhile; false if it is not within that time.
+    /// Waits until the program is stopped, without reading. False if that takes longer.
     public func waitForStop(milliseconds: Int = 30_000) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)
         var entry = pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)
         while !cpt_is_stopped(child.process) {
-            // No descriptor tells of a stop, so it is asked for now and then.
+            // No descriptor reports a stop, so it is polled.
             guard deadline.remaining > 0, poll(&entry, 1, 5) == 0 else { return false }
         }
         return true
     }
 
-    /// Waits for the next output or the end, and takes it in; false if the time is over, or all is over.
+    /// Waits for the next output or the end, and reads it. False after the deadline, or if everything has ended.
     private func wait(until deadline: Deadline) -> Bool {
         var entries = [pollfd(fd: child.master, events: Int16(POLLIN), revents: 0)]
         if ending == nil { entries.append(pollfd(fd: endDescriptor, events: Int16(POLLIN), revents: 0)) }
-        // After the end, only what is there already counts.
+        // After the end, only what is already there counts.
         guard poll(&entries, nfds_t(entries.count), ending == nil ? deadline.remaining : 0) > 0 else { return false }
         if readOutput() { return true }
         guard entries.count == 2, entries[1].revents != 0 else { return false }
@@ -209,7 +209,7 @@ public final class PseudoTerminal {
         return true
     }
 
-    /// Whether there was any.
+    /// Reads output. Returns whether there was any.
     private func readOutput() -> Bool {
         var bytes = [UInt8](repeating: 0, count: 65536)
         let count = read(child.master, &bytes, bytes.count)
@@ -227,7 +227,7 @@ public final class PseudoTerminal {
         ending = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 
-    /// Copies that end with nil, as exec wants them.
+    /// Copies that end with nil, as exec requires.
     static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
         strings.map { strdup($0) } + [nil]
     }

@@ -1,13 +1,13 @@
-/// A piece of what a program writes to a terminal, taken apart strictly: anything that is neither text nor a whole sequence is
+/// A piece of what a program writes to a terminal, parsed strictly: anything other than text and complete sequences is
 /// broken.
 public enum SentToken: Sendable, Hashable {
     /// A character.
     case text(Unicode.Scalar)
-    /// A control character of ASCII.
+    /// An ASCII control character.
     case control(UInt8)
-    /// From an Escape to the end of what it begins, by the grammar of ECMA-48.
+    /// From an Escape to the end of its sequence, by the grammar of ECMA-48.
     case sequence([UInt8])
-    /// Bytes that are no UTF-8, or an Escape that begins nothing.
+    /// Bytes that are not UTF-8, or an Escape that begins nothing.
     case broken([UInt8])
 
     /// All tokens of a stream.
@@ -59,7 +59,7 @@ public enum SentToken: Sendable, Hashable {
         return .sequence(Array(bytes[...end]))
     }
 
-    /// BEL, or the backslash after an Escape. A doubled Escape, as tmux wants it, is part of the string.
+    /// BEL, or the backslash after an Escape. A doubled Escape, which tmux requires, is part of the string.
     private static func endOfString(_ bytes: ArraySlice<UInt8>) -> Int? {
         let isCommand = bytes.first == UInt8(ascii: "]")
         var index = bytes.startIndex + 1

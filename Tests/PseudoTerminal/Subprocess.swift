@@ -3,11 +3,11 @@ import Glibc
 
 /// A program without a terminal: its input is /dev/null, its output and errors are pipes.
 public final class Subprocess {
-    /// What it wrote to standard output so far.
+    /// Its standard output so far.
     public private(set) var output: [UInt8] = []
-    /// What it wrote to standard error so far.
+    /// Its standard error so far.
     public private(set) var errors: [UInt8] = []
-    /// Whether standard output is read; else it waits in the pipe, which holds 64 KiB.
+    /// Whether standard output is read; otherwise it stays in the pipe, which holds 64 KiB.
     public var readsOutput = true
     private let process: pid_t
     private let endDescriptor: Int32
@@ -27,7 +27,7 @@ public final class Subprocess {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // No signal is blocked or ignored, whatever the tests' own thread has.
+        // No signal is blocked or ignored, unlike perhaps in the tests' own thread.
         var (none, all) = (sigset_t(), sigset_t())
         sigemptyset(&none)
         sigfillset(&all)
@@ -64,13 +64,13 @@ public final class Subprocess {
         kill(process, signal)
     }
 
-    /// Nobody reads standard output any more.
+    /// Closes the reading end of standard output.
     public func closeOutput() {
         close(outputDescriptor)
         outputDescriptor = -1
     }
 
-    /// Reads until the condition holds; false if it does not within that time, or the program ended without it.
+    /// Reads until the condition is true. False if that takes longer, or the program ended before.
     public func waitUntil(milliseconds: Int = 30_000, _ condition: (Subprocess) -> Bool) -> Bool {
         let deadline = Deadline(milliseconds: milliseconds)
         while !condition(self) {
@@ -79,19 +79,19 @@ public final class Subprocess {
         return true
     }
 
-    /// Reads until the program has ended and nothing is left to read; nil if it does not end within that time.
+    /// Reads until the program has ended and nothing is left to read. Nil if that takes longer.
     public func waitForEnd(milliseconds: Int = 30_000) -> PseudoTerminal.Ending? {
         let deadline = Deadline(milliseconds: milliseconds)
         while wait(until: deadline) {}
         return ending
     }
 
-    /// Waits for the next output or the end, and takes it in; false if the time is over, or all is over.
+    /// Waits for the next output or the end, and reads it. False after the deadline, or if everything has ended.
     private func wait(until deadline: Deadline) -> Bool {
-        // Negative descriptors are passed over.
+        // Negative descriptors are ignored.
         var entries = [readsOutput ? outputDescriptor : -1, errorDescriptor, ending == nil ? endDescriptor : -1]
             .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        // After the end, only what is there already counts.
+        // After the end, only what is already there counts.
         guard poll(&entries, nfds_t(entries.count), ending == nil ? deadline.remaining : 0) > 0 else { return false }
         if entries[0].revents != 0 { Self.read(&outputDescriptor, into: &output) }
         if entries[1].revents != 0 { Self.read(&errorDescriptor, into: &errors) }
@@ -99,7 +99,7 @@ public final class Subprocess {
         return true
     }
 
-    /// Closes it at its end.
+    /// Reads what is available, and closes the descriptor at its end.
     private static func read(_ descriptor: inout Int32, into text: inout [UInt8]) {
         var bytes = [UInt8](repeating: 0, count: 65536)
         let count = Glibc.read(descriptor, &bytes, bytes.count)

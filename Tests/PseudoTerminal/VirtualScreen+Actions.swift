@@ -2,7 +2,7 @@ import CPseudoTerminal
 
 extension VirtualScreen {
     mutating func perform(_ action: ControlAction) {
-        // Only what stands right before is repeated.
+        // Only the character immediately before is repeated.
         let repeatable = lastPrinted
         lastPrinted = nil
         switch action {
@@ -36,19 +36,19 @@ extension VirtualScreen {
         }
     }
 
-    /// Of those that Unicode calls so, the ones that dashboards draw with.
+    /// Those characters of ambiguous width that dashboards use.
     private static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
         [0xB7...0xB7, 0x2013...0x2026, 0x2190...0x21FF, 0x2500...0x25FF].contains { $0.contains(Int(scalar.value)) }
     }
 
-    /// ECMA-48 leaves open what happens after anything but a character, so nobody may rely on it.
+    /// ECMA-48 leaves the effect after anything other than a character undefined, so nobody may rely on it.
     private mutating func repeatLast(_ scalar: Unicode.Scalar?, _ count: Int) {
         guard let scalar else { return unknown.append("CSI \(count) b after no character") }
         guard scalar.isASCII || repeatsAll else { return }
         for _ in 0..<count { printScalar(scalar) }
     }
 
-    /// Puts a mark on the character before the cursor.
+    /// Adds a mark to the character before the cursor.
     private mutating func combine(_ mark: Unicode.Scalar) {
         var x = wrapsNext ? cursorX : cursorX - 1
         if x > 0, grid.cells[cursorY][x].text.isEmpty { x -= 1 }

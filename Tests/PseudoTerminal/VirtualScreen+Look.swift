@@ -1,5 +1,5 @@
 extension VirtualScreen {
-    /// What is seen of a cell's look: on a blank, neither the colour of its text nor its weight; nil outside.
+    /// The visible look of a cell: for a blank, without the color and weight of its text; nil outside.
     public func look(x: Int, y: Int) -> Pen? {
         guard var pen = pen(x: x, y: y) else { return nil }
         guard grid.cells[y][x].text == " ", !pen.attributes.contains(7) else { return pen }

@@ -6,7 +6,7 @@ extension VirtualScreen {
         case ("", "m"):
             if !pen.apply(parameters) { unknown.append("SGR \(parameters)") }
         case ("", "t"): titlesKept += [22: 1, 23: -1][parameters.first ?? 0] ?? 0
-        // Insert mode off and automatic newline off: what they are at the start; soft reset; how the cursor looks.
+        // Insert mode and automatic newline off, which is the default; soft reset; the cursor's shape.
         case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
         case ("", "h") where parameters == [34]: break
         case ("", "n") where parameters == [6]: answers.append("\u{1B}[\(cursorY + 1);\(cursorX + 1)R")
@@ -17,7 +17,7 @@ extension VirtualScreen {
         }
     }
 
-    /// How a mode is set, as DEC has it; a terminal of old says nothing.
+    /// The state of a mode in DEC's numbers; an old terminal does not respond.
     private mutating func reportMode(_ mode: Int) {
         guard tellsModes else { return }
         let isKnown = mode == 2026 || VirtualScreen(columns: 1, rows: 1).privateModes.contains(mode)
@@ -84,7 +84,7 @@ extension VirtualScreen {
         case 2:
             recordErasure()
             eraseRows(0..<rows)
-        // The lines that have scrolled away: there are none here.
+        // The lines in the scrollback: there are none here.
         default: break
         }
     }

@@ -2,8 +2,8 @@ import CPseudoTerminal
 
 /// What a person would see: a terminal of the xterm family that is fed the bytes a program writes.
 ///
-/// Written from ECMA-48 and xterm's list of control sequences, apart from the code that it tests. What it does not understand it
-/// keeps in `unknown`, so that a test can insist on none.
+/// Written from ECMA-48 and xterm's list of control sequences, independent of the code that it tests. What it does not
+/// understand is kept in `unknown`, so that a test can require that there is nothing.
 public struct VirtualScreen: Sendable {
     /// Columns.
     public private(set) var columns: Int
@@ -15,28 +15,29 @@ public struct VirtualScreen: Sendable {
     public internal(set) var bells = 0
     /// How often the whole screen was erased.
     public internal(set) var erasures = 0
-    /// How often a character went to the next row by itself, because the one before it stood in the last column: since the whole
-    /// screen was erased. What was still on its way when the size changed does not count.
+    /// How often a character wrapped to the next row because the one before it was in the last column, since the whole
+    /// screen was erased. Output that was pending when the size changed does not count.
     public internal(set) var wraps = 0
-    /// How often rows moved because there was no further one.
+    /// How often rows scrolled because there was no further one.
     public internal(set) var scrolls = 0
-    /// Strings for the operating system or a device that came, each with the character that began it: `]52;c;YQ==`.
+    /// Strings for the operating system or a device, each with the character that began it: `]52;c;YQ==`.
     public internal(set) var strings: [String] = []
-    /// How many titles were kept and not brought back: xterm's stack of titles.
+    /// How many titles were saved and not restored: xterm's stack of titles.
     public internal(set) var titlesKept = 0
     /// Control sequences that were not understood.
     public internal(set) var unknown: [String] = []
-    /// The columns of characters whose width Unicode calls ambiguous.
+    /// The width of characters whose width Unicode calls ambiguous.
     public var ambiguousWidth = 1
-    /// Whether characters are repeated that are not ASCII.
+    /// Whether characters other than ASCII are repeated.
     public var repeatsAll = true
-    /// Whether there is an alternate screen. Without one, what switches to it and back does nothing, as in GNU screen by default.
+    /// Whether there is an alternate screen. Without one, switching to it and back has no effect, as in GNU screen by
+    /// default.
     public var hasAlternateScreen = true
-    /// Whether it says which modes it has, synchronized output among them.
+    /// Whether it responds to queries for modes, including synchronized output.
     public var tellsModes = true
-    /// How often something was held back until a frame was whole.
+    /// How often output was held back until a frame was complete.
     public internal(set) var heldFrames = 0
-    /// Answers to questions for the cursor's position and for modes, not taken yet.
+    /// Responses to queries for the cursor's position and for modes, not yet sent.
     public internal(set) var answers: [String] = []
     /// How many bytes arrived.
     public private(set) var byteCount = 0
@@ -47,11 +48,11 @@ public struct VirtualScreen: Sendable {
     public internal(set) var region: ClosedRange<Int>
 
     var grid: Grid
-    /// The other of the two screens.
+    /// The other one of the two screens.
     var otherGrid: Grid
     var cursorX = 0
     var cursorY = 0
-    /// The last column is written; the next character goes to the next row.
+    /// The last column is written; the next character wraps to the next row.
     var wrapsNext = false
     var savedCursor = (x: 0, y: 0, pen: Pen())
     var usesLineDrawing = false
@@ -67,7 +68,7 @@ public struct VirtualScreen: Sendable {
         region = 0...(rows - 1)
     }
 
-    /// Understands bytes, however they are cut into pieces.
+    /// Parses bytes, wherever they are split.
     public mutating func feed(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {
             byteCount += 1
@@ -75,7 +76,7 @@ public struct VirtualScreen: Sendable {
         }
     }
 
-    /// Whether the last bytes ended what they began: a sequence, a character.
+    /// Whether the last sequence or character is complete.
     public var isBetweenActions: Bool { parser.isBetweenActions }
 
     /// Changes the size; what no longer fits is lost, as in xterm.
@@ -100,28 +101,28 @@ extension VirtualScreen {
         text.indices.contains(y) ? text[y] : ""
     }
 
-    /// How a cell looks; nil outside.
+    /// The look of a cell; nil outside.
     public func pen(x: Int, y: Int) -> Pen? {
         guard (0..<columns).contains(x), (0..<rows).contains(y) else { return nil }
         return grid.cells[y][x].pen
     }
 
-    /// Where the cursor stands.
+    /// The cursor's position.
     public var cursor: (x: Int, y: Int) { (cursorX, cursorY) }
 
-    /// Whether the cursor is seen.
+    /// Whether the cursor is visible.
     public var showsCursor: Bool { privateModes.contains(25) }
 
     /// Whether the alternate screen is shown.
     public var isAlternate: Bool { privateModes.contains(1049) }
 
-    /// Whether any row holds the text.
+    /// Whether any row contains the text.
     public func contains(_ part: String) -> Bool {
         text.contains { $0.contains(part) }
     }
 }
 
 extension VirtualScreen: CustomStringConvertible {
-    /// What is seen: what a failed test has to show.
+    /// The screen, for failed tests.
     public var description: String { text.joined(separator: "\n") }
 }

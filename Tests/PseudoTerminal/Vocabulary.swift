@@ -1,14 +1,14 @@
 import CPseudoTerminal
 import Glibc
 
-/// What a program that draws may write to a terminal of a type: that type's own strings from terminfo, text that is seen, and what
-/// else it is granted.
+/// What a program may write to a terminal of a type: that type's own strings from terminfo, visible text, and what else
+/// it is permitted.
 public struct Vocabulary: Sendable {
     private var controls: Set<UInt8> = [0x07, 0x08, 0x0A, 0x0D]
     private var sequences: Set<[UInt8]> = []
     /// Sequences with numbers, each number replaced by a hash sign.
     private var shapes: Set<[UInt8]> = []
-    /// What the terminal's own strings say in `ESC [ … m`, each change by itself: `1`, `38;5;202`.
+    /// The changes in the terminal's own `ESC [ … m` strings, one by one: `1`, `38;5;202`.
     private var renditions: Set<[UInt8]> = []
 
     /// The vocabulary of a terminal type, and further sequences; a hash sign stands for any number.
@@ -21,7 +21,7 @@ public struct Vocabulary: Sendable {
         for name in Self.counted {
             for token in Self.tokens(Self.capability(type, name, [7, 12])) { shapes.insert(Self.shape(token)) }
         }
-        // Curses' own idea of how one of the two colours becomes the user's own again.
+        // Curses' own way to reset one of the two colors to the user's own.
         if Self.capability(type, "op") != nil {
             sequences.formUnion([Array("\u{1B}[39m".utf8), Array("\u{1B}[49m".utf8)])
         }
@@ -30,14 +30,14 @@ public struct Vocabulary: Sendable {
         for bits in 0..<512 { learn(Self.capability(type, "sgr", (0..<9).map { Int32(bits >> $0 & 1) })) }
     }
 
-    /// What does not belong to it, in order and as it would be read; a mark too many on a character is told too.
-    /// Each of `once` may come one time.
+    /// What does not belong to the vocabulary, in order and in readable form; too many marks on a character are
+    /// reported too. Each of `once` may occur once.
     public func violations(in bytes: [UInt8], once: Set<String> = [], mostMarks: Int = 2) -> [String] {
         var marks = mostMarks
         var once = Set(once.map { Array($0.utf8) })
         return SentToken.tokens(of: bytes).compactMap { token in
             guard case .text(let scalar) = token else {
-                // Whatever else is sent: a mark after it has no letter of its own.
+                // After anything else, a mark has no letter of its own.
                 marks = mostMarks
                 if case .sequence(let bytes) = token, once.remove(bytes) != nil { return nil }
                 return allows(token) ? nil : Self.told(token)
@@ -79,7 +79,7 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// Several changes of colour and attributes may be sent as one, if the terminal's own strings know each of them.
+    /// Several changes of color and attributes may be sent as one, if the terminal's own strings have each of them.
     private func isRendition(_ bytes: [UInt8]) -> Bool {
         Self.changes(bytes).map { !$0.isEmpty && $0.allSatisfy(renditions.contains) } ?? false
     }
@@ -93,7 +93,7 @@ public struct Vocabulary: Sendable {
         while let first = numbers.first {
             let isColor = first.elementsEqual("38".utf8) || first.elementsEqual("48".utf8)
             let change = numbers.prefix(isColor ? 3 : 1)
-            // Nothing is the same as 0.
+            // An omitted number is the same as 0.
             changes.append(Array(change.map { $0.isEmpty ? Array("0".utf8) : Array($0) }.joined(separator: [0x3B])))
             numbers = numbers.dropFirst(change.count)
         }
@@ -109,7 +109,7 @@ public struct Vocabulary: Sendable {
         "bold",
         "dim", "rev",
     ]
-    /// Movements, runs of a character, and what makes room or takes it.
+    /// Cursor movements, runs of a character, insertions and deletions.
     private static let counted = [
         "cup", "hpa", "vpa", "cub", "cuf", "cuu", "cud", "ech", "rep", "csr", "indn", "rin", "ich", "dch", "il", "dl",
     ]
@@ -145,7 +145,7 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// OSC 52 with nothing but base 64.
+    /// OSC 52 with only base 64.
     private static func isCopy(_ bytes: [UInt8]) -> Bool {
         String(decoding: bytes, as: UTF8.self).wholeMatch(
             of: /(\u{1B}Ptmux;\u{1B})?\u{1B}\]52;c;[A-Za-z0-9+\/=]+\u{07}(\u{1B}\\)?/) != nil
@@ -155,7 +155,7 @@ public struct Vocabulary: Sendable {
         [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
     }
 
-    /// Whether a character has a look of its own and leaves its surroundings alone.
+    /// Whether a character is visible and does not affect its surroundings.
     private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
         guard !scalar.properties.isDefaultIgnorableCodePoint else { return false }
         switch scalar.properties.generalCategory {

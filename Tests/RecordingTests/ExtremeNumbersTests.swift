@@ -6,7 +6,8 @@ import Testing
 
 @testable import Recording
 
-/// A number of a recording that no integer or calendar holds never ends the program: its line is refused, or it is shown.
+/// A number in a recording that no integer or calendar holds never ends the program: its line is rejected, or it is
+/// shown.
 @Suite(.timeLimit(.minutes(2)))
 struct ExtremeNumbersTests {
     private static let keys: [Key] = [
@@ -65,7 +66,7 @@ struct ExtremeNumbersTests {
         }
     }
 
-    /// Times that no calendar has, and a day in year 5138, the last that is read.
+    /// Times that no calendar has, and a day in year 5138, the last that is accepted.
     @Test(arguments: ["1e19", "-1e19", "9.3e18", "1e300", "-1e300", "2e21", "1e21", "100000000001", "-100000000001"])
     func `a first line whose time no calendar has is damaged`(at: String) throws {
         let head = try head()
@@ -94,7 +95,7 @@ struct ExtremeNumbersTests {
         for event in fact.events { _ = update(&state, event, at: fact.at) }
     }
 
-    /// What is shown, drawn and written of a state; none of it may trap.
+    /// Shows, draws and writes everything about a state; nothing may trap.
     private func show(_ state: State) {
         let frame = view(state, glyphs: .full)
         #expect(frame.size == state.size)
@@ -113,7 +114,7 @@ struct ExtremeNumbersTests {
         var encoder = RecordingEncoder(began: SampleFacts.began)
         var decoder = RecordingDecoder()
         var state = Self.state(setup)
-        // A task that is picked has no answers yet.
+        // A task that was picked has no responses yet.
         let facts: [WatchTrace.Fact] =
             SampleFacts.acts.map { .done($0) } + SampleFacts.polls + SampleFacts.events.map { .came($0, asked: nil) }
         return try facts.enumerated().map { index, fact in

@@ -5,7 +5,7 @@ import Recording
 import Screen
 import Testing
 
-/// Recordings that mitwatch 1.0.0 wrote from its demo. Every later version must read them to the same end.
+/// Recordings that mitwatch 1.0.0 wrote from its demo. Every later version must read them with the same result.
 struct OldRecordingsTests {
     @Test func `a session of 1.0.0 with failures, an alert and a confirmed end replays`() throws {
         let state = try replay("1.0.0-flaky").state

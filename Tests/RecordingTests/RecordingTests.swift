@@ -119,7 +119,7 @@ struct RecordingTests {
         #expect(throws: UnreadableLine.self) { try decoder.fact(in: Array(poll.utf8)) }
     }
 
-    /// As far as it is cut, it is damage, or without what it lost: no cut makes it another fact.
+    /// A truncated line is damaged, or lacks what was truncated, but never becomes another fact.
     @Test func `a line that is cut at any byte is damage`() throws {
         for line in try lines(SampleFacts.facts) {
             for count in 0..<line.count {
@@ -142,7 +142,7 @@ struct RecordingTests {
 }
 
 extension WatchTrace.Fact {
-    /// As the watch has it, whose uptime counts from another moment.
+    /// As in the session, whose uptime counts from another moment.
     fileprivate func shifted(by duration: Duration) -> Self {
         if case .came(let event, let asked?) = self { .came(event, asked: asked + duration) } else { self }
     }

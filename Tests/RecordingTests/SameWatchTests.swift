@@ -6,7 +6,7 @@ import Screen
 import SeededRandom
 import Testing
 
-/// A watch and the replay of its recording, moment by moment.
+/// A session and the replay of its recording, moment by moment.
 struct SameWatchTests {
     @Test func `a replay becomes what the watch was`() throws {
         var watch = RecordedWatch()
@@ -143,7 +143,7 @@ struct SameWatchTests {
     }
 }
 
-/// A watch that is recorded as it goes.
+/// A session that is recorded while it runs.
 private struct RecordedWatch {
     static let start = Date(timeIntervalSince1970: 1_795_407_128)
 
@@ -176,7 +176,7 @@ private struct RecordedWatch {
         for key in keys { send(.keyPressed(.character(key)), second) }
     }
 
-    /// A tick, for a poll that is due, and its answer.
+    /// A tick for a poll that is due, and its response.
     mutating func answer(_ second: Double, _ task: AuditMitigationActionsTask) {
         send(.ticked, second - 0.25)
         let answer = PollAnswer(task: task, requestId: "r", serverDate: (Self.start + second.rounded(.down)))
@@ -188,7 +188,7 @@ private struct RecordedWatch {
         send(.pollFailed(PollID(state.polling.lastNumber), CallFailure(kind: kind)), second)
     }
 
-    /// What a replay of its recording becomes.
+    /// The final state of a replay of its recording.
     func replayed() throws -> State {
         var encoder = RecordingEncoder(began: .zero)
         let head = try RecordingHead(product: "1", beganAt: Self.start, setup: setup).line()

@@ -2,7 +2,7 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// One of every kind that a recording keeps.
+/// One fact of every kind that a recording has.
 enum SampleFacts {
     static let date = Date(timeIntervalSince1970: 1_795_407_129)
 

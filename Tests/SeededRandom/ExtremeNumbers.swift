@@ -1,6 +1,6 @@
 /// JSON whose numbers are replaced, one at a time, by numbers that no narrower type holds.
 public enum ExtremeNumbers {
-    /// Numbers at and beyond the limits of integers, of dates and of doubles, and words that some parsers take for numbers.
+    /// Numbers at and beyond the limits of integers, dates and doubles, and words that some parsers accept as numbers.
     public static let all = [
         "1e308", "-1e308", "1e999", "-1e999", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
         "-9223372036854775809", "9.3e18", "-9.3e18", "2e21", "1e12", "-1e12", "1e11", "100000000001", "-0", "-0.0",
@@ -8,7 +8,7 @@ public enum ExtremeNumbers {
         "253402300799.9999999", "-62135596800.5",
     ]
 
-    /// Where the numbers of a JSON text are; digits within strings are none.
+    /// The ranges of the numbers in a JSON text, except digits within strings.
     public static func places(in json: [UInt8]) -> [Range<Int>] {
         var (places, index, isInString) = ([Range<Int>](), 0, false)
         while index < json.count {
@@ -27,7 +27,7 @@ public enum ExtremeNumbers {
         return places
     }
 
-    /// The text with another number at one of its places.
+    /// The text with another number at one of these ranges.
     public static func replacing(_ place: Range<Int>, by number: String, in json: [UInt8]) -> [UInt8] {
         Array(json[..<place.lowerBound]) + Array(number.utf8) + Array(json[place.upperBound...])
     }

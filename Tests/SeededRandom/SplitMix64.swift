@@ -1,8 +1,8 @@
-/// Sebastiano Vigna's generator: the same numbers for the same seed, on every machine and at every run.
+/// Sebastiano Vigna's generator: the same numbers for the same seed, on every machine and in every run.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Begins anew.
+    /// Starts with a seed.
     public init(seed: UInt64) {
         state = seed
     }

@@ -6,11 +6,11 @@ import Terminal
 struct Probe {
     private let terminal: Terminal
     private let inbox: SignalInbox
-    /// What the rows below the first show.
+    /// The contents of the rows below the first.
     private var lines: [Int: String] = [:]
     private var paintedBytes = 0
     private var endsWith: Int32?
-    /// How often the process went on after a stop, as far as the loop knows.
+    /// How often the process continued after a stop, as far as the loop knows.
     private var continuations = 0
 
     init(terminal: Terminal, inbox: SignalInbox) {
@@ -79,18 +79,18 @@ struct Probe {
             lines[2] = nil
             lines[3] = lines[3] == "tick" ? "tock" : "tick"
         case .character("b"): for y in 9..<23 { lines[y] = String(repeating: lines[y] == nil ? "█" : "░", count: 60) }
-        // Shows what painting took the last time, so it comes without a line of its own.
+        // Shows what the last painting took, which has no line of its own.
         case .character("n"): lines[4] = "took \(paintedBytes)"
         case .character("w"): lines[5] = "wide 漢字 e\u{301} \u{202E}abc \u{1B}[31m 👩 end"
         case .character("o"): complain("torn by a library")
         case .character("f"): flood()
         case .character("u"): cursor = Point(x: 3, y: 6)
         case .character("z"): raise(SIGSTOP)
-        // As Ctrl-Z does in the moment before a frame.
+        // Like Ctrl-Z in the moment before a frame.
         case .character("s"): kill(getpid(), SIGTSTP)
         case .character("i"):
-            lines[9] =
-                "keys wait \(terminal.inputDescriptors.contains(where: waits)), standard input waits \(waits(STDIN_FILENO))"
+            let keysWait = terminal.inputDescriptors.contains(where: waits)
+            lines[9] = "keys wait \(keysWait), standard input waits \(waits(STDIN_FILENO))"
         case .character("g"): terminal.bell()
         case .character("y"): terminal.copy("quarantine-0412")
         case .control("l"): terminal.redraw()
@@ -101,12 +101,12 @@ struct Probe {
 
     private var cursor: Point?
 
-    /// Whether reading waits until there is something.
+    /// Whether reading blocks until there is something.
     private func waits(_ descriptor: Int32) -> Bool {
         fcntl(descriptor, F_GETFL) & O_NONBLOCK == 0
     }
 
-    /// What happens when the process may open no more descriptors than the standard ones.
+    /// What happens if the process cannot open more descriptors than the standard ones.
     private func fail() throws(TerminalError) {
         var limit = rlimit(rlim_cur: 3, rlim_max: 3)
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
@@ -119,14 +119,14 @@ struct Probe {
         paintedBytes += terminal.paint(frame(filler: nil)) * 1_000_000
     }
 
-    /// Many screens that have nothing in common. Stops then, so that a test can know that all were painted.
+    /// Many screens with nothing in common. Stops afterwards, so that a test knows when all were painted.
     private mutating func flood() {
         for number in 1...300 {
             lines[7] = "flood \(number)"
             terminal.paint(frame(filler: number))
         }
         raise(SIGSTOP)
-        // The stop was ours: nobody else has used the terminal.
+        // The stop was our own: nobody else has used the terminal.
         _ = inbox.drain().filter { $0 != .resume }.map { handle($0) }
     }
 

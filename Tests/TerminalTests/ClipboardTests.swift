@@ -52,7 +52,7 @@ struct ClipboardTests {
     }
 }
 
-/// All runs of a program in a terminal, one after the other: they share two processors with everything else.
+/// Runs a program in a terminal, one test at a time: they share two processors with everything else.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct CopyingTests {
     @Test func `a text reaches the terminal's clipboard, and the screen stays as it is`() throws {

@@ -2,7 +2,7 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// Answers what a watch asks about the findings of a check.
+/// Responds to a session's calls about the findings of a check.
 struct FixedFindings: Sendable {
     /// How many there are.
     let count: Int
@@ -14,7 +14,7 @@ struct FixedFindings: Sendable {
 
     private static let pageSize = 250
 
-    /// The event that answers; nil where none does.
+    /// The event with the response; nil if there is none.
     mutating func answer(_ effect: Effect) -> Event? {
         switch effect {
         case .listFindings(let query): .findingsListed(query, nextPage(of: query.check))

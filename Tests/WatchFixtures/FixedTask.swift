@@ -10,10 +10,9 @@ public enum FixedTask {
 
     /// The task at a moment.
     ///
-    /// - Parameters:
-    ///   - checks: how many it has; the first ones have AWS's own names.
-    ///   - share: how far the work is, from 0 to 1. The checks keep their order meanwhile.
-    ///   - failures: how many findings of each check failed beyond those that have from the start.
+    /// - Parameter checks: how many it has; the first ones have AWS's own names.
+    /// - Parameter share: how much of the work is done, from 0 to 1. The order of the checks does not change.
+    /// - Parameter failures: how many findings of each check failed beyond those that have from the start.
     public static func at(
         share: Double, checks: Int = 20, failures: (Int) -> Int64 = { _ in 0 }
     ) -> AuditMitigationActionsTask {
@@ -28,7 +27,8 @@ public enum FixedTask {
             actionsDefinition: actions)
     }
 
-    /// The same with one more finding of the check with the second most failures, which is shown below the selected one.
+    /// The same task with one more finding of the check with the second most failures, which is shown below the
+    /// selected one.
     public static func withOneMore(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = task
         let worst = (task.taskStatistics ?? [:]).sorted {
@@ -39,7 +39,7 @@ public enum FixedTask {
         return task
     }
 
-    /// The same, over.
+    /// The same task, completed.
     public static func completed(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = task
         task.taskStatus = .completed

@@ -3,16 +3,16 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A watch that is played event by event, on clocks that move only when told to. A copy of it goes its own way.
+/// A session that is played event by event, with clocks that a test advances. A copy continues independently.
 public struct FixedWatch: Sendable {
-    /// What is known now.
+    /// The current state.
     public private(set) var state: State
-    /// What was asked for and has no answer yet.
+    /// Effects that have no response yet.
     private var asked: [Effect] = []
     private var now: Moment
     private var server = FixedFindings(count: 0)
 
-    /// A watch that begins now, and polls each second.
+    /// A session that begins now, and polls each second.
     public init(size: Size, interval: Duration = .seconds(1)) {
         var setup = WatchSetup(
             taskId: "quarantine-0412", region: "eu-west-1", profile: "ops",
@@ -24,16 +24,16 @@ public struct FixedWatch: Sendable {
         send(.accountIdentified("123456789012"))
     }
 
-    /// A watch of a task that was answered so often, a second apart, and moved on each time; the last answer came now.
+    /// A session with this many responses, a second apart, with progress each time; the last response arrived now.
     public init(size: Size, checks: Int, polls: Int = 120) {
         self.init(size: size)
         for poll in 1...polls { answerNext(FixedTask.at(share: 0.4 * Double(poll) / Double(polls), checks: checks)) }
     }
 
-    /// The counts of the latest answer.
+    /// The counts of the latest response.
     public var task: AuditMitigationActionsTask? { state.latest?.task }
 
-    /// Takes in an event, now.
+    /// Handles an event, now.
     public mutating func send(_ event: Event) {
         asked += update(&state, event, at: now).filter(\.wantsAnswer)
     }
@@ -43,13 +43,13 @@ public struct FixedWatch: Sendable {
         for key in keys { send(.keyPressed(key)) }
     }
 
-    /// Lets time pass and a tick come.
+    /// Lets time pass, and sends a tick.
     public mutating func tick(after duration: Duration = .seconds(1)) {
         now = Moment(wall: now.wall.addingTimeInterval(duration / .seconds(1)), uptime: now.uptime + duration)
         send(.ticked)
     }
 
-    /// Answers the poll in flight, now. AWS's clock is the machine's.
+    /// Responds to the poll in flight, now. AWS's clock is the machine's.
     public mutating func answer(_ task: AuditMitigationActionsTask) {
         let id = PollID(state.polling.lastNumber)
         send(.pollSucceeded(id, PollAnswer(task: task, requestId: "fixed-request", serverDate: now.wall)))
@@ -62,13 +62,13 @@ public struct FixedWatch: Sendable {
         }
     }
 
-    /// Lets time pass until the next poll is due, and answers it at once.
+    /// Lets time pass until the next poll is due, and responds to it immediately.
     public mutating func answerNext(_ task: AuditMitigationActionsTask) {
         waitForPoll()
         answer(task)
     }
 
-    /// The watch on a terminal of another size.
+    /// The session on a terminal of another size.
     public func resized(to size: Size) -> FixedWatch {
         var watch = self
         watch.send(.resized(size))
@@ -76,16 +76,16 @@ public struct FixedWatch: Sendable {
     }
 }
 
-/// What else there may be in memory.
+/// Further contents of memory.
 extension FixedWatch {
-    /// With so many lines more in its journal.
+    /// With this many additional lines in its journal.
     public func withJournal(lines: Int) -> FixedWatch {
         var watch = self
         for line in 0..<lines { watch.send(.credentialsWarned("line \(line) of the journal")) }
         return watch
     }
 
-    /// In the selected check's own screen, all of its findings listed.
+    /// In the selected check's own screen, with all of its findings listed.
     public func inCheck(findings: Int) -> FixedWatch {
         var watch = self
         watch.server = FixedFindings(count: findings)
@@ -98,7 +98,7 @@ extension FixedWatch {
         return watch
     }
 
-    /// Answers all that is asked about findings, until nothing is.
+    /// Responds to all calls about findings, until there are none.
     private mutating func serve() {
         while !asked.isEmpty {
             let effects = asked
@@ -109,7 +109,7 @@ extension FixedWatch {
 }
 
 extension Effect {
-    /// Whether a fixed watch answers it.
+    /// Whether a fixed session responds to it.
     fileprivate var wantsAnswer: Bool {
         switch self {
         case .listFindings, .listExecutions, .describeFinding: true

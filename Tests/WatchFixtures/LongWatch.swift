@@ -1,20 +1,20 @@
 import MitigationModel
 import Screen
 
-/// A watch that goes on for hours, a poll each second, in which all counts move and something is told most of the time: in
-/// each of 20 checks a finding fails every 31 seconds, which is too far apart to be told in one line.
+/// A session that lasts for hours, with a poll per second in which all counts change and most have news: in each of 20
+/// checks a finding fails every 31 seconds, which is too far apart to be merged into one line.
 public struct LongWatch: Sendable {
-    /// The watch.
+    /// The session.
     public private(set) var watch: FixedWatch
-    /// How many polls were answered.
+    /// How many polls had a response.
     public private(set) var polls = 0
 
-    /// A watch that begins now.
+    /// A session that begins now.
     public init(size: Size) {
         watch = FixedWatch(size: size)
     }
 
-    /// A second passes, and the next poll is answered.
+    /// Advances by a second, and responds to the next poll.
     public mutating func goOn() {
         polls += 1
         let polls = polls
@@ -25,6 +25,6 @@ public struct LongWatch: Sendable {
 
     /// Seconds between two failures of a check.
     private static let period = 31
-    /// The work is done after so many polls.
+    /// The number of polls after which the work is done.
     private static let span = 40_000.0
 }

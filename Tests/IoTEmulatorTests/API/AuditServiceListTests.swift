@@ -93,7 +93,7 @@ import Testing
         #expect(all.actionsExecutions.map(\.actionName) == ["QuarantineThings", "DeactivateCerts", "NotifySecurity"])
         for (told, expected) in zip(all.actionsExecutions, expected) {
             #expect(told.findingId == id && told.taskId == "quarantine-0412")
-            // Dates count from 2001 inside, from 1970 on the wire: the last bits differ.
+            // Dates count from 2001 internally and from 1970 on the wire: the last bits differ.
             #expect(
                 abs((told.startTime ?? .distantPast).timeIntervalSince(expected.startTime ?? .distantFuture)) < 1e-5)
             #expect(abs((told.endTime ?? .distantPast).timeIntervalSince(expected.endTime ?? .distantFuture)) < 1e-5)

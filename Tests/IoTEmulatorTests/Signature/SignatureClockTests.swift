@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTEmulator
 
-/// In a time-lapse the server's own clock runs ahead of those who sign.
+/// In a time-lapse the server's own clock runs ahead of the clients'.
 @Suite struct SignatureClockTests {
     private let path = "/audit/mitigationactions/tasks/quarantine-0412"
 

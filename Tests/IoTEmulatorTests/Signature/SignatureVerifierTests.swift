@@ -10,7 +10,7 @@ import Testing
         region: "eu-west-1", service: "iot", accessKeyId: "AKIDEXAMPLE",
         secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
 
-    /// A request with the signature that botocore 1.43.11 gave it.
+    /// A request with the signature that botocore 1.43.11 computed.
     struct Vector: Sendable {
         let method: String
         let path: String

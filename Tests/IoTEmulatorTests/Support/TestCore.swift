@@ -38,18 +38,18 @@ struct TestCore {
         core.counters
     }
 
-    /// The answer to a signed request: status, error type, body.
+    /// The response to a signed request: status, error type, body.
     func call(_ method: String, _ target: String, body: String = "") -> Answer {
         Answer(react(method, target, body: body))
     }
 
-    /// The answer of a list, read as `Page`.
+    /// The response of a list, decoded as `Page`.
     func page<Page: Decodable>(_: Page.Type, _ method: String, _ target: String, body: String = "") throws -> Page {
         try call(method, target, body: body).decoded(Page.self)
     }
 }
 
-/// An answer as a test compares it.
+/// A response in a form that tests can compare.
 struct Answer: Equatable {
     var status: Int?
     var errorType: String?

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 @testable import IoTEmulator
 
-/// Signs requests for the emulator. `SignatureVerifierTests` hold what it builds on against botocore's signatures.
+/// Signs requests for the emulator. `SignatureVerifierTests` check the shared code against botocore's signatures.
 struct TestSigner {
     static let options = EmulatorOptions(
         scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDEXAMPLE",

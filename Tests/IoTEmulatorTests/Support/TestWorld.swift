@@ -3,7 +3,7 @@ import MitigationModel
 
 @testable import IoTEmulator
 
-/// An account without a server, and what it says at a moment.
+/// An account without a server, and its responses at any moment.
 struct TestWorld {
     static let startedAt = Date(timeIntervalSince1970: 1_795_446_862)
     let account: Account
@@ -25,7 +25,7 @@ struct TestWorld {
         account.date(ofTask: 0, at: time)
     }
 
-    /// The main task's answer.
+    /// The main task's response.
     func task(_ time: Milliseconds, canceledAt: Milliseconds? = nil) -> AuditMitigationActionsTask {
         plan.task(at: moment(time, canceledAt: canceledAt), date: date)
     }
@@ -44,7 +44,7 @@ struct TestWorld {
         (task(time).taskStatistics ?? [:]).values.reduce(0) { $0 + ($1[keyPath: count] ?? 0) }
     }
 
-    /// The checks whose counts are not as they were.
+    /// The checks whose counts changed.
     func moved(from before: AuditMitigationActionsTask, to after: AuditMitigationActionsTask) -> Set<CheckName> {
         Set((after.taskStatistics ?? [:]).filter { before.taskStatistics?[$0.key] != $0.value }.keys)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTEmulator
 
-/// The emulator's checks are written apart from the model's catalogue, and must not contradict it.
+/// The emulator's checks are defined separately from the model's catalogue, and must not contradict it.
 @Suite struct AuditCheckTests {
     @Test func `severities and reason codes are those of the catalogue`() throws {
         let severities: [AuditFindingSeverity: Severity] = [

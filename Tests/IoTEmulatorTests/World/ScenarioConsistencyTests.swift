@@ -4,10 +4,10 @@ import Testing
 
 @testable import IoTEmulator
 
-/// Whatever the scenario, the seed and the moment: counts, findings, executions, reason codes and times agree.
+/// For every scenario, seed and moment, counts, findings, executions, reason codes and times agree.
 @Suite struct ScenarioConsistencyTests {
-    /// `flaky` is `typical` behind a bad line. `large` and `fleet` have too many findings to look at each; they have tests
-    /// of their own.
+    /// `flaky` is `typical` with an unreliable connection. `large` and `fleet` have too many findings to examine each;
+    /// they have tests of their own.
     private static let countable = Scenario.allCases.filter { ![.flaky, .large, .fleet].contains($0) }
     private static let moments: [Milliseconds] = [7_313, 61_211, 90_004, 140_999, 200_000]
 
@@ -127,7 +127,7 @@ import Testing
 }
 
 extension ScenarioConsistencyTests {
-    /// Counts by looking at each finding's executions.
+    /// Counts by examining each finding's executions.
     private static func count(
         _ check: Int, in world: TestWorld, _ time: Milliseconds, canceledAt: Milliseconds? = nil
     ) -> (succeeded: Int64, failed: Int64, skipped: Int64, canceled: Int64) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import IoTEmulator
 
-/// What each scenario is there for.
+/// The purpose of each scenario.
 @Suite struct ScenarioTests {
     @Test func `the names are those of the command line`() {
         #expect(

@@ -1,16 +1,16 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Decodes JSON as the API's answers are decoded.
+/// Decodes JSON like a response of the API.
 func decodeTask(_ json: String) throws -> AuditMitigationActionsTask {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
     return try decoder.decode(AuditMitigationActionsTask.self, from: Data(json.utf8))
 }
 
-/// An answer with every member of the page's Response Syntax, and the value that it stands for.
+/// A response with every member of the page's Response Syntax, and the value that it decodes to.
 enum DescribedTask {
-    /// The members of the answer, by name.
+    /// The members of the response, by name.
     static let members = [
         "taskStatus": #""IN_PROGRESS""#,
         "startTime": "1563220800.123",
@@ -89,7 +89,7 @@ enum DescribedTask {
 }
 
 extension CheckName: ExpressibleByStringLiteral {
-    /// The check that the wire names so.
+    /// The check with this name on the wire.
     public init(stringLiteral value: String) {
         self.init(rawValue: value)
     }

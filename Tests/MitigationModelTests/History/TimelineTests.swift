@@ -69,7 +69,7 @@ struct TimelineTests {
         let gaps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
         #expect(numbers.first == 1 && numbers.last == 21_600)
         #expect(gaps.suffix(99).allSatisfy { $0 == 1 })
-        // Were the older hundred spread evenly, they would lie 216 apart.
+        // If the older hundred were spread evenly, they would be 216 apart.
         #expect(gaps.allSatisfy { $0 <= 3 * 216 })
     }
 
@@ -114,7 +114,7 @@ struct TimelineTests {
             return timeline.entries.count
         }
         #expect(kept { _ in names } == 500)
-        // 40 actions are over 800 bytes, as much as 16 rows.
+        // 40 actions take over 800 bytes, as much as 16 rows.
         #expect(kept { $0.isMultiple(of: 2) ? names : names.reversed() } < 1_000 / 16)
     }
 
@@ -143,14 +143,14 @@ struct TimelineTests {
 }
 
 extension Timeline {
-    /// All that is kept, by stepping through it.
+    /// All entries that are kept, by stepping through them.
     fileprivate var entries: [Entry] {
         var entries = [first].compactMap(\.self)
         while let last = entries.last, let next = moment(after: last.observation.number) { entries.append(next) }
         return entries
     }
 
-    /// The moment of this poll; nil if it is not kept.
+    /// The entry of this poll; nil if it is not kept.
     fileprivate func entry(_ number: Int) -> Entry? {
         moment(after: number - 1).flatMap { $0.observation.number == number ? $0 : nil }
     }
@@ -164,7 +164,7 @@ extension Timeline {
     }
 }
 
-/// Answers of a task whose checks come and go, whose counts rise, fall and are missing.
+/// Responses for a task whose checks come and go, and whose counts increase, decrease and are missing.
 private struct RandomAnswers {
     private var random: SplitMix64
     private var second = 0.0

@@ -9,7 +9,7 @@ struct KeyDecoderTests {
         return decoder.feed(text.utf8) + decoder.finish()
     }
 
-    /// The same bytes, one at a time, with no pause long enough to count.
+    /// The same bytes one at a time, without a pause that counts.
     private func keysOneByOne(_ text: String) -> [Key] {
         var decoder = KeyDecoder(sequences: .common)
         return text.utf8.flatMap { decoder.feed([$0]) } + decoder.finish()
@@ -129,7 +129,7 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed("j".utf8) + decoder.feed(answer.prefix(place)) == [.character("j")])
-        // A pause; after a lone Escape it makes that the key.
+        // A pause: after a single Escape, that is the key.
         #expect(decoder.mayBeAnswer == (2..<6).contains(place))
         #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
         #expect(decoder.probed == ProbedCapabilities(column: 4, synchronizedOutput: 0))
@@ -142,7 +142,7 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed(answers.prefix(place)) == [])
-        // A pause; after a lone Escape it makes that the key.
+        // A pause: after a single Escape, that is the key.
         #expect(decoder.mayBeAnswer == ((2..<11).contains(place) || (13..<17).contains(place)))
         #expect((decoder.probed == nil) == (place < 17))
         #expect(decoder.feed(answers.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
@@ -164,7 +164,7 @@ struct KeyDecoderTests {
         #expect(decoder.probed == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
         #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 0))
-        // What comes without a question is a key that nobody knows.
+        // A response without a query is an unknown key.
         #expect(decoder.feed("\u{1B}[2;5R\u{1B}[?2026;2$y".utf8) == [.unknown, .unknown])
         #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 0))
     }
@@ -178,14 +178,14 @@ struct KeyDecoderTests {
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
         #expect(decoder.takeProbedCapabilities()?.repeats == false)
         #expect(decoder.takeProbedCapabilities() == nil)
-        // One that did not come for long is not waited for.
+        // A response that has been due for long is no longer awaited.
         decoder.expectAnswer(forgetsOthers: true)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed("\u{1B}[2;4R".utf8) == [])
         #expect(decoder.takeProbedCapabilities()?.repeats == true)
     }
 
-    /// However long a paste is, no byte behind its end mark is read.
+    /// However long a paste is, no byte after its end mark is read.
     @Test(arguments: ["", "x", "one\u{1B}two", "\u{1B}[201", "\u{1B}[20\u{1B}[201", "longer than a mark\u{1B}"])
     func `a paste is read in pieces that end with its end mark`(text: String) {
         var decoder = KeyDecoder(sequences: .common)

@@ -6,7 +6,7 @@ import Testing
 @testable import Terminal
 
 struct KeyReaderTests {
-    /// A pipe in place of a keyboard.
+    /// A pipe instead of a keyboard.
     private final class Keyboard {
         let output: Int32
         private let input: Int32
@@ -19,7 +19,7 @@ struct KeyReaderTests {
 
         deinit { for end in [output, input] { close(end) } }
 
-        /// Takes what was not read.
+        /// Reads what the reader left.
         var unread: String {
             var bytes = [UInt8](repeating: 0, count: 100)
             let count = withExtendedLifetime(self) { read(output, &bytes, bytes.count) }
@@ -32,7 +32,7 @@ struct KeyReaderTests {
         }
     }
 
-    /// The keys of all that was typed.
+    /// All keys that were typed.
     private func allKeys(_ reader: inout KeyReader) -> [Key] {
         var keys = reader.read()
         while reader.hasInput { keys += reader.read() }
@@ -52,7 +52,7 @@ struct KeyReaderTests {
         _ = Poller.wait(for: [.readable(reader.timerDescriptor)], timeout: nil)
     }
 
-    /// Whether it is to be read without anything having been typed.
+    /// Whether it must be read although nothing was typed.
     private func isOver(_ reader: KeyReader) -> Bool {
         !Poller.wait(for: [.readable(reader.timerDescriptor)], timeout: .zero).isEmpty
     }
@@ -143,7 +143,7 @@ struct KeyReaderTests {
         #expect(!isOver(reader))
     }
 
-    /// Ctrl-Z may have thrown it away just now.
+    /// Ctrl-Z may just have discarded it.
     @Test func `a key that is gone before it is read is not waited for, and is not the end`() throws {
         var (terminal, keyboard): (Int32, Int32) = (-1, -1)
         try #require(cpt_open(&terminal, &keyboard))
@@ -157,7 +157,7 @@ struct KeyReaderTests {
         #expect(allKeys(&reader) == [.character("j"), .enter])
         #expect(!reader.hasEnded)
         close(terminal)
-        // A program that another test starts at this moment may have it a little longer.
+        // A program that another test starts at this moment may keep it open a little longer.
         _ = Poller.wait(for: [.broken(keyboard)], timeout: nil)
         #expect(reader.read() == [])
         #expect(reader.hasEnded)
@@ -182,7 +182,7 @@ struct KeyReaderTests {
         keyboard.type("\u{1B}[?2026;2$y\u{1B}[2;3R")
         reader.finishAwaiting()
         #expect(!reader.hasInput)
-        // No answer is due any more: this returns at once, and takes nothing.
+        // No response is due: this returns immediately and consumes nothing.
         keyboard.type("q")
         reader.finishAwaiting()
         #expect(reader.read() == [.character("q")])

@@ -19,7 +19,7 @@ struct TypingTests {
         #expect(probe.waitUntil { $0.row(2) == "key down" })
     }
 
-    /// A read that waits does so for a key that Ctrl-C or Ctrl-Z has just thrown away, and hears of neither.
+    /// A blocking read would wait for a key that Ctrl-C or Ctrl-Z has just discarded, and miss the signal.
     @Test func `keys are read without waiting, and the shell's own descriptor is not changed for that`() throws {
         let probe = try startedProbe()
         probe.type("i")

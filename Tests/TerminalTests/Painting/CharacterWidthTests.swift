@@ -4,8 +4,8 @@ import Testing
 @testable import Screen
 
 struct CharacterWidthTests {
-    /// The painter replaces a character about which the C library thinks otherwise, so there should be few. U+1171E
-    /// became a spacing mark after Unicode 15.
+    /// The painter replaces a character if the C library gives it another width, so there should be few. U+1171E became
+    /// a spacing mark after Unicode 15.
     @Test func `characters have the width that the C library gives them`() {
         let differing = (UInt32(0xA0)..<0x4_0000).filter { value in
             guard let scalar = Unicode.Scalar(value), DisplayClass(scalar) == .base else { return false }

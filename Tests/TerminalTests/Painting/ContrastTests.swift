@@ -4,9 +4,9 @@ import Testing
 
 @testable import Terminal
 
-/// Whether everything that is drawn can be read, whatever the terminal's background is.
+/// Whether everything is legible, whatever the terminal's background is.
 struct ContrastTests {
-    /// A background, and the least contrast on it.
+    /// A background, and the minimum contrast on it.
     struct Background: Sendable, CustomTestStringConvertible {
         let name: String
         let rgb: Int
@@ -15,15 +15,15 @@ struct ContrastTests {
         var testDescription: String { name }
     }
 
-    /// WCAG 2.2 wants 4.5:1 for text and 3:1 for graphics. No color has 4.5:1 on black and on Solarized light: the most that
-    /// one color can have on both is 4.41:1.
+    /// WCAG 2.2 requires 4.5:1 for text and 3:1 for graphics. No color has 4.5:1 on both black and Solarized light: the
+    /// maximum for both is 4.41:1.
     private static let backgrounds = [
         Background(name: "black", rgb: 0x000000, words: 4.5, fills: 3),
         Background(name: "white", rgb: 0xFFFFFF, words: 4.5, fills: 3),
         Background(name: "Solarized light", rgb: 0xFDF6E3, words: 4.1, fills: 2.8),
     ]
 
-    /// Every way in which a role is drawn, its color and its own attributes with those that views add.
+    /// Every way in which a role is drawn: its color, and its own attributes with those that views add.
     private static func cases(
         _ depth: ColorDepth, _ theme: Theme
     ) -> [(role: Role, look: ThemeStyle, isBold: Bool)] {
@@ -57,7 +57,7 @@ struct ContrastTests {
         }
     }
 
-    /// Terminals differ in what they make of the attribute: kitty shows 40% of the color, the Linux console #555 on black.
+    /// Terminals render the attribute differently: kitty at 40% of the color, the Linux console as #555 on black.
     @Test(arguments: ColorDepth.allCases, Theme.allCases)
     func `no words are drawn faint`(depth: ColorDepth, theme: Theme) {
         for role in Role.allCases where role != .rule {
@@ -72,7 +72,7 @@ struct ContrastTests {
     }
 }
 
-/// The colors that xterm shows by default.
+/// The default colors of xterm.
 enum XtermColors {
     private static let basic = [
         0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000, 0x00FF00,

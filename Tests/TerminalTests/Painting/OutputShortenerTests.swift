@@ -8,7 +8,7 @@ struct OutputShortenerTests {
     private static let start = "\u{1B}(B\u{1B}[m\u{1B}[H"
 
     private static let cases: [(String, String)] = [
-        // What xterm's type makes curses send before and after a failure.
+        // What curses sends for xterm before and after a failure.
         ("\u{1B}(B\u{1B}[0;1m\u{1B}[38;5;202mx\u{1B}[39m\u{1B}(B\u{1B}[my", "\u{1B}[1;38;5;202mx\u{1B}[my"),
         ("\u{1B}[38;5;36ma\u{1B}[39m\u{1B}(B\u{1B}[m \u{1B}[38;5;36mb", "\u{1B}[38;5;36ma b"),
         ("\u{1B}[38;5;244mdim\u{1B}[39m\u{1B}(B\u{1B}[m  x", "\u{1B}[38;5;244mdim  \u{1B}[mx"),
@@ -16,12 +16,12 @@ struct OutputShortenerTests {
         ("\u{1B}[1;31ma\u{1B}[m\u{1B}[31mb", "\u{1B}[1;31ma\u{1B}[;31mb"),
         ("\u{1B}[31ma\u{1B}[m\u{1B}[1mb", "\u{1B}[31ma\u{1B}[;1mb"),
         ("\u{1B}[31ma\u{1B}[1mb\u{1B}[32mc", "\u{1B}[31ma\u{1B}[1mb\u{1B}[32mc"),
-        // A blank shows that it is reversed or underlined, and nothing else.
+        // On a blank, only reverse and underline are visible.
         ("\u{1B}[7m \u{1B}[m ", "\u{1B}[7m \u{1B}[m "), ("\u{1B}[4m \u{1B}[m\u{1B}[K", "\u{1B}[4m \u{1B}[m\u{1B}[K"),
         ("\u{1B}[1m \u{1B}[m\u{1B}[K", " \u{1B}[K"),
-        // Screen's and the Linux console's way to choose characters and fonts.
+        // How GNU screen and the Linux console select characters and fonts.
         ("\u{1B}[0;10;1m\u{F}a\u{1B}[m\u{F}b", "\u{1B}[1ma\u{1B}[mb"),
-        // Within a row only the column is named, unless the row may have been left at its end.
+        // Within a row only the column is sent, unless the cursor may have left the row at its end.
         ("\u{1B}[3;5Ha\u{1B}[3;20Hb\u{1B}[4;1Hc", "\u{1B}[3;5Ha\u{1B}[20Gb\u{1B}[4;1Hc"),
         ("\u{1B}[3;20Ha\u{1B}[3;5Hb", "\u{1B}[3;20Ha\u{1B}[3;5Hb"),
         ("\u{1B}[3;5Ha\nb\u{1B}[3;7H", "\u{1B}[3;5Ha\nb\u{1B}[3;7H"),
@@ -29,7 +29,7 @@ struct OutputShortenerTests {
         ("\u{1B}[3;5Ha\u{1B}[9b\u{1B}[3;7H", "\u{1B}[3;5Ha\u{1B}[9b\u{1B}[7G"),
         ("\u{1B}[3;5Ha\u{1B}[99b\u{1B}[2db\u{1B}[2;7H", "\u{1B}[3;5Ha\u{1B}[99b\u{1B}[2db\u{1B}[2;7H"),
         ("\u{1B}8\u{1B}[2da\u{1B}[2;7H", "\u{1B}8\u{1B}[2da\u{1B}[2;7H"),
-        // What is not known goes through, up to the next reset.
+        // Unknown sequences pass unchanged, up to the next reset.
         ("\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m", "\u{1B}[38:2::1:2:3ma\u{1B}[1mb\u{1B}[m"),
         ("\u{1B}[1m\u{1B}[?25la", "\u{1B}[1m\u{1B}[?25la"),
     ]
@@ -54,7 +54,7 @@ struct OutputShortenerTests {
         #expect(shortener.shorten(bytes) == bytes)
     }
 
-    /// Pieces as curses sends them, in any order.
+    /// Pieces of curses' output, in any order.
     private static let pieces = [
         "a", "b", " ", "  ", "█", "░", "漢", "e\u{301}", "\r", "\u{1B}[m", "\u{1B}(B\u{1B}[m", "\u{1B}[39m",
         "\u{1B}(B\u{1B}[0;1m", "\u{1B}[0;7m", "\u{1B}[0;1;4;7m", "\u{1B}[2m", "\u{1B}[24m", "\u{1B}[38;5;202m",
@@ -66,7 +66,7 @@ struct OutputShortenerTests {
     @Test(arguments: [
         ("████████x", "█\u{1B}[7bx"), ("░░", "░░"), ("──\u{1B}[1m──", "──\u{1B}[1m──"), ("────", "─\u{1B}[3b"),
         ("████░░░░", "█\u{1B}[3b░\u{1B}[3b"), ("xxxxxxxxxxxx", "xxxxxxxxxxxx"), ("漢漢漢漢漢", "漢漢漢漢漢"),
-        // The cursor is known to be in its row still.
+        // The cursor is certain to be in its row.
         ("\u{1B}[3;5H██████████\u{1B}[3;17Hx", "\u{1B}[3;5H█\u{1B}[9b\u{1B}[17Gx"),
     ])
     func `a run of blocks is sent as a number, where they are repeated`(bytes: String, expected: String) {
@@ -94,7 +94,7 @@ struct OutputShortenerTests {
         }
     }
 
-    /// How each cell looks; of a blank, what can be seen of that.
+    /// How each cell looks; for a blank, only what is visible.
     private func pens(_ screen: VirtualScreen) -> [Pen] {
         screen.grid.cells.joined().map { cell in
             var pen = cell.pen

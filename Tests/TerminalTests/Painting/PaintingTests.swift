@@ -15,7 +15,7 @@ struct PaintingTests {
     @Test func `roles become colors and attributes, and the background stays the user's`() throws {
         let probe = try startedProbe()
         #expect(probe.screen.pen(x: 0, y: 0)?.attributes == [1])
-        // A word, two blocks and a mark, as in the bar of what failed.
+        // A word, two blocks and a symbol, as in the bar of failed findings.
         #expect(probe.screen.pen(x: 0, y: 1)?.foreground == .indexed(131))
         #expect((4...9).allSatisfy { probe.screen.pen(x: $0, y: 1)?.foreground == .indexed(202) })
         #expect(probe.screen.pen(x: 0, y: 1)?.background == .standard)
@@ -115,13 +115,13 @@ struct PaintingTests {
 
     @Test func `a terminal that takes nothing does not hang the program, and then shows the newest frame`() throws {
         let probe = try startedProbe(columns: 200, rows: 60)
-        // Nobody reads while 300 screens of 12,000 cells are painted.
+        // Nothing is read while 300 screens of 12,000 cells are painted.
         probe.type("f")
         #expect(probe.waitForStop())
         probe.send(signal: SIGCONT)
         #expect(probe.waitUntil { $0.row(7).hasPrefix("flood 300") && $0.row(2) == "key character(\"f\")" })
         #expect(probe.screen.row(8) == "")
-        // Of the screens between, nearly all were left out.
+        // Nearly all of the screens in between were skipped.
         #expect(probe.screen.byteCount < 300 * 12_000 / 4)
         #expect(probe.screen.unknown == [])
         probe.type("q")

@@ -2,7 +2,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// All runs of a program in a terminal, one after the other: they share two processors with everything else.
+/// Runs a program in a terminal, one test at a time: they share two processors with everything else.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct LeavingTests {
     @Test func `within, the alternate screen is shown without a cursor, and nothing typed is echoed`() throws {
@@ -43,7 +43,7 @@ struct LeavingTests {
         #expect(probe.screen.text.filter { !$0.isEmpty } == ["eventfd failed: Too many open files"])
     }
 
-    /// Swift's runtime asks whoever sits at the terminal what to do about a crash, unless it is told otherwise.
+    /// By default, Swift's runtime prompts at the terminal after a crash.
     private static let backtraces = [[:], ["SWIFT_BACKTRACE": "enable=no"]]
     private static let crashes = [("x", SIGILL, "SIGILL"), ("v", SIGSEGV, "SIGSEGV"), ("a", SIGABRT, "SIGABRT")]
 
@@ -114,7 +114,7 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    /// A probe whose terminal takes nothing until it is read.
+    /// A probe whose terminal accepts nothing until it is read.
     private func blockedProbe() throws -> PseudoTerminal {
         let probe = try startedProbe()
         probe.type("f")
@@ -128,7 +128,7 @@ struct LeavingTests {
     @Test func `another fatal signal does not cut off what gives the terminal back`() throws {
         let probe = try blockedProbe()
         #expect(probe.deliver(signal: SIGSEGV))
-        // Before anything is read: the terminal is being waited for.
+        // Before anything is read: the program waits for the terminal.
         probe.send(signal: SIGABRT)
         probe.send(signal: SIGQUIT)
         #expect(probe.waitForEnd() == .killed(SIGSEGV))
@@ -169,7 +169,7 @@ struct LeavingTests {
         probe.type("\n")
         #expect(probe.waitUntil { $0.isAlternate && $0.row(0) == "probe 80x24 full" && !$0.showsCursor })
         #expect(probe.screen.privateModes == [7, 1049, 2004])
-        // The palette, which the operator may have changed, above all.
+        // In particular not the palette, which the operator may have changed.
         #expect(probe.screen.strings == [])
         probe.type("k")
         #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
@@ -233,7 +233,7 @@ struct LeavingTests {
         return probe
     }
 
-    /// Insists that all that was drawn is still there, and that the cursor is below it.
+    /// Requires that everything drawn is still there, and that the cursor is below it.
     private func expectBelow(_ probe: PseudoTerminal, _ lines: [String] = []) {
         let top = 22 - lines.count
         #expect(probe.screen.row(top).hasSuffix("─"))

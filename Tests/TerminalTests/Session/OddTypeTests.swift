@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// Entries of terminfo that no terminal needs.
+/// Unusual terminfo entries.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct OddTypeTests {
     /// A terminfo database with one type.
@@ -38,7 +38,7 @@ struct OddTypeTests {
         try startProbe(term: "odd", environment: ["TERMINFO": database.path])
     }
 
-    /// Curses makes a table of as many colors as the type says.
+    /// Curses allocates a table of as many colors as the type claims.
     @Test(arguments: ["colors#2147483647, pairs#2147483647", "colors#2147483647, pairs#2147483647, RGB"])
     func `a type with more colors than there are is shown without colors`(capabilities: String) throws {
         let database = try Database("\(capabilities), op=\\E[39;49m, setaf=\\E[38;5;%p1%dm, setab=\\E[48;5;%p1%dm")
@@ -70,7 +70,7 @@ struct OddTypeTests {
         #expect(probe.screen.text.first == "TERM=xxxxxxxxxxxxxxx… is unknown here: set another, such as xterm")
     }
 
-    /// What the thread's signals were before is in force again afterwards.
+    /// The thread's previous signal mask is restored afterwards.
     @Test func `signals that end the process are let through only for a while`() {
         var (mask, within, after) = (sigset_t(), sigset_t(), sigset_t())
         sigemptyset(&mask)

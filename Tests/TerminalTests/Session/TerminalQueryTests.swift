@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// The probe asks its terminal how wide a block is, and whether it repeats blocks and holds frames back.
+/// The probe queries how wide its terminal draws a block, and whether it repeats blocks and holds frames back.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct TerminalQueryTests {
     private func timesAsked(_ probe: PseudoTerminal) -> Int {
@@ -28,7 +28,7 @@ struct TerminalQueryTests {
     @Test func `a terminal that draws them one column wide is left alone`() throws {
         let probe = try startedProbe()
         probe.type("k")
-        // The answer came before the key.
+        // The response came before the key.
         #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })
         #expect(probe.screen.row(1) == "bar ██✗▒▚░ ▸‼")
         #expect(probe.screen.erasures == 1)
@@ -69,7 +69,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    /// The answers would be typed into the shell.
+    /// The responses would be typed into the shell.
     @Test func `who leaves before the answers were looked at does not find them at the shell's prompt`() throws {
         let probe = try startProbe()
         probe.answers = false
@@ -96,14 +96,14 @@ struct TerminalQueryTests {
         #expect(probe.takeUnread() == "exit\r")
     }
 
-    /// The round trip to the terminal takes longer than the way to the key.
+    /// The round trip to the terminal takes longer than the key.
     @Test(arguments: ["", "ls\r"])
     func `an answer that is still to come is waited for, and what was typed is kept`(typed: String) throws {
         let probe = try startProbe(environment: ["ANSWER_PATIENCE": "60000"])
         probe.answers = false
         try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && $0.row(23).hasSuffix("─") })
         probe.type("q")
-        // The terminal is given back: from here on the program waits for the answer only.
+        // The terminal is released: from here on the program waits only for the response.
         try #require(probe.waitUntil { !$0.isAlternate })
         #expect(probe.modes != probe.modesBefore)
         probe.type("\u{1B}[?2026;2$y\u{1B}[2;4R" + typed)
@@ -112,14 +112,14 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    /// How often a run of blocks was sent as a number, but for the question.
+    /// How often a run of blocks was sent as a count, except in the query.
     private func runs(_ probe: PseudoTerminal) -> Int {
         String(decoding: probe.received, as: UTF8.self).matches(of: /\u{1B}\[\d+b/).count - 1
     }
 
     private static let bars = String(repeating: "█", count: 60)
 
-    /// The probe, once it knows what the terminal answered, with 14 rows of bars.
+    /// The probe after the terminal has responded, with 14 rows of bars.
     private func probeWithBars(term: String, _ change: (PseudoTerminal) -> Void) throws -> PseudoTerminal {
         let probe = try startProbe(term: term)
         change(probe)
@@ -146,7 +146,7 @@ struct TerminalQueryTests {
         #expect(runs(probe) == 0)
     }
 
-    /// How the screen comes to be drawn again in a terminal that is not the one that answered.
+    /// Why the screen is drawn again in a terminal other than the one that responded.
     enum Redraw: CaseIterable {
         case windowChange
         case key
@@ -180,7 +180,7 @@ struct TerminalQueryTests {
         let probe = try probeWithBars(term: "xterm-256color") { _ in }
         probe.type("\u{C}")
         #expect(probe.waitUntil { $0.row(2) == "key control(\"l\")" && $0.erasures == 2 })
-        // The question alone.
+        // Only the query.
         #expect(runs(probe) == 14 + 1)
         probe.type("b")
         #expect(probe.waitUntil { $0.row(22) == String(repeating: "░", count: 60) })

@@ -22,7 +22,7 @@ func startedProbe(
     return probe
 }
 
-/// Says when the probe has stopped, and continues it on Enter.
+/// Reports when the probe has stopped, and continues it on Enter.
 let stoppableJob = "\"$0\"; echo job stopped; read line; fg"
 
 /// The probe as a job of a shell.
@@ -32,14 +32,14 @@ func startProbeInShell(script: String = stoppableJob) throws -> PseudoTerminal {
         "/bin/sh", ["-m", "-c", script, path], environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
 }
 
-/// The same, once it has drawn itself.
+/// The same, after its first frame.
 func startedProbeInShell(script: String = stoppableJob) throws -> PseudoTerminal {
     let probe = try startProbeInShell(script: script)
     try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && !$0.row(23).isEmpty })
     return probe
 }
 
-/// Insists that the terminal is as it was before the probe.
+/// Requires that the terminal is in the state before the probe.
 func expectRestored(_ probe: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(probe.modes == probe.modesBefore, sourceLocation: sourceLocation)
     #expect(probe.screen.privateModes == [7, 25], sourceLocation: sourceLocation)

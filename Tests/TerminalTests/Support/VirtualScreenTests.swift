@@ -1,7 +1,7 @@
 import PseudoTerminal
 import Testing
 
-/// The tests' own terminal must itself be right.
+/// The tests' own terminal must be correct.
 struct VirtualScreenTests {
     private static let cases: [(String, [String])] = [
         ("ab\r\ncd", ["ab", "cd", ""]), ("abcdefgh", ["abcdef", "gh", ""]), ("abcdef\r\nx", ["abcdef", "x", ""]),

@@ -6,9 +6,9 @@ import Testing
 
 @testable import mitwatch
 
-/// What shells offer behind `mitwatch`.
+/// What shells complete after `mitwatch`.
 struct CompletionTests {
-    /// A shell, and how it is asked what it offers behind some words.
+    /// A shell, and how to request its completions of some words.
     struct Case: Sendable, CustomTestStringConvertible {
         let shell: String
         let words: [String]
@@ -63,14 +63,14 @@ struct CompletionTests {
         #expect(try await Self.offered(by: "fish", "complete -C '\(line)'") == question.offered)
     }
 
-    /// The words that a shell offers, sorted, without what fish says about them.
+    /// The completions of a shell, sorted, without fish's descriptions.
     private static func offered(by shell: String, _ command: String) async throws -> [String] {
         try await Shell.withDirectory { directory in
             _ = try Shell.run("mitwatch --generate-completion-script \(shell) > \(directory)/script")
             let outcome = try Shell.run(
                 "source \(directory)/script\n\(command)", by: shell, environment: ["HOME": directory])
             let lines = outcome.output.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
-            // bash offers flags along with commands.
+            // bash completes flags along with commands.
             return lines.map(String.init).filter { command.contains("--end") || !$0.hasPrefix("-") }.sorted()
         }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import mitwatch
 
 struct HelpTests {
-    /// The help of each command, by its name; that of the program has the empty name.
+    /// The help of each command by its name; the program's own help has the empty name.
     private static let helps: [String: String] = {
         var helps = ["": Mitwatch.helpMessage(columns: 80)]
         for command in Mitwatch.configuration.subcommands {
@@ -29,7 +29,7 @@ struct HelpTests {
         #expect(lines.contains { $0.hasPrefix(beginning) && !$0.contains("<") })
     }
 
-    /// As running text: a line may end anywhere.
+    /// As running text: a line may break anywhere.
     private static func text(_ command: String) -> String {
         (helps[command] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -3,12 +3,12 @@ import Testing
 
 @testable import mitwatch
 
-/// What is said to who mistypes.
+/// The messages about mistyped words.
 struct MistypedTests {
     /// Each command with each of its own flags.
     private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands.flatMap {
         command in
-        // Examples above may name flags of other commands.
+        // Examples in help may have flags of other commands.
         let lines = Mitwatch.helpMessage(for: command, columns: 80).split(separator: "\n")
         let words = lines.compactMap { $0.split(separator: " ").first }
         return Set(words.filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }.map(String.init))
@@ -31,7 +31,7 @@ struct MistypedTests {
     @Test func `a flag with a letter too many leads to the flag`() throws {
         #expect(Self.flags.count > 25)
         for (command, flag) in Self.flags {
-            // Some commands want to know first what they are for.
+            // Some commands first report that their argument is missing.
             let messages = [Self.refusal([command, flag + "l"]), Self.refusal([command, "id", flag + "l"])]
             #expect(messages.contains { $0.contains("Did you mean '\(flag)'?") }, "\(command) \(flag): \(messages)")
         }

@@ -10,7 +10,7 @@ import Testing
 
 @testable import mitwatch
 
-/// `mitwatch show`: one question, one answer.
+/// `mitwatch show`: one call, one response.
 struct ShowTests {
     private func show(_ arguments: [String], _ emulator: IoTEmulator) async throws -> String {
         let variables = emulator.environment()
@@ -34,7 +34,7 @@ struct ShowTests {
                 try Date(decoder.singleValueContainer().decode(String.self), strategy: Self.withFraction)
             }
             let read = try decoder.decode(AuditMitigationActionsTask.self, from: Data(json.utf8))
-            // A text of microseconds is not the very date of the wire, which is a binary fraction.
+            // Microseconds as text differ from the wire's date, which is a binary fraction.
             func micros(_ date: Date?) -> Double? { date.map { ($0.timeIntervalSince1970 * 1e6).rounded() } }
             #expect(micros(read.startTime) == micros(task.startTime))
             #expect(micros(read.endTime) == micros(task.endTime))
@@ -65,7 +65,7 @@ struct ShowTests {
         }
     }
 
-    /// Each failure of a call has its exit code; the same for `list`.
+    /// Each failure of a call has its exit code, the same as for `list`.
     @Test(
         arguments: [
             (.status(404), 66), (.reset, 68), (.html, 68), (.garbage, 68), (.status(429), 75), (.status(503), 75),
@@ -103,7 +103,7 @@ struct ShowTests {
         }
     }
 
-    /// A file that is opened later must not get the number of standard output, and with it the task.
+    /// A file that is opened later must not get the number of standard output and receive the task.
     @Test func `a closed standard output is told, and the log stays a log`() async throws {
         try await withEmulator { emulator in
             try await Shell.withDirectory { directory in

@@ -8,7 +8,7 @@ import Testing
 struct ConnectionTests {
     private func connection(_ arguments: [String], _ variables: [String: String] = [:]) throws -> Connection {
         let options = try ConnectionOptions.parse(arguments)
-        // No home, no files: nothing of the machine that runs the tests is read.
+        // No home and no files: nothing on the machine that runs the tests is read.
         return try Connection(options: options, environment: ProgramEnvironment(variables: variables, home: nil))
     }
 

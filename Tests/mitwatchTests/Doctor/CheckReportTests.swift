@@ -6,7 +6,7 @@ import Testing
 
 @testable import mitwatch
 
-/// What `doctor` makes of what it sees.
+/// The reports of `doctor`.
 struct CheckReportTests {
     private func settings(_ variables: [String: String], _ arguments: [String] = []) throws -> [String] {
         SettingsChecks(

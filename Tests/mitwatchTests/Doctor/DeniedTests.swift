@@ -2,11 +2,11 @@ import PseudoTerminal
 import Screen
 import Testing
 
-/// What `mitwatch doctor` says of servers that refuse, or speak ill.
+/// How `mitwatch doctor` reports servers that reject calls or respond incorrectly.
 struct DeniedTests {
     private static let denied = """
-        {"message": "User: arn:aws:iam::123456789012:user/ops is not authorized to perform this: key AKIAIOSFODNN7EXAMPLE \\u001b[2J \
-        \\u202e and \(String(repeating: "a very long word ", count: 40))"}
+        {"message": "User: arn:aws:iam::123456789012:user/ops is not authorized to perform this: \
+        key AKIAIOSFODNN7EXAMPLE \\u001b[2J \\u202e and \(String(repeating: "a very long word ", count: 40))"}
         """
 
     private static func environment(_ service: LoopbackService) -> [String: String] {
@@ -23,7 +23,7 @@ struct DeniedTests {
         return program.outputLines
     }
 
-    /// Only findings are refused, and the account has no tasks.
+    /// Only findings are denied, and the account has no tasks.
     private static func refusesFindings(_ request: LoopbackService.Request) -> LoopbackService.Reaction {
         if request.target == "POST /audit/findings" {
             return .answer(denied.replacing("}", with: #", "__type": "AccessDeniedException"}"#), status: 403)

@@ -4,9 +4,9 @@ import PseudoTerminal
 import Screen
 import Testing
 
-/// `mitwatch doctor`, as it is run.
+/// `mitwatch doctor` as a program.
 struct DoctorTests {
-    /// What it printed, a line each with the times of the calls taken out, and how it ended.
+    /// What it printed, line by line without the times of calls, and how it ended.
     private struct Visit {
         let lines: [String]
         let code: PseudoTerminal.Ending?

@@ -2,7 +2,7 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// Which account a watch asks in: by STS's word, and never in the first poll's way.
+/// Which account a session belongs to: looked up with STS, without delaying the first poll.
 struct AccountTests {
     private static let identity = LoopbackService.Reaction.answer(
         """
@@ -64,7 +64,7 @@ struct AccountTests {
                         sts.requests.count == 1 && $0.row(0).contains("IN PROGRESS")
                             && $0.row(0).contains("123456789012")
                     })
-                // The question still stands: it was not given up before the answer of AWS IoT was there.
+                // The call is still open: it was not canceled before the response of AWS IoT arrived.
                 #expect(sts.openConnections == 1)
             }
         }

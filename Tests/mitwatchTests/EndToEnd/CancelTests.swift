@@ -2,7 +2,7 @@ import FoundationEssentials
 import PseudoTerminal
 import Testing
 
-/// X and e, in the built program.
+/// X and e in the built program.
 struct CancelTests {
     @Test func `a task is canceled by its id's last four characters, and the ticket gets a report`() throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "mitwatch-cancel-\(UUID())").path()

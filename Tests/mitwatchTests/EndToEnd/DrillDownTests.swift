@@ -3,17 +3,17 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// From a number to the reason, as an operator goes there.
+/// From a count to the cause, the way an operator goes.
 struct DrillDownTests {
     @Test func `four keys lead from the start to the message of a failed execution, and Esc leads back`() throws {
         let demo = try Program.start(
             ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("final") && $0.contains("Device certificate shared") })
-        // The banner that it is over.
+        // The banner that the task has ended.
         demo.type("\u{1B}")
         demo.type("\r")
         #expect(demo.waitUntil { $0.contains("✗ InvalidRequest") && $0.contains("– not tried") })
-        // The failed one stands first; its own screen has what AWS said.
+        // The failed one is first; its own screen has AWS's message.
         demo.type("g")
         demo.type("\r")
         #expect(demo.shows("Thing group audit-hold does not exist."))

@@ -4,9 +4,9 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// `mitwatch emulate`, as others use it.
+/// `mitwatch emulate` with other clients.
 struct EmulateTests {
-    /// Waits until the last line is there: then it serves.
+    /// Waits until the last line is there: then it accepts connections.
     private static func serving(_ arguments: [String] = []) throws -> Subprocess {
         let server = try Program.startPiped(["emulate"] + arguments)
         #expect(server.waitUntil { $0.outputLines.last?.hasPrefix("# mitwatch watch -- ") == true })

@@ -100,7 +100,7 @@ struct LogTests {
         (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     }
 
-    /// The request ids of the lines that hold these words.
+    /// The request IDs of the lines with this text.
     private func requests(of words: String, _ lines: [Substring]) -> [Substring] {
         lines.filter { $0.contains(words) }.compactMap { line in
             line.firstRange(of: "request=").map { line[$0.upperBound...].prefix { $0 != " " } }

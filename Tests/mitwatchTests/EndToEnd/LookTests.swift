@@ -1,7 +1,7 @@
 import PseudoTerminal
 import Testing
 
-/// What flags and environment make of the picture.
+/// The effects of flags and environment on the screen.
 struct LookTests {
     @Test(arguments: [(["demo"], "C"), (["demo", "--ascii"], "C.UTF-8")] as [([String], String)])
     func `a terminal without UTF-8 is sent ASCII alone`(arguments: [String], locale: String) throws {

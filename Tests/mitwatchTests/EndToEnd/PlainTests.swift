@@ -3,14 +3,14 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// `--plain`, and what falls back to it: a line for each change.
+/// `--plain`, and what falls back to it: one line per change.
 struct PlainTests {
-    /// Whether each line has its time in UTC, and words.
+    /// Whether each line has its time in UTC, and text.
     private func isLog(_ lines: [String]) -> Bool {
         !lines.isEmpty && lines.allSatisfy { $0.contains(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \S.*$/) }
     }
 
-    /// Whether nothing is written that is not a character of a line.
+    /// Whether nothing but the characters of lines is written.
     private func isPlain(_ bytes: [UInt8]) -> Bool {
         bytes.allSatisfy { $0 == 0x0A || $0 == 0x0D || $0 >= 0x20 && $0 != 0x7F }
     }
@@ -90,14 +90,14 @@ struct PlainTests {
         try await withEmulator { emulator in
             let watch = try Program.startPiped([emulator.taskId, "--plain"], environment: emulator.environment())
             #expect(watch.waitUntil { $0.outputLines.count == 3 })
-            // The scenario stands still: no line is written that could fail.
+            // The scenario is held: no line is written that could fail.
             watch.closeOutput()
             #expect(watch.waitForEnd() == .exited(141))
             #expect(watch.errors == [])
         }
     }
 
-    /// A pipe holds 64 KiB: what is more waits, and the program with it.
+    /// A pipe holds 64 KiB: the rest waits, and the program with it.
     @Test func `a reader that does not read keeps no signal waiting`() throws {
         let path = try #require(BuiltProgram.path("mitwatch"))
         let fill = "head -c 65536 /dev/zero; exec \"$0\" \"$@\""

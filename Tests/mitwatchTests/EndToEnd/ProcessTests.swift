@@ -5,9 +5,9 @@ import Testing
 
 @testable import mitwatch
 
-/// What the program makes of the process that it is started as: its arguments, its descriptors, its standard streams.
+/// How the program handles its process: arguments, descriptors and standard streams.
 struct ProcessTests {
-    /// A library whose constructor calls setenv, as libfaketime's does: `environ` no longer lies behind the arguments.
+    /// A library whose constructor calls setenv, as libfaketime's does: `environ` no longer follows the arguments.
     @Test(
         arguments: [
             (["--version"], "mitwatch \(Product.version)", 0), (["help", "demo"], "Scenarios:", 0),
@@ -20,7 +20,8 @@ struct ProcessTests {
             let library = "\(directory)/preload.so"
             let source = """
                 #include <stdlib.h>
-                __attribute__((constructor)) static void begin(void) { for (int i = 0; i < 9; i++) setenv("MIT_X", "1", 1); }
+                __attribute__((constructor)) static void begin(void)
+                { for (int i = 0; i < 9; i++) setenv("MIT_X", "1", 1); }
                 """
             try source.write(toFile: "\(directory)/preload.c", atomically: false, encoding: .utf8)
             let compiler = try #require(Self.compiler)
@@ -118,10 +119,10 @@ struct ProcessTests {
         try Program.startInShell(arguments, script: #"ulimit -n \#(descriptors); exec "$0" "$@""#)
     }
 
-    /// The disk fills up while the dashboard is open: here a limit to the size of files does.
+    /// The disk becomes full while the dashboard is open: here, a file size limit is reached.
     @Test func `a log that is cut off is told in the journal and on the shell`() async throws {
         try await Shell.withDirectory { directory in
-            // A limit of 64 KiB, of which the first lines leave nothing.
+            // A limit of 64 KiB, which the first lines use up.
             try String(repeating: "x", count: 65_000).write(
                 toFile: "\(directory)/log", atomically: false, encoding: .utf8)
             let demo = try Program.startInShell(

@@ -1,22 +1,22 @@
 import PseudoTerminal
 import Testing
 
-/// The built `mitwatch` in a terminal of its own, with nothing of the machine's own settings.
+/// The built `mitwatch` in a terminal of its own, without the machine's own settings.
 enum Program {
     static let environment = [
         "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
-        // Nothing that a test starts asks an address off this machine.
+        // Nothing that a test starts connects to an address outside this machine.
         "AWS_EC2_METADATA_DISABLED": "true",
     ]
 
-    /// What it sends that is not in terminfo: bracketed paste on and off, all rows scroll, the title is kept and given back, and, where
-    /// the terminal was asked, frames held back until they are whole and runs of a block.
+    /// What it sends that is not in terminfo: bracketed paste on and off, scrolling of all rows, the title saved and
+    /// restored, and, if the terminal responds to the query, synchronized frames and runs of a block.
     static let ownSequences = [
         "\u{1B}[?2004h", "\u{1B}[?2004l", "\u{1B}[r", "\u{1B}[22;2t", "\u{1B}[23;2t", "\u{1B}[?2026h",
         "\u{1B}[?2026l", "\u{1B}[#b",
     ]
 
-    /// What it asks the terminal, one time: whether it has the mode 2026, and where the cursor is, behind what it drew in row 2.
+    /// What it queries once: whether the terminal has mode 2026, and where the cursor is after what it drew in row 2.
     static let questions: Set = ["\u{1B}[?2026$p", "\u{1B}[2H", "\u{1B}[2b", "\u{1B}[6n"]
 
     static func start(
@@ -35,7 +35,7 @@ enum Program {
         return try Subprocess(path, arguments, environment: environment.merging(extra) { $1 })
     }
 
-    /// Says when the program has stopped by Ctrl-Z, and continues it on Enter.
+    /// Reports when the program was stopped by Ctrl-Z, and continues it on Enter.
     static let jobControl = """
         "$0" "$@"; status=$?
         while [ $status -eq 148 ]; do echo job stopped; read line; fg; status=$?; done
@@ -60,7 +60,7 @@ extension PseudoTerminal {
         waitUntil { $0.contains(text) }
     }
 
-    /// Whether the terminal is as it was before the program started.
+    /// Whether the terminal is in the state before the program started.
     var isAsBefore: Bool {
         modes == modesBefore && screen.privateModes == VirtualScreen(columns: 1, rows: 1).privateModes
     }

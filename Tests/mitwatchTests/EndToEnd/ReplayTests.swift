@@ -4,7 +4,7 @@ import Testing
 
 @testable import mitwatch
 
-/// `--record` and `mitwatch replay`, in the built program.
+/// `--record` and `mitwatch replay` in the built program.
 struct ReplayTests {
     @Test func `the replay of a recorded demo ends as the demo did, and says that it is one`() throws {
         let path = TemporaryFile.path()
@@ -16,7 +16,7 @@ struct ReplayTests {
             })
         #expect(demo.waitUntil { $0.row(0).contains("final") && $0.row(35).contains("quit") })
         #expect(demo.screen.row(5).hasSuffix("─ recording ──│── Actions 1–15 of 19 ───────────────"))
-        // That it is recorded, and where to, is not in the replay.
+        // The replay does not show that it was recorded, and where.
         let end = (1...34).map { Self.ofTask(demo.screen.row($0), $0) }
         demo.type("q")
         #expect(demo.waitForEnd() == .exited(0))
@@ -147,7 +147,7 @@ struct ReplayTests {
         #expect((5...34).contains { replay.screen.row($0).contains("! the recording is damaged in line 6") })
     }
 
-    /// Each of these ended the program with SIGILL, or kept it busy for ever.
+    /// Each of these ended the program with SIGILL, or kept it busy forever.
     @Test(arguments: ["1e19", "-1e19", "1e300", "2e21"])
     func `a first line with a time that no calendar has is refused`(time: String) throws {
         var lines = try SampleRecording.lines(polls: 3)

@@ -7,7 +7,7 @@ struct ResizeTests {
         let before = demo.screen.erasures
         for number in 1...49 {
             demo.resize(columns: 60 + number, rows: 10 + number)
-            // What comes meanwhile is read, as a terminal does.
+            // Output is read meanwhile, as a terminal does.
             #expect(!demo.waitUntil(milliseconds: 5) { _ in false })
         }
         demo.resize(columns: 100, rows: 30)
@@ -20,7 +20,7 @@ struct ResizeTests {
         #expect(demo.screen.unknown == [])
     }
 
-    /// A screen on which nothing but the first row changes by itself.
+    /// A screen on which only the first row changes without a key.
     private func helpPage(columns: Int, rows: Int) throws -> PseudoTerminal {
         let demo = try Program.start(["demo"], columns: columns, rows: rows)
         try #require(demo.shows("IN PROGRESS"))

@@ -7,11 +7,11 @@ import Testing
 
 @testable import mitwatch
 
-/// A token runs out in the middle of a watch: the operator logs in again, and the watch goes on with no restart.
+/// A token expires during a session: the operator logs in again, and the session continues without a restart.
 struct SignInTests {
     private static let command = "aws sso login --profile ops"
 
-    /// The screen's words, wherever its lines end.
+    /// The words on the screen, wherever lines end.
     private static func words(on screen: VirtualScreen) -> String {
         screen.text.joined(separator: " ").split(separator: " ").joined(separator: " ")
     }
@@ -25,7 +25,7 @@ struct SignInTests {
             try home.signIn(token: "old", expiresAt: "2001-01-01T00:00:00Z")
             try await LoopbackService.run({ _ in SingleSignOnHome.credentials(sessionToken: "t") }) { portal in
                 try await withEmulator { emulator in
-                    // As an operator with one shell does it: Ctrl-Z, aws sso login, fg.
+                    // With a single shell: Ctrl-Z, aws sso login, fg.
                     let watch = try Program.startInShell(
                         [emulator.taskId, "--profile", "ops"],
                         environment: environment(home, iot: emulator.endpointURL, portal: portal.url),
@@ -75,7 +75,7 @@ struct SignInTests {
         }
     }
 
-    /// The portal gives the token `one`, and then `two`; AWS IoT takes `one` once.
+    /// The portal returns the token `one`, and then `two`; AWS IoT accepts `one` once.
     @Test func `credentials that AWS calls expired are asked for anew, and the watch does not even stop`() async throws
     {
         let counts = Mutex((portal: 0, iot: 0))
@@ -132,7 +132,7 @@ struct SignInTests {
             #expect(watch.shows("CREDENTIALS EXPIRED"))
             emulator.setFault(nil)
             watch.type("r")
-            // The old secret is still in the file: the server's own check of the signature refuses it.
+            // The old secret is still in the file: the server's signature check rejects it.
             #expect(watch.shows("CREDENTIALS REFUSED"))
             try writeKeys(secret: "secret")
             watch.type("r")

@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 struct TitleTests {
-    /// A type whose own beginning keeps no title, as xterm's does.
+    /// A type whose initialization saves no title, unlike xterm's.
     private let environment = ["TERM": "tmux-256color"]
 
     @Test func `the title says which task this is and how it stands, and is given back`() throws {

@@ -3,7 +3,7 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// `mitwatch TASK-ID` against a server that is not its own.
+/// `mitwatch TASK-ID` with a server other than its own.
 struct WatchTests {
     private func environment(_ emulator: IoTEmulator, secret: String = "secret") -> [String: String] {
         [
@@ -47,7 +47,7 @@ struct WatchTests {
         }
     }
 
-    /// The proxy is a port on which nothing listens.
+    /// Nothing listens on the proxy's port.
     @Test func `a proxy that cannot be reached is named, and the server is not asked`() async throws {
         var port = 0
         try await withEmulator { gone in port = gone.port }

@@ -3,8 +3,8 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// The built program with one secret in everything that it reads. All that it writes is searched: standard output,
-/// standard error, the screen, the log and the recording.
+/// The built program with one secret in everything that it reads. Everything that it writes is searched: standard
+/// output, standard error, the screen, the log and the recording.
 struct WrittenSecretsTests {
     private static let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
     /// Parts of the secret, in lower case.

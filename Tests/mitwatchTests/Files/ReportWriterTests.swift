@@ -109,7 +109,7 @@ struct ReportWriterTests {
         }
     }
 
-    /// Root may write anywhere: there it says nothing.
+    /// Root may write anywhere, so this would prove nothing.
     @Test(.enabled(if: geteuid() != 0))
     func `a directory that may not be written to is told before the watch begins`() throws {
         try withDirectory { directory in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import mitwatch
 
-/// What stands in a log of calls, against the server inside the program.
+/// The log of calls to the built-in emulator.
 struct LoggedCallsTests {
     @Test func `the request ids are those that came with the answers`() async throws {
         try await withLog(.info) { client, emulator, lines in
@@ -60,7 +60,7 @@ struct LoggedCallsTests {
         }
     }
 
-    /// Runs a test with a client whose calls are logged, and the lines of that log.
+    /// Runs a test with a client whose calls are logged. Returns the lines of that log.
     private func withLog(
         _ level: Logger.Level, secret: String = "secret",
         _ test: (IoTClient, IoTEmulator, () -> [String]) async throws -> Void
@@ -79,7 +79,7 @@ struct LoggedCallsTests {
         }
     }
 
-    /// A client that waits for nobody between attempts.
+    /// A client that does not wait between attempts.
     private static func client(
         _ emulator: IoTEmulator, secret: String, log: ProgramLog, _ transport: AsyncHTTPClientTransport
     ) throws -> IoTClient {
@@ -92,7 +92,7 @@ struct LoggedCallsTests {
         ).logging(to: log)
     }
 
-    /// The value of a fact in a line, its quotes included; nil where the line has none of that name.
+    /// The value of a fact in a line, including its quotes; nil if the line has no such fact.
     private func value(_ name: String, in line: String) -> String? {
         guard let start = line.firstRange(of: " \(name)=")?.upperBound else { return nil }
         let rest = line[start...]

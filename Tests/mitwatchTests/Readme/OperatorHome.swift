@@ -3,7 +3,7 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// An operator's home, with a profile `ops`, where `mitwatch` is installed.
+/// An operator's home with a profile `ops` and `mitwatch` installed.
 struct OperatorHome {
     let path: String
 
@@ -14,7 +14,7 @@ struct OperatorHome {
         aws_secret_access_key = secret
         """
 
-    /// Runs `body` in such a home; it is gone afterwards.
+    /// Runs `body` in such a home and removes it.
     static func run(_ body: (OperatorHome) throws -> Void) throws {
         let files = FileManager.default
         let home = OperatorHome(path: files.temporaryDirectory.appending(path: "\(UUID())").path)
@@ -28,14 +28,14 @@ struct OperatorHome {
         try body(home)
     }
 
-    /// A shell that runs one command there. What it asks AWS IoT, the emulator answers.
+    /// A shell that runs one command there. The emulator responds to its AWS IoT calls.
     func shell(_ command: String, asking emulator: IoTEmulator) throws -> PseudoTerminal {
         let extra = [
             "HOME": path, "PATH": "\(path)/bin:/usr/bin:/bin", "AWS_ENDPOINT_URL_IOT": emulator.endpointURL,
             "AWS_PROFILE": "ops",
         ]
         return try PseudoTerminal(
-            // As in an operator's shell, Ctrl-C is for the command.
+            // As in an operator's shell, Ctrl-C goes to the command.
             "/bin/sh", ["-c", "trap : INT; " + command], environment: Program.environment.merging(extra) { $1 },
             columns: 120, rows: 120,
             directory: path)

@@ -3,19 +3,19 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// Each command of README is run as it stands there, in a shell of its own, and does what README says.
+/// Each command of README is run unchanged in a shell of its own, and does what README says.
 struct ReadmeCommandsTests {
-    /// A command, what an operator sees of it, and how it ends.
+    /// A command, what an operator sees, and how it ends.
     struct Shown: Sendable, CustomTestStringConvertible {
         let command: String
         /// Waited for on the screen.
         let sees: String
-        /// Typed once it is seen.
+        /// Typed when it is seen.
         var types = ""
         var code: Int32 = 0
-        /// Whether the task that is asked for is over.
+        /// Whether the task has ended.
         var isOver = false
-        /// The command of README that has to come first.
+        /// The command of README that must come first.
         var after: String?
 
         var testDescription: String { command }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import mitwatch
 
-/// README says what the program does, to the letter.
+/// README describes the program exactly.
 struct ReadmeTests {
     private static let readme = ReadmeText.all
 

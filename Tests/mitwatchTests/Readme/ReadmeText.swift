@@ -1,18 +1,18 @@
 import FoundationEssentials
 
-/// README, as the tests read it.
+/// README in the form that tests read.
 enum ReadmeText {
     /// The repository.
     static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
-    /// All of it; empty where it cannot be read.
+    /// The whole text; empty if it cannot be read.
     static let all = (try? String(contentsOfFile: root + "/README.md", encoding: .utf8)) ?? ""
 
     /// A block of shell commands.
     struct Block {
-        /// The name in the mark above it, if it has one: such a block is run by `.ci/run`, as it stands.
+        /// The name in the mark above it, if it has one: `.ci/run` runs such a block unchanged.
         let mark: String?
-        /// Its commands, each one that is continued with a backslash put together.
+        /// Its commands, with continued lines joined.
         let commands: [String]
     }
 

@@ -4,12 +4,12 @@ import Testing
 
 /// README names each environment variable that the program reads, and no other.
 struct ReadmeVariablesTests {
-    /// How a source names a variable: by one of these names, or where it looks one up.
+    /// How a source names a variable: with one of these names, or in a lookup.
     private static var named: Regex<(Substring, Substring?, Substring?)> {
         /"(AWS_[A-Z0-9_]+|HTTPS_PROXY|HTTP_PROXY|NO_PROXY)"|(?:environment|variables)\["([A-Z][A-Z0-9_]*)"/
     }
 
-    /// The variables that stand in the sources, and those that are put together there.
+    /// The variables in the sources, and those that are composed there.
     private static func inSources() throws -> Set<String> {
         var names = Set(Service.allCases.map(\.endpointVariable))
         let files = try FileManager.default.subpathsOfDirectory(atPath: ReadmeText.root + "/Sources")

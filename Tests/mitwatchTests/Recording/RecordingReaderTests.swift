@@ -22,7 +22,7 @@ struct RecordingReaderTests {
         for lost in 1..<(last + lines[4].count) {
             let (facts, end) = try SampleRecording.read(SampleRecording.file([Array(whole.dropLast(lost))]))
             switch lost {
-            // Nothing is lost but the end of the line.
+            // Only the end of the line is missing.
             case 1: #expect(facts.count == 5 && end == .whole)
             case ..<last: #expect(facts.count == 4 && end == .cutOff(line: 6))
             case last: #expect(facts.count == 4 && end == .whole)
@@ -42,7 +42,7 @@ struct RecordingReaderTests {
 
     @Test func `a line without an end is read no further than a line can be`() throws {
         let path = SampleRecording.file(try SampleRecording.lines(polls: 2))
-        // A hole takes no room on the disk.
+        // A hole takes no space on the disk.
         #expect(truncate(path, 10_000_000_000) == 0)
         let (facts, end) = try SampleRecording.read(path)
         #expect(facts.count == 2 && end == .damaged(line: 4, "it is too long"))

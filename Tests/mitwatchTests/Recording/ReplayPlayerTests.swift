@@ -8,7 +8,7 @@ import Testing
 @testable import mitwatch
 
 struct ReplayPlayerTests {
-    /// The machine's clock, moved by the test.
+    /// The machine's clock, set by the test.
     private final class Machine {
         var uptime = Duration.seconds(70_000)
     }
@@ -125,7 +125,7 @@ struct ReplayPlayerTests {
         #expect([2_000, 2_000, 501, 0] == (0..<4).map { _ in player.advance().count })
     }
 
-    /// The numbers of the polls that came; nil for the end.
+    /// The numbers of the polls that occurred; nil for the end.
     private func numbers(_ news: [ReplayPlayer.News]) -> [Int?] {
         news.map { news in
             guard case .fact(let fact, _) = news, case .came(.pollSucceeded(let id, _), _) = fact.what else {

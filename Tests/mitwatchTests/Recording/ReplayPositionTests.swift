@@ -16,7 +16,7 @@ struct ReplayPositionTests {
         #expect(position.uptime(in: Self.began) == .after(.seconds(seconds)))
     }
 
-    /// Else who types what the screen shows of the beginning sees the end.
+    /// Otherwise someone who types the beginning as shown on the screen would see the end.
     @Test(arguments: [("15:30", 0.0), ("15:30:20", 0), ("15:30:19", 86_398.5), ("15:29", 86_319.5), ("15:31", 39.5)])
     func `the minute or second in which a recording begins is its beginning`(text: String, seconds: Double) throws {
         let position = try #require(ReplayPosition(argument: text))

@@ -5,7 +5,7 @@ import Recording
 
 @testable import mitwatch
 
-/// Recordings as a watch writes them: a poll every five seconds from the first second on.
+/// Recordings of a session with a poll every five seconds from the first second on.
 enum SampleRecording {
     static let began = Date(timeIntervalSince1970: 1_795_407_129)
 
@@ -50,7 +50,7 @@ enum SampleRecording {
         return path
     }
 
-    /// All that can be read of it, and how it ends.
+    /// All facts that can be read, and how it ends.
     static func read(_ path: String) throws -> (facts: [RecordedFact], end: RecordingEnd) {
         let reader = try RecordingReader(path: path)
         var facts: [RecordedFact] = []

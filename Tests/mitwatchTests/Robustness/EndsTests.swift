@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// What happens to the program from outside, and what is left of it then.
+/// What happens to the program from outside, and what it leaves behind.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct EndsTests {
     private func startedDemo(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
@@ -30,7 +30,7 @@ struct EndsTests {
         demo.send(signal: SIGPIPE)
         demo.type("?")
         #expect(demo.shows("next row"))
-        // Out of the help, out of the program.
+        // Leave the help, then the program.
         demo.type("qq")
         #expect(demo.waitForEnd() == .exited(0))
         #expect(demo.isAsBefore)
@@ -39,7 +39,7 @@ struct EndsTests {
     @Test func `a thousand frames for a terminal that takes none are not kept, and keys work after`() throws {
         let demo = try startedDemo()
         let before = try memory(of: demo.process)
-        // The help's first page and its last have nothing in common. Nobody reads what is drawn.
+        // The first and last page of the help have nothing in common. Nobody reads what is drawn.
         demo.type("?")
         for number in 1...1_000 {
             demo.type(number.isMultiple(of: 2) ? "g" : "G")
@@ -47,7 +47,7 @@ struct EndsTests {
         }
         #expect(try memory(of: demo.process) - before < 8_000_000)
         #expect(demo.waitUntil { $0.row(23).contains(/lines 1–\d+ of \d+$/) && $0.contains("next row") })
-        // Of the frames between, nearly all were left out.
+        // Nearly all of the frames in between were skipped.
         #expect(demo.screen.byteCount < 300_000)
         demo.type("qq")
         #expect(demo.waitForEnd() == .exited(0))
@@ -55,7 +55,7 @@ struct EndsTests {
         #expect(demo.screen.unknown == [])
     }
 
-    /// Bytes that a process has in memory and shares with nobody.
+    /// The bytes that only this process has in memory.
     private func memory(of process: Int32) throws -> Int {
         let text = try String(contentsOf: URL(filePath: "/proc/\(process)/statm"), encoding: .utf8)
         let pages = text.split(separator: " ").compactMap { Int($0) }

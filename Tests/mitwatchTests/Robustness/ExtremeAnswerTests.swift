@@ -8,7 +8,8 @@ import Testing
 @testable import IoTClient
 @testable import mitwatch
 
-/// A number of a response that no integer or calendar holds never ends the program, from the decoder to the screen and the report.
+/// A number in a response that no integer or calendar holds never ends the program, from the decoder to the screen and
+/// the report.
 @Suite(.timeLimit(.minutes(2)))
 struct ExtremeAnswerTests {
     private static let task = """
@@ -69,7 +70,7 @@ struct ExtremeAnswerTests {
         }
     }
 
-    /// What a server says of waiting, and of its clock.
+    /// Retry-After and Date headers of a server.
     @Test(arguments: [
         "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e308", "-1", "NaN",
         "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "Mon, 01 Jan 99999 00:00:00 GMT",
@@ -106,7 +107,7 @@ struct ExtremeAnswerTests {
         return State(setup: setup, size: Size(columns: 80, rows: 24), now: moment(0))
     }
 
-    /// Shows each of these answers, ten seconds apart, and what follows from them.
+    /// Shows each of these responses, ten seconds apart, with all consequences.
     private func watch(_ tasks: [AuditMitigationActionsTask]) {
         var state = Self.state()
         _ = update(&state, .started, at: Self.moment(0))

@@ -6,10 +6,10 @@ import Testing
 
 @testable import IoTEmulator
 
-/// What leaves the program when what a server answers is no task at all.
+/// The program's output when a server's response is not a task at all.
 @Suite(.serialized, .timeLimit(.minutes(4)))
 struct HostileAnswerTests {
-    /// A field of a header takes no control character of ASCII.
+    /// A header field cannot have ASCII control characters.
     private static let requestId = "r\u{9B}7331m\u{202E}\u{85}\u{E0041}x"
 
     private static func hostileJSON() throws -> String {
@@ -44,14 +44,14 @@ struct HostileAnswerTests {
         }
     }
 
-    /// Opens the help over what is shown, leaves, and looks at all that was sent.
+    /// Opens the help on top of the screen, leaves, and checks all output.
     private func expectHarmless(
         _ watch: PseudoTerminal, helpBy keys: String, _ place: RawByteTests.Place,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         watch.type(keys)
         #expect(watch.shows("next row"), sourceLocation: sourceLocation)
-        // Out of the help, out of the program.
+        // Leave the help, then the program.
         watch.type("qq")
         #expect(watch.waitForEnd() == .exited(0), sourceLocation: sourceLocation)
         #expect(
@@ -59,7 +59,7 @@ struct HostileAnswerTests {
             sourceLocation: sourceLocation)
     }
 
-    /// Its status is in the title too.
+    /// The title has the status too.
     @Test func `a status that nobody knows is shown harmlessly`() async throws {
         let place = RawByteTests.places[0]
         let status = try String(decoding: JSONEncoder().encode(HostileText.all.joined()), as: UTF8.self)
@@ -73,7 +73,7 @@ struct HostileAnswerTests {
         }
     }
 
-    /// As the page of a proxy, or worse: its type says so, or lies.
+    /// Like the page of a proxy, or worse: its type is honest or wrong.
     @Test(
         arguments: ["text/html; a=\u{9B}31m\u{202E}", "application/json"],
         [RawByteTests.places[0], RawByteTests.places[3]])
@@ -87,7 +87,7 @@ struct HostileAnswerTests {
         }
     }
 
-    /// Told on standard error, when the terminal is the shell's again.
+    /// Reported on standard error, when the terminal is the shell's again.
     @Test(arguments: RawByteTests.places.prefix(2))
     func `a refusal of a cancel that comes after leaving is harmless`(place: RawByteTests.Place) async throws {
         let refusal = try Self.hostileJSON()
@@ -105,12 +105,12 @@ struct HostileAnswerTests {
             watch.type("0001\r")
             #expect(watch.shows("AWS was asked"))
             watch.send(signal: SIGTERM)
-            // The answer comes when it has left: both terminals have a second screen.
+            // The response comes after leaving: both terminals have an alternate screen.
             #expect(watch.waitUntil { !$0.isAlternate })
             gate.signal()
             #expect(watch.waitForEnd() == .exited(143))
             #expect(watch.isAsBefore)
-            // More than a screen of it.
+            // More than one screen of it.
             let told = String(decoding: watch.received, as: UTF8.self)
             #expect(told.contains("AWS did not take the cancel of t-0001: ") && told.contains("^[[2J"))
             #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])

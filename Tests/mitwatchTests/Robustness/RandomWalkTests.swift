@@ -2,10 +2,10 @@ import PseudoTerminal
 import SeededRandom
 import Testing
 
-/// Keys and sizes in no sensible order.
+/// Keys and sizes in random order.
 @Suite(.serialized, .timeLimit(.minutes(3)))
 struct RandomWalkTests {
-    /// Everything but what leaves.
+    /// Everything except what leaves.
     private static let keys = [
         "j", "k", "g", "G", " ", "\u{6}", "\u{2}", "\r", "\u{1B}", "\t", "\u{1B}[Z", "n", "N", "/", "f", "s", "S", "F",
         "i", "t", "?",
@@ -35,7 +35,7 @@ struct RandomWalkTests {
             demo.type(Self.keys.randomElement(using: &dice) ?? "")
             if number.isMultiple(of: 25) { stops.append(stopAndContinue(demo, &dice)) }
             if number.isMultiple(of: 3) { #expect(demo.waitUntilRead()) }
-            // What comes meanwhile is read, as a terminal does.
+            // Output is read meanwhile, as a terminal does.
             _ = demo.waitUntil(milliseconds: 2) { _ in false }
         }
         expectFreshPaint(demo)
@@ -46,7 +46,7 @@ struct RandomWalkTests {
         var screen = VirtualScreen(columns: 80, rows: 24)
         screen.feed(whole)
         #expect(screen.unknown == [])
-        // Each new size asks again.
+        // Each new size sends the query again.
         let own = Program.ownSequences + Program.questions + ["\u{1B}[?1049h", "\u{1B}[?25l"]
         let violations = Vocabulary(of: "xterm-256color", and: own).violations(in: whole, once: [])
         #expect(violations == [])
@@ -54,13 +54,13 @@ struct RandomWalkTests {
 
     /// Ctrl-Z, another size, and fg.
     ///
-    /// - Returns: where bytes came that are none the program sent: at Ctrl-Z a terminal's driver throws away what was not read yet, be
-    ///   it in the middle of a sequence.
+    /// - Returns: positions of bytes that the program did not send: on Ctrl-Z, a terminal's driver discards unread
+    ///   output, even in the middle of a sequence.
     private func stopAndContinue(_ demo: PseudoTerminal, _ dice: inout SplitMix64) -> Range<Int> {
         #expect(demo.waitUntil(\.isBetweenActions))
         let start = demo.received.count
         demo.type("\u{1A}")
-        // Once the modes are the shell's, it says that the job has stopped: what is typed then is for the shell.
+        // When the modes are the shell's, it reports that the job has stopped: what is typed then is for the shell.
         #expect(demo.waitUntil { !$0.isAlternate && demo.modes == demo.modesBefore })
         resize(demo, &dice)
         demo.type("\n")
@@ -80,7 +80,7 @@ struct RandomWalkTests {
         demo.resize(columns: columns, rows: rows)
     }
 
-    /// On the help's page nothing but the first row changes by itself.
+    /// On the help page only the first row changes without a key.
     private func expectFreshPaint(_ demo: PseudoTerminal) {
         demo.resize(columns: 100, rows: 30)
         for _ in 1...6 {

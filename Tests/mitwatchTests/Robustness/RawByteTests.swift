@@ -4,7 +4,7 @@ import Testing
 
 @testable import IoTEmulator
 
-/// What the bytes are that leave the program, while a server sends the worst that it can.
+/// The bytes that the program sends while a server sends the worst that it can.
 @Suite(.serialized, .timeLimit(.minutes(4)))
 struct RawByteTests {
     struct Place: Sendable, Equatable, CustomTestStringConvertible {
@@ -27,12 +27,12 @@ struct RawByteTests {
         Place(term: "vt100", locale: "C", columns: 80, rows: 24),
     ]
 
-    /// What may be sent: the terminal's own, bracketed paste, and the window's title kept and given back.
+    /// What may be sent: the terminal's own sequences, bracketed paste, and the window's title saved and restored.
     static let vocabularies = places.reduce(into: [String: Vocabulary]()) { vocabularies, place in
         vocabularies[place.term] = Vocabulary(of: place.term, and: Program.ownSequences)
     }
 
-    /// The proof would notice: each text as it is, in the middle of what a program may send, is told.
+    /// The check itself works: each text unchanged, amid what a program may send, is detected.
     @Test(arguments: HostileText.all, places)
     func `a text of the server's that came through as it is would be noticed`(text: String, place: Place) {
         let isHarmless = text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
@@ -86,7 +86,7 @@ struct RawByteTests {
         try expectHarmlessReport(in: directory, place)
     }
 
-    /// The screens of so many checks, each with a finding of it that failed.
+    /// The screens of this many checks, each with one of its failed findings.
     private func visit(checks count: Int, of demo: PseudoTerminal) {
         var seen: Set<Substring> = []
         demo.type("\r")
@@ -106,7 +106,7 @@ struct RawByteTests {
         demo.type("\u{1B}")
     }
 
-    /// The check whose screen is shown.
+    /// The check on the screen.
     private static func check(in screen: VirtualScreen) -> Substring? {
         screen.row(0).firstMatch(of: /\s(HOSTILE_\d+)/)?.1
     }

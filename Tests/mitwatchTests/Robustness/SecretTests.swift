@@ -8,17 +8,17 @@ import Testing
 
 @testable import mitwatch
 
-/// Secrets in the wrong place are never written: not by `doctor`, in an error, in the log, on a screen, in a line or in a
-/// report.
+/// Secrets in the wrong place are never written: not by `doctor`, in an error, in the log, on a screen, in a line or in
+/// a report.
 ///
-/// Variables and settings are taken from the program's sources, so that a new one is tried too.
+/// Variables and settings are read from the program's sources, so that a new one is tested too.
 struct SecretTests {
     private static let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
     private static let plainKey = "wJalrXUtnFEMIaK7MDENGbbPxRfiCYEXAMPLEKEY"
     private static let token = "IQoJb3JpZ2luX2VjEJr/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/abc="
     private static let below = "us-east-1\n  aws_access_key_id = AKIAX\n  aws_secret_access_key = TheSecret"
     private static let secrets = [key, plainKey, token, below]
-    /// What must not be seen of any of them, in whatever case.
+    /// What must never be visible, in any case.
     private static let traces = ["wjalr", "k7mdeng", "bpxrfi", "iqojb3", "abcdefgh", "thesecret"]
 
     private static let sources =
@@ -100,7 +100,7 @@ struct SecretTests {
         }
     }
 
-    /// What doctor, an error at the start, and the log say.
+    /// The output of doctor, of an error at the start, and the log.
     private func written(
         variables: [String: String] = [:], config: String = "[default]\nregion = eu-west-1\n"
     ) async throws -> String {
@@ -112,7 +112,7 @@ struct SecretTests {
         try FileManager.default.createDirectory(atPath: folder + "/.aws", withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data(config.utf8).write(to: URL(filePath: folder + "/.aws/config"))
-        // Nothing listens at port 9, and a failed call is made once.
+        // Nothing listens on port 9, and a failed call is made once.
         let quiet = [
             "AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:9",
             "AWS_MAX_ATTEMPTS": "1", "LANG": "C.UTF-8",
@@ -131,7 +131,7 @@ struct SecretTests {
         return lines.text + ((try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "")
     }
 
-    /// What a failed call says in a line, on the screen and in doctor.
+    /// How a failed call appears in a line, on the screen and in doctor.
     private static func shown(_ transport: Canned) async -> String {
         guard let region = try? Region("eu-west-1") else { return "" }
         let client = IoTClient(

@@ -5,14 +5,14 @@ import PseudoTerminal
 import Screen
 import Testing
 
-/// Every kind of terminal in every kind of locale at every kind of size, against one server that stands still.
+/// Every kind of terminal in every kind of locale at every kind of size, with a server that is held.
 @Suite(.serialized, .timeLimit(.minutes(4)))
 struct TerminalTableTests {
     private struct Surroundings {
         let name: String
         let environment: [String: String]
         var arguments: [String] = []
-        /// What can be shown; nil where it depends on the terminal's type.
+        /// What can be shown; nil if it depends on the terminal's type.
         let glyphs: GlyphSet?
     }
 
@@ -21,7 +21,8 @@ struct TerminalTableTests {
         Surroundings(name: "LANG=C.UTF-8", environment: ["LANG": "C.UTF-8"], glyphs: nil),
         Surroundings(name: "LANG=C", environment: ["LANG": "C"], glyphs: .ascii),
         Surroundings(
-            name: "LC_ALL=en_US.UTF-8, not installed", environment: ["LC_ALL": "en_US.UTF-8", "LANG": "C"], glyphs: nil),
+            name: "LC_ALL=en_US.UTF-8, not installed", environment: ["LC_ALL": "en_US.UTF-8", "LANG": "C"],
+            glyphs: nil),
         Surroundings(
             name: "LC_ALL=POSIX LANG=C.UTF-8", environment: ["LC_ALL": "POSIX", "LANG": "C.UTF-8"], glyphs: .ascii),
         Surroundings(name: "LC_CTYPE=C.UTF-8 LANG=C", environment: ["LC_CTYPE": "C.UTF-8", "LANG": "C"], glyphs: nil),
@@ -33,10 +34,10 @@ struct TerminalTableTests {
     private struct Seen {
         var texts: [String: [String]] = [:]
 
-        /// The rows that are not as another type showed them.
+        /// The rows that differ from another type's.
         mutating func difference(_ screen: VirtualScreen, _ glyphs: GlyphSet) -> [String] {
             let key = "\(glyphs) \(screen.columns)x\(screen.rows)"
-            // Above and in the last rows times are shown.
+            // Rows above and the last ones show times.
             let text = screen.text.dropFirst(4).prefix(screen.rows / 2).map { $0.replacing(/\d/, with: "0") }
             defer { texts[key] = texts[key] ?? text }
             return zip(text, texts[key] ?? text).filter { $0 != $1 }.map { "\(key) \($0) not \($1)" }
@@ -50,7 +51,7 @@ struct TerminalTableTests {
             for type in Self.types {
                 table.begin(type)
                 for (number, surroundings) in Self.surroundings.enumerated() {
-                    // The first two are the ways to encode text; the others are ways to say which.
+                    // The first two are the ways to encode text; the others are ways to name them.
                     let isWhole = number < 2 || type == Self.types[0]
                     let sizes = isWhole ? Self.sizes(of: type) : [Self.sizes[0]]
                     let problems = try Self.problems(type, surroundings, sizes, emulator, &seen)
@@ -71,7 +72,7 @@ struct TerminalTableTests {
         surroundings.glyphs ?? (type == "linux" ? .basic : .full)
     }
 
-    /// What is wrong in one process, resized through the sizes.
+    /// The problems in one process, resized through the sizes.
     private static func problems(
         _ type: String, _ surroundings: Surroundings, _ sizes: [(Int, Int)], _ emulator: IoTEmulator, _ seen: inout Seen
     ) throws -> [String] {
@@ -80,8 +81,8 @@ struct TerminalTableTests {
         let watch = try Self.start(emulator, environment, surroundings.arguments)
         let glyphs = glyphs(type, surroundings)
         var problems: [String] = []
-        // Before the answer the last row is there already; at a new size it is drawn last. The first is larger than the one that
-        // it begins with: nothing that is still on its way wraps.
+        // The last row is there before the response; after a resize it is drawn last. The first size is larger than the
+        // initial one, so that pending output does not wrap.
         if !watch.shows("IN PROGRESS") { problems.append("no answer") }
         for (columns, rows) in sizes {
             let erasures = watch.screen.erasures
@@ -109,13 +110,13 @@ struct TerminalTableTests {
             "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
             "AWS_SECRET_ACCESS_KEY": "secret",
         ]
-        // The program's own locale gives way to the one that is looked at.
+        // The tested locale replaces the program's own.
         return try Program.start(
             [emulator.taskId, "--interval", "5m"] + arguments,
             environment: ["LANG": ""].merging(endpoint) { $1 }.merging(environment) { $1 }, columns: 60, rows: 14)
     }
 
-    /// Whether everything is there, down to the last row: the answer, too.
+    /// Whether everything is there, down to the last row, including the response.
     private static func isWhole(_ screen: VirtualScreen, _ glyphs: GlyphSet) -> Bool {
         switch screen.rows {
         case 12...:
@@ -129,14 +130,14 @@ struct TerminalTableTests {
         var faults = screen.unknown
         if screen.wraps > 0 { faults.append("wraps") }
         if screen.showsCursor, hidesCursor { faults.append("cursor") }
-        // The rules between the panes reach from the first column to the last.
+        // The rules between panes extend from the first column to the last.
         if screen.rows >= 12, !screen.text.contains(where: { $0.count == screen.columns }) {
             faults.append("last column")
         }
         if screen.rows >= 24 {
             let legend = screen.row(2).matches(of: /(\S) [0-9,]+ (?:succeeded|failed|skipped|canceled)/).map(\.1)
             if Set(legend).count != 4 { faults.append("legend \(legend)") }
-            // What succeeded, what failed, what is left.
+            // What succeeded, what failed, what remains.
             let bar = Set(screen.row(1).filter { !$0.isNumber && !" ,%of".contains($0) })
             if bar.count < 3 { faults.append("bar \(bar)") }
         }
@@ -144,7 +145,7 @@ struct TerminalTableTests {
     }
 }
 
-/// The results as Markdown, for people: written to the file that MITWATCH_TERMINAL_TABLE names.
+/// The results as Markdown for people, written to the file that MITWATCH_TERMINAL_TABLE names.
 private struct Table {
     private var rows: [String]
 

@@ -32,7 +32,7 @@ struct LocalTimeTests {
         #expect(LocalTime.ofSystem(around: now) == zone)
     }
 
-    /// Dates so far away that no integer holds them, or that a day later is the same number.
+    /// Dates so distant that no integer holds them, or that a day later is the same number.
     @Test(.timeLimit(.minutes(1)), arguments: [1e19, -1e19, 9.3e18, 2e21, 1e21, 1e300, -1e300, 1e17, -1e17])
     func `around a date that no calendar has there is an offset, and no end of the program`(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)

@@ -7,7 +7,7 @@ import Testing
 @testable import mitwatch
 
 struct WaitRuleTests {
-    /// A watch that had an answer, and then so many failures in a row, half a minute apart.
+    /// A session with a response, followed by this many failures in a row, half a minute apart.
     private func state(answered: Bool, failures: Int, _ kind: CallFailure.Kind) -> State {
         var now = Moment(wall: Date(timeIntervalSince1970: 1_795_407_129), uptime: .seconds(100))
         let setup = WatchSetup(taskId: "t", region: "eu-west-1", endpoint: .custom("localhost"))
@@ -42,7 +42,7 @@ struct WaitRuleTests {
         #expect(WaitRule().end(of: state(answered: false, failures: 1, kind)) == .failed(CallFailure(kind: kind)))
     }
 
-    /// A watch whose answer has 5 failures among 200 findings, 50 of which are worked off.
+    /// A session whose response has 5 failures among 200 findings, 50 of which are processed.
     private func state(_ status: TaskStatus) -> State {
         let task = AuditMitigationActionsTask(
             taskStatus: status,

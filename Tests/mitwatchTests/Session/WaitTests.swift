@@ -18,7 +18,7 @@ struct WaitTests {
         let reason: String?
     }
 
-    /// Waits on clocks that run so much faster than real time.
+    /// Waits with clocks this much faster than real time.
     private func wait(
         _ arguments: [String], _ variables: [String: String], speed: Double = 200,
         onLine: @escaping @Sendable (String) -> Void = { _ in }
@@ -36,7 +36,7 @@ struct WaitTests {
         }
     }
 
-    /// Tasks of the emulator's account that are over, and its main ones after their end.
+    /// Ended tasks of the emulator's account, and its main ones after their end.
     @Test(
         arguments: [
             (.typical, "rotate-ca-weekly", 0), (.typical, "quarantine-0412", 10), (.failing, "demo-failing", 11),
@@ -118,7 +118,7 @@ struct WaitTests {
         #expect(ended.reason == "no answer from \(url.dropFirst("http://".count)): connection refused")
     }
 
-    /// Each of these lines of the log brings the next fault, and the last but one recovery.
+    /// Each of these log lines triggers the next fault, and the last but one the recovery.
     @Test func `failures that pass do not end it`() async throws {
         let kinds = [
             "watching,", "throttled by AWS", "server error", "no answer:", "not an answer of the API:", "answers again",

@@ -2,16 +2,17 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// A server on 127.0.0.1 that plays services of AWS: it answers each request as a test says, on a connection of its own.
+/// A server on 127.0.0.1 that plays AWS services: it responds to each request as a test defines, on a separate
+/// connection.
 struct LoopbackService {
-    /// What comes of a request.
+    /// The reaction to a request.
     enum Reaction {
         case answer(String, status: Int = 200, type: String = "application/json", requestId: String = "r-1")
-        /// The connection stays open, and nothing comes.
+        /// The connection stays open without a response.
         case silence
     }
 
-    /// A request as it came.
+    /// A request as received.
     struct Request: Sendable {
         /// The request line and the header fields.
         let head: String
@@ -22,7 +23,7 @@ struct LoopbackService {
             head.split(separator: " ").prefix(2).joined(separator: " ")
         }
 
-        /// The value of a header field; nil where there is none.
+        /// The value of a header field; nil if there is none.
         func header(_ name: String) -> String? {
             for line in head.split(separator: "\r\n") {
                 let field = line.split(separator: ": ", maxSplits: 1)
@@ -35,16 +36,17 @@ struct LoopbackService {
     let port: Int
     private let log: Log
 
-    /// Runs `body` with a server that is gone afterwards. Requests come to `react` one at a time, in the order of their arrival.
+    /// Runs `body` with a server, and shuts it down. Requests reach `react` one at a time, in the order of their
+    /// arrival.
     static func run<Value>(
         _ react: @escaping @Sendable (Request) -> Reaction, _ body: (LoopbackService) async throws -> Value
     ) async throws -> Value {
         let listener = try Descriptor.listening()
         let log = Log(react: react)
-        // A queue of its own has a thread of its own, whatever else the tests wait for.
+        // A separate queue has a separate thread, whatever else the tests wait for.
         DispatchQueue(label: "loopback service").async { Self.accept(listener, log) }
         defer {
-            // Wakes the thread that accepts.
+            // Wakes the accepting thread.
             shutdown(listener, Int32(SHUT_RDWR))
             log.closeAll()
         }
@@ -56,12 +58,12 @@ struct LoopbackService {
         "http://127.0.0.1:\(port)"
     }
 
-    /// What came so far, in order.
+    /// The requests so far, in order.
     var requests: [Request] {
         log.requests
     }
 
-    /// The requests whose path begins so.
+    /// The requests whose path has this prefix.
     func requests(to path: String) -> [Request] {
         requests.filter { $0.target.split(separator: " ").last?.hasPrefix(path) == true }
     }
@@ -95,7 +97,7 @@ struct LoopbackService {
     }
 }
 
-/// What a service was asked, and the connections that are open.
+/// The requests to a service, and the open connections.
 private final class Log: Sendable {
     private let react: @Sendable (LoopbackService.Request) -> LoopbackService.Reaction
     private let state = Mutex<(requests: [LoopbackService.Request], connections: Set<Int32>)>(([], []))
@@ -141,7 +143,7 @@ private final class Log: Sendable {
     }
 }
 
-/// What a service does with sockets.
+/// A service's socket calls.
 private enum Descriptor {
     struct Failure: Error {
         let number: Int32
@@ -170,7 +172,7 @@ private enum Descriptor {
         return Int(UInt16(bigEndian: address.sin_port))
     }
 
-    /// A head, and as much of a body as it announces; nil where the connection ends before.
+    /// A head, and as much of a body as it announces; nil if the connection ends before.
     static func readRequest(from connection: Int32) -> LoopbackService.Request? {
         var text = ""
         while true {
@@ -194,13 +196,13 @@ private enum Descriptor {
 
     static func write(_ text: String, to connection: Int32) {
         let bytes = Array(text.utf8)
-        // The program may have left: that must not end the tests with SIGPIPE.
+        // The program may have exited: that must not end the tests with SIGPIPE.
         _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 }
 
 extension LoopbackService {
-    /// An answer of DescribeAuditMitigationActionsTask in which no ARN names an account.
+    /// A response of DescribeAuditMitigationActionsTask in which no ARN names an account.
     static let taskWithoutRole = """
         {"taskStatus": "IN_PROGRESS", "startTime": 1700000000.0, "taskStatistics": {"LOGGING_DISABLED_CHECK": \
         {"totalFindingsCount": 9, "failedFindingsCount": 1, "succeededFindingsCount": 4, "skippedFindingsCount": 0, \

@@ -3,7 +3,8 @@ import IoTEmulator
 
 @testable import mitwatch
 
-/// Runs what blocks its thread, as a command does, on a thread of its own: those of the tests stay free for the answers.
+/// Runs code that blocks its thread, as a command does, on a separate thread: the tests' threads stay free for
+/// responses.
 func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         DispatchQueue(label: "a command").async { continuation.resume(with: Result(catching: body)) }
@@ -11,7 +12,7 @@ func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value
 }
 
 extension IoTEmulator {
-    /// What the environment says to a command that is to ask this server.
+    /// The environment for a command that calls this server.
     func environment(secret: String = "secret") -> [String: String] {
         [
             "AWS_ENDPOINT_URL": endpointURL, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST",
@@ -21,7 +22,7 @@ extension IoTEmulator {
 }
 
 extension Connection {
-    /// As an environment says, without any file of the machine that runs the tests.
+    /// From an environment, without any file on the machine that runs the tests.
     init(variables: [String: String]) throws {
         try self.init(
             options: ConnectionOptions.parse([]), environment: ProgramEnvironment(variables: variables, home: nil))

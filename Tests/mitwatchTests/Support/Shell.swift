@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// A command line, run by a shell without a terminal, with nothing of the machine's own settings.
+/// A command line in a shell without a terminal, without the machine's own settings.
 enum Shell {
     /// What it wrote, and how it ended.
     struct Outcome {
@@ -27,7 +27,7 @@ enum Shell {
         return Outcome(output: output, exitCode: status >> 8 & 0xFF)
     }
 
-    /// Runs `body` with a directory that is gone afterwards.
+    /// Runs `body` with a directory and removes it.
     static func withDirectory<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let path = FileManager.default.temporaryDirectory.appending(path: "mitwatch-\(UUID())").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

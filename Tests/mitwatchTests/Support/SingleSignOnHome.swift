@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A home directory with a profile `ops` that signs in with single sign-on, and what `aws sso login` writes there.
+/// A home directory with a profile `ops` for single sign-on, and what `aws sso login` writes there.
 struct SingleSignOnHome {
     let path: String
 
@@ -17,7 +17,7 @@ struct SingleSignOnHome {
     /// The SHA-1 of `corp`.
     private static let tokenFile = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json"
 
-    /// Runs `body` with such a home, where nobody has signed in; it is gone afterwards.
+    /// Runs `body` with such a home, where nobody has logged in, and removes it.
     static func run<Value>(_ body: (SingleSignOnHome) async throws -> Value) async throws -> Value {
         let home = SingleSignOnHome(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID())").path)
         defer { try? FileManager.default.removeItem(atPath: home.path) }
@@ -26,13 +26,14 @@ struct SingleSignOnHome {
         return try await body(home)
     }
 
-    /// Does what `aws sso login --profile ops` does once the browser has said yes. `expiresAt` is a time in ISO 8601.
+    /// Does what `aws sso login --profile ops` does after confirmation in the browser. `expiresAt` is a time in ISO
+    /// 8601.
     func signIn(token: String, expiresAt: String = "2999-01-01T00:00:00Z") throws {
         let text = #"{"accessToken": "\#(token)", "expiresAt": "\#(expiresAt)", "region": "eu-west-1"}"#
         try Data(text.utf8).write(to: URL(filePath: "\(cache)/\(Self.tokenFile)"), options: .atomic)
     }
 
-    /// What the portal answers: keys that hold for long, and their session token.
+    /// The portal's response: long-lived keys and their session token.
     static func credentials(sessionToken: String) -> LoopbackService.Reaction {
         .answer(
             #"{"roleCredentials": {"accessKeyId": "AKIDTEST", "secretAccessKey": "secret", "#

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import IoTEmulator
 
-/// Runs a test beside a server whose scenario stands still, at a minute unless told otherwise.
+/// Runs a test with a server whose scenario is held (default: at one minute).
 func withEmulator(
     _ scenario: Scenario = .typical, elapsed: Duration = .seconds(60), secret: String = "secret",
     _ test: (IoTEmulator) async throws -> Void

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// An empty directory of a test's own.
+/// An empty directory for a test.
 struct TemporaryDirectory {
     let path: String
 
@@ -9,7 +9,7 @@ struct TemporaryDirectory {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     }
 
-    /// What the files say, by name.
+    /// The contents of the files, in the order of their names.
     func texts() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path).sorted().compactMap { name in
             FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }

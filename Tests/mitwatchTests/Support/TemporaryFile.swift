@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// Files of the tests' own, in a directory that goes with the tests' process.
+/// Files of the tests, in a directory that is removed with the tests' process.
 enum TemporaryFile {
     private static let directory: String = {
         let path = FileManager.default.temporaryDirectory.appending(path: "mitwatch-tests-\(UUID().uuidString)").path
@@ -14,7 +14,7 @@ enum TemporaryFile {
         try? FileManager.default.removeItem(atPath: directory)
     }
 
-    /// A path that nothing has.
+    /// A path that does not exist.
     static func path() -> String {
         "\(directory)/\(UUID().uuidString)"
     }

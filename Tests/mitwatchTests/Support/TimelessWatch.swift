@@ -6,14 +6,14 @@ import Screen
 
 @testable import mitwatch
 
-/// A watch without a terminal, by a clock that a test moves: the program's own connection, client and dashboard.
+/// A session without a terminal, with a clock that a test sets: the program's own connection, client and dashboard.
 struct TimelessWatch {
     private(set) var state: State
     private let client: IoTClient
     private let taskId: String
     private var now: Moment
 
-    /// Runs `body` with a watch that has not begun.
+    /// Runs `body` with a session that has not begun.
     static func run(
         _ connection: Connection, taskId: String, _ body: (inout TimelessWatch) async throws -> Void
     ) async throws {
@@ -39,14 +39,14 @@ struct TimelessWatch {
         try outcome.get()
     }
 
-    /// Takes in an event, and carries out what follows until nothing does.
+    /// Handles an event and runs its effects until there are no more.
     mutating func handle(_ event: Event) async {
         for case .poll(let id, _) in update(&state, event, at: now) {
             await handle(poll(id))
         }
     }
 
-    /// Lets time pass, from one thing that is due to the next, until the condition holds; how long that took. Nil where nothing
+    /// Advances from one due time to the next until the condition is true. Returns how long that took; nil if nothing
     /// is due any more, or after an hour.
     mutating func passTime(until condition: (State) -> Bool) async -> Duration? {
         let start = now.uptime
