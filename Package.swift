@@ -91,12 +91,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Screen", "MitigationModel", "SeededRandom"],
+            dependencies: ["Dashboard", "Screen", "MitigationModel", "SeededRandom", "WatchFixtures"],
             exclude: ["Snapshots"],
             swiftSettings: strict),
         .testTarget(
             name: "RecordingTests",
-            dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel", "SeededRandom"],
+            dependencies: ["Recording", "Dashboard", "Screen", "MitigationModel", "SeededRandom", "WatchFixtures"],
             exclude: ["Recordings"],
             swiftSettings: strict),
         .testTarget(
@@ -109,7 +109,7 @@ let package = Package(
             name: "mitwatchTests",
             dependencies: [
                 "mitwatch", "Dashboard", "Recording", "Screen", "MitigationModel", "IoTClient", "IoTEmulator",
-                "PseudoTerminal", "SeededRandom", argumentParser, logging,
+                "PseudoTerminal", "SeededRandom", "WatchFixtures", argumentParser, logging,
             ],
             swiftSettings: strict),
         // Random numbers that are the same in each run.

@@ -15,9 +15,9 @@ extension LineMembers {
         case .accountNotIdentified: self.init("accountNotIdentified")
         case .credentialsFound(let origin): self.init("credentialsFound", text: origin)
         case .credentialsWarned(let warning): self.init("credentialsWarned", text: warning)
-        case .attemptFailed(let lookUp, let failure, let delay):
+        case .attemptFailed(let operation, let failure, let delay):
             self.init("attemptFailed", failure)
-            (operation, seconds) = (lookUp.rawValue, delay.recorded)
+            (self.operation, seconds) = (operation.rawValue, delay.recorded)
         case .cancelAccepted(let id, let requestId):
             self.init("cancelAccepted")
             (taskId, self.requestId) = (id, requestId)
@@ -129,7 +129,7 @@ extension LineMembers {
         case "credentialsWarned": .credentialsWarned(try need(\.text, "text"))
         case "attemptFailed":
             .attemptFailed(
-                try lookUp(), try theFailure(), next: Duration(recorded: try need(\.seconds, "seconds")))
+                try operationThatFailed(), try theFailure(), next: Duration(recorded: try need(\.seconds, "seconds")))
         case "cancelAccepted": .cancelAccepted(try need(\.taskId, "taskId"), requestId: requestId)
         case "cancelFailed": .cancelFailed(try need(\.taskId, "taskId"), try theFailure())
         case "reportWritten": .reportWritten(try need(\.files, "files"))
@@ -170,10 +170,10 @@ extension LineMembers {
         try need(\.failure, "failure").failure
     }
 
-    private func lookUp() throws(UnreadableLine) -> LookUp {
+    private func operationThatFailed() throws(UnreadableLine) -> Operation {
         let name = try need(\.operation, "operation")
-        guard let lookUp = LookUp(rawValue: name) else { throw UnreadableLine("\(event) of another operation") }
-        return lookUp
+        guard let operation = Operation(rawValue: name) else { throw UnreadableLine("\(event) of another operation") }
+        return operation
     }
 
     private func findingQuery() throws(UnreadableLine) -> FindingQuery {

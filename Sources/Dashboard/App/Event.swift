@@ -48,7 +48,7 @@ public enum Event: Hashable, Sendable {
     /// A task of the picker could not be described.
     case taskNotDescribed(String, CallFailure)
     /// An attempt of a look-up failed, and is made again after a delay.
-    case attemptFailed(LookUp, CallFailure, next: Duration)
+    case attemptFailed(Operation, CallFailure, next: Duration)
     /// AWS took the cancel of this task; its id of the request.
     case cancelAccepted(String, requestId: String?)
     /// The cancel of this task was refused, or got no answer.

@@ -51,8 +51,8 @@ extension State {
             return takeDrillDown(event)
         case .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed:
             return takePicker(event)
-        case .attemptFailed(let lookUp, let failure, let delay):
-            record(.attemptsFailed(lookUp, failure.kind, count: 1, next: delay))
+        case .attemptFailed(let operation, let failure, let delay):
+            record(.attemptsFailed(operation, failure.kind, count: 1, next: delay))
             if failure.kind == .throttled { drillDown.throttledAt = now.uptime }
             return []
         case .cancelAccepted, .cancelFailed:

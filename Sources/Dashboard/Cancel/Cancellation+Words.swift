@@ -73,17 +73,14 @@ struct CancelFailureWords {
 extension CallFailure {
     /// What this failure means for a cancel.
     var cancelWords: CancelFailureWords {
-        let (what, remedy): (String, String?) =
-            switch kind {
-            case .accessDenied:
-                ("access denied", "The credentials need the permission iot:CancelAuditMitigationActionsTask.")
-            case .invalidRequest: ("AWS calls the request invalid", nil)
-            case .throttled: ("throttled by AWS", "Wait a moment before you try again.")
-            case .notFound, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials,
-                .signInNeeded, .clockSkew:
-                (short, Self.tryAgain(after: words.remedy))
-            default: (short, nil)
+        let entry = entry(for: .cancelTask)
+        let remedy: String? =
+            switch entry.cancelRemedy {
+            case .none: nil
+            case .remedy: Self.tryAgain(after: entry.remedy)
+            case .sentence(let sentence): sentence
             }
+        let what = short
         let code = code.flatMap { what.contains($0) ? nil : $0 }
         let said = [code, message].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ": ")
         let parts = [said, requestId.map { "request \($0)" }].compactMap(\.self).filter { !$0.isEmpty }
@@ -93,7 +90,6 @@ extension CallFailure {
 
     /// `Log in again, then try again.`
     private static func tryAgain(after remedy: String) -> String {
-        let first = remedy.replacing(", then r", with: "")
-        return "\(first.prefix(1).uppercased())\(first.dropFirst()), then try again."
+        "\(remedy.replacing(", then r", with: "").capitalizedFirst), then try again."
     }
 }

@@ -36,7 +36,7 @@ extension State {
             cancellations[id] =
                 failure.leavesCancelOpen
                 ? .unknown(Cancellation.Doubt(at: asked, failure: failure))
-                : .refused(at: now, failure, mayBeOver: failure.kind == .invalidRequest)
+                : .refused(at: now, failure, mayBeOver: failure.mayMeanTaskEnded)
             record(.otherCancelFailed(id, failure))
         default: break
         }
@@ -48,10 +48,10 @@ extension State {
             cancellation = .unknown(Cancellation.Doubt(at: asked, failure: failure))
             record(.cancelUnanswered(failure))
             if let final { settleDoubt(of: asked, by: final) }
-        } else if failure.kind == .invalidRequest, let final {
+        } else if failure.mayMeanTaskEnded, let final {
             settle(.alreadyOver(final), ofRequestAt: now)
         } else {
-            cancellation = .refused(at: now, failure, mayBeOver: failure.kind == .invalidRequest)
+            cancellation = .refused(at: now, failure, mayBeOver: failure.mayMeanTaskEnded)
             record(.cancelRefused(failure))
             tell("cancel refused: \(failure.cancelWords.short)")
         }
@@ -98,19 +98,5 @@ extension State {
     /// Whoever has left the screen is told all the same.
     private mutating func tell(_ words: String) {
         if navigation.place != .cancel { notice = .nothing(words) }
-    }
-}
-
-extension CallFailure {
-    /// Whether AWS may have taken the request all the same.
-    ///
-    /// True if there was no response, if the response is not of the API, or if the server failed: the request may have
-    /// been carried out before that. If a credentials service failed, nothing was sent.
-    var leavesCancelOpen: Bool {
-        guard service == nil else { return false }
-        return switch kind {
-        case .noAnswer, .undecodable, .serverError: true
-        default: false
-        }
     }
 }

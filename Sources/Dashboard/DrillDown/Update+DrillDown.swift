@@ -85,8 +85,8 @@ extension State {
             return
         }
         drillDown.checks[check]?.take(failure, of: index, at: now.uptime)
-        // Of such a finding alone: the next one may be known.
-        guard ![.notFound, .invalidRequest, .notRecorded].contains(failure.kind) else { return }
+        // The call for the next finding may succeed.
+        guard failure.scope != .item else { return }
         drillDown.checks[check]?.scan?.failuresInARow += 1
         if drillDown.checks[check]?.scan?.failuresInARow ?? 0 >= FindingsScan.mostFailures {
             endScan(of: check, .failing(failure))

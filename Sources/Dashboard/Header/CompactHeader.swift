@@ -77,7 +77,7 @@ struct CompactHeader {
 
     /// What failed and what to do, or as much of it as there is room for.
     private func words(_ failure: CallFailure) -> [Line] {
-        let words = failure.words
+        let words = failure.entry
         let whats = [failure.short, words.brief].compactMap(\.self).map { Line($0, .warning) }
         let status = Line(words.status.lowercased(), .warning)
         return whats.map { Line.facts([$0, Line(words.remedy)]) } + whats + [status]

@@ -29,15 +29,15 @@ struct NoticeLine {
     /// What to do stays longer than the time since when: that stands in the first row and in the journal too. What goes
     /// first is decided by texts of the same length at every second, so that the clock moves nothing.
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> Line {
-        let words = streak.latest.words
+        let words = streak.latest.entry
         let count = streak.count > 1 ? " (\(CountText.ordinal(streak.count)))" : ""
         let whats = [streak.latest.short, words.brief].compactMap(\.self).map {
             Line("! \($0)\(count)", Style.warning.bold)
         }
         let since = Line("since \(scene.time(scene.state.clock.corrected(streak.since)))")
         let remedy = Line(words.remedy)
-        let now = words.passesByItself && !scene.state.isReplay ? Line("r now", .dim) : .blank
-        let last = words.passesByItself ? nextTry : remedy
+        let now = words.isTransient && !scene.state.isReplay ? Line("r now", .dim) : .blank
+        let last = words.isTransient ? nextTry : remedy
         let wordings =
             whats.flatMap { what in
                 [[what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry]]

@@ -35,7 +35,7 @@ struct StatusLine {
         case .asking where state.isReplay:
             self.init(Line("… reading", .running), detail: Line(" the recording", .running))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
-        case .unanswered(let failure): self.init(Line("! \(failure.words.status)", Style.failed.bold))
+        case .unanswered(let failure): self.init(Line("! \(failure.entry.status)", Style.failed.bold))
         case .is(let status):
             let progress = scene.progress
             self.init(

@@ -23,7 +23,7 @@ extension JournalEvent {
     /// - A kind of poll failure that comes and goes is told once a minute, and so is its recovery, the latest time; while
     ///   polls fail, no recovery from them is told.
     /// - That a final status is not confirmed is told once, until it is confirmed or the status changes.
-    /// - Attempts of one kind of look-up that fail in one way add up within a minute.
+    /// - Attempts of one operation that fail in the same way add up within a minute.
     /// - Steps of the interval within 10 seconds are one change.
     /// - What is told of one task is not merged with what was told of the one before.
     /// - Counts of the same checks that fall again are told every 30 seconds.
@@ -40,10 +40,10 @@ extension JournalEvent {
         case (.pollsRecovered, .pollsRecovered):
             .replaced(self)
         case (
-            .attemptsFailed(let lookUp, let kind, let new, let next),
-            .attemptsFailed(let sameLookUp, let before, let count, _)
-        ) where age < 60 && lookUp == sameLookUp && kind == before:
-            .replaced(.attemptsFailed(lookUp, kind, count: count + new, next: next))
+            .attemptsFailed(let operation, let kind, let new, let next),
+            .attemptsFailed(let sameOperation, let before, let count, _)
+        ) where age < 60 && operation == sameOperation && kind == before:
+            .replaced(.attemptsFailed(operation, kind, count: count + new, next: next))
         case (.finalNotConfirmed, .finalNotConfirmed):
             .dropped
         case (.finalNotConfirmed, .finalConfirmed), (.finalNotConfirmed, .taskChanged(.statusChanged)):

@@ -16,7 +16,7 @@ extension JournalEvent {
         case .finalNotConfirmed(let status):
             Self.line("!", .warning, "\(status.word), but AWS's answers still change: the watch goes on")
         case .pollsFailing(let kind):
-            Self.line(kind == .throttled ? "↻" : "!", .warning, kind.words.short)
+            Self.line(kind.entry().glyph, .warning, kind.entry().short)
         case .pollsRecovered(let kind, let failures, let after, let interval):
             Self.recovered(kind, failures, after, interval)
         case .clockSkewed(let skew): Self.skewed(skew)
@@ -29,11 +29,11 @@ extension JournalEvent {
         case .resumed: Self.line("·", .dim, "polls go on")
         case .intervalChanged(let from, let to):
             Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
-        case .attemptsFailed(let lookUp, let kind, let count, let delay):
+        case .attemptsFailed(let operation, let kind, let count, let delay):
             Self.line(
-                kind == .throttled ? "↻" : "!", .warning,
-                "\(CountText.counted(Int64(count), "attempt", "attempts")) to \(lookUp.words) failed, "
-                    + "\(kind.words.short); again after \(TimeText.precise(delay))")
+                kind.entry().glyph, .warning,
+                "\(CountText.counted(Int64(count), "attempt", "attempts")) to \(operation.words) failed, "
+                    + "\(kind.entry().short); again after \(TimeText.precise(delay))")
         case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
         case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
         case .cancelAccepted(let requestId):
@@ -91,7 +91,7 @@ extension JournalEvent {
         _ kind: CallFailure.Kind, _ failures: Int, _ after: Duration, _ interval: Duration
     ) -> Line {
         let pace = "polling every \(TimeText.brief(interval))"
-        if kind == .throttled { return line("✓", .succeeded, "throttling eased, \(pace)") }
+        if let recovery = kind.entry().recovery { return line("✓", .succeeded, "\(recovery), \(pace)") }
         let polls = CountText.counted(Int64(failures), "failed poll", "failed polls")
         return line("✓", .succeeded, "answers again after \(TimeText.duration(after)) and \(polls), \(pace)")
     }

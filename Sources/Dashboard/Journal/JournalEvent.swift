@@ -38,8 +38,8 @@ public enum JournalEvent: Hashable, Sendable {
     case intervalChanged(from: Duration, to: Duration)
     /// The machine slept, or the program did not run for another reason.
     case slept(for: Duration)
-    /// Attempts of a look-up failed in this way, and were made again, the latest after a delay.
-    case attemptsFailed(LookUp, CallFailure.Kind, count: Int, next: Duration)
+    /// Attempts of an operation failed in this way and were retried, the latest after a delay.
+    case attemptsFailed(Operation, CallFailure.Kind, count: Int, next: Duration)
     /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
     /// how many findings were asked.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)

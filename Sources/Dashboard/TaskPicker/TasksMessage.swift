@@ -15,7 +15,7 @@ struct TasksMessage {
     /// clock moves nothing.
     func line(width: Int) -> Line? {
         guard let (failure, _) = picker.failure else { return nil }
-        let words = failure.listingWords
+        let words = failure.entry(for: .listTasks)
         let what = Line(
             "! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
@@ -62,7 +62,7 @@ struct TasksMessage {
 
     /// All there is to say of a failure, or as much as says what to do.
     private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
-        let words = failure.listingWords
+        let words = failure.entry(for: .listTasks)
         let time = scene.time(state.clock.corrected(at))
         let failed = failure.kind == .notRecorded ? Line.blank : Line("failed at \(time)")
         let tries = Line.flowing([failed, nextTry, now], separator: Line.separator, width: size.columns)
@@ -85,17 +85,5 @@ struct TasksMessage {
         if state.isReplay { return .blank }
         guard let due = state.tasksDue else { return Line("trying now") }
         return Line("next try \(TimeText.countdown(max(.zero, due - state.now.uptime)))")
-    }
-}
-
-extension CallFailure {
-    /// The words for this failure where the account's tasks are listed.
-    fileprivate var listingWords: FailureWords {
-        switch kind {
-        case .accessDenied: .listingDenied
-        case .invalidRequest: .listingInvalid
-        case .notFound: Kind.other.words
-        default: words
-        }
     }
 }

@@ -28,17 +28,15 @@ extension ExitCode {
     /// There are no usable credentials, or they may not ask (EX_NOPERM).
     static let credentials = ExitCode(77)
 
-    /// A call that failed.
+    /// A failed call: the number of its class.
     init(_ failure: CallFailure) {
         self =
-            switch failure.kind {
+            switch failure.exitClass {
             case .notFound: .notFound
-            case .throttled, .serverError: .notYet
-            case .noAnswer, .notSecure, .undecodable: .network
-            case .invalidRequest, .notRecorded, .other: .refused
-            case .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials, .brokenCredentials,
-                .signInNeeded, .clockSkew:
-                .credentials
+            case .busy: .notYet
+            case .network: .network
+            case .rejected: .refused
+            case .credentials: .credentials
             }
     }
 

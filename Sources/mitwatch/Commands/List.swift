@@ -60,7 +60,9 @@ struct List: ParsableCommand {
     /// Lists the tasks.
     func tasks(_ connection: Connection, now: Date) throws -> [AuditMitigationActionsTaskSummary] {
         let wanted = AccountTasks(since: since?.duration ?? AccountTasks.kept, status: status?.status, now: now)
-        return try OneShot(connection: connection).run { client throws(IoTError) in try await wanted.read(client) }
+        return try OneShot(connection: connection).run(.listTasks) { client throws(IoTError) in
+            try await wanted.read(client)
+        }
     }
 }
 

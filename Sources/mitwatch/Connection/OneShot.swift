@@ -2,12 +2,13 @@ import ArgumentParser
 import Dashboard
 import IoTClient
 
-/// One question to AWS, and its answer: as the AWS CLI asks, with its retries.
+/// One operation with the retries of the AWS CLI.
 struct OneShot {
     let connection: Connection
 
-    /// Asks, and waits for the answer. A call that fails becomes a `CommandFailure` with its exit code.
+    /// Calls the operation and waits for its response. Throws a `CommandFailure` with facts, fix and exit code if it fails.
     func run<Answer: Sendable>(
+        _ operation: Operation,
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Answer
     ) throws -> Answer {
         let transport = connection.transport()
@@ -16,15 +17,14 @@ struct OneShot {
         do {
             return try Blocking.result { () throws(IoTError) in try await ask(client) }.get()
         } catch {
-            let failure = CallFailure(error)
-            throw CommandFailure(failure.toldText, ExitCode(failure))
+            throw CommandFailure(CallFailure(error), of: operation)
         }
     }
 }
 
-extension CallFailure {
-    /// What went wrong, and on a line of its own the command that helps.
-    var toldText: String {
-        plainText + (command.map { "\n\($0)" } ?? "")
+extension CommandFailure {
+    /// The report of a failed call.
+    init(_ failure: CallFailure, of operation: Operation) {
+        self.init(failure.report(for: operation).joined(separator: "\n"), ExitCode(failure))
     }
 }

@@ -53,7 +53,7 @@ struct CallChecks {
         case .failure(let error):
             isOver = true
             let failure = CallFailure(error)
-            try report(CheckReport(.wrong, "credentials", failure.brief, advice: failure.advice(for: nil)))
+            try report(CheckReport(.wrong, "credentials", failure.name, advice: failure.advice(for: .listTasks)))
         }
     }
 
@@ -115,18 +115,18 @@ struct CallChecks {
 
     private mutating func fail(_ failure: CallFailure, _ operation: APIOperation, hasId: Bool) throws {
         observe(failure.serverDate)
-        isOver = failure.concernsEveryCall
-        switch (failure.kind, hasId) {
-        case (.notFound, false):
+        isOver = failure.affectsEveryCall
+        switch hasId ? .failed : failure.probeResult {
+        case .allowed:
             try report(CheckReport(.ok, operation.rawValue, "allowed; nothing to read"))
-        case (.invalidRequest, false):
+        case .unknown:
             try report(
                 CheckReport(
                     .note, operation.rawValue, "not known", advice: ["There is nothing here that it could read."])
             )
-        default:
-            try report(
-                CheckReport(.wrong, operation.rawValue, failure.brief, advice: failure.advice(for: operation)))
+        case .failed:
+            let advice = failure.advice(for: Operation(operation))
+            try report(CheckReport(.wrong, operation.rawValue, failure.name, advice: advice))
         }
     }
 }
@@ -148,11 +148,18 @@ extension CallChecks {
         guard abs(offset) >= Self.toleratedOffset else { return CheckReport(.ok, "clock", text) }
         return CheckReport(
             .wrong, "clock", text,
-            advice: ["AWS refuses what is signed 5 minutes off or more.", "-> " + CallFailure.clockRemedy])
+            advice: ["AWS refuses what is signed 5 minutes off or more.", "-> " + CallFailure.clockFix])
     }
 
     private static func minutes(from start: Date, to end: Date) -> String {
         "in \(max(0, Int(saturating: end.timeIntervalSince(start) / 60))) minutes"
+    }
+}
+
+extension CallFailure {
+    /// What went wrong in full, and then what to do.
+    func advice(for operation: Operation) -> [String] {
+        diagnosis + ["-> " + fix(for: operation)]
     }
 }
 

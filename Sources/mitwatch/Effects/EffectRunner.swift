@@ -30,8 +30,8 @@ final class EffectRunner {
         self.mailbox = mailbox
         // A poll goes first if both wait for the quota.
         let patient = client.prioritized(.background).retrying(retries) { attempt in
-            guard let lookUp = LookUp(attempt.operation) else { return }
-            mailbox.post(.attemptFailed(lookUp, CallFailure(attempt.error), next: attempt.delay))
+            guard attempt.operation != .cancelAuditMitigationActionsTask else { return }
+            mailbox.post(.attemptFailed(Operation(attempt.operation), CallFailure(attempt.error), next: attempt.delay))
         }
         polls = PollCalls(client: client, on: executor, reportingTo: mailbox)
         drillDown = DrillDownCalls(client: patient, reportingTo: mailbox)
@@ -113,16 +113,16 @@ extension STSClient {
     }
 }
 
-extension LookUp {
-    /// Nil for an operation that changes something.
-    init?(_ operation: APIOperation) {
+extension Operation {
+    /// The client's operation of the same name.
+    init(_ operation: APIOperation) {
         switch operation {
         case .listAuditFindings: self = .listFindings
         case .describeAuditFinding: self = .describeFinding
         case .listAuditMitigationActionsExecutions: self = .listExecutions
         case .listAuditMitigationActionsTasks: self = .listTasks
         case .describeAuditMitigationActionsTask: self = .describeTask
-        case .cancelAuditMitigationActionsTask: return nil
+        case .cancelAuditMitigationActionsTask: self = .cancelTask
         }
     }
 }

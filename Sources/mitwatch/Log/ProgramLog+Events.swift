@@ -64,14 +64,6 @@ extension ProgramLog {
 extension CallFailure {
     /// For a line of the log.
     fileprivate var facts: Logger.Metadata {
-        Logger.Metadata(error: reason, code: code, status: statusCode, request: requestId)
-    }
-
-    private var reason: String? {
-        switch kind {
-        case .noAnswer(let reason), .notSecure(let reason, _), .undecodable(let reason): reason
-        case .brokenCredentials(let refusal), .signInNeeded(let refusal, _): "\(refusal.source): \(refusal.reason)"
-        default: message
-        }
+        Logger.Metadata(error: reason ?? message, code: code, status: statusCode, request: requestId)
     }
 }

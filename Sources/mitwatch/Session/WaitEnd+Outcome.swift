@@ -14,14 +14,14 @@ extension WaitEnd {
         }
     }
 
-    /// What is told on standard error; nil where the task's own end says all.
+    /// What to report on standard error, in one line or more; nil if the task's end says all.
     func reason(_ state: State) -> String? {
         switch self {
         case .over: nil
         case .tooManyFailed(let failed):
             "\(failed) \(failed == 1 ? "finding" : "findings") failed, which is too many\(Self.goingOn(state))"
         case .timedOut: "the time is over\(Self.stateAtTimeout(state))"
-        case .failed(let failure): failure.toldText
+        case .failed(let failure): Self.lines(failure)
         case .interrupted: "interrupted\(Self.goingOn(state))"
         }
     }
@@ -31,8 +31,12 @@ extension WaitEnd {
         state.isFinal || state.task == nil ? "" : "; the task goes on"
     }
 
+    private static func lines(_ failure: CallFailure) -> String {
+        failure.report(for: .describeTask).joined(separator: "\n")
+    }
+
     private static func stateAtTimeout(_ state: State) -> String {
-        if let failures = state.polling.failures { return "; the latest poll failed: \(failures.latest.plainText)" }
+        if let failures = state.polling.failures { return "; the latest poll failed: \(lines(failures.latest))" }
         guard state.task != nil else { return ", and no answer came" }
         return state.isFinal ? ", and the end of the task is not confirmed yet" : "; the task goes on"
     }

@@ -55,14 +55,10 @@ struct WaitRule: Hashable, Sendable {
 
     private func isLasting(_ failures: Polling.FailureStreak, _ state: State) -> Bool {
         let hadAnswer = state.latest != nil
-        switch failures.latest.kind {
-        case .throttled, .serverError:
-            return false
-        case .noAnswer, .notSecure, .undecodable, .clockSkew, .notRecorded, .other:
-            return !hadAnswer && state.now.uptime - state.startedAt.uptime >= Self.patience
-        case .notFound, .invalidRequest, .accessDenied, .credentialsExpired, .credentialsRefused, .noCredentials,
-            .brokenCredentials, .signInNeeded:
-            return !hadAnswer || failures.count >= Self.refusals
+        return switch failures.latest.patience {
+        case .endless: false
+        case .untilFirstResponse: !hadAnswer && state.now.uptime - state.startedAt.uptime >= Self.patience
+        case .short: !hadAnswer || failures.count >= Self.refusals
         }
     }
 }

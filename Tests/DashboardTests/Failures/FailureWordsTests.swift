@@ -53,7 +53,7 @@ struct FailureWordsTests {
     ) {
         let text = view(SampleWatch.refused(kind).resized(100, 24)).text()
         #expect(text.contains { $0.contains(page) })
-        #expect(text[0].contains("! \(kind.words.status)"))
+        #expect(text[0].contains("! \(kind.entry().status)"))
     }
 
     @Test func `a code of AWS's stands with an error that says little without it`() {
@@ -86,8 +86,8 @@ struct FailureWordsTests {
 
     @Test func `a redirect is not called a refusal`() {
         #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect, HTTP 302, not followed")
-        #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).words.status == "REDIRECT")
-        #expect(CallFailure(kind: .other, statusCode: 400).words.status == "REFUSED")
+        #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).entry.status == "REDIRECT")
+        #expect(CallFailure(kind: .other, statusCode: 400).entry.status == "REFUSED")
         var watch = Watch()
         watch.fail(.other, status: 302)
         let text = view(watch.resized(100, 24)).text()

@@ -31,8 +31,8 @@ struct JournalTests {
     }
 
     @Test func `attempts of one look-up that fail in one way add up within a minute`() {
-        func throttled(_ count: Int, _ delay: Int, of lookUp: LookUp = .listExecutions) -> JournalEvent {
-            .attemptsFailed(lookUp, .throttled, count: count, next: .seconds(delay))
+        func throttled(_ count: Int, _ delay: Int, of operation: Operation = .listExecutions) -> JournalEvent {
+            .attemptsFailed(operation, .throttled, count: count, next: .seconds(delay))
         }
         let broken = JournalEvent.attemptsFailed(.listExecutions, .serverError, count: 1, next: .zero)
         let journal = journal([
@@ -50,9 +50,9 @@ struct JournalTests {
             (.listFindings, 1, "1 attempt to list findings"), (.describeFinding, 2, "2 attempts to describe a finding"),
             (.listExecutions, 3, "3 attempts to list executions"), (.listTasks, 1, "1 attempt to list tasks"),
             (.describeTask, 1, "1 attempt to describe a task"),
-        ] as [(LookUp, Int, String)])
-    func `a failed attempt says of what`(lookUp: LookUp, count: Int, words: String) {
-        let event = JournalEvent.attemptsFailed(lookUp, .throttled, count: count, next: .seconds(1))
+        ] as [(Operation, Int, String)])
+    func `a failed attempt says of what`(operation: Operation, count: Int, words: String) {
+        let event = JournalEvent.attemptsFailed(operation, .throttled, count: count, next: .seconds(1))
         let text = event.line.spans.map(\.text).joined()
         #expect(text == "↻ \(words) failed, throttled by AWS; again after 1.0s")
     }

@@ -71,14 +71,16 @@ struct ShowTests {
             (.status(404), 66), (.reset, 68), (.html, 68), (.garbage, 68), (.status(429), 75), (.status(503), 75),
             (.error(status: 400, code: "InvalidRequestException", message: "no"), 76), (.status(403), 77),
         ] as [(Fault, Int32)])
-    func `a call that fails is told in one line with its own exit code`(fault: Fault, code: Int32) async throws {
+    func `a failed call is reported with its fix and its own exit code`(fault: Fault, code: Int32) async throws {
         try await withEmulator { emulator in
             emulator.setFault(fault)
             for arguments in [["show", emulator.taskId], ["list"]] {
                 let program = try Program.startPiped(arguments, environment: emulator.environment())
                 #expect(program.waitForEnd() == .exited(code))
                 #expect(program.output == [])
-                #expect(program.errorLines.count == 1 && program.errorLines[0].hasPrefix("mitwatch: "))
+                #expect(program.errorLines.first?.hasPrefix("mitwatch: ") == true)
+                #expect(program.errorLines.dropFirst().allSatisfy { $0.hasPrefix("          ") })
+                #expect(program.errorLines.last?.hasPrefix("          To fix: ") == true)
             }
         }
     }
@@ -88,7 +90,9 @@ struct ShowTests {
             let environment = emulator.environment().filter { !$0.key.hasSuffix("_KEY_ID") }
             let program = try Program.startPiped(["show", emulator.taskId], environment: environment)
             #expect(program.waitForEnd() == .exited(77))
-            #expect(program.errorLines.count == 1 && program.errorLines[0].contains("AWS_ACCESS_KEY_ID is not set"))
+            #expect(program.errorLines.first == "mitwatch: no credentials")
+            #expect(program.errorLines.dropFirst().first?.hasSuffix(": AWS_ACCESS_KEY_ID is not set") == true)
+            #expect(program.errorLines.last?.hasPrefix("          To fix: set AWS_ACCESS_KEY_ID and ") == true)
             #expect(emulator.counters.connections == 0)
         }
     }

@@ -1,29 +1,20 @@
 import Dashboard
 import IoTClient
 import Testing
+import WatchFixtures
 
 @testable import mitwatch
 
 /// Nothing is taken out of mitwatch's own sentences.
 struct AdviceTests {
-    private static let refusal = CallFailure.SourceRefusal(
-        source: "the environment", reason: "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not")
-
-    private static let kinds: [CallFailure.Kind] = [
-        .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired, .credentialsRefused,
-        .noCredentials([refusal]), .brokenCredentials(refusal), .signInNeeded(refusal, command: "aws sso login"),
-        .clockSkew, .noAnswer("connection refused"), .undecodable("the answer is empty"), .notRecorded, .other,
-        .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE"),
-    ]
-
-    @Test(arguments: kinds)
+    @Test(arguments: FailureSamples.kinds)
     func `the advice for each kind of failure is whole`(_ kind: CallFailure.Kind) {
-        let advice = CallFailure(kind: kind).advice(for: .describeAuditMitigationActionsTask).joined(separator: " ")
+        let advice = CallFailure(kind: kind).advice(for: .describeTask).joined(separator: " ")
         #expect(!advice.contains("redacted"))
         if case .noCredentials = kind {
             #expect(
                 advice.hasSuffix(
-                    "-> set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile that has some with --profile"
+                    "-> set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose a profile with --profile"
                 ))
         }
     }
@@ -32,7 +23,7 @@ struct AdviceTests {
         let problem = CredentialsProblem.broken(
             source: "the environment",
             reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
-        let advice = CallFailure(.credentials(problem)).advice(for: nil).joined(separator: " ")
+        let advice = CallFailure(.credentials(problem)).advice(for: .listTasks).joined(separator: " ")
         #expect(advice.contains("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not)"))
     }
 
@@ -59,7 +50,7 @@ struct AdviceTests {
         ] as [CredentialsProblem.Defect])
     func `what is wrong with credentials is told whole`(_ defect: CredentialsProblem.Defect) {
         let failure = CallFailure(.credentials(.broken(source: "the environment", reason: defect)))
-        #expect(!failure.advice(for: nil).joined().contains("redacted"))
+        #expect(!failure.advice(for: .listTasks).joined().contains("redacted"))
         #expect(!"\(defect)".contains("redacted"))
     }
 }

@@ -151,7 +151,7 @@ struct SecretTests {
             let report = report(after: failure, in: state)
             _ = update(&state, .pollFailed(PollID(state.polling.lastNumber), failure), at: state.now)
             let screen = view(state).text().joined(separator: "\n")
-            return "\(error)\n\(failure.plainText)\n\(failure.advice(for: nil))\n\(screen)\n\(report)"
+            return "\(error)\n\(failure.plainText)\n\(failure.advice(for: .listTasks))\n\(screen)\n\(report)"
         }
     }
 

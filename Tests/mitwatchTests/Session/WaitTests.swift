@@ -115,7 +115,12 @@ struct WaitTests {
         ]
         let ended = try await wait(["x"], variables, speed: 1_000)
         #expect(ended.end.exitCode == .network)
-        #expect(ended.reason == "no answer from \(url.dropFirst("http://".count)): connection refused")
+        let server = url.dropFirst("http://".count)
+        #expect(
+            ended.reason == """
+                no answer from \(server): connection refused
+                To fix: check network, region, endpoint and proxy
+                """)
     }
 
     /// Each of these log lines triggers the next fault, and the last but one the recovery.

@@ -1,0 +1,42 @@
+/// The failure table: one entry per kind, which every part of mitwatch reads.
+///
+/// A new kind of failure is a case of `CallFailure.Kind` and an entry here.
+extension CallFailure.Kind {
+    /// The entry of this kind.
+    ///
+    /// - Parameter operation: The call that failed. Only the words depend on it.
+    func entry(for operation: Operation = .describeTask) -> FailureEntry {
+        switch self {
+        case .notFound: .notFound(operation)
+        case .invalidRequest: .invalidRequest(operation)
+        case .throttled: .throttled
+        case .serverError: .serverError
+        case .accessDenied: .accessDenied(operation)
+        case .credentialsExpired: .credentialsExpired
+        case .credentialsRefused: .credentialsRefused
+        case .noCredentials(let refusals): .noCredentials(refusals)
+        case .brokenCredentials(let refusal): .brokenCredentials(refusal)
+        case .signInNeeded(let refusal, let command): .signInNeeded(refusal, command)
+        case .clockSkew: .clockSkew
+        case .noAnswer(let reason): .noAnswer(reason)
+        case .notSecure(let reason, let fix): .notSecure(reason, fix)
+        case .undecodable(let what): .undecodable(what)
+        case .notRecorded: .notRecorded
+        case .other: .other
+        }
+    }
+}
+
+/// Sentences of several entries.
+extension FailureEntry {
+    /// What mitwatch does next. Without a task, the list of tasks could not be read.
+    static func goesOn(_ setup: WatchSetup, slowly: Bool = false) -> String {
+        if setup.taskId == nil { return "It is tried again by itself." }
+        return slowly ? "The watch goes on, more slowly." : "The watch goes on."
+    }
+
+    static let betweenUs = "A proxy, a load balancer or a login page may stand in between."
+    static let restart = "Keys from the environment: leave with q, set them anew, start again."
+    static let checkForProxy = "check for a proxy"
+    static let checkEndpoint = "check the endpoint, and for a proxy or a login page in front of it"
+}

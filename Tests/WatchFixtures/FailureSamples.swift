@@ -1,0 +1,36 @@
+import Dashboard
+
+/// A failure of each kind.
+public enum FailureSamples {
+    /// One of each kind.
+    public static let kinds = Array(sequence(first: CallFailure.Kind.notFound, next: next))
+
+    /// One of each kind.
+    public static let failures = kinds.map { CallFailure(kind: $0) }
+
+    /// A source of credentials without credentials.
+    public static let refusal = CallFailure.SourceRefusal(
+        source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set")
+
+    /// The sample after this one; nil after the last. A new kind does not compile until it has a sample.
+    private static func next(after kind: CallFailure.Kind) -> CallFailure.Kind? {
+        switch kind {
+        case .notFound: .invalidRequest
+        case .invalidRequest: .throttled
+        case .throttled: .serverError
+        case .serverError: .accessDenied
+        case .accessDenied: .credentialsExpired
+        case .credentialsExpired: .credentialsRefused
+        case .credentialsRefused: .noCredentials([refusal])
+        case .noCredentials: .brokenCredentials(refusal)
+        case .brokenCredentials: .signInNeeded(refusal, command: "aws sso login --profile ops")
+        case .signInNeeded: .clockSkew
+        case .clockSkew: .noAnswer("connection refused")
+        case .noAnswer: .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE")
+        case .notSecure: .undecodable("the answer is empty")
+        case .undecodable: .notRecorded
+        case .notRecorded: .other
+        case .other: nil
+        }
+    }
+}
