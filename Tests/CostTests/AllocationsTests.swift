@@ -44,7 +44,7 @@ struct AllocationsTests {
     }
 
     @Test(arguments: [(80, 4_900, 345_000), (200, 6_400, 600_000), (400, 11_300, 1_400_000)])
-    func `a view takes a bounded part of memory`(columns: Int, blocks: Int, bytes: Int) throws {
+    func `a view allocates bounded memory`(columns: Int, blocks: Int, bytes: Int) throws {
         let view = try Self.memory(.view, "checks-20", columns: columns)
         #expect((1...blocks).contains(view.blocks) && (1...bytes).contains(view.bytes), "\(view)")
     }
@@ -52,24 +52,24 @@ struct AllocationsTests {
     /// Two screens of curses' own with 28 bytes per cell, and the frame that is shown with 16; and half a megabyte
     /// besides.
     @Test(arguments: [(80, 650_000), (200, 1_450_000), (400, 4_150_000)])
-    func `a terminal and what it shows keep a bounded part of memory`(columns: Int, bytes: Int) throws {
+    func `a terminal and its frame keep bounded memory`(columns: Int, bytes: Int) throws {
         let screen = try #require(Self.parts[columns]).get()["screen"]
         try #require(screen.count == 1)
         #expect((1...bytes).contains(screen[0]), "\(screen)")
     }
 
     @Test(arguments: [80, 200, 400], states)
-    func `painting the same again takes none`(columns: Int, state: String) throws {
+    func `painting the same again allocates nothing`(columns: Int, state: String) throws {
         #expect(try Self.memory(.again, state, columns: columns) == Memory(blocks: 0, bytes: 0))
     }
 
-    @Test func `a tick takes hardly any`() throws {
+    @Test func `a tick allocates hardly anything`() throws {
         let tick = try Self.memory(.tick, "checks-20")
         #expect(tick.blocks <= 10 && tick.bytes <= 600, "\(tick)")
     }
 
     @Test(arguments: [80, 200, 400])
-    func `a tick takes the same with much in memory as with little`(columns: Int) throws {
+    func `a tick allocates the same with much in memory as with little`(columns: Int) throws {
         for (little, much) in [
             ("checks-20", "checks-200"), ("journal-100", "journal-10000"), ("findings-1000", "findings-100000"),
         ] {
@@ -80,7 +80,7 @@ struct AllocationsTests {
     }
 
     @Test(arguments: [("journal-100", "journal-10000"), ("findings-1000", "findings-100000")], [80, 200, 400])
-    func `a view and an answer take the same with much in memory as with little`(
+    func `a view and a response allocate the same with much in memory as with little`(
         states: (little: String, much: String), columns: Int
     ) throws {
         for step in [Step.view, .answer] {
@@ -92,7 +92,7 @@ struct AllocationsTests {
     }
 
     /// Columns are as wide as the widest check requires, and a response has all of them: so all are examined.
-    @Test func `ten times as many checks take not much more to draw, and little more each to take in`() throws {
+    @Test func `ten times as many checks take little more to draw, and little more per check to handle`() throws {
         let (few, many) = (try Self.memory(.view, "checks-20"), try Self.memory(.view, "checks-200"))
         #expect(many.isWithin(1.6, of: few), "\(few), \(many)")
         let (less, more) = (try Self.memory(.answer, "checks-20"), try Self.memory(.answer, "checks-200"))
@@ -101,7 +101,7 @@ struct AllocationsTests {
         #expect((1...67_000).contains(more.blocks) && (1...4_150_000).contains(more.bytes), "\(more)")
     }
 
-    @Test func `what is compared is in memory indeed`() {
+    @Test func `the compared states are in memory`() {
         let size = Size(columns: 80, rows: 24)
         let watch = FixedWatch(size: size, checks: 200)
         #expect(watch.state.task?.checks.count == 200)

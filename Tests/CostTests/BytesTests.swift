@@ -41,14 +41,14 @@ struct BytesTests {
     @Test(
         arguments: bounds("first-frame", 520, 520, 520) + bounds("first-data", 3_950, 9_100, 18_800)
             + bounds("repaint", 3_950, 9_100, 18_800))
-    func `a whole frame takes few bytes`(step: Step, most: Int) throws {
+    func `a complete frame takes few bytes`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }
 
     @Test(
         arguments: bounds("one-counter", 42, 46, 80) + bounds("all-bars", 730, 1_420, 2_000)
             + bounds("one-counter-200-checks", 42, 46, 80) + bounds("all-bars-200-checks", 770, 2_500, 6_950))
-    func `an answer takes as few bytes as there is news in it`(step: Step, most: Int) throws {
+    func `a response takes bytes in proportion to its news`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }
 
@@ -65,7 +65,7 @@ struct BytesTests {
     }
 
     @Test(arguments: steps("unchanged", "after-repaint", "settled-ticks"))
-    func `where nothing changes, nothing is sent`(step: Step) throws {
+    func `if nothing changes, nothing is sent`(step: Step) throws {
         #expect(try counted(step) == (0, 0))
     }
 

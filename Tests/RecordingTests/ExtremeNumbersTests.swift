@@ -52,7 +52,7 @@ struct ExtremeNumbersTests {
         }
     }
 
-    @Test func `the first line with any byte changed, or cut anywhere, is read or refused`() throws {
+    @Test func `the first line with any byte changed, or truncated anywhere, is read or rejected`() throws {
         let head = try head()
         for index in head.indices {
             for change in [0x55, 0x01, 0x10, 0x80] as [UInt8] {

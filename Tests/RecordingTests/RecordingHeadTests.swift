@@ -23,7 +23,7 @@ struct RecordingHeadTests {
     }
 
     @Test(arguments: 0..<3)
-    func `what was watched comes back`(index: Int) throws {
+    func `the setup survives a round trip`(index: Int) throws {
         let heads = [
             head(Self.endpoints[index]),
             head(Self.endpoints[index]) {
@@ -34,7 +34,7 @@ struct RecordingHeadTests {
         for head in heads { #expect(try RecordingHead(line: Array(head.line().dropLast())) == head) }
     }
 
-    @Test func `a newer format is refused, and says by which version it was written`() throws {
+    @Test func `a newer format is rejected with the version that wrote it`() throws {
         let line = #"{"mitwatch":"recording","format":2,"product":"9.1.0","anything":{}}"#
         let problem = RecordingError.newer(format: 2, product: "9.1.0")
         #expect(throws: problem) { try RecordingHead(line: Array(line.utf8)) }
@@ -44,7 +44,7 @@ struct RecordingHeadTests {
     }
 
     @Test(arguments: ["", "{}", "hello", "[1]", #"{"mitwatch":"other","format":1}"#, #"{"format":1}"#])
-    func `what is no recording is told from a damaged one`(line: String) {
+    func `a file that is not a recording differs from a damaged recording`(line: String) {
         #expect(throws: RecordingError.notARecording) { try RecordingHead(line: Array(line.utf8)) }
         #expect(throws: RecordingError.damagedHead(UnreadableLine("at is missing"))) {
             try RecordingHead(line: Array(#"{"mitwatch":"recording","format":1,"product":"0.1.0"}"#.utf8))

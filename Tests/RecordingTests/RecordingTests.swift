@@ -19,7 +19,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `every kind of fact comes back as it was written`() throws {
+    @Test func `every kind of fact survives a round trip`() throws {
         var decoder = RecordingDecoder()
         let facts = SampleFacts.facts
         for (index, line) in try lines(facts).enumerated() {
@@ -30,7 +30,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `an answer that is like the one before says no more than that it came`() throws {
+    @Test func `a response equal to the one before is recorded only as received`() throws {
         let same = SampleFacts.answer(1, SampleFacts.task)
         let text = try lines([same, SampleFacts.answer(2, SampleFacts.task)]).map {
             String(decoding: $0, as: UTF8.self)
@@ -39,7 +39,7 @@ struct RecordingTests {
         #expect(text[1] == #"{"t":11.0,"at":1795407140.0,"asked":2,"event":"pollSucceeded","number":2}"#)
     }
 
-    @Test func `of an answer whose counts alone changed only those checks are written`() throws {
+    @Test func `if only counts changed, only those checks are recorded`() throws {
         let check = CheckName("CA_CERTIFICATE_EXPIRING_CHECK")
         var changed = SampleFacts.task
         changed.taskStatistics?[check]?.failedFindingsCount = 7
@@ -56,7 +56,7 @@ struct RecordingTests {
         #expect(try text.map { try decoder.fact(in: Array($0.utf8))?.what } == facts)
     }
 
-    @Test func `no answer that ever comes is read as another one: checks come, go and lose their counts`() throws {
+    @Test func `random responses survive a round trip: checks appear, disappear and lose their counts`() throws {
         var random = SplitMix64(seed: 7)
         var task = SampleFacts.task
         let facts = (1...300).map { number in
@@ -75,7 +75,7 @@ struct RecordingTests {
         #expect(try lines(facts).map { try decoder.fact(in: $0)?.what } == facts)
     }
 
-    @Test func `an event of a later version is passed over, and so are members that are not known`() throws {
+    @Test func `events and members of a later version are skipped`() throws {
         var decoder = RecordingDecoder()
         #expect(try decoder.fact(in: Array(#"{"t":1,"at":2,"event":"teleported","to":"Mars"}"#.utf8)) == nil)
         let known = try decoder.fact(in: Array(#" { "at" : 2e0 , "event":"paused","why":[{}],"t":1.5} "#.utf8))
@@ -92,12 +92,12 @@ struct RecordingTests {
         #"{"t":1,"at":1,"event":"pollSucceeded","number":1,"task":{"taskStatus":}}"#,
         #"{"t":1,"at":1,"asked":2,"event":"pollSucceeded","number":1,"task":{}}"#,
     ])
-    func `a line that makes no sense is damage`(line: String) {
+    func `an invalid line is damage`(line: String) {
         var decoder = RecordingDecoder()
         #expect(throws: UnreadableLine.self) { try decoder.fact(in: Array(line.utf8)) }
     }
 
-    @Test func `a text that is nested a million deep is damage, and no crash`() {
+    @Test func `a text nested a million levels deep is damage, and not a crash`() {
         let deep = String(repeating: "[", count: 1_000_000)
         for line in [deep, #"{"t":1,"at":1,"event":"taskDescribed","task":\#(deep)"#, "{\"a\":" + deep] {
             var decoder = RecordingDecoder()
@@ -108,7 +108,7 @@ struct RecordingTests {
         #expect(throws: UnreadableLine.self) { try decoder.fact(in: Array(closed.utf8)) }
     }
 
-    @Test func `time that goes back is damage, and so are polls`() throws {
+    @Test func `a time or a poll number that goes back is damage`() throws {
         var decoder = RecordingDecoder()
         _ = try decoder.fact(in: Array(#"{"t":5,"at":1,"event":"paused"}"#.utf8))
         #expect(throws: UnreadableLine.self) {
@@ -120,7 +120,7 @@ struct RecordingTests {
     }
 
     /// A truncated line is damaged, or lacks what was truncated, but never becomes another fact.
-    @Test func `a line that is cut at any byte is damage`() throws {
+    @Test func `a line truncated at any byte is damage`() throws {
         for line in try lines(SampleFacts.facts) {
             for count in 0..<line.count {
                 var decoder = RecordingDecoder()
@@ -129,7 +129,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `a line with any byte changed is no crash`() throws {
+    @Test func `a line with any byte changed does not crash`() throws {
         for line in try lines(SampleFacts.facts) {
             for index in line.indices {
                 var damaged = line

@@ -8,7 +8,7 @@ import Testing
 
 /// A session and the replay of its recording, moment by moment.
 struct SameWatchTests {
-    @Test func `a replay becomes what the watch was`() throws {
+    @Test func `a replay reaches the session's state`() throws {
         var watch = RecordedWatch()
         watch.answer(5, .task(done: 0))
         watch.fail(10, .throttled)
@@ -23,7 +23,7 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
-    @Test func `a pause, a sleep and a task that stands still are the same in a replay`() throws {
+    @Test func `a pause, a sleep and a stalled task are the same in a replay`() throws {
         var watch = RecordedWatch { $0.stall = .seconds(20) }
         watch.answer(5, .task(done: 3))
         watch.press(6, "p")
@@ -41,7 +41,7 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
-    @Test func `an alert that was put away does not stand in a replay, and the one below it does`() throws {
+    @Test func `a dismissed alert is not active in a replay, and the one below it is`() throws {
         var watch = RecordedWatch { ($0.stall, $0.failureAlert) = (.seconds(20), .count(2)) }
         for second in stride(from: 5.0, to: 60, by: 5) { watch.answer(second, .task(done: 3, failed: 2)) }
         #expect(watch.state.alerts.standing.count == 2)
@@ -50,7 +50,7 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
-    @Test func `a cancel is the same in a replay, also where polls were paused`() throws {
+    @Test func `a cancel request is the same in a replay, even if polls were paused`() throws {
         var watch = RecordedWatch { $0.allowsCancel = true }
         watch.answer(5, .task(done: 3))
         watch.press(6, "p", "X", "q", "-", "1")
@@ -63,7 +63,7 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
-    @Test func `a task that was picked is the one of the replay`() throws {
+    @Test func `the replay shows the task that was picked`() throws {
         var watch = RecordedWatch { $0.taskId = nil }
         for case .listTasks(let query) in watch.effects {
             let tasks = [AuditMitigationActionsTaskSummary(taskId: "q-2", startTime: RecordedWatch.start)]
@@ -76,7 +76,7 @@ struct SameWatchTests {
     }
 
     @Test(arguments: 1...20)
-    func `whatever happens in a watch is the same in its replay`(seed: UInt64) throws {
+    func `random sessions are the same in their replay`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var watch = RecordedWatch {
             ($0.allowsCancel, $0.stall, $0.failureAlert) = (true, .seconds(30), .count(4))
@@ -103,7 +103,7 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
-    @Test func `findings that were fetched are in the recording, and the scan's end is in its journal`() throws {
+    @Test func `findings that were looked up are in the recording, and the end of the scan is in its journal`() throws {
         let check = CheckName("LOGGING_DISABLED_CHECK")
         var watch = RecordedWatch()
         watch.answer(5, .task(done: 3, failed: 1))

@@ -16,7 +16,7 @@ struct ClipboardTests {
     ]
 
     @Test(arguments: kinds)
-    func `what lies between here and the clipboard follows from the environment`(
+    func `the way to the clipboard follows from the environment`(
         environment: [String: String], kind: Clipboard
     ) {
         #expect(TerminalOptions(environment: environment).clipboard == kind)
@@ -31,11 +31,11 @@ struct ClipboardTests {
             (.none, ""), (.direct, plain), (.tmux, plain + forTmux), (.screen, forScreen),
             (.tmuxOrScreen, plain + forScreen),
         ] as [(Clipboard, String)])
-    func `the sequence is wrapped for what it has to pass`(clipboard: Clipboard, bytes: String) {
+    func `the sequence is wrapped for each multiplexer`(clipboard: Clipboard, bytes: String) {
         #expect(clipboard.bytes(copying: "ab") == Array(bytes.utf8))
     }
 
-    @Test func `for screen a long sequence comes in pieces that add up to it`() {
+    @Test func `for GNU screen, a long sequence is split into pieces`() {
         let text = String(repeating: "0123456789", count: 100)
         let whole = Clipboard.direct.bytes(copying: text)
         let wrapped = String(decoding: Clipboard.screen.bytes(copying: text), as: UTF8.self)
@@ -46,7 +46,7 @@ struct ClipboardTests {
     }
 
     @Test(arguments: [(0, false), (1, true), (8_192, true), (8_193, false)])
-    func `nothing and too much is not copied`(size: Int, isCopied: Bool) {
+    func `empty and oversized texts are not copied`(size: Int, isCopied: Bool) {
         let bytes = Clipboard.direct.bytes(copying: String(repeating: "a", count: size))
         #expect(bytes.isEmpty == !isCopied)
     }
@@ -55,7 +55,7 @@ struct ClipboardTests {
 /// Runs a program in a terminal, one test at a time: they share two processors with everything else.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct CopyingTests {
-    @Test func `a text reaches the terminal's clipboard, and the screen stays as it is`() throws {
+    @Test func `a text reaches the terminal's clipboard, and the screen does not change`() throws {
         let probe = try startedProbe()
         probe.type("y")
         #expect(probe.waitUntil { $0.row(2) == "key character(\"y\")" && !$0.strings.isEmpty })
@@ -72,14 +72,14 @@ struct CopyingTests {
         #expect(probe.screen.strings == [])
     }
 
-    @Test func `in GNU screen the sequence comes inside of a string for screen`() throws {
+    @Test func `in GNU screen the sequence is inside a string for screen`() throws {
         let probe = try startedProbe(term: "screen", environment: ["STY": "1.pts-0"])
         probe.type("y")
         #expect(probe.waitUntil { $0.row(2) == "key character(\"y\")" })
         #expect(probe.screen.strings.contains("]52;c;cXVhcmFudGluZS0wNDEy"))
     }
 
-    @Test func `a terminal that takes nothing is not waited for, and gets the text after the frames`() throws {
+    @Test func `copying does not wait for a stopped terminal, which gets the text after the frames`() throws {
         let probe = try startedProbe(columns: 200, rows: 60)
         probe.type("f")
         probe.type("y")

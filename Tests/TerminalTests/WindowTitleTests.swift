@@ -9,7 +9,7 @@ struct WindowTitleTests {
             ("q-0412", .full, "q-0412"), ("漢 é", .full, "漢 é"), ("漢 é", .ascii, "? ?"),
             ("a\u{7}b\u{1B}\\c\u{9C}d\n", .full, "a^Gb^[\\c<U+009C>d^J"), ("\u{202E}x", .basic, "<U+202E>x"),
         ] as [(String, GlyphSet, String)])
-    func `a title is one harmless line`(text: String, glyphs: GlyphSet, shown: String) {
+    func `a title is one sanitized line`(text: String, glyphs: GlyphSet, shown: String) {
         #expect(WindowTitle.set(text, glyphs: glyphs) == Array("\u{1B}]2;\(shown)\u{7}".utf8))
     }
 

@@ -26,7 +26,7 @@ import Testing
 
     // MARK: ListAuditMitigationActionsTasks
 
-    @Test func `the tasks of 90 days come newest first, over pages`() throws {
+    @Test func `the tasks of 90 days are listed newest first, in pages`() throws {
         let core = TestCore(.typical)
         var (ids, sizes, token) = ([String](), [Int](), String?.none)
         repeat {
@@ -41,7 +41,7 @@ import Testing
         #expect(ids == TestWorld(.typical).account.tasks.map(\.plan.taskId))
     }
 
-    @Test func `tasks are chosen by status, audit, finding and start`() throws {
+    @Test func `tasks are filtered by status, audit, finding and start`() throws {
         let core = TestCore(.typical)
         let account = TestWorld(.typical).account
         func ids(_ query: String) throws -> [String] {
@@ -69,11 +69,11 @@ import Testing
         (span + "&nextToken=abc", "InvalidRequestException"),
         (span + "&nextToken=\(String(repeating: "0", count: 48))", "InvalidRequestException"),
     ])
-    func `bad parameters of the task list are refused`(query: String, code: String) {
+    func `invalid parameters of the task list are rejected`(query: String, code: String) {
         #expect(TestCore(.typical).call("GET", Self.tasks + query).errorType == code)
     }
 
-    @Test func `a token of another question is refused`() throws {
+    @Test func `a token of another request is rejected`() throws {
         let core = TestCore(.typical)
         let token = try core.page(Tasks.self, "GET", Self.tasks + Self.span + "&maxResults=5").nextToken ?? ""
         let other = core.call("GET", Self.tasks + Self.span + "&taskStatus=COMPLETED&nextToken=\(token)")
@@ -82,7 +82,7 @@ import Testing
 
     // MARK: ListAuditMitigationActionsExecutions
 
-    @Test func `the executions of a finding are those of the world, chosen by status, over pages`() throws {
+    @Test func `the executions of a finding are filtered by status, in pages`() throws {
         let core = TestCore(.typical)
         core.elapsed = .seconds(200)
         let world = TestWorld(.typical)
@@ -109,7 +109,7 @@ import Testing
         #expect(failed.actionsExecutions.isEmpty)
     }
 
-    @Test func `what is unknown has no executions, and both ids are required`() throws {
+    @Test func `an unknown finding has no executions, and both IDs are required`() throws {
         let core = TestCore(.typical)
         #expect(try core.page(Executions.self, "GET", Self.executions + "nobody").actionsExecutions.isEmpty)
         let path = "/audit/mitigationactions/executions"
@@ -147,7 +147,7 @@ import Testing
         #expect(all[5] == world.account.finding(at: FindingAddress(task: 0, check: 0, index: 5)))
     }
 
-    @Test func `a resource is found, though on a page that may be short`() throws {
+    @Test func `a resource is found, possibly on a short page`() throws {
         let core = TestCore(.typical)
         let world = TestWorld(.typical)
         let wanted = world.account.finding(at: FindingAddress(task: 0, check: 0, index: 1_700))
@@ -187,7 +187,7 @@ import Testing
         (#"{"taskId": "a", "maxResults": 251}"#, "InvalidRequestException"),
         (#"{"taskId": "a", "nextToken": "x"}"#, "InvalidRequestException"),
     ])
-    func `bad parameters of the finding list are refused`(body: String, code: String) {
+    func `invalid parameters of the finding list are rejected`(body: String, code: String) {
         #expect(TestCore(.typical).call("POST", "/audit/findings", body: body).errorType == code)
     }
 

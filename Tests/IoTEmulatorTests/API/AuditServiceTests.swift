@@ -7,7 +7,7 @@ import Testing
 @Suite struct AuditServiceTests {
     private static let task = "/audit/mitigationactions/tasks/quarantine-0412"
 
-    @Test func `a task reads back as the world has it`() throws {
+    @Test func `a task decodes to the scenario's values`() throws {
         let core = TestCore(.typical)
         core.elapsed = .seconds(42)
         let answer = core.call("GET", Self.task)
@@ -48,21 +48,21 @@ import Testing
         ("/", 404, "UnknownOperationException"),
         ("/audit/../audit/findings", 404, "UnknownOperationException"),
     ])
-    func `what AWS refuses is refused`(path: String, status: Int, code: String) {
+    func `what AWS rejects is rejected`(path: String, status: Int, code: String) {
         let answer = TestCore(.typical).call("GET", path)
         #expect(answer.status == status)
         #expect(answer.errorType == code)
         #expect(answer.message != nil)
     }
 
-    @Test func `a bad parameter is named in AWS's words`() {
+    @Test func `an invalid parameter is reported with AWS's message`() {
         #expect(
             TestCore(.typical).call("GET", "/audit/mitigationactions/tasks/a%20b").message
                 == "1 validation error detected: Value 'a b' at 'taskId' failed to satisfy constraint: "
                 + "Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+")
     }
 
-    @Test func `a cancel ends a running task for good`() throws {
+    @Test func `a cancel request ends a running task permanently`() throws {
         let core = TestCore(.typical)
         core.elapsed = .seconds(30)
         let before = try core.call("GET", Self.task).decoded(AuditMitigationActionsTask.self)
@@ -81,7 +81,7 @@ import Testing
         #expect(again.message == "The task is CANCELED and cannot be canceled.")
     }
 
-    @Test func `a cancel of a finished or unknown task is refused`() {
+    @Test func `a cancel request for an ended or unknown task is rejected`() {
         let core = TestCore(.typical)
         let tasks = "/audit/mitigationactions/tasks/"
         #expect(core.call("PUT", tasks + "policy-lockdown/cancel").errorType == "InvalidRequestException")
@@ -90,7 +90,7 @@ import Testing
         #expect(core.call("PUT", Self.task + "/cancel").errorType == "InvalidRequestException")
     }
 
-    @Test func `a finding is told with its resource, and an unknown one is not`() throws {
+    @Test func `a finding is described with its resource, and an unknown one is not found`() throws {
         let core = TestCore(.findingIds)
         struct Body: Decodable {
             let finding: AuditFinding

@@ -8,7 +8,7 @@ import Testing
         ("plain", #""plain""#), ("", #""""#), (#"a"b\c"#, #""a\"b\\c""#), ("\u{0}\n\u{1B}", #""\u0000\u000a\u001b""#),
         ("é\u{202E}証\u{2028}\u{7F}", "\"é\u{202E}証\u{2028}\u{7F}\""),
     ])
-    func `texts are escaped where JSON wants it, and nowhere else`(text: String, json: String) throws {
+    func `texts are escaped where JSON requires it, and nowhere else`(text: String, json: String) throws {
         var writer = JSONWriter()
         writer.string(text)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: HostileText.all)
-    func `hostile texts come back as they went`(text: String) throws {
+    func `hostile texts survive a round trip`(text: String) throws {
         let bytes = JSONWriter.object { $0.member(text, text) }
         #expect(try JSONDecoder().decode([String: String].self, from: Data(bytes)) == [text: text])
     }
@@ -31,7 +31,7 @@ import Testing
         #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
     }
 
-    @Test func `members are parted by commas, at every depth, and absent ones are left out`() {
+    @Test func `members are separated by commas at every depth, and absent ones are omitted`() {
         let bytes = JSONWriter.object { json in
             json.member("a", String?.none)
             json.member("b", Int64.max)

@@ -7,7 +7,7 @@ import Testing
         ("a%20b", "a b"), ("%C3%A9", "é"), ("a+b", "a+b"), ("100%", "100%"), ("%2", "%2"), ("%zz", "%zz"), ("", ""),
         ("%41%4a", "AJ"),
     ])
-    func `a percent sign without two digits stands for itself`(encoded: String, decoded: String) {
+    func `a percent sign without two digits is literal`(encoded: String, decoded: String) {
         #expect(PercentCoding.decode(encoded) == decoded)
     }
 

@@ -20,7 +20,7 @@ import Testing
             ])
     }
 
-    @Test func `flaky spares the other operations`() {
+    @Test func `flaky affects no other operations`() {
         let core = TestCore(.flaky)
         for _ in 0..<22 {
             #expect(core.call("GET", "/audit/findings/none").status == 404)
@@ -51,14 +51,14 @@ import Testing
         ("PUT", "/emulator/clock", #"{"hold": 1}"#), ("GET", "/emulator/clock", ""), ("GET", "/emulator/", ""),
         ("DELETE", "/emulator/state", ""),
     ])
-    func `nonsense is refused and changes nothing`(method: String, path: String, body: String) {
+    func `an invalid request is rejected and changes nothing`(method: String, path: String, body: String) {
         let core = TestCore(.typical)
         let answer = Answer(core.react(unsigned(method, path, body)))
         #expect(["SerializationException", "UnknownOperationException"].contains(answer.errorType))
         #expect(core.call("GET", "/audit/mitigationactions/tasks/quarantine-0412").status == 200)
     }
 
-    @Test func `a held clock freezes the scenario, and it goes on where it stood`() {
+    @Test func `a held clock freezes the scenario until it is released`() {
         let core = TestCore(.typical)
         let path = "/audit/mitigationactions/tasks/quarantine-0412"
         core.elapsed = .seconds(40)
@@ -73,7 +73,7 @@ import Testing
         #expect(core.counters.elapsed == .seconds(42))
     }
 
-    @Test func `the state counts calls by operation, refused ones too`() {
+    @Test func `the state counts calls by operation, including rejected ones`() {
         let core = TestCore(.typical)
         core.elapsed = .milliseconds(1_500)
         _ = core.react("GET", "/audit/mitigationactions/tasks/quarantine-0412")

@@ -10,7 +10,7 @@ import Testing
         (1_795_446_862.9, "Mon, 23 Nov 2026 15:14:22 GMT"),
         (951_782_400.0, "Tue, 29 Feb 2000 00:00:00 GMT"),
     ])
-    func `a date reads as HTTP wants it`(seconds: Double, text: String) {
+    func `a date has HTTP's format`(seconds: Double, text: String) {
         #expect(HTTPDate.text(Date(timeIntervalSince1970: seconds)) == text)
     }
 }

@@ -12,7 +12,7 @@ import Testing
 @Suite struct IoTEmulatorTests {
     private static let path = "/audit/mitigationactions/tasks/quarantine-0412"
 
-    @Test func `a signed request over the socket is answered with AWS's headers`() async throws {
+    @Test func `the response to a signed request over the socket has AWS's headers`() async throws {
         try await with { emulator, client in
             let response = try await client.execute(Self.request(emulator, Self.path), timeout: .seconds(10))
             #expect(response.status == .ok)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `a refusal carries its type in the header and its words in the body, and requests have their own ids`()
+    @Test func `an error has its type in the header and its message in the body, and each request has an ID`()
         async throws
     {
         try await with { emulator, client in
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func `a body that is too large is refused`() async throws {
+    @Test func `a body that is too large is rejected`() async throws {
         try await with { emulator, client in
             var request = HTTPClientRequest(url: emulator.endpointURL + "/audit/findings")
             request.method = .POST
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `a reset and a truncated answer end the connection, and the next call is answered`() async throws {
+    @Test func `a reset and a truncated response end the connection, and the next call succeeds`() async throws {
         try await with { emulator, client in
             for fault in [Fault.reset, .truncated] {
                 emulator.setFault(fault)
@@ -85,7 +85,7 @@ import Testing
         try await client.shutdown()
     }
 
-    @Test func `a hanging call ends when the client gives up, and leaves the emulator answering`() async throws {
+    @Test func `a hanging call ends when the client gives up, and the emulator still responds`() async throws {
         try await with { emulator, client in
             emulator.setFault(.hang)
             let call = Task { try await client.execute(Self.request(emulator, Self.path), timeout: .seconds(60)) }
@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `a port that is taken is an error`() async throws {
+    @Test func `a port in use is an error`() async throws {
         try await with { emulator, _ in
             var options = TestSigner.options
             options.port = emulator.port
@@ -112,7 +112,7 @@ import Testing
         }
     }
 
-    @Test func `the options do not tell the secret`() {
+    @Test func `the options do not reveal the secret`() {
         let secret = TestSigner.options.secretAccessKey
         var dumped = ""
         dump(TestSigner.options, to: &dumped)

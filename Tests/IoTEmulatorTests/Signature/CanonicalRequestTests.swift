@@ -25,11 +25,11 @@ import Testing
         ("", ""), ("b=1&a=2", "a=2&b=1"), ("a=2&a=10&a=1", "a=1&a=10&a=2"), ("a=b:c&d=e%3af", "a=b%3Ac&d=e%3Af"),
         ("a", "a="), ("b=&B=&%61=", "B=&a=&b="), ("a=b=c", "a=b%3Dc"), ("a-b=1&a=2", "a=2&a-b=1"), ("&&a=1&", "a=1"),
     ])
-    func `the query is encoded in one way, then sorted`(query: String, canonical: String) {
+    func `the query is encoded canonically, then sorted`(query: String, canonical: String) {
         #expect(lines("/", query)[2] == canonical)
     }
 
-    @Test func `headers lose outer and double spaces, and those of one name become one`() {
+    @Test func `headers are trimmed, and those of the same name are joined`() {
         let headers = [("host", "h"), ("x-amz-a", "  one   two "), ("x-amz-a", "three")]
         #expect(
             lines("/", headers: headers) == [

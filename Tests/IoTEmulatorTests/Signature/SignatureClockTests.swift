@@ -14,7 +14,7 @@ import Testing
         #expect(Answer(core.react(to: TestSigner().request("GET", path))).status == 403)
     }
 
-    @Test func `a signature is dated by a clock of its own where there is one`() {
+    @Test func `a signature is dated by a separate clock if there is one`() {
         let core = EmulatorCore(
             TestSigner.options, startedAt: TestWorld.startedAt, elapsed: { .zero },
             now: { TestWorld.startedAt.addingTimeInterval(3600) }, signatureClock: { TestWorld.startedAt })

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: vectors)
-    func `any other signature is wrong`(vector: Vector) {
+    func `any other signature is rejected`(vector: Vector) {
         let last = vector.signature.suffix(1) == "0" ? "1" : "0"
         for signature in [vector.signature.dropLast() + last, vector.signature.dropLast() + "", "", "zz"] {
             let error = #expect(throws: ServiceError.self) {
@@ -81,14 +81,14 @@ import Testing
         ("GET", "/audit/mitigationactions/tasks/quarantine-0412", "a=b", ""),
         ("GET", "/audit/mitigationactions/tasks/quarantine-0412", "", "body"),
     ])
-    func `a request that was changed is refused`(method: String, path: String, query: String, body: String) {
+    func `a changed request is rejected`(method: String, path: String, query: String, body: String) {
         var signed = TestSigner().request("GET", "/audit/mitigationactions/tasks/quarantine-0412")
         signed = APIRequest(
             method: method, path: path, query: query, headers: signed.headers, body: Array(body.utf8))
         #expect(refusal(signed)?.code == "InvalidSignatureException")
     }
 
-    @Test func `a request without signature, or with another key, is refused as AWS does`() {
+    @Test func `a request without signature, or with another key, is rejected as AWS does`() {
         let unsigned = APIRequest(method: "GET", path: "/", query: "", headers: [], body: [])
         #expect(refusal(unsigned)?.code == "MissingAuthenticationTokenException")
         let signer = TestSigner(accessKeyId: "AKIDOTHER")
@@ -137,7 +137,7 @@ import Testing
         "AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=0",
         "AWS4-HMAC-SHA256 Credential=////x, SignedHeaders=host, Signature=0", "AWS4-HMAC-SHA256 =,=,=",
     ])
-    func `a header that lacks a part is refused as incomplete`(header: String) {
+    func `a header that lacks a part is rejected as incomplete`(header: String) {
         let request = APIRequest(
             method: "GET", path: "/", query: "",
             headers: [APIRequest.Header(name: "authorization", value: header)], body: [])
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test(arguments: [nil, "", "2026-11-23T15:14:22Z", "20261123T151422Zx", "yesterday at noon"])
-    func `a request without a readable date is refused as incomplete`(date: String?) {
+    func `a request without a valid date is rejected as incomplete`(date: String?) {
         var headers = TestSigner().request("GET", "/").headers.filter { $0.name != "x-amz-date" }
         headers += date.map { [APIRequest.Header(name: "x-amz-date", value: $0)] } ?? []
         let request = APIRequest(method: "GET", path: "/", query: "", headers: headers, body: [])

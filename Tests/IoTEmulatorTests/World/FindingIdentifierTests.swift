@@ -9,7 +9,7 @@ import Testing
         FindingAddress(task: 0, check: 0, index: 0), FindingAddress(task: 0, check: 199, index: UInt64(Int64.max)),
         FindingAddress(task: 13, check: 7, index: 4_711), FindingAddress(task: 65_535, check: 65_535, index: .max),
     ])
-    func `an id leads back to its address`(address: FindingAddress) {
+    func `an ID converts back to its address`(address: FindingAddress) {
         let identifier = identifiers.identifier(of: address)
         #expect(identifiers.address(of: identifier) == address)
         #expect(identifier.utf8.count == 36)
@@ -19,17 +19,17 @@ import Testing
         "", "x", "00000000-0000-0000-0000-000000000000", "zzzzzzzz-0000-0000-0000-000000000000",
         "000000000000000000000000000000000000", "+0000000-0000-0000-0000-000000000000",
     ])
-    func `other texts name no finding`(text: String) {
+    func `other texts are not finding IDs`(text: String) {
         #expect(identifiers.address(of: text) == nil)
     }
 
-    @Test func `the upper-case form and an unknown id name no finding`() {
+    @Test func `the upper-case form and an unknown ID are not finding IDs`() {
         let identifier = identifiers.identifier(of: FindingAddress(task: 0, check: 1, index: 2))
         #expect(identifiers.address(of: identifier.uppercased()) == nil)
         #expect(identifiers.address(of: identifiers.unknownIdentifier(0)) == nil)
     }
 
-    @Test func `another seed gives other ids`() {
+    @Test func `another seed gives other IDs`() {
         let address = FindingAddress(task: 0, check: 1, index: 2)
         let other = FindingIdentifier(hash: SeededHash(seed: 8))
         #expect(other.identifier(of: address) != identifiers.identifier(of: address))

@@ -23,7 +23,7 @@ import Testing
         #expect(recurrence.count(below: .max) == 2)
     }
 
-    @Test func `the last number of 64 bits can be asked about`() {
+    @Test func `the largest 64-bit number is valid`() {
         let recurrence = Recurrence(every: 1_000, hash: SeededHash(seed: 9))
         let block = UInt64(Int64.max) / 1_000
         #expect(recurrence.count(below: UInt64(Int64.max)) - block <= 1)

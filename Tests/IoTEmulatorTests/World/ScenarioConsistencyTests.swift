@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: Scenario.allCases)
-    func `the counts agree after a cancel from outside`(scenario: Scenario) {
+    func `the counts agree after a cancel request`(scenario: Scenario) {
         guard scenario != .large, scenario != .fleet else { return }
         let world = TestWorld(scenario)
         let canceledAt: Milliseconds = 30_500
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: Scenario.allCases, [UInt64(1), 42])
-    func `executions follow from each other and stay in the task's time`(scenario: Scenario, seed: UInt64) {
+    func `executions are consecutive and stay within the task's time`(scenario: Scenario, seed: UInt64) {
         let world = TestWorld(scenario, seed: seed)
         for time in Self.moments {
             let task = world.task(time)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(arguments: Scenario.allCases)
-    func `the findings have the check's reason codes, and skipped ones alone lie outside the filter`(scenario: Scenario)
+    func `the findings have the check's reason codes, and only skipped ones are outside the filter`(scenario: Scenario)
     {
         let world = TestWorld(scenario)
         for (check, plan) in world.plan.checks.enumerated() {
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test(arguments: Scenario.allCases, [UInt64(3), 99])
-    func `the parts stay below the total, but for counts-back, and reach it when the task ends by itself`(
+    func `the parts stay below the total except in counts-back, and reach it when the task completes`(
         scenario: Scenario, seed: UInt64
     ) {
         let world = TestWorld(scenario, seed: seed)
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test(arguments: Scenario.allCases)
-    func `the same seed gives the same world, another seed another`(scenario: Scenario) {
+    func `the same seed gives the same account, another seed another one`(scenario: Scenario) {
         let (first, second, other) = (TestWorld(scenario), TestWorld(scenario), TestWorld(scenario, seed: 8))
         let address = FindingAddress(task: 0, check: 0, index: 3)
         #expect(first.task(50_000) == second.task(50_000))

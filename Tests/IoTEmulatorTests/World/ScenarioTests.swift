@@ -15,7 +15,7 @@ import Testing
             ])
     }
 
-    @Test func `task ids differ and are valid`() throws {
+    @Test func `task IDs are unique and valid`() throws {
         #expect(Set(Scenario.allCases.map(\.taskId)).count == Scenario.allCases.count)
         for scenario in Scenario.allCases {
             #expect(try Constraint.identifier.check(scenario.taskId, at: "taskId") == scenario.taskId)
@@ -70,7 +70,7 @@ import Testing
         #expect(world.sum(\.succeededFindingsCount, 165_500) == 9_997)
     }
 
-    @Test func `canceled ends halfway and leaves findings unaccounted for`() {
+    @Test func `canceled ends halfway and leaves findings unprocessed`() {
         let world = TestWorld(.canceled)
         #expect(world.task(87_999).taskStatus == .inProgress)
         let end = world.task(120_000)
@@ -89,7 +89,7 @@ import Testing
         #expect((5_000...6_000).contains(world.sum(\.succeededFindingsCount, 100_000)))
     }
 
-    @Test func `finding-ids names 25 findings, of which one is gone`() {
+    @Test func `finding-ids has 25 findings, one of which was deleted`() {
         let world = TestWorld(.findingIds)
         let target = world.task(0).target
         #expect(target?.auditTaskId == nil)
@@ -98,7 +98,7 @@ import Testing
         #expect(world.sum(\.totalFindingsCount, 0) == 24)
     }
 
-    @Test func `filter-only, no-target and empty-statistics leave out what they say`() {
+    @Test func `filter-only, no-target and empty-statistics omit what their names say`() {
         let filterOnly = TestWorld(.filterOnly).task(0).target
         #expect(filterOnly?.auditTaskId == nil)
         #expect(filterOnly?.auditCheckToReasonCodeFilter?.count == 3)
@@ -109,12 +109,12 @@ import Testing
         #expect(TestWorld(.emptyStatistics).task(50_000).taskStatistics == [:])
     }
 
-    @Test func `late-checks names more checks as time goes by`() {
+    @Test func `late-checks adds checks over time`() {
         let world = TestWorld(.lateChecks)
         #expect([0, 30_000, 60_000, 90_000].map { world.task($0).taskStatistics?.count } == [2, 3, 4, 5])
     }
 
-    @Test func `counts-back falls twice and has parts above the total`() {
+    @Test func `counts-back decreases twice and has parts above the total`() {
         let world = TestWorld(.countsBack)
         #expect(world.sum(\.succeededFindingsCount, 60_000) < world.sum(\.succeededFindingsCount, 59_999))
         #expect(world.sum(\.succeededFindingsCount, 110_000) < world.sum(\.succeededFindingsCount, 109_999))
@@ -125,7 +125,7 @@ import Testing
             world.task(50_000).taskStatistics?[AuditCheck.deviceCertificateShared.name]?.totalFindingsCount == 2_040)
     }
 
-    @Test func `reopens is COMPLETED for 8 seconds and goes on with another check`() {
+    @Test func `reopens is COMPLETED for 8 seconds and continues with another check`() {
         let world = TestWorld(.reopens)
         let times: [Milliseconds] = [59_999, 60_000, 67_999, 68_000, 128_499, 128_500]
         #expect(
@@ -154,7 +154,7 @@ import Testing
         }
     }
 
-    @Test func `steady has 20 checks, all of which move each second, and nothing fails after the first ones`() {
+    @Test func `steady has 20 checks that all progress each second, without failures after the first ones`() {
         let world = TestWorld(.steady)
         #expect(world.task(0).taskStatistics?.count == 20)
         for second in Milliseconds(5)..<169 {
@@ -166,7 +166,7 @@ import Testing
         #expect(world.task(170_500).taskStatus == .completed)
     }
 
-    @Test func `trickle has 20 checks, of which one moves by one finding each second`() {
+    @Test func `trickle has 20 checks, one of which progresses by one finding per second`() {
         let world = TestWorld(.trickle)
         #expect(world.task(0).taskStatistics?.count == 20)
         for second in Milliseconds(1)..<169 {
@@ -190,7 +190,7 @@ import Testing
         #expect((task.target?.auditCheckToReasonCodeFilter ?? [:]).values.joined().contains { $0.contains("\u{202E}") })
     }
 
-    @Test func `the account has tasks of the last 90 days that are over`() {
+    @Test func `the account has ended tasks of the last 90 days`() {
         let account = TestWorld(.typical).account
         #expect(account.tasks.count == 14)
         for position in account.tasks.indices.dropFirst() {

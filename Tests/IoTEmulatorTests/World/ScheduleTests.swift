@@ -30,12 +30,12 @@ import Testing
         #expect(schedule.done(at: end - 1) <= index)
     }
 
-    @Test func `the pace follows the weights`() {
+    @Test func `the rate follows the weights`() {
         let schedule = Schedule(total: 400, from: 0, to: 2_000, weights: [1, 3])
         #expect([500, 1_000, 1_500, 2_000].map { schedule.done(at: $0) } == [50, 100, 250, 400])
     }
 
-    @Test func `nothing to do is done at once`() {
+    @Test func `a check without findings is done immediately`() {
         let schedule = Schedule(total: 0, from: 0, to: 1_000, weights: [1, 2])
         #expect(schedule.done(at: 0) == 0)
         #expect(schedule.done(at: 1_000) == 0)

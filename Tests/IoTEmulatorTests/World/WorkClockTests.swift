@@ -10,12 +10,12 @@ import Testing
         WorkClock.Piece(from: 0, work: 0, limit: 60_000), WorkClock.Piece(from: 68_000, work: 60_000),
     ])
 
-    @Test func `a steady clock is the scenario's`() {
+    @Test func `a steady clock equals the scenario's`() {
         #expect(WorkClock.steady.work(at: 1_234) == 1_234)
         #expect(WorkClock.steady.moment(ofWork: 1_000, before: 1_234) == 1_000)
     }
 
-    @Test func `work that is thrown back is done twice, and its last time counts`() {
+    @Test func `work that goes back is done twice, and its last time counts`() {
         #expect(Self.thrownBack.work(at: 59_999) == 59_999)
         #expect(Self.thrownBack.work(at: 60_000) == 40_000)
         #expect(Self.thrownBack.moment(ofWork: 50_000, before: 59_000) == 50_000)
@@ -23,7 +23,7 @@ import Testing
         #expect(Self.thrownBack.moment(ofWork: 30_000, before: 75_000) == 30_000)
     }
 
-    @Test func `work stands still in a pause, and what was done before it keeps its time`() {
+    @Test func `work stops in a pause, and earlier work keeps its time`() {
         #expect(
             [59_000, 60_000, 67_999, 68_000, 69_000].map { Self.paused.work(at: $0) } == [
                 59_000, 60_000, 60_000, 60_000, 61_000,

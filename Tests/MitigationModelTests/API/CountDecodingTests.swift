@@ -16,11 +16,11 @@ import Testing
         arguments: zip(
             ["0", "-7", "9223372036854775807", "-9223372036854775808", "5.0", "1.2E3", "9007199254740993E0"],
             [0, -7, .max, .min, 5, 1_200, 9_007_199_254_740_993]))
-    func `a whole number is kept as it came`(_ number: String, _ count: Int64) throws {
+    func `a whole number is kept unchanged`(_ number: String, _ count: Int64) throws {
         #expect(try decode(#""totalFindingsCount": \#(number)"#)?.totalFindingsCount == count)
     }
 
-    @Test func `parts above the total are kept as they came`() throws {
+    @Test func `parts above the total are kept unchanged`() throws {
         let counts = try decode(#""totalFindingsCount": 1, "failedFindingsCount": 9, "succeededFindingsCount": 8"#)
         let expected = TaskStatisticsForAuditCheck(
             totalFindingsCount: 1, failedFindingsCount: 9, succeededFindingsCount: 8)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: names, ["9223372036854775808", "-9223372036854775809", "1.5", "1E400", "9.3E18", "\"5\"", "true"])
-    func `what is no whole number of 64 bits is an error that names its path`(_ name: String, _ value: String) throws {
+    func `anything other than a 64-bit integer is an error with its path`(_ name: String, _ value: String) throws {
         let error = try #require(throws: DecodingError.self) { try decode(#""\#(name)": \#(value)"#) }
         #expect(error.path == ["taskStatistics", "C", name])
     }

@@ -7,7 +7,7 @@ import Testing
         #expect(try decodeTask(DescribedTask.json(DescribedTask.members)) == DescribedTask.value)
     }
 
-    @Test func `what is encoded is decoded to the same value`() throws {
+    @Test func `encoding and decoding give the same value`() throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970
         let json = String(decoding: try encoder.encode(DescribedTask.value), as: UTF8.self)
@@ -45,13 +45,13 @@ import Testing
         #expect(try decodeTask(json) == expected)
     }
 
-    @Test func `an unknown status is kept as it came and is not final`() throws {
+    @Test func `an unknown status is kept unchanged and is not final`() throws {
         let status = try decodeTask(#"{"taskStatus": "PAUSED"}"#).taskStatus
         #expect(status?.rawValue == "PAUSED")
         #expect(status?.isFinal == false)
     }
 
-    @Test func `an unknown check and an unknown log level are kept as they came`() throws {
+    @Test func `an unknown check and an unknown log level are kept unchanged`() throws {
         let task = try decodeTask(
             """
             {"taskStatistics": {"NEW_CHECK": {}}, "auditCheckToActionsMapping": {"OTHER \\u0007 CHECK": ["a"]},
@@ -62,7 +62,7 @@ import Testing
         #expect(task.actionsDefinition?.first?.actionParams?.enableIoTLoggingParams?.logLevel == "TRACE")
     }
 
-    @Test func `an unknown kind of action keeps its name and a null one does not count`() throws {
+    @Test func `an unknown type of action keeps its name and null does not count`() throws {
         let task = try decodeTask(
             #"{"actionsDefinition": [{"actionParams": {"zParams": {}, "aParams": 1, "nullParams": null}}]}"#)
         let expected = MitigationActionParams(unknownMembers: ["aParams", "zParams"])
@@ -89,12 +89,12 @@ import Testing
                     actionsDefinition: [MitigationAction(actionParams: groups)]))
     }
 
-    @Test func `of a member that comes twice the first counts`() throws {
+    @Test func `the first of two equal members counts`() throws {
         #expect(try decodeTask(#"{"taskStatus": "FAILED", "taskStatus": "COMPLETED"}"#).taskStatus == .failed)
     }
 
     @Test(arguments: ["1563220800.123", "1.563220800123E9", "1563220800123e-3"])
-    func `times come as seconds with a fraction in plain or exponent form`(_ number: String) throws {
+    func `times are seconds with a fraction in plain or exponent form`(_ number: String) throws {
         let time = try decodeTask(#"{"startTime": \#(number)}"#).startTime
         #expect(time == Date(timeIntervalSince1970: 1_563_220_800.123))
     }

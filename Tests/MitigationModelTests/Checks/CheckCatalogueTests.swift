@@ -29,7 +29,7 @@ struct CheckCatalogueTests {
         #expect(check.severity == severity)
     }
 
-    @Test func `an unknown check keeps its raw name`() {
+    @Test func `an unknown check keeps its name`() {
         let check = CheckName("QUANTUM_CHECK")
         #expect(!check.isKnown)
         #expect(check.title == "QUANTUM_CHECK")
@@ -37,7 +37,7 @@ struct CheckCatalogueTests {
     }
 
     @Test(arguments: ["", " ", "\t\u{2003}"])
-    func `a check whose name is blank is told as such`(name: String) {
+    func `a check with a blank name is reported as such`(name: String) {
         #expect(CheckName(name).title == "(no name)")
     }
 
@@ -52,7 +52,7 @@ struct CheckCatalogueTests {
         ("LOGGING_DISABLED_CHECK", [.enableIoTLogging]),
         ("CONFLICTING_CLIENT_IDS_CHECK", []),
     ])
-    func `publishing comes after the other kinds that a check allows`(name: String, kinds: [MitigationActionKind]) {
+    func `publishing comes after the other types that a check allows`(name: String, kinds: [MitigationActionKind]) {
         #expect(CheckName(name).catalogueEntry?.actionKinds == kinds + [.publishFindingToSNS])
     }
 

@@ -6,7 +6,7 @@ struct FailureGroupsTests {
         FailureCause(actionName: "action", errorCode: code, message: nil)
     }
 
-    @Test func `the most frequent stands first, of equals the one that was seen first`() {
+    @Test func `the most frequent cause is first, and equal ones are in order of appearance`() {
         var groups = FailureGroups()
         for code in ["A", "B", "C", "C", "B", "D"] { groups.add(cause(code)) }
         #expect(groups.ranked.map(\.cause.errorCode) == ["B", "C", "A", "D"])
@@ -14,7 +14,7 @@ struct FailureGroupsTests {
         #expect(["A", "B", "C", "D", "E"].map { groups.position(of: cause($0)) } == [2, 0, 1, 3, nil])
     }
 
-    @Test func `what is taken away counts no more, and an empty group goes`() {
+    @Test func `removed failures do not count, and empty groups disappear`() {
         var groups = FailureGroups()
         for code in ["A", "A", "B"] { groups.add(cause(code)) }
         groups.remove(cause("A"))
@@ -38,7 +38,7 @@ struct ExecutionsOutcomeTests {
             ([.failed, .inProgress], false, true), ([.failed, .skipped], true, true), ([.canceled], true, false),
             ([nil], false, false), ([AuditMitigationActionExecutionStatus("NEW")], true, false),
         ] as [([AuditMitigationActionExecutionStatus?], Bool, Bool)])
-    func `a finding is done once no action waits or runs`(
+    func `a finding is final when no action is pending or running`(
         statuses: [AuditMitigationActionExecutionStatus?], isFinal: Bool, hasFailure: Bool
     ) {
         #expect(executions(statuses).isFinal == isFinal)
@@ -53,7 +53,7 @@ struct ExecutionsOutcomeTests {
 }
 
 struct FindingsRouteTests {
-    @Test func `findings that are named go before an audit, and nothing leads nowhere`() {
+    @Test func `named findings take precedence over an audit, and no target has no route`() {
         typealias Target = AuditMitigationActionsTaskTarget
         #expect(FindingsRoute(Target(auditTaskId: "a")) == .audit("a"))
         #expect(FindingsRoute(Target(auditTaskId: "a", findingIds: [])) == .audit("a"))

@@ -9,7 +9,7 @@ struct EstimateTests {
             (135, 60, 150), (2708, 348, 480), (1199, 60, 1200), (1229, 60, 1200), (1230, 60, 1260),
             (129_600, 1, 7_776_000), (129_601, 1, nil), (.max, 1, nil), (.max, .max, 60),
         ] as [(Int64, Int64, Int?)])
-    func `the estimate is that of the table`(remaining: Int64, perMinute: Int64, seconds: Int?) {
+    func `the estimate matches the table`(remaining: Int64, perMinute: Int64, seconds: Int?) {
         let estimate = Estimate(remaining: remaining, rate: Rate(findings: perMinute, over: .seconds(60)))
         #expect(estimate?.timeLeft == seconds.map { .seconds($0) })
     }
@@ -25,7 +25,7 @@ struct EstimateTests {
         #expect(history.estimate != nil)
     }
 
-    @Test func `there is none while the rate is 0, and one again when it is not`() {
+    @Test func `there is no estimate while the rate is 0`() {
         var polls: [(second: Double, succeeded: Int64)] = []
         for step in 0...13 as ClosedRange<Int64> { polls.append((Double(step) * 10, min(step, 6) * 10)) }
         #expect(History.of(polls.dropLast(2)).estimate != nil)
@@ -35,7 +35,7 @@ struct EstimateTests {
         #expect(History.of(polls + [(140, 61)]).estimate != nil)
     }
 
-    @Test func `there is none while the total grows, and one again when that is five minutes ago`() {
+    @Test func `there is no estimate within five minutes after the total grew`() {
         var history = History()
         for step in 0...15 as ClosedRange<Int64> {
             let counts = TaskStatisticsForAuditCheck.counts(step < 3 ? 1000 : 2000, ok: step * 30)
@@ -45,7 +45,7 @@ struct EstimateTests {
         #expect(history.estimate?.timeLeft == .seconds(1560))
     }
 
-    @Test func `there is none where counts do not add up`() {
+    @Test func `there is no estimate if counts do not add up`() {
         var history = History()
         for step in 0..<4 as Range<Int64> {
             let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
@@ -57,7 +57,7 @@ struct EstimateTests {
         #expect(history.estimate == nil)
     }
 
-    @Test func `there is none where a total is missing`() {
+    @Test func `there is no estimate if a total is missing`() {
         var history = History()
         for step in 0..<4 as Range<Int64> {
             let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
@@ -69,7 +69,7 @@ struct EstimateTests {
         #expect(history.estimate == nil)
     }
 
-    @Test func `there is none without work, without polls, and after counts fell`() {
+    @Test func `there is no estimate without work, without polls, and after counts decreased`() {
         #expect(History().estimate == nil)
         #expect(History.of([(0, 5), (10, 5), (20, 5)]).estimate == nil)
         #expect(History.of([(0, 50), (10, 60), (20, 70), (30, 10), (40, 20)]).estimate == nil)

@@ -34,7 +34,7 @@ struct MissingMembersTests {
         #expect(again.isEmpty && fewer.isEmpty)
     }
 
-    @Test func `a check that goes with another status, or for other checks, is news`() {
+    @Test func `a check that disappears with a new status or new checks is news`() {
         let ended = missing {
             $0.taskStatus = .failed
             $0.taskStatistics?[Self.b] = nil
@@ -45,7 +45,7 @@ struct MissingMembersTests {
         #expect(ended.isEmpty && others.isEmpty)
     }
 
-    @Test func `a status, counts, a check and a count that are gone are missing`() {
+    @Test func `a status, counts, a check and a count can be missing`() {
         #expect(AuditMitigationActionsTask().missing(since: Self.whole).isAll)
         let found = [
             missing { $0.taskStatus = nil }, missing { $0.taskStatistics = nil }, missing { $0.taskStatistics = [:] },
@@ -59,7 +59,7 @@ struct MissingMembersTests {
         #expect(found == expected)
     }
 
-    @Test func `members that never change are completed and not missing`() {
+    @Test func `members that never change are filled in and not missing`() {
         var task = Self.whole
         (task.startTime, task.endTime, task.target) = (nil, nil, nil)
         (task.auditCheckToActionsMapping, task.actionsDefinition) = (nil, nil)

@@ -16,13 +16,13 @@ struct RateTests {
             ([(0, 90), (10, 95), (20, 40), (30, 50), (40, 60)], 60),
             ([(0, 90), (10, 95), (20, 40), (30, 50)], nil),
         ] as [([(Double, Int64)], Double?)])
-    func `the rate is that of the table`(polls: [(Double, Int64)], perMinute: Double?) {
+    func `the rate matches the table`(polls: [(Double, Int64)], perMinute: Double?) {
         let history = History.of(polls.map { ($0.0, $0.1) })
         #expect(history.rate?.perMinute == perMinute)
         #expect(history.rate(of: "X")?.perMinute == perMinute)
     }
 
-    @Test func `failed findings are work, skipped and canceled ones are none`() {
+    @Test func `failed findings count as work, skipped and canceled ones do not`() {
         var history = History()
         for step in 0..<3 as Range<Int64> {
             let counts = TaskStatisticsForAuditCheck.counts(
@@ -38,7 +38,7 @@ struct RateTests {
         #expect(History.of(polls).rate == Rate(findings: 60, over: .seconds(60)))
     }
 
-    @Test func `a check whose counts fell begins anew, and so does the whole, but no other check`() {
+    @Test func `a check whose counts decreased starts again with the total, but no other check`() {
         var history = History()
         for step in 0..<4 as Range<Int64> {
             let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
@@ -51,7 +51,7 @@ struct RateTests {
         #expect(history.rate == nil)
     }
 
-    @Test func `a fall that another count makes up for begins anew too`() {
+    @Test func `a decrease that another count offsets starts again too`() {
         var history = History()
         for (index, counts) in [(5, 0), (6, 0), (5, 1), (6, 1)].enumerated() {
             let statistics = TaskStatisticsForAuditCheck.counts(100, ok: Int64(counts.0), failed: Int64(counts.1))
@@ -60,14 +60,14 @@ struct RateTests {
         #expect(history.rate == nil)
     }
 
-    @Test func `a check that is gone is forgotten`() {
+    @Test func `a check that disappeared is dropped`() {
         var history = History.of([(0, 0), (10, 10), (20, 20)])
         history.observe(.inProgress(["Y": .counts(5)]), at: 30)
         #expect(history.rate(of: "X") == nil)
         #expect(history.sparkline(4, of: "X").isEmpty)
     }
 
-    @Test func `a gap of more than a quarter of an hour begins anew`() {
+    @Test func `the rate starts again after a gap of more than a quarter of an hour`() {
         let history = History.of([(0, 0), (10, 10), (20, 20), (2000, 30), (2010, 40)])
         #expect(history.rate == nil)
     }
@@ -90,12 +90,12 @@ struct SparklineTests {
         #expect(history.sparkline(0).isEmpty)
     }
 
-    @Test func `work between two polls is taken as even`() {
+    @Test func `work between two polls is interpolated`() {
         let history = History.of([(0, 0), (60, 240)])
         #expect(history.sparkline(8) == [240, 240, 240, 240])
     }
 
-    @Test func `a bar once drawn stays as it is`() {
+    @Test func `a bar does not change once drawn`() {
         var polls: [(Double, Int64)] = []
         var before: [Double] = []
         for step in 0..<40 {
@@ -123,7 +123,7 @@ struct SeriesTests {
         return series
     }
 
-    @Test func `six hours of polls each second stay few`() {
+    @Test func `six hours of polls each second keep few samples`() {
         let series = series(seconds: stride(from: 0, to: 21_600, by: 1))
         #expect(series.samples.count <= 182)
         #expect(series.samples.last?.at == .seconds(21_599))

@@ -6,7 +6,7 @@ import Testing
 
 struct TimelineTests {
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
-    func `every answer comes back exactly as it was`(seed: UInt64) {
+    func `every response is restored exactly`(seed: UInt64) {
         var answers = RandomAnswers(seed: seed)
         var timeline = Timeline()
         let observations = (1...60).map { answers.next(number: $0) }
@@ -20,7 +20,7 @@ struct TimelineTests {
     }
 
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
-    func `rates, estimate and sparklines of every moment are those that were known then`(seed: UInt64) {
+    func `rates, estimate and sparklines of every moment are those known then`(seed: UInt64) {
         var answers = RandomAnswers(seed: seed)
         var timeline = Timeline()
         var history = History()
@@ -34,7 +34,7 @@ struct TimelineTests {
         for number in 1...60 { #expect(timeline.history(through: number) == known[number - 1]) }
     }
 
-    @Test func `an absent count is no zero, and no counts are no empty ones`() {
+    @Test func `an absent count is not zero, and missing counts are not empty ones`() {
         let tasks: [AuditMitigationActionsTask] = [
             .inProgress(["A": .counts(nil, ok: 0), "B": .counts(5, canceled: .min)]), .inProgress([:]),
             AuditMitigationActionsTask(taskStatus: .completed), .inProgress(["A": .counts(0, ok: nil)]),
@@ -44,7 +44,7 @@ struct TimelineTests {
         #expect((1...4).map { timeline.entry($0)?.observation.task } == tasks)
     }
 
-    @Test func `one steps from kept poll to kept poll, however they are numbered`() {
+    @Test func `stepping goes from kept poll to kept poll, however they are numbered`() {
         var timeline = Timeline()
         #expect(timeline.first == nil && timeline.moment(after: 0) == nil)
         for number in [2, 3, 7] { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
@@ -54,7 +54,7 @@ struct TimelineTests {
         #expect([0, 2, 3, 7].map { number(timeline.moment(after: $0)) } == [2, 3, 7, nil])
     }
 
-    @Test func `a full timeline loses every second moment of its older half`() {
+    @Test func `a full timeline drops every second moment of its older half`() {
         var timeline = Timeline(limits: .init(moments: 8))
         for number in 1...8 { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
         #expect(timeline.numbers(through: 9) == [1, 2, 3, 4, 5, 6, 7, 8])
@@ -62,7 +62,7 @@ struct TimelineTests {
         #expect(timeline.numbers(through: 9) == [1, 3, 5, 6, 7, 8, 9])
     }
 
-    @Test func `of a long watch every stretch is kept, and its latest part best`() {
+    @Test func `every part of a long session is kept, and the latest part best`() {
         var timeline = Timeline(limits: .init(moments: 200))
         for number in 1...21_600 { timeline.observe(.inProgress([:]), number: number, at: Double(number)) }
         let numbers = timeline.numbers(through: 21_600)
@@ -73,14 +73,14 @@ struct TimelineTests {
         #expect(gaps.allSatisfy { $0 <= 3 * 216 })
     }
 
-    @Test func `answers at one time are thinned too`() {
+    @Test func `responses at the same time are thinned too`() {
         var timeline = Timeline(limits: .init(moments: 8))
         for number in 1...9 { timeline.observe(.inProgress([:]), number: number, at: 1) }
         #expect(timeline.numbers(through: 9) == [1, 4, 5, 6, 7, 8, 9])
     }
 
     @Test(arguments: [(1, 2), (3, 2), (40, 2), (1, 100), (7, 2_000)])
-    func `it never grows beyond its limits, and keeps first and last`(checks: Int, moments: Int) {
+    func `a timeline never exceeds its limits, and keeps first and last`(checks: Int, moments: Int) {
         let limits = Timeline.Limits(moments: moments, rows: 120)
         var timeline = Timeline(limits: limits)
         let counts = (1...checks).map { (CheckName("C\($0)"), TaskStatisticsForAuditCheck.counts(9)) }
@@ -94,7 +94,7 @@ struct TimelineTests {
         #expect(timeline.entries.count >= min(moments, 120 / checks) / 2)
     }
 
-    @Test func `an answer with more checks than there is room for is kept all the same, beside the first`() {
+    @Test func `a response with too many checks is still kept beside the first`() {
         var timeline = Timeline(limits: .init(moments: 10, rows: 1))
         for number in 1...5 {
             timeline.observe(.inProgress(["A": .counts(1), "B": .counts(1)]), number: number, at: Double(number))
@@ -102,7 +102,7 @@ struct TimelineTests {
         #expect(timeline.numbers(through: 5) == [1, 5])
     }
 
-    @Test func `actions that come in another order each time take the place of moments`() {
+    @Test func `actions in a different order each time use up moments`() {
         let names = (0..<40).map { "action-\($0)" }
         func kept(_ order: (Int) -> [String]) -> Int {
             var timeline = Timeline(limits: .init(moments: 1_000, rows: 1_000))
@@ -118,7 +118,7 @@ struct TimelineTests {
         #expect(kept { $0.isMultiple(of: 2) ? names : names.reversed() } < 1_000 / 16)
     }
 
-    @Test func `a check's counts stand at the edges of slices that do not move`() {
+    @Test func `a check's counts are at the edges of fixed slices`() {
         var timeline = Timeline()
         for second in stride(from: 0, through: 50, by: 5) {
             timeline.observe(
@@ -133,7 +133,7 @@ struct TimelineTests {
         #expect(timeline.levels(of: "B", columns: 8, counting: \.failed) == [0, 0, 0, 0, 0])
     }
 
-    @Test func `between two moments the change is taken as even`() {
+    @Test func `between two moments the count is interpolated`() {
         var timeline = Timeline()
         for (number, second) in [0.0, 10, 40].enumerated() {
             timeline.observe(.inProgress(["A": .counts(100, ok: Int64(second * 2))]), number: number, at: second)

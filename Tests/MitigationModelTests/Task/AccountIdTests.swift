@@ -14,11 +14,11 @@ struct AccountIdTests {
         ("arn:aws:iam:123456789012", nil),
         ("", nil),
     ])
-    func `a role's ARN tells the account only if it is whole`(arn: String, account: String?) {
+    func `a role's ARN names the account only if it is complete`(arn: String, account: String?) {
         #expect(AuditMitigationActionsTask(actionsDefinition: [MitigationAction(roleArn: arn)]).accountId == account)
     }
 
-    @Test func `a role goes before a logging role, and a topic, which may be another account's, tells nothing`() {
+    @Test func `a role takes precedence over a logging role, and a topic does not count`() {
         let topic = MitigationAction(
             actionParams: MitigationActionParams(
                 publishFindingToSnsParams: PublishFindingToSnsParams(topicArn: "arn:aws:sns:eu-west-1:333333333333:t")))

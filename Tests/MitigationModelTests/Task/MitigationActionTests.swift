@@ -19,17 +19,17 @@ struct MitigationActionTests {
         (MitigationActionParams(enableIoTLoggingParams: EnableIoTLoggingParams()), "ENABLE_IOT_LOGGING"),
         (MitigationActionParams(publishFindingToSnsParams: PublishFindingToSnsParams()), "PUBLISH_FINDING_TO_SNS"),
     ])
-    func `the member that is set tells the kind`(params: MitigationActionParams, apiName: String) {
+    func `the member that is set determines the type`(params: MitigationActionParams, apiName: String) {
         #expect(MitigationAction(actionParams: params).kind.apiName == apiName)
     }
 
-    @Test func `a member that AWS added later is an unknown kind`() {
+    @Test func `a member that AWS added later is an unknown type`() {
         let action = MitigationAction(actionParams: MitigationActionParams(unknownMembers: ["deleteThingParams"]))
         #expect(action.kind == .unknown(["deleteThingParams"]))
         #expect(action.kind.apiName == nil)
     }
 
-    @Test func `several members at once hide none of them`() {
+    @Test func `several members at once are all listed`() {
         let params = MitigationActionParams(
             updateDeviceCertificateParams: UpdateDeviceCertificateParams(),
             publishFindingToSnsParams: PublishFindingToSnsParams(), unknownMembers: ["deleteThingParams"])
@@ -37,12 +37,12 @@ struct MitigationActionTests {
         #expect(MitigationAction(actionParams: params).kind == .unknown(names))
     }
 
-    @Test func `without parameters the kind is missing`() {
+    @Test func `without parameters the type is missing`() {
         #expect(MitigationAction().kind == .missing)
         #expect(MitigationAction(actionParams: MitigationActionParams()).kind == .missing)
     }
 
-    @Test func `actions come in the order of the mapping, with names that are not defined`() {
+    @Test func `actions are in the order of the mapping, including undefined names`() {
         let first = MitigationAction(name: "A", id: "1")
         let task = AuditMitigationActionsTask(
             auditCheckToActionsMapping: ["X": ["B", "A", "C"]],

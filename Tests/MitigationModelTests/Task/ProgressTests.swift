@@ -3,7 +3,7 @@ import MitigationModel
 import Testing
 
 struct ProgressTests {
-    @Test func `what no count accounts for is to do`() {
+    @Test func `findings that no count includes are remaining`() {
         let progress = Progress(.counts(2040, ok: 1216, failed: 31, skipped: 5, canceled: 2))
         #expect(progress.processed == 1254)
         #expect(progress.worked == 1247)
@@ -17,7 +17,7 @@ struct ProgressTests {
         (Int64.max, .max, 100),
         (Int64.max, .max / 2, 49),
     ])
-    func `percent is rounded down, and 100 only when nothing is left`(total: Int64, done: Int64, percent: Int) {
+    func `percent is rounded down, and 100 only if nothing remains`(total: Int64, done: Int64, percent: Int) {
         #expect(Progress(.counts(total, ok: done)).percent == percent)
     }
 
@@ -30,7 +30,7 @@ struct ProgressTests {
         #expect(progress.addsUp)
     }
 
-    @Test func `without any count there is no percentage, and nothing is wrong`() {
+    @Test func `without any count there is no percentage, and the counts add up`() {
         let progress = Progress(.counts(nil))
         #expect(progress.percent == nil)
         #expect(progress.remaining == 0)
@@ -38,7 +38,7 @@ struct ProgressTests {
         #expect(Progress(.counts(0)).percent == nil)
     }
 
-    @Test func `parts without a total contradict nothing, and tell no percentage`() {
+    @Test func `parts without a total add up, and have no percentage`() {
         let progress = Progress(.counts(nil, failed: 1))
         #expect(progress.addsUp)
         #expect(progress.remaining == 0)
@@ -46,7 +46,7 @@ struct ProgressTests {
         #expect(!Progress(.counts(nil, failed: -1)).addsUp)
     }
 
-    @Test func `the total of all checks is not known where a check has parts without one`() {
+    @Test func `the total of all checks is unknown if a check has parts without one`() {
         let task = AuditMitigationActionsTask.inProgress(["A": .counts(nil, ok: 0), "B": .counts(100, ok: 40)])
         #expect(task.progress.total == nil)
         #expect(task.progress.succeeded == 40)
@@ -54,7 +54,7 @@ struct ProgressTests {
         #expect(task.progress.addsUp)
     }
 
-    @Test func `parts that exceed the total do not add up, and nothing is left`() {
+    @Test func `parts that exceed the total do not add up, and nothing remains`() {
         let progress = Progress(.counts(10, ok: 8, failed: 3))
         #expect(!progress.addsUp)
         #expect(progress.remaining == 0)
@@ -99,7 +99,7 @@ struct ProgressTests {
         #expect(progress.addsUp)
     }
 
-    @Test func `a check whose parts exceed its total does not hide what is left of another`() {
+    @Test func `a check whose parts exceed its total does not hide what remains of another`() {
         let task = AuditMitigationActionsTask.inProgress(["A": .counts(10, ok: 20), "B": .counts(10)])
         #expect(task.progress.remaining == 10)
         #expect(task.progress.percent == 99)

@@ -15,7 +15,7 @@ struct ChangedColumnsTests {
     ]
 
     @Test(arguments: changes)
-    func `a row's change reaches from its first to its last cell that differs`(
+    func `a changed range spans the first to the last different cell`(
         old: String, new: String, columns: Range<Int>
     ) {
         let changed = frame(new).changedColumns(ofRow: 1, since: frame(old))
@@ -23,7 +23,7 @@ struct ChangedColumnsTests {
         #expect(frame(new).changedColumns(ofRow: 0, since: frame(old)).isEmpty)
     }
 
-    @Test func `all of a row is new where there was no frame, or one of another size`() {
+    @Test func `a whole row has changed if there was no frame, or one of another size`() {
         #expect(frame("a").changedColumns(ofRow: 1, since: nil) == 0..<10)
         #expect(frame("a").changedColumns(ofRow: 1, since: frame("a", columns: 9)) == 0..<10)
     }

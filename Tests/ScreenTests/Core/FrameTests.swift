@@ -7,7 +7,7 @@ struct FrameTests {
         Frame(size: Size(columns: columns, rows: rows), glyphs: glyphs)
     }
 
-    @Test func `text goes where it is written, and says how far it went`() {
+    @Test func `text is written at its position, and its columns are returned`() {
         var frame = frame()
         let used = frame.write("ab", x: 1, y: 1, style: .failed)
         #expect(used == 2)
@@ -17,7 +17,7 @@ struct FrameTests {
     }
 
     @Test(arguments: [(-1, "bcdefghijk"), (8, "        ab"), (-20, "          "), (10, "          ")])
-    func `nothing is written outside of the frame`(x: Int, row: String) {
+    func `nothing is written outside the frame`(x: Int, row: String) {
         var frame = frame()
         frame.write("abcdefghijklm", x: x, y: 0)
         frame.write("abc", x: 0, y: 2)
@@ -25,7 +25,7 @@ struct FrameTests {
         #expect(frame.text() == [row, "          "])
     }
 
-    @Test func `nothing is written outside of the clip`() {
+    @Test func `nothing is written outside the clip`() {
         var frame = frame()
         let used = frame.write("abcdefgh", x: 0, y: 0, in: Rect(x: 2, y: 0, width: 3, height: 1))
         frame.write("x", x: 2, y: 1, in: Rect(x: 2, y: 0, width: 3, height: 1))
@@ -33,7 +33,7 @@ struct FrameTests {
         #expect(used == 5)
     }
 
-    @Test func `an empty frame takes anything`() {
+    @Test func `writing to an empty frame does nothing`() {
         var frame = frame(0, 0)
         #expect(frame.write("abc", x: 0, y: 0) == 0)
         frame.fill(frame.bounds, with: "x")
@@ -56,7 +56,7 @@ struct FrameTests {
     }
 
     @Test(arguments: [(0, "x 字"), (1, " x字"), (2, "漢x "), (3, "漢 x")])
-    func `what is left of a wide character that is overwritten is a space`(x: Int, row: String) {
+    func `the other half of an overwritten wide character becomes a space`(x: Int, row: String) {
         var frame = frame(4, 1)
         frame.write("漢字", x: 0, y: 0)
         frame.write("x", x: x, y: 0)
@@ -79,13 +79,13 @@ struct FrameTests {
         #expect(!frame[1, 0].hasMarks)
     }
 
-    @Test func `hostile text is seen and stays within its line`() {
+    @Test func `hostile text is visible and stays within its line`() {
         var frame = frame(20, 2)
         frame.write("a\u{1B}[2J\n\u{202E}b", x: 0, y: 0)
         #expect(frame.text() == ["a^[[2J^J<U+202E>b   ", String(repeating: " ", count: 20)])
     }
 
-    @Test func `fill paints an area, and only with what takes one column`() {
+    @Test func `fill paints an area, and only with characters of one column`() {
         var frame = frame(4, 2)
         frame.fill(Rect(x: 1, y: 0, width: 9, height: 1), with: "░", style: .todo)
         frame.fill(Rect(x: 0, y: 1, width: 2, height: 1), with: "漢", style: .failed)
@@ -125,7 +125,7 @@ struct FrameTests {
         #expect(MemoryLayout<Style>.size == 2)
     }
 
-    @Test func `a cell gives back all that went in`() {
+    @Test func `a cell returns all that was stored`() {
         for role in Role.allCases {
             let style = Style(role, [.bold, .dim, .reversed, .underlined])
             let cell = Cell("█", style: style)

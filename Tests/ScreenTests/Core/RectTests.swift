@@ -11,7 +11,7 @@ struct RectTests {
         #expect(rect.inset(left: 20).width == 0)
     }
 
-    @Test func `a row is one high, and there is none outside`() {
+    @Test func `a row has height one, and there is none outside`() {
         #expect(rect.row(3) == Rect(x: 2, y: 6, width: 10, height: 1))
         #expect(rect.row(4).isEmpty)
         #expect(rect.row(-1).isEmpty)
@@ -28,7 +28,7 @@ struct RectTests {
         #expect(rect.splitRight(4).rest == Rect(x: 2, y: 3, width: 6, height: 4))
     }
 
-    @Test func `a split takes no more than there is, and nothing for less than zero`() {
+    @Test func `a split is clamped to the area, and a negative count is zero`() {
         #expect(rect.splitTop(99).top == rect)
         #expect(rect.splitTop(99).rest.isEmpty)
         #expect(rect.splitBottom(-1).rest == rect)
@@ -41,7 +41,7 @@ struct RectTests {
         #expect(rect.intersection(Rect(x: 12, y: 0, width: 5, height: 9)).isEmpty)
     }
 
-    @Test func `an area contains its first cell but not the one behind its last`() {
+    @Test func `an area contains its first cell but not the one after its last`() {
         #expect(rect.contains(Point(x: 2, y: 3)))
         #expect(!rect.contains(Point(x: 12, y: 3)))
         #expect(!rect.contains(Point(x: 2, y: 7)))

@@ -12,7 +12,7 @@ struct DisplayTextTests {
         ("e\u{301}\u{302}\u{303}x", "e\u{301}\u{302}<U+0303>x"), ("plain é 漢字 👩", "plain é 漢字 👩"),
         ("\u{378}", "<U+0378>"),
     ])
-    func `what has no look of its own is spelled out`(text: String, shown: String) {
+    func `invisible characters are spelled out`(text: String, shown: String) {
         #expect(DisplayText.fitted(text, to: 200) == shown)
         #expect(DisplayText.columns(of: text) == DisplayText.columns(of: shown))
     }
@@ -45,7 +45,7 @@ struct DisplayTextTests {
         (17, "6f1c2d3e…c3d2e1f0"), (20, "6f1c2d3e4b5…c3d2e1f0"), (9, "6f1c…e1f0"), (2, "6…"), (1, "…"), (0, ""),
         (32, "6f1c2d3e4b5a69788796a5b4c3d2e1f0"),
     ])
-    func `the middle of a text gives way`(width: Int, fitted: String) {
+    func `the middle of a text is cut`(width: Int, fitted: String) {
         #expect(DisplayText.middleFitted("6f1c2d3e4b5a69788796a5b4c3d2e1f0", to: width) == fitted)
     }
 
@@ -54,18 +54,18 @@ struct DisplayTextTests {
         ("abcdef", 5, "abcdef", "abcdef"),
         ("", 2, "  ", "  "), ("a", -1, "a", "a"),
     ])
-    func `a text is filled up with spaces at either side, and never cut`(
+    func `a text is padded with spaces on either side, and never cut`(
         text: String, width: Int, padded: String, rightAligned: String
     ) {
         #expect(DisplayText.padded(text, to: width) == padded)
         #expect(DisplayText.rightAligned(text, to: width) == rightAligned)
     }
 
-    @Test func `a text is parted between words, and what is invisible in it is spelled out`() {
+    @Test func `a text is wrapped between words, and invisible characters are spelled out`() {
         #expect(DisplayText.wrapped("one two\u{1B} three", to: 9, indent: 2) == ["one two^[", "  three"])
     }
 
-    @Test func `a fitted text is never wider than asked, and takes what was promised in a frame`() {
+    @Test func `a fitted text is never too wide, and takes its columns in a frame`() {
         let text = "a漢\u{202E}e\u{301}\u{302}\u{303}👩\u{1B}한z"
         for width in 0...40 {
             for fitted in [

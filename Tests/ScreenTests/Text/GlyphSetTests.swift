@@ -14,7 +14,7 @@ struct GlyphSetTests {
         #expect(Set(shown("█✗▒▚░", glyphs)).count == 5)
     }
 
-    @Test func `the sets show the same bar in their own way`() {
+    @Test func `each set shows the same bar with its characters`() {
         #expect(shown("█✗▒▚░ ▸‼ !", .full) == "█✗▒▚░ ▸‼ !")
         #expect(shown("█✗▒▚░ ▸‼ !", .basic) == "█×▒▓░ ►‼ !")
         #expect(shown("█✗▒▚░ ▸‼ !", .ascii) == "#x-/. >* !")

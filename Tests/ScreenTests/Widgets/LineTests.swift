@@ -29,19 +29,19 @@ struct LineTests {
         #expect(Line("abcd").rightAligned(to: 3).text == "ab…")
     }
 
-    @Test func `two lines stand at the edges or do not fit`() {
+    @Test func `two lines are justified or do not fit`() {
         #expect(Line("ab").justified(with: Line("cd"), to: 6)?.text == "ab  cd")
         #expect(Line("ab").justified(with: Line("cd"), to: 5) == nil)
     }
 
-    @Test func `the longest wording that fits is taken, else the last`() {
+    @Test func `the longest text that fits is used, otherwise the last`() {
         let wordings = [Line("abcd"), Line("abc"), Line("ab")]
         #expect(Line.fitting(3, wordings).text == "abc")
         #expect(Line.fitting(1, wordings).text == "ab")
         #expect(Line.fitting(1, []) == .blank)
     }
 
-    @Test func `parts that say nothing leave no separator`() {
+    @Test func `blank parts leave no separator`() {
         #expect(Line.joined([Line("a"), .blank, Line("b")], separator: Line(" · ")).text == "a · b")
     }
 
@@ -50,7 +50,7 @@ struct LineTests {
         #expect(Line("a\nb").columns == 4)
     }
 
-    @Test func `a line is drawn in its area alone`() {
+    @Test func `a line is drawn only in its area`() {
         var frame = Frame(size: Size(columns: 8, rows: 2))
         frame.draw(Line("abcdef"), in: Rect(x: 2, y: 0, width: 4, height: 1))
         frame.draw(Line("abcdef"), in: Rect(x: 2, y: 1, width: 4, height: 0))
@@ -65,7 +65,7 @@ struct LineTests {
 }
 
 struct LineWrappingTests {
-    @Test func `words move to the next line whole`() {
+    @Test func `words move to the next line undivided`() {
         #expect(wrapped("the device can no longer connect", to: 12) == ["the device", "can no", "longer", "connect"])
     }
 
@@ -82,7 +82,7 @@ struct LineWrappingTests {
         #expect(wrapped("abcdefgh", to: 3) == ["abc", "def", "gh"])
     }
 
-    @Test func `nothing of a text is lost`() {
+    @Test func `no part of a text is lost`() {
         let text = "arn:aws:iam::123456789012:role/service-role/MitigationRole and 漢字漢字漢字漢字漢字 too"
         for width in 1...80 {
             let joined = wrapped(text, to: width).joined().filter { $0 != " " }
@@ -90,7 +90,7 @@ struct LineWrappingTests {
         }
     }
 
-    @Test func `no line is wider than asked for`() {
+    @Test func `no line is wider than the width`() {
         let text = "arn:aws:iam::123456789012:role/service-role/MitigationRole and 漢字漢字漢字漢字漢字 too"
         for width in 2...80 {
             #expect(Line(text).wrapped(to: width, indent: 3).allSatisfy { $0.columns <= width })
@@ -108,7 +108,7 @@ struct LineWrappingTests {
         #expect(wrapped("", to: 5) == [""])
     }
 
-    @Test func `parts flow into lines and are parted between them`() {
+    @Test func `parts flow into lines and are broken between parts`() {
         let parts = [Line("add things"), Line("quarantine"), .blank, Line("overrides dynamic groups")]
         let lines = Line.flowing(parts, separator: Line(" · "), width: 23)
         #expect(lines.map(\.text) == ["add things · quarantine", "overrides dynamic", "groups"])

@@ -3,7 +3,7 @@ import Testing
 @testable import Screen
 
 struct SpanTests {
-    @Test func `pieces that say the same are the same, however they were made`() {
+    @Test func `pieces with the same text are equal, however they were built`() {
         let (repeated, written) = (Span(repeating: "█", count: 3, .failed), Span("███", .failed))
         #expect(repeated == written)
         #expect(Set([repeated, written]).count == 1)
@@ -19,7 +19,7 @@ struct SpanTests {
         #expect(frame.text() == [row])
     }
 
-    @Test func `what follows a repeated character stands right behind it`() {
+    @Test func `what follows a repeated character comes right after it`() {
         var frame = Frame(size: Size(columns: 8, rows: 1), glyphs: .ascii)
         frame.draw(
             Line([Span(repeating: "█", count: 3), Span("ab"), Span(repeating: "─", count: 2)]), in: frame.bounds)

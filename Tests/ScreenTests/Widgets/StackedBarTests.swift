@@ -3,11 +3,11 @@ import Testing
 @testable import Screen
 
 struct StackedBarTests {
-    @Test func `a bar shows its counts in order and what is left`() {
+    @Test func `a bar shows its counts in order and the rest`() {
         #expect(text(succeeded: 5, failed: 2, skipped: 1, remaining: 2, width: 10) == "█████✗✗▒░░")
     }
 
-    @Test func `the example of the screens is drawn to the cell`() {
+    @Test func `the design's example is drawn exactly`() {
         let bar = text(succeeded: 6_102, failed: 34, skipped: 276, remaining: 2_708, width: 52)
         #expect(bar == String(repeating: "█", count: 33) + "✗▒▒" + String(repeating: "░", count: 16))
     }
@@ -17,12 +17,12 @@ struct StackedBarTests {
         #expect(text(failed: 1, remaining: 999_999, width: 10) == "✗░░░░░░░░░")
     }
 
-    @Test func `a bar is full only when nothing is left`() {
+    @Test func `a bar is full only if nothing remains`() {
         #expect(text(succeeded: 999_999, remaining: 1, width: 4) == "███░")
         #expect(text(succeeded: 1_000_000, width: 4) == "████")
     }
 
-    @Test func `eighths of a cell stand between a solid part and the rest`() {
+    @Test func `eighths of a cell appear between a solid part and the rest`() {
         #expect(text(succeeded: 33, remaining: 67, width: 4) == "█▎░░")
         #expect(text(succeeded: 1, remaining: 63, width: 8) == "█░░░░░░░")
     }
@@ -35,7 +35,7 @@ struct StackedBarTests {
         #expect(text(width: 5) == "     ")
     }
 
-    @Test func `where cells are too few the most important counts are shown`() {
+    @Test func `if there are too few cells, the most important counts are shown`() {
         #expect(text(succeeded: 5, failed: 1, skipped: 3, width: 1) == "✗")
         #expect(text(succeeded: 5, failed: 1, skipped: 3, width: 2) == "█✗")
         #expect(text(succeeded: 5, failed: 1, remaining: 3, width: 1) == "✗")
@@ -66,7 +66,7 @@ struct StackedBarTests {
     }
 
     @Test(arguments: [5, 18, 52])
-    func `a count that grows out of what is left never loses cells`(width: Int) {
+    func `a count that grows into the rest never loses cells`(width: Int) {
         for failed in [Int64(0), 1, 30] {
             var before = 0
             for succeeded in Int64(0)...900 {

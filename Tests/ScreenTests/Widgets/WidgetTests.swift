@@ -5,11 +5,11 @@ import Testing
 struct RuleTests {
     private let rule = Rule(title: Line("Checks 8", .heading), notes: Line("2 more", .dim))
 
-    @Test func `title stands left, notes stand right`() {
+    @Test func `the title is on the left, notes are on the right`() {
         #expect(rule.line(width: 30).text == "── Checks 8 ──────── 2 more ──")
     }
 
-    @Test func `notes that do not fit are left out`() {
+    @Test func `notes that do not fit are omitted`() {
         #expect(rule.line(width: 23).text == "── Checks 8 ─ 2 more ──")
         #expect(rule.line(width: 22).text == "── Checks 8 ──────────")
     }
@@ -18,7 +18,7 @@ struct RuleTests {
         #expect(rule.line(width: 12).text == "── Check… ──")
     }
 
-    @Test func `the focused rule is seen without colour`() {
+    @Test func `the focused rule is visible without color`() {
         var focused = rule
         focused.isFocused = true
         #expect(focused.line(width: 14).text == "─▸ Checks 8 ──")
@@ -32,7 +32,7 @@ struct RuleTests {
 }
 
 struct SparklineTests {
-    @Test func `the largest value is the tallest column, zero alone the lowest`() {
+    @Test func `the largest value is the tallest column, and only zero is the lowest`() {
         #expect(Sparkline([0, 1, 50, 100]).line(width: 9).text == "▁▂▅█")
     }
 
@@ -45,7 +45,7 @@ struct SparklineTests {
         #expect(Sparkline([]).line(width: 5) == .blank)
     }
 
-    @Test func `what is no number counts as zero`() {
+    @Test func `NaN and infinity count as zero`() {
         #expect(Sparkline([.infinity, .nan, -3, 2]).line(width: 5).text == "▁▁▁█")
     }
 }
@@ -58,11 +58,11 @@ struct HelpBarTests {
         ],
         priorities: [3, 2])
 
-    @Test func `hints stand in their order`() {
+    @Test func `hints are shown in order`() {
         #expect(bar.line(width: 40).text == "⏎ open  p pause  ? help  q quit")
     }
 
-    @Test func `the most important ones stay, each whole`() {
+    @Test func `the most important hints stay, each complete`() {
         #expect(bar.line(width: 30).text == "⏎ open  ? help  q quit")
         #expect(bar.line(width: 14).text == "? help  q quit")
         #expect(bar.line(width: 13).text == "q quit")
@@ -75,7 +75,7 @@ struct HelpBarTests {
 }
 
 struct ScrollWindowTests {
-    @Test func `an area is filled where there are lines enough`() {
+    @Test func `an area is filled if there are enough lines`() {
         #expect(ScrollWindow(first: 195, height: 10, count: 200).range == 190..<200)
         #expect(ScrollWindow(first: -4, height: 10, count: 200).range == 0..<10)
         #expect(ScrollWindow(first: 5, height: 10, count: 3).range == 0..<3)
@@ -87,13 +87,13 @@ struct ScrollWindowTests {
         #expect(ScrollWindow(first: 50, height: 10, count: 200, selected: 20).range == 20..<30)
     }
 
-    @Test func `numbers beyond all sense give no lines`() {
+    @Test func `nonsensical numbers give no lines`() {
         #expect(ScrollWindow(first: .min, height: -1, count: -1, selected: .max).range == 0..<0)
     }
 }
 
 struct TableTests {
-    @Test func `texts stand in their columns and are cut there`() {
+    @Test func `texts are in their columns and are cut there`() {
         let row = TableColumn.row([
             (TableColumn(width: 6), Line("Device certificate")),
             (TableColumn(width: 5, alignment: .right, gap: 2), Line("31")),
@@ -106,7 +106,7 @@ struct TableTests {
         #expect(lines.map(\.text) == ["groups    quarantine,", "          audit-hold"])
     }
 
-    @Test func `a value without room for a column of its own stands below its name`() {
+    @Test func `a value without room for its own column comes below its name`() {
         let lines = KeyValue("groups", Line("quarantine")).lines(width: 12, nameColumns: 10)
         #expect(lines.map(\.text) == ["groups", "  quarantine"])
     }

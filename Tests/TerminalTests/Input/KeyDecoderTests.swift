@@ -56,7 +56,7 @@ struct KeyDecoderTests {
             ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[6~", .pageDown), ("\u{1B}[[A", .function(1)),
             ("\u{1B}[<0;10;10M", .unknown), ("é", .character("é")), ("👩", .character("👩")),
         ] as [(String, Key)])
-    func `what is cut where nobody types waits for the rest`(text: String, key: Key) {
+    func `an incomplete sequence that nobody types waits for the rest`(text: String, key: Key) {
         let bytes = Array(text.utf8)
         for place in (bytes[0] == 0x1B ? 2 : 1)..<bytes.count {
             var decoder = KeyDecoder(sequences: .common)
@@ -67,8 +67,7 @@ struct KeyDecoderTests {
         }
     }
 
-    @Test func `the mark before a paste makes it one wherever it is cut, even where its Escape was taken for the key`()
-    {
+    @Test func `the mark before a paste is recognized wherever it is split, even if its Escape counted as the key`() {
         let bytes = Array("\u{1B}[200~qX\u{1B}[201~".utf8)
         for place in 1..<bytes.count {
             var decoder = KeyDecoder(sequences: .common)
@@ -79,20 +78,20 @@ struct KeyDecoderTests {
         }
     }
 
-    @Test func `what looks like the rest of that mark is keys where no Escape came before`() {
+    @Test func `the rest of a paste mark is keys without an Escape before it`() {
         var decoder = KeyDecoder(sequences: .common)
         #expect(decoder.feed([0x1B]) + decoder.finish() + decoder.feed("j".utf8) == [.escape, .character("j")])
         #expect(decoder.feed("[200~".utf8) == "[200~".map(Key.character))
     }
 
-    @Test func `a paste whose end mark is cut off is what came before it`() {
+    @Test func `a paste with a truncated end mark is the text before the mark`() {
         var decoder = KeyDecoder(sequences: .common)
         #expect(decoder.feed("\u{1B}[200~one\u{1B}[20".utf8) == [])
         #expect(decoder.finish() == [.paste("one")])
         #expect(decoder.pending == .nothing)
     }
 
-    @Test func `bytes that are no text are an unknown key and do not swallow what follows`() {
+    @Test func `invalid bytes are an unknown key and do not consume what follows`() {
         var decoder = KeyDecoder(sequences: .common)
         #expect(decoder.feed([0xFF, 0x71]) == [.unknown, .character("q")])
         #expect(decoder.feed([0xE6]) == [])
@@ -112,7 +111,7 @@ struct KeyDecoderTests {
         #expect(decoder.feed("1~".utf8) == [.paste("one two")])
     }
 
-    @Test func `a sequence that never ends is given up`() {
+    @Test func `a sequence without an end is dropped`() {
         let flood = "\u{1B}]" + String(repeating: "x", count: 5000)
         #expect(keys(flood).first == .unknown)
         #expect(keys(flood + "\u{7}q").last == .character("q"))
@@ -124,7 +123,7 @@ struct KeyDecoderTests {
     }
 
     @Test(arguments: 0...6)
-    func `an answer that is awaited is no key, wherever it is cut`(place: Int) {
+    func `a response that is due is not a key, wherever it is split`(place: Int) {
         let answer = Array("\u{1B}[2;4R".utf8)
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
@@ -137,7 +136,7 @@ struct KeyDecoderTests {
     }
 
     @Test(arguments: 0...17)
-    func `all that was asked is taken together, wherever the answers are cut`(place: Int) {
+    func `all responses are combined, wherever they are split`(place: Int) {
         let answers = Array("\u{1B}[?2026;2$y\u{1B}[2;2R".utf8)
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
@@ -157,7 +156,7 @@ struct KeyDecoderTests {
             ("\u{1B}OR", [.function(3)]), ("\u{1B}[2~", [.unknown]), ("\u{1B}[?2026;$y", [.unknown]),
             ("\u{1B}[?2027;2$y", [.unknown]), ("\u{1B}[?2026;2y", [.unknown]),
         ] as [(String, [Key])])
-    func `a key is a key while an answer is awaited`(text: String, expected: [Key]) {
+    func `keys work while a response is due`(text: String, expected: [Key]) {
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
         #expect(decoder.feed(text.utf8) == expected)
@@ -169,7 +168,7 @@ struct KeyDecoderTests {
         #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 0))
     }
 
-    @Test func `of several answers that are due, the last one counts`() {
+    @Test func `the last one of several responses counts`() {
         var decoder = KeyDecoder(sequences: .common)
         decoder.expectAnswer(forgetsOthers: true)
         decoder.expectAnswer(forgetsOthers: false)

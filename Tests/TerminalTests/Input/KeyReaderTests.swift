@@ -57,7 +57,7 @@ struct KeyReaderTests {
         !Poller.wait(for: [.readable(reader.timerDescriptor)], timeout: .zero).isEmpty
     }
 
-    @Test func `a lone Escape is a key once its delay is over, and nothing waits for that`() throws {
+    @Test func `a single Escape is a key after its delay, and nothing waits for it`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, restDelay: 600_000, sequences: .common)
         keyboard.type("\u{1B}")
@@ -67,7 +67,7 @@ struct KeyReaderTests {
         #expect(!isOver(reader))
     }
 
-    @Test func `what comes after the delay, but before anybody looked, still belongs to the Escape`() throws {
+    @Test func `bytes after the delay but before the next read still belong to the Escape`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 1, restDelay: 600_000, sequences: .common)
         keyboard.type("\u{1B}")
@@ -87,7 +87,7 @@ struct KeyReaderTests {
         #expect(reader.read() == [.escape])
     }
 
-    @Test func `the torso of a sequence is no key that anybody knows`() throws {
+    @Test func `a truncated sequence is an unknown key`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 600_000, restDelay: 1, sequences: .common)
         keyboard.type("\u{1B}[1;")
@@ -97,7 +97,7 @@ struct KeyReaderTests {
         #expect(!isOver(reader))
     }
 
-    @Test func `keys that are held down do not make a string longer for ever`() throws {
+    @Test func `keys that are held down do not extend a string forever`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 600_000, restDelay: 1, sequences: .common)
         keyboard.type("\u{1B}]j")
@@ -120,7 +120,7 @@ struct KeyReaderTests {
         #expect(allKeys(&reader) == [.character("j"), .character("k")])
     }
 
-    @Test func `what comes without such a pause belongs to the paste`() throws {
+    @Test func `bytes without such a pause belong to the paste`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, restDelay: 600_000, sequences: .common)
         keyboard.type("\u{1B}[200~one")
@@ -132,7 +132,7 @@ struct KeyReaderTests {
         #expect(!isOver(reader))
     }
 
-    @Test func `a pause before the end mark, which nobody saw, means nothing`() throws {
+    @Test func `an unnoticed pause before the end mark has no effect`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(descriptor: keyboard.output, escapeDelay: 0, restDelay: 1, sequences: .common)
         keyboard.type("\u{1B}[200~one")
@@ -144,7 +144,7 @@ struct KeyReaderTests {
     }
 
     /// Ctrl-Z may just have discarded it.
-    @Test func `a key that is gone before it is read is not waited for, and is not the end`() throws {
+    @Test func `a discarded key does not block reading and does not end the input`() throws {
         var (terminal, keyboard): (Int32, Int32) = (-1, -1)
         try #require(cpt_open(&terminal, &keyboard))
         defer { close(keyboard) }
@@ -163,7 +163,7 @@ struct KeyReaderTests {
         #expect(reader.hasEnded)
     }
 
-    @Test func `an answer that has not come when the terminal is given back counts once it was taken again`() throws {
+    @Test func `a response that is due at release counts after the terminal is taken again`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(
             descriptor: keyboard.output, escapeDelay: 0, answerPatience: 1, sequences: .common)
@@ -174,7 +174,7 @@ struct KeyReaderTests {
         #expect(reader.takeProbedCapabilities()?.drawsOneColumn == false)
     }
 
-    @Test func `an answer that is still to be read is taken before the end`() throws {
+    @Test func `an unread response is read before the end`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(
             descriptor: keyboard.output, escapeDelay: 0, answerPatience: 600_000, sequences: .common)
@@ -194,7 +194,7 @@ struct KeyReaderTests {
             ("\u{1B}[2", ";4R", "", 0), ("\u{1B}", "\u{1B}[2;4R", "\u{1B}", 0), ("\u{1B}", "[Ax", "\u{1B}[Ax", 1),
             ("", "\u{1B}[2;4", "", 1), ("", "\u{1B}", "\u{1B}", 1), ("", "\u{1B}[A\u{1B}[2;4R", "\u{1B}[A", 0),
         ] as [(String, String, String, Int)])
-    func `answers are told from what is typed`(begun: String, text: String, typed: String, due: Int) {
+    func `responses are separated from typed keys`(begun: String, text: String, typed: String, due: Int) {
         var parting = PartingInput(answersDue: 1, begun: Array(begun.utf8))
         for byte in text.utf8 { parting.handle(byte) }
         #expect(String(decoding: parting.leftover, as: UTF8.self) == typed)

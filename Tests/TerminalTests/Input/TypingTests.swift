@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct TypingTests {
-    @Test func `a lone Escape is a key`() throws {
+    @Test func `a single Escape is a key`() throws {
         let probe = try startedProbe()
         probe.type("\u{1B}")
         #expect(probe.waitUntil { $0.row(2) == "key escape" })
@@ -26,7 +26,7 @@ struct TypingTests {
         #expect(probe.waitUntil { $0.row(9) == "keys wait false, standard input waits true" })
     }
 
-    @Test func `pasted text is no keys: it does not quit`() throws {
+    @Test func `pasted text is not keys and does not quit`() throws {
         let probe = try startedProbe()
         probe.type("\u{1B}[200~qqq\u{1B}[201~")
         #expect(probe.waitUntil { $0.row(2) == "key paste(\"qqq\")" })

@@ -16,7 +16,7 @@ struct LoopTests {
         wakeUp.drain()
     }
 
-    @Test func `reading and writing are told apart on one descriptor`() throws {
+    @Test func `reading and writing are separate conditions of one descriptor`() throws {
         var ends: [Int32] = [0, 0]
         try #require(pipe(&ends) == 0)
         defer { for end in ends { close(end) } }
@@ -24,7 +24,7 @@ struct LoopTests {
         #expect(Poller.wait(for: interests, timeout: .zero) == [.writable(ends[1])])
     }
 
-    @Test func `a pipe is broken once nobody can read from it any more`() throws {
+    @Test func `a pipe is broken after its reader is gone`() throws {
         var ends: [Int32] = [0, 0]
         try #require(pipe(&ends) == 0)
         let interest = Poller.Interest.broken(ends[1])

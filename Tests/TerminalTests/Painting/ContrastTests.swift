@@ -34,7 +34,7 @@ struct ContrastTests {
     }
 
     @Test(arguments: ColorDepth.allCases, Theme.allCases)
-    func `words can be read on any background`(depth: ColorDepth, theme: Theme) {
+    func `words are legible on any background`(depth: ColorDepth, theme: Theme) {
         for (role, look, isBold) in Self.cases(depth, theme) {
             guard let color = look.color else { continue }
             let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
@@ -46,7 +46,7 @@ struct ContrastTests {
     }
 
     @Test(arguments: ColorDepth.allCases, Theme.allCases)
-    func `bars can be seen on any background`(depth: ColorDepth, theme: Theme) {
+    func `bars are visible on any background`(depth: ColorDepth, theme: Theme) {
         for (role, look, isBold) in Self.cases(depth, theme) {
             guard let color = look.fill else { continue }
             let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)

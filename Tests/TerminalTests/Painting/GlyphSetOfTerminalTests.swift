@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct GlyphSetOfTerminalTests {
-    @Test func `a locale with another encoding gets ASCII alone`() {
+    @Test func `a locale with another encoding gets only ASCII`() {
         let encoding = Encoding(locale: "de_DE", terminalType: "xterm-256color")
         #expect(encoding.glyphs(isUTF8: false) == .ascii)
     }
@@ -24,7 +24,7 @@ struct GlyphSetOfTerminalTests {
         arguments: [
             ("xterm-256color", .full), ("linux", .basic), ("vt220", .ascii), ("vt100-am", .ascii), ("ansi", .ascii),
         ] as [(String, GlyphSet)])
-    func `where no locale is named, all but terminals of old are taken for UTF-8`(term: String, glyphs: GlyphSet) {
+    func `without a locale, all but old terminals count as UTF-8`(term: String, glyphs: GlyphSet) {
         #expect(Encoding(locale: nil, terminalType: term).glyphs(isUTF8: true) == glyphs)
     }
 
@@ -35,7 +35,7 @@ struct GlyphSetOfTerminalTests {
             ("de_DE", true), ("de_DE@euro", true), ("de_DE.ISO-8859-1", false), ("ja_JP.eucJP", false),
             ("C.UTF-8", true),
         ] as [(String?, Bool)])
-    func `a locale that the machine lacks goes by its name`(locale: String?, isUTF8: Bool) {
+    func `a locale that is not installed counts by its name`(locale: String?, isUTF8: Bool) {
         #expect(Encoding(locale: locale, terminalType: "xterm").namesUTF8 == isUTF8)
     }
 

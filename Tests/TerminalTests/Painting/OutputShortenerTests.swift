@@ -35,14 +35,14 @@ struct OutputShortenerTests {
     ]
 
     @Test(arguments: cases)
-    func `bytes become fewer, and what cannot be said shorter stays`(bytes: String, expected: String) {
+    func `output is shortened if possible and otherwise unchanged`(bytes: String, expected: String) {
         var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
         #expect(shortener.shorten(Array(Self.start.utf8)) == Array(Self.start.utf8))
         let short = shortener.shorten(Array(bytes.utf8))
         #expect(String(decoding: short, as: UTF8.self) == expected)
     }
 
-    @Test func `before the first reset nothing is left out`() {
+    @Test func `before the first reset nothing is omitted`() {
         var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
         let bytes = Array("\u{1B}[1ma\u{1B}(B\u{1B}[32m \u{1B}(Bb".utf8)
         #expect(shortener.shorten(bytes) == bytes)
@@ -69,7 +69,7 @@ struct OutputShortenerTests {
         // The cursor is certain to be in its row.
         ("\u{1B}[3;5H██████████\u{1B}[3;17Hx", "\u{1B}[3;5H█\u{1B}[9b\u{1B}[17Gx"),
     ])
-    func `a run of blocks is sent as a number, where they are repeated`(bytes: String, expected: String) {
+    func `a run of blocks is sent as a count if the terminal repeats them`(bytes: String, expected: String) {
         var shortener = OutputShortener(columns: 20, hasColumnAddress: true)
         shortener.repeats = true
         _ = shortener.shorten(Array(Self.start.utf8))

@@ -30,7 +30,7 @@ struct PaintingTests {
     }
 
     @Test(arguments: [("xterm-256color", ["NO_COLOR": "1"]), ("vt100", [:])])
-    func `without colours, attributes still tell roles apart`(term: String, environment: [String: String]) throws {
+    func `without colors, attributes still distinguish roles`(term: String, environment: [String: String]) throws {
         let probe = try startedProbe(term: term, environment: environment)
         #expect(probe.screen.pen(x: 0, y: 1)?.foreground == .standard)
         #expect(probe.screen.pen(x: 0, y: 1)?.attributes == [1])
@@ -91,14 +91,14 @@ struct PaintingTests {
         #expect(probe.screen.unknown == [])
     }
 
-    @Test func `the cursor is seen where the frame puts it`() throws {
+    @Test func `the cursor is shown at the frame's position`() throws {
         let probe = try startedProbe()
         #expect(!probe.screen.showsCursor)
         probe.type("u")
         #expect(probe.waitUntil { $0.showsCursor && $0.cursor == (3, 6) })
     }
 
-    @Test func `Ctrl-L draws everything anew`() throws {
+    @Test func `Ctrl-L draws everything again`() throws {
         let probe = try startedProbe()
         let before = probe.screen.byteCount
         probe.type("\u{C}")
@@ -148,7 +148,7 @@ struct PaintingTests {
     }
 
     @Test(arguments: ["c", "x"])
-    func `a terminal stopped with Ctrl-S is given back all the same`(key: String) throws {
+    func `a terminal stopped with Ctrl-S is still released`(key: String) throws {
         let probe = try startedProbe()
         probe.type("\u{13}\(key)")
         probe.send(signal: SIGTERM)

@@ -9,7 +9,7 @@ struct ThemeTests {
         (88, false, .sixteen), (256, false, .palette256), (256, true, .palette256), (0x100_0000, true, .direct),
         (0x100_0000, false, .palette256),
     ])
-    func `terminfo's number of colours gives the depth`(colors: Int, hasRGB: Bool, depth: ColorDepth) {
+    func `terminfo's number of colors determines the depth`(colors: Int, hasRGB: Bool, depth: ColorDepth) {
         #expect(ColorDepth(colors: colors, hasRGB: hasRGB) == depth)
     }
 
@@ -31,7 +31,7 @@ struct ThemeTests {
     }
 
     @Test(arguments: ColorDepth.allCases)
-    func `the schemes differ only in colors, and mono has none`(depth: ColorDepth) {
+    func `the themes differ only in colors, and mono has none`(depth: ColorDepth) {
         for role in Role.allCases {
             let standard = ThemeStyle(of: role, depth: depth)
             #expect(ThemeStyle(of: role, depth: depth, theme: .colorblind).attributes == standard.attributes)
@@ -40,13 +40,13 @@ struct ThemeTests {
         }
     }
 
-    @Test func `what succeeded is not green to who wants to tell it from red`() {
+    @Test func `in the colorblind theme, succeeded is not green`() {
         let looks = [Role.succeeded, .failed].map { ThemeStyle(of: $0, depth: .palette256, theme: .colorblind) }
         #expect(looks.map(\.fill) == [68, 161])
         #expect(looks.map(\.color) == [63, 163])
     }
 
-    @Test func `plain text has the user's own colours at any depth`() {
+    @Test func `plain text has the user's own colors at any depth`() {
         for depth in ColorDepth.allCases {
             let look = ThemeStyle(of: .normal, depth: depth)
             #expect(look.color == nil)
@@ -71,7 +71,7 @@ struct ThemeTests {
     @Test(arguments: [
         (16, 0x000000), (36, 0x00AF87), (202, 0xFF5F00), (231, 0xFFFFFF), (232, 0x080808), (244, 0x808080),
     ])
-    func `a palette number has the colour that xterm gives it`(number: Int, rgb: Int) {
+    func `a palette number has xterm's color`(number: Int, rgb: Int) {
         #expect(ThemeStyle.rgb(ofPalette: number) == rgb)
     }
 }

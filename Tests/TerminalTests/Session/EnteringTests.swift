@@ -5,14 +5,14 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct EnteringTests {
-    @Test func `a standard output that is no terminal is refused before anything is drawn`() throws {
+    @Test func `a standard output that is not a terminal is rejected before anything is drawn`() throws {
         let probe = try startProbe(detached: .output)
         #expect(probe.waitForEnd() == .exited(2))
         #expect(probe.screen.text.first == "standard output is not a terminal")
         expectRestored(probe)
     }
 
-    @Test func `a standard input that is no terminal is refused before anything is drawn`() throws {
+    @Test func `a standard input that is not a terminal is rejected before anything is drawn`() throws {
         let probe = try startProbe(detached: .input)
         #expect(probe.waitForEnd() == .exited(2))
         #expect(probe.screen.text.first == "standard input is not a terminal")
@@ -27,14 +27,14 @@ struct EnteringTests {
         ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
         ("", "TERM is not set: set it to the terminal's type, such as xterm"),
     ])
-    func `a terminal type that cannot do it is named in one line`(term: String, line: String) throws {
+    func `an unsuitable terminal type is reported in one line`(term: String, line: String) throws {
         let probe = try startProbe(term: term)
         #expect(probe.waitForEnd() == .exited(2))
         #expect(probe.screen.text.first == line)
         expectRestored(probe)
     }
 
-    @Test func `a standard error that leads elsewhere stays there`() throws {
+    @Test func `a redirected standard error stays redirected`() throws {
         let probe = try startProbe(detached: .error)
         #expect(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
         probe.type("oq")
@@ -43,7 +43,7 @@ struct EnteringTests {
         expectRestored(probe)
     }
 
-    @Test func `options come from the environment that is handed in`() {
+    @Test func `options come from the given environment`() {
         let plain = TerminalOptions(environment: ["TERM": "xterm"])
         #expect(plain.terminalType == "xterm")
         #expect(plain.usedTheme == .standard)
@@ -65,7 +65,7 @@ struct EnteringTests {
         arguments: [
             (.automatic, .mono), (.always, .colorblind), (.never, .mono),
         ] as [(TerminalOptions.ColorUse, Theme)])
-    func `what the operator says about colours goes before NO_COLOR`(
+    func `the operator's choice of colors overrides NO_COLOR`(
         color: TerminalOptions.ColorUse, theme: Theme
     ) {
         var options = TerminalOptions(environment: ["NO_COLOR": "1"])
@@ -80,11 +80,11 @@ struct EnteringTests {
             (["LANG": "a", "LC_CTYPE": "b", "LC_ALL": "c"], "c"),
             (["LANG": "a", "LC_ALL": ""], "a"), (["LANG": ""], nil), (["LC_MESSAGES": "a", "LANGUAGE": "b"], nil),
         ] as [([String: String], String?)])
-    func `the locale is the first that is named`(environment: [String: String], locale: String?) {
+    func `the first variable that is set determines the locale`(environment: [String: String], locale: String?) {
         #expect(TerminalOptions(environment: environment).locale == locale)
     }
 
-    @Test func `pauses for terminals of old are left out`() {
+    @Test func `delays for old terminals are omitted`() {
         #expect(Capabilities.withoutPadding("\u{1B}[H$<50/>\u{1B}[J$<5>".utf8) == Array("\u{1B}[H\u{1B}[J".utf8))
         #expect(Capabilities.withoutPadding("$5 a<b>".utf8) == Array("$5 a<b>".utf8))
     }

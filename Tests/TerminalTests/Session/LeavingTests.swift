@@ -5,14 +5,14 @@ import Testing
 /// Runs a program in a terminal, one test at a time: they share two processors with everything else.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct LeavingTests {
-    @Test func `within, the alternate screen is shown without a cursor, and nothing typed is echoed`() throws {
+    @Test func `the alternate screen is shown without a cursor, and typing is not echoed`() throws {
         let probe = try startedProbe()
         #expect(probe.screen.privateModes == [7, 1049, 2004])
         #expect(probe.modes?.echoes == false)
         #expect(probe.modesBefore.echoes == true)
     }
 
-    @Test func `q gives the terminal back`() throws {
+    @Test func `q releases the terminal`() throws {
         let probe = try startedProbe()
         probe.type("q")
         #expect(probe.waitForEnd() == .exited(0))
@@ -21,7 +21,7 @@ struct LeavingTests {
     }
 
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-    func `a signal that asks to end gives the terminal back`(signal: Int32) throws {
+    func `a signal that ends the program releases the terminal`(signal: Int32) throws {
         let probe = try startedProbe()
         probe.send(signal: signal)
         #expect(probe.waitForEnd() == .exited(128 + signal))
@@ -35,7 +35,7 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test func `an error gives the terminal back, then says in one line what went wrong`() throws {
+    @Test func `an error releases the terminal and is reported in one line`() throws {
         let probe = try startedProbe()
         probe.type("t")
         #expect(probe.waitForEnd() == .exited(2))
@@ -48,7 +48,7 @@ struct LeavingTests {
     private static let crashes = [("x", SIGILL, "SIGILL"), ("v", SIGSEGV, "SIGSEGV"), ("a", SIGABRT, "SIGABRT")]
 
     @Test(arguments: crashes, backtraces)
-    func `a crash gives the terminal back and ends as it would have`(
+    func `a crash releases the terminal and keeps its exit status`(
         crash: (key: String, signal: Int32, name: String), environment: [String: String]
     ) throws {
         let probe = try startedProbe(environment: environment)
@@ -58,7 +58,7 @@ struct LeavingTests {
         #expect(probe.screen.text.last { !$0.isEmpty } == "mitwatch: ended by \(crash.name)")
     }
 
-    @Test func `who asks the runtime for a backtrace gets it on the shell's screen`() throws {
+    @Test func `a requested backtrace appears on the shell's screen`() throws {
         let settings = "enable=yes,interactive=no,color=no,threads=crashed,cache=no"
         let probe = try startedProbe(columns: 200, rows: 200, environment: ["SWIFT_BACKTRACE": settings])
         probe.type("x")
@@ -68,7 +68,7 @@ struct LeavingTests {
         #expect(probe.screen.contains("Probe.handle"))
     }
 
-    @Test func `who asks for a backtrace gets one of a signal from outside too, and no living process`() throws {
+    @Test func `a requested backtrace appears for an external signal too, and the process ends`() throws {
         let settings = "enable=yes,interactive=no,color=no,threads=crashed,cache=no"
         let probe = try startedProbe(columns: 200, rows: 200, environment: ["SWIFT_BACKTRACE": settings])
         probe.send(signal: SIGQUIT)
@@ -86,14 +86,14 @@ struct LeavingTests {
         #expect(probe.screen.text.filter { !$0.isEmpty } == ["mitwatch: ended by SIGQUIT"])
     }
 
-    @Test func `the last words of a trap are read on the shell's screen`() throws {
+    @Test func `a trap's message appears on the shell's screen`() throws {
         let probe = try startedProbe()
         probe.type("x")
         #expect(probe.waitForEnd() == .killed(SIGILL))
         #expect(probe.screen.contains("Fatal error: told to"))
     }
 
-    @Test func `Ctrl-Backslash does nothing to a program that was started to ignore it`() throws {
+    @Test func `Ctrl-Backslash has no effect on a program that was started to ignore it`() throws {
         let probe = try startedProbeInShell(script: "trap '' QUIT; exec \"$0\"")
         probe.type("\u{1C}")
         probe.type("k")
@@ -107,7 +107,7 @@ struct LeavingTests {
     @Test(
         arguments: [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGSYS, SIGTRAP, SIGUSR1, SIGALRM, SIGXCPU],
         backtraces)
-    func `a fatal signal from outside gives the terminal back`(signal: Int32, environment: [String: String]) throws {
+    func `an external fatal signal releases the terminal`(signal: Int32, environment: [String: String]) throws {
         let probe = try startedProbe(environment: environment)
         probe.send(signal: signal)
         #expect(probe.waitForEnd() == .killed(signal))
@@ -125,7 +125,7 @@ struct LeavingTests {
         return probe
     }
 
-    @Test func `another fatal signal does not cut off what gives the terminal back`() throws {
+    @Test func `another fatal signal does not truncate the reset of the terminal`() throws {
         let probe = try blockedProbe()
         #expect(probe.deliver(signal: SIGSEGV))
         // Before anything is read: the program waits for the terminal.
@@ -135,7 +135,7 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that nobody reads keeps no process, whatever it has left to say`() throws {
+    @Test func `a terminal that nobody reads does not keep the process alive`() throws {
         let probe = try blockedProbe()
         probe.type("o")
         try #require(probe.waitUntilRead())
@@ -143,14 +143,14 @@ struct LeavingTests {
         #expect(probe.waitForEndUnread(milliseconds: 10_000) == .exited(128 + SIGTERM))
     }
 
-    @Test func `exit without leaving gives the terminal back`() throws {
+    @Test func `exit without leaving releases the terminal`() throws {
         let probe = try startedProbe()
         probe.type("e")
         #expect(probe.waitForEnd() == .exited(3))
         expectRestored(probe)
     }
 
-    @Test func `what a library writes to standard error does not tear the picture and is shown afterwards`() throws {
+    @Test func `a library's standard error does not damage the picture and is shown afterwards`() throws {
         let probe = try startedProbe()
         probe.type("o")
         #expect(probe.waitUntil { $0.row(2).contains("key character(\"o\")") })
@@ -161,7 +161,7 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test func `Ctrl-Z gives the terminal back and continuing takes it again`() throws {
+    @Test func `Ctrl-Z releases the terminal and continuing takes it again`() throws {
         let probe = try startedProbeInShell()
         probe.type("\u{1A}")
         #expect(probe.waitUntil { $0.contains("job stopped") })
@@ -191,13 +191,13 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test func `a stop that comes just before a frame is drawn is not lost`() throws {
+    @Test func `a stop just before a frame is drawn is not lost`() throws {
         let probe = try startedProbeInShell()
         probe.type("s")
         #expect(probe.waitUntil { $0.contains("job stopped") })
     }
 
-    @Test func `a stop from outside is made up for when the process continues`() throws {
+    @Test func `after a stop from outside, the screen is drawn again`() throws {
         let probe = try startedProbeInShell()
         probe.type("k")
         #expect(probe.waitUntil { $0.row(2) == "key character(\"k\")" })

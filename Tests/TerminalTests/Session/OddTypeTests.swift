@@ -40,7 +40,7 @@ struct OddTypeTests {
 
     /// Curses allocates a table of as many colors as the type claims.
     @Test(arguments: ["colors#2147483647, pairs#2147483647", "colors#2147483647, pairs#2147483647, RGB"])
-    func `a type with more colors than there are is shown without colors`(capabilities: String) throws {
+    func `a type with an implausible number of colors is shown without colors`(capabilities: String) throws {
         let database = try Database("\(capabilities), op=\\E[39;49m, setaf=\\E[38;5;%p1%dm, setab=\\E[48;5;%p1%dm")
         let probe = try probe(database)
         #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" })
@@ -48,7 +48,7 @@ struct OddTypeTests {
         #expect(probe.waitForEnd() == .exited(0))
     }
 
-    @Test func `a type that needs many bytes to give the screen back works`() throws {
+    @Test func `a type with long reset sequences works`() throws {
         let database = try Database("smcup=\\E[?1049h, rmcup=\\E[?1049l\(String(repeating: "\\E[m", count: 300))")
         let probe = try probe(database)
         #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" })
@@ -57,7 +57,7 @@ struct OddTypeTests {
         #expect(!probe.screen.isAlternate)
     }
 
-    @Test func `a type that needs too many bytes to give the screen back is rejected for that reason`() throws {
+    @Test func `a type with reset sequences that are too long is rejected for that reason`() throws {
         let database = try Database("smcup=\\E[?1049h, rmcup=\\E[?1049l\(String(repeating: "\\E[m", count: 1500))")
         let probe = try probe(database)
         #expect(probe.waitForEnd() == .exited(2))

@@ -25,7 +25,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that draws them one column wide is left alone`() throws {
+    @Test func `a terminal that draws them one column wide gets all characters`() throws {
         let probe = try startedProbe()
         probe.type("k")
         // The response came before the key.
@@ -37,7 +37,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `the question is short, and what it draws is gone with the first frame`() throws {
+    @Test func `the query is short, and what it draws disappears with the first frame`() throws {
         #expect(TerminalQuery.bytes.count <= 25)
         let probe = try startedProbe()
         #expect(timesAsked(probe) == 1)
@@ -45,7 +45,7 @@ struct TerminalQueryTests {
         #expect(probe.screen.unknown == [])
     }
 
-    @Test func `a window without room is asked when it has room`() throws {
+    @Test func `a small window gets the query after it was enlarged`() throws {
         let probe = try startProbe(columns: 80, rows: 1)
         #expect(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
         #expect(timesAsked(probe) == 0)
@@ -55,12 +55,12 @@ struct TerminalQueryTests {
     }
 
     @Test(arguments: ["C", "POSIX"])
-    func `where ASCII is shown anyway, nothing is asked`(locale: String) throws {
+    func `without UTF-8 there is no query`(locale: String) throws {
         let probe = try startedProbe(environment: ["LC_ALL": locale])
         #expect(timesAsked(probe) == 0)
     }
 
-    @Test func `a terminal that does not answer is shown all the same, and given back`() throws {
+    @Test func `a terminal that does not respond is drawn and released`() throws {
         let probe = try startProbe()
         probe.answers = false
         #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" && $0.row(1) == "bar ██✗▒▚░ ▸‼" })
@@ -70,7 +70,7 @@ struct TerminalQueryTests {
     }
 
     /// The responses would be typed into the shell.
-    @Test func `who leaves before the answers were looked at does not find them at the shell's prompt`() throws {
+    @Test func `responses that arrive after leaving do not appear at the shell's prompt`() throws {
         let probe = try startProbe()
         probe.answers = false
         try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") })
@@ -81,7 +81,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `what was typed after the key that ends is left for the shell`() throws {
+    @Test func `keys typed after the one that quits are left for the shell`() throws {
         let probe = try startedProbe()
         probe.type("kqls -l\r")
         #expect(probe.waitForEnd() == .exited(0))
@@ -89,7 +89,7 @@ struct TerminalQueryTests {
     }
 
     @Test(arguments: ["q", "\u{1B}[200~pasted\u{1B}[201~q", "\u{1B}[Aq"])
-    func `what was typed after a sequence and the key that ends is left for the shell`(keys: String) throws {
+    func `keys typed after a sequence and the key that quits are left for the shell`(keys: String) throws {
         let probe = try startedProbe()
         probe.type(keys + "exit\r")
         #expect(probe.waitForEnd() == .exited(0))
@@ -98,7 +98,7 @@ struct TerminalQueryTests {
 
     /// The round trip to the terminal takes longer than the key.
     @Test(arguments: ["", "ls\r"])
-    func `an answer that is still to come is waited for, and what was typed is kept`(typed: String) throws {
+    func `a response that is due is awaited, and typed keys are kept`(typed: String) throws {
         let probe = try startProbe(environment: ["ANSWER_PATIENCE": "60000"])
         probe.answers = false
         try #require(probe.waitUntil { $0.row(0).hasPrefix("probe ") && $0.row(23).hasSuffix("─") })
@@ -130,7 +130,7 @@ struct TerminalQueryTests {
     }
 
     @Test(arguments: ["xterm-256color", "tmux-256color", "linux"])
-    func `a terminal that repeats blocks is told how many there are`(term: String) throws {
+    func `a terminal that repeats blocks gets counts`(term: String) throws {
         let probe = try probeWithBars(term: term) { _ in }
         #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
         #expect(runs(probe) == 14)
@@ -140,7 +140,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that repeats nothing but ASCII gets every block`() throws {
+    @Test func `a terminal that repeats only ASCII gets every block`() throws {
         let probe = try probeWithBars(term: "xterm-256color") { $0.repeatOnlyASCII() }
         #expect((9..<23).allSatisfy { probe.screen.row($0) == Self.bars })
         #expect(runs(probe) == 0)
@@ -176,7 +176,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that repeats blocks is told numbers again once it has answered`() throws {
+    @Test func `a terminal that repeats blocks gets counts again after its response`() throws {
         let probe = try probeWithBars(term: "xterm-256color") { _ in }
         probe.type("\u{C}")
         #expect(probe.waitUntil { $0.row(2) == "key control(\"l\")" && $0.erasures == 2 })
@@ -196,7 +196,7 @@ struct TerminalQueryTests {
         #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" && $0.row(1) == "bar ██✗▒▚░ ▸‼" })
     }
 
-    @Test func `several redraws before an answer leave no answer for a key`() throws {
+    @Test func `after several redraws no response becomes a key`() throws {
         let probe = try startedProbe()
         probe.answers = false
         let answer = "\u{1B}[?2026;2$y\u{1B}[2;4R"
@@ -209,7 +209,7 @@ struct TerminalQueryTests {
         #expect(!probe.screen.contains("unknown"))
     }
 
-    @Test func `a frame of several packets is held back until it is whole, where that is known`() throws {
+    @Test func `a frame of several packets is synchronized if the terminal supports it`() throws {
         let probe = try probeWithBars(term: "xterm-256color") { $0.repeatOnlyASCII() }
         #expect(probe.screen.heldFrames == 1)
         probe.type("k")
@@ -221,7 +221,7 @@ struct TerminalQueryTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that does not tell its modes is not told to hold anything back`() throws {
+    @Test func `a terminal that does not report its modes gets no synchronized output`() throws {
         let probe = try probeWithBars(term: "xterm-256color") {
             $0.repeatOnlyASCII()
             $0.hideModes()

@@ -26,7 +26,7 @@ struct VirtualScreenTests {
         #expect(screen.unknown == [])
     }
 
-    @Test func `colours and attributes are kept with each character`() {
+    @Test func `colors and attributes are kept with each character`() {
         var screen = VirtualScreen(columns: 6, rows: 1)
         screen.feed("\u{1B}[1;38;5;202ma\u{1B}[22;91mb\u{1B}[0;7;48:2:1:2:3mc\u{1B}[md".utf8)
         #expect(screen.pen(x: 0, y: 0)?.attributes == [1])
@@ -38,7 +38,7 @@ struct VirtualScreenTests {
         #expect(screen.pen(x: 3, y: 0) == Pen())
     }
 
-    @Test func `what is not understood is told`() {
+    @Test func `unknown sequences are reported`() {
         var screen = VirtualScreen(columns: 6, rows: 1)
         screen.feed("\u{1B}[5%\u{1B}[9y\u{1B}Q\u{1B}[99m".utf8)
         #expect(screen.unknown == ["CSI [9] y", "ESC Q", "SGR [99]"])

@@ -6,14 +6,14 @@ import Testing
 @testable import mitwatch
 
 struct CommandLineTests {
-    @Test func `a word that is no command is a task`() throws {
+    @Test func `a word that is not a command is a task`() throws {
         let watch = try #require(try Mitwatch.parseAsRoot(["quarantine-0412", "--interval", "1m"]) as? Watch)
         #expect(watch.taskId == "quarantine-0412")
         #expect(watch.pace.interval?.duration == .seconds(60))
     }
 
     @Test(arguments: ["demo", "-dash-first", "--interval", "help"])
-    func `any id can be watched after two hyphens`(taskId: String) throws {
+    func `any ID is accepted after two hyphens`(taskId: String) throws {
         let watch = try #require(try Mitwatch.parseAsRoot(["watch", "--", taskId]) as? Watch)
         #expect(watch.taskId == taskId)
     }
@@ -36,7 +36,7 @@ struct CommandLineTests {
         ["watch", "id", "--report-dir", ""], ["demo", "--report-dir="], ["watch", "id", "--log-file", ""],
         ["watch", "id", "--record", ""],
     ])
-    func `bad usage is refused with its own exit code`(arguments: [String]) {
+    func `invalid usage has its own exit code`(arguments: [String]) {
         do {
             _ = try Mitwatch.parseAsRoot(arguments)
             Issue.record("accepted")
@@ -53,7 +53,7 @@ struct CommandLineTests {
         ["emulate", "--port"], ["replay", "x", "--speed"], ["replay", "x", "--at"], ["wait", "id", "--timeout"],
         ["wait", "id", "--max-failed"], ["wait", "id", "--interval"], ["list", "--since"],
     ])
-    func `no number that a flag is given ends the program`(flag: [String]) throws {
+    func `no number for a flag crashes the program`(flag: [String]) throws {
         let numbers = [
             "1e308", "-1e308", "-0", "0", "nan", "inf", "-inf", "9223372036854775807", "9223372036854775808",
             "999999999d",
@@ -77,7 +77,7 @@ struct CommandLineTests {
             ("10", .count(10)), ("1", .count(1)), ("5%", .percent(5)), ("0.5%", .percent(0.5)), ("100%", .percent(100)),
             ("9223372036854775807", .count(.max)),
         ] as [(String, WatchSetup.FailureAlert)])
-    func `a limit of failures is a number or a percentage`(text: String, limit: WatchSetup.FailureAlert) throws {
+    func `a failure limit is a number or a percentage`(text: String, limit: WatchSetup.FailureAlert) throws {
         let watch = try #require(try Mitwatch.parseAsRoot(["id", "--alert-failed", text]) as? Watch)
         #expect(watch.alerts.alertFailed?.limit == limit)
         let demo = try #require(try Mitwatch.parseAsRoot(["demo", "--alert-failed", text]) as? Demo)
@@ -88,13 +88,12 @@ struct CommandLineTests {
         "0", "-1", "1.5", "0%", "-5%", "101%", "100.1%", "nan%", "inf%", "1e1%", "%", "", "x", "5 %", "5%%", "٣", ".%",
         "9223372036854775808",
     ])
-    func `any other limit of failures is refused`(text: String) {
+    func `any other failure limit is rejected`(text: String) {
         #expect(throws: (any Error).self) { try Mitwatch.parseAsRoot(["id", "--alert-failed=\(text)"]) }
     }
 
     @Test(arguments: [([], 300.0), (["--stall", "10m"], 600), (["--stall", "0"], 0)] as [([String], Double)])
-    func `a stall is five minutes long unless the operator says otherwise`(arguments: [String], seconds: Double) throws
-    {
+    func `a stall takes five minutes by default`(arguments: [String], seconds: Double) throws {
         let watch = try #require(try Mitwatch.parseAsRoot(["id"] + arguments) as? Watch)
         var setup = WatchSetup(taskId: "id", region: "eu-west-1", endpoint: .custom("localhost"))
         watch.alerts.apply(to: &setup)
@@ -103,31 +102,31 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [[], ["watch"], ["--region", "eu-west-1"]])
-    func `without an id a task is picked`(arguments: [String]) throws {
+    func `without an ID the operator picks a task`(arguments: [String]) throws {
         let watch = try #require(try Mitwatch.parseAsRoot(arguments) as? Watch)
         #expect(watch.taskId == nil)
         #expect(!watch.waitForTask)
     }
 
-    @Test func `a task that does not exist yet is waited for where that is asked for`() throws {
+    @Test func `a flag makes the session wait for a task that does not exist yet`() throws {
         let watch = try #require(try Mitwatch.parseAsRoot(["quarantine-0421", "--wait-for-task"]) as? Watch)
         #expect(watch.taskId == "quarantine-0421")
         #expect(watch.waitForTask)
         #expect((try Mitwatch.parseAsRoot(["quarantine-0421"]) as? Watch)?.waitForTask == false)
     }
 
-    @Test func `an id of 128 characters is watched`() throws {
+    @Test func `an ID of 128 characters is valid`() throws {
         let taskId = String(repeating: "x", count: 128)
         #expect((try Mitwatch.parseAsRoot([taskId]) as? Watch)?.taskId == taskId)
     }
 
-    @Test func `a task can be canceled only where the flag says so`() throws {
+    @Test func `a task can be canceled only with the flag`() throws {
         #expect(try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch).acting.allowCancel == false)
         #expect(try #require(try Mitwatch.parseAsRoot(["q", "--allow-cancel"]) as? Watch).acting.allowCancel)
         #expect(try #require(try Mitwatch.parseAsRoot(["demo", "--allow-cancel"]) as? Demo).acting.allowCancel)
     }
 
-    @Test func `reports go to the directory that is named, else to the current one`() throws {
+    @Test func `reports go to the named directory, otherwise to the current one`() throws {
         let named = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/"]) as? Watch)
         #expect(try named.acting.report.writer().directory == "/")
         let none = try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch)

@@ -33,7 +33,7 @@ struct CompletionTests {
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])
-    func `a script is made that the shell can read`(shell: String) async throws {
+    func `the generated script is valid in its shell`(shell: String) async throws {
         try await Shell.withDirectory { directory in
             let made = try Shell.run("mitwatch --generate-completion-script \(shell) > \(directory)/script")
             #expect(made.exitCode == 0)
@@ -45,7 +45,7 @@ struct CompletionTests {
     }
 
     @Test(arguments: cases("bash"))
-    func `bash offers what there is`(question: Case) async throws {
+    func `bash completes commands and flags`(question: Case) async throws {
         let words = (["mitwatch"] + question.words).map { "'\($0)'" }.joined(separator: " ")
         let command = """
             COMP_WORDS=(\(words)); COMP_CWORD=\(question.words.count); COMP_LINE="${COMP_WORDS[*]}"
@@ -57,7 +57,7 @@ struct CompletionTests {
     }
 
     @Test(arguments: cases("fish"))
-    func `fish offers what there is, where it is installed`(question: Case) async throws {
+    func `fish completes commands and flags, if it is installed`(question: Case) async throws {
         guard Self.isInstalled("fish") else { return }
         let line = (["mitwatch"] + question.words).joined(separator: " ")
         #expect(try await Self.offered(by: "fish", "complete -C '\(line)'") == question.offered)

@@ -44,7 +44,9 @@ struct HelpTests {
         ("watch", "--interval"), ("watch", "--stall"), ("demo", "--interval"), ("demo", "--stall"),
         ("wait", "--timeout"), ("wait", "--interval"), ("list", "--since"), ("replay", "--at"),
     ])
-    func `a flag that takes a time says that a bare number is seconds`(command: String, flag: String) throws {
+    func `the help of a duration flag says that a number without a unit means seconds`(command: String, flag: String)
+        throws
+    {
         let options = try #require(Self.text(command).split(separator: "OPTIONS: ").last)
         let help = try #require(options.split(separator: "\(flag) <").last).prefix { $0 != "-" }
         #expect(help.contains("are number") && help.contains("seconds"), "\(help)")
@@ -55,7 +57,7 @@ struct HelpTests {
         #expect(Self.text(command).contains("Exit codes: 0 "))
     }
 
-    @Test func `the program's help says how completions are had`() {
+    @Test func `the program's help says how to install completions`() {
         #expect(Self.text("").contains("mitwatch --generate-completion-script bash"))
     }
 
@@ -66,7 +68,7 @@ struct HelpTests {
         }
     }
 
-    @Test func `the version comes first, then what the program is made of`() {
+    @Test func `the version comes first, then the program's components`() {
         let lines = Product.about.split(separator: "\n")
         #expect(lines.first == "mitwatch \(Product.version)")
         #expect(lines.dropFirst().first?.firstMatch(of: /^(debug|release) build for \w+, Swift 6\.\d/) != nil)

@@ -31,7 +31,7 @@ struct ListTests {
     @Test(
         arguments: [("completed", .completed), ("IN_PROGRESS", .inProgress), ("in-progress", .inProgress)]
             as [(String, TaskStatus)])
-    func `only tasks of a status are listed where that is asked for`(word: String, status: TaskStatus) async throws {
+    func `a flag lists only tasks with a status`(word: String, status: TaskStatus) async throws {
         try await withEmulator { emulator in
             let tasks = try await list(["--status", word], emulator)
             #expect(!tasks.isEmpty)
@@ -39,7 +39,7 @@ struct ListTests {
         }
     }
 
-    @Test func `only tasks since then are listed where that is asked for`() async throws {
+    @Test func `a flag lists only tasks since a time`() async throws {
         try await withEmulator { emulator in
             let tasks = try await list(["--since", "7d"], emulator)
             let week = Date().addingTimeInterval(-7 * 86_400)
@@ -50,7 +50,7 @@ struct ListTests {
         }
     }
 
-    @Test func `no tasks are an empty list, and told`() async throws {
+    @Test func `without tasks the list is empty, and a message says so`() async throws {
         try await withEmulator { emulator in
             let text = try Program.startPiped(
                 ["list", "--since", "1h", "--status", "failed"], environment: emulator.environment())
@@ -66,7 +66,7 @@ struct ListTests {
         }
     }
 
-    @Test func `a task that has ended between two questions is listed as ended`() {
+    @Test func `a task that ended between two calls is listed as ended`() {
         let ended = AuditMitigationActionsTaskSummary(taskId: "a", taskStatus: .completed)
         let running = AuditMitigationActionsTaskSummary(taskId: "a", taskStatus: .inProgress)
         let late = AuditMitigationActionsTaskSummary(taskId: "b", taskStatus: .inProgress)

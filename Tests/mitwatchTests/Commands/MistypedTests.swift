@@ -17,18 +17,18 @@ struct MistypedTests {
     }
 
     @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "--log-level=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"])
-    func `a key that is given in a wrong place is not quoted`(_ word: String) {
+    func `a key in the wrong place is not quoted`(_ word: String) {
         let value = word.split(separator: "=").last.map(String.init) ?? word
         let told = Mitwatch.sanitized("Unexpected argument '\(value)'", quoting: [word])
         #expect(told == "Unexpected argument '(redacted)'")
     }
 
-    @Test func `other arguments are quoted as they are`() {
+    @Test func `other arguments are quoted unchanged`() {
         let message = "Unexpected argument 'quarantine-0412-eu' to mitwatch"
         #expect(Mitwatch.sanitized(message, quoting: ["quarantine-0412-eu", " ", "t"]) == message)
     }
 
-    @Test func `a flag with a letter too many leads to the flag`() throws {
+    @Test func `a flag with an extra letter suggests the flag`() throws {
         #expect(Self.flags.count > 25)
         for (command, flag) in Self.flags {
             // Some commands first report that their argument is missing.
@@ -38,12 +38,12 @@ struct MistypedTests {
     }
 
     @Test(arguments: [(["id", "--intervall", "5s"], "--interval"), (["id", "--endpont-url", "x"], "--endpoint-url")])
-    func `a mistyped flag is answered with the nearest`(arguments: [String], flag: String) {
+    func `a mistyped flag suggests the nearest one`(arguments: [String], flag: String) {
         #expect(Self.refusal(arguments).contains("Did you mean '\(flag)'?"))
     }
 
     @Test(arguments: [("emualte", "emulate"), ("wacth", "watch"), ("hlep", "help")])
-    func `wrong usage after a mistyped command leads to the command`(word: String, command: String) {
+    func `invalid usage after a mistyped command suggests the command`(word: String, command: String) {
         #expect(Mitwatch.hint(for: [word]) == "\nOr did you mean `mitwatch \(command)`?")
     }
 
@@ -52,7 +52,7 @@ struct MistypedTests {
             (["--verson"], "--version"), (["--versoin"], "--version"), (["--hlep"], "--help"),
             (["show", "--hepl"], "--help"),
         ])
-    func `a mistyped flag that all commands have leads to it`(words: [String], flag: String) {
+    func `a mistyped flag that all commands share suggests it`(words: [String], flag: String) {
         #expect(Mitwatch.hint(for: words) == "\nOr did you mean `mitwatch \(flag)`?")
     }
 
@@ -62,18 +62,18 @@ struct MistypedTests {
             ["watch", "q", "--alert-failed"], ["demo", "--stall"], ["demo", "--seed"], ["list", "--since"],
             ["replay", "file", "--at"],
         ])
-    func `a number below zero is refused as a value, and not as a flag`(words: [String]) {
+    func `a negative number is rejected as a value, and not as a flag`(words: [String]) {
         let flag = words[words.count - 1]
         #expect(Self.refusal(words + ["-1"]).contains("The value '-1' is invalid for '\(flag) <"))
     }
 
     @Test(arguments: [["demo", "--speed"], ["emulate", "--port"]])
-    func `one outside a range is refused with the range`(words: [String]) {
+    func `a number out of range is rejected with the range`(words: [String]) {
         #expect(Self.refusal(words + ["-1"]).contains("\(words[1]) is a number from 0"))
     }
 
     @Test(arguments: [["demo", "--record", "-x"], ["show", "q", "--profile", "-x"], ["list", "--status", "-x"]])
-    func `a word with a hyphen that is taken for a flag can be made a value`(words: [String]) {
+    func `a value that begins with a hyphen gets a hint`(words: [String]) {
         let message = Self.refusal(words)
         let flag = words[words.count - 2]
         #expect(message.contains("Missing value for '\(flag) <"))
@@ -82,12 +82,12 @@ struct MistypedTests {
     }
 
     @Test(arguments: [["demo", "--record"], ["demo", "--record", "--plain"], ["demo", "--recor", "-x"]])
-    func `where no such word stands behind the flag nothing is said of it`(words: [String]) {
+    func `without such a value there is no hint`(words: [String]) {
         #expect(Mitwatch.hyphenHint(for: Self.refusal(words), words: words) == "")
     }
 
     @Test(arguments: ["quarantine-0412", "--port", "--region", "--version", "watch", "demo", ""])
-    func `no other word does`(word: String) {
+    func `no other word has a suggestion`(word: String) {
         #expect(Mitwatch.hint(for: [word]) == "")
         #expect(Mitwatch.hint(for: []) == "")
     }

@@ -9,12 +9,12 @@ struct NearestWordTests {
         ("emulat", "emulate"),
         ("hlep", "help"),
     ])
-    func `a slip or two lead back to the command`(word: String, command: String) {
+    func `one or two typing errors suggest the command`(word: String, command: String) {
         #expect(NearestWord.suggestion(for: word, among: Mitwatch.commandNames) == command)
     }
 
     @Test(arguments: ["demo", "quarantine-0412", "de", "xyz", "", "watchers-guild"])
-    func `what is a command, or like none, has no suggestion`(word: String) {
+    func `a command, or a word like none, has no suggestion`(word: String) {
         #expect(NearestWord.suggestion(for: word, among: Mitwatch.commandNames) == nil)
     }
 

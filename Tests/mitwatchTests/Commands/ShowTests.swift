@@ -47,7 +47,7 @@ struct ShowTests {
     private static let withFraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
     @Test(arguments: [Scenario.typical, .hostile, .large])
-    func `text fits 80 columns and acts on no terminal`(scenario: Scenario) async throws {
+    func `text fits 80 columns and has no control characters`(scenario: Scenario) async throws {
         try await withEmulator(scenario) { emulator in
             let lines = try await show(["--", emulator.taskId], emulator).split(
                 separator: "\n", omittingEmptySubsequences: false)
@@ -108,7 +108,7 @@ struct ShowTests {
     }
 
     /// A file that is opened later must not get the number of standard output and receive the task.
-    @Test func `a closed standard output is told, and the log stays a log`() async throws {
+    @Test func `a closed standard output is reported, and the log stays intact`() async throws {
         try await withEmulator { emulator in
             try await Shell.withDirectory { directory in
                 let script = "exec \"$0\" \"$@\" >&-"
@@ -124,7 +124,7 @@ struct ShowTests {
         }
     }
 
-    @Test func `in a pipe there is the task, without colours or errors`() async throws {
+    @Test func `in a pipe the task is printed without colors or errors`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["show", emulator.taskId], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(0))
@@ -134,7 +134,7 @@ struct ShowTests {
         }
     }
 
-    @Test func `where the locale has ASCII alone the text is ASCII, and JSON says the same`() async throws {
+    @Test func `in an ASCII locale the text is ASCII, and JSON is unchanged`() async throws {
         try await withEmulator(.hostile) { emulator in
             let environment = emulator.environment().merging(["LC_ALL": "C"]) { $1 }
             let text = try Program.startPiped(["show", "--", emulator.taskId], environment: environment)
@@ -148,7 +148,7 @@ struct ShowTests {
     }
 
     @Test(arguments: [["list"], ["show", "quarantine-0412"]])
-    func `output that cannot be written is told`(arguments: [String]) async throws {
+    func `a write error of standard output is reported`(arguments: [String]) async throws {
         try await withEmulator { emulator in
             let script = "exec \"$0\" \"$@\" > /dev/full"
             let path = try #require(BuiltProgram.path("mitwatch"))

@@ -19,7 +19,7 @@ struct TerminalFlagsTests {
         arguments: [
             ("auto", .automatic), ("always", .always), ("never", .never),
         ] as [(String, TerminalOptions.ColorUse)])
-    func `colours are used when the operator says`(word: String, use: TerminalOptions.ColorUse) throws {
+    func `colors follow the operator's choice`(word: String, use: TerminalOptions.ColorUse) throws {
         #expect(try options(["--color", word]).color == use)
     }
 
@@ -27,7 +27,7 @@ struct TerminalFlagsTests {
         arguments: [
             ("default", .standard), ("colorblind", .colorblind), ("mono", .mono),
         ] as [(String, Theme)])
-    func `the palette is the one that is named`(word: String, theme: Theme) throws {
+    func `the palette is the named one`(word: String, theme: Theme) throws {
         #expect(try options(["--palette", word]).theme == theme)
     }
 
@@ -36,11 +36,11 @@ struct TerminalFlagsTests {
             (["--glyphs", "full"], .full), (["--glyphs", "basic"], .basic), (["--glyphs", "ascii"], .ascii),
             (["--ascii"], .ascii), (["--ascii", "--glyphs", "ascii"], .ascii),
         ] as [([String], GlyphSet)])
-    func `glyphs are those that are named`(arguments: [String], glyphs: GlyphSet) throws {
+    func `glyphs are the named ones`(arguments: [String], glyphs: GlyphSet) throws {
         #expect(try options(arguments).glyphs == glyphs)
     }
 
-    @Test func `a title is set where it is asked for`() throws {
+    @Test func `a title is set if requested`() throws {
         #expect(try options(["--title"]).setsTitle)
     }
 

@@ -25,14 +25,14 @@ struct ConnectionTests {
         #expect(connection.identityEndpoint?.host == "sts-fips.eu-west-1.api.aws")
     }
 
-    @Test func `an endpoint on this machine keeps STS out unless that has its own`() throws {
+    @Test func `a local endpoint disables STS unless STS has its own endpoint`() throws {
         let arguments = ["--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:8080"]
         #expect(try connection(arguments).identityEndpoint == nil)
         let variables = ["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9"]
         #expect(try connection(arguments, variables).identityEndpoint?.description == "http://127.0.0.1:9")
     }
 
-    @Test func `an endpoint of the operator's own is shown as such`() throws {
+    @Test func `a custom endpoint is shown as such`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("[profile ops]\n", to: path)
         let connection = try connection(
@@ -42,7 +42,7 @@ struct ConnectionTests {
         #expect(connection.profileName == "ops")
     }
 
-    @Test func `a missing region says where to name one`() {
+    @Test func `a missing region is reported with the ways to set one`() {
         #expect(
             throws: CommandFailure(
                 "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile default",
@@ -59,7 +59,7 @@ struct ConnectionTests {
             ([], ["AWS_PROFILE": "opss"], "check AWS_PROFILE"),
             ([], ["AWS_DEFAULT_PROFILE": "opss", "AWS_REGION": "eu-west-1"], "check AWS_DEFAULT_PROFILE"),
         ] as [([String], [String: String], String)])
-    func `a profile that neither file has is the first thing that is reported`(
+    func `a profile that neither file has is reported first`(
         arguments: [String], variables: [String: String], fix: String
     ) throws {
         let directory = try TemporaryDirectory()
@@ -78,7 +78,7 @@ struct ConnectionTests {
             ])
     }
 
-    @Test func `plain http beyond this machine is refused`() {
+    @Test func `plain http to another machine is rejected`() {
         #expect(
             throws: CommandFailure(
                 "AWS_ENDPOINT_URL_IOT: plain http to example.com is refused; use https (http is for loopback only)",
@@ -88,7 +88,7 @@ struct ConnectionTests {
         }
     }
 
-    @Test func `a region that could change the host name is refused`() {
+    @Test func `a region that could change the host name is rejected`() {
         #expect(
             throws: CommandFailure(
                 "--region is a value of 9 characters, not a region; a region is like eu-west-1", .configuration)

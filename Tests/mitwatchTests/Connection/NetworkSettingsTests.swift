@@ -12,20 +12,20 @@ struct NetworkSettingsTests {
         ).network
     }
 
-    @Test func `the environment's proxy is used, and none for a server inside the program`() throws {
+    @Test func `the environment's proxy is used, and none for the built-in emulator`() throws {
         let endpoint = try Endpoint(url: "http://127.0.0.1:8080")
         let settings = try settings([], ["HTTP_PROXY": "http://proxy.corp:3128"])
         #expect(try settings.proxies.proxy(for: endpoint)?.description == "proxy.corp:3128")
         #expect(try NetworkSettings.direct.proxies.proxy(for: endpoint) == nil)
     }
 
-    @Test func `a bundle that cannot be read ends the start`() {
+    @Test func `an unreadable certificate bundle ends the start`() {
         #expect(throws: CommandFailure("AWS_CA_BUNDLE: no/such.pem cannot be read", .configuration)) {
             try settings([], ["AWS_CA_BUNDLE": "no/such.pem"])
         }
     }
 
-    @Test func `the bundle of the profile that is chosen counts`() throws {
+    @Test func `the certificate bundle of the chosen profile is used`() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "config-\(UUID())")
         try Data("[profile ops]\nca_bundle = no/ops.pem\n".utf8).write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }

@@ -157,12 +157,12 @@ struct DoctorTests {
         }
     }
 
-    @Test func `output that cannot be written is told`() throws {
+    @Test func `a write error of standard output is reported`() throws {
         #expect(try Shell.run("mitwatch doctor > /dev/full").exitCode == 74)
     }
 
     @Test(arguments: [["no spaces"], ["--region", ""]])
-    func `bad usage is refused with its own exit code`(arguments: [String]) throws {
+    func `invalid usage has its own exit code`(arguments: [String]) throws {
         #expect(try Visit([:], arguments).code == .exited(64))
     }
 }

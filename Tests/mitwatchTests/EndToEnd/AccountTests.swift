@@ -22,7 +22,7 @@ struct AccountTests {
         return try Program.start([taskId], environment: environment, columns: 180, rows: 36)
     }
 
-    @Test func `the account that STS names is shown, and STS is asked once`() async throws {
+    @Test func `the account from STS is shown, and STS is called once`() async throws {
         try await LoopbackService.run({ _ in Self.identity }) { sts in
             try await withEmulator { emulator in
                 let watch = try start(emulator.taskId, iot: emulator.endpointURL, sts: sts.url)
@@ -35,7 +35,7 @@ struct AccountTests {
         }
     }
 
-    @Test func `STS that refuses leaves the account of a role in the answer`() async throws {
+    @Test func `if STS rejects the call, the account comes from a role in the response`() async throws {
         let refusal = LoopbackService.Reaction.answer(
             "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", status: 403, type: "text/xml")
         try await LoopbackService.run({ _ in refusal }) { sts in
@@ -47,7 +47,7 @@ struct AccountTests {
         }
     }
 
-    @Test func `without STS and without a role in the answer the account is told as unknown`() async throws {
+    @Test func `without STS and without a role the account is unknown`() async throws {
         try await LoopbackService.run({ _ in .answer(LoopbackService.taskWithoutRole) }) { service in
             let watch = try start("t1", iot: service.url, sts: nil)
             #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("account unknown") })
@@ -55,7 +55,7 @@ struct AccountTests {
         }
     }
 
-    @Test func `STS that never answers does not keep the first poll waiting`() async throws {
+    @Test func `if STS never responds, the first poll is not delayed`() async throws {
         try await LoopbackService.run({ _ in .silence }) { sts in
             try await withEmulator { emulator in
                 let watch = try start(emulator.taskId, iot: emulator.endpointURL, sts: sts.url)

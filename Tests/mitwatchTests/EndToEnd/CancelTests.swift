@@ -4,7 +4,7 @@ import Testing
 
 /// X and e in the built program.
 struct CancelTests {
-    @Test func `a task is canceled by its id's last four characters, and the ticket gets a report`() throws {
+    @Test func `typing the last four characters of its ID cancels a task, and a report is written`() throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "mitwatch-cancel-\(UUID())").path()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -31,7 +31,7 @@ struct CancelTests {
         #expect(demo.waitForEnd() == .exited(0))
     }
 
-    @Test func `without the flag X says how to get it`() throws {
+    @Test func `without the flag X names the flag`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
         demo.type("X")
@@ -39,7 +39,7 @@ struct CancelTests {
         #expect(demo.screen.row(0).contains("IN PROGRESS"))
     }
 
-    @Test func `a directory for reports that is none ends the start`() throws {
+    @Test func `an invalid report directory ends the start`() throws {
         let program = try Program.start(["demo", "--report-dir", "/nonexistent"])
         #expect(program.waitForEnd() == .exited(78))
         #expect(program.screen.contains("--report-dir /nonexistent: no such file or directory"))

@@ -11,14 +11,14 @@ struct DemoTests {
         #expect(demo.waitForEnd() == .exited(0))
     }
 
-    @Test func `the demo shows its server's address, the task and its checks`() throws {
+    @Test func `the demo shows its endpoint, the task and its checks`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(0).contains("127.0.0.1:") })
         #expect(demo.shows("Device certificate shared"))
         #expect(demo.screen.unknown == [])
     }
 
-    @Test func `a watch in fast time goes on to the confirmed end, and the bell rings once`() throws {
+    @Test func `a session in fast time runs to the confirmed end, and the bell rings once`() throws {
         let demo = try Program.start(["demo", "--speed", "60"])
         #expect(demo.waitUntil(milliseconds: 60_000) { $0.row(0).contains("COMPLETED") && $0.row(0).contains("final") })
         #expect(demo.screen.row(1).contains("100%"))
@@ -43,7 +43,7 @@ struct DemoTests {
         #expect(demo.shows("Shift-Tab"))
     }
 
-    @Test func `held keys are drawn together: no frame for each of them`() throws {
+    @Test func `held keys are drawn together and not one by one`() throws {
         let demo = try Program.start(["demo", "--scenario", "stalled", "--speed", "100"], columns: 120, rows: 36)
         #expect(demo.shows("─▸ Checks") && demo.shows("quit"))
         let before = demo.screen.byteCount
@@ -54,7 +54,7 @@ struct DemoTests {
         #expect(demo.screen.byteCount - before < 40_000)
     }
 
-    @Test func `a new size is drawn at once`() throws {
+    @Test func `a new size is drawn immediately`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.shows("── Journal"))
         demo.resize(columns: 80, rows: 24)
@@ -89,7 +89,7 @@ struct DemoTests {
     }
 
     @Test(arguments: WayOut.allCases)
-    func `every way out gives the terminal back as it was`(wayOut: WayOut) throws {
+    func `every way to quit restores the terminal`(wayOut: WayOut) throws {
         let demo = try Program.start(["demo"])
         #expect(demo.shows("IN PROGRESS"))
         #expect(!demo.isAsBefore)
@@ -99,7 +99,7 @@ struct DemoTests {
     }
 
     @Test(arguments: [SIGABRT, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP])
-    func `a crash gives the terminal back and stays a crash`(signal: Int32) throws {
+    func `a crash restores the terminal and keeps its signal`(signal: Int32) throws {
         let demo = try Program.start(["demo"])
         #expect(demo.shows("IN PROGRESS"))
         demo.send(signal: signal)
@@ -108,7 +108,7 @@ struct DemoTests {
         #expect(!demo.screen.contains("IN PROGRESS"))
     }
 
-    @Test func `Ctrl-Backslash ends it at once, and says so on the shell's screen`() throws {
+    @Test func `Ctrl-Backslash ends it immediately, with a message on the shell's screen`() throws {
         let demo = try Program.start(["demo"])
         #expect(demo.shows("IN PROGRESS"))
         demo.type("\u{1C}")
@@ -117,7 +117,7 @@ struct DemoTests {
         #expect(demo.screen.text.filter { !$0.isEmpty } == ["mitwatch: ended by SIGQUIT"])
     }
 
-    @Test func `stopped and continued in another size, it draws and polls again`() throws {
+    @Test func `after a stop and a resize it draws and polls again`() throws {
         let demo = try Program.startInShell(["demo"])
         #expect(demo.shows("IN PROGRESS"))
         demo.type("\u{1A}")

@@ -24,7 +24,7 @@ struct DrillDownTests {
         #expect(demo.waitUntil { $0.contains("── Journal") && !$0.row(0).contains("›") })
     }
 
-    @Test func `F asks for all findings of a check, and its failures stand in groups`() throws {
+    @Test func `F looks up all findings of a check, and groups its failures`() throws {
         let demo = try Program.start(
             ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 30)
         #expect(demo.waitUntil { $0.row(0).contains("final") })
@@ -32,7 +32,7 @@ struct DrillDownTests {
         #expect(demo.waitUntil { $0.contains("Why 1 failed · 1 found") && $0.contains("1  QuarantineThings") })
     }
 
-    @Test func `a task without audit and findings says so, and a finding's id can be typed`() throws {
+    @Test func `for a task without audit and findings, a finding's ID can be typed`() throws {
         let demo = try Program.start(
             ["demo", "--scenario", "filter-only", "--speed", "100"], columns: 120, rows: 36)
         #expect(demo.shows("Device certificate expiring"))
@@ -54,7 +54,7 @@ struct DrillDownTests {
         #expect(demo.waitUntil { $0.row(0).contains("quarantine-0397") && $0.row(0).contains("FAILED") })
     }
 
-    @Test func `without a task id the account's tasks are shown first`() async throws {
+    @Test func `without a task ID the account's tasks are shown first`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(
                 [],
@@ -68,7 +68,7 @@ struct DrillDownTests {
         }
     }
 
-    @Test func `a task that does not exist yet is waited for`() async throws {
+    @Test func `it waits for a task that does not exist yet`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(
                 ["not-there-yet", "--wait-for-task", "--interval", "1s"],
@@ -81,7 +81,7 @@ struct DrillDownTests {
         }
     }
 
-    @Test func `a look back says so while polling goes on, and Esc leads to the present`() throws {
+    @Test func `the history is labeled while polling continues, and Esc returns to live`() throws {
         let demo = try Program.start(["demo", "--speed", "10", "--interval", "10s"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.contains("first failure") })
         demo.type("\u{1B}[D")
@@ -92,7 +92,7 @@ struct DrillDownTests {
         #expect(demo.waitUntil { !$0.row(0).contains("LOOKING BACK") })
     }
 
-    @Test func `c puts the task's id into the terminal's clipboard`() throws {
+    @Test func `c copies the task's ID to the terminal's clipboard`() throws {
         let demo = try Program.start(["demo"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
         demo.type("c")

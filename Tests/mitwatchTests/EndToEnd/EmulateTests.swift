@@ -14,7 +14,7 @@ struct EmulateTests {
     }
 
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-    func `it prints how it is asked once it serves, and ends with 0`(signal: Int32) throws {
+    func `it prints how to connect after it listens, and ends with 0`(signal: Int32) throws {
         let server = try Self.serving()
         #expect(server.outputLines.first?.hasPrefix("export AWS_ENDPOINT_URL_IOT=http://127.0.0.1:") == true)
         #expect(server.errors == [])
@@ -22,7 +22,7 @@ struct EmulateTests {
         #expect(server.waitForEnd() == .exited(0))
     }
 
-    @Test func `a signal that it was started to ignore does not end it`() throws {
+    @Test func `an ignored signal does not end it`() throws {
         let path = try #require(BuiltProgram.path("mitwatch"))
         let server = try Subprocess(
             "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" emulate", path], environment: Program.environment)
@@ -39,7 +39,7 @@ struct EmulateTests {
         "AWS_USE_FIPS_ENDPOINT=true", "AWS_USE_DUALSTACK_ENDPOINT=true", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true",
         "HTTP_PROXY=http://127.0.0.1:9", "http_proxy=http://127.0.0.1:9 NO_PROXY=x no_proxy=y",
     ])
-    func `its lines can be pasted into a shell, which then asks it`(setting: String) async throws {
+    func `its lines can be pasted into a shell, which then calls it`(setting: String) async throws {
         let server = try Self.serving(["--scenario", "large"])
         try await Shell.withDirectory { directory in
             let lines = server.outputLines.joined(separator: "\n") + "\n"
@@ -53,7 +53,7 @@ struct EmulateTests {
         #expect(server.waitForEnd() == .exited(0))
     }
 
-    @Test func `a port that is taken is told in one line that fits a terminal`() async throws {
+    @Test func `a port in use is reported in one line that fits a terminal`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["emulate", "--port", "\(emulator.port)"])
             #expect(program.waitForEnd() == .exited(69))

@@ -13,7 +13,7 @@ struct LogTests {
         ]
     }
 
-    @Test func `each poll of a watch can be followed from its number to its request`() async throws {
+    @Test func `each poll of a session can be traced from its number to its request`() async throws {
         try await withEmulator { emulator in
             try await Shell.withDirectory { directory in
                 let path = directory + "/log"
@@ -40,7 +40,7 @@ struct LogTests {
         }
     }
 
-    @Test func `a secret that is wrong does not get into the log`() async throws {
+    @Test func `a wrong secret is not logged`() async throws {
         try await withEmulator { emulator in
             try await Shell.withDirectory { directory in
                 let path = directory + "/log"
@@ -56,7 +56,7 @@ struct LogTests {
         }
     }
 
-    @Test func `a full disk does not hurt the watch, and is told on the shell's screen`() async throws {
+    @Test func `a full disk does not affect the session, and is reported on the shell's screen`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(
                 [emulator.taskId, "--log-file", "/dev/full"], environment: environment(emulator))
@@ -69,7 +69,7 @@ struct LogTests {
         }
     }
 
-    @Test func `a crash says where the log is`() async throws {
+    @Test func `a crash names the log`() async throws {
         try await Shell.withDirectory { directory in
             let demo = try Program.start(["demo", "--log-file", "\(directory)/log"], columns: 200)
             #expect(demo.shows("IN PROGRESS"))
@@ -89,7 +89,7 @@ struct LogTests {
         (["--log-file", ""], 64, "--log-file is empty"),
         (["--log-file", "/nonexistent", "--log-level", "loud"], 64, "loud"),
     ])
-    func `a log that cannot be kept ends the start`(arguments: [String], code: Int32, words: String) throws {
+    func `a log file that cannot be written ends the start`(arguments: [String], code: Int32, words: String) throws {
         let demo = try Program.start(["demo"] + arguments)
         #expect(demo.waitForEnd() == .exited(code))
         #expect(demo.screen.contains(words))

@@ -4,7 +4,7 @@ import Testing
 /// The effects of flags and environment on the screen.
 struct LookTests {
     @Test(arguments: [(["demo"], "C"), (["demo", "--ascii"], "C.UTF-8")] as [([String], String)])
-    func `a terminal without UTF-8 is sent ASCII alone`(arguments: [String], locale: String) throws {
+    func `a terminal without UTF-8 gets only ASCII`(arguments: [String], locale: String) throws {
         let demo = try Program.start(arguments, environment: ["LANG": locale])
         #expect(demo.shows("IN PROGRESS"))
         #expect(demo.shows("-> Checks"))
@@ -12,7 +12,7 @@ struct LookTests {
         #expect(demo.screen.unknown == [])
     }
 
-    @Test func `the operator's word about glyphs goes before the locale`() throws {
+    @Test func `the operator's choice of glyphs overrides the locale`() throws {
         let demo = try Program.start(["demo", "--glyphs", "full"], environment: ["LANG": "C"])
         #expect(demo.shows("─▸ Checks"))
     }
@@ -23,7 +23,7 @@ struct LookTests {
             ([], ["NO_COLOR": "1"], false),
             (["--color", "always"], ["NO_COLOR": "1"], true), (["--color", "always"], ["TERM": "vt100"], false),
         ] as [([String], [String: String], Bool)])
-    func `colours come when they are wanted and the terminal has them`(
+    func `colors are used if they are enabled and the terminal has them`(
         arguments: [String], environment: [String: String], hasColors: Bool
     ) throws {
         let demo = try Program.start(["demo"] + arguments, environment: environment)

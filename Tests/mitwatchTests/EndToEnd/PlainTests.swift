@@ -16,7 +16,7 @@ struct PlainTests {
     }
 
     @Test(arguments: [(.typical, 10), (.failing, 11), (.canceled, 12)] as [(Scenario, Int32)])
-    func `in a pipe a watch is told in lines to its confirmed end`(scenario: Scenario, code: Int32) throws {
+    func `in a pipe a session writes lines to its confirmed end`(scenario: Scenario, code: Int32) throws {
         let demo = try Program.startPiped(["demo", "--plain", "--scenario", scenario.name, "--speed", "500"])
         #expect(demo.waitForEnd() == .exited(code))
         #expect(isLog(demo.outputLines))
@@ -32,7 +32,7 @@ struct PlainTests {
         ("nosuchterm", "TERM=nosuchterm is unknown here: set another, such as xterm"),
         ("", "TERM is not set: set it to the terminal's type, such as xterm"),
     ])
-    func `a terminal that shows no full screen gets lines, and one that says why`(type: String, reason: String) throws {
+    func `a terminal without a full screen gets lines, and one with the reason`(type: String, reason: String) throws {
         let demo = try Program.start(
             ["demo", "--scenario", "failing", "--speed", "500"], environment: ["TERM": type], columns: 300)
         #expect(demo.waitForEnd() == .exited(11))
@@ -44,7 +44,7 @@ struct PlainTests {
     }
 
     @Test(arguments: [PseudoTerminal.Detached.input, .output])
-    func `with an input or an output that is no terminal it falls back too`(detached: PseudoTerminal.Detached) throws {
+    func `it falls back too if input or output is not a terminal`(detached: PseudoTerminal.Detached) throws {
         let demo = try Program.start(
             ["demo", "--scenario", "failing", "--speed", "500"], columns: 300, detached: detached)
         #expect(demo.waitForEnd() == .exited(11))
@@ -53,7 +53,7 @@ struct PlainTests {
         #expect(isPlain(demo.received))
     }
 
-    @Test func `in a terminal that could draw nothing is drawn where lines are asked for`() throws {
+    @Test func `a flag requests lines in any terminal`() throws {
         let demo = try Program.start(["demo", "--plain", "--scenario", "hostile", "--speed", "500"])
         #expect(demo.waitForEnd() != nil)
         #expect(demo.received.count > 1_000)
@@ -61,7 +61,7 @@ struct PlainTests {
         #expect(demo.isAsBefore)
     }
 
-    @Test func `where the locale has ASCII alone the lines are ASCII`() throws {
+    @Test func `in an ASCII locale the lines are ASCII`() throws {
         let demo = try Program.startPiped(
             ["demo", "--plain", "--scenario", "hostile", "--speed", "500"], environment: ["LC_ALL": "C"])
         #expect(demo.waitForEnd() != nil)
@@ -78,7 +78,7 @@ struct PlainTests {
         #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
     }
 
-    @Test func `Ctrl-Backslash ends it at once and without a question`() throws {
+    @Test func `Ctrl-Backslash ends it immediately and without a prompt`() throws {
         let demo = try Program.start(["demo", "--plain"])
         #expect(demo.shows("watching, 8 checks"))
         demo.type("\u{1C}")
@@ -86,7 +86,7 @@ struct PlainTests {
         #expect(!demo.screen.contains("Backtrace"))
     }
 
-    @Test func `a reader that has left ends it at once and without a word`() async throws {
+    @Test func `a closed pipe ends it immediately and silently`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.startPiped([emulator.taskId, "--plain"], environment: emulator.environment())
             #expect(watch.waitUntil { $0.outputLines.count == 3 })
@@ -98,7 +98,7 @@ struct PlainTests {
     }
 
     /// A pipe holds 64 KiB: the rest waits, and the program with it.
-    @Test func `a reader that does not read keeps no signal waiting`() throws {
+    @Test func `a full pipe does not delay signals`() throws {
         let path = try #require(BuiltProgram.path("mitwatch"))
         let fill = "head -c 65536 /dev/zero; exec \"$0\" \"$@\""
         let demo = try Subprocess(
@@ -109,7 +109,7 @@ struct PlainTests {
         #expect(demo.waitForEnd() == .exited(143))
     }
 
-    @Test func `a task that does not exist ends it, unless it is waited for`() async throws {
+    @Test func `a missing task ends it, unless the flag makes it wait`() async throws {
         try await withEmulator { emulator in
             let missing = try Program.startPiped(["nosuch", "--plain"], environment: emulator.environment())
             #expect(missing.waitForEnd() == .exited(66))
@@ -123,7 +123,7 @@ struct PlainTests {
         }
     }
 
-    @Test func `a word close to a command that is no task leads to the command`() async throws {
+    @Test func `a mistyped command that is not a task suggests the command`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["dmeo"], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(66))

@@ -13,7 +13,7 @@ struct ProcessTests {
             (["--version"], "mitwatch \(Product.version)", 0), (["help", "demo"], "Scenarios:", 0),
             (["list", "--since", "nonsense"], "", 64), ([], "", 78),
         ] as [([String], String, Int32)])
-    func `a preloaded library that changes the environment takes no argument away`(
+    func `a preloaded library that changes the environment does not remove arguments`(
         arguments: [String], words: String, code: Int32
     ) async throws {
         try await Shell.withDirectory { directory in
@@ -55,7 +55,7 @@ struct ProcessTests {
         #expect(demo.isAsBefore)
     }
 
-    @Test func `in a loop over lines each turn has the terminal`() throws {
+    @Test func `in a loop over lines each iteration has the terminal`() throws {
         let script = #"printf 'a\nb\n' | while read id; do "$0" demo >/dev/tty </dev/tty && echo "done $id"; done"#
         let demo = try Program.startInShell([], script: script)
         for id in ["a", "b"] {
@@ -70,14 +70,14 @@ struct ProcessTests {
         "help", "--help", "--version", "help demo", "demo --help", "--generate-completion-script bash",
         "--generate-completion-script zsh", "--generate-completion-script fish", "--help-hidden", "emulate",
     ])
-    func `what cannot be written to a full disk ends with 74`(arguments: String) throws {
+    func `a full disk gives exit code 74`(arguments: String) throws {
         let full = try Shell.run("mitwatch \(arguments) 2>&1 >/dev/full")
         #expect(full.exitCode == 74)
         #expect(full.output == "mitwatch: standard output: No space left on device\n")
     }
 
     @Test(arguments: ["", "-5", "0", "1", "26", "39", "9223372036854775807", "99999999999999999999", "x"])
-    func `help is there at any width`(columns: String) throws {
+    func `help is printed at any width`(columns: String) throws {
         let help = try Shell.run("mitwatch --help", environment: ["COLUMNS": columns])
         #expect(help.exitCode == 0)
         #expect(["SUBCOMMANDS:", "doctor", "--version"].allSatisfy(help.output.contains))
@@ -90,7 +90,7 @@ struct ProcessTests {
         ("demo", ["demo"]), ("demo --plain", ["demo", "--plain", "--speed", "1000"]), ("emulate", ["emulate"]),
         ("doctor", ["doctor"]), ("watch", ["q-1", "--region", "eu-west-1"]), ("show", ["show", "q-1"]),
     ])
-    func `too few file descriptors end the start, and as many as are needed do`(
+    func `too few file descriptors end the start, and the stated number is enough`(
         command: String, arguments: [String]
     ) throws {
         for limit in [8, 16, 20] {
@@ -120,7 +120,7 @@ struct ProcessTests {
     }
 
     /// The disk becomes full while the dashboard is open: here, a file size limit is reached.
-    @Test func `a log that is cut off is told in the journal and on the shell`() async throws {
+    @Test func `a truncated log is reported in the journal and on the shell`() async throws {
         try await Shell.withDirectory { directory in
             // A limit of 64 KiB, which the first lines use up.
             try String(repeating: "x", count: 65_000).write(

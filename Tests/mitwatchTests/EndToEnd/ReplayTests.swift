@@ -44,7 +44,7 @@ struct ReplayTests {
             : String(row.prefix { $0 != "│" })
     }
 
-    @Test func `a replay is paused, goes from poll to poll and to the end, and writes its report`() throws {
+    @Test func `a replay can be paused and stepped to the end, and writes its report`() throws {
         let path = SampleRecording.file(try SampleRecording.lines(polls: 100))
         let reports = TemporaryFile.path()
         try FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: false)
@@ -67,7 +67,7 @@ struct ReplayTests {
         ("1h", "--at is outside the recording: this is its end"),
         ("2001-01-01T00:00:00Z", "--at is outside the recording: this is its beginning"),
     ])
-    func `a moment that is not in the recording is told`(moment: String, words: String) throws {
+    func `a position outside the recording is reported`(moment: String, words: String) throws {
         let path = SampleRecording.file(try SampleRecording.lines(polls: 3))
         let replay = try Program.start(["replay", path, "--at", moment])
         #expect(replay.shows(words))
@@ -75,7 +75,7 @@ struct ReplayTests {
         #expect(replay.waitForEnd() == .exited(0))
     }
 
-    @Test func `what was fetched of findings is shown again, and what was not is said to be missing`() throws {
+    @Test func `findings that were looked up are shown again, and others are missing`() throws {
         let path = TemporaryFile.path()
         let demo = try Program.start(
             ["demo", "--scenario", "failing", "--speed", "10", "--record", path], columns: 120, rows: 36)
@@ -96,7 +96,7 @@ struct ReplayTests {
         #expect(replay.waitUntil { $0.row(35).contains("quit") } && !replay.screen.contains("tries again"))
     }
 
-    @Test func `no secret stands in a recording`() async throws {
+    @Test func `a recording contains no secret`() async throws {
         let secret = "zB2kQ9xT7vL4mN8pR1sD5fG3hJ6wY0cE+aU/iOqX"
         let path = TemporaryFile.path()
         try await withEmulator(secret: secret) { emulator in
@@ -129,7 +129,7 @@ struct ReplayTests {
         }
     }
 
-    @Test func `a file that exists ends the start, and is as it was`() throws {
+    @Test func `an existing file ends the start and is not changed`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("mine", to: path)
         let demo = try Program.start(["demo", "--record", path], columns: 160)
@@ -138,7 +138,7 @@ struct ReplayTests {
         #expect(TemporaryFile.text(path) == "mine")
     }
 
-    @Test func `a damaged recording is shown up to the damage, and says where that is`() throws {
+    @Test func `a damaged recording is shown up to the damage, with its position`() throws {
         var lines = try SampleRecording.lines(polls: 9)
         lines[5] = Array("nonsense\n".utf8)
         let replay = try Program.start(["replay", SampleRecording.file(lines), "--at", "end"], columns: 120, rows: 36)
@@ -149,7 +149,7 @@ struct ReplayTests {
 
     /// Each of these ended the program with SIGILL, or kept it busy forever.
     @Test(arguments: ["1e19", "-1e19", "1e300", "2e21"])
-    func `a first line with a time that no calendar has is refused`(time: String) throws {
+    func `a first line with a time that no calendar has is rejected`(time: String) throws {
         var lines = try SampleRecording.lines(polls: 3)
         let head = String(decoding: lines[0], as: UTF8.self).replacing("1795407129", with: time)
         lines[0] = Array(head.utf8)
@@ -159,7 +159,7 @@ struct ReplayTests {
     }
 
     @Test(arguments: [("/nonexistent", 66), ("/", 66), ("/dev/zero", 66), ("/bin/sh", 65)])
-    func `what is no recording ends the start with its own code`(path: String, code: Int32) throws {
+    func `a file that is not a recording has its own exit code`(path: String, code: Int32) throws {
         let replay = try Program.start(["replay", path])
         #expect(replay.waitForEnd() == .exited(code))
         #expect(replay.screen.contains("mitwatch: \(path)"))

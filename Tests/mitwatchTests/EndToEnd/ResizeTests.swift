@@ -2,7 +2,7 @@ import PseudoTerminal
 import Testing
 
 struct ResizeTests {
-    @Test func `a storm of resizes ends in what a fresh start shows, and most of it is not drawn`() throws {
+    @Test func `after many resizes the screen equals a fresh one, and most sizes were not drawn`() throws {
         let demo = try helpPage(columns: 80, rows: 24)
         let before = demo.screen.erasures
         for number in 1...49 {

@@ -9,7 +9,7 @@ struct StartTests {
         arguments: [
             (.output, "standard output is not a terminal"), (.input, "standard input is not a terminal"),
         ] as [(PseudoTerminal.Detached, String)])
-    func `without a terminal and a task there is nothing to watch`(
+    func `without a terminal and a task the start ends`(
         detached: PseudoTerminal.Detached, reason: String
     ) throws {
         let program = try Program.start(["--region", "eu-west-1"], detached: detached)
@@ -20,26 +20,26 @@ struct StartTests {
             ])
     }
 
-    @Test func `a task id that cannot be one is refused before anything else`() throws {
+    @Test func `an invalid task ID is rejected first`() throws {
         let program = try Program.start(["watch", "no spaces"])
         #expect(program.waitForEnd() == .exited(64))
         #expect(program.screen.contains("the task id has \" \" at position 3"))
     }
 
-    @Test func `what an error quotes is made harmless`() throws {
+    @Test func `quotes in an error are sanitized`() throws {
         let program = try Program.start(["demo", "--scenario", "\u{1B}]0;title\u{7}"])
         #expect(program.waitForEnd() == .exited(64))
         #expect(program.screen.contains("^[]0;title^G"))
     }
 
-    @Test func `without a region it says where to name one, and what may have been meant`() throws {
+    @Test func `a missing region is reported with a suggestion`() throws {
         let program = try Program.start(["dmeo"])
         #expect(program.waitForEnd() == .exited(78))
         #expect(program.screen.contains("no region: give --region"))
         #expect(program.screen.contains("did you mean `mitwatch demo`?"))
     }
 
-    @Test func `a bundle of certificates that cannot be read ends the start`() throws {
+    @Test func `an unreadable certificate bundle ends the program`() throws {
         let program = try Program.start(
             ["quarantine-0412", "--region", "eu-west-1"], environment: ["AWS_CA_BUNDLE": "/nonexistent/ca.pem"])
         #expect(program.waitForEnd() == .exited(78))

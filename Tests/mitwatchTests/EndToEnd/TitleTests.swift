@@ -6,7 +6,7 @@ struct TitleTests {
     /// A type whose initialization saves no title, unlike xterm's.
     private let environment = ["TERM": "tmux-256color"]
 
-    @Test func `the title says which task this is and how it stands, and is given back`() throws {
+    @Test func `the title shows the task and its status, and is restored`() throws {
         let demo = try Program.start(["demo", "--title", "--speed", "60"], environment: environment)
         #expect(demo.waitUntil { $0.strings.last?.hasPrefix("]2;COMPLETED ") == true })
         let titles = demo.screen.strings
@@ -19,7 +19,7 @@ struct TitleTests {
         #expect(demo.screen.titlesKept == 0)
     }
 
-    @Test func `a crash gives the title back`() throws {
+    @Test func `a crash restores the title`() throws {
         let demo = try Program.start(["demo", "--title"], environment: environment)
         #expect(demo.waitUntil { $0.titlesKept == 1 && $0.contains("IN PROGRESS") })
         demo.send(signal: SIGSEGV)
@@ -28,7 +28,7 @@ struct TitleTests {
     }
 
     @Test(arguments: [([], "xterm-256color"), (["--title"], "linux")] as [([String], String)])
-    func `no title is set where nobody asked for it, or nobody sees it`(arguments: [String], term: String) throws {
+    func `no title is set unless it is requested and visible`(arguments: [String], term: String) throws {
         let demo = try Program.start(["demo"] + arguments, environment: ["TERM": term])
         #expect(demo.shows("IN PROGRESS") && demo.shows("quit"))
         demo.type("q")

@@ -12,7 +12,7 @@ struct WatchTests {
         ]
     }
 
-    @Test func `a task id alone is watched`() async throws {
+    @Test func `a task ID is enough to watch it`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start([emulator.taskId], environment: environment(emulator), columns: 120, rows: 36)
             #expect(
@@ -24,7 +24,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a word close to a command that is no task leads to the command`() async throws {
+    @Test func `a mistyped command that is not a task suggests the command`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(["dmeo"], environment: environment(emulator))
             #expect(watch.shows("NOT FOUND"))
@@ -32,7 +32,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a command's name is a task id after watch`() async throws {
+    @Test func `a command's name is a task ID after watch`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(["watch", "--", "demo"], environment: environment(emulator))
             #expect(watch.shows("NOT FOUND"))

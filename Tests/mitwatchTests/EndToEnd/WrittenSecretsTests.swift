@@ -59,7 +59,7 @@ struct WrittenSecretsTests {
         }
     }
 
-    @Test func `keys that are indented below the region are not written`() async throws {
+    @Test func `keys indented below the region are not written`() async throws {
         try await Shell.withDirectory { home in
             let keys = "  aws_access_key_id = AKIAX\n  aws_secret_access_key = \(Self.secret)\n"
             try write("[default]\nregion = us-east-1\n\(keys)", to: home + "/.aws/config")

@@ -9,7 +9,7 @@ import Testing
 struct ReportWriterTests {
     private static let report = Report(name: "mitwatch-q-1", markdown: "# q\n", json: "{}\n")
 
-    @Test func `both files are written, readable for their owner alone`() throws {
+    @Test func `both files are written, readable only by their owner`() throws {
         try withDirectory { directory in
             let writer = try ReportWriter.checked(directory)
             let paths = ["\(directory)/mitwatch-q-1.md", "\(directory)/mitwatch-q-1.json"]
@@ -19,7 +19,7 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `files that exist are not touched: the next ones get a number`() throws {
+    @Test func `existing files are not changed, and the next ones get a number`() throws {
         try withDirectory { directory in
             let writer = ReportWriter(directory: directory)
             _ = writer.write(Report(name: "mitwatch-q-1", markdown: "first", json: "first"))
@@ -30,7 +30,7 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `both files share their number, though one name alone is taken`() throws {
+    @Test func `both files share their number, even if only one name is taken`() throws {
         try withDirectory { directory in
             try Data("mine".utf8).write(to: URL(filePath: "\(directory)/mitwatch-q-1.json"))
             let expected = ["\(directory)/mitwatch-q-1-2.md", "\(directory)/mitwatch-q-1-2.json"]
@@ -50,7 +50,7 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `what is taken in pieces is written whole`() throws {
+    @Test func `partial writes are completed`() throws {
         try withDirectory { directory in
             let writer = ReportWriter(directory: directory) { Glibc.write($0, $1, min(3, $2)) }
             let markdown = String(repeating: "0123456789", count: 50)
@@ -59,7 +59,7 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `an interrupted call is made again`() throws {
+    @Test func `an interrupted call is repeated`() throws {
         try withDirectory { directory in
             let calls = Mutex(0)
             let writer = ReportWriter(directory: directory) { descriptor, bytes, count in
@@ -75,7 +75,7 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `a disk that is full leaves no file behind, and is told`() throws {
+    @Test func `a full disk leaves no file, and is reported`() throws {
         try withDirectory { directory in
             let writer = ReportWriter(directory: directory) { descriptor, bytes, count in
                 // The Markdown fits, the JSON does not.
@@ -92,14 +92,14 @@ struct ReportWriterTests {
         }
     }
 
-    @Test func `a directory that went away is told`() {
+    @Test func `a deleted directory is reported`() {
         let writer = ReportWriter(directory: "/nonexistent/reports")
         #expect(
             writer.write(Self.report)
                 == .reportNotWritten("/nonexistent/reports/mitwatch-q-1.md: no such file or directory"))
     }
 
-    @Test func `a directory is looked at before the watch begins`() throws {
+    @Test func `a directory is checked before the session begins`() throws {
         try withDirectory { directory in
             let file = "\(directory)/file"
             try Data().write(to: URL(filePath: file))
@@ -111,7 +111,7 @@ struct ReportWriterTests {
 
     /// Root may write anywhere, so this would prove nothing.
     @Test(.enabled(if: geteuid() != 0))
-    func `a directory that may not be written to is told before the watch begins`() throws {
+    func `a read-only directory is reported before the session begins`() throws {
         try withDirectory { directory in
             chmod(directory, 0o500)
             defer { chmod(directory, 0o700) }

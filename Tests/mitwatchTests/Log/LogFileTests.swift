@@ -6,7 +6,7 @@ import Testing
 @testable import mitwatch
 
 struct LogFileTests {
-    @Test func `a file that is made is readable for its owner alone, and lines are there as they come`() async throws {
+    @Test func `a new file is readable only by its owner, and has each line immediately`() async throws {
         try await Shell.withDirectory { directory in
             let file = try LogFile(appendingTo: directory + "/log") { Issue.record("\($0)") }
             file.append("first")
@@ -19,7 +19,7 @@ struct LogFileTests {
         }
     }
 
-    @Test func `a file that is there goes on`() async throws {
+    @Test func `an existing file is appended to`() async throws {
         try await Shell.withDirectory { directory in
             try Data("before\n".utf8).write(to: URL(filePath: directory + "/log"))
             try LogFile(appendingTo: directory + "/log") { Issue.record("\($0)") }.append("after")
@@ -27,7 +27,7 @@ struct LogFileTests {
         }
     }
 
-    @Test func `lines that cannot be written are told once`() throws {
+    @Test func `lines that cannot be written are reported once`() throws {
         let told = Mutex<[FileError]>([])
         let file = try LogFile(appendingTo: "/dev/full") { problem in told.withLock { $0.append(problem) } }
         for _ in 1...3 { file.append("line") }
@@ -35,11 +35,11 @@ struct LogFileTests {
     }
 
     @Test(arguments: [("/", EISDIR), ("/nonexistent/log", ENOENT)])
-    func `what is no file is refused`(path: String, code: Int32) {
+    func `anything other than a file is rejected`(path: String, code: Int32) {
         #expect(throws: FileError(path: path, code: code)) { try LogFile(appendingTo: path) { _ in } }
     }
 
-    @Test func `nobody is waited for at a named pipe`() async throws {
+    @Test func `a named pipe is not waited for`() async throws {
         try await Shell.withDirectory { directory in
             #expect(mkfifo(directory + "/pipe", 0o600) == 0)
             let path = directory + "/pipe"

@@ -18,16 +18,16 @@ struct LogLineTests {
         ("two words", #""two words""#), ("", #""""#), (#"say "no""#, #""say \"no\"""#), (#"a\b"#, #""a\\b""#),
         ("a=b", #""a=b""#), ("http://127.0.0.1:80/a", "http://127.0.0.1:80/a"), ("größe", #""größe""#),
     ])
-    func `a value that is more than a word stands in quotes`(value: String, shown: String) {
+    func `a value that is not a single word is quoted`(value: String, shown: String) {
         #expect(LogLine.text(.info, "m", ["v": "\(value)"], at: Self.time) == "\(Self.head)m v=\(shown)")
     }
 
-    @Test func `what a server says is one line without control characters`() {
+    @Test func `a server's message is one line without control characters`() {
         let line = LogLine.text(.error, "m", ["e": "a\nb\u{1B}[2J\u{202E}\u{9B}"], at: Self.time)
         #expect(line == #"2023-11-14T22:13:20.250Z error    m e="a^Jb^[[2J<U+202E><U+009B>""#)
     }
 
-    @Test func `a line has a longest length, however long the message is`() {
+    @Test func `the length of a line is limited`() {
         let line = LogLine.text(.info, "m", ["e": "\(String(repeating: "x", count: 1_000_000))"], at: Self.time)
         #expect(DisplayText.columns(of: line) == LogLine.longest)
         #expect(line.hasSuffix("x…"))

@@ -8,7 +8,7 @@ import Testing
 
 /// The log of calls to the built-in emulator.
 struct LoggedCallsTests {
-    @Test func `the request ids are those that came with the answers`() async throws {
+    @Test func `the request IDs are those of the responses`() async throws {
         try await withLog(.info) { client, emulator, lines in
             let described = try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId)
             let missing = await #expect(throws: IoTError.self) {
@@ -24,7 +24,7 @@ struct LoggedCallsTests {
         }
     }
 
-    @Test func `attempts of a call have its id, and the wait between them is told`() async throws {
+    @Test func `attempts of a call have its ID, and the wait between them is logged`() async throws {
         try await withLog(.debug) { client, emulator, lines in
             emulator.setFault(.status(500))
             let patient = client.retrying(.standard)
@@ -41,7 +41,7 @@ struct LoggedCallsTests {
         }
     }
 
-    @Test func `where credentials come from is told once, and nothing of them`() async throws {
+    @Test func `the source of credentials is logged once, and nothing of the credentials`() async throws {
         try await withLog(.trace) { client, emulator, lines in
             for _ in 1...2 { _ = try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId) }
             let taken = lines().filter { $0.contains("credentials taken") }
@@ -50,7 +50,7 @@ struct LoggedCallsTests {
         }
     }
 
-    @Test func `a refused secret is told without it`() async throws {
+    @Test func `a rejected secret is logged without the secret`() async throws {
         try await withLog(.trace, secret: "wrong-hush-hush") { client, emulator, lines in
             await #expect(throws: IoTError.self) {
                 try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId)

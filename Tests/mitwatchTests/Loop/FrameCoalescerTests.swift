@@ -3,7 +3,7 @@ import Testing
 @testable import mitwatch
 
 struct FrameCoalescerTests {
-    @Test func `a second that strikes as a poll is asked is drawn with the answer`() {
+    @Test func `a tick at the time of a poll is drawn with the response`() {
         var pause = FrameCoalescer()
         let isHeld = pause.holds(isClockAlone: true, waiting: .zero, at: .seconds(100))
         #expect(isHeld)
@@ -13,7 +13,7 @@ struct FrameCoalescerTests {
         #expect(pause.due == nil)
     }
 
-    @Test func `an answer that takes longer is not waited for`() {
+    @Test func `a frame does not wait for a slow response`() {
         var pause = FrameCoalescer()
         let isHeld = pause.holds(isClockAlone: true, waiting: .milliseconds(200), at: .seconds(100))
         #expect(isHeld)
@@ -23,7 +23,7 @@ struct FrameCoalescerTests {
         #expect(pause.due == nil)
     }
 
-    @Test func `a key is answered at once, and a clock without a poll is drawn at once`() {
+    @Test func `a key and a tick without a poll are drawn immediately`() {
         var pause = FrameCoalescer()
         let isKey = pause.holds(isClockAlone: false, waiting: .zero, at: .seconds(100))
         #expect(!isKey)

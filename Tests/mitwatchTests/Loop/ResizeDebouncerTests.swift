@@ -26,7 +26,7 @@ struct ResizeDebouncerTests {
     }
 
     @Test(arguments: [(1, [30]), (2, [50]), (25, [500]), (27, [500, 550]), (50, [500, 1010])] as [(Int, [Int])])
-    func `of changes that come every 20 ms few are drawn, and the last one within 30 ms`(count: Int, drawn: [Int]) {
+    func `few of the changes every 20 ms are drawn, and the last one within 30 ms`(count: Int, drawn: [Int]) {
         var storm = ResizeDebouncer.calm
         var times: [Int] = []
         for millisecond in 0...2_000 {

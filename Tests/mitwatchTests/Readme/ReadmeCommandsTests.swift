@@ -46,7 +46,7 @@ struct ReadmeCommandsTests {
             types: "\u{3}"),
     ]
 
-    @Test func `every command of README is run, here or by the script that guards the product`() throws {
+    @Test func `every command of README is run, here or by the CI script`() throws {
         let run = try FileManager.default.subpathsOfDirectory(atPath: ReadmeText.root + "/.ci")
             .compactMap { try? String(contentsOfFile: "\(ReadmeText.root)/.ci/\($0)", encoding: .utf8) }.joined()
         #expect(ReadmeText.blocks.count > 3)
@@ -61,7 +61,7 @@ struct ReadmeCommandsTests {
         }
     }
 
-    @Test func `every command that is run here stands in README`() {
+    @Test func `every command that is run here is in README`() {
         let commands = ReadmeText.blocks.flatMap(\.commands)
         for shown in Self.shown {
             #expect(commands.contains(shown.command), "\(shown.command)")

@@ -9,13 +9,13 @@ import Testing
 struct ReadmeTests {
     private static let readme = ReadmeText.all
 
-    @Test func `every key stands in README, as in the keymap`() {
+    @Test func `every key of the keymap is in README`() {
         for binding in Keymap.bindings {
             #expect(Self.readme.contains("| \(binding.label) | \(binding.help) |"), "\(binding.label)")
         }
     }
 
-    @Test func `every flag stands in README`() {
+    @Test func `every flag is in README`() {
         let helps = ([Mitwatch.self] + Mitwatch.configuration.subcommands).map { $0.helpMessage(columns: 80) }
         let flags = helps.flatMap { $0.split(whereSeparator: \.isWhitespace) }
             .filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }
@@ -25,7 +25,7 @@ struct ReadmeTests {
         }
     }
 
-    @Test func `every exit code stands in README`() {
+    @Test func `every exit code is in README`() {
         let codes: [ExitCode] = [
             .success, .somethingIsWrong, .usage, .dataError, .noInput, .unavailable, .software, .configuration,
             .findingsFailed,
@@ -44,7 +44,7 @@ struct ReadmeTests {
         }
     }
 
-    @Test func `every picture is there`() {
+    @Test func `every picture exists`() {
         let names = Self.readme.components(separatedBy: "](screenshots/").dropFirst()
             .compactMap { $0.split(separator: ")").first }
         #expect(names.count >= 3)

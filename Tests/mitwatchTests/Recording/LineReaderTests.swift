@@ -23,7 +23,7 @@ struct LineReaderTests {
         }
     }
 
-    @Test func `each line comes with its place`() {
+    @Test func `each line has its position`() {
         #expect(
             read("ab\n\nc\n")
                 == [.line([97, 98], at: 0), .line([], at: 3), .line([99], at: 4), .end])
@@ -31,7 +31,7 @@ struct LineReaderTests {
         #expect(read("ab") == [.rest([97, 98], at: 0)])
     }
 
-    @Test func `lines of every length come whole, wherever the pieces of the file end`() {
+    @Test func `lines of every length are complete, wherever reads end`() {
         let lines = [1, 262_143, 1, 262_144, 262_145, 600_000, 3].map { String(repeating: "x", count: $0) }
         var offset = 0
         let expected = lines.map { line in
@@ -41,7 +41,7 @@ struct LineReaderTests {
         #expect(read(lines.joined(separator: "\n") + "\n") == expected + [.end])
     }
 
-    @Test func `a line without an end is given up at the limit`() {
+    @Test func `a line without an end is rejected at the limit`() {
         #expect(read("a\n" + String(repeating: "x", count: 2_000_000)) == [.line([97], at: 0), .tooLong])
     }
 

@@ -25,7 +25,7 @@ struct RecordedResponsesTests {
         .findingsListed(Self.query, FindingsPage(findings: [AuditFinding(findingId: id)], isLast: isLast))
     }
 
-    @Test func `a list is given page by page, and from its beginning to a later reading`() throws {
+    @Test func `a list is returned page by page, and from its beginning to a later generation`() throws {
         var (answers, reader) = try read([page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
         let ask = { answers.answer(to: .listFindings(Self.query), from: reader) }
         #expect([ask(), ask(), ask()] == [page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
@@ -36,7 +36,7 @@ struct RecordedResponsesTests {
         #expect(answers.answer(to: .listFindings(later), from: reader) == .findingsListed(later, first))
     }
 
-    @Test func `the latest answer counts, and one that came counts more than one that failed`() throws {
+    @Test func `the latest response counts, and a success takes precedence over a failure`() throws {
         let executions = ExecutionsQuery(reading: 1, taskId: "q-1", findingId: "f")
         let done = Event.executionsListed(executions, [AuditMitigationActionExecution(status: .completed)])
         let failed = Event.executionsNotListed(executions, CallFailure(kind: .throttled))
@@ -51,7 +51,7 @@ struct RecordedResponsesTests {
                 == .findingNotDescribed(later, CallFailure(kind: .notFound)))
     }
 
-    @Test func `the latest reading of the tasks answers any later one`() throws {
+    @Test func `the latest generation of the tasks is the response to any later one`() throws {
         func query(_ reading: Int, _ status: TaskStatus? = nil) -> TasksQuery {
             TasksQuery(
                 reading: reading, from: SampleRecording.began, to: SampleRecording.began + Double(reading),
@@ -71,7 +71,7 @@ struct RecordedResponsesTests {
                 == .tasksNotListed(query(9, .inProgress), Self.missing))
     }
 
-    @Test func `what was never asked is missing, and what asks for nothing has no answer`() throws {
+    @Test func `calls that were not recorded are missing, and other effects have no response`() throws {
         var (answers, reader) = try read([])
         let finding = FindingQuery(reading: 1, findingId: "f")
         #expect(

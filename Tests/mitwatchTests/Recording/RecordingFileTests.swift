@@ -9,7 +9,7 @@ import Testing
 @testable import mitwatch
 
 struct RecordingFileTests {
-    @Test func `lines are written in the order in which they came, for their owner alone`() async throws {
+    @Test func `lines are written in order, readable only by their owner`() async throws {
         let path = TemporaryFile.path()
         let file = try RecordingFile(NewFile(creating: path), head: Array("head\n".utf8)) { _ in }
         for number in 1...500 { file.append(Array("\(number)\n".utf8)) }
@@ -29,7 +29,7 @@ struct RecordingFileTests {
         #expect(TemporaryFile.text(path) == "head\nfirst\n")
     }
 
-    @Test func `a full disk is told once, and leaves whole lines`() async throws {
+    @Test func `a full disk is reported once, and leaves complete lines`() async throws {
         let path = TemporaryFile.path()
         let room = Atomic(12)
         let told = Mutex<[String]>([])
@@ -56,7 +56,7 @@ struct RecordingFileTests {
         #expect(file.failure == "no space left on device")
     }
 
-    @Test func `what exists is never written over, nor is a link followed`() throws {
+    @Test func `an existing file is never overwritten, nor is a link followed`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("mine", to: path)
         #expect(throws: FileError(path: path, code: EEXIST)) { try NewFile(creating: path) }

@@ -15,7 +15,7 @@ struct RecordingReaderTests {
         #expect(facts.map(\.at) == (0..<20).map { SampleRecording.moment(1 + 5 * Double($0)) })
     }
 
-    @Test func `cut at any byte of its last lines it is read up to there, and says so`() throws {
+    @Test func `a recording truncated at any byte of its last lines is read up to there`() throws {
         let lines = try SampleRecording.lines(polls: 5)
         let whole = Array(lines.joined())
         let last = lines[5].count
@@ -32,7 +32,7 @@ struct RecordingReaderTests {
         }
     }
 
-    @Test func `a damaged line in the middle ends it, and is told with its number`() throws {
+    @Test func `a damaged line ends the recording, and is reported with its number`() throws {
         var lines = try SampleRecording.lines(polls: 5)
         lines[3] = Array("\u{0}\u{1}garbage\n".utf8)
         let (facts, end) = try SampleRecording.read(SampleRecording.file(lines))
@@ -40,7 +40,7 @@ struct RecordingReaderTests {
         #expect(end == .damaged(line: 4, "it is no JSON object"))
     }
 
-    @Test func `a line without an end is read no further than a line can be`() throws {
+    @Test func `a line without an end is read up to the maximum length`() throws {
         let path = SampleRecording.file(try SampleRecording.lines(polls: 2))
         // A hole takes no space on the disk.
         #expect(truncate(path, 10_000_000_000) == 0)
@@ -48,7 +48,7 @@ struct RecordingReaderTests {
         #expect(facts.count == 2 && end == .damaged(line: 4, "it is too long"))
     }
 
-    @Test func `what is no recording is refused, each in its own words`() throws {
+    @Test func `a file that is not a recording is rejected with a reason`() throws {
         let empty = SampleRecording.file([])
         expectFailure(empty, "\(empty) is no recording of mitwatch", .dataError)
         let text = SampleRecording.file([Array("hello\n".utf8)])
@@ -69,7 +69,7 @@ struct RecordingReaderTests {
         #expect(throws: CommandFailure(message, code)) { try RecordingReader(path: path) }
     }
 
-    @Test func `a line is found again at its place`() throws {
+    @Test func `a line is found again at its position`() throws {
         let page = FindingsPage(findings: [AuditFinding(findingId: "f")], isLast: true)
         let event = Event.findingsListed(SampleRecording.query, page)
         let path = SampleRecording.file(try SampleRecording.lines(polls: 3, others: [(7, event)]))

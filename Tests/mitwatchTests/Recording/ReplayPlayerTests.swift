@@ -20,7 +20,7 @@ struct ReplayPlayerTests {
         return ReplayPlayer(reader, from: position, speed: speed, machineUptime: { machine.uptime })
     }
 
-    @Test func `facts come at their time, as fast as it was told to`() throws {
+    @Test func `facts occur at their time, at the given speed`() throws {
         let machine = Machine()
         var player = try player(machine, speed: 10)
         #expect(player.advance().isEmpty)
@@ -33,7 +33,7 @@ struct ReplayPlayerTests {
         #expect(player.wait(until: .seconds(12)) == .milliseconds(80))
     }
 
-    @Test func `a replay that is paused stands still, also while it would come to a poll`() throws {
+    @Test func `a paused replay does not advance to a poll`() throws {
         let machine = Machine()
         var player = try player(machine)
         machine.uptime += .seconds(3)
@@ -48,7 +48,7 @@ struct ReplayPlayerTests {
         #expect(numbers(player.advance()) == [2])
     }
 
-    @Test func `a replay of a program that was stopped goes on where it was`() throws {
+    @Test func `after a stop a replay continues from its position`() throws {
         let machine = Machine()
         var player = try player(machine, speed: 2)
         machine.uptime += .seconds(1)
@@ -76,7 +76,7 @@ struct ReplayPlayerTests {
     }
 
     @Test(arguments: [false, true])
-    func `at its end it stays on the last moment, and says so once`(isPaused: Bool) throws {
+    func `at its end it stays on the last moment, and reports it once`(isPaused: Bool) throws {
         let machine = Machine()
         var player = try player(machine)
         if isPaused { player.go(.pause) }
@@ -90,7 +90,7 @@ struct ReplayPlayerTests {
         #expect(player.now == SampleRecording.moment(16) && player.dueIn == nil)
     }
 
-    @Test func `it begins where it was told to, with all that was before`() throws {
+    @Test func `it begins at the given position, with all facts before it`() throws {
         let machine = Machine()
         var later = try player(machine, from: .after(.seconds(12)))
         #expect(numbers(later.advance()) == [1, 2, 3])
@@ -106,7 +106,7 @@ struct ReplayPlayerTests {
             (.after(.seconds(16)), []), (.after(.seconds(17)), [.tooLate]), (.end, []),
             (.date(SampleRecording.moment(-1).wall), [.tooEarly]), (.date(SampleRecording.moment(0).wall), []),
         ] as [(ReplayPosition, [ReplayMiss])])
-    func `where it was told to begin outside the recording it says so once`(
+    func `a start position outside the recording is reported once`(
         position: ReplayPosition, misses: [ReplayMiss]
     ) throws {
         let machine = Machine()
@@ -120,7 +120,7 @@ struct ReplayPlayerTests {
         #expect(news.compactMap { if case .missed(let miss) = $0 { miss } else { nil } } == misses)
     }
 
-    @Test func `many facts at once do not keep the operator waiting`() throws {
+    @Test func `many facts at once do not delay the operator`() throws {
         var player = try player(Machine(), from: .end, polls: 4_500)
         #expect([2_000, 2_000, 501, 0] == (0..<4).map { _ in player.advance().count })
     }

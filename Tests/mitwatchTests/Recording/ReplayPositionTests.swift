@@ -11,7 +11,7 @@ struct ReplayPositionTests {
         ("90m", 5_400.0), ("0", 0), ("15:30", 0), ("15:30:12", 12), ("15:29:59Z", 86_399), ("04:30Z", 46_800),
         ("2026-11-23T15:31:00Z", 60), ("2026-11-23T16:31:00+01:00", 60), ("2026-11-22T00:00:00Z", 0),
     ])
-    func `a moment is so many seconds after the beginning`(text: String, seconds: Double) throws {
+    func `a duration is relative to the beginning`(text: String, seconds: Double) throws {
         let position = try #require(ReplayPosition(argument: text))
         #expect(position.uptime(in: Self.began) == .after(.seconds(seconds)))
     }
@@ -37,7 +37,7 @@ struct ReplayPositionTests {
     }
 
     @Test(arguments: ["", "24:00", "1:30", "12:60", "12:30:60", "yesterday", "-5m", "12:30:10:1", "１２:３０"])
-    func `anything else is no moment`(text: String) {
+    func `anything else is not a position`(text: String) {
         #expect(ReplayPosition(argument: text) == nil)
     }
 }

@@ -25,7 +25,7 @@ struct EndsTests {
         #expect(demo.waitForEnd(milliseconds: 1_000) == .exited(128 + SIGHUP))
     }
 
-    @Test func `a pipe that nobody reads is no reason to end`() throws {
+    @Test func `a full pipe does not end the program`() throws {
         let demo = try startedDemo()
         demo.send(signal: SIGPIPE)
         demo.type("?")
@@ -36,7 +36,7 @@ struct EndsTests {
         #expect(demo.isAsBefore)
     }
 
-    @Test func `a thousand frames for a terminal that takes none are not kept, and keys work after`() throws {
+    @Test func `a thousand frames for a stopped terminal are not kept, and keys work afterwards`() throws {
         let demo = try startedDemo()
         let before = try memory(of: demo.process)
         // The first and last page of the help have nothing in common. Nobody reads what is drawn.

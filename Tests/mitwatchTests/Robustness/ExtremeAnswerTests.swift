@@ -32,7 +32,7 @@ struct ExtremeAnswerTests {
     }
 
     @Test(arguments: [TaskStatus.inProgress, .completed, .canceled])
-    func `any number of a task may be extreme, at once or in the middle of a watch`(status: TaskStatus) throws {
+    func `any number of a task may be extreme, from the start or during a session`(status: TaskStatus) throws {
         var random = SplitMix64(seed: 17)
         let text = Self.task.replacing("IN_PROGRESS", with: status.rawValue)
         let usual = try decoded(Array(text.utf8))
@@ -75,7 +75,7 @@ struct ExtremeAnswerTests {
         "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e308", "-1", "NaN",
         "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "Mon, 01 Jan 99999 00:00:00 GMT",
     ])
-    func `a time to wait and a clock may be extreme`(value: String) {
+    func `Retry-After and Date may be extreme`(value: String) {
         for name in ["Retry-After", "x-amz-retry-after"] {
             var headers: HeaderFields = ["Date": "Mon, 01 Jan 0001 00:00:00 GMT"]
             headers.append(name: name, value: value)

@@ -31,7 +31,7 @@ struct HostileAnswerTests {
     }
 
     @Test(arguments: [400, 403, 404, 500], [RawByteTests.places[0], RawByteTests.places[3]])
-    func `what a refusal says, its code and its request id included, is harmless`(
+    func `an error is sanitized, including its code and its request ID`(
         status: Int, place: RawByteTests.Place
     )
         async throws
@@ -60,7 +60,7 @@ struct HostileAnswerTests {
     }
 
     /// The title has the status too.
-    @Test func `a status that nobody knows is shown harmlessly`() async throws {
+    @Test func `an unknown status is sanitized`() async throws {
         let place = RawByteTests.places[0]
         let status = try String(decoding: JSONEncoder().encode(HostileText.all.joined()), as: UTF8.self)
         let task = LoopbackService.taskWithoutRole.replacing("\"IN_PROGRESS\"", with: status)
@@ -77,7 +77,7 @@ struct HostileAnswerTests {
     @Test(
         arguments: ["text/html; a=\u{9B}31m\u{202E}", "application/json"],
         [RawByteTests.places[0], RawByteTests.places[3]])
-    func `a page in place of an answer is harmless`(type: String, place: RawByteTests.Place) async throws {
+    func `a page instead of a response is sanitized`(type: String, place: RawByteTests.Place) async throws {
         let page = "<html><title>\(HostileText.all.joined(separator: "</title><p>"))</html>"
         try await LoopbackService.run({ _ in .answer(page, type: type, requestId: Self.requestId) }) { service in
             let watch = try Self.watch(service, [], place)
@@ -89,7 +89,7 @@ struct HostileAnswerTests {
 
     /// Reported on standard error, when the terminal is the shell's again.
     @Test(arguments: RawByteTests.places.prefix(2))
-    func `a refusal of a cancel that comes after leaving is harmless`(place: RawByteTests.Place) async throws {
+    func `a rejected cancel request after leaving is sanitized`(place: RawByteTests.Place) async throws {
         let refusal = try Self.hostileJSON()
         let gate = DispatchSemaphore(value: 0)
         let react: @Sendable (LoopbackService.Request) -> LoopbackService.Reaction = {

@@ -20,7 +20,7 @@ struct RandomWalkTests {
     ]
 
     @Test(arguments: [("hostile", 20261), ("flaky", 7), ("large", 3)] as [(String, UInt64)])
-    func `whatever is typed, however the window changes, it lives, and shows what a fresh paint would`(
+    func `after random keys and sizes it still shows what a complete redraw would`(
         scenario: String, seed: UInt64
     ) throws {
         let directory = try TemporaryDirectory()

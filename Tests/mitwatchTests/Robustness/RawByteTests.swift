@@ -34,7 +34,7 @@ struct RawByteTests {
 
     /// The check itself works: each text unchanged, amid what a program may send, is detected.
     @Test(arguments: HostileText.all, places)
-    func `a text of the server's that came through as it is would be noticed`(text: String, place: Place) {
+    func `an unchanged text from the server would be detected`(text: String, place: Place) {
         let isHarmless = text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
         let bytes = Array("\u{1B}[3;4Ha\(text)b".utf8)
         #expect(place.vocabulary.violations(in: bytes).isEmpty == isHarmless)
@@ -47,13 +47,13 @@ struct RawByteTests {
         "\u{301}",
         "e\u{301}\u{301}\u{301}", "\u{200B}", "\u{FE0F}", "\u{E0041}", "\u{E000}", "\u{2028}",
     ])
-    func `what is not in the vocabulary is told`(text: String) {
+    func `output outside the vocabulary is reported`(text: String) {
         let place = Self.places[0]
         #expect(place.vocabulary.violations(in: Array(text.utf8)) != [])
         #expect(place.vocabulary.violations(in: [0x61, 0x9B, 0x6D]) == ["broken [155]"])
     }
 
-    @Test func `what is in the vocabulary is not told`() {
+    @Test func `output in the vocabulary is not reported`() {
         let place = Self.places[0]
         let text =
             "\u{1B}[H\u{1B}[12;40Hå漢e\u{301}─\u{1B}[38;5;36m\u{1B}(B\u{1B}[m\u{1B}]2;q - x\u{7}\u{1B}[?25l\r\n\u{1B}[K"
@@ -61,7 +61,7 @@ struct RawByteTests {
     }
 
     @Test(arguments: places)
-    func `on every screen, in the title, the clipboard and a report, only what the program means is sent`(
+    func `screens, title, clipboard and report contain only permitted output`(
         place: Place
     ) throws {
         let directory = try TemporaryDirectory()

@@ -44,7 +44,7 @@ struct TerminalTableTests {
         }
     }
 
-    @Test func `all of them show the whole dashboard and are given back`() async throws {
+    @Test func `all of them show the whole dashboard and are restored`() async throws {
         try await withEmulator { emulator in
             var seen = Seen()
             var table = Table(columns: Self.surroundings.map(\.name))
