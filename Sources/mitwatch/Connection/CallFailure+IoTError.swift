@@ -2,7 +2,7 @@ import Dashboard
 import IoTClient
 
 extension CallFailure {
-    /// What a failed call means for the watch.
+    /// Converts the error of a failed call.
     init(_ error: IoTError) {
         self.init(
             kind: Kind(error), code: error.fault?.awsCode, message: error.fault?.message?.text,
@@ -45,7 +45,7 @@ extension CallFailure.Kind {
         }
     }
 
-    /// An answer that came, but is no answer of the API, is another matter than none.
+    /// An invalid response is a different failure from none.
     fileprivate init(_ problem: TransportProblem) {
         if case .tlsFailed(let failure) = problem.reason {
             self = .notSecure(problem.proxy.map { "proxy \($0): \(failure)" } ?? failure.description, fix: failure.fix)
@@ -54,7 +54,7 @@ extension CallFailure.Kind {
         }
     }
 
-    /// What a failed call of a service of the credentials means; nil if the operator has to do something about it.
+    /// The kind of a credentials service's failure; nil if the operator must fix it.
     fileprivate init?(transient failure: ExchangeFailure) {
         switch failure {
         case .transport(let problem): self = Self(problem)
@@ -76,7 +76,7 @@ extension CallFailure.Kind {
 }
 
 extension TransportProblem {
-    /// Whether something came.
+    /// Whether there was a response.
     fileprivate var isAnswered: Bool {
         switch reason {
         case .malformedAnswer, .bodyTooLarge: true
@@ -84,20 +84,21 @@ extension TransportProblem {
         }
     }
 
-    /// With its port where that is not the one of https.
+    /// The host, with its port unless that is 443.
     fileprivate var server: String {
         let name = host.text.contains(":") ? "[\(host)]" : host.text
         return port == 443 ? name : "\(name):\(port)"
     }
 
-    /// Without the server, which the screen names elsewhere.
+    /// The reason without the server, which the screen shows elsewhere.
     fileprivate var wayAndReason: String {
         proxy.map { "proxy \($0): \(reason)" } ?? reason.description
     }
 }
 
 extension CredentialsProblem {
-    /// A source that is configured but broken has to be fixed. A service that failed for the moment is waited for, as AWS IoT is.
+    /// A source that is configured but broken must be fixed. A service that failed temporarily is retried, like AWS
+    /// IoT.
     fileprivate var kind: CallFailure.Kind {
         switch self {
         case .broken(let source, .exchange(let service, let failure)):
@@ -117,13 +118,13 @@ extension CredentialsProblem {
         }
     }
 
-    /// Code, message and request ID of a fault are facts of the failure: they are not repeated here.
+    /// The code, message and request ID of a fault are separate facts of the failure, and not repeated here.
     private static func reason(_ service: CredentialsService, _ failure: ExchangeFailure) -> String {
         guard case .refused(let fault) = failure else { return "\(service): \(failure)" }
         return fault.awsCode == nil ? "\(service): HTTP \(fault.statusCode)" : "\(service) rejected the request"
     }
 
-    /// Each source that was asked, with its reason.
+    /// Each source that was tried, with its reason.
     private var refusals: [CallFailure.SourceRefusal] {
         switch self {
         case .notConfigured(let source, let reason):
@@ -137,12 +138,12 @@ extension CredentialsProblem {
 }
 
 extension ServiceFault {
-    /// Whether the error is on the server's side, by its status.
+    /// Whether the status is a server error.
     fileprivate var isServerError: Bool {
         (500...599).contains(statusCode)
     }
 
-    /// The code, if AWS named one: a proxy's answer has none, and then the client module gives the status in its place.
+    /// AWS's error code. A proxy's response has none, and the client module then uses the status instead.
     fileprivate var awsCode: String? {
         code.text == String(statusCode) ? nil : code.text
     }

@@ -6,7 +6,8 @@ import IoTClient
 struct OneShot {
     let connection: Connection
 
-    /// Calls the operation and waits for its response. Throws a `CommandFailure` with facts, fix and exit code if it fails.
+    /// Calls the operation and waits for its response. If it fails, throws a `CommandFailure` with facts, fix and exit
+    /// code.
     func run<Answer: Sendable>(
         _ operation: Operation,
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Answer

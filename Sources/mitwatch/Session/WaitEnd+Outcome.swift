@@ -3,7 +3,7 @@ import Dashboard
 import MitigationModel
 
 extension WaitEnd {
-    /// How it is told to the shell.
+    /// The exit code.
     var exitCode: ExitCode {
         switch self {
         case .over(let status, let failed): ExitCode(status, failed: failed)
@@ -26,7 +26,7 @@ extension WaitEnd {
         }
     }
 
-    /// Who ends the watcher may take it for the task's end.
+    /// Interrupting mitwatch could be mistaken for the end of the task.
     private static func goingOn(_ state: State) -> String {
         state.isFinal || state.task == nil ? "" : "; the task goes on"
     }

@@ -1,31 +1,31 @@
 import Dashboard
 import MitigationModel
 
-/// When a wait for the end of a task is over. Pure: it looks at the dashboard's state, which polls and confirms as ever.
+/// When a wait for the end of a task is over. It only reads the dashboard's state, which polls and confirms as usual.
 struct WaitRule: Hashable, Sendable {
-    /// How long to wait; nil for ever.
+    /// How long to wait; nil for no limit.
     var timeout: Duration?
-    /// How many failed findings are too many; nil where none are.
+    /// How many failed findings are too many; nil if any number is tolerated.
     var limit: Limit?
 
     /// How many failed findings are too many.
     enum Limit: Hashable, Sendable {
-        /// More than so many.
+        /// More than this number.
         case moreThan(Int64)
-        /// More than so many of a hundred findings of the task.
+        /// More than this percentage of the task's findings.
         case morePercent(Double)
     }
 
-    /// Without any answer from the start a wait is given up after five minutes: then it is no passing failure.
+    /// Without any response from the start, a wait ends after five minutes: then the failure is not transient.
     static let patience = Duration.seconds(300)
-    /// A refusal that is for the operator to mend ends a wait that had answers when it comes so often in a row, half a
-    /// minute apart: credentials may be renewed meanwhile.
+    /// An error that the operator must fix ends a wait that had responses after this many in a row, half a minute
+    /// apart: credentials may be renewed in the meantime.
     static let refusals = 3
 
-    /// How the wait ends at this moment; nil if it goes on.
+    /// How the wait ends at this moment; nil if it continues.
     ///
-    /// That too many findings failed comes first, also after the task's end: which outcome is told does not depend on when
-    /// the polls were made.
+    /// Too many failed findings come first, even after the task's end: the result must not depend on when polls are
+    /// made.
     func end(of state: State) -> WaitEnd? {
         if let failed = failedBeyondLimit(state) { return .tooManyFailed(failed) }
         if case .confirmed(let outcome) = state.polling.finality {
@@ -41,7 +41,7 @@ struct WaitRule: Hashable, Sendable {
         timeout.map { state.startedAt.uptime + $0 }
     }
 
-    /// How many failed, where that is too many.
+    /// The number of failed findings if it is too high.
     private func failedBeyondLimit(_ state: State) -> Int64? {
         guard let limit, let progress = state.task?.progress, let failed = progress.failed else { return nil }
         let isBeyond =
@@ -65,14 +65,14 @@ struct WaitRule: Hashable, Sendable {
 
 /// How a wait ends.
 enum WaitEnd: Hashable, Sendable {
-    /// The task is over, and that is confirmed: its status, and how many findings failed.
+    /// The task has ended, and that is confirmed: its status, and how many findings failed.
     case over(TaskStatus, failed: Int64)
-    /// So many findings failed: more than were to be borne. The task goes on, unless it is over too.
+    /// This many findings failed: more than are tolerated. The task continues, unless it has ended too.
     case tooManyFailed(Int64)
     /// The time is over.
     case timedOut
-    /// The task cannot be asked for.
+    /// The task cannot be polled.
     case failed(CallFailure)
-    /// Somebody ended the wait.
+    /// A signal ended the wait.
     case interrupted(Quit)
 }
