@@ -39,3 +39,42 @@ extension Event {
         }
     }
 }
+
+/// The format of recordings: JSON lines. The first is the head, each of the others a fact in chronological order.
+public enum RecordingFormat {
+    /// Changes only if an older program would misread the new format. Adding members does not require a new version.
+    public static let version = 1
+    /// The maximum length of a line: the longest real one has a page of 250 findings.
+    public static let longestLine = 32 << 20
+}
+
+/// Why a line of a recording cannot be read.
+public struct UnreadableLine: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The reason in a few words.
+    public let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Why a file cannot be replayed.
+public enum RecordingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Its first line is not that of a recording.
+    case notARecording
+    /// A newer version wrote it, in this version of the format.
+    case newer(format: Int, product: String?)
+    /// Its first line is that of a recording, but damaged.
+    case damagedHead(UnreadableLine)
+
+    /// What is wrong, and how to fix it if possible.
+    public var description: String {
+        switch self {
+        case .notARecording: "is no recording of mitwatch"
+        case .newer(let format, let product):
+            "is a recording of format \(format)\(product.map { ", by mitwatch \($0)" } ?? ""): "
+                + "this mitwatch reads format \(RecordingFormat.version), a newer one is needed"
+        case .damagedHead(let line): "is a recording whose first line is damaged: \(line)"
+        }
+    }
+}

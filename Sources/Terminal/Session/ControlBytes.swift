@@ -1,3 +1,7 @@
+import CNCurses
+import Glibc
+import Screen
+
 /// What is sent to the terminal besides frames.
 enum ControlBytes {
     /// Turns on marks around pasted text, and saves the title if it will be changed.
@@ -27,5 +31,42 @@ enum ControlBytes {
         let below = Capabilities.cursor(row: 998, column: 0) + Array("\r\n".utf8)
         return modesOff + (givingTitleBack ? WindowTitle.giveBack : []) + allRows + plain
             + below + (Capabilities.string("rmcup") ?? [])
+    }
+}
+
+/// The title of the operator's window, by the sequence of xterm that most terminals support. tmux uses it as the pane's
+/// title, GNU screen for its status line.
+enum WindowTitle {
+    /// Saves the current title, if the terminal can (xterm's stack of titles).
+    static let keep = Array("\u{1B}[22;2t".utf8)
+    /// Restores the saved title.
+    static let giveBack = Array("\u{1B}[23;2t".utf8)
+
+    /// Sets the title to one line, without characters that could end it or have another effect.
+    static func set(_ text: String, glyphs: GlyphSet) -> [UInt8] {
+        let shown = DisplayText.fitted(text, to: limit).unicodeScalars.map {
+            glyphs == .ascii && !$0.isASCII ? "?" : $0
+        }
+        return Array("\u{1B}]2;\(String(String.UnicodeScalarView(shown)))\u{07}".utf8)
+    }
+
+    /// In columns: no terminal shows more.
+    private static let limit = 120
+}
+
+/// The modes of a terminal's driver: echo, line editing, keys for signals.
+struct TerminalModes {
+    private(set) var value = termios()
+
+    /// The current modes.
+    init(of descriptor: Int32) throws(TerminalError) {
+        guard tcgetattr(descriptor, &value) == 0 else {
+            throw .systemCallFailed("tcgetattr", errorNumber: errno)
+        }
+    }
+
+    /// Applies the modes immediately. If the terminal is gone, that is not an error: nobody sees it.
+    func apply(to descriptor: Int32) {
+        withUnsafePointer(to: value) { _ = tcsetattr(descriptor, TCSANOW, $0) }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dashboard
+import FoundationEssentials
 import Screen
 import Terminal
 
@@ -30,5 +32,30 @@ struct PresentationFlags: ParsableArguments {
         let options = terminal.options(environment)
         if plain { return .lines(options.lineGlyphs, because: nil) }
         return Terminal.obstacle(options).map { .lines(options.lineGlyphs, because: $0) } ?? .screen(options)
+    }
+}
+
+extension WatchSetup {
+    /// The same setup with what only the program knows: its version, local time around a date, and the terminal's
+    /// clipboard.
+    func shown(in options: TerminalOptions, around date: Date) -> WatchSetup {
+        var setup = self
+        setup.timeZone = .ofSystem(around: date)
+        setup.clipboard = options.clipboard.way
+        setup.productVersion = Product.version
+        return setup
+    }
+}
+
+extension Clipboard {
+    /// The dashboard's name for it.
+    fileprivate var way: WatchSetup.Clipboard {
+        switch self {
+        case .none: .none
+        case .direct: .terminal
+        case .tmux: .tmux
+        case .screen: .screen
+        case .tmuxOrScreen: .tmuxOrScreen
+        }
     }
 }
