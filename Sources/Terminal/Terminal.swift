@@ -79,14 +79,14 @@ public final class Terminal {
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: input.descriptor, escapeDelay: options.escapeDelay,
-                answerPatience: options.answerPatience, sequences: .ofTerminal())
+                responsePatience: options.responsePatience, sequences: .ofTerminal())
         } catch {
             modesBefore.apply(to: STDIN_FILENO)
             cnc_guard_disarm()
             throw error
         }
         // The operator's choice is not checked.
-        if glyphs != .ascii, options.glyphs == nil, TerminalQuery.isAnswered { screen.startAsking() }
+        if glyphs != .ascii, options.glyphs == nil, TerminalQuery.isSupported { screen.startAsking() }
     }
 
     deinit { leave() }
@@ -144,7 +144,7 @@ extension Terminal {
         // Curses may have sent the beginning of a sequence already: nothing may precede the rest of it.
         var bytes: [UInt8] = []
         if let frame = waiting { bytes = screen.update(to: frame) + takeSetup() }
-        if screen.takeHasAsked() { keys.awaitAnswers() }
+        if screen.takeHasAsked() { keys.awaitResponses() }
         waiting = nil
         if setup == .none {
             bytes += copying
@@ -187,21 +187,21 @@ extension Terminal {
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
-        if let answered = keys.takeProbedCapabilities() { adopt(answered) }
+        if let found = keys.takeProbedCapabilities() { adopt(found) }
         return pressed
     }
 
     /// Whether a response to a query is due.
-    public var awaitsAnswers: Bool { keys.awaitsAnswers }
+    public var awaitsResponses: Bool { keys.awaitsResponses }
 
     /// Whether there is more for `readKeys` now.
     public var hasInput: Bool { !hasLeft && keys.hasInput }
 
-    private func adopt(_ answered: ProbedCapabilities) {
-        probed = answered
-        screen.adopt(answered)
+    private func adopt(_ found: ProbedCapabilities) {
+        probed = found
+        screen.adopt(found)
         let before = glyphs
-        glyphs = answered.drawsOneColumn ? widestGlyphs : .ascii
+        glyphs = found.drawsOneColumn ? widestGlyphs : .ascii
         if glyphs != before { screen.redraw() }
     }
 

@@ -19,7 +19,7 @@ public struct TerminalOptions: Sendable, Hashable {
     /// How long to wait for bytes after an Escape before it counts as the key, in milliseconds.
     public var escapeDelay: Int
     /// How long to wait for a response that is due before the terminal is released, in milliseconds.
-    public var answerPatience = 300
+    public var responsePatience = 300
     /// How a text reaches the operator's clipboard.
     public var clipboard: Clipboard
     /// Whether Swift's runtime shows its backtrace of a crash after the terminal was released. It may prompt at the

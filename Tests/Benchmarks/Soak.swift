@@ -10,7 +10,7 @@ enum Soak {
         var long = LongWatch(size: stage.size)
         var lines: [String] = []
         for poll in 1...(hours * 3_600) {
-            long.goOn()
+            long.advance()
             if poll.isMultiple(of: every) { stage.show(long.watch.state) }
             if poll.isMultiple(of: 600) { lines.append("\(poll / 60) \(try sample(long))") }
         }

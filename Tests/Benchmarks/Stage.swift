@@ -33,8 +33,8 @@ struct Stage {
     }
 
     /// Waits for the terminal's responses to queries.
-    func waitForAnswers() throws {
-        while terminal.awaitsAnswers {
+    func waitForResponses() throws {
+        while terminal.awaitsResponses {
             let ready = Poller.wait(for: terminal.inputDescriptors.map(Poller.Interest.readable), timeout: .seconds(30))
             guard !ready.isEmpty else { throw BenchmarkError("the terminal does not answer") }
             _ = terminal.readKeys()

@@ -13,7 +13,7 @@ struct SoakTests {
         var long = LongWatch(size: size)
         var fewest = Int.max
         for poll in 1...21_600 {
-            long.goOn()
+            long.advance()
             let state = long.watch.state
             guard state.timeline.count <= 2_000, state.journal.entries.count <= 10_000 else {
                 Issue.record("after \(poll) polls: \(state.timeline.count), \(state.journal.entries.count)")

@@ -15,7 +15,7 @@ do throws(TerminalError) {
     var options = TerminalOptions(environment: environment)
     // A slow machine must not fail a test.
     let patience = getenv("ANSWER_PATIENCE").flatMap { Int(String(cString: $0)) }
-    options.answerPatience = patience ?? options.answerPatience
+    options.responsePatience = patience ?? options.responsePatience
     let terminal = try Terminal(options: options)
     var probe = Probe(terminal: terminal, inbox: inbox)
     exit(try probe.run())

@@ -15,7 +15,7 @@ public struct LongWatch: Sendable {
     }
 
     /// Advances by a second, and responds to the next poll.
-    public mutating func goOn() {
+    public mutating func advance() {
         polls += 1
         let polls = polls
         watch.answerNext(

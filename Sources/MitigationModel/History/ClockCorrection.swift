@@ -9,7 +9,7 @@ public struct ClockCorrection: Hashable, Sendable {
     /// AWS's clock at one uptime; nil before the first response with a date.
     private var reference: Reference?
     /// Whether the operator was notified that the machine's clock is far off.
-    private var isSkewTold = false
+    private var isSkewReported = false
 
     private struct Reference: Hashable, Sendable {
         var date: Date
@@ -37,8 +37,8 @@ public struct ClockCorrection: Hashable, Sendable {
     /// The skew when it first exceeds 30 seconds in either direction; nil otherwise.
     public mutating func newsOfSkew(at moment: Moment) -> Duration? {
         let skew = skew(at: moment)
-        guard !isSkewTold, skew > .seconds(30) || skew < .seconds(-30) else { return nil }
-        isSkewTold = true
+        guard !isSkewReported, skew > .seconds(30) || skew < .seconds(-30) else { return nil }
+        isSkewReported = true
         return skew
     }
 

@@ -16,7 +16,7 @@ struct KeyDecoder: Sendable {
     /// The text pasted so far; nil if no paste is in progress.
     private var pasted: [UInt8]?
     /// How many responses to a ``TerminalQuery`` are due. At other times such a sequence is an unknown key.
-    private(set) var answersDue = 0
+    private(set) var responsesDue = 0
     /// The state of the mode for synchronized output, if reported.
     private var synchronizedOutput = 0
     /// The capabilities from the last response; nil until all responses that are due have arrived.
@@ -34,7 +34,7 @@ struct KeyDecoder: Sendable {
         /// The rest of a character, or of a sequence that nobody types: it will arrive, however slow the connection.
         case rest
         /// The rest of a response to a ``TerminalQuery``.
-        case answer
+        case response
         /// The rest of pasted text.
         case paste
     }
@@ -46,15 +46,15 @@ struct KeyDecoder: Sendable {
     /// A query was just sent.
     ///
     /// - Parameter forgetsOthers: whether earlier responses that have not arrived are considered lost.
-    mutating func expectAnswer(forgetsOthers: Bool) {
-        answersDue = forgetsOthers ? 1 : answersDue + 1
+    mutating func expectResponse(forgetsOthers: Bool) {
+        responsesDue = forgetsOthers ? 1 : responsesDue + 1
         synchronizedOutput = 0
         probed = nil
     }
 
     /// Another reader consumed the rest: drops an incomplete sequence, and sets how many responses are due.
-    mutating func endAwaiting(answersDue: Int) {
-        self.answersDue = answersDue
+    mutating func endAwaiting(responsesDue: Int) {
+        self.responsesDue = responsesDue
         buffer = []
     }
 
@@ -65,7 +65,7 @@ struct KeyDecoder: Sendable {
     }
 
     /// Whether a response is due.
-    var awaitsAnswers: Bool { answersDue > 0 }
+    var awaitsResponses: Bool { responsesDue > 0 }
 
     /// The bytes that wait for more.
     var unfinished: [UInt8] { pasted == nil ? buffer : [] }
@@ -78,14 +78,14 @@ struct KeyDecoder: Sendable {
     var pending: Pending {
         if pasted != nil { return .paste }
         if buffer.isEmpty { return .nothing }
-        if mayBeAnswer { return .answer }
+        if mayBeResponse { return .response }
         return EscapeSequence.mayBeTyped(buffer[...]) ? .escape : .rest
     }
 
     /// Whether the bytes may begin a response that is due. On a slow connection its rest may be late, and must not
     /// become keys.
-    var mayBeAnswer: Bool {
-        awaitsAnswers && buffer.count > 1 && buffer.starts(with: [0x1B])
+    var mayBeResponse: Bool {
+        awaitsResponses && buffer.count > 1 && buffer.starts(with: [0x1B])
             && TerminalQuery.mayBegin(buffer.dropFirst())
     }
 
@@ -189,20 +189,20 @@ struct KeyDecoder: Sendable {
         }
         // An end without a beginning.
         guard !sequence.elementsEqual(PasteMark.end) else { return ([], sequence.count + 1) }
-        if awaitsAnswers, let answer = TerminalQuery.answer(in: sequence) {
-            handle(answer)
+        if awaitsResponses, let response = TerminalQuery.response(in: sequence) {
+            handle(response)
             return ([], sequence.count + 1)
         }
         return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
     }
 
-    private mutating func handle(_ answer: TerminalResponse) {
-        switch answer {
+    private mutating func handle(_ response: TerminalResponse) {
+        switch response {
         case .synchronizedOutput(let mode): synchronizedOutput = mode
         case .column(let column):
-            answersDue -= 1
+            responsesDue -= 1
             // A response to an older query may come from a terminal that is no longer attached.
-            guard answersDue == 0 else { return }
+            guard responsesDue == 0 else { return }
             probed = ProbedCapabilities(column: column, synchronizedOutput: synchronizedOutput)
         }
     }

@@ -18,27 +18,27 @@ struct KeyReader {
     private let descriptor: Int32
     private let escapeDelay: Int
     private let restDelay: Int
-    private let answerPatience: Int
+    private let responsePatience: Int
     /// Runs while bytes are kept.
     private let timer: PauseTimer
     /// Runs since the last query.
-    private let answerTimer: PauseTimer
+    private let responseTimer: PauseTimer
     private var decoder: KeyDecoder
     /// Whether the input has ended because the terminal is gone.
     private(set) var hasEnded = false
 
     /// All times are in milliseconds: how long to wait after an Escape before it counts as the key, for the rest of a
     /// sequence, and for the rest of a paste whose end mark may be lost. Slow connections pause, and what follows a
-    /// pause must not become keys. `answerPatience` is how long to wait for a response at the end.
+    /// pause must not become keys. `responsePatience` is how long to wait for a response at the end.
     init(
-        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, answerPatience: Int = 300, sequences: KeySequences
+        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, responsePatience: Int = 300, sequences: KeySequences
     ) throws(TerminalError) {
         timer = try PauseTimer()
-        answerTimer = try PauseTimer()
+        responseTimer = try PauseTimer()
         self.descriptor = descriptor
         self.escapeDelay = escapeDelay
         self.restDelay = restDelay
-        self.answerPatience = answerPatience
+        self.responsePatience = responsePatience
         decoder = KeyDecoder(sequences: sequences)
     }
 
@@ -66,7 +66,7 @@ struct KeyReader {
 
     private func startTimer() {
         switch decoder.pending {
-        case .nothing, .answer: timer.stop()
+        case .nothing, .response: timer.stop()
         case .escape: timer.start(milliseconds: escapeDelay)
         case .rest, .paste: timer.start(milliseconds: restDelay)
         }
@@ -76,28 +76,28 @@ struct KeyReader {
     mutating func takeProbedCapabilities() -> ProbedCapabilities? { decoder.takeProbedCapabilities() }
 
     /// A query was just sent.
-    mutating func awaitAnswers() {
-        decoder.expectAnswer(forgetsOthers: answerTimer.isOver)
-        answerTimer.start(milliseconds: max(Self.lossDelay, answerPatience))
+    mutating func awaitResponses() {
+        decoder.expectResponse(forgetsOthers: responseTimer.isOver)
+        responseTimer.start(milliseconds: max(Self.lossDelay, responsePatience))
     }
 
     /// Call before the terminal is released: later responses would be typed into the shell, so this waits for those
     /// that are due. Keys typed in the meantime, or before, are put back if the system allows it.
     mutating func finishAwaiting() {
-        guard decoder.awaitsAnswers, !answerTimer.isOver, let patience = try? PauseTimer() else { return }
-        var parting = PartingInput(answersDue: decoder.answersDue, begun: decoder.unfinished)
-        patience.start(milliseconds: answerPatience)
-        while parting.answersDue > 0, !hasEnded {
+        guard decoder.awaitsResponses, !responseTimer.isOver, let patience = try? PauseTimer() else { return }
+        var input = FinalInput(responsesDue: decoder.responsesDue, begun: decoder.unfinished)
+        patience.start(milliseconds: responsePatience)
+        while input.responsesDue > 0, !hasEnded {
             let ready = Poller.wait(for: [.readable(descriptor), .readable(patience.descriptor)], timeout: nil)
             guard ready.contains(.readable(descriptor)) else { break }
-            for byte in readBytes(atMost: 1) { parting.handle(byte) }
+            for byte in readBytes(atMost: 1) { input.handle(byte) }
         }
-        decoder.endAwaiting(answersDue: parting.answersDue)
-        for byte in parting.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
+        decoder.endAwaiting(responsesDue: input.responsesDue)
+        for byte in input.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
     }
 
     /// Whether a response is due.
-    var awaitsAnswers: Bool { decoder.awaitsAnswers }
+    var awaitsResponses: Bool { decoder.awaitsResponses }
 
     /// Whether there is something to read.
     var hasInput: Bool { !hasEnded && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }

@@ -20,7 +20,7 @@ enum TerminalQuery {
     static let bytes = Array("\u{1B}[?2026$p\u{1B}[2H·\u{1B}[2b\u{1B}[6n".utf8)
 
     /// Whether the terminal's type supports the query.
-    static var isAnswered: Bool { Capabilities.string("u7") == Array("\u{1B}[6n".utf8) }
+    static var isSupported: Bool { Capabilities.string("u7") == Array("\u{1B}[6n".utf8) }
 
     private static let cursorBegin = Array("[\(row);".utf8)
     private static let modeBegin = Array("[?2026;".utf8)
@@ -35,7 +35,7 @@ enum TerminalQuery {
     }
 
     /// The response in a control sequence without its Escape; nil for any other sequence.
-    static func answer(in sequence: some BidirectionalCollection<UInt8>) -> TerminalResponse? {
+    static func response(in sequence: some BidirectionalCollection<UInt8>) -> TerminalResponse? {
         if let column = number(in: sequence, between: cursorBegin, and: "R") { return .column(column) }
         return number(in: sequence, between: modeBegin, and: "$y").map { .synchronizedOutput(mode: $0) }
     }

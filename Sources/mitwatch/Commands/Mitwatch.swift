@@ -44,13 +44,13 @@ struct Mitwatch: ParsableCommand {
             try CommandFailure.reportingErrors { [command] in try FileDescriptors.check(enoughFor: command) }
             try command.run()
         } catch {
-            exit(withError: told(error, words))
+            exit(withError: printMessage(of: error, words))
         }
     }
 
     /// Prints the parser's message: help and version on standard output, errors on standard error. Returns the exit
     /// code.
-    private static func told(_ error: any Error, _ words: [String]) -> ExitCode {
+    private static func printMessage(of error: any Error, _ words: [String]) -> ExitCode {
         HelpColumns.widen(ProgramEnvironment.current().variables)
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
         if code == .usage {

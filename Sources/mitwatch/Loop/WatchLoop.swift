@@ -67,7 +67,7 @@ struct WatchLoop {
 
     /// Handles a batch.
     private mutating func handle(_ events: [Event]) -> Quit? {
-        for (event, moment) in source.takeDue() {
+        for (event, moment) in source.advance() {
             if let quit = run(handle(event, at: moment)) { return quit }
         }
         for event in events {
@@ -152,17 +152,17 @@ struct WatchLoop {
             return []
         case .stop:
             terminal.suspend()
-            return goOn()
+            return resume()
         case .resume:
             terminal.resume()
-            return goOn()
+            return resume()
         }
     }
 
     /// The terminal was taken again, at its current size.
-    private mutating func goOn() -> [Event] {
+    private mutating func resume() -> [Event] {
         resizing = .calm
-        source.goOnAfterStop()
+        source.resumeAfterStop()
         return [.resized(terminal.size), .continued]
     }
 }

@@ -4,7 +4,7 @@ import Terminal
 
 /// What a dashboard follows: a live session, or a recording. It provides the time and runs the effects of `update`.
 protocol WatchSource: AnyObject {
-    /// The moment at which keys and ticks are handled. It does not advance before `takeDue`.
+    /// The moment at which keys and ticks are handled. It does not advance before `advance`.
     var now: Moment { get }
 
     /// How long the machine must wait for an uptime; nil if time is paused.
@@ -14,7 +14,7 @@ protocol WatchSource: AnyObject {
     func realTime(_ time: Duration) -> Duration?
 
     /// Advances to the current moment. Returns what happened in between, with its own moments.
-    func takeDue() -> [(event: Event, at: Moment)]
+    func advance() -> [(event: Event, at: Moment)]
 
     /// How long the machine must wait until something is due; nil if nothing is.
     var dueIn: Duration? { get }
@@ -23,7 +23,7 @@ protocol WatchSource: AnyObject {
     func run(_ effect: Effect)
 
     /// The program was stopped for a while, and continues.
-    func goOnAfterStop()
+    func resumeAfterStop()
 
     /// Cancels what is running, except what changes something outside.
     func stop()
@@ -47,14 +47,14 @@ final class LiveSource: WatchSource {
 
     func realTime(_ time: Duration) -> Duration? { clocks.realTime(time) }
 
-    func takeDue() -> [(event: Event, at: Moment)] { [] }
+    func advance() -> [(event: Event, at: Moment)] { [] }
 
     var dueIn: Duration? { nil }
 
     func run(_ effect: Effect) { runner.run(effect) }
 
     /// A live session did not stop: `update` is notified and catches up.
-    func goOnAfterStop() {}
+    func resumeAfterStop() {}
 
     func stop() { runner.stop() }
 }

@@ -103,7 +103,7 @@ struct ReplayPlayer {
     }
 
     /// The program was stopped and continues: so does the replay, from its position.
-    mutating func goOnAfterStop() {
+    mutating func resumeAfterStop() {
         guard case .playing(let from, let since) = pace else { return }
         pace = .playing(from: from, since: since + machineUptime() - lastAdvance)
         lastAdvance = machineUptime()

@@ -66,7 +66,7 @@ final class ReplaySource: WatchSource {
     func realTime(_ time: Duration) -> Duration? { nil }
 
     /// Nothing at first: the screen is drawn before the recording is read, however much of it must be skipped.
-    func takeDue() -> [(event: Event, at: Moment)] {
+    func advance() -> [(event: Event, at: Moment)] {
         guard hasBegun else {
             hasBegun = true
             return []
@@ -95,7 +95,7 @@ final class ReplaySource: WatchSource {
         }
     }
 
-    func goOnAfterStop() { player.goOnAfterStop() }
+    func resumeAfterStop() { player.resumeAfterStop() }
 
     func stop() {}
 }

@@ -126,27 +126,27 @@ struct KeyDecoderTests {
     func `a response that is due is not a key, wherever it is split`(place: Int) {
         let answer = Array("\u{1B}[2;4R".utf8)
         var decoder = KeyDecoder(sequences: .common)
-        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: true)
         #expect(decoder.feed("j".utf8) + decoder.feed(answer.prefix(place)) == [.character("j")])
         // A pause: after a single Escape, that is the key.
-        #expect(decoder.mayBeAnswer == (2..<6).contains(place))
+        #expect(decoder.mayBeResponse == (2..<6).contains(place))
         #expect(decoder.feed(answer.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
         #expect(decoder.probed == ProbedCapabilities(column: 4, synchronizedOutput: 0))
-        #expect(decoder.pending == .nothing && !decoder.awaitsAnswers)
+        #expect(decoder.pending == .nothing && !decoder.awaitsResponses)
     }
 
     @Test(arguments: 0...17)
     func `all responses are combined, wherever they are split`(place: Int) {
         let answers = Array("\u{1B}[?2026;2$y\u{1B}[2;2R".utf8)
         var decoder = KeyDecoder(sequences: .common)
-        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: true)
         #expect(decoder.feed(answers.prefix(place)) == [])
         // A pause: after a single Escape, that is the key.
-        #expect(decoder.mayBeAnswer == ((2..<11).contains(place) || (13..<17).contains(place)))
+        #expect(decoder.mayBeResponse == ((2..<11).contains(place) || (13..<17).contains(place)))
         #expect((decoder.probed == nil) == (place < 17))
         #expect(decoder.feed(answers.dropFirst(place)) + decoder.feed("k".utf8) == [.character("k")])
         #expect(decoder.probed == ProbedCapabilities(column: 2, synchronizedOutput: 2))
-        #expect(!decoder.awaitsAnswers)
+        #expect(!decoder.awaitsResponses)
     }
 
     @Test(
@@ -158,7 +158,7 @@ struct KeyDecoderTests {
         ] as [(String, [Key])])
     func `keys work while a response is due`(text: String, expected: [Key]) {
         var decoder = KeyDecoder(sequences: .common)
-        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: true)
         #expect(decoder.feed(text.utf8) == expected)
         #expect(decoder.probed == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
@@ -170,16 +170,16 @@ struct KeyDecoderTests {
 
     @Test func `the last one of several responses counts`() {
         var decoder = KeyDecoder(sequences: .common)
-        decoder.expectAnswer(forgetsOthers: true)
-        decoder.expectAnswer(forgetsOthers: false)
+        decoder.expectResponse(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: false)
         #expect(decoder.feed("\u{1B}[?2026;2$y\u{1B}[2;4R".utf8) == [])
         #expect(decoder.probed == nil)
         #expect(decoder.feed("\u{1B}[2;2R".utf8) == [])
         #expect(decoder.takeProbedCapabilities()?.repeats == false)
         #expect(decoder.takeProbedCapabilities() == nil)
         // A response that has been due for long is no longer awaited.
-        decoder.expectAnswer(forgetsOthers: true)
-        decoder.expectAnswer(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: true)
+        decoder.expectResponse(forgetsOthers: true)
         #expect(decoder.feed("\u{1B}[2;4R".utf8) == [])
         #expect(decoder.takeProbedCapabilities()?.repeats == true)
     }

@@ -166,8 +166,8 @@ struct KeyReaderTests {
     @Test func `a response that is due at release counts after the terminal is taken again`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(
-            descriptor: keyboard.output, escapeDelay: 0, answerPatience: 1, sequences: .common)
-        reader.awaitAnswers()
+            descriptor: keyboard.output, escapeDelay: 0, responsePatience: 1, sequences: .common)
+        reader.awaitResponses()
         reader.finishAwaiting()
         keyboard.type("\u{1B}[2;3Rj")
         #expect(reader.read() == [.character("j")])
@@ -177,8 +177,8 @@ struct KeyReaderTests {
     @Test func `an unread response is read before the end`() throws {
         let keyboard = try Keyboard()
         var reader = try KeyReader(
-            descriptor: keyboard.output, escapeDelay: 0, answerPatience: 600_000, sequences: .common)
-        reader.awaitAnswers()
+            descriptor: keyboard.output, escapeDelay: 0, responsePatience: 600_000, sequences: .common)
+        reader.awaitResponses()
         keyboard.type("\u{1B}[?2026;2$y\u{1B}[2;3R")
         reader.finishAwaiting()
         #expect(!reader.hasInput)
@@ -195,9 +195,9 @@ struct KeyReaderTests {
             ("", "\u{1B}[2;4", "", 1), ("", "\u{1B}", "\u{1B}", 1), ("", "\u{1B}[A\u{1B}[2;4R", "\u{1B}[A", 0),
         ] as [(String, String, String, Int)])
     func `responses are separated from typed keys`(begun: String, text: String, typed: String, due: Int) {
-        var parting = PartingInput(answersDue: 1, begun: Array(begun.utf8))
-        for byte in text.utf8 { parting.handle(byte) }
-        #expect(String(decoding: parting.leftover, as: UTF8.self) == typed)
-        #expect(parting.answersDue == due)
+        var input = FinalInput(responsesDue: 1, begun: Array(begun.utf8))
+        for byte in text.utf8 { input.handle(byte) }
+        #expect(String(decoding: input.leftover, as: UTF8.self) == typed)
+        #expect(input.responsesDue == due)
     }
 }

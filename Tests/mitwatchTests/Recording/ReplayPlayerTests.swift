@@ -54,7 +54,7 @@ struct ReplayPlayerTests {
         machine.uptime += .seconds(1)
         #expect(numbers(player.advance()) == [1])
         machine.uptime += .seconds(3_600)
-        player.goOnAfterStop()
+        player.resumeAfterStop()
         #expect(player.advance().isEmpty)
         #expect(player.now == SampleRecording.moment(2))
         machine.uptime += .seconds(2)

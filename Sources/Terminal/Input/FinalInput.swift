@@ -1,15 +1,15 @@
 /// Handles input while the last responses to a ``TerminalQuery`` are awaited: removes the responses and keeps the rest.
-struct PartingInput: Hashable, Sendable {
+struct FinalInput: Hashable, Sendable {
     /// How many responses are due.
-    private(set) var answersDue: Int
+    private(set) var responsesDue: Int
     /// What was typed, in order.
     private var typed: [UInt8] = []
     /// What may be the beginning of a response.
     private var begun: [UInt8] = []
 
     /// - Parameter begun: incomplete bytes that were already read.
-    init(answersDue: Int, begun: [UInt8]) {
-        self.answersDue = answersDue
+    init(responsesDue: Int, begun: [UInt8]) {
+        self.responsesDue = responsesDue
         for byte in begun { handle(byte) }
     }
 
@@ -29,9 +29,9 @@ struct PartingInput: Hashable, Sendable {
             return
         }
         begun.append(byte)
-        if let answer = TerminalQuery.answer(in: begun.dropFirst()) {
+        if let response = TerminalQuery.response(in: begun.dropFirst()) {
             begun = []
-            if case .column = answer { answersDue -= 1 }
+            if case .column = response { responsesDue -= 1 }
         } else if !TerminalQuery.mayBegin(begun.dropFirst()) {
             typed += begun
             begun = []
