@@ -18,7 +18,8 @@ struct AuditService: Sendable {
         case cancelTask
     }
 
-    func answer(_ operation: Operation, _ request: APIRequest) throws(ServiceError) -> (body: [UInt8], effect: Effect) {
+    func respond(_ operation: Operation, _ request: APIRequest) throws(ServiceError) -> (body: [UInt8], effect: Effect)
+    {
         switch operation {
         case .describeAuditMitigationActionsTask(let taskId): (try describeTask(taskId), .none)
         case .listAuditMitigationActionsTasks: (try listTasks(QueryParameters(request)), .none)

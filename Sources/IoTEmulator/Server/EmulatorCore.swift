@@ -9,7 +9,7 @@ final class EmulatorCore: Sendable {
         var canceledAt: Milliseconds?
         var fault: Fault?
         var counters = EmulatorCounters()
-        var answers: UInt64 = 0
+        var responses: UInt64 = 0
         /// Calls of DescribeAuditMitigationActionsTask, which the faults of `flaky` depend on.
         var polls = 0
     }
@@ -63,7 +63,7 @@ final class EmulatorCore: Sendable {
     func react(to request: APIRequest) -> Reaction {
         do throws(ServiceError) {
             if let control = try ControlRequest(request) {
-                return .respond(.ok(answer(control)))
+                return .respond(.ok(respond(to: control)))
             }
             let operation = Operation(request)
             if let fault = count(operation) {
@@ -71,17 +71,17 @@ final class EmulatorCore: Sendable {
             }
             try verifier.verify(request, now: signatureClock())
             guard let operation else { throw ServiceError.unknownOperation }
-            return .respond(.ok(try answer(operation, request)))
+            return .respond(.ok(try respond(operation, request)))
         } catch {
             return .respond(.error(error))
         }
     }
 
     /// The headers of every response: its number as a request ID, and the server's clock.
-    func answerFacts() -> (requestId: String, now: Date) {
+    func responseFacts() -> (requestId: String, now: Date) {
         let number = state.withLock { state in
-            state.answers += 1
-            return state.answers
+            state.responses += 1
+            return state.responses
         }
         return (account.builder.uuid(number, of: 3), now())
     }
@@ -98,18 +98,18 @@ final class EmulatorCore: Sendable {
         }
     }
 
-    private func answer(_ operation: Operation, _ request: APIRequest) throws(ServiceError) -> [UInt8] {
+    private func respond(_ operation: Operation, _ request: APIRequest) throws(ServiceError) -> [UInt8] {
         let (elapsed, now) = (elapsed(), now())
         let (time, canceledAt) = state.withLock { ($0.clock.time(elapsed).milliseconds, $0.canceledAt) }
         let service = AuditService(account: account, time: time, canceledAt: canceledAt, now: now)
-        let (body, effect) = try service.answer(operation, request)
+        let (body, effect) = try service.respond(operation, request)
         if effect == .cancelTask {
             state.withLock { $0.canceledAt = $0.canceledAt ?? time }
         }
         return body
     }
 
-    private func answer(_ control: ControlRequest) -> [UInt8] {
+    private func respond(to control: ControlRequest) -> [UInt8] {
         switch control {
         case .setFault(let fault): setFault(fault)
         case .holdClock(let hold): holdClock(hold)

@@ -60,7 +60,7 @@ final class HTTPHandler: ChannelInboundHandler {
     private func write(
         _ response: APIResponse, _ body: ArraySlice<UInt8>, _ request: HTTPRequestHead, _ context: ChannelHandlerContext
     ) {
-        let (requestId, now) = core.answerFacts()
+        let (requestId, now) = core.responseFacts()
         var headers: HTTPHeaders = [
             "Date": HTTPDate.text(now), "Content-Type": response.contentType,
             "Content-Length": String(response.body.count), "x-amzn-RequestId": requestId,

@@ -42,9 +42,9 @@ public struct Timeline: Hashable, Sendable {
     /// Adds a good response, later than all before it. `date` is the time by AWS's clock. Pass the `history` of all
     /// responses up to this one, if there is one, to share its storage.
     public mutating func observe(_ observation: Observation, date: Date, in history: History? = nil) {
-        let answer = ResponseSnapshot(observation, date: date, counts: history?.latest, after: kept.last)
-        rows += answer.rows + (answer.hasOwnRest(after: kept.last) ? answer.restRows : 0)
-        kept.append(answer)
+        let snapshot = ResponseSnapshot(observation, date: date, counts: history?.latest, after: kept.last)
+        rows += snapshot.rows + (snapshot.hasOwnRest(after: kept.last) ? snapshot.restRows : 0)
+        kept.append(snapshot)
         while kept.count > 2, kept.count > limits.moments || rows > limits.rows { thin() }
     }
 
@@ -71,8 +71,8 @@ public struct Timeline: Hashable, Sendable {
     /// Counts over time as they were known after a poll, as far as its moments are kept.
     public func history(through number: Int) -> History {
         var history = History()
-        for answer in kept[..<end(through: number)] {
-            history.observe(answer.counts ?? CheckCounts([:]), at: answer.at.uptime)
+        for snapshot in kept[..<end(through: number)] {
+            history.observe(snapshot.counts ?? CheckCounts([:]), at: snapshot.at.uptime)
         }
         return history
     }

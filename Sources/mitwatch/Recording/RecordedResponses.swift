@@ -68,7 +68,7 @@ struct RecordedResponses {
     }
 
     /// The response to an effect that looks something up; nil for any other effect.
-    mutating func answer(to effect: Effect, from reader: RecordingReader) -> Event? {
+    mutating func response(to effect: Effect, from reader: RecordingReader) -> Event? {
         switch effect {
         case .listFindings(let query): findingsPage(query, from: reader) ?? .findingsNotListed(query, Self.missing)
         case .listExecutions(let query): executionsResponse(query, from: reader)

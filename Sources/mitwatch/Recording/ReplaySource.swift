@@ -40,7 +40,7 @@ final class ReplaySource: WatchSource {
     private let mailbox: Mailbox<Event>
     private let reports: ReportWriter
     private var player: ReplayPlayer
-    private var answers = RecordedResponses()
+    private var responses = RecordedResponses()
     private var hasBegun = false
     /// Reports that are being written. The end of the replay waits for them.
     let actions: CallGroup<Event>
@@ -76,7 +76,7 @@ final class ReplaySource: WatchSource {
             case .end(let end): return [(.replayEnded(end), player.now)]
             case .missed(let miss): return [(.replayMissed(miss), player.now)]
             case .fact(let fact, let place):
-                if case .came(let event, _) = fact.what { answers.observe(event, at: place) }
+                if case .came(let event, _) = fact.what { responses.observe(event, at: place) }
                 return fact.events.map { ($0, fact.at) }
             }
         }
@@ -89,7 +89,7 @@ final class ReplaySource: WatchSource {
         case .writeReport(let report): actions.start { [reports] in reports.write(report) }
         case .repaint: terminal.redraw()
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
-            if let answer = answers.answer(to: effect, from: reader) { mailbox.post(answer) }
+            if let response = responses.response(to: effect, from: reader) { mailbox.post(response) }
         // AWS is not called, and nobody needs to be alerted to a replay.
         case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
         }

@@ -27,13 +27,13 @@ struct RecordedResponsesTests {
 
     @Test func `a list is returned page by page, and from its beginning to a later generation`() throws {
         var (answers, reader) = try read([page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
-        let ask = { answers.answer(to: .listFindings(Self.query), from: reader) }
+        let ask = { answers.response(to: .listFindings(Self.query), from: reader) }
         #expect([ask(), ask(), ask()] == [page("a"), page("b"), .findingsNotListed(Self.query, Self.missing)])
         let later = FindingsQuery(
             reading: Self.query.reading + 1, taskId: Self.query.taskId, auditTaskId: Self.query.auditTaskId,
             check: Self.query.check)
         let first = FindingsPage(findings: [AuditFinding(findingId: "a")], isLast: false)
-        #expect(answers.answer(to: .listFindings(later), from: reader) == .findingsListed(later, first))
+        #expect(answers.response(to: .listFindings(later), from: reader) == .findingsListed(later, first))
     }
 
     @Test func `the latest response counts, and a success takes precedence over a failure`() throws {
@@ -44,10 +44,10 @@ struct RecordedResponsesTests {
             failed, .executionsListed(executions, []), done, failed,
             .findingNotDescribed(FindingQuery(reading: 1, findingId: "x"), CallFailure(kind: .notFound)),
         ])
-        #expect(answers.answer(to: .listExecutions(executions), from: reader) == done)
+        #expect(answers.response(to: .listExecutions(executions), from: reader) == done)
         let later = FindingQuery(reading: 9, findingId: "x")
         #expect(
-            answers.answer(to: .describeFinding(later), from: reader)
+            answers.response(to: .describeFinding(later), from: reader)
                 == .findingNotDescribed(later, CallFailure(kind: .notFound)))
     }
 
@@ -63,11 +63,11 @@ struct RecordedResponsesTests {
         var (answers, reader) = try read([.tasksListed(query(1), page("old")), .tasksListed(query(3), page("new"))])
         for reading in 7...8 {
             #expect(
-                answers.answer(to: .listTasks(query(reading)), from: reader)
+                answers.response(to: .listTasks(query(reading)), from: reader)
                     == .tasksListed(query(reading), page("new")))
         }
         #expect(
-            answers.answer(to: .listTasks(query(9, .inProgress)), from: reader)
+            answers.response(to: .listTasks(query(9, .inProgress)), from: reader)
                 == .tasksNotListed(query(9, .inProgress), Self.missing))
     }
 
@@ -75,9 +75,10 @@ struct RecordedResponsesTests {
         var (answers, reader) = try read([])
         let finding = FindingQuery(reading: 1, findingId: "f")
         #expect(
-            answers.answer(to: .describeFinding(finding), from: reader) == .findingNotDescribed(finding, Self.missing))
-        #expect(answers.answer(to: .describeTask("t"), from: reader) == .taskNotDescribed("t", Self.missing))
-        #expect(answers.answer(to: .ringBell, from: reader) == nil)
-        #expect(answers.answer(to: .poll(PollID(1), taskId: "q-1"), from: reader) == nil)
+            answers.response(to: .describeFinding(finding), from: reader) == .findingNotDescribed(finding, Self.missing)
+        )
+        #expect(answers.response(to: .describeTask("t"), from: reader) == .taskNotDescribed("t", Self.missing))
+        #expect(answers.response(to: .ringBell, from: reader) == nil)
+        #expect(answers.response(to: .poll(PollID(1), taskId: "q-1"), from: reader) == nil)
     }
 }
