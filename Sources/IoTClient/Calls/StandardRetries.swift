@@ -32,3 +32,71 @@ final class SharedRetryQuota: Sendable {
         quota.withLock { $0.refund(cost) }
     }
 }
+
+/// Standard retries for exchanges that are not calls of AWS IoT: STS, IAM Identity Center, the agent of a container.
+struct ExchangeRetries: Sendable {
+    let standard: StandardRetries
+    /// Waits; throws as soon as its task is cancelled.
+    let sleep: @Sendable (Duration) async throws -> Void
+
+    init(
+        policy: RetryPolicy, quota: SharedRetryQuota = SharedRetryQuota(),
+        random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
+        sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
+        standard = StandardRetries(policy: policy, quota: quota, random: random)
+        self.sleep = sleep
+    }
+
+    /// The first response of success, or the failure of the last attempt.
+    func response(
+        retrying reason: (ExchangeFailure) -> RetryReason? = RetryReason.init,
+        _ attempt: () async throws(ExchangeFailure) -> HTTPResponse
+    ) async throws(ExchangeFailure) -> HTTPResponse {
+        var (attempts, cost): (Int, Int?) = (0, nil)
+        while true {
+            attempts += 1
+            do throws(ExchangeFailure) {
+                let response = try await attempt()
+                standard.quota.refund(cost)
+                return response
+            } catch {
+                guard !Task.isCancelled,
+                    let next = standard.next(
+                        after: attempts, failedFor: reason(error), retryAfter: error.fault?.retryAfter)
+                else { throw error }
+                cost = next.cost
+                guard await waits(next.delay) else { throw error }
+            }
+        }
+    }
+
+    /// False if the task was cancelled meanwhile.
+    private func waits(_ delay: Duration) async -> Bool {
+        guard delay > .zero else { return !Task.isCancelled }
+        do {
+            try await sleep(delay)
+            return true
+        } catch {
+            return false
+        }
+    }
+}
+
+extension ExchangeFailure {
+    /// What the server said, if it refused.
+    var fault: ServiceFault? {
+        if case .refused(let fault) = self { fault } else { nil }
+    }
+}
+
+extension RetryReason {
+    /// nil for what is not retried.
+    init?(_ failure: ExchangeFailure) {
+        guard failure.isRetryable else { return nil }
+        switch failure {
+        case .transport(let problem): self.init(problem)
+        case .refused(let fault): self = fault.isThrottling ? .throttling : .transient
+        }
+    }
+}

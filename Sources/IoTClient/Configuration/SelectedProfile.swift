@@ -27,3 +27,51 @@ public struct SelectedProfile: Hashable, Sendable {
         origin != .implied
     }
 }
+
+/// A profile was chosen by name, and neither of the shared files has it.
+public struct ProfileNotFoundError: Error, Hashable, Sendable {
+    /// A profile with nearly the same name.
+    public enum Similar: Hashable, Sendable {
+        /// It was probably meant.
+        case named(SanitizedText)
+        /// Its name looks the same, but has other Unicode scalars.
+        case inAnotherForm
+    }
+
+    /// The profile's name.
+    public let name: SanitizedText
+    /// Who chose it; nil if another profile did, in its `source_profile`.
+    public let origin: SelectedProfile.Origin?
+    /// A profile that was probably meant.
+    public let similar: Similar?
+    /// The names of the profiles that exist, sorted.
+    public let known: [SanitizedText]
+    /// Where the files were looked for.
+    public let locations: [SharedConfigFiles.Location]
+
+    /// An error of these parts.
+    public init(
+        name: String, origin: SelectedProfile.Origin?, known: [String], locations: [SharedConfigFiles.Location] = []
+    ) {
+        self.name = SanitizedText(name)
+        self.origin = origin
+        similar =
+            known.contains(name)
+            ? .inAnotherForm : NearestWord.suggestion(for: name, among: known).map { .named(SanitizedText($0)) }
+        self.known = known.map { SanitizedText($0, limit: 40) }
+        self.locations = locations
+    }
+
+    init(name: String, origin: SelectedProfile.Origin?, in config: SharedConfig) {
+        self.init(name: name, origin: origin, known: config.profileNames, locations: config.locations)
+    }
+}
+
+extension SelectedProfile {
+    /// Throws if someone chose the profile by name, and neither file has it. To be called first: without the profile
+    /// any later error, such as a missing region, would name the wrong cause.
+    public func validate(in config: SharedConfig) throws(ProfileNotFoundError) {
+        guard isNamed, config.profile(named: name) == nil else { return }
+        throw ProfileNotFoundError(name: name, origin: origin, in: config)
+    }
+}

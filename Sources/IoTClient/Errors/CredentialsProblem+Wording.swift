@@ -1,3 +1,11 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 extension CredentialsProblem: CustomStringConvertible {
     /// What is wrong and what to do, in one line. It names settings and never their values.
     public var description: String {
@@ -78,4 +86,74 @@ extension ExchangeFailure: CustomStringConvertible {
         case .refused(let fault): fault.description
         }
     }
+}
+
+extension CredentialsProblem.Defect: CustomStringConvertible {
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .missing(let setting, let besides): "\(besides) is set, but \(setting) is not"
+        case .conflict(let one, let other): "\(one) and \(other) are both set; take one of them away"
+        case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
+        case .malformed(let setting): "\(setting) cannot be read"
+        case .notACount(let setting): "\(setting) must be a whole number greater than 0"
+        case .notAllowed(let setting, let allowed): "\(setting) is none of \(listed(allowed, "and"))"
+        case .profileNotFound(let error): error.description
+        case .sharedConfig(let problem): problem.description
+        case .unreadable(let path): "\(path) cannot be read, or is empty"
+        case .unreadableToken(let path, let errno):
+            "the token file \(path) cannot be read: \(systemError(errno))"
+        case .profileLoop(let profiles):
+            "the profiles take their credentials in a circle: \(profiles.map(\.text).joined(separator: ", "))"
+        case .noSourceCredentials(let profile): "its source_profile \(profile) has no credentials"
+        case .emptySource(let source, let reason): "its credential_source \(source) has none: \(reason)"
+        case .needsMFA(let profile, let used):
+            "profile \(profile) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
+        case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
+        case .signInAgain(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
+        case .inconsistent(let setting, let session):
+            "\(setting) differs between the profile and [sso-session \(session)]"
+        case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
+        case .process(let defect): defect.description
+        case .hostNotAllowed(let host):
+            "plain http to \(host) is refused; use https, this machine or an address of AWS's agents"
+        case .metadataVersion1(let setting):
+            "the service knows only version 1, which \(setting) switches off"
+        case .endpoint(let problem): problem.description
+        case .region(let problem): problem.description
+        case .exchange(let service, let failure): "\(service): \(failure)"
+        case .unusableAnswer(let member): "the answer has no usable \(member)"
+        case .expired(let end): "they expired at \(end.formatted(.iso8601)), by this machine's clock"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    /// With --profile the environment's keys would not be asked.
+    private static func exporting(_ profile: SanitizedText) -> String {
+        "put keys into the environment and start without --profile: "
+            + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
+    }
+
+    private static func flag(_ profile: SanitizedText) -> String {
+        profile == "default" ? "" : " --profile \(profile)"
+    }
+}
+
+extension CredentialsProblem.SignInReason: CustomStringConvertible {
+    /// What is wrong with the token.
+    public var description: String {
+        switch self {
+        case .never: "nobody has signed in"
+        case .expired: "the sign-in has expired"
+        case .refused: "the sign-in is not accepted any more"
+        case .truncated(let path): "the token file \(path) is not complete JSON"
+        case .unusable(let path, let member):
+            "the token file \(path) has no usable \(member)"
+        }
+    }
+}
+
+/// The system's words for an error number.
+func systemError(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

@@ -47,38 +47,6 @@ extension ServiceFault: CustomStringConvertible {
     }
 }
 
-extension TransportProblem: CustomStringConvertible {
-    /// What went wrong, and with which server, in one line.
-    public var description: String {
-        "\(host) port \(port)\(proxy.map { " through proxy \($0)" } ?? ""): \(reason)"
-    }
-}
-
-extension TransportProblem.Reason: CustomStringConvertible {
-    /// What went wrong.
-    public var description: String {
-        switch self {
-        case .nameNotResolved: "the name cannot be resolved"
-        case .connectionRefused: "connection refused"
-        case .unreachable: "the host cannot be reached"
-        case .connectTimeout: "connection timed out"
-        case .unusableProxy(let problem): problem.description
-        case .proxyLoginRequired: "the proxy wants a user name and password"
-        case .proxyRefused: "the proxy made no connection"
-        case .tlsFailed(let failure): "no secure connection: \(failure); \(failure.fix)"
-        case .closedDuringHandshake: "the connection was closed during the TLS handshake"
-        case .readTimeout: "no answer in time"
-        case .deadlineExceeded: "the answer took too long"
-        case .connectionReset: "the connection was reset"
-        case .closedEarly: "the connection was closed before the answer was complete"
-        case .malformedAnswer: "the answer is not HTTP"
-        case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
-        case .cancelled: "cancelled"
-        case .other(let detail): detail.text
-        }
-    }
-}
-
 extension UndecodableAnswer: CustomStringConvertible {
     /// What is wrong with the answer, and what it looks like, in one line.
     public var description: String {

@@ -29,3 +29,62 @@ public struct ServiceFault: Error, Hashable, Sendable {
         self.retryAfter = retryAfter
     }
 }
+
+extension ServiceFault {
+    /// Codes and messages are kept up to these lengths: an error is shown and kept, not processed.
+    private static let maximumCodeLength = 128
+    private static let maximumMessageLength = 2_000
+
+    /// Reads what a refusal says. Every part may be missing, and the body may be anything.
+    init(_ response: HTTPResponse) {
+        let body = try? JSONDecoder().decode(ErrorBody.self, from: response.body)
+        let code = [response.headers["x-amzn-ErrorType"], body?.code, body?.type]
+            .lazy.compactMap { $0.flatMap(Self.bareCode) }.first
+        self.init(
+            code: code ?? "\(response.statusCode)",
+            message: body?.message.flatMap(Self.shown),
+            requestId: response.requestId,
+            statusCode: response.statusCode,
+            serverDate: response.serverDate,
+            retryAfter: response.retryAfter)
+    }
+
+    /// The first line of a message: if a signature does not match, AWS repeats the signed headers in the lines below, the session
+    /// token among them.
+    static func shown(_ message: String) -> SanitizedText? {
+        let shown = SanitizedText(firstLineOf: message, limit: maximumMessageLength)
+        return shown.text.isEmpty ? nil : shown
+    }
+
+    /// `aws.iot#ThrottlingException:http://internal.amazon.com/…` is ThrottlingException.
+    static func bareCode(_ text: String) -> SanitizedText? {
+        let name = text.prefix { $0 != ":" }.split(separator: "#", omittingEmptySubsequences: false).last ?? ""
+        let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return trimmed.isEmpty ? nil : SanitizedText(trimmed, limit: maximumCodeLength)
+    }
+}
+
+/// The body of a refusal. A member of another type than text is as good as missing.
+private struct ErrorBody: Decodable {
+    let code: String?
+    let type: String?
+    let message: String?
+
+    private enum Names: String, CodingKey {
+        case code
+        case capitalCode = "Code"
+        case type = "__type"
+        case message
+        case capitalMessage = "Message"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Names.self)
+        func text(_ name: Names) -> String? {
+            try? members.decode(String.self, forKey: name)
+        }
+        code = text(.code) ?? text(.capitalCode)
+        type = text(.type)
+        message = text(.message) ?? text(.capitalMessage)
+    }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+
+extension TransportProblem: CustomStringConvertible {
+    /// What went wrong, and with which server, in one line.
+    public var description: String {
+        "\(host) port \(port)\(proxy.map { " through proxy \($0)" } ?? ""): \(reason)"
+    }
+}
+
+extension TransportProblem.Reason: CustomStringConvertible {
+    /// What went wrong.
+    public var description: String {
+        switch self {
+        case .nameNotResolved: "the name cannot be resolved"
+        case .connectionRefused: "connection refused"
+        case .unreachable: "the host cannot be reached"
+        case .connectTimeout: "connection timed out"
+        case .unusableProxy(let problem): problem.description
+        case .proxyLoginRequired: "the proxy wants a user name and password"
+        case .proxyRefused: "the proxy made no connection"
+        case .tlsFailed(let failure): "no secure connection: \(failure); \(failure.fix)"
+        case .closedDuringHandshake: "the connection was closed during the TLS handshake"
+        case .readTimeout: "no answer in time"
+        case .deadlineExceeded: "the answer took too long"
+        case .connectionReset: "the connection was reset"
+        case .closedEarly: "the connection was closed before the answer was complete"
+        case .malformedAnswer: "the answer is not HTTP"
+        case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
+        case .cancelled: "cancelled"
+        case .other(let detail): detail.text
+        }
+    }
+}
+
+extension TLSFailure: CustomStringConvertible {
+    /// The fact, in one line.
+    public var description: String {
+        switch self {
+        case .expired(let date): "the certificate expired on \(date.formatted(.iso8601))"
+        case .notYetValid(let date): "the certificate is valid from \(date.formatted(.iso8601))"
+        case .wrongHost(let names):
+            names.isEmpty
+                ? "the certificate is for another host"
+                : "the certificate is for \(listed(names, "and")), not for this host"
+        case .selfSigned: "the certificate is self-signed"
+        case .unknownAuthority(let issuer):
+            "the certificate is signed by \(issuer ?? "an unnamed authority"), which is not trusted"
+        case .untrusted: "the certificate is not trusted"
+        case .notTLS: "the server does not use TLS on this port"
+        case .oldVersion: "the server does not support TLS 1.2 or later"
+        case .clientCertificateRequired: "the server requires a client certificate, which is not supported"
+        case .rejected: "the server rejected the TLS handshake"
+        case .other(let reason): reason.map { "TLS failed: \($0)" } ?? "TLS failed"
+        }
+    }
+
+    /// What to do about it, in one line that starts with a verb.
+    public var fix: String {
+        switch self {
+        case .expired: "check this machine's clock; if it is right, the server needs a new certificate"
+        case .notYetValid: "check this machine's clock"
+        case .wrongHost: "check the endpoint and proxy settings"
+        case .selfSigned: "set AWS_CA_BUNDLE to a PEM file with this certificate if you trust the server"
+        case .unknownAuthority, .untrusted:
+            "set AWS_CA_BUNDLE to a PEM file with your company's certificates if it inspects TLS"
+        case .notTLS: "check the endpoint's scheme and port, and the proxy settings"
+        case .oldVersion, .clientCertificateRequired, .rejected, .other: "check the endpoint and proxy settings"
+        }
+    }
+}
+
+extension ProxyProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        "\(setting): \(reason)"
+    }
+}
+
+extension ProxyProblem.Reason: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch self {
+        case .unsupportedScheme(let scheme):
+            "the proxy scheme \(scheme) is not supported; use http://host:port"
+        case .tlsToProxy: "a proxy that is asked over https is not supported; use http://host:port"
+        case .invalidLogin:
+            "the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %"
+        case .invalidHost: "the proxy's host is missing or has a character that no host has"
+        case .invalidPort: "the proxy's port is not a number from 1 to 65535"
+        }
+    }
+}
+
+extension CABundleProblem: CustomStringConvertible {
+    /// What is wrong and what to do, in one line.
+    public var description: String {
+        switch reason {
+        case .unreadable: "\(setting): \(path) cannot be read"
+        case .noCertificates: "\(setting): \(path) holds no certificates in PEM form"
+        }
+    }
+}
