@@ -7,22 +7,29 @@ import Testing
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
         .joined(separator: "/") + "/Sources/IoTClient"
 
+    /// The declarations at the top level of a file: a file may hold an error and the type that throws it.
+    private static func declarations(in text: String) -> [Substring] {
+        text.split(separator: #/\n(?=\})/#)
+    }
+
     @Test func `no error of the client holds a String`() throws {
         var errors = 0
         let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources)
         for file in files where file.hasSuffix(".swift") {
             let text = try String(contentsOfFile: Self.sources + "/" + file, encoding: .utf8)
-            let name = file.split(separator: "/").last ?? ""
-            let isError = text.contains(
-                #/\b(struct|enum) \w+(Problem|Failure|Fault|Error|Warning|Answer)\b[^{]*(Error|Hashable)[^{]*{/#)
-            guard isError, !name.contains("+"), name != "AnswerDecoder.swift" else { continue }
-            errors += 1
-            let payload = #/^( +case|    (let|var)| +public (let|var)) .*\bString\b/#
-            for line in text.split(separator: "\n") where line.contains(payload) {
-                guard !line.contains("description: String"), !line.contains("rawValue: String") else { continue }
-                Issue.record("\(file): \(line)")
+            for declaration in Self.declarations(in: text) {
+                let isError = declaration.contains(
+                    #/(?m)^(public )?(struct|enum) \w+(Problem|Failure|Fault|Error|Warning|Answer)\b[^{]*(Error|Hashable)[^{]*{/#
+                )
+                guard isError else { continue }
+                errors += 1
+                let payload = #/^( +case|    (let|var)| +public (let|var)) .*\bString\b/#
+                for line in declaration.split(separator: "\n") where line.contains(payload) {
+                    guard !line.contains("description: String"), !line.contains("rawValue: String") else { continue }
+                    Issue.record("\(file): \(line)")
+                }
             }
         }
-        #expect(errors >= 10)
+        #expect(errors >= 15)
     }
 }
