@@ -21,11 +21,11 @@ public struct IoTClient: Sendable {
     public let endpoint: Endpoint
     let credentials: any CredentialsSource
     let transport: any HTTPTransport
-    let limiter: CallLimiter?
+    let limiter: RateLimiter?
     let now: @Sendable () -> Date
     let sleep: @Sendable (Duration) async throws -> Void
     let random: @Sendable () -> UInt64
-    let memory: CallMemory
+    let shared: SharedClientState
     private(set) var policy = RetryPolicy.single
     private(set) var priority = CallPriority.foreground
     private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
@@ -40,7 +40,7 @@ public struct IoTClient: Sendable {
     ///   - random: 64 random bits, for the wait before a retry and the id of a call.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
-        limiter: CallLimiter? = nil, now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock(),
+        limiter: RateLimiter? = nil, now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock(),
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     ) {
@@ -52,7 +52,7 @@ public struct IoTClient: Sendable {
         self.now = now
         self.sleep = sleep
         self.random = random
-        memory = CallMemory(clock: clock)
+        shared = SharedClientState(clock: clock)
     }
 
     /// The same client, whose calls may take the attempts of `policy`. `report` is told of each attempt that is followed by
@@ -76,7 +76,7 @@ public struct IoTClient: Sendable {
 
 /// What one call teaches the next: how far this machine's clock is off, and what is left for retries. Shared by all copies
 /// of a client.
-final class CallMemory: Sendable {
+final class SharedClientState: Sendable {
     let clock: ServerClock
     let quota = SharedRetryQuota()
 

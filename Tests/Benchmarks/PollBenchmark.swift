@@ -70,7 +70,7 @@ private struct CannedAnswer: HTTPTransport {
 
     var size: Int { response.body.count }
 
-    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         response
     }
 }

@@ -23,16 +23,16 @@ import Testing
         #expect(request.body.isEmpty)
     }
 
-    @Test func `a reply has the value, its members, the request id and the server's time`() async throws {
-        let response = HTTPResponse.text(
+    @Test func `a response has the value, its members, the request id and the server's time`() async throws {
+        let sent = HTTPResponse.text(
             #"{"taskStatus": "IN_PROGRESS", "startTime": 1.563220800123E9}"#,
             ["x-amzn-RequestId": "r-1", "date": "Sun, 23 Nov 2025 15:04:07 GMT"])
-        let reply = try await IoTClient.example(CannedTransport(response))
+        let response = try await IoTClient.example(CannedTransport(sent))
             .describeAuditMitigationActionsTask(taskId: "t")
-        #expect(reply.taskStatus == .inProgress)
+        #expect(response.taskStatus == .inProgress)
         #expect(
-            reply
-                == Reply(
+            response
+                == Response(
                     value: AuditMitigationActionsTask(
                         taskStatus: .inProgress, startTime: Date(timeIntervalSince1970: 1_563_220_800.123)),
                     requestId: "r-1", serverDate: Date(timeIntervalSince1970: 1_763_910_247)))
@@ -58,21 +58,21 @@ import Testing
     @Test func `without credentials nothing is sent`() async throws {
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport, credentials: EnvironmentCredentials(environment: [:]))
-        let problem = CredentialsProblem.notConfigured(
+        let problem = CredentialsError.notConfigured(
             source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
         #expect(await client.refusal() == .credentials(problem))
         #expect(transport.requests.isEmpty)
     }
 
     @Test func `a transport problem is passed on as it is`() async throws {
-        let problem = TransportProblem(host: "h", port: 443, reason: .connectionReset)
-        let transport = CannedTransport { _ throws(TransportProblem) in throw problem }
+        let problem = TransportError(host: "h", port: 443, reason: .connectionReset)
+        let transport = CannedTransport { _ throws(TransportError) in throw problem }
         #expect(try await IoTClient.example(transport).refusal() == .transport(problem))
     }
 
     @Test func `a cancelled exchange is told as cancelled`() async throws {
-        let transport = CannedTransport { _ throws(TransportProblem) in
-            throw TransportProblem(host: "h", port: 443, reason: .cancelled)
+        let transport = CannedTransport { _ throws(TransportError) in
+            throw TransportError(host: "h", port: 443, reason: .cancelled)
         }
         #expect(try await IoTClient.example(transport).refusal() == .cancelled)
     }

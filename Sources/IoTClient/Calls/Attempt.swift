@@ -24,7 +24,7 @@ public enum AttemptEvent: Hashable, Sendable {
     /// It failed. Where another one follows, that is told next.
     case failed(IoTError)
     /// Another attempt is made after this wait.
-    case isMadeAgain(after: Duration)
+    case retried(after: Duration)
 }
 
 extension IoTClient {

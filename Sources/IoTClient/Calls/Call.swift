@@ -20,7 +20,7 @@ struct Call {
     /// Attempts that were sent, those after a repair included.
     private var sent = 0
     private var isRepaired = false
-    private var hadRoom = false
+    private var pausedBackground = false
     /// The time that the last attempt was signed with.
     private var signed = Date.distantPast
     /// What the last retry took from the quota.
@@ -34,7 +34,7 @@ struct Call {
         self.request = request
         invocationId = InvocationID.make(client.random(), client.random())
         retries = StandardRetries(
-            policy: operation.onlyReads ? client.policy : .single, quota: client.memory.quota, random: client.random)
+            policy: operation.onlyReads ? client.policy : .single, quota: client.shared.quota, random: client.random)
     }
 
     /// The first answer with a status of success.
@@ -43,7 +43,7 @@ struct Call {
             let (credentials, outcome) = try await attempt()
             switch outcome {
             case .success(let response):
-                client.memory.quota.refund(cost)
+                client.shared.quota.refund(cost)
                 return response
             case .failure(let error):
                 guard let next = await next(after: error, with: credentials) else { throw error }
@@ -57,9 +57,9 @@ struct Call {
         switch next {
         case .retry(let retryCost, let retryDelay): (cost, delay) = (retryCost, retryDelay)
         case .afterRepair: (isRepaired, delay) = (true, .zero)
-        case .afterBackground(let pause): (hadRoom, delay) = (true, pause)
+        case .afterBackground(let pause): (pausedBackground, delay) = (true, pause)
         }
-        observer(.isMadeAgain(after: delay))
+        observer(.retried(after: delay))
         client.report(FailedAttempt(operation: operation, number: sent, error: error, delay: delay))
         guard delay > .zero else { return }
         do {
@@ -85,8 +85,8 @@ struct Call {
     }
 
     private mutating func outcome(with credentials: Credentials) async -> Result<HTTPResponse, IoTError> {
-        do throws(TransportProblem) {
-            signed = client.memory.clock.corrected(client.now())
+        do throws(TransportError) {
+            signed = client.shared.clock.corrected(client.now())
             let response = try await client.transport.send(signedRequest(with: credentials))
             return response.isSuccess ? .success(response) : .failure(IoTError(refusal: response))
         } catch {
@@ -110,35 +110,35 @@ struct Call {
         if !isRepaired, await repairs(error, with: credentials) {
             return .afterRepair
         }
-        if let pause = roomMade(after: error) { return .afterBackground(pause) }
-        await forgetMendable(credentials, after: error)
-        let attempts = sent - (isRepaired ? 1 : 0) - (hadRoom ? 1 : 0)
+        if let pause = backgroundPause(after: error) { return .afterBackground(pause) }
+        await invalidateEndless(credentials, after: error)
+        let attempts = sent - (isRepaired ? 1 : 0) - (pausedBackground ? 1 : 0)
         return retries.next(after: attempts, failedFor: RetryReason(error), retryAfter: error.fault?.retryAfter)
             .map { .retry(cost: $0.cost, delay: $0.delay) }
     }
 
     /// The limiter learns from throttling. A poll that is throttled while a scan runs is made again once the scan makes room: it
     /// takes no attempt of the policy. After which time; nil if it is not.
-    private func roomMade(after error: IoTError) -> Duration? {
+    private func backgroundPause(after error: IoTError) -> Duration? {
         guard case .throttling = error, let limiter = client.limiter else { return nil }
-        limiter.noteThrottling()
-        guard client.priority == .foreground, operation.onlyReads, !hadRoom else { return nil }
+        limiter.recordThrottling()
+        guard client.priority == .foreground, operation.onlyReads, !pausedBackground else { return nil }
         return limiter.holdBackground()
     }
 
     private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {
         switch error {
         case .common(.clockSkew, let fault), .common(.badSignature, let fault):
-            client.memory.clock.isCorrected(by: fault, signed: signed, at: client.now())
+            client.shared.clock.correct(with: fault, signed: signed, at: client.now())
         case .common(.expiredToken, _), .common(.unknownKey, _):
-            await areRenewed(credentials)
+            await reloadCredentials(credentials)
         default:
             false
         }
     }
 
     /// Keys without an end that AWS refuses are mended where they stand, in a file or by a program: the next call asks for them anew.
-    private func forgetMendable(_ credentials: Credentials, after error: IoTError) async {
+    private func invalidateEndless(_ credentials: Credentials, after error: IoTError) async {
         guard credentials.expiration == nil, let fault = error.fault, (400...499).contains(fault.statusCode) else {
             return
         }
@@ -146,7 +146,7 @@ struct Call {
     }
 
     /// Whether the sources, asked anew, have other credentials than those that were refused.
-    private func areRenewed(_ refused: Credentials) async -> Bool {
+    private func reloadCredentials(_ refused: Credentials) async -> Bool {
         await client.credentials.invalidate(refused)
         guard let credentials = try? await client.credentials.credentials() else { return false }
         return credentials != refused

@@ -17,13 +17,13 @@ public struct RetryPolicy: Hashable, Sendable {
     /// counts as not given; what is not a whole number from 1 on is an error, as in botocore.
     public static func standard(
         environment: [String: String], profile: SharedConfig.Profile? = nil
-    ) throws(RetryPolicyProblem) -> RetryPolicy {
+    ) throws(RetryPolicyError) -> RetryPolicy {
         let settings: [(SanitizedText, String?)] = [
             ("AWS_MAX_ATTEMPTS", environment["AWS_MAX_ATTEMPTS"]), ("max_attempts", profile?["max_attempts"]),
         ]
         for case (let setting, let value?) in settings where !value.isEmpty {
             guard let attempts = Int(value), attempts >= 1 else {
-                throw RetryPolicyProblem(setting: setting, value: SanitizedText(value: value, like: .number))
+                throw RetryPolicyError(setting: setting, value: SanitizedText(value: value, like: .number))
             }
             return RetryPolicy(maximumAttempts: attempts)
         }
@@ -32,7 +32,7 @@ public struct RetryPolicy: Hashable, Sendable {
 }
 
 /// A number of attempts that is none.
-public struct RetryPolicyProblem: Error, Hashable, Sendable, CustomStringConvertible {
+public struct RetryPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The setting: AWS_MAX_ATTEMPTS or `max_attempts`.
     public var setting: SanitizedText
     /// What it says, quoted only if it looks like a number.
@@ -85,7 +85,7 @@ enum RetryReason: Hashable, Sendable {
     }
 
     /// The reason of a problem that is retried.
-    init(_ problem: TransportProblem) {
+    init(_ problem: TransportError) {
         switch problem.reason {
         case .connectTimeout, .readTimeout, .deadlineExceeded: self = .timeout
         default: self = .transient

@@ -21,7 +21,7 @@ public final class ServerClock: Sendable {
     /// now on, and the same request may be signed and sent once more: nothing was done by it.
     ///
     /// - Parameter signed: The time that the refused request was signed with. Meanwhile another may have put the clock right.
-    func isCorrected(by fault: ServiceFault, signed: Date, at now: Date) -> Bool {
+    func correct(with fault: ServiceFault, signed: Date, at now: Date) -> Bool {
         guard let least = Self.leastDifference(fault), let serverDate = fault.serverDate,
             abs(serverDate.timeIntervalSince(signed)) >= least
         else { return false }

@@ -2,23 +2,23 @@ extension Endpoint {
     /// Reads a URL with an optional port and path; a slash at its end does not count. `setting` says in an error where it came from.
     ///
     /// Stricter than a URL parser: what is signed must be exactly what is sent, so nothing is repaired.
-    public init(url: String, setting: SanitizedText = "endpoint URL") throws(EndpointProblem) {
+    public init(url: String, setting: SanitizedText = "endpoint URL") throws(EndpointError) {
         try self.init(url: url, setting: setting, allowingPlainHTTPTo: [])
     }
 
     /// The same, with hosts beyond this machine to which plain http may go; nil for all.
-    init(url: String, setting: SanitizedText, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointProblem) {
+    init(url: String, setting: SanitizedText, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointError) {
         do throws(Failure) {
             self = try Self.parse(url, allowingPlainHTTPTo: hosts)
         } catch {
-            throw EndpointProblem(setting: setting, reason: error.reason)
+            throw EndpointError(setting: setting, reason: error.reason)
         }
     }
 
     private struct Failure: Error {
-        let reason: EndpointProblem.Reason
+        let reason: EndpointError.Reason
 
-        init(_ reason: EndpointProblem.Reason) {
+        init(_ reason: EndpointError.Reason) {
             self.reason = reason
         }
     }
@@ -81,7 +81,7 @@ extension Endpoint {
 
     /// A key in the place of a host would be sent to name servers, and in lower case it would no longer look like one.
     private static func couldBeSecret(_ text: Substring) -> Bool {
-        text.contains(where: \.isUppercase) && SecretMask.couldHoldSecret(String(text))
+        text.contains(where: \.isUppercase) && Redactor.couldHoldSecret(String(text))
     }
 
     private static func isIPv6Address(_ text: Substring) -> Bool {

@@ -81,7 +81,7 @@ extension Endpoint {
 }
 
 /// Why an endpoint URL cannot be used. The URL itself is not kept: it may hold a password.
-public struct EndpointProblem: Error, Hashable, Sendable {
+public struct EndpointError: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
         /// It is not `https://host…` or `http://host…`, or it has a character that no URL has.

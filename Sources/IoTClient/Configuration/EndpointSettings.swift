@@ -26,30 +26,30 @@ public struct EndpointSettings: Sendable, Redacted {
     /// A custom endpoint together with FIPS or dual stack is refused, as AWS's endpoint rules do.
     public func endpoint(
         of service: Service, region: Region, flag: String? = nil
-    ) throws(EndpointProblem) -> Endpoint {
+    ) throws(EndpointError) -> Endpoint {
         let variant = try variant(in: region)
         guard let custom = try custom(service, flag: flag) else {
             if service == .sts, try asksGlobalSTS(from: region), variant.isEmpty { return .globalSTS }
             return .aws(service, region: region, variant: variant)
         }
         if variant.contains(.fips) {
-            throw EndpointProblem(setting: custom.setting, reason: .withFIPS)
+            throw EndpointError(setting: custom.setting, reason: .withFIPS)
         }
         if variant.contains(.dualStack) {
-            throw EndpointProblem(setting: custom.setting, reason: .withDualStack)
+            throw EndpointError(setting: custom.setting, reason: .withDualStack)
         }
         return try Endpoint(url: custom.url, setting: custom.setting)
     }
 
     /// Which setting names a service's endpoint, in words for a message; nil where it is AWS's own.
-    public func setting(of service: Service, flag: String? = nil) throws(EndpointProblem) -> SanitizedText? {
+    public func setting(of service: Service, flag: String? = nil) throws(EndpointError) -> SanitizedText? {
         try custom(service, flag: flag)?.setting
     }
 
     /// Where to ask STS whose credentials these are, for a client that asks AWS IoT at `iot`.
     ///
     /// Nil if AWS IoT is on this machine and STS has no endpoint of its own: what is being tried out stays here.
-    public func identityEndpoint(beside iot: Endpoint, region: Region) throws(EndpointProblem) -> Endpoint? {
+    public func identityEndpoint(beside iot: Endpoint, region: Region) throws(EndpointError) -> Endpoint? {
         if iot.isLoopback, try own(.sts) == nil {
             return nil
         }
@@ -63,7 +63,7 @@ extension EndpointSettings {
         let setting: SanitizedText
     }
 
-    private func custom(_ service: Service, flag: String?) throws(EndpointProblem) -> Custom? {
+    private func custom(_ service: Service, flag: String?) throws(EndpointError) -> Custom? {
         if let flag, !flag.isEmpty {
             return Custom(url: flag, setting: "--endpoint-url")
         }
@@ -81,7 +81,7 @@ extension EndpointSettings {
     }
 
     /// The endpoint that is set for this service and no other.
-    private func own(_ service: Service) throws(EndpointProblem) -> Custom? {
+    private func own(_ service: Service) throws(EndpointError) -> Custom? {
         guard try !ignoresConfigured() else { return nil }
         if let custom = given(environment[service.endpointVariable], "\(service.endpointVariable)") {
             return custom
@@ -89,10 +89,10 @@ extension EndpointSettings {
         return try inServicesSection(service)
     }
 
-    private func inServicesSection(_ service: Service) throws(EndpointProblem) -> Custom? {
+    private func inServicesSection(_ service: Service) throws(EndpointError) -> Custom? {
         guard let name = profile?["services"], !name.isEmpty else { return nil }
         guard let section = config.services(named: name) else {
-            throw EndpointProblem(
+            throw EndpointError(
                 setting: "services of profile \(profileName)", reason: .noServicesSection(SanitizedText(name)))
         }
         return given(section[service.settingName]?["endpoint_url"], "\(service.settingName) in [services \(name)]")
@@ -102,7 +102,7 @@ extension EndpointSettings {
         url.flatMap { $0.isEmpty ? nil : Custom(url: $0, setting: setting) }
     }
 
-    private func variant(in region: Region) throws(EndpointProblem) -> EndpointVariant {
+    private func variant(in region: Region) throws(EndpointError) -> EndpointVariant {
         var variant: EndpointVariant = region.usesFIPS ? .fips : []
         if try isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") {
             variant.insert(.fips)
@@ -115,7 +115,7 @@ extension EndpointSettings {
 
     /// Whether STS is asked at its global endpoint: where that is wanted, from regions that once had no other. The words are
     /// botocore's, and so is that any other is refused; without one it is the region's own, as in botocore since 2025.
-    private func asksGlobalSTS(from region: Region) throws(EndpointProblem) -> Bool {
+    private func asksGlobalSTS(from region: Region) throws(EndpointError) -> Bool {
         let (variable, name) = ("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
         let settings: [(SanitizedText, String?)] = [
             ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
@@ -124,7 +124,7 @@ extension EndpointSettings {
             switch value {
             case "regional": return false
             case "legacy": return Self.regionsOfGlobalSTS.contains(region.rawValue.lowercased())
-            default: throw EndpointProblem(setting: setting, reason: .neitherRegionalNorLegacy)
+            default: throw EndpointError(setting: setting, reason: .neitherRegionalNorLegacy)
             }
         }
         return false
@@ -137,12 +137,12 @@ extension EndpointSettings {
         "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
     ]
 
-    private func ignoresConfigured() throws(EndpointProblem) -> Bool {
+    private func ignoresConfigured() throws(EndpointError) -> Bool {
         try isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
     }
 
     /// A misspelt `true` would go to another endpoint than the one that was asked for.
-    private func isOn(_ variable: String, _ name: String) throws(EndpointProblem) -> Bool {
+    private func isOn(_ variable: String, _ name: String) throws(EndpointError) -> Bool {
         let settings: [(SanitizedText, String?)] = [
             ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
         ]
@@ -150,7 +150,7 @@ extension EndpointSettings {
             switch value.lowercased() {
             case "true": return true
             case "false": return false
-            default: throw EndpointProblem(setting: setting, reason: .notASwitch)
+            default: throw EndpointError(setting: setting, reason: .notASwitch)
             }
         }
         return false

@@ -25,7 +25,7 @@ struct INIFile: Hashable, Redacted {
 
     /// An error of the text, with its line number from 1. It quotes nothing: the line may hold a secret.
     struct Failure: Error {
-        let reason: SharedConfigProblem.Reason
+        let reason: SharedConfigError.Reason
     }
 
     var description: String {

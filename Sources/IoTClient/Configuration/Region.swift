@@ -10,9 +10,9 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// The rules are botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen
     /// at either end. `fips-us-east-1` and `us-east-1-fips` are the region us-east-1 with FIPS endpoints. A name that
     /// could be a secret key is rejected too: it would be shown, and sent to name servers.
-    public init(_ name: String, setting: SanitizedText = "region") throws(RegionProblem) {
+    public init(_ name: String, setting: SanitizedText = "region") throws(RegionError) {
         let region = name.replacing("fips-", with: "").replacing("-fips", with: "")
-        guard Self.isValid(name), Self.isValid(region), !SecretMask.couldHoldSecret(name) else {
+        guard Self.isValid(name), Self.isValid(region), !Redactor.couldHoldSecret(name) else {
             throw .invalid(setting: setting, value: SanitizedText(value: name, like: .region))
         }
         rawValue = region
@@ -33,7 +33,7 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why there is no region.
-public enum RegionProblem: Error, Hashable, Sendable {
+public enum RegionError: Error, Hashable, Sendable {
     /// Neither a flag nor a variable nor the profile names one.
     case notConfigured(profile: SanitizedText)
     /// Nothing names one, and the profile that could does not exist.
@@ -46,7 +46,7 @@ extension Region {
     /// The first that is given and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's `region`.
     public static func resolve(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
-    ) throws(RegionProblem) -> Region {
+    ) throws(RegionError) -> Region {
         guard let given = given(flag: flag, environment: environment, profile: profile, config: config) else {
             do throws(ProfileNotFoundError) {
                 try profile.validate(in: config)

@@ -11,7 +11,7 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
     public internal(set) var locations: [SharedConfigFiles.Location] = []
 
     /// Reads the texts of the two files; nil for one that is not there.
-    public init(config: String? = nil, credentials: String? = nil) throws(SharedConfigProblem) {
+    public init(config: String? = nil, credentials: String? = nil) throws(SharedConfigError) {
         let configFile = try Self.file(config, .config)
         configSections = Self.sections(of: configFile, named: Self.profileName)
         singleSignOnSessions = Self.sections(of: configFile) { Self.name(of: $0, after: "sso-session") }
@@ -46,12 +46,11 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         serviceSections[name]?.nested
     }
 
-    private static func file(_ text: String?, _ file: SharedConfigProblem.File) throws(SharedConfigProblem) -> INIFile?
-    {
+    private static func file(_ text: String?, _ file: SharedConfigError.File) throws(SharedConfigError) -> INIFile? {
         do throws(INIFile.Failure) {
             return try text.map { text throws(INIFile.Failure) in try INIFile(text) }
         } catch {
-            throw SharedConfigProblem(file: file, reason: error.reason)
+            throw SharedConfigError(file: file, reason: error.reason)
         }
     }
 

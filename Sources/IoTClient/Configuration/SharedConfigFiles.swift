@@ -23,10 +23,10 @@ public struct SharedConfigFiles: Hashable, Sendable {
     }
 
     /// Reads both files. One that does not exist is empty.
-    public func load() throws(SharedConfigProblem) -> SharedConfig {
+    public func load() throws(SharedConfigError) -> SharedConfig {
         let config = try Self.text(at: configPath, .config)
         let credentials = try Self.text(at: credentialsPath, .credentials)
-        do throws(SharedConfigProblem) {
+        do throws(SharedConfigError) {
             var shared = try SharedConfig(config: config, credentials: credentials)
             shared.locations = [
                 Location(.config, path: configPath, exists: config != nil),
@@ -35,7 +35,7 @@ public struct SharedConfigFiles: Hashable, Sendable {
             return shared
         } catch {
             let path = error.file == .config ? configPath : credentialsPath
-            throw SharedConfigProblem(
+            throw SharedConfigError(
                 file: error.file, path: path.map { SanitizedText(path: $0) }, reason: error.reason)
         }
     }
@@ -43,14 +43,14 @@ public struct SharedConfigFiles: Hashable, Sendable {
     /// Where one of the files was looked for.
     public struct Location: Hashable, Sendable {
         /// Which file.
-        public let file: SharedConfigProblem.File
+        public let file: SharedConfigError.File
         /// Its path; nil if the home directory is unknown.
         public let path: SanitizedText?
         /// Whether it was there.
         public let exists: Bool
 
         /// The place of one of the files.
-        public init(_ file: SharedConfigProblem.File, path: String?, exists: Bool) {
+        public init(_ file: SharedConfigError.File, path: String?, exists: Bool) {
             self.file = file
             self.path = path.map { SanitizedText(path: $0) }
             self.exists = exists
@@ -61,16 +61,16 @@ public struct SharedConfigFiles: Hashable, Sendable {
     private static let nullDevice = "/dev/null"
 
     private static func text(
-        at path: String?, _ file: SharedConfigProblem.File
-    ) throws(SharedConfigProblem) -> String? {
+        at path: String?, _ file: SharedConfigError.File
+    ) throws(SharedConfigError) -> String? {
         guard let path else { return nil }
         guard path != nullDevice else { return "" }
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw SharedConfigProblem(file: file, path: SanitizedText(path: path), reason: .unreadable)
+            throw SharedConfigError(file: file, path: SanitizedText(path: path), reason: .unreadable)
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw SharedConfigProblem(
+            throw SharedConfigError(
                 file: file, path: SanitizedText(path: path), reason: .notUTF8(line: lineOfFirstError(in: data)))
         }
         return text
@@ -84,7 +84,7 @@ public struct SharedConfigFiles: Hashable, Sendable {
 }
 
 /// Why one of the two shared files cannot be read. Lines are counted from 1 and not quoted: they may hold a secret.
-public struct SharedConfigProblem: Error, Hashable, Sendable {
+public struct SharedConfigError: Error, Hashable, Sendable {
     /// Which file.
     public enum File: Hashable, Sendable {
         case config

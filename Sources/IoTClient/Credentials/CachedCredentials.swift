@@ -45,7 +45,7 @@ public final class CachedCredentials: CredentialsSource {
         var isCancelled = false
     }
 
-    private typealias Outcome = Result<Credentials, CredentialsProblem>
+    private typealias Outcome = Result<Credentials, CredentialsError>
     private typealias Waiter = CheckedContinuation<Outcome?, Never>
 
     /// Keeps what `source` gives, by the clock `now`.
@@ -58,7 +58,7 @@ public final class CachedCredentials: CredentialsSource {
     /// The usual sources of AWS's own tools, kept. Where STS said that this machine's clock is wrong, the end counts by STS's.
     public static func standard(
         profile: SelectedProfile, context: CredentialsContext,
-        config: @escaping @Sendable () throws(SharedConfigProblem) -> SharedConfig
+        config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
     ) -> CachedCredentials {
         CachedCredentials(
             DefaultCredentials(profile: profile, context: context, config: config),
@@ -66,7 +66,7 @@ public final class CachedCredentials: CredentialsSource {
     }
 
     /// The credentials that are kept, or new ones. A cancelled caller does not wait.
-    public func credentials() async throws(CredentialsProblem) -> Credentials {
+    public func credentials() async throws(CredentialsError) -> Credentials {
         guard let outcome = await outcome() else {
             throw .broken(source: name, reason: .cancelled)
         }
@@ -127,11 +127,11 @@ public final class CachedCredentials: CredentialsSource {
     }
 
     private func start() -> Refresh {
-        Refresh(task: Task.detached { self.finish(await self.ask()) })
+        Refresh(task: Task.detached { self.finish(await self.fetch()) })
     }
 
-    private func ask() async -> Outcome {
-        do throws(CredentialsProblem) {
+    private func fetch() async -> Outcome {
+        do throws(CredentialsError) {
             return .success(try await source.credentials())
         } catch {
             return .failure(error)
@@ -170,7 +170,7 @@ extension CachedCredentials {
         switch outcome {
         case .success(let new):
             if let end = new.expiration, end <= now {
-                let reason = CredentialsProblem.Defect.expired(at: end)
+                let reason = CredentialsError.BrokenReason.expired(at: end)
                 return keep(.failure(.broken(source: new.origin ?? name, reason: reason)), at: now, in: &held)
             }
             held = Held(new, at: now)

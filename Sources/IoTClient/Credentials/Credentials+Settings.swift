@@ -19,7 +19,7 @@ extension Credentials {
     /// Reads a key from settings; nil where there is no access key id.
     init?(
         source: SanitizedText, names: SettingNames, read: (String) -> String?
-    ) throws(CredentialsProblem) {
+    ) throws(CredentialsError) {
         guard let accessKeyId = try Self.value(of: names.accessKeyId, source: source, read: read) else { return nil }
         guard let secretAccessKey = try Self.value(of: names.secretAccessKey, source: source, read: read) else {
             throw .broken(
@@ -40,9 +40,9 @@ extension Credentials {
     /// A stray space or line break would end up in a header, or make a signature that nobody can explain.
     private static func value(
         of setting: String, source: SanitizedText, read: (String) -> String?
-    ) throws(CredentialsProblem) -> String? {
+    ) throws(CredentialsError) -> String? {
         guard let value = read(setting), !value.isEmpty else { return nil }
-        guard fitsHeader(value) else {
+        guard isValidHeaderValue(value) else {
             throw .broken(source: source, reason: .illegalCharacter(setting: SanitizedText(setting)))
         }
         return value
@@ -51,12 +51,12 @@ extension Credentials {
 
 extension CredentialsSource {
     /// The credentials, once it is known that they can be sent: what a library user's own source gives has not been looked at.
-    func sendableCredentials() async throws(CredentialsProblem) -> Credentials {
+    func sendableCredentials() async throws(CredentialsError) -> Credentials {
         let credentials = try await credentials()
         let sent: [(SanitizedText, String)] = [
             ("accessKeyId", credentials.accessKeyId), ("sessionToken", credentials.sessionToken ?? ""),
         ]
-        for (setting, value) in sent where !fitsHeader(value) {
+        for (setting, value) in sent where !isValidHeaderValue(value) {
             throw .broken(source: name, reason: .illegalCharacter(setting: setting))
         }
         return credentials
@@ -65,7 +65,7 @@ extension CredentialsSource {
 
 /// Whether a key or a token has only the characters that keys and tokens have: visible ones of ASCII. A line break would begin a
 /// header of its own.
-func fitsHeader(_ secret: String) -> Bool {
+func isValidHeaderValue(_ secret: String) -> Bool {
     secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
 }
 

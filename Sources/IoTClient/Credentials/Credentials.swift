@@ -37,7 +37,7 @@ public protocol CredentialsSource: Sendable {
     var name: SanitizedText { get }
 
     /// The credentials of this moment. Asked anew for every request, so that a source may renew them.
-    func credentials() async throws(CredentialsProblem) -> Credentials
+    func credentials() async throws(CredentialsError) -> Credentials
 
     /// Says that AWS did not accept these credentials: they have expired or were revoked. A source that keeps credentials gives
     /// others the next time, or asks where it has them from.
@@ -64,7 +64,7 @@ extension IoTClient {
 
     /// The credentials of this moment, which can be sent.
     func usableCredentials() async throws(IoTError) -> Credentials {
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             return try await credentials.sendableCredentials()
         } catch {
             throw Task.isCancelled ? .cancelled : .credentials(error)

@@ -4,7 +4,7 @@
 public struct DefaultCredentials: CredentialsSource {
     private let profile: SelectedProfile
     private let context: CredentialsContext
-    private let config: @Sendable () throws(SharedConfigProblem) -> SharedConfig
+    private let config: @Sendable () throws(SharedConfigError) -> SharedConfig
 
     /// The source's name in messages.
     public let name: SanitizedText = "the usual sources"
@@ -12,7 +12,7 @@ public struct DefaultCredentials: CredentialsSource {
     /// Asks with `profile` in what `config` reads.
     public init(
         profile: SelectedProfile, context: CredentialsContext,
-        config: @escaping @Sendable () throws(SharedConfigProblem) -> SharedConfig
+        config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
     ) {
         self.profile = profile
         self.context = context
@@ -20,8 +20,8 @@ public struct DefaultCredentials: CredentialsSource {
     }
 
     /// What the first configured source gives. A profile that someone named must be there, even where the environment has keys.
-    public func credentials() async throws(CredentialsProblem) -> Credentials {
-        let files = Result { () throws(SharedConfigProblem) in try config() }
+    public func credentials() async throws(CredentialsError) -> Credentials {
+        let files = Result { () throws(SharedConfigError) in try config() }
         let settings = ProfileSettings(
             name: profile.name, isNamed: profile.isNamed, origin: profile.origin, files: files)
         if profile.isNamed {
@@ -78,10 +78,10 @@ public struct CredentialsChain: CredentialsSource {
     }
 
     /// What the first configured source gives. It tells its origin.
-    public func credentials() async throws(CredentialsProblem) -> Credentials {
-        var refusals: [CredentialsProblem] = []
+    public func credentials() async throws(CredentialsError) -> Credentials {
+        var refusals: [CredentialsError] = []
         for source in sources {
-            do throws(CredentialsProblem) {
+            do throws(CredentialsError) {
                 var credentials = try await source.credentials()
                 credentials.origin = credentials.origin ?? source.name
                 return credentials

@@ -6,15 +6,15 @@ struct ProfileSettings: Sendable, Redacted {
     /// Who chose it; nil if another profile did.
     let origin: SelectedProfile.Origin?
     /// What the files say, or why they cannot be read; that is told by the first source that needs them.
-    let files: Result<SharedConfig, SharedConfigProblem>
+    let files: Result<SharedConfig, SharedConfigError>
 
     var description: String {
         "ProfileSettings(redacted)"
     }
 
     /// Both files.
-    func config(for source: SanitizedText) throws(CredentialsProblem) -> SharedConfig {
-        do throws(SharedConfigProblem) {
+    func config(for source: SanitizedText) throws(CredentialsError) -> SharedConfig {
+        do throws(SharedConfigError) {
             return try files.get()
         } catch {
             throw .broken(source: source, reason: .sharedConfig(error))
@@ -22,7 +22,7 @@ struct ProfileSettings: Sendable, Redacted {
     }
 
     /// The profile. Not configured if there is none and nobody named it.
-    func profile(for source: SanitizedText) throws(CredentialsProblem) -> SharedConfig.Profile {
+    func profile(for source: SanitizedText) throws(CredentialsError) -> SharedConfig.Profile {
         let config = try config(for: source)
         if let profile = config.profile(named: name) {
             return profile
@@ -41,11 +41,11 @@ struct ProfileSettings: Sendable, Redacted {
     /// Endpoints and their variants, as this profile sets them.
     func endpoint(
         of service: Service, region: Region, environment: [String: String], source: SanitizedText
-    ) throws(CredentialsProblem) -> Endpoint {
+    ) throws(CredentialsError) -> Endpoint {
         let selected = SelectedProfile(flag: name, environment: [:])
         let settings = EndpointSettings(
             environment: environment, profile: selected, config: try config(for: source))
-        do throws(EndpointProblem) {
+        do throws(EndpointError) {
             return try settings.endpoint(of: service, region: region)
         } catch {
             throw .broken(source: source, reason: .endpoint(error))

@@ -27,7 +27,7 @@ extension CommonFault {
         case "AccessDenied", "AccessDeniedException", "UnauthorizedException", "NotAuthorized":
             self = .accessDenied
         case "InvalidSignatureException", "SignatureDoesNotMatch":
-            self = Self.tellsOfClock(fault.message) ? .clockSkew : .badSignature
+            self = Self.mentionsClock(fault.message) ? .clockSkew : .badSignature
         case "RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture":
             self = .clockSkew
         case "ExpiredToken", "ExpiredTokenException":
@@ -47,7 +47,7 @@ extension CommonFault {
         }
     }
 
-    private static func tellsOfClock(_ message: SanitizedText?) -> Bool {
+    private static func mentionsClock(_ message: SanitizedText?) -> Bool {
         guard let message = message?.text.lowercased() else { return false }
         return message.contains("signature expired") || message.contains("not yet current")
     }

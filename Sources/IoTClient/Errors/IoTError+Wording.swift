@@ -47,7 +47,7 @@ extension ServiceFault: CustomStringConvertible {
     }
 }
 
-extension UndecodableAnswer: CustomStringConvertible {
+extension UndecodableResponse: CustomStringConvertible {
     /// What is wrong with the answer, and what it looks like, in one line.
     public var description: String {
         words(id: requestId)
@@ -61,7 +61,7 @@ extension UndecodableAnswer: CustomStringConvertible {
     }
 }
 
-extension UndecodableAnswer.Reason: CustomStringConvertible {
+extension UndecodableResponse.Reason: CustomStringConvertible {
     /// What is wrong with the answer.
     public var description: String {
         switch self {
@@ -72,7 +72,7 @@ extension UndecodableAnswer.Reason: CustomStringConvertible {
         case .notJSON(let detail): "the answer is not JSON: \(detail)"
         case .unexpectedValue(let path, let detail):
             "the answer has an unexpected value at \(path.text.isEmpty ? "its top" : path): \(detail)"
-        case .repeatedName(let name): "the answer has two members named \"\(name)\" in one object"
+        case .duplicateKey(let name): "the answer has two members named \"\(name)\" in one object"
         }
     }
 }

@@ -1,13 +1,13 @@
 /// Why a call gave no value. The cases hold facts and no secrets; how to word them is a view's matter.
 public enum IoTError: Error, Hashable, Sendable {
     /// Nothing was sent: the task id cannot be one.
-    case invalidTaskId(TaskIdProblem)
+    case invalidTaskId(TaskIdError)
     /// Nothing was sent: the finding id cannot be one. The rule is that of task ids.
-    case invalidFindingId(TaskIdProblem)
+    case invalidFindingId(TaskIdError)
     /// Nothing was sent: there are no usable credentials.
-    case credentials(CredentialsProblem)
+    case credentials(CredentialsError)
     /// No answer was received.
-    case transport(TransportProblem)
+    case transport(TransportError)
     /// InvalidRequestException: AWS does not accept the contents of the request.
     case invalidRequest(ServiceFault)
     /// ResourceNotFoundException: AWS knows no such task in this region and account; tasks are kept 90 days.
@@ -21,7 +21,7 @@ public enum IoTError: Error, Hashable, Sendable {
     /// A refusal that none of the cases above describes.
     case otherService(ServiceFault)
     /// The answer says that it succeeded, but cannot be read.
-    case undecodable(UndecodableAnswer)
+    case undecodable(UndecodableResponse)
     /// A list gave a `nextToken` that it had given before, and so would never end.
     case repeatedNextToken(requestId: SanitizedText?)
     /// A list gave so many pages without entries in a row, each with another `nextToken`, and seems never to end.

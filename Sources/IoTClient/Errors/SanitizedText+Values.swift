@@ -14,7 +14,7 @@ extension SanitizedText {
     /// The value in quotes if it has the setting's shape, else its size: `a value of 40 characters`, `a value of 3 lines`.
     public init(value: some StringProtocol, like shape: Shape) {
         let lines = Self.lines(of: value)
-        if let line = lines.first, lines.count == 1, shape.fits(line), !SecretMask.couldHoldSecret(line) {
+        if let line = lines.first, lines.count == 1, shape.fits(line), !Redactor.couldHoldSecret(line) {
             self = "\"\(line)\""
         } else {
             self = Self.size(of: value)

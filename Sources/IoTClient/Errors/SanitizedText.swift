@@ -1,7 +1,7 @@
 /// Text that came from a file, a variable, a program, a flag or a server, made safe to show and to log.
 ///
 /// This is the only form in which an error holds such text. It is one line of bounded length, control and invisible characters
-/// are spelled out, and what could be a secret is `(redacted)`. Sentences that quote it are never masked again.
+/// are spelled out, and what could be a secret is `(redacted)`. Sentences that quote it are never redacted again.
 ///
 /// A literal is mitwatch's own text and stays as written. What is interpolated into a literal is sanitized:
 ///
@@ -18,13 +18,13 @@ public struct SanitizedText: Hashable, Sendable {
     /// A name, an ID or a host. Text of several lines is named and not quoted: `a value of 3 lines`.
     public init(_ foreign: some StringProtocol, limit: Int = usualLimit) {
         let lines = Self.lines(of: foreign)
-        text = lines.count > 1 ? "a value of \(lines.count) lines" : Self.masked(lines.first ?? "", limit: limit)
+        text = lines.count > 1 ? "a value of \(lines.count) lines" : Self.redacted(lines.first ?? "", limit: limit)
     }
 
     /// A message, or the output of a program: its first line that is not blank, and `…` if more lines follow.
     public init(firstLineOf foreign: some StringProtocol, limit: Int = usualLimit) {
         let lines = Self.lines(of: foreign)
-        text = Self.masked(lines.first ?? "", limit: limit) + (lines.count > 1 ? " …" : "")
+        text = Self.redacted(lines.first ?? "", limit: limit) + (lines.count > 1 ? " …" : "")
     }
 
     /// The path of a file if it looks like one, else its size: `a value of 40 characters`. A path has a slash or a dot, and no part
@@ -32,7 +32,7 @@ public struct SanitizedText: Hashable, Sendable {
     public init(path: some StringProtocol) {
         let lines = Self.lines(of: path)
         guard let line = lines.first, lines.count == 1, line.contains(where: { "/.".contains($0) }),
-            !SecretMask.couldHoldSecret(path: line)
+            !Redactor.couldHoldSecret(path: line)
         else {
             self = Self.size(of: path)
             return
@@ -112,15 +112,15 @@ extension SanitizedText {
         text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    private static func masked(_ line: String, limit: Int) -> String {
+    private static func redacted(_ line: String, limit: Int) -> String {
         var window = line.prefix(limit + margin)
         if window.endIndex < line.endIndex {
             // The cut may have gone through a secret, whose first part cannot be recognized.
-            while let last = window.last, SecretMask.isOfSecret(last) { window.removeLast() }
-            if window.isEmpty { window = Substring(SecretMask.mask) }
+            while let last = window.last, Redactor.isOfSecret(last) { window.removeLast() }
+            if window.isEmpty { window = Substring(Redactor.replacement) }
         }
-        let masked = visible(SecretMask.masked(String(window)), limit: limit)
-        return window.endIndex < line.endIndex && !masked.hasSuffix("…") ? masked + "…" : masked
+        let redacted = visible(Redactor.redacted(String(window)), limit: limit)
+        return window.endIndex < line.endIndex && !redacted.hasSuffix("…") ? redacted + "…" : redacted
     }
 
     private static func visible(_ line: String, limit: Int) -> String {

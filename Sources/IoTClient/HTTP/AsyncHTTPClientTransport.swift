@@ -89,27 +89,27 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     }
 
     /// Sends the request once and reads the answer to its end.
-    public func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+    public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         var route: Proxy?
-        let answer: HTTPResponse
+        let response: HTTPResponse
         do {
             route = try proxies.proxy(for: request.endpoint)
             guard let client = clients[route] else { throw HTTPClientError.invalidProxyConfiguration }
-            answer = try await self.answer(to: message(for: request), from: client, mayRepeat: request.onlyReads)
+            response = try await self.response(to: message(for: request), from: client, mayRepeat: request.onlyReads)
         } catch {
             let reason = Task.isCancelled ? .cancelled : reason(for: error)
-            throw TransportProblem(request, await explained(reason, request, proxy: route), proxy: route)
+            throw TransportError(request, await explained(reason, request, proxy: route), proxy: route)
         }
-        guard !Task.isCancelled else { throw TransportProblem(request, .cancelled) }
-        return answer
+        guard !Task.isCancelled else { throw TransportError(request, .cancelled) }
+        return response
     }
 
     /// The library's deadline is that of the whole exchange; the one for the head is set beside it.
-    private func answer(
+    private func response(
         to message: HTTPClient.Request, from client: HTTPClient, mayRepeat: Bool
     ) async throws -> HTTPResponse {
         let opened = connections.value
-        let collector = AnswerCollector(bodyLimit: limits.bodyBytes)
+        let collector = ResponseCollector(bodyLimit: limits.bodyBytes)
         let exchange = client.execute(
             request: message, delegate: collector, eventLoop: .delegate(on: eventLoop),
             deadline: .now() + TimeAmount(limits.request))
@@ -127,11 +127,11 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
             let isRepeated = mayRepeat && !Task.isCancelled && connections.value == opened
             guard isRepeated, isStale(error, collector) else { throw error }
         }
-        return try await answer(to: message, from: client, mayRepeat: false)
+        return try await response(to: message, from: client, mayRepeat: false)
     }
 
     /// Whether a request was lost with a kept connection that the server closed before it answered.
-    private func isStale(_ error: any Error, _ collector: AnswerCollector) -> Bool {
+    private func isStale(_ error: any Error, _ collector: ResponseCollector) -> Bool {
         guard !collector.hasHead else { return false }
         return switch reason(for: error) {
         case .closedEarly: true
@@ -141,18 +141,18 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     }
 
     /// The library counts what a compressed body unfolds to without naming the limit.
-    private func reason(for error: any Error) -> TransportProblem.Reason {
+    private func reason(for error: any Error) -> TransportError.Reason {
         switch error {
-        case let problem as ProxyProblem: .unusableProxy(problem)
+        case let problem as ProxyError: .unusableProxy(problem)
         case NIOHTTPDecompression.DecompressionError.limit: .bodyTooLarge(limit: limits.bodyBytes)
-        default: TransportProblem.Reason(error)
+        default: TransportError.Reason(error)
         }
     }
 
     /// The same reason; one of a certificate with what the certificate says.
     private func explained(
-        _ reason: TransportProblem.Reason, _ request: HTTPRequest, proxy: Proxy?
-    ) async -> TransportProblem.Reason {
+        _ reason: TransportError.Reason, _ request: HTTPRequest, proxy: Proxy?
+    ) async -> TransportError.Reason {
         guard case .tlsFailed(let failure) = reason, failure.isOfCertificate else { return reason }
         let inspection = TLSInspection(
             host: request.endpoint.host, port: request.endpoint.port, proxy: proxy, limit: limits.connect,
@@ -192,7 +192,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         configuration.connectionPool.idleTimeout = .minutes(6)
         configuration.httpVersion = .http1Only
         configuration.http1_1ConnectionDebugInitializer = { channel in
-            connections.noteOpened()
+            connections.recordOpened()
             return channel.eventLoop.makeSucceededVoidFuture()
         }
         return configuration

@@ -5,17 +5,17 @@ public protocol HTTPTransport: Sendable {
     /// Sends the request in one attempt, follows no redirect, and reads the answer to its end, whatever its status.
     ///
     /// A cancelled task ends the exchange at once with the reason `cancelled`.
-    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 
 extension HTTPTransport {
     /// One exchange, whatever its status. A key or a token needs little room: a longer answer is something else, and is not read.
     func exchange(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         let limit = 64 << 10
-        do throws(TransportProblem) {
+        do throws(TransportError) {
             let response = try await send(request)
             guard response.body.count <= limit else {
-                throw TransportProblem(request, .bodyTooLarge(limit: limit))
+                throw TransportError(request, .bodyTooLarge(limit: limit))
             }
             return response
         } catch {

@@ -29,7 +29,7 @@ extension Proxy {
     /// Reads `http://user:password@host:port`. As in botocore the scheme may be missing, user name and password are
     /// percent-encoded and count only together, and what follows the port is left out. A password that is not encoded, so that it
     /// ends the host early, is refused: its user name would be taken for a host, and asked.
-    init(url: String) throws(ProxyProblem.Failure) {
+    init(url: String) throws(ProxyError.Failure) {
         let (scheme, rest) = Self.split(url)
         switch scheme.lowercased() {
         case "http": break
@@ -40,10 +40,10 @@ extension Proxy {
         guard !rest[authority.endIndex...].contains("@") else { throw .init(.invalidLogin) }
         let at = authority.lastIndex(of: "@")
         // A secret key without a scheme would become a host: it would be shown, and sent to name servers.
-        guard !SecretMask.couldHoldSecret(String(at.map { rest[$0...].dropFirst() } ?? rest)) else {
+        guard !Redactor.couldHoldSecret(String(at.map { rest[$0...].dropFirst() } ?? rest)) else {
             throw .init(.invalidHost)
         }
-        login = try at.flatMap { at throws(ProxyProblem.Failure) in try Login(authority[..<at]) }
+        login = try at.flatMap { at throws(ProxyError.Failure) in try Login(authority[..<at]) }
         (host, port) = try Self.address(at.map { authority[authority.index(after: $0)...] } ?? authority)
     }
 
@@ -54,7 +54,7 @@ extension Proxy {
         return ("http", url.hasPrefix("//") ? url.dropFirst(2) : url[...])
     }
 
-    private static func address(_ text: Substring) throws(ProxyProblem.Failure) -> (host: String, port: Int) {
+    private static func address(_ text: Substring) throws(ProxyError.Failure) -> (host: String, port: Int) {
         let isBracketed = text.hasPrefix("[")
         let host = isBracketed ? text.dropFirst().prefix { $0 != "]" } : text.prefix { $0 != ":" }
         let rest = text[host.endIndex...].dropFirst(isBracketed ? 1 : 0)
@@ -73,7 +73,7 @@ extension Proxy {
 
 extension Proxy.Login {
     /// `user:password`, percent-encoded; nil unless both are there.
-    init?(_ userInfo: Substring) throws(ProxyProblem.Failure) {
+    init?(_ userInfo: Substring) throws(ProxyError.Failure) {
         guard let colon = userInfo.firstIndex(of: ":") else { return nil }
         guard let userName = PercentEncoding.decode(userInfo[..<colon]),
             let password = PercentEncoding.decode(userInfo[userInfo.index(after: colon)...])
@@ -84,7 +84,7 @@ extension Proxy.Login {
 }
 
 /// Why a proxy that the environment names cannot be used. It quotes nothing of the URL, which may hold a password.
-public struct ProxyProblem: Error, Hashable, Sendable {
+public struct ProxyError: Error, Hashable, Sendable {
     /// What is wrong with the proxy's URL.
     public enum Reason: Hashable, Sendable {
         /// Only plain http to a proxy is possible; this is the scheme that was given.

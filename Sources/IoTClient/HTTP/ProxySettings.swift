@@ -9,7 +9,7 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
     /// No proxy, whatever the environment says.
     public static let none = ProxySettings(environment: [:])
 
-    private let proxies: [Endpoint.Scheme: Result<Proxy, ProxyProblem>]
+    private let proxies: [Endpoint.Scheme: Result<Proxy, ProxyError>]
     private let exceptions: String?
 
     /// What the environment says. A URL that cannot be used is told by the first request that needs it.
@@ -20,10 +20,10 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
             }
             return environment[name].flatMap { $0.isEmpty ? nil : (name, $0) }
         }
-        func proxy(_ name: String) -> Result<Proxy, ProxyProblem>? {
+        func proxy(_ name: String) -> Result<Proxy, ProxyError>? {
             setting(name).map { setting in
-                Result { () throws(ProxyProblem.Failure) in try Proxy(url: setting.value) }
-                    .mapError { ProxyProblem(setting: "\(setting.name)", reason: $0.reason) }
+                Result { () throws(ProxyError.Failure) in try Proxy(url: setting.value) }
+                    .mapError { ProxyError(setting: "\(setting.name)", reason: $0.reason) }
             }
         }
         proxies = [.http: proxy("HTTP_PROXY"), .https: proxy("HTTPS_PROXY")].compactMapValues(\.self)
@@ -31,7 +31,7 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
     }
 
     /// The proxy for requests to a server, or nil if they go there directly.
-    public func proxy(for endpoint: Endpoint) throws(ProxyProblem) -> Proxy? {
+    public func proxy(for endpoint: Endpoint) throws(ProxyError) -> Proxy? {
         guard let proxy = proxies[endpoint.scheme], !isOnLink(endpoint.host), !isException(endpoint) else { return nil }
         return try proxy.get()
     }

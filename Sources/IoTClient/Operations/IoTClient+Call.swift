@@ -4,13 +4,13 @@ extension IoTClient {
     /// Calls an operation and reads its answer.
     func call<Value: Decodable & Sendable>(
         _ operation: APIOperation, _ request: HTTPRequest, answering type: Value.Type = Value.self
-    ) async throws(IoTError) -> Reply<Value> {
+    ) async throws(IoTError) -> Response<Value> {
         var request = request
         request.onlyReads = operation.onlyReads
         var call = Call(operation, request, of: self)
         let response = try await call.response()
-        do throws(UndecodableAnswer) {
-            return Reply(try AnswerDecoder.decode(type, from: response), response)
+        do throws(UndecodableResponse) {
+            return Response(try ResponseDecoder.decode(type, from: response), response)
         } catch {
             throw .undecodable(error)
         }
@@ -36,7 +36,7 @@ extension IoTClient {
     }
 }
 
-extension Reply {
+extension Response {
     init(_ value: Value, _ response: HTTPResponse) {
         self.init(value: value, requestId: response.requestId, serverDate: response.serverDate)
     }
@@ -44,7 +44,7 @@ extension Reply {
 
 /// An answer of AWS IoT: the value, whose members can be read directly, and what came with it.
 @dynamicMemberLookup
-public struct Reply<Value: Sendable>: Sendable {
+public struct Response<Value: Sendable>: Sendable {
     /// What the operation answers.
     public var value: Value
     /// The id under which AWS knows the request.
@@ -52,7 +52,7 @@ public struct Reply<Value: Sendable>: Sendable {
     /// The server's time when it answered, to the second; nil if the header is missing or cannot be read.
     public var serverDate: Date?
 
-    /// A reply of these parts.
+    /// A response of these parts.
     public init(value: Value, requestId: SanitizedText? = nil, serverDate: Date? = nil) {
         self.value = value
         self.requestId = requestId
@@ -65,5 +65,5 @@ public struct Reply<Value: Sendable>: Sendable {
     }
 }
 
-extension Reply: Equatable where Value: Equatable {}
-extension Reply: Hashable where Value: Hashable {}
+extension Response: Equatable where Value: Equatable {}
+extension Response: Hashable where Value: Hashable {}

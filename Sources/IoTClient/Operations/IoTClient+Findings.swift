@@ -39,8 +39,8 @@ extension IoTClient {
     /// DescribeAuditFinding: one finding. One that AWS no longer keeps is refused with `IoTError.resourceNotFound`.
     ///
     /// The id is checked against the API's pattern before anything is sent.
-    public func describeAuditFinding(findingId: String) async throws(IoTError) -> Reply<DescribedAuditFinding> {
-        do throws(TaskIdProblem) {
+    public func describeAuditFinding(findingId: String) async throws(IoTError) -> Response<DescribedAuditFinding> {
+        do throws(TaskIdError) {
             try TaskId.validate(findingId)
         } catch {
             throw .invalidFindingId(error)

@@ -8,7 +8,7 @@ extension IoTClient {
     /// request at once with `IoTError.cancelled`.
     public func describeAuditMitigationActionsTask(
         taskId: String
-    ) async throws(IoTError) -> Reply<AuditMitigationActionsTask> {
+    ) async throws(IoTError) -> Response<AuditMitigationActionsTask> {
         try validate(taskId: taskId)
         return try await call(
             .describeAuditMitigationActionsTask, request(.get, "audit", "mitigationactions", "tasks", taskId))
@@ -62,23 +62,23 @@ extension IoTClient {
     /// It is one attempt whatever the policy, as its outcome may not be known: describe the task to see. A task that is finished
     /// is refused with `IoTError.invalidRequest`.
     @discardableResult
-    public func cancelAuditMitigationActionsTask(taskId: String) async throws(IoTError) -> Reply<Void> {
+    public func cancelAuditMitigationActionsTask(taskId: String) async throws(IoTError) -> Response<Void> {
         try validate(taskId: taskId)
         let request = request(.put, "audit", "mitigationactions", "tasks", taskId, "cancel")
         var call = Call(.cancelAuditMitigationActionsTask, request, of: self)
         let response = try await call.response()
-        do throws(UndecodableAnswer) {
+        do throws(UndecodableResponse) {
             if !response.body.isEmpty {
-                _ = try AnswerDecoder.decode(Acknowledgement.self, from: response)
+                _ = try ResponseDecoder.decode(Acknowledgement.self, from: response)
             }
-            return Reply((), response)
+            return Response((), response)
         } catch {
             throw .undecodable(error)
         }
     }
 
     private func validate(taskId: String) throws(IoTError) {
-        do throws(TaskIdProblem) {
+        do throws(TaskIdError) {
             try TaskId.validate(taskId)
         } catch {
             throw .invalidTaskId(error)
@@ -101,7 +101,7 @@ public enum TaskId {
     public static let maximumLength = 128
 
     /// Throws if AWS would refuse the id for its form. Whether there is such a task is another question.
-    public static func validate(_ id: String) throws(TaskIdProblem) {
+    public static func validate(_ id: String) throws(TaskIdError) {
         guard !id.isEmpty else { throw .empty }
         for (position, character) in id.enumerated() where !isAllowed(character) {
             throw .illegalCharacter(character, position: position)
@@ -115,7 +115,7 @@ public enum TaskId {
 }
 
 /// Why a string cannot be the id of a task.
-public enum TaskIdProblem: Error, Hashable, Sendable {
+public enum TaskIdError: Error, Hashable, Sendable {
     /// There is no character at all.
     case empty
     /// A character that no id has; positions count from 0.

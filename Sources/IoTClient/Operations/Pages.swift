@@ -10,11 +10,11 @@ import MitigationModel
 /// `IoTError.emptyPages`.
 public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
     /// A page, and what came with it.
-    public typealias Element = Reply<Page>
+    public typealias Element = Response<Page>
     /// Why a page could not be had. The sequence ends with it.
     public typealias Failure = IoTError
 
-    let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Reply<Page>
+    let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Response<Page>
 
     /// Begins at the first page.
     public func makeAsyncIterator() -> Iterator {
@@ -29,7 +29,7 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
             case end
         }
 
-        private let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Reply<Page>
+        private let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Response<Page>
         private var position = Position.first
         /// Of each token its hash: the tokens themselves may be long.
         private var seen: Set<SHA256Digest> = []
@@ -37,12 +37,12 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
         private var emptyInARow = 0
         private static var mostEmpty: Int { 1_000 }
 
-        init(fetch: @escaping @Sendable (_ nextToken: String?) async throws(IoTError) -> Reply<Page>) {
+        init(fetch: @escaping @Sendable (_ nextToken: String?) async throws(IoTError) -> Response<Page>) {
             self.fetch = fetch
         }
 
         /// The next page; nil after the last one.
-        public mutating func next() async throws(IoTError) -> Reply<Page>? {
+        public mutating func next() async throws(IoTError) -> Response<Page>? {
             let token: String?
             switch position {
             case .first: token = nil
@@ -55,7 +55,7 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
             return page
         }
 
-        private mutating func advance(behind page: Reply<Page>) throws(IoTError) {
+        private mutating func advance(behind page: Response<Page>) throws(IoTError) {
             guard let token = page.value.nextToken, !token.isEmpty else { return }
             emptyInARow = page.value.isEmpty ? emptyInARow + 1 : 0
             guard emptyInARow < Self.mostEmpty else {

@@ -14,7 +14,7 @@ struct RoleRequest {
     /// AssumeRole, signed with another's credentials, whose origin is told too.
     func assume(
         with credentials: Credentials, externalId: String?, seconds: Int?
-    ) async throws(CredentialsProblem) -> Credentials {
+    ) async throws(CredentialsError) -> Credentials {
         let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
         let parameters = optional.compactMap { name, value in value.map { (name, $0) } }
         var role = try await send(.assumeRole, parameters, signedWith: credentials)
@@ -23,31 +23,31 @@ struct RoleRequest {
     }
 
     /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
-    func assume(webIdentityToken: String) async throws(CredentialsProblem) -> Credentials {
+    func assume(webIdentityToken: String) async throws(CredentialsError) -> Credentials {
         try await send(.assumeRoleWithWebIdentity, [("WebIdentityToken", webIdentityToken)], signedWith: nil)
     }
 
     private func send(
         _ service: CredentialsService, _ parameters: [(String, String)], signedWith credentials: Credentials?
-    ) async throws(CredentialsProblem) -> Credentials {
+    ) async throws(CredentialsError) -> Credentials {
         let session = sessionName ?? "mitwatch-session-\(Int(saturating: context.serverTime.timeIntervalSince1970))"
-        let call = QueryCall(
+        let call = STSQueryRequest(
             sts: service == .assumeRole ? "AssumeRole" : "AssumeRoleWithWebIdentity",
             [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
         let response: HTTPResponse
         do throws(ExchangeFailure) {
             response = try await context.retries.response { () async throws(ExchangeFailure) in
-                try await answer(to: call, signedWith: credentials)
+                try await self.response(to: call, signedWith: credentials)
             }
         } catch {
             throw .broken(source: source, reason: .exchange(service, error))
         }
         let text = XMLText(response)
-        return try Credentials(source: source, answer: Self.names) { text[$0] }
+        return try Credentials(source: source, response: Self.names) { text[$0] }
     }
 
-    private func answer(
-        to call: QueryCall, signedWith credentials: Credentials?
+    private func response(
+        to call: STSQueryRequest, signedWith credentials: Credentials?
     ) async throws(ExchangeFailure) -> HTTPResponse {
         guard let credentials else { return try await call.send(through: context.transport) }
         return try await call.send(through: context.transport, clock: context.clock, now: context.now) { date in
@@ -64,9 +64,9 @@ struct RoleRequest {
 
 extension Credentials {
     /// Reads a key from a server's answer, which must have one.
-    init(source: SanitizedText, answer names: SettingNames, read: (String) -> String?) throws(CredentialsProblem) {
+    init(source: SanitizedText, response names: SettingNames, read: (String) -> String?) throws(CredentialsError) {
         guard let credentials = try Credentials(source: source, names: names, read: read) else {
-            throw .broken(source: source, reason: .unusableAnswer(member: "\(names.accessKeyId)"))
+            throw .broken(source: source, reason: .unusableResponse(member: "\(names.accessKeyId)"))
         }
         self = credentials
     }

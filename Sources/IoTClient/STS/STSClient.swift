@@ -40,7 +40,7 @@ public struct STSClient: Sendable {
         guard !Task.isCancelled else { throw .cancelled }
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            let call = QueryCall(sts: "GetCallerIdentity", [], endpoint: endpoint)
+            let call = STSQueryRequest(sts: "GetCallerIdentity", [], endpoint: endpoint)
             response = try await retries.response { () async throws(ExchangeFailure) in
                 try await call.send(through: transport, clock: clock, now: now) { date in
                     SignatureV4(
@@ -50,7 +50,7 @@ public struct STSClient: Sendable {
         } catch {
             throw IoTError(error)
         }
-        do throws(UndecodableAnswer) {
+        do throws(UndecodableResponse) {
             return try CallerIdentity(response)
         } catch {
             throw .undecodable(error)
@@ -58,7 +58,7 @@ public struct STSClient: Sendable {
     }
 
     private func key() async throws(IoTError) -> Credentials {
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             return try await credentials.sendableCredentials()
         } catch {
             throw Task.isCancelled ? .cancelled : .credentials(error)
@@ -68,11 +68,11 @@ public struct STSClient: Sendable {
 
 extension CallerIdentity {
     /// Reads STS's answer, which has all three.
-    fileprivate init(_ response: HTTPResponse) throws(UndecodableAnswer) {
+    fileprivate init(_ response: HTTPResponse) throws(UndecodableResponse) {
         let text = XMLText(response)
-        func required(_ name: String) throws(UndecodableAnswer) -> String {
+        func required(_ name: String) throws(UndecodableResponse) -> String {
             guard let value = text[name], !value.isEmpty else {
-                throw UndecodableAnswer(.unexpectedValue(path: "\(name)", detail: "there is none"), response)
+                throw UndecodableResponse(.unexpectedValue(path: "\(name)", detail: "there is none"), response)
             }
             return value
         }

@@ -14,7 +14,7 @@ struct TaskArgument: ParsableArguments {
 extension TaskId {
     /// Rejects an invalid ID as a usage error.
     static func validateArgument(_ id: String) throws {
-        do throws(TaskIdProblem) {
+        do throws(TaskIdError) {
             try validate(id)
         } catch {
             throw ValidationError(error.description)

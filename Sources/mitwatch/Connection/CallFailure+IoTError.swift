@@ -46,7 +46,7 @@ extension CallFailure.Kind {
     }
 
     /// An invalid response is a different failure from none.
-    fileprivate init(_ problem: TransportProblem) {
+    fileprivate init(_ problem: TransportError) {
         if case .tlsFailed(let failure) = problem.reason {
             self = .notSecure(problem.proxy.map { "proxy \($0): \(failure)" } ?? failure.description, fix: failure.fix)
         } else {
@@ -75,11 +75,11 @@ extension CallFailure.Kind {
     }
 }
 
-extension TransportProblem {
+extension TransportError {
     /// Whether there was a response.
     fileprivate var isAnswered: Bool {
         switch reason {
-        case .malformedAnswer, .bodyTooLarge: true
+        case .malformedResponse, .bodyTooLarge: true
         default: false
         }
     }
@@ -96,7 +96,7 @@ extension TransportProblem {
     }
 }
 
-extension CredentialsProblem {
+extension CredentialsError {
     /// A source that is configured but broken must be fixed. A service that failed temporarily is retried, like AWS
     /// IoT.
     fileprivate var kind: CallFailure.Kind {
@@ -105,9 +105,9 @@ extension CredentialsProblem {
             CallFailure.Kind(transient: failure)
                 ?? .brokenCredentials(
                     CallFailure.SourceRefusal(source: source.text, reason: Self.reason(service, failure)))
-        case .broken(let source, .unusableAnswer(let member)):
-            .undecodable("\(source): \(CredentialsProblem.Defect.unusableAnswer(member: member))")
-        case .broken(let source, .signInAgain(let profile, let reason)):
+        case .broken(let source, .unusableResponse(let member)):
+            .undecodable("\(source): \(CredentialsError.BrokenReason.unusableResponse(member: member))")
+        case .broken(let source, .loginRequired(let profile, let reason)):
             .signInNeeded(
                 CallFailure.SourceRefusal(source: source.text, reason: reason.description),
                 command: profile == "default" ? "aws sso login" : "aws sso login --profile \(profile)")

@@ -60,7 +60,7 @@ struct Connection {
         } catch let error as ProfileNotFoundError {
             let lines = [error.summary] + error.facts + ["To fix: \(error.fix)"]
             throw CommandFailure(lines.joined(separator: "\n"), .credentials)
-        } catch let problem as RegionProblem {
+        } catch let problem as RegionError {
             let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
             throw CommandFailure(problem.description + hint, .configuration)
         } catch {
@@ -84,7 +84,7 @@ struct Connection {
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
                 now: { Clocks.machineWall() }, clock: clock, retries: retries, warn: warn)
             return CachedCredentials.standard(
-                profile: profile, context: context, config: { () throws(SharedConfigProblem) in try files.load() })
+                profile: profile, context: context, config: { () throws(SharedConfigError) in try files.load() })
         }
     }
 
@@ -136,7 +136,7 @@ extension Connection {
     ) -> IoTClient {
         IoTClient(
             region: region, endpoint: endpoint, credentials: credentials, transport: transport,
-            limiter: CallLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock
+            limiter: RateLimiter(elapsed: { Clocks.machineUptime() }), now: { Clocks.machineWall() }, clock: clock
         ).logging(to: log)
     }
 

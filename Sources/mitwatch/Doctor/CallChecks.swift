@@ -92,7 +92,7 @@ struct CallChecks {
     /// Calls one operation. Without a real ID, a server that does not find it has permitted the call.
     private mutating func call<Value: Sendable>(
         _ operation: APIOperation, hasId: Bool = true,
-        _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Reply<Value>?
+        _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Response<Value>?
     ) throws -> Value? {
         guard !isOver else {
             try report(CheckReport(.notTried, operation.rawValue))
@@ -103,10 +103,10 @@ struct CallChecks {
         let result = Blocking.result { () throws(IoTError) in try await ask(client) }
         let time = "in \(Int(saturating: (Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
         switch result {
-        case .success(let reply):
-            observe(reply?.serverDate)
+        case .success(let response):
+            observe(response?.serverDate)
             try report(CheckReport(.ok, operation.rawValue, "allowed, \(time)"))
-            return reply?.value
+            return response?.value
         case .failure(let error):
             try fail(CallFailure(error), operation, hasId: hasId)
             return nil
@@ -165,7 +165,7 @@ extension CallFailure {
 
 extension Pages {
     /// The first page; nil if there is none.
-    fileprivate var first: Reply<Page>? {
+    fileprivate var first: Response<Page>? {
         get async throws(IoTError) {
             var pages = makeAsyncIterator()
             return try await pages.next()

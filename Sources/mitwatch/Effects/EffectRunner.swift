@@ -93,8 +93,8 @@ extension IoTClient {
     /// One attempt, as an event.
     fileprivate func cancel(_ taskId: String) async -> Event {
         do {
-            let reply = try await cancelAuditMitigationActionsTask(taskId: taskId)
-            return .cancelAccepted(taskId, requestId: reply.requestId?.text)
+            let response = try await cancelAuditMitigationActionsTask(taskId: taskId)
+            return .cancelAccepted(taskId, requestId: response.requestId?.text)
         } catch {
             return .cancelFailed(taskId, CallFailure(error))
         }

@@ -54,7 +54,7 @@ extension IoTClient {
 
 extension PollAnswer {
     /// The API's response, with the headers that came with it.
-    init(_ reply: Reply<AuditMitigationActionsTask>) {
-        self.init(task: reply.value, requestId: reply.requestId?.text, serverDate: reply.serverDate)
+    init(_ response: Response<AuditMitigationActionsTask>) {
+        self.init(task: response.value, requestId: response.requestId?.text, serverDate: response.serverDate)
     }
 }

@@ -7,7 +7,7 @@ import Synchronization
 final class LoggedCredentials: CredentialsSource {
     private let source: any CredentialsSource
     private let log: ProgramLog
-    private let last = Mutex<Result<Credentials, CredentialsProblem>?>(nil)
+    private let last = Mutex<Result<Credentials, CredentialsError>?>(nil)
 
     init(_ source: any CredentialsSource, log: ProgramLog) {
         self.source = source
@@ -18,9 +18,9 @@ final class LoggedCredentials: CredentialsSource {
         source.name
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
-        let outcome: Result<Credentials, CredentialsProblem>
-        do throws(CredentialsProblem) {
+    func credentials() async throws(CredentialsError) -> Credentials {
+        let outcome: Result<Credentials, CredentialsError>
+        do throws(CredentialsError) {
             outcome = .success(try await source.credentials())
         } catch {
             outcome = .failure(error)
@@ -34,7 +34,7 @@ final class LoggedCredentials: CredentialsSource {
         await source.invalidate(credentials)
     }
 
-    private func isNews(_ outcome: Result<Credentials, CredentialsProblem>) -> Bool {
+    private func isNews(_ outcome: Result<Credentials, CredentialsError>) -> Bool {
         last.withLock { last in
             defer { last = outcome }
             return last != outcome
@@ -42,7 +42,7 @@ final class LoggedCredentials: CredentialsSource {
     }
 
     /// Logs the source and the expiration, and nothing of the credentials themselves.
-    private func log(_ outcome: Result<Credentials, CredentialsProblem>) {
+    private func log(_ outcome: Result<Credentials, CredentialsError>) {
         switch outcome {
         case .success(let credentials):
             let end = credentials.expiration.map { $0.formatted(.iso8601) }
@@ -61,12 +61,12 @@ struct LoggedTransport: HTTPTransport {
     let transport: any HTTPTransport
     let log: ProgramLog
 
-    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let begin = Clocks.machineUptime()
         let facts: Logger.Metadata = [
             "method": "\(request.method.rawValue)", "server": "\(request.endpoint.authority)",
         ]
-        do throws(TransportProblem) {
+        do throws(TransportError) {
             let response = try await transport.send(request)
             let more: Logger.Metadata = [
                 "status": "\(response.statusCode)", "request": "\(response.requestId ?? "none")",

@@ -29,7 +29,7 @@ extension ProgramLog {
             logger.debug("\(operation) given up", metadata: facts)
         case .failed(let error):
             logger.warning("\(operation) failed", metadata: facts.merging(error.facts) { $1 })
-        case .isMadeAgain(let delay):
+        case .retried(let delay):
             let more: Logger.Metadata = ["attempt": facts["attempt"] ?? "", "call": facts["call"] ?? ""]
             logger.info(
                 "\(operation) is tried again",

@@ -119,7 +119,7 @@ private final class RenewedCredentials: CredentialsSource {
     let name: SanitizedText = "renewed"
     let refused = Record<Credentials>()
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         .example(token: refused.elements.isEmpty ? "first" : "second")
     }
 
@@ -133,7 +133,7 @@ private final class MendedKeys: CredentialsSource {
     let name: SanitizedText = "a file"
     let isMended = Mutex(false)
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         .example(token: isMended.withLock(\.self) ? "new" : "old")
     }
 }

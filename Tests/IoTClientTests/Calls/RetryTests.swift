@@ -57,14 +57,14 @@ import Testing
 
     @Test func `failures of the connection are tried again, lasting ones are not`() async throws {
         for reason in [
-            TransportProblem.Reason.nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout,
+            TransportError.Reason.nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout,
             .deadlineExceeded, .connectionReset, .closedDuringHandshake, .closedEarly, .proxyRefused,
         ] {
             #expect(try await attempts(.failure(reason)) == 3)
             #expect(try await attempts(.failure(reason), .single) == 1)
         }
         for reason in [
-            TransportProblem.Reason.tlsFailed(.untrusted), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled,
+            TransportError.Reason.tlsFailed(.untrusted), .malformedResponse, .bodyTooLarge(limit: 1), .cancelled,
             .proxyLoginRequired, .other(detail: ""),
         ] {
             #expect(try await attempts(.failure(reason)) == 1)
@@ -164,7 +164,7 @@ import Testing
 
     @Test func `retries stop when the quota is used up, and successes fill it again`() async throws {
         let isUp = Mutex(false)
-        let transport = CannedTransport { _ throws(TransportProblem) in
+        let transport = CannedTransport { _ throws(TransportError) in
             isUp.withLock(\.self) ? Self.ok : Self.refusal(nil, 500)
         }
         let client = try IoTClient.example(transport).retrying(.standard)
@@ -185,8 +185,8 @@ import Testing
 
     @Test func `a timeout costs twice as much, and a retry that succeeds gives its cost back`() {
         var quota = RetryQuota()
-        #expect(RetryReason(IoTError.transport(TransportProblem(host: "h", port: 1, reason: .readTimeout)))?.cost == 10)
-        #expect(RetryReason(IoTError.transport(TransportProblem(host: "h", port: 1, reason: .closedEarly)))?.cost == 5)
+        #expect(RetryReason(IoTError.transport(TransportError(host: "h", port: 1, reason: .readTimeout)))?.cost == 10)
+        #expect(RetryReason(IoTError.transport(TransportError(host: "h", port: 1, reason: .closedEarly)))?.cost == 5)
         #expect(quota.tokens == 500)
         #expect(quota.take(495) && !quota.take(10) && quota.take(5) && !quota.take(5))
         quota.refund(10)
@@ -220,7 +220,7 @@ import Testing
         #expect(try RetryPolicy.standard(environment: [:], profile: profile).maximumAttempts == 5)
         for value in ["0", "-1", "many", "1.5"] {
             #expect(
-                throws: RetryPolicyProblem(
+                throws: RetryPolicyError(
                     setting: "AWS_MAX_ATTEMPTS", value: SanitizedText(value: value, like: .number))
             ) {
                 try RetryPolicy.standard(environment: ["AWS_MAX_ATTEMPTS": value])

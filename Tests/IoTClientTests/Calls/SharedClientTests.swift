@@ -6,7 +6,7 @@ import Testing
 /// What a client has in common with the ones that were made of it.
 @Suite struct SharedClientTests {
     @Test func `a retrying client has the limiter, the quota and the clock of the one it came from`() async throws {
-        let limiter = CallLimiter(elapsed: { .zero }, sleep: { _ in })
+        let limiter = RateLimiter(elapsed: { .zero }, sleep: { _ in })
         let down = HTTPResponse.text("{}", status: 500)
         let skewed = HTTPResponse.text(
             "{}", status: 403, ["x-amzn-ErrorType": "RequestExpired", "Date": "Sun, 23 Nov 2025 16:04:05 GMT"])
@@ -19,11 +19,11 @@ import Testing
         #expect(
             transport.requests.map { $0.headers["X-Amz-Date"]?.prefix(11) } == ["20251123T15"]
                 + Array(repeating: "20251123T16", count: 3))
-        #expect(patient.memory === client.memory)
+        #expect(patient.shared === client.shared)
         #expect(patient.limiter === client.limiter && client.limiter === limiter)
         // One retry took five; a copy sees what is left.
-        #expect((0..<100).count { _ in client.memory.quota.take(5) } == 99)
-        #expect(!patient.memory.quota.take(5))
+        #expect((0..<100).count { _ in client.shared.quota.take(5) } == 99)
+        #expect(!patient.shared.quota.take(5))
     }
 
     @Test func `a retrying client uses the connections of the one it came from`() async throws {

@@ -66,14 +66,14 @@ import Testing
             #expect(
                 try await machine.problem()
                     == .broken(
-                        source: "single sign-on of profile ops", reason: .signInAgain(profile: "ops", .expired)))
+                        source: "single sign-on of profile ops", reason: .loginRequired(profile: "ops", .expired)))
             #expect(machine.servers.requests.isEmpty)
         }
     }
 
     @Test func `credentials that are kept end by the server's time`() async throws {
         let clock = ServerClock()
-        let servers = CannedTransport { request throws(TransportProblem) in
+        let servers = CannedTransport { request throws(TransportError) in
             request.endpoint.host.hasPrefix("sts.") ? .role("AKROLE") : Self.skewed()
         }
         let context = CredentialsContext(
@@ -81,7 +81,7 @@ import Testing
             now: { Date(timeIntervalSince1970: 1_763_910_245) }, clock: clock)
         let source = CachedCredentials.standard(
             profile: SelectedProfile(flag: "ops", environment: [:]), context: context
-        ) { () throws(SharedConfigProblem) in
+        ) { () throws(SharedConfigError) in
             try SharedConfig(
                 config: "[profile ops]\nrole_arn = r\nsource_profile = base\n",
                 credentials: "[base]\naws_access_key_id = A\naws_secret_access_key = s\n")
@@ -90,7 +90,7 @@ import Testing
         _ = try await source.credentials()
         #expect(servers.requests.count == 1)
         _ = await (try IoTClient.example(servers, clock: clock)).refusal()
-        await #expect(throws: CredentialsProblem.self) { try await source.credentials() }
+        await #expect(throws: CredentialsError.self) { try await source.credentials() }
     }
 
     @Test func `a request that another's correction overtook is signed once more`() async throws {
@@ -98,7 +98,7 @@ import Testing
         let other = CannedTransport(inTurn: [.answer(Self.skewed()), .answer(Self.identity)])
         let overtaking = try identityClient(other, clock)
         let count = Mutex(0)
-        let iot = CannedTransport { _ throws(TransportProblem) in
+        let iot = CannedTransport { _ throws(TransportError) in
             let number = count.withLock { count in
                 count += 1
                 return count

@@ -64,8 +64,8 @@ import Testing
 
     @Test func `throttling within a second counts once, and slows all operations`() async throws {
         let clock = Clock()
-        let limiter = CallLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
-        for _ in 1...3 { limiter.noteThrottling() }
+        let limiter = RateLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
+        for _ in 1...3 { limiter.recordThrottling() }
         let begin = clock.now
         for _ in 1...2 { try await limiter.acquire(.listAuditFindings) }
         // Two waits of half a second, less what the rate recovers meanwhile.
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `a poll that is throttled during a scan is made again once, after the scan makes room`() async throws {
         let clock = Clock()
-        let limiter = CallLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
+        let limiter = RateLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
         let transport = CannedTransport(inTurn: [.answer(.text("{}")), .answer(Self.throttled), .answer(.text("{}"))])
         let client = try IoTClient.example(transport, limiter: limiter) { clock.wait($0) }
         #expect(await client.prioritized(.background).refusal() == nil)
@@ -89,7 +89,7 @@ import Testing
 
     @Test func `a poll that is throttled without a scan is one attempt`() async throws {
         let clock = Clock()
-        let limiter = CallLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
+        let limiter = RateLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
         let transport = CannedTransport(Self.throttled)
         let client = try IoTClient.example(transport, limiter: limiter) { clock.wait($0) }
         #expect(await client.refusal()?.code == "ThrottlingException")

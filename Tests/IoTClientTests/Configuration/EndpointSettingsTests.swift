@@ -50,7 +50,7 @@ import Testing
         let legacy = ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"]
         let sts = region == "us-east-1" ? "sts-fips" : "sts"
         #expect(try endpoint(legacy, of: .sts, in: name) == "https://\(sts).\(region).amazonaws.com")
-        #expect(throws: EndpointProblem(setting: "--endpoint-url", reason: .withFIPS)) {
+        #expect(throws: EndpointError(setting: "--endpoint-url", reason: .withFIPS)) {
             try endpoint(flag: "https://h", in: name)
         }
     }
@@ -81,12 +81,12 @@ import Testing
     }
 
     @Test func `another word for STS's endpoint is refused`() throws {
-        let problem = EndpointProblem(setting: "AWS_STS_REGIONAL_ENDPOINTS", reason: .neitherRegionalNorLegacy)
+        let problem = EndpointError(setting: "AWS_STS_REGIONAL_ENDPOINTS", reason: .neitherRegionalNorLegacy)
         #expect(problem.description == "AWS_STS_REGIONAL_ENDPOINTS: neither regional nor legacy")
         #expect(throws: problem) { try endpoint(["AWS_STS_REGIONAL_ENDPOINTS": "Legacy"], of: .sts) }
         let config = "[default]\nsts_regional_endpoints = global\n"
         #expect(
-            throws: EndpointProblem(
+            throws: EndpointError(
                 setting: "sts_regional_endpoints of profile default", reason: .neitherRegionalNorLegacy)
         ) { try endpoint(config: config, of: .sts) }
         #expect(try endpoint(config: config) == "https://iot.eu-west-1.amazonaws.com")
@@ -137,26 +137,26 @@ import Testing
     }
 
     @Test func `a custom endpoint excludes FIPS and dual stack`() throws {
-        #expect(throws: EndpointProblem(setting: "--endpoint-url", reason: .withFIPS)) {
+        #expect(throws: EndpointError(setting: "--endpoint-url", reason: .withFIPS)) {
             try endpoint(["AWS_USE_FIPS_ENDPOINT": "true"], flag: "https://h")
         }
-        #expect(throws: EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withDualStack)) {
+        #expect(throws: EndpointError(setting: "AWS_ENDPOINT_URL", reason: .withDualStack)) {
             try endpoint(["AWS_USE_DUALSTACK_ENDPOINT": "true", "AWS_ENDPOINT_URL": "https://h"])
         }
     }
 
     @Test func `a switch that is neither true nor false, and a section that is missing, are errors`() throws {
-        #expect(throws: EndpointProblem(setting: "AWS_USE_FIPS_ENDPOINT", reason: .notASwitch)) {
+        #expect(throws: EndpointError(setting: "AWS_USE_FIPS_ENDPOINT", reason: .notASwitch)) {
             try endpoint(["AWS_USE_FIPS_ENDPOINT": "yes"])
         }
-        let missing = EndpointProblem(setting: "services of profile default", reason: .noServicesSection("x"))
+        let missing = EndpointError(setting: "services of profile default", reason: .noServicesSection("x"))
         #expect(throws: missing) { try endpoint(config: "[default]\nservices = x\n") }
     }
 
     @Test func `an error names the setting and does not keep the URL`() throws {
-        let expected = EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .userInfo)
+        let expected = EndpointError(setting: "AWS_ENDPOINT_URL", reason: .userInfo)
         let environment = ["AWS_ENDPOINT_URL": "https://me:hunter2@host"]
-        let error = try #require(throws: EndpointProblem.self) { try endpoint(environment) }
+        let error = try #require(throws: EndpointError.self) { try endpoint(environment) }
         #expect(error == expected)
         #expect(!String(reflecting: error).contains("hunter2"))
         var dumped = ""

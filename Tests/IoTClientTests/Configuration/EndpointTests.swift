@@ -2,8 +2,8 @@ import IoTClient
 import Testing
 
 @Suite struct EndpointTests {
-    private func problem(_ url: String) -> EndpointProblem.Reason? {
-        do throws(EndpointProblem) {
+    private func problem(_ url: String) -> EndpointError.Reason? {
+        do throws(EndpointError) {
             _ = try Endpoint(url: url)
             return nil
         } catch {
@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJvcHMifQ.c2lnbmF0dXJl"])
     func `a key or a token is no host`(_ secret: String) {
-        #expect(throws: EndpointProblem(setting: "endpoint URL", reason: .invalidHost)) {
+        #expect(throws: EndpointError(setting: "endpoint URL", reason: .invalidHost)) {
             try Endpoint(url: "https://\(secret)")
         }
     }
@@ -89,8 +89,8 @@ import Testing
             "https://u@h": .userInfo, "https://u:p@h": .userInfo, "https://h@127.0.0.1": .userInfo,
             "https://h/%": .invalidPath, "https://h/%4": .invalidPath, "https://h/%zz": .invalidPath,
             "https://h/a\"b": .invalidPath,
-        ] as [String: EndpointProblem.Reason])
-    func `what is no plain endpoint is refused with its reason`(_ url: String, _ reason: EndpointProblem.Reason) {
+        ] as [String: EndpointError.Reason])
+    func `what is no plain endpoint is refused with its reason`(_ url: String, _ reason: EndpointError.Reason) {
         #expect(problem(url) == reason)
     }
 }

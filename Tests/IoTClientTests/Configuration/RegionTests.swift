@@ -41,13 +41,13 @@ import Testing
 
     @Test func `no region anywhere names the profile that was looked at`() {
         let config = "[profile ops]\n"
-        #expect(throws: RegionProblem.notConfigured(profile: "ops")) { try resolve(config: config, profile: "ops") }
-        #expect(throws: RegionProblem.notConfigured(profile: "default")) { try resolve() }
+        #expect(throws: RegionError.notConfigured(profile: "ops")) { try resolve(config: config, profile: "ops") }
+        #expect(throws: RegionError.notConfigured(profile: "default")) { try resolve() }
     }
 
     @Test func `no region because the profile does not exist says that`() {
         let error = ProfileNotFoundError(name: "opss", origin: .flag, known: ["default", "ops"])
-        #expect(throws: RegionProblem.profileNotFound(error)) { try resolve(config: Self.config, profile: "opss") }
+        #expect(throws: RegionError.profileNotFound(error)) { try resolve(config: Self.config, profile: "opss") }
     }
 
     @Test(arguments: [
@@ -56,7 +56,7 @@ import Testing
     ])
     func `what could change the host name is refused and its setting named`(_ name: String) {
         let value = SanitizedText(value: name, like: .region)
-        #expect(throws: RegionProblem.invalid(setting: "AWS_REGION", value: value)) {
+        #expect(throws: RegionError.invalid(setting: "AWS_REGION", value: value)) {
             try resolve(["AWS_REGION": name])
         }
     }

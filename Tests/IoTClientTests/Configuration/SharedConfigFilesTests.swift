@@ -66,7 +66,7 @@ import Testing
             let path = home + "/.aws/credentials"
             try Data([0x23, 0x0A, 0x5B, 0xFF, 0xFE, 0x5D]).write(to: URL(filePath: path))
             #expect(
-                throws: SharedConfigProblem(
+                throws: SharedConfigError(
                     file: .credentials, path: SanitizedText(path: path), reason: .notUTF8(line: 2))
             ) {
                 try SharedConfigFiles(environment: [:], home: home).load()
@@ -78,7 +78,7 @@ import Testing
         try withFolder { home in
             let path = home + "/.aws/credentials"
             try Data("[default]\na = 1\nA = 2\n".utf8).write(to: URL(filePath: path))
-            let error = #expect(throws: SharedConfigProblem.self) {
+            let error = #expect(throws: SharedConfigError.self) {
                 try SharedConfigFiles(environment: [:], home: home).load()
             }
             #expect(
@@ -91,7 +91,7 @@ import Testing
     @Test func `a directory in a file's place is an error that names it`() throws {
         try withFolder { home in
             let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": home], home: nil)
-            #expect(throws: SharedConfigProblem(file: .config, path: SanitizedText(path: home), reason: .unreadable)) {
+            #expect(throws: SharedConfigError(file: .config, path: SanitizedText(path: home), reason: .unreadable)) {
                 try files.load()
             }
         }

@@ -4,8 +4,8 @@ import Testing
 @testable import IoTClient
 
 @Suite struct SharedConfigTests {
-    private func problem(config: String? = nil, credentials: String? = nil) -> SharedConfigProblem? {
-        do throws(SharedConfigProblem) {
+    private func problem(config: String? = nil, credentials: String? = nil) -> SharedConfigError? {
+        do throws(SharedConfigError) {
             _ = try SharedConfig(config: config, credentials: credentials)
             return nil
         } catch {
@@ -142,9 +142,9 @@ import Testing
             "[a]\nx=1\nX=2": .duplicateSetting(line: 3), "[a]\nword": .notASetting(line: 2),
             "[a]\n= x": .notASetting(line: 2), "[]": .missingSection(line: 1), "[a\n": .missingSection(line: 1),
             "[default]\ns3 =\n  a = 1\n# note\n\n  word\n": .notANestedSetting(line: 6),
-        ] as [String: SharedConfigProblem.Reason])
-    func `a broken file is an error with its line`(_ text: String, _ reason: SharedConfigProblem.Reason) {
-        #expect(problem(credentials: text) == SharedConfigProblem(file: .credentials, reason: reason))
+        ] as [String: SharedConfigError.Reason])
+    func `a broken file is an error with its line`(_ text: String, _ reason: SharedConfigError.Reason) {
+        #expect(problem(credentials: text) == SharedConfigError(file: .credentials, reason: reason))
     }
 
     @Test func `no files are no profiles`() throws {

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct CachedCredentialsTests {
     private static let start = Date(timeIntervalSince1970: 1_763_910_245)
-    private static let failure = CredentialsProblem.notConfigured(source: "a script", reason: .variable("X"))
+    private static let failure = CredentialsError.notConfigured(source: "a script", reason: .variable("X"))
 
     /// A source that gives what it is told to, by a clock that is set, and counts how often it is asked.
     private final class Script: CredentialsSource {
         private struct State {
             var asked = 0
-            var answer: Result<Credentials, CredentialsProblem> = .failure(failure)
+            var answer: Result<Credentials, CredentialsError> = .failure(failure)
             var now = start
         }
 
@@ -46,7 +46,7 @@ import Testing
             state.withLock { $0.now = start.addingTimeInterval(seconds) }
         }
 
-        func credentials() async throws(CredentialsProblem) -> Credentials {
+        func credentials() async throws(CredentialsError) -> Credentials {
             state.withLock { $0.asked += 1 }
             askings.continuation.yield()
             if let gate {
@@ -153,7 +153,7 @@ import Testing
         let script = Script()
         let cache = script.cache
         script.gives("OVER", until: 0)
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             _ = try await cache.credentials()
             Issue.record("no error")
         } catch {
@@ -219,7 +219,7 @@ import Testing
             withUnsafeCurrentTask { $0?.cancel() }
             return try await cache.credentials()
         }
-        await #expect(throws: CredentialsProblem.broken(source: "a script", reason: .cancelled)) {
+        await #expect(throws: CredentialsError.broken(source: "a script", reason: .cancelled)) {
             try await cancelled.value
         }
         opener.finish()
@@ -238,7 +238,7 @@ import Testing
             self.gate = gate
         }
 
-        func credentials() async throws(CredentialsProblem) -> Credentials {
+        func credentials() async throws(CredentialsError) -> Credentials {
             log.append("begin")
             askings.continuation.yield()
             let gate = gate
@@ -259,7 +259,7 @@ import Testing
         let first = Task { try await cache.credentials() }
         for await _ in source.askings.stream { break }
         first.cancel()
-        await #expect(throws: CredentialsProblem.broken(source: "stubborn", reason: .cancelled)) {
+        await #expect(throws: CredentialsError.broken(source: "stubborn", reason: .cancelled)) {
             try await first.value
         }
         let second = Task { try await cache.credentials().accessKeyId }

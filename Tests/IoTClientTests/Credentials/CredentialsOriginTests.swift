@@ -37,7 +37,7 @@ import Testing
         #expect(try await client.credentialsExpiration() == nil)
         let none = try IoTClient.example(
             CannedTransport(.text("{}")), credentials: EnvironmentCredentials(environment: [:]))
-        let problem = CredentialsProblem.notConfigured(
+        let problem = CredentialsError.notConfigured(
             source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
         await #expect(throws: IoTError.credentials(problem)) { try await none.credentialsOrigin() }
     }
@@ -52,7 +52,7 @@ private final class CountedCredentials: CredentialsSource {
         self.value = value
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         asked.append(())
         return value
     }

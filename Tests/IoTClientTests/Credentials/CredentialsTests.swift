@@ -40,13 +40,13 @@ import Testing
 
     @Test(arguments: [[:], ["AWS_ACCESS_KEY_ID": ""], ["AWS_SECRET_ACCESS_KEY": "x"]])
     func `an environment without a key id is not configured`(_ environment: [String: String]) {
-        let expected = CredentialsProblem.notConfigured(
+        let expected = CredentialsError.notConfigured(
             source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
 
     @Test func `an environment without the secret is broken`() {
-        let expected = CredentialsProblem.broken(
+        let expected = CredentialsError.broken(
             source: "the environment", reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
         #expect(throws: expected) { try EnvironmentCredentials(environment: ["AWS_ACCESS_KEY_ID": "a"]).credentials() }
     }
@@ -54,7 +54,7 @@ import Testing
     @Test(
         arguments: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"], ["a b", "a\n", "\u{1}", "é"])
     func `a character that no key has is an error that names the setting alone`(_ setting: String, _ value: String) {
-        let expected = CredentialsProblem.broken(
+        let expected = CredentialsError.broken(
             source: "the environment", reason: .illegalCharacter(setting: SanitizedText(setting)))
         let environment = Self.keys.merging([setting: value]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `an end that is no time is broken`() {
-        let expected = CredentialsProblem.broken(
+        let expected = CredentialsError.broken(
             source: "the environment", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))
         let environment = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "soon"]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }

@@ -6,7 +6,7 @@ import Testing
         "[default]\naws_access_key_id = AKDEF\naws_secret_access_key = def\n"
         + "[ops]\naws_access_key_id = AKOPS\naws_secret_access_key = ops\naws_session_token = token\n"
 
-    private func problem(_ source: SanitizedText, _ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func problem(_ source: SanitizedText, _ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: source, reason: reason)
     }
 
@@ -35,7 +35,7 @@ import Testing
 
     @Test func `a profile that was chosen by name and does not exist is broken, and the others are named`() async throws
     {
-        func expected(_ origin: SelectedProfile.Origin) -> CredentialsProblem {
+        func expected(_ origin: SelectedProfile.Origin) -> CredentialsError {
             problem(
                 "profile op",
                 .profileNotFound(ProfileNotFoundError(name: "op", origin: origin, known: ["default", "ops"])))
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `files that cannot be read are told`() async throws {
-        let reason = SharedConfigProblem(file: .config, reason: .missingSection(line: 1))
+        let reason = SharedConfigError(file: .config, reason: .missingSection(line: 1))
         #expect(
             try await Machine(config: "x").problem() == problem("the role of profile default", .sharedConfig(reason)))
     }
@@ -76,9 +76,9 @@ import Testing
     }
 
     @Test func `where no source is configured, each is listed with its reason, in botocore's order`() async throws {
-        let none = CredentialsProblem.Absence.profile("default")
-        let unreached = TransportProblem(host: "169.254.169.254", port: 80, reason: .connectionRefused)
-        let expected: [(String, CredentialsProblem.Absence)] = [
+        let none = CredentialsError.NotConfiguredReason.profile("default")
+        let unreached = TransportError(host: "169.254.169.254", port: 80, reason: .connectionRefused)
+        let expected: [(String, CredentialsError.NotConfiguredReason)] = [
             ("the environment", .variable("AWS_ACCESS_KEY_ID")),
             ("the role of profile default", none),
             ("web identity", .variable("AWS_WEB_IDENTITY_TOKEN_FILE")),
@@ -93,7 +93,7 @@ import Testing
             ),
             ("instance metadata", .noMetadata(.notReached(unreached))),
         ]
-        let problems = expected.map { CredentialsProblem.notConfigured(source: SanitizedText($0), reason: $1) }
+        let problems = expected.map { CredentialsError.notConfigured(source: SanitizedText($0), reason: $1) }
         #expect(try await Machine().problem() == .noneFound(problems))
     }
 

@@ -19,7 +19,7 @@ import Testing
             let text = try String(contentsOfFile: Self.sources + "/" + file, encoding: .utf8)
             for declaration in Self.declarations(in: text) {
                 let isError = declaration.contains(
-                    #/(?m)^(public )?(struct|enum) \w+(Problem|Failure|Fault|Error|Warning|Answer)\b[^{]*(Error|Hashable)[^{]*{/#
+                    #/(?m)^(public )?(struct|enum) \w+(Failure|Fault|Error|Warning|Response)\b[^{]*(Error|Hashable)[^{]*{/#
                 )
                 guard isError else { continue }
                 errors += 1

@@ -59,7 +59,7 @@ import Testing
                 counts.read += values.count
                 counts.missing += 2 - values.count
             }
-            _ = try? Credentials(source: "s", answer: .profile) { members?[$0] }
+            _ = try? Credentials(source: "s", response: .profile) { members?[$0] }
         }
         #expect(counts.read > Self.rounds && counts.missing > Self.rounds)
     }
@@ -86,7 +86,7 @@ import Testing
         ])
         var counts = (read: 0, refused: 0)
         for _ in 0..<Self.rounds {
-            do throws(SharedConfigProblem) {
+            do throws(SharedConfigError) {
                 let files = try SharedConfig(config: mutation.text(config), credentials: mutation.text(config))
                 for name in files.profileNames {
                     _ = files.profile(named: name)?["region"]
@@ -130,7 +130,7 @@ import Testing
                 let settings = ProxySettings(environment: [
                     "https_proxy": mutation.text(url), "no_proxy": mutation.text(".corp, 10.0.0.0/8 ,x:80"),
                 ])
-                do throws(ProxyProblem) {
+                do throws(ProxyError) {
                     counts.read += try settings.proxy(for: endpoint) == nil ? 0 : 1
                 } catch {
                     counts.refused += 1
@@ -151,7 +151,7 @@ import Testing
         var counts = (read: 0, refused: 0)
         for url in urls {
             for _ in 0..<Self.rounds {
-                do throws(EndpointProblem) {
+                do throws(EndpointError) {
                     let endpoint = try Endpoint(url: mutation.text(url))
                     counts.read += 1
                     #expect((try? Endpoint(url: endpoint.description)) == endpoint)

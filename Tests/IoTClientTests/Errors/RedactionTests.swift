@@ -45,7 +45,7 @@ import Testing
         let context = CredentialsContext(
             environment: environment, home: nil, region: try Region("eu-west-1"), transport: transport,
             now: { .distantPast })
-        let call = QueryCall(sts: "A", [("WebIdentityToken", Self.secret)], endpoint: request.endpoint)
+        let call = STSQueryRequest(sts: "A", [("WebIdentityToken", Self.secret)], endpoint: request.endpoint)
         return [
             signer, signed, signed.headers, Array(signed.headers), signed.query, CanonicalRequest(signed),
             HTTPResponse.text(Self.secret), call, call.request, XMLText(.text("<a>\(Self.secret)</a>")), ini,

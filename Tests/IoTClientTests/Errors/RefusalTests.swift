@@ -61,15 +61,15 @@ import Testing
     }
 
     @Test func `what kept credentials from coming is told with its own code, and may pass as it may`() {
-        func told(_ reason: CredentialsProblem.Defect) -> IoTError {
+        func told(_ reason: CredentialsError.BrokenReason) -> IoTError {
             .credentials(.broken(source: "s", reason: reason))
         }
         func refused(_ code: String, _ status: Int) -> IoTError {
             let fault = ServiceFault(code: SanitizedText(code), requestId: "r-1", statusCode: status)
             return told(.exchange(.ssoPortal, .refused(fault)))
         }
-        func lost(_ reason: TransportProblem.Reason) -> IoTError {
-            told(.exchange(.ssoPortal, .transport(TransportProblem(host: "h", port: 443, reason: reason))))
+        func lost(_ reason: TransportError.Reason) -> IoTError {
+            told(.exchange(.ssoPortal, .transport(TransportError(host: "h", port: 443, reason: reason))))
         }
         let throttled = refused("Throttling", 400)
         #expect(throttled.code == "Throttling" && throttled.requestId == "r-1" && throttled.statusCode == 400)

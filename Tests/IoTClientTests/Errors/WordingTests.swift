@@ -36,21 +36,21 @@ import Testing
     }
 
     @Test func `a server that cannot be reached is named with its port`() {
-        let problem = TransportProblem(host: "127.0.0.1", port: 8_931, reason: .connectionRefused)
+        let problem = TransportError(host: "127.0.0.1", port: 8_931, reason: .connectionRefused)
         #expect(IoTError.transport(problem).description == "127.0.0.1 port 8931: connection refused")
     }
 
     @Test func `what is wrong with a proxy is told, with the setting and what to do`() {
-        func told(_ reason: TransportProblem.Reason) -> String {
-            TransportProblem(host: "h", port: 443, proxy: "p:3128", reason: reason).description
+        func told(_ reason: TransportError.Reason) -> String {
+            TransportError(host: "h", port: 443, proxy: "p:3128", reason: reason).description
         }
         #expect(
             told(.proxyLoginRequired) == "h port 443 through proxy p:3128: the proxy wants a user name and password")
         #expect(told(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
         let words = [
-            ProxyProblem.Reason.unsupportedScheme("\"socks5\""), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
+            ProxyError.Reason.unsupportedScheme("\"socks5\""), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
         ].map {
-            ProxyProblem(setting: "https_proxy", reason: $0).description
+            ProxyError(setting: "https_proxy", reason: $0).description
         }
         #expect(
             words == [
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func `an answer that cannot be read is told with what it looks like`() {
-        let answer = UndecodableAnswer(
+        let answer = UndecodableResponse(
             reason: .notJSONContent, statusCode: 200, contentType: "text/html", byteCount: 1_006,
             excerpt: SanitizedText(firstLineOf: "<html>\u{1B}" as String),
             requestId: nil)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `missing credentials are told with all that was looked for and what to do`() {
-        let problem = CredentialsProblem.noneFound([
+        let problem = CredentialsError.noneFound([
             .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
             .notConfigured(source: "profile default", reason: .profile("default")),
         ])
@@ -84,8 +84,8 @@ import Testing
     }
 
     @Test func `a reason that several sources share is told once`() {
-        let missing = CredentialsProblem.Absence.profile("default")
-        let problem = CredentialsProblem.noneFound([
+        let missing = CredentialsError.NotConfiguredReason.profile("default")
+        let problem = CredentialsError.noneFound([
             .notConfigured(source: "a", reason: missing), .notConfigured(source: "b", reason: missing),
         ])
         #expect(
@@ -96,8 +96,8 @@ import Testing
 
     @Test(
         arguments: [
-            .signInAgain(profile: "ops", .expired): "the sign-in has expired; run `aws sso login --profile ops`",
-            .signInAgain(profile: "default", .never): "nobody has signed in; run `aws sso login`",
+            .loginRequired(profile: "ops", .expired): "the sign-in has expired; run `aws sso login --profile ops`",
+            .loginRequired(profile: "default", .never): "nobody has signed in; run `aws sso login`",
             .needsMFA(profile: "base", used: "ops"):
                 "profile base has mfa_serial, and codes are not asked for here; put keys into the environment "
                 + "and start without --profile: eval \"$(aws configure export-credentials --profile ops --format env)\"",
@@ -108,15 +108,15 @@ import Testing
             .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
             .process(.timeout(.seconds(60))): "the program did not end in 60 s",
             .process(.failed(status: -9, said: "")): "the program was ended by signal 9",
-            .unusableAnswer(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
+            .unusableResponse(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
             .hostNotAllowed("h"):
                 "plain http to h is refused; use https, this machine or an address of AWS's agents",
-        ] as [CredentialsProblem.Defect: String])
+        ] as [CredentialsError.BrokenReason: String])
     func `a source that is configured but broken says what to do`(
-        _ reason: CredentialsProblem.Defect, _ words: String
+        _ reason: CredentialsError.BrokenReason, _ words: String
     ) {
         #expect(
-            CredentialsProblem.broken(source: "s", reason: reason).description
+            CredentialsError.broken(source: "s", reason: reason).description
                 == "the credentials of s cannot be used: \(words)")
     }
 
@@ -149,16 +149,16 @@ import Testing
 
     @Test func `a setting that is wrong is named with what is wrong about it`() {
         #expect(
-            EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
+            EndpointError(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
                 == "AWS_ENDPOINT_URL: plain http to example.com is refused; use https (http is for loopback only)")
         #expect(
-            RegionProblem.invalid(setting: "--region", value: "\"eu west\"").description
+            RegionError.invalid(setting: "--region", value: "\"eu west\"").description
                 == "--region is \"eu west\", not a region; a region is like eu-west-1")
         #expect(
-            EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
+            EndpointError(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
                 == "AWS_ENDPOINT_URL: a custom endpoint cannot be used with FIPS endpoints; unset one of them")
         #expect(
-            SharedConfigProblem(file: .credentials, path: "/h/c", reason: .notASetting(line: 3)).description
+            SharedConfigError(file: .credentials, path: "/h/c", reason: .notASetting(line: 3)).description
                 == "cannot read AWS credentials file /h/c: line 3 is not a [section] or name = value; correct that line"
         )
         #expect(

@@ -34,7 +34,7 @@ import Testing
     private func reason(
         _ behaviour: LoopbackServer.Behaviour, _ limits: AsyncHTTPClientTransport.Limits = .init(),
         scheme: Endpoint.Scheme = .http, untrusted: Bool = false
-    ) async throws -> TransportProblem.Reason? {
+    ) async throws -> TransportError.Reason? {
         let tls = untrusted ? try UntrustedCertificate.serverContext() : nil
         return try await LoopbackServer.run(behaviour, tls: tls) { server in
             try await withTransport(limits) { transport in
@@ -46,8 +46,8 @@ import Testing
         }
     }
 
-    private func problem(_ transport: AsyncHTTPClientTransport, _ request: HTTPRequest) async -> TransportProblem? {
-        do throws(TransportProblem) {
+    private func problem(_ transport: AsyncHTTPClientTransport, _ request: HTTPRequest) async -> TransportError? {
+        do throws(TransportError) {
             _ = try await transport.send(request)
             return nil
         } catch {
@@ -114,7 +114,7 @@ import Testing
         let socket = try BoundSocket(.refused)
         try await withTransport(.init(connect: .seconds(600), request: .seconds(600))) { transport in
             let problem = await problem(transport, request(socket.port))
-            #expect(problem == TransportProblem(host: "127.0.0.1", port: socket.port, reason: .connectionRefused))
+            #expect(problem == TransportError(host: "127.0.0.1", port: socket.port, reason: .connectionRefused))
         }
     }
 
@@ -122,7 +122,7 @@ import Testing
         let socket = try BoundSocket(.silence)
         try await withTransport(.init(connect: .milliseconds(50), request: .seconds(600))) { transport in
             let problem = await problem(transport, request(socket.port))
-            #expect(problem == TransportProblem(host: "127.0.0.1", port: socket.port, reason: .connectTimeout))
+            #expect(problem == TransportError(host: "127.0.0.1", port: socket.port, reason: .connectTimeout))
         }
     }
 
@@ -134,7 +134,7 @@ import Testing
                 method: .get, endpoint: Endpoint(scheme: .https, host: host, port: 443), segments: [])
             #expect(
                 await problem(transport, request)
-                    == TransportProblem(host: SanitizedText(host), port: 443, reason: .nameNotResolved))
+                    == TransportError(host: SanitizedText(host), port: 443, reason: .nameNotResolved))
         }
     }
 
@@ -161,7 +161,7 @@ import Testing
 
     @Test(arguments: ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 2000 OK\r\n\r\n", "\0\0\0\0\r\n\r\n"])
     func `what is not HTTP is told as such`(_ bytes: String) async throws {
-        #expect(try await reason(.answerAndClose(bytes)) == .malformedAnswer)
+        #expect(try await reason(.answerAndClose(bytes)) == .malformedResponse)
     }
 
     @Test(arguments: [

@@ -9,12 +9,12 @@ import Testing
 
     private func outcome(
         _ body: [UInt8], _ encoding: String = "gzip", limit: Int = 16 << 20
-    ) async throws -> Result<Data, TransportProblem> {
+    ) async throws -> Result<Data, TransportError> {
         try await LoopbackServer.run(.answerBody(body, head: "Content-Encoding: \(encoding)\r\n")) { server in
             let transport = AsyncHTTPClientTransport(
                 product: "tests", version: "1", limits: .init(read: .seconds(600), bodyBytes: limit))
             let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
-            let outcome = await Result { () async throws(TransportProblem) in
+            let outcome = await Result { () async throws(TransportError) in
                 try await transport.send(HTTPRequest(method: .get, endpoint: endpoint, segments: [])).body
             }
             await transport.shutdown()
@@ -31,7 +31,7 @@ import Testing
     @Test func `the limit counts what a compressed body unfolds to`() async throws {
         #expect(try await outcome(Self.thousand, limit: 1000).get().count == 1000)
         let problem = try await outcome(Self.thousand, limit: 999)
-        #expect(throws: TransportProblem.self) { try problem.get() }
+        #expect(throws: TransportError.self) { try problem.get() }
         guard case .failure(let failure) = problem else { return }
         #expect(failure.reason == .bodyTooLarge(limit: 999))
     }
@@ -42,7 +42,7 @@ import Testing
                 Issue.record("\(body) was read")
                 continue
             }
-            #expect(failure.reason == .malformedAnswer)
+            #expect(failure.reason == .malformedResponse)
         }
     }
 }

@@ -11,14 +11,14 @@ import Testing
     /// What a request to `http://iot.invalid:8000` gives and what the proxy sees, with a proxy that behaves like this.
     private func exchange(
         _ behaviour: LoopbackServer.Behaviour, login: String = "", noProxy: String = "", seeing count: Int
-    ) async throws -> (outcome: Result<HTTPResponse, TransportProblem>, seen: [LoopbackServer.Sight], port: Int) {
+    ) async throws -> (outcome: Result<HTTPResponse, TransportError>, seen: [LoopbackServer.Sight], port: Int) {
         try await LoopbackServer.run(behaviour) { server in
             let url = "http://\(login)127.0.0.1:\(server.port)"
             let transport = AsyncHTTPClientTransport(
                 product: "tests", version: "1", limits: .init(request: .seconds(600)),
                 proxies: ProxySettings(environment: ["http_proxy": url, "no_proxy": noProxy]))
             let endpoint = Endpoint(scheme: .http, host: "iot.invalid", port: 8000)
-            let outcome = await Result { () async throws(TransportProblem) in
+            let outcome = await Result { () async throws(TransportError) in
                 try await transport.send(HTTPRequest(method: .get, endpoint: endpoint, segments: ["a"]))
             }
             let seen = await server.next(count)
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    private func reason(_ answer: String) async throws -> TransportProblem.Reason? {
+    private func reason(_ answer: String) async throws -> TransportError.Reason? {
         let (outcome, _, port) = try await exchange(.answerAndClose(answer), seeing: 2)
         guard case .failure(let problem) = outcome else { return nil }
         #expect(problem.host == "iot.invalid")
@@ -65,7 +65,7 @@ import Testing
             product: "tests", version: "1",
             proxies: ProxySettings(environment: ["https_proxy": "http://me:hush@127.0.0.1:\(socket.port)"]))
         let endpoint = Endpoint(scheme: .https, host: "iot.invalid", port: 443)
-        let problem = TransportProblem(
+        let problem = TransportError(
             host: "iot.invalid", port: 443, proxy: "127.0.0.1:\(socket.port)", reason: .connectionRefused)
         await #expect(throws: problem) {
             try await transport.send(HTTPRequest(method: .get, endpoint: endpoint, segments: []))
@@ -80,9 +80,9 @@ import Testing
         let transport = AsyncHTTPClientTransport(
             product: "tests", version: "1", proxies: ProxySettings(environment: ["http_proxy": "socks5://a:1"]))
         let endpoint = Endpoint(scheme: .http, host: "iot.invalid", port: 80)
-        let reason = TransportProblem.Reason.unusableProxy(
-            ProxyProblem(setting: "http_proxy", reason: .unsupportedScheme("\"socks5\"")))
-        await #expect(throws: TransportProblem(host: "iot.invalid", port: 80, reason: reason)) {
+        let reason = TransportError.Reason.unusableProxy(
+            ProxyError(setting: "http_proxy", reason: .unsupportedScheme("\"socks5\"")))
+        await #expect(throws: TransportError(host: "iot.invalid", port: 80, reason: reason)) {
             try await transport.send(HTTPRequest(method: .get, endpoint: endpoint, segments: []))
         }
         await transport.shutdown()

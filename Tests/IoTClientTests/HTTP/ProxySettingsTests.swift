@@ -72,11 +72,11 @@ import Testing
             "socks5://a:1": .unsupportedScheme("\"socks5\""), "https://a:1": .tlsToProxy, "http://:1": .invalidHost,
             "http://": .invalidHost, "http://a b:1": .invalidHost, "http://[::1": .invalidHost,
             "http://a:0": .invalidPort, "http://a:65536": .invalidPort, "http://a:x": .invalidPort,
-        ] as [String: ProxyProblem.Reason])
-    func `a proxy that cannot be used is an error that names the variable`(_ url: String, _ reason: ProxyProblem.Reason)
+        ] as [String: ProxyError.Reason])
+    func `a proxy that cannot be used is an error that names the variable`(_ url: String, _ reason: ProxyError.Reason)
         throws
     {
-        #expect(throws: ProxyProblem(setting: "https_proxy", reason: reason)) {
+        #expect(throws: ProxyError(setting: "https_proxy", reason: reason)) {
             try proxy(["https_proxy": url], for: "https://a")
         }
         #expect(try proxy(["https_proxy": url, "no_proxy": "a"], for: "https://a") == nil)
@@ -115,7 +115,7 @@ import Testing
         _ url: String, _ password: String?
     ) throws {
         let settings = ProxySettings(environment: ["https_proxy": url])
-        do throws(ProxyProblem) {
+        do throws(ProxyError) {
             let proxy = try settings.proxy(for: endpoint("https://iot.example.com"))
             #expect(proxy?.description == "a:1")
             #expect(proxy?.login?.password == password)
@@ -132,7 +132,7 @@ import Testing
         var text = "\(settings) \(String(reflecting: settings)) \(String(describing: settings.usable))"
         dump(settings, to: &text)
         dump(settings.usable, to: &text)
-        #expect(throws: ProxyProblem.self) { try settings.proxy(for: endpoint("http://b")) }
+        #expect(throws: ProxyError.self) { try settings.proxy(for: endpoint("http://b")) }
         text += String(describing: Result { try settings.proxy(for: endpoint("http://b")) })
         #expect(!text.contains("hush") && !text.contains("me:"))
     }

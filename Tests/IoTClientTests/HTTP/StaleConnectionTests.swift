@@ -10,15 +10,15 @@ import Testing
     /// What comes of so many requests, one after the other, and how many connections and requests the server saw.
     private func run(
         _ behaviour: LoopbackServer.Behaviour, methods: [HTTPRequest.Method], onlyRead: Bool? = nil, seen: Int
-    ) async throws -> ([TransportProblem.Reason?], [LoopbackServer.Sight]) {
+    ) async throws -> ([TransportError.Reason?], [LoopbackServer.Sight]) {
         try await LoopbackServer.run(behaviour) { server in
             let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
             let endpoint = Endpoint(scheme: .http, host: "127.0.0.1", port: server.port)
-            var reasons: [TransportProblem.Reason?] = []
+            var reasons: [TransportError.Reason?] = []
             for method in methods {
                 var request = HTTPRequest(method: method, endpoint: endpoint, segments: ["a"])
                 request.onlyReads = onlyRead ?? request.onlyReads
-                do throws(TransportProblem) {
+                do throws(TransportError) {
                     _ = try await transport.send(request)
                     reasons.append(nil)
                 } catch {

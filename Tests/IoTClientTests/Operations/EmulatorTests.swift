@@ -8,24 +8,26 @@ import Testing
 struct EmulatorTests {
     @Test func `every member of the page comes through`() async throws {
         try await EmulatedAccount.with { account in
-            let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
-            #expect(reply.taskStatus == .inProgress)
-            #expect(reply.startTime == EmulatedAccount.now.addingTimeInterval(-60))
-            #expect(reply.endTime == nil)
-            #expect(reply.taskStatistics?.count == 8)
-            #expect(reply.taskStatistics?.values.allSatisfy { $0.totalFindingsCount != nil } == true)
-            #expect(reply.target?.auditTaskId?.isEmpty == false)
-            #expect(reply.target?.auditCheckToReasonCodeFilter?.isEmpty == false)
-            #expect(reply.auditCheckToActionsMapping?.count == 8)
-            #expect(reply.serverDate == EmulatedAccount.now)
-            #expect(reply.requestId?.text.count == 36)
+            let response = try await account.client().describeAuditMitigationActionsTask(
+                taskId: account.emulator.taskId)
+            #expect(response.taskStatus == .inProgress)
+            #expect(response.startTime == EmulatedAccount.now.addingTimeInterval(-60))
+            #expect(response.endTime == nil)
+            #expect(response.taskStatistics?.count == 8)
+            #expect(response.taskStatistics?.values.allSatisfy { $0.totalFindingsCount != nil } == true)
+            #expect(response.target?.auditTaskId?.isEmpty == false)
+            #expect(response.target?.auditCheckToReasonCodeFilter?.isEmpty == false)
+            #expect(response.auditCheckToActionsMapping?.count == 8)
+            #expect(response.serverDate == EmulatedAccount.now)
+            #expect(response.requestId?.text.count == 36)
         }
     }
 
     @Test func `all six kinds of action come through`() async throws {
         try await EmulatedAccount.with { account in
-            let reply = try await account.client().describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
-            let params = (reply.actionsDefinition ?? []).compactMap(\.actionParams)
+            let response = try await account.client().describeAuditMitigationActionsTask(
+                taskId: account.emulator.taskId)
+            let params = (response.actionsDefinition ?? []).compactMap(\.actionParams)
             #expect(params.contains { $0.updateDeviceCertificateParams?.action == "DEACTIVATE" })
             #expect(params.contains { $0.updateCACertificateParams?.action == "DEACTIVATE" })
             #expect(params.contains { $0.addThingsToThingGroupParams?.thingGroupNames?.isEmpty == false })
@@ -40,8 +42,8 @@ struct EmulatorTests {
         for seconds in [0, 5, 90, 400] {
             try await EmulatedAccount.with(scenario, at: seconds) { account in
                 let client = try account.client()
-                let reply = try await client.describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
-                #expect(reply.taskStatus != nil)
+                let response = try await client.describeAuditMitigationActionsTask(taskId: account.emulator.taskId)
+                #expect(response.taskStatus != nil)
             }
         }
     }

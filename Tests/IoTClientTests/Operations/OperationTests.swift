@@ -118,8 +118,8 @@ import Testing
 
     @Test func `a finding is described by its id`() async throws {
         let request = try await sent(#"{"finding": {"findingId": "f-1", "isSuppressed": true}}"#) { client in
-            let reply = try await client.describeAuditFinding(findingId: "f-1")
-            #expect(reply.finding == AuditFinding(findingId: "f-1", isSuppressed: true))
+            let response = try await client.describeAuditFinding(findingId: "f-1")
+            #expect(response.finding == AuditFinding(findingId: "f-1", isSuppressed: true))
         }
         #expect(request.method == .get)
         #expect(request.url == Self.root + "/findings/f-1")

@@ -8,11 +8,11 @@ import Testing
     }
 
     @Test func `an empty id is refused`() {
-        #expect(throws: TaskIdProblem.empty) { try TaskId.validate("") }
+        #expect(throws: TaskIdError.empty) { try TaskId.validate("") }
     }
 
     @Test func `an id of 129 characters is refused with its length`() {
-        #expect(throws: TaskIdProblem.tooLong(count: 129)) { try TaskId.validate(String(repeating: "x", count: 129)) }
+        #expect(throws: TaskIdError.tooLong(count: 129)) { try TaskId.validate(String(repeating: "x", count: 129)) }
     }
 
     @Test(
@@ -21,6 +21,6 @@ import Testing
             [("/", 1), (".", 0), (" ", 1), ("%", 1), ("â", 1), ("á", 1), ("１", 0), ("\n", 1), ("\0", 1), ("?", 1)]
                 as [(Character, Int)]))
     func `the first character that no id has is named with its position`(_ id: String, _ at: (Character, Int)) {
-        #expect(throws: TaskIdProblem.illegalCharacter(at.0, position: at.1)) { try TaskId.validate(id) }
+        #expect(throws: TaskIdError.illegalCharacter(at.0, position: at.1)) { try TaskId.validate(id) }
     }
 }

@@ -7,31 +7,31 @@ final class CannedTransport: HTTPTransport {
     /// What comes of a request.
     enum Outcome {
         case answer(HTTPResponse)
-        case failure(TransportProblem.Reason)
+        case failure(TransportError.Reason)
     }
 
-    private let answer: @Sendable (HTTPRequest) async throws(TransportProblem) -> HTTPResponse
+    private let answer: @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
     private let log = Mutex<[HTTPRequest]>([])
 
-    init(_ answer: @escaping @Sendable (HTTPRequest) async throws(TransportProblem) -> HTTPResponse) {
+    init(_ answer: @escaping @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse) {
         self.answer = answer
     }
 
     convenience init(_ response: HTTPResponse) {
-        self.init { _ throws(TransportProblem) in response }
+        self.init { _ throws(TransportError) in response }
     }
 
     /// Gives these in turn, and the last one for ever.
     convenience init(inTurn outcomes: [Outcome]) {
         let count = Mutex(0)
-        self.init { _ throws(TransportProblem) in
+        self.init { _ throws(TransportError) in
             let number = count.withLock { count in
                 defer { count += 1 }
                 return count
             }
             switch outcomes[min(number, outcomes.count - 1)] {
             case .answer(let response): return response
-            case .failure(let reason): throw TransportProblem(host: "h", port: 443, reason: reason)
+            case .failure(let reason): throw TransportError(host: "h", port: 443, reason: reason)
             }
         }
     }
@@ -40,7 +40,7 @@ final class CannedTransport: HTTPTransport {
         log.withLock(\.self)
     }
 
-    func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         log.withLock { $0.append(request) }
         return try await answer(request)
     }
@@ -61,7 +61,7 @@ extension IoTClient {
     /// A client of eu-west-1 with AWS's example key at 2025-11-23T15:04:05Z.
     static func example(
         _ transport: any HTTPTransport, url: String = "https://iot.eu-west-1.amazonaws.com",
-        credentials: any CredentialsSource = StaticCredentials(.example()), limiter: CallLimiter? = nil,
+        credentials: any CredentialsSource = StaticCredentials(.example()), limiter: RateLimiter? = nil,
         clock: ServerClock = ServerClock(), random: UInt64 = 0,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { _ in }
     ) throws -> IoTClient {

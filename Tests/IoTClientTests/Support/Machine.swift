@@ -24,14 +24,14 @@ struct Machine: Sendable {
 
     var source: DefaultCredentials {
         get throws {
-            let files = Result { () throws(SharedConfigProblem) in
+            let files = Result { () throws(SharedConfigError) in
                 try SharedConfig(config: config, credentials: credentials)
             }
             let now = now
             let context = CredentialsContext(
                 environment: environment, home: home, region: try Region("eu-west-1"), transport: servers,
                 now: { now }, sleep: sleep, clock: clock, random: { 0 }, warn: { warnings.append($0) })
-            return DefaultCredentials(profile: selected, context: context) { () throws(SharedConfigProblem) in
+            return DefaultCredentials(profile: selected, context: context) { () throws(SharedConfigError) in
                 try files.get()
             }
         }
@@ -43,9 +43,9 @@ struct Machine: Sendable {
     }
 
     /// Why the usual sources give nothing.
-    func problem() async throws -> CredentialsProblem? {
+    func problem() async throws -> CredentialsError? {
         let source = try source
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             _ = try await source.credentials()
             return nil
         } catch {
@@ -54,7 +54,7 @@ struct Machine: Sendable {
     }
 
     /// What one source said, where none is configured.
-    func absence(of source: SanitizedText) async throws -> CredentialsProblem.Absence? {
+    func absence(of source: SanitizedText) async throws -> CredentialsError.NotConfiguredReason? {
         guard case .noneFound(let problems) = try await problem() else { return nil }
         for case .notConfigured(source, let reason) in problems {
             return reason
@@ -66,9 +66,9 @@ struct Machine: Sendable {
 extension CannedTransport {
     /// Servers that answer requests by method and URL, such as `GET http://h/x`; any other server refuses the connection.
     static func routes(_ answers: [String: HTTPResponse]) -> CannedTransport {
-        CannedTransport { request throws(TransportProblem) in
+        CannedTransport { request throws(TransportError) in
             guard let answer = answers["\(request.method.rawValue) \(request.url)"] else {
-                throw TransportProblem(
+                throw TransportError(
                     host: SanitizedText(request.endpoint.host), port: request.endpoint.port, reason: .connectionRefused)
             }
             return answer

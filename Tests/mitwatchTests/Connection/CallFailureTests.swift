@@ -46,9 +46,9 @@ struct CallFailureTests {
     }
 
     @Test func `no answer says what happened on the way`() {
-        let refused = TransportProblem(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
+        let refused = TransportError(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
         #expect(CallFailure(.transport(refused)).kind == .noAnswer("connection refused"))
-        let large = TransportProblem(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
+        let large = TransportError(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
         #expect(CallFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
     }
 
@@ -58,25 +58,25 @@ struct CallFailureTests {
         ("iot.eu-west-1.amazonaws.com", 443, "no answer from iot.eu-west-1.amazonaws.com: connection refused"),
     ])
     func `in a line of text no answer names the server that was asked`(host: String, port: Int, text: String) {
-        let refused = TransportProblem(host: SanitizedText(host), port: port, reason: .connectionRefused)
+        let refused = TransportError(host: SanitizedText(host), port: port, reason: .connectionRefused)
         #expect(CallFailure(.transport(refused)).plainText == text)
     }
 
     @Test
     func `a server that is slow is named too, one that sent something or holds credentials is not the silent one`() {
         func text(_ error: IoTError) -> String { CallFailure(error).plainText }
-        let slow = TransportProblem(host: "iot", port: 443, proxy: "p:1", reason: .readTimeout)
+        let slow = TransportError(host: "iot", port: 443, proxy: "p:1", reason: .readTimeout)
         #expect(text(.transport(slow)) == "no answer from iot: proxy p:1: no answer in time")
-        let direct = TransportProblem(host: "iot", port: 443, reason: .readTimeout)
+        let direct = TransportError(host: "iot", port: 443, reason: .readTimeout)
         #expect(text(.transport(direct)) == "no answer from iot in time")
-        let malformed = TransportProblem(host: "iot", port: 443, reason: .malformedAnswer)
+        let malformed = TransportError(host: "iot", port: 443, reason: .malformedResponse)
         #expect(text(.transport(malformed)) == "not an answer of the API: the answer is not HTTP")
-        let role = CredentialsProblem.broken(source: "the role", reason: .exchange(.assumeRole, .transport(direct)))
+        let role = CredentialsError.broken(source: "the role", reason: .exchange(.assumeRole, .transport(direct)))
         #expect(text(.credentials(role)) == "STS AssumeRole: no answer from iot in time")
     }
 
     @Test func `a source that is configured but broken is told as such`() {
-        let problem = CredentialsProblem.broken(
+        let problem = CredentialsError.broken(
             source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
         let refusal = CallFailure.SourceRefusal(
             source: "profile ops", reason: "aws_access_key_id is set, but aws_secret_access_key is not")
@@ -88,7 +88,7 @@ struct CallFailureTests {
             CallFailure(.credentials(.broken(source: "the role", reason: .exchange(.assumeRole, failure))))
         }
         func kind(_ exchange: ExchangeFailure) -> CallFailure.Kind { failure(exchange).kind }
-        let refused = TransportProblem(host: "127.0.0.1", port: 9, reason: .connectionRefused)
+        let refused = TransportError(host: "127.0.0.1", port: 9, reason: .connectionRefused)
         #expect(kind(.transport(refused)) == .noAnswer("connection refused"))
         let silence = "STS AssumeRole: no answer from 127.0.0.1:9: connection refused"
         #expect(failure(.transport(refused)).plainText == silence)
@@ -110,7 +110,7 @@ struct CallFailureTests {
     }
 
     @Test func `each source of credentials keeps its reason`() {
-        let problem = CredentialsProblem.noneFound([
+        let problem = CredentialsError.noneFound([
             .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
             .notConfigured(source: "profile ops", reason: .setting("aws_access_key_id", profile: "ops")),
         ])

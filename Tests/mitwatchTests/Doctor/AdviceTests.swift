@@ -20,7 +20,7 @@ struct AdviceTests {
     }
 
     @Test func `a key without its secret is told whole`() {
-        let problem = CredentialsProblem.broken(
+        let problem = CredentialsError.broken(
             source: "the environment",
             reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
         let advice = CallFailure(.credentials(problem)).advice(for: .listTasks).joined(separator: " ")
@@ -37,18 +37,18 @@ struct AdviceTests {
             .unreadable(path: "/run/secrets/token"),
             .notACount(setting: "AWS_METADATA_SERVICE_TIMEOUT"),
             .unreadableToken(path: "/home/op/.aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json", errno: 21),
-            .signInAgain(profile: "ops", .truncated(path: "/home/op/token.json")),
-            .signInAgain(profile: "ops", .unusable(path: "/home/op/token.json", member: "accessToken")),
+            .loginRequired(profile: "ops", .truncated(path: "/home/op/token.json")),
+            .loginRequired(profile: "ops", .unusable(path: "/home/op/token.json", member: "accessToken")),
             .profileLoop(["a", "b", "a"]), .noSourceCredentials(profile: "base"),
             .emptySource("Environment", .variable("AWS_ACCESS_KEY_ID")), .needsMFA(profile: "base", used: "ops"),
-            .loginSession(profile: "ops"), .signInAgain(profile: "ops", .expired),
+            .loginSession(profile: "ops"), .loginRequired(profile: "ops", .expired),
             .inconsistent(setting: "sso_region", session: "s"), .noSingleSignOnSession("s"),
             .process(.missing("SecretAccessKey")), .process(.version), .hostNotAllowed("h"),
-            .metadataVersion1(setting: "AWS_EC2_METADATA_V1_DISABLED"), .unusableAnswer(member: "accessToken"),
-            .endpoint(EndpointProblem(setting: "AWS_ENDPOINT_URL", reason: .userInfo)),
+            .metadataVersion1(setting: "AWS_EC2_METADATA_V1_DISABLED"), .unusableResponse(member: "accessToken"),
+            .endpoint(EndpointError(setting: "AWS_ENDPOINT_URL", reason: .userInfo)),
             .region(.invalid(setting: "sso_region", value: "a value of 3 lines")),
-        ] as [CredentialsProblem.Defect])
-    func `what is wrong with credentials is told whole`(_ defect: CredentialsProblem.Defect) {
+        ] as [CredentialsError.BrokenReason])
+    func `what is wrong with credentials is told whole`(_ defect: CredentialsError.BrokenReason) {
         let failure = CallFailure(.credentials(.broken(source: "the environment", reason: defect)))
         #expect(!failure.advice(for: .listTasks).joined().contains("redacted"))
         #expect(!"\(defect)".contains("redacted"))

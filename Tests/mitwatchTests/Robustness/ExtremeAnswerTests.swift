@@ -98,7 +98,7 @@ struct ExtremeAnswerTests {
     }
 
     private func decoded(_ body: [UInt8]) throws -> AuditMitigationActionsTask {
-        try AnswerDecoder.decode(AuditMitigationActionsTask.self, from: Self.response(body))
+        try ResponseDecoder.decode(AuditMitigationActionsTask.self, from: Self.response(body))
     }
 
     private static func state() -> State {

@@ -173,7 +173,7 @@ struct SecretTests {
     private struct Canned: HTTPTransport {
         let response: HTTPResponse
 
-        func send(_ request: HTTPRequest) async throws(TransportProblem) -> HTTPResponse {
+        func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
             response
         }
     }

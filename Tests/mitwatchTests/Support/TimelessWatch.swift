@@ -61,9 +61,10 @@ struct TimelessWatch {
 
     private func poll(_ id: PollID) async -> Event {
         do throws(IoTError) {
-            let reply = try await client.describeAuditMitigationActionsTask(taskId: taskId)
+            let response = try await client.describeAuditMitigationActionsTask(taskId: taskId)
             return .pollSucceeded(
-                id, PollAnswer(task: reply.value, requestId: reply.requestId?.text, serverDate: reply.serverDate))
+                id,
+                PollAnswer(task: response.value, requestId: response.requestId?.text, serverDate: response.serverDate))
         } catch {
             return .pollFailed(id, CallFailure(error))
         }

@@ -22,7 +22,7 @@ struct SingleSignOnCredentials: CredentialsSource {
         "single sign-on of profile \(settings.name)"
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         guard let signOn = try SingleSignOnSettings(settings, source: name) else {
             throw .notConfigured(
                 source: name, reason: .setting("sso_account_id", profile: SanitizedText(settings.name)))
@@ -31,26 +31,26 @@ struct SingleSignOnCredentials: CredentialsSource {
             portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport,
             retries: context.retries)
         let token = try await token(for: signOn, portal)
-        let answer: FlatJSON?
+        let members: FlatJSON?
         do throws(ExchangeFailure) {
-            answer = try await portal.roleCredentials(signOn, token: token.accessToken)
+            members = try await portal.roleCredentials(signOn, token: token.accessToken)
         } catch {
             throw problem(error)
         }
-        var credentials = try Credentials(source: name, answer: Self.names) { answer?[$0] }
-        credentials.expiration = answer?["expiration"].flatMap(Double.init)
+        var credentials = try Credentials(source: name, response: Self.names) { members?[$0] }
+        credentials.expiration = members?["expiration"].flatMap(Double.init)
             .flatMap { Date(timestamp: $0 / 1_000) }
         return credentials
     }
 
     private func token(
         for signOn: SingleSignOnSettings, _ portal: SingleSignOnPortal
-    ) async throws(CredentialsProblem) -> SingleSignOnToken {
-        guard let home = context.home else { throw .broken(source: name, reason: signInAgain(.never)) }
+    ) async throws(CredentialsError) -> SingleSignOnToken {
+        guard let home = context.home else { throw .broken(source: name, reason: loginRequired(.never)) }
         let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
         let saved = try saved(in: file)
         var token = context.unsavedTokens.latest(at: file.path, saved: saved)
-        var reason = signInAgain(.expired)
+        var reason = loginRequired(.expired)
         if signOn.session != nil, token.expires(before: context.serverTime.addingTimeInterval(Self.window)) {
             let other: SingleSignOnToken?
             switch await renewal(of: token, saved: saved, in: file, portal) {
@@ -66,22 +66,22 @@ struct SingleSignOnCredentials: CredentialsSource {
             token = other ?? token
         }
         guard !token.expires(before: context.serverTime) else { throw .broken(source: name, reason: reason) }
-        guard fitsHeader(token.accessToken) else {
+        guard isValidHeaderValue(token.accessToken) else {
             throw .broken(
                 source: name, reason: .illegalCharacter(setting: "accessToken of the single sign-on token"))
         }
         return token
     }
 
-    private func saved(in file: SingleSignOnTokenFile) throws(CredentialsProblem) -> SingleSignOnToken {
-        let reason: CredentialsProblem.Defect
+    private func saved(in file: SingleSignOnTokenFile) throws(CredentialsError) -> SingleSignOnToken {
+        let reason: CredentialsError.BrokenReason
         let path = SanitizedText(path: file.path)
         switch file.load() {
         case .token(let token): return token
-        case .none: reason = signInAgain(.never)
+        case .none: reason = loginRequired(.never)
         case .unreadable(let errno): reason = .unreadableToken(path: path, errno: errno)
-        case .flawed(.notJSON): reason = signInAgain(.truncated(path: path))
-        case .flawed(.member(let member)): reason = signInAgain(.unusable(path: path, member: SanitizedText(member)))
+        case .flawed(.notJSON): reason = loginRequired(.truncated(path: path))
+        case .flawed(.member(let member)): reason = loginRequired(.unusable(path: path, member: SanitizedText(member)))
         }
         throw .broken(source: name, reason: reason)
     }
@@ -123,18 +123,18 @@ struct SingleSignOnCredentials: CredentialsSource {
 
     private func endpoint(
         _ service: Service, _ signOn: SingleSignOnSettings
-    ) throws(CredentialsProblem) -> Endpoint {
+    ) throws(CredentialsError) -> Endpoint {
         try settings.endpoint(of: service, region: signOn.region, environment: context.environment, source: name)
     }
 
-    private func problem(_ failure: ExchangeFailure) -> CredentialsProblem {
+    private func problem(_ failure: ExchangeFailure) -> CredentialsError {
         if case .refused(let fault) = failure, fault.code == "UnauthorizedException" || fault.statusCode == 401 {
-            return .broken(source: name, reason: signInAgain(.refused))
+            return .broken(source: name, reason: loginRequired(.refused))
         }
         return .broken(source: name, reason: .exchange(.ssoPortal, failure))
     }
 
-    private func signInAgain(_ reason: CredentialsProblem.SignInReason) -> CredentialsProblem.Defect {
-        .signInAgain(profile: SanitizedText(settings.name), reason)
+    private func loginRequired(_ reason: CredentialsError.LoginReason) -> CredentialsError.BrokenReason {
+        .loginRequired(profile: SanitizedText(settings.name), reason)
     }
 }

@@ -16,7 +16,7 @@ struct SingleSignOnPortal: Sendable {
             ],
             headers: ["x-amz-sso_bearer_token": token])
         let response = try await retried(request)
-        return (try? JSONDecoder().decode(Answer.self, from: response.body))?.roleCredentials
+        return (try? JSONDecoder().decode(RoleCredentialsResponse.self, from: response.body))?.roleCredentials
     }
 
     /// What comes of asking for a new token.
@@ -25,7 +25,7 @@ struct SingleSignOnPortal: Sendable {
         /// The session does not allow it, or the server does not any more: only signing in again helps.
         case notAllowed
         /// There is no usable answer; the same token may be renewed later.
-        case failed(CredentialsProblem.Defect)
+        case failed(CredentialsError.BrokenReason)
     }
 
     /// CreateToken with a refresh token. `now` is when the answer came.
@@ -43,28 +43,28 @@ struct SingleSignOnPortal: Sendable {
             let isRefused = error.fault != nil && !error.isRetryable
             return isRefused ? .notAllowed : .failed(.exchange(.ssoOIDC, error))
         }
-        return Self.renewed(token, by: FlatJSON(response.body), at: now())
+        return Self.renewed(token, with: FlatJSON(response.body), at: now())
     }
 
     private func retried(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         try await retries.response { () async throws(ExchangeFailure) in try await transport.success(of: request) }
     }
 
-    private static func renewed(_ token: SingleSignOnToken, by answer: FlatJSON?, at now: Date) -> RenewalOutcome {
-        guard let accessToken = answer?["accessToken"], !accessToken.isEmpty, fitsHeader(accessToken) else {
-            return .failed(.unusableAnswer(member: "accessToken"))
+    private static func renewed(_ token: SingleSignOnToken, with members: FlatJSON?, at now: Date) -> RenewalOutcome {
+        guard let accessToken = members?["accessToken"], !accessToken.isEmpty, isValidHeaderValue(accessToken) else {
+            return .failed(.unusableResponse(member: "accessToken"))
         }
-        guard let seconds = answer?["expiresIn"].flatMap(TimeInterval.init), (0...31_536_000).contains(seconds) else {
-            return .failed(.unusableAnswer(member: "expiresIn"))
+        guard let seconds = members?["expiresIn"].flatMap(TimeInterval.init), (0...31_536_000).contains(seconds) else {
+            return .failed(.unusableResponse(member: "expiresIn"))
         }
         var renewed = token
         renewed.accessToken = accessToken
         renewed.expiresAt = now.addingTimeInterval(seconds).formatted(.iso8601)
-        renewed.refreshToken = answer?["refreshToken"] ?? token.refreshToken
+        renewed.refreshToken = members?["refreshToken"] ?? token.refreshToken
         return .renewed(renewed)
     }
 
-    private struct Answer: Decodable {
+    private struct RoleCredentialsResponse: Decodable {
         let roleCredentials: FlatJSON
     }
 }

@@ -8,11 +8,11 @@ struct SingleSignOnSettings: Sendable {
     let session: String?
 
     /// Reads the profile; nil where it has neither `sso_account_id` nor `sso_role_name`, as in botocore.
-    init?(_ settings: ProfileSettings, source: SanitizedText) throws(CredentialsProblem) {
+    init?(_ settings: ProfileSettings, source: SanitizedText) throws(CredentialsError) {
         let profile = try settings.profile(for: source)
         guard profile["sso_account_id"] != nil || profile["sso_role_name"] != nil else { return nil }
         let session = try Self.session(of: profile, settings, source: source)
-        func required(_ setting: String) throws(CredentialsProblem) -> String {
+        func required(_ setting: String) throws(CredentialsError) -> String {
             guard let value = session?.settings[setting] ?? profile[setting], !value.isEmpty else {
                 let other: SanitizedText = profile["sso_account_id"] == nil ? "sso_role_name" : "sso_account_id"
                 throw .broken(source: source, reason: .missing(setting: SanitizedText(setting), besides: other))
@@ -23,7 +23,7 @@ struct SingleSignOnSettings: Sendable {
         role = try required("sso_role_name")
         startURL = try required("sso_start_url")
         let regionName = try required("sso_region")
-        do throws(RegionProblem) {
+        do throws(RegionError) {
             region = try Region(regionName, setting: "sso_region")
         } catch {
             throw .broken(source: source, reason: .region(error))
@@ -39,13 +39,13 @@ struct SingleSignOnSettings: Sendable {
     /// The section that the profile refers to. Where both set something, both must say the same.
     private static func session(
         of profile: SharedConfig.Profile, _ settings: ProfileSettings, source: SanitizedText
-    ) throws(CredentialsProblem) -> Session? {
+    ) throws(CredentialsError) -> Session? {
         guard let name = profile["sso_session"] else { return nil }
         guard let section = try settings.config(for: source).singleSignOnSession(named: name) else {
             throw .broken(source: source, reason: .noSingleSignOnSession(SanitizedText(name)))
         }
         for setting in section.keys where profile[setting] != nil && profile[setting] != section[setting] {
-            let reason = CredentialsProblem.Defect.inconsistent(
+            let reason = CredentialsError.BrokenReason.inconsistent(
                 setting: SanitizedText(setting), session: SanitizedText(name))
             throw .broken(source: source, reason: reason)
         }

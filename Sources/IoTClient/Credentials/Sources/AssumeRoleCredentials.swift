@@ -15,7 +15,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         "the role of profile \(settings.name)"
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         let profile = try settings.profile(for: name)
         guard profile.assumesRole else {
             throw .notConfigured(source: name, reason: .setting("role_arn", profile: SanitizedText(settings.name)))
@@ -25,7 +25,7 @@ struct AssumeRoleCredentials: CredentialsSource {
 
     private func assumeRole(
         of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
-    ) async throws(CredentialsProblem) -> Credentials {
+    ) async throws(CredentialsError) -> Credentials {
         // Before anything is asked: an operator should not see a source's complaint first and this one next.
         if profile["mfa_serial"] != nil {
             throw broken(.needsMFA(profile: SanitizedText(profileName), used: SanitizedText(settings.name)))
@@ -43,7 +43,7 @@ struct AssumeRoleCredentials: CredentialsSource {
     /// The credentials that the role is assumed with.
     private func basis(
         of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
-    ) async throws(CredentialsProblem) -> Credentials {
+    ) async throws(CredentialsError) -> Credentials {
         switch (profile["source_profile"], profile["credential_source"]) {
         case (nil, nil):
             throw broken(.missing(setting: "source_profile or credential_source", besides: "role_arn"))
@@ -58,7 +58,7 @@ struct AssumeRoleCredentials: CredentialsSource {
 
     private func credentials(
         ofProfile source: String, for profileName: String, visited: [String]
-    ) async throws(CredentialsProblem) -> Credentials {
+    ) async throws(CredentialsError) -> Credentials {
         let sourceSettings = settings.other(source)
         let profile = try sourceSettings.profile(for: name)
         let isVisited = visited.contains { ExactText($0) == ExactText(source) }
@@ -70,7 +70,7 @@ struct AssumeRoleCredentials: CredentialsSource {
             return try await assumeRole(of: source, profile, visited: visited + [source])
         }
         let sources = DefaultCredentials.ofProfile(sourceSettings, context, usesVariables: false)
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             return try await CredentialsChain(sources).credentials()
         } catch {
             switch error {
@@ -82,7 +82,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         }
     }
 
-    private func credentials(ofSource source: String) async throws(CredentialsProblem) -> Credentials {
+    private func credentials(ofSource source: String) async throws(CredentialsError) -> Credentials {
         let sources: [String: any CredentialsSource] = [
             "Environment": EnvironmentCredentials(environment: context.environment),
             "EcsContainer": ContainerCredentials(context),
@@ -92,7 +92,7 @@ struct AssumeRoleCredentials: CredentialsSource {
             throw broken(
                 .notAllowed(setting: "credential_source", allowed: sources.keys.sorted().map { SanitizedText($0) }))
         }
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             return try await chosen.credentials()
         } catch {
             guard case .notConfigured(_, let reason) = error else { throw error }
@@ -100,7 +100,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         }
     }
 
-    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: name, reason: reason)
     }
 }

@@ -24,20 +24,20 @@ struct ContainerCredentials: CredentialsSource {
         self.context = context
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         let request = try request()
         let response: HTTPResponse
         do throws(ExchangeFailure) {
-            response = try await answer(to: request)
+            response = try await self.response(to: request)
         } catch {
             throw broken(.exchange(.container, error))
         }
-        guard let answer = FlatJSON(response.body) else { throw broken(.unusableAnswer(member: "AccessKeyId")) }
-        return try Credentials(source: name, answer: Self.names) { answer[$0] }
+        guard let members = FlatJSON(response.body) else { throw broken(.unusableResponse(member: "AccessKeyId")) }
+        return try Credentials(source: name, response: Self.names) { members[$0] }
     }
 
     /// As in botocore, every refusal is retried: an agent may need a moment after the container has started.
-    private func answer(to request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
+    private func response(to request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         try await context.retries.response { failure in
             failure.fault == nil ? RetryReason(failure) : .transient
         } _: { () async throws(ExchangeFailure) in
@@ -53,22 +53,22 @@ struct ContainerCredentials: CredentialsSource {
                 return .failure(error)
             }
         }
-        guard let outcome else { throw .transport(TransportProblem(request, .deadlineExceeded)) }
+        guard let outcome else { throw .transport(TransportError(request, .deadlineExceeded)) }
         return try outcome.get()
     }
 
-    private func request() throws(CredentialsProblem) -> HTTPRequest {
+    private func request() throws(CredentialsError) -> HTTPRequest {
         guard let (url, setting) = url else {
             throw .notConfigured(source: name, reason: .variables("\(Self.relative)", or: "\(Self.full)"))
         }
         // Without a slash it would become part of the host.
         guard context.variable(Self.relative)?.hasPrefix("/") ?? true else {
-            throw broken(.endpoint(EndpointProblem(setting: setting, reason: .noSlash)))
+            throw broken(.endpoint(EndpointError(setting: setting, reason: .noSlash)))
         }
         // An endpoint has no query, but such a URL may have one.
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let endpoint: Endpoint
-        do throws(EndpointProblem) {
+        do throws(EndpointError) {
             endpoint = try Endpoint(url: parts[0], setting: setting, allowingPlainHTTPTo: Self.allowedHosts)
         } catch {
             if case .plainHTTP(let host) = error.reason { throw broken(.hostNotAllowed(host)) }
@@ -90,7 +90,7 @@ struct ContainerCredentials: CredentialsSource {
         return context.variable(Self.full).map { ($0, "\(Self.full)") }
     }
 
-    private func token() throws(CredentialsProblem) -> String? {
+    private func token() throws(CredentialsError) -> String? {
         let (file, variable) = ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN")
         guard let path = context.variable(file) else {
             return try legal(context.variable(variable), setting: variable)
@@ -102,14 +102,14 @@ struct ContainerCredentials: CredentialsSource {
     }
 
     /// A line break would begin a header of its own.
-    private func legal(_ token: String?, setting: String) throws(CredentialsProblem) -> String? {
+    private func legal(_ token: String?, setting: String) throws(CredentialsError) -> String? {
         guard token?.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) ?? true else {
             throw broken(.illegalCharacter(setting: SanitizedText(setting)))
         }
         return token
     }
 
-    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: name, reason: reason)
     }
 }

@@ -22,7 +22,7 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     }
 
     /// The key that the variables give; not configured without AWS_ACCESS_KEY_ID.
-    public func credentials() throws(CredentialsProblem) -> Credentials {
+    public func credentials() throws(CredentialsError) -> Credentials {
         guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
             throw .notConfigured(source: name, reason: .variable("\(Self.names.accessKeyId)"))
         }

@@ -33,7 +33,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         let limit: Duration
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         let disabled = "AWS_EC2_METADATA_DISABLED"
         guard context.variable(disabled)?.lowercased() != "true" else {
             throw .notConfigured(source: name, reason: .switchedOff(variable: "\(disabled)"))
@@ -53,7 +53,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         if members[Self.names.accessKeyId] == nil {
             throw absent(members["Code"].map { .told(code: SanitizedText($0, limit: 80)) } ?? .unusable)
         }
-        var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
+        var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"
         return extended(credentials)
     }
@@ -71,16 +71,16 @@ struct InstanceMetadataCredentials: CredentialsSource {
     }
 
     /// A token of version 2, or nil if version 1 is to be used.
-    private func token(_ service: Service) async throws(CredentialsProblem) -> String? {
+    private func token(_ service: Service) async throws(CredentialsError) -> String? {
         let request = HTTPRequest(
             method: .put, endpoint: service.endpoint, segments: ["latest", "api", "token"],
             headers: ["x-aws-ec2-metadata-token-ttl-seconds": Self.tokenSeconds])
         let response: HTTPResponse
         switch await outcome(of: request, service, isRetriedAfterTimeout: false, isUsable: Self.isAboutToken) {
-        case .success(let answer): response = answer
-        case .failure(.noAnswer):
+        case .success(let success): response = success
+        case .failure(.noResponse):
             // In a container the response may be lost on its last hop; version 1 has no such limit.
-            if try versionOneSwitch() != nil { throw absent(.noAnswer) }
+            if try versionOneSwitch() != nil { throw absent(.noResponse) }
             return nil
         case .failure(let absence): throw absent(absence)
         }
@@ -101,12 +101,12 @@ struct InstanceMetadataCredentials: CredentialsSource {
     private static func isAboutToken(_ response: HTTPResponse) -> Bool {
         let token = String(decoding: response.body, as: UTF8.self)
         return response.statusCode == 200
-            ? !token.isEmpty && fitsHeader(token) : (400..<500).contains(response.statusCode)
+            ? !token.isEmpty && isValidHeaderValue(token) : (400..<500).contains(response.statusCode)
     }
 
     private func text(
         _ service: Service, _ segments: [String], token: String?, isUsable: (HTTPResponse) -> Bool
-    ) async throws(CredentialsProblem) -> String {
+    ) async throws(CredentialsError) -> String {
         var request = HTTPRequest(method: .get, endpoint: service.endpoint, segments: segments)
         if segments == Self.rolePath {
             request.path += "/"
@@ -122,7 +122,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
 
     private enum Outcome {
         case success(HTTPResponse)
-        case failure(CredentialsProblem.MetadataAbsence)
+        case failure(CredentialsError.MetadataReason)
     }
 
     /// The first usable response, or why the last attempt gave none. There is no pause between attempts, as in
@@ -131,13 +131,13 @@ struct InstanceMetadataCredentials: CredentialsSource {
         of request: HTTPRequest, _ service: Service, isRetriedAfterTimeout: Bool = true,
         isUsable: (HTTPResponse) -> Bool
     ) async -> Outcome {
-        var absence = CredentialsProblem.MetadataAbsence.noAnswer
+        var absence = CredentialsError.MetadataReason.noResponse
         for _ in 0..<service.attempts {
             switch await attempt(request, service) {
             case .success(let response) where isUsable(response): return .success(response)
             case .success(let response):
                 absence = response.statusCode == 200 ? .unusable : .refused(status: response.statusCode)
-            case .failure(.noAnswer) where !isRetriedAfterTimeout: return .failure(.noAnswer)
+            case .failure(.noResponse) where !isRetriedAfterTimeout: return .failure(.noResponse)
             case .failure(let reason): absence = reason
             }
             if Task.isCancelled { break }
@@ -154,18 +154,18 @@ struct InstanceMetadataCredentials: CredentialsSource {
                 return .failure(.notReached(problem))
             }
         }
-        return outcome ?? .failure(.noAnswer)
+        return outcome ?? .failure(.noResponse)
     }
 
-    private func absent(_ reason: CredentialsProblem.MetadataAbsence) -> CredentialsProblem {
+    private func absent(_ reason: CredentialsError.MetadataReason) -> CredentialsError {
         .notConfigured(source: name, reason: .noMetadata(reason))
     }
 }
 
 extension InstanceMetadataCredentials {
-    private func endpoint() throws(CredentialsProblem) -> Endpoint {
+    private func endpoint() throws(CredentialsError) -> Endpoint {
         if let (url, setting) = try setting("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint") {
-            do throws(EndpointProblem) {
+            do throws(EndpointError) {
                 return try Endpoint(url: url, setting: setting, allowingPlainHTTPTo: nil)
             } catch {
                 throw .broken(source: name, reason: .endpoint(error))
@@ -181,7 +181,7 @@ extension InstanceMetadataCredentials {
     }
 
     /// The setting that switches version 1 off, if one does.
-    private func versionOneSwitch() throws(CredentialsProblem) -> SanitizedText? {
+    private func versionOneSwitch() throws(CredentialsError) -> SanitizedText? {
         let found = try setting("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled")
         return found?.value.lowercased() == "true" ? found?.setting : nil
     }
@@ -189,7 +189,7 @@ extension InstanceMetadataCredentials {
     /// A variable, or a setting of the profile, if there is one.
     private func setting(
         _ variable: String, _ name: String
-    ) throws(CredentialsProblem) -> (value: String, setting: SanitizedText)? {
+    ) throws(CredentialsError) -> (value: String, setting: SanitizedText)? {
         if let value = context.variable(variable) {
             return (value, "\(variable)")
         }
@@ -198,7 +198,7 @@ extension InstanceMetadataCredentials {
     }
 
     /// A number of seconds or attempts (default: 1), at most an hour's or 3,600.
-    private func count(_ variable: String, _ name: String) throws(CredentialsProblem) -> Int {
+    private func count(_ variable: String, _ name: String) throws(CredentialsError) -> Int {
         guard let (value, setting) = try setting(variable, name), !value.isEmpty else { return 1 }
         guard let count = Int(value.trimmed), count > 0 else {
             throw .broken(source: self.name, reason: .notACount(setting: setting))

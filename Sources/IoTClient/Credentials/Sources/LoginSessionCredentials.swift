@@ -11,7 +11,7 @@ struct LoginSessionCredentials: CredentialsSource {
         "the login session of profile \(settings.name)"
     }
 
-    func credentials() throws(CredentialsProblem) -> Credentials {
+    func credentials() throws(CredentialsError) -> Credentials {
         let setting = "login_session"
         guard try settings.profile(for: name)[setting] != nil else {
             throw .notConfigured(

@@ -23,7 +23,7 @@ struct ProcessCredentials: CredentialsSource {
         "credential_process of profile \(settings.name)"
     }
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         let setting = "credential_process"
         guard let line = try settings.profile(for: name)[setting], !line.isEmpty else {
             throw .notConfigured(
@@ -36,12 +36,12 @@ struct ProcessCredentials: CredentialsSource {
         for member in [Self.names.accessKeyId, Self.names.secretAccessKey] where (members[member] ?? "").isEmpty {
             throw broken(.missing("\(member)"))
         }
-        var credentials = try Credentials(source: name, answer: Self.names) { members[$0] }
+        var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
         credentials.expiration = credentials.expiration ?? .distantFuture
         return credentials
     }
 
-    private func output(of words: [String]) async throws(CredentialsProblem) -> [UInt8] {
+    private func output(of words: [String]) async throws(CredentialsError) -> [UInt8] {
         guard !Task.isCancelled else { throw .broken(source: name, reason: .cancelled) }
         let child: ChildProcess
         do throws(ChildProcess.Failure) {
@@ -76,7 +76,7 @@ struct ProcessCredentials: CredentialsSource {
         return SanitizedText(SanitizedText.lines(of: output).last ?? "")
     }
 
-    private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.ProcessReason) -> CredentialsError {
         .broken(source: name, reason: .process(reason))
     }
 }

@@ -3,9 +3,9 @@
 /// A key and its secret come from one file: halves of two keys would make a signature that nobody can explain.
 struct SharedFileCredentials: CredentialsSource {
     private let settings: ProfileSettings
-    private let file: SharedConfigProblem.File
+    private let file: SharedConfigError.File
 
-    init(_ settings: ProfileSettings, file: SharedConfigProblem.File) {
+    init(_ settings: ProfileSettings, file: SharedConfigError.File) {
         self.settings = settings
         self.file = file
     }
@@ -14,7 +14,7 @@ struct SharedFileCredentials: CredentialsSource {
         "profile \(settings.name) in the \(file == .config ? "config" : "credentials") file"
     }
 
-    func credentials() throws(CredentialsProblem) -> Credentials {
+    func credentials() throws(CredentialsError) -> Credentials {
         let profile = try settings.profile(for: name)
         let section = file == .config ? profile.configFile : profile.credentialsFile
         let names = Credentials.SettingNames.profile

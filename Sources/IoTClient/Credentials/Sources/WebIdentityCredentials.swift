@@ -17,7 +17,7 @@ struct WebIdentityCredentials: CredentialsSource {
 
     let name: SanitizedText = "web identity"
 
-    func credentials() async throws(CredentialsProblem) -> Credentials {
+    func credentials() async throws(CredentialsError) -> Credentials {
         guard let path = try value("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") else {
             throw .notConfigured(source: name, reason: absence)
         }
@@ -33,25 +33,25 @@ struct WebIdentityCredentials: CredentialsSource {
         return try await request.assume(webIdentityToken: token)
     }
 
-    private func token(at path: String) throws(CredentialsProblem) -> String {
+    private func token(at path: String) throws(CredentialsError) -> String {
         guard let data = try? Data(contentsOf: URL(filePath: path)),
             let token = String(validating: data, as: UTF8.self)?.trimmed, !token.isEmpty
         else { throw .broken(source: name, reason: .unreadable(path: SanitizedText(path: path))) }
         return token
     }
 
-    private var absence: CredentialsProblem.Absence {
+    private var absence: CredentialsError.NotConfiguredReason {
         usesVariables
             ? .variable("AWS_WEB_IDENTITY_TOKEN_FILE")
             : .setting("web_identity_token_file", profile: SanitizedText(settings.name))
     }
 
     /// A variable, or a setting of the profile; in the environment alone no file is needed.
-    private func value(_ variable: String, _ setting: String) throws(CredentialsProblem) -> String? {
+    private func value(_ variable: String, _ setting: String) throws(CredentialsError) -> String? {
         if usesVariables, let value = context.variable(variable) {
             return value
         }
-        do throws(CredentialsProblem) {
+        do throws(CredentialsError) {
             return try settings.profile(for: name)[setting]
         } catch {
             guard case .notConfigured = error else { throw error }

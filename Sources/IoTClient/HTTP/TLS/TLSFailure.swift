@@ -35,7 +35,7 @@ public enum TLSFailure: Hashable, Sendable {
     }
 }
 
-extension TransportProblem.Reason {
+extension TransportError.Reason {
     /// Sorts an error of TLS. Its text holds names of types and places in the source of the machine that built the library: only
     /// the reason codes of the TLS library are looked for in it.
     init(tls error: any Error) {

@@ -13,12 +13,12 @@ public struct TrustRoots: Sendable {
     }
 
     /// The certificates of a PEM file, and no others. The file is read here, once; `setting` says in an error who named it.
-    public init(pemFile path: String, setting: SanitizedText) throws(CABundleProblem) {
+    public init(pemFile path: String, setting: SanitizedText) throws(CABundleError) {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw CABundleProblem(setting: setting, path: SanitizedText(path: path), reason: .unreadable)
+            throw CABundleError(setting: setting, path: SanitizedText(path: path), reason: .unreadable)
         }
         guard let certificates = try? NIOSSLCertificate.fromPEMBytes(Array(data)), !certificates.isEmpty else {
-            throw CABundleProblem(setting: setting, path: SanitizedText(path: path), reason: .noCertificates)
+            throw CABundleError(setting: setting, path: SanitizedText(path: path), reason: .noCertificates)
         }
         self.init(.certificates(certificates))
     }
@@ -29,7 +29,7 @@ public struct TrustRoots: Sendable {
     /// variables are not.
     public static func resolve(
         environment: [String: String], profile: SharedConfig.Profile?, home: String? = nil
-    ) throws(CABundleProblem) -> TrustRoots {
+    ) throws(CABundleError) -> TrustRoots {
         let expansion = PathExpansion(environment: environment, home: home ?? environment["HOME"])
         let settings: [(SanitizedText, String?)] = [
             ("AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]), ("ca_bundle", profile?["ca_bundle"]),
@@ -42,7 +42,7 @@ public struct TrustRoots: Sendable {
 }
 
 /// Why the certificates that a setting names cannot be used.
-public struct CABundleProblem: Error, Hashable, Sendable {
+public struct CABundleError: Error, Hashable, Sendable {
     /// What is wrong with the file.
     public enum Reason: Hashable, Sendable {
         /// It does not exist, or cannot be read.

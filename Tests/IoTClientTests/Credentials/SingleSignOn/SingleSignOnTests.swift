@@ -37,7 +37,7 @@ import Darwin
         Machine(config: config, profile: "ops", home: home, servers: .routes(answers), sleep: { _ in })
     }
 
-    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: "single sign-on of profile ops", reason: reason)
     }
 
@@ -94,7 +94,7 @@ import Darwin
                 home, Self.sessionForm, [Self.tokenURL: refusal, Self.credentialsURL: Self.credentials])
             #expect(try await machine.ask().accessKeyId == "AKSSO")
             machine.now = Date(timeIntervalSince1970: 1_763_910_600)
-            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .expired)))
+            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .expired)))
         }
     }
 
@@ -111,7 +111,7 @@ import Darwin
             (
                 nil,
                 .transport(
-                    TransportProblem(host: "oidc.eu-north-1.amazonaws.com", port: 443, reason: .connectionRefused))
+                    TransportError(host: "oidc.eu-north-1.amazonaws.com", port: 443, reason: .connectionRefused))
             ),
         ]
         for (answer, failure) in failures {
@@ -139,7 +139,7 @@ import Darwin
             try write(token, to: home + Self.sessionFile)
             let machine = machine(
                 home, Self.sessionForm, [Self.tokenURL: .text(body), Self.credentialsURL: Self.credentials])
-            #expect(try await machine.problem() == broken(.unusableAnswer(member: SanitizedText(member))))
+            #expect(try await machine.problem() == broken(.unusableResponse(member: SanitizedText(member))))
             #expect(try String(contentsOfFile: home + Self.sessionFile, encoding: .utf8) == token)
         }
     }
@@ -158,7 +158,7 @@ import Darwin
 
     /// Answers a renewal once for each refresh token, and tells with which ones it was asked.
     private func rotating() -> CannedTransport {
-        CannedTransport { request throws(TransportProblem) in
+        CannedTransport { request throws(TransportError) in
             let body = String(decoding: request.body, as: UTF8.self)
             guard request.path == "/token" else { return Self.credentials }
             let steps = ["old": "1", "1": "2"]
@@ -210,11 +210,11 @@ import Darwin
             try write(Self.token(expires: "2025-11-23T15:10:00Z", renewable: true), to: home + Self.sessionFile)
             let asked = AsyncStream.makeStream(of: Void.self)
             let (gate, opener) = AsyncStream.makeStream(of: Void.self)
-            let servers = CannedTransport { request throws(TransportProblem) in
+            let servers = CannedTransport { request throws(TransportError) in
                 guard request.path == "/token" else { return Self.credentials }
                 asked.continuation.yield()
                 for await _ in gate {}
-                guard !Task.isCancelled else { throw TransportProblem(host: "h", port: 1, reason: .cancelled) }
+                guard !Task.isCancelled else { throw TransportError(host: "h", port: 1, reason: .cancelled) }
                 return .text(#"{"accessToken": "NEW", "expiresIn": 3600, "refreshToken": "next"}"#)
             }
             let source = try Machine(config: Self.sessionForm, profile: "ops", home: home, servers: servers).source
@@ -238,7 +238,7 @@ import Darwin
         try await withFolder { home in
             try write(Self.token(expires: "2025-11-23T15:04:05Z", renewable: true), to: home + Self.olderFile)
             let machine = machine(home, Self.olderForm, [:])
-            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .expired)))
+            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .expired)))
             #expect(machine.servers.requests.isEmpty)
         }
     }
@@ -249,10 +249,10 @@ import Darwin
                 #"{"message": "Session token not found or invalid"}"#, status: 401,
                 ["x-amzn-ErrorType": "UnauthorizedException"])
             let machine = machine(home, Self.sessionForm, [Self.credentialsURL: refusal])
-            #expect(try await machine.problem() == broken(.signInAgain(profile: "ops", .never)))
+            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .never)))
             try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
             let problem = try #require(try await machine.problem())
-            #expect(problem == broken(.signInAgain(profile: "ops", .refused)))
+            #expect(problem == broken(.loginRequired(profile: "ops", .refused)))
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
         }
     }
@@ -305,7 +305,7 @@ import Darwin
         try await withFolder { home in
             let path = home + Self.sessionFile
             try write(Self.token(expires: "2025-11-23T15:04:00Z", renewable: true), to: path)
-            let servers = CannedTransport { request throws(TransportProblem) in
+            let servers = CannedTransport { request throws(TransportError) in
                 guard request.path == "/token" else { return Self.credentials }
                 try? write(#"{"accessToken": "OTHER", "expiresAt": "2025-11-23T16:00:00Z"}"#, to: path)
                 return .text(#"{"error": "invalid_grant"}"#, status: 400)
@@ -341,7 +341,7 @@ import Darwin
             try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
             #expect(
                 try await machine(home, Self.sessionForm, [Self.credentialsURL: .text(body)]).problem()
-                    == broken(.unusableAnswer(member: "accessKeyId")))
+                    == broken(.unusableResponse(member: "accessKeyId")))
         }
     }
 
@@ -367,9 +367,9 @@ import Darwin
                 .region(.invalid(setting: "sso_region", value: "\"eu_west_1\"")),
             "sso_account_id = 1\nsso_role_name = r\nsso_region = a\nsso_session = s\n[sso-session s]\nsso_region = b\n":
                 .inconsistent(setting: "sso_region", session: "s"),
-        ] as [String: CredentialsProblem.Defect])
+        ] as [String: CredentialsError.BrokenReason])
     func `settings that are missing or contradict each other are told`(
-        _ settings: String, _ reason: CredentialsProblem.Defect
+        _ settings: String, _ reason: CredentialsError.BrokenReason
     ) async throws {
         #expect(try await machine("/nowhere", "[profile ops]\n" + settings, [:]).problem() == broken(reason))
     }

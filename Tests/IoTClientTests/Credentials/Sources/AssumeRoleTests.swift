@@ -10,7 +10,7 @@ import Testing
         Machine(config: config, credentials: Self.keys, profile: "ops", servers: .routes(answers))
     }
 
-    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: "the role of profile ops", reason: reason)
     }
 
@@ -87,10 +87,10 @@ import Testing
             "role_arn = r\ncredential_source = Environment\n":
                 .emptySource("Environment", .variable("AWS_ACCESS_KEY_ID")),
             "role_arn = r\nsource_profile = base\nuse_fips_endpoint = yes\n":
-                .endpoint(EndpointProblem(setting: "use_fips_endpoint of profile ops", reason: .notASwitch)),
-        ] as [String: CredentialsProblem.Defect])
+                .endpoint(EndpointError(setting: "use_fips_endpoint of profile ops", reason: .notASwitch)),
+        ] as [String: CredentialsError.BrokenReason])
     func `a role that is not set up rightly is told, and nobody is asked`(
-        _ settings: String, _ reason: CredentialsProblem.Defect
+        _ settings: String, _ reason: CredentialsError.BrokenReason
     ) async throws {
         let machine = machine("[profile ops]\n" + settings)
         #expect(try await machine.problem() == broken(reason))
@@ -141,10 +141,10 @@ import Testing
             "EcsContainer": .variables(
                 "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", or: "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
             "Ec2InstanceMetadata": .noMetadata(
-                .notReached(TransportProblem(host: "169.254.169.254", port: 80, reason: .connectionRefused))),
-        ] as [String: CredentialsProblem.Absence])
+                .notReached(TransportError(host: "169.254.169.254", port: 80, reason: .connectionRefused))),
+        ] as [String: CredentialsError.NotConfiguredReason])
     func `a credential_source that is not there is told with what it misses`(
-        _ source: String, _ absence: CredentialsProblem.Absence
+        _ source: String, _ absence: CredentialsError.NotConfiguredReason
     ) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\ncredential_source = \(source)\n")
         #expect(try await machine.problem() == broken(.emptySource(SanitizedText(source), absence)))
@@ -187,7 +187,7 @@ import Testing
         let config = "[profile ops]\nrole_arn = r\nsource_profile = base\n"
         let source = CachedCredentials.standard(
             profile: SelectedProfile(flag: "ops", environment: [:]), context: context
-        ) { () throws(SharedConfigProblem) in try SharedConfig(config: config, credentials: Self.keys) }
+        ) { () throws(SharedConfigError) in try SharedConfig(config: config, credentials: Self.keys) }
         #expect(try await source.credentials().accessKeyId == "AKROLE")
         #expect(try await source.credentials().accessKeyId == "AKROLE")
         #expect(servers.requests.map { $0.headers["X-Amz-Date"] } == ["20251123T170405Z", "20251123T150405Z"])
@@ -205,13 +205,13 @@ import Testing
     @Test(arguments: ["", "<html>", "<AccessKeyId></AccessKeyId>", "{}"])
     func `an answer without a key is an error`(_ body: String) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(body)])
-        #expect(try await machine.problem() == broken(.unusableAnswer(member: "AccessKeyId")))
+        #expect(try await machine.problem() == broken(.unusableResponse(member: "AccessKeyId")))
     }
 
     @Test func `an answer that is far too long for a key is not read`() async throws {
         let long = String(repeating: "<AccessKeyId>", count: 6_000)
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(long)])
-        let problem = TransportProblem(
+        let problem = TransportError(
             host: "sts.eu-west-1.amazonaws.com", port: 443, reason: .bodyTooLarge(limit: 65_536))
         #expect(try await machine.problem() == broken(.exchange(.assumeRole, .transport(problem))))
     }

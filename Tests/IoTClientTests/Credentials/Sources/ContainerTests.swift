@@ -12,7 +12,7 @@ import Testing
         Machine(environment: environment, servers: .routes(["GET \(url)": Self.document]))
     }
 
-    private func broken(_ reason: CredentialsProblem.Defect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: "the container", reason: reason)
     }
 
@@ -81,7 +81,7 @@ import Testing
     func `an answer without a key is an error`(_ body: String) async throws {
         let machine = Machine(
             environment: [Self.full: "http://localhost/x"], servers: CannedTransport(.text(body)))
-        #expect(try await machine.problem() == broken(.unusableAnswer(member: "AccessKeyId")))
+        #expect(try await machine.problem() == broken(.unusableResponse(member: "AccessKeyId")))
     }
 
     @Test func `over a real connection the agent gets the token, and its answer is read`() async throws {
@@ -99,7 +99,7 @@ import Testing
                 now: { Date(timeIntervalSince1970: 1_763_910_245) })
             let source = CachedCredentials.standard(
                 profile: SelectedProfile(flag: nil, environment: [:]), context: context
-            ) { () throws(SharedConfigProblem) in try SharedConfig() }
+            ) { () throws(SharedConfigError) in try SharedConfig() }
             let credentials = try? await source.credentials()
             await transport.shutdown()
             #expect(credentials?.accessKeyId == "AKECS")

@@ -47,7 +47,7 @@ import Testing
     @Test func `version 1 can be switched off by a variable or in the profile`() async throws {
         var machine = Machine(servers: .routes(Self.service(token: .text("", status: 403))))
         machine.environment = ["AWS_EC2_METADATA_V1_DISABLED": "true"]
-        func refusal(_ setting: SanitizedText) -> CredentialsProblem {
+        func refusal(_ setting: SanitizedText) -> CredentialsError {
             .broken(source: "instance metadata", reason: .metadataVersion1(setting: setting))
         }
         #expect(try await machine.problem() == refusal("AWS_EC2_METADATA_V1_DISABLED"))
@@ -71,13 +71,13 @@ import Testing
     /// A service that never answers, and the time limits that were set for it.
     private func silentService(_ environment: [String: String], config: String? = nil) async throws -> [Duration] {
         let limits = Record<Duration>()
-        let silence = CannedTransport { request throws(TransportProblem) in
+        let silence = CannedTransport { request throws(TransportError) in
             try? await Task.sleep(for: .seconds(86_400))
-            throw TransportProblem(host: SanitizedText(request.endpoint.host), port: 80, reason: .cancelled)
+            throw TransportError(host: SanitizedText(request.endpoint.host), port: 80, reason: .cancelled)
         }
         let machine = Machine(
             environment: environment, config: config, servers: silence, sleep: { limits.append($0) })
-        #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.noAnswer))
+        #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.noResponse))
         return limits.elements
     }
 
@@ -150,9 +150,9 @@ import Testing
         arguments: [
             #"{"Code": "AssumeRoleUnauthorizedAccess", "Message": "m"}"#: .told(code: "AssumeRoleUnauthorizedAccess"),
             "<html>": .unusable, "{}": .unusable, "": .unusable,
-        ] as [String: CredentialsProblem.MetadataAbsence])
+        ] as [String: CredentialsError.MetadataReason])
     func `a document without a key means that there are no credentials`(
-        _ body: String, _ reason: CredentialsProblem.MetadataAbsence
+        _ body: String, _ reason: CredentialsError.MetadataReason
     ) async throws {
         var service = Self.service(token: .text("T"))
         service["GET \(Self.host)\(Self.roles)ops-role"] = .text(body)

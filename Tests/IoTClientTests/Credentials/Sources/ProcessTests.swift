@@ -13,7 +13,7 @@ import Testing
             config: "[profile ops]\ncredential_process = \(command)\n", profile: "ops")
     }
 
-    private func broken(_ reason: CredentialsProblem.ProcessDefect) -> CredentialsProblem {
+    private func broken(_ reason: CredentialsError.ProcessReason) -> CredentialsError {
         .broken(source: "credential_process of profile ops", reason: .process(reason))
     }
 
@@ -105,9 +105,9 @@ import Testing
             "": .notJSON, "[]": .notJSON, "{": .notJSON, "{}": .version, #"{"Version": 2}"#: .version,
             #"{"Version": 1}"#: .missing("AccessKeyId"),
             #"{"Version": 1, "AccessKeyId": "A"}"#: .missing("SecretAccessKey"),
-        ] as [String: CredentialsProblem.ProcessDefect])
+        ] as [String: CredentialsError.ProcessReason])
     func `what is not the documented answer is told`(
-        _ output: String, _ reason: CredentialsProblem.ProcessDefect
+        _ output: String, _ reason: CredentialsError.ProcessReason
     ) async throws {
         #expect(try await machine("printf '%s' '\(output)'").problem() == broken(reason))
     }

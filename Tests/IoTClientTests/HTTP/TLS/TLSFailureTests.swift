@@ -14,7 +14,7 @@ import Testing
     /// Why a request to a server with this context fails; nil if it succeeds.
     private func reason(
         _ tls: NIOSSLContext?, _ behaviour: LoopbackServer.Behaviour = .answer(answer), trustsAuthority: Bool = true
-    ) async throws -> TransportProblem.Reason? {
+    ) async throws -> TransportError.Reason? {
         try await withFolder { folder in
             try write(TestCertificates.authorityPEM, to: folder + "/ca.pem")
             let roots =
@@ -24,9 +24,9 @@ import Testing
             let outcome = try await LoopbackServer.run(behaviour, tls: tls) { server in
                 let endpoint = Endpoint(scheme: .https, host: "127.0.0.1", port: server.port)
                 let request = HTTPRequest(method: .get, endpoint: endpoint, segments: [])
-                do throws(TransportProblem) {
+                do throws(TransportError) {
                     _ = try await transport.send(request)
-                    return nil as TransportProblem?
+                    return nil as TransportError?
                 } catch {
                     return error
                 }
@@ -74,7 +74,7 @@ import Testing
     @Test func `a handshake that the server cuts is a failure of the connection, and is retried`() async throws {
         let cut = try await reason(nil, .closeOnBytes)
         #expect(cut == .closedDuringHandshake)
-        #expect(TransportProblem(host: "h", port: 1, reason: cut ?? .cancelled).isRetryable)
+        #expect(TransportError(host: "h", port: 1, reason: cut ?? .cancelled).isRetryable)
     }
 
     @Test(arguments: ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n"])
@@ -109,7 +109,7 @@ import Testing
             NIOSSLError.uncleanShutdown, ChannelError.alreadyClosed, ChannelError.operationUnsupported,
         ] as [any Error & Sendable])
     func `no name of a library's type reaches a person`(_ error: any Error & Sendable) {
-        let text = TransportProblem.Reason(error).description
+        let text = TransportError.Reason(error).description
         for part in ["NIO", "SSLError", "Boring", "Channel", "handshakeFailed", "(", "/"] {
             #expect(!text.contains(part), "\(text)")
         }

@@ -30,7 +30,7 @@ import Testing
     @Test func `the variable comes before the profile, and an empty one does not count`() async throws {
         let config = try SharedConfig(config: "[default]\nca_bundle = missing.pem\n")
         let profile = config.profile(named: "default")
-        #expect(throws: CABundleProblem(setting: "ca_bundle", path: "missing.pem", reason: .unreadable)) {
+        #expect(throws: CABundleError(setting: "ca_bundle", path: "missing.pem", reason: .unreadable)) {
             try TrustRoots.resolve(environment: ["AWS_CA_BUNDLE": ""], profile: profile)
         }
         try await withFile(UntrustedCertificate.pem) { path in
@@ -43,7 +43,7 @@ import Testing
     func `a file without certificates is an error that names setting and file`(_ text: String) async throws {
         try await withFile(text) { path in
             #expect(
-                throws: CABundleProblem(
+                throws: CABundleError(
                     setting: "AWS_CA_BUNDLE", path: SanitizedText(path: path), reason: .noCertificates)
             ) {
                 try TrustRoots.resolve(environment: ["AWS_CA_BUNDLE": path], profile: nil)
@@ -52,10 +52,10 @@ import Testing
     }
 
     @Test func `the errors are told in one line`() {
-        let missing = CABundleProblem(
+        let missing = CABundleError(
             setting: "AWS_CA_BUNDLE", path: SanitizedText(path: "/no\nsuch" as String), reason: .unreadable)
         #expect("\(missing)" == "AWS_CA_BUNDLE: a value of 2 lines cannot be read")
-        let empty = CABundleProblem(setting: "ca_bundle", path: "a.pem", reason: .noCertificates)
+        let empty = CABundleError(setting: "ca_bundle", path: "a.pem", reason: .noCertificates)
         #expect("\(empty)" == "ca_bundle: a.pem holds no certificates in PEM form")
     }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// One call in AWS's Query protocol, as STS speaks it: a form goes out, XML comes back.
-struct QueryCall: Sendable, Redacted {
+struct STSQueryRequest: Sendable, Redacted {
     let action: String
     /// Parameters beside Action and Version, not encoded.
     let parameters: [HTTPRequest.QueryItem]
@@ -16,7 +16,7 @@ struct QueryCall: Sendable, Redacted {
 
     /// The action alone: a parameter may be a token.
     var description: String {
-        "QueryCall(\(action), redacted)"
+        "STSQueryRequest(\(action), redacted)"
     }
 
     /// The request, not signed.
@@ -46,7 +46,7 @@ struct QueryCall: Sendable, Redacted {
         do throws(ExchangeFailure) {
             return try await exchange(signer(signed).signed(request), through: transport)
         } catch {
-            guard case .refused(let fault) = error, clock.isCorrected(by: fault, signed: signed, at: now()) else {
+            guard case .refused(let fault) = error, clock.correct(with: fault, signed: signed, at: now()) else {
                 throw error
             }
         }

@@ -11,7 +11,7 @@ import Glibc
 import Darwin
 #endif
 
-@Suite struct TransportProblemTests {
+@Suite struct TransportErrorTests {
     @Test(
         arguments: [
             (HTTPClientError.connectTimeout, .connectTimeout), (HTTPClientError.readTimeout, .readTimeout),
@@ -21,8 +21,8 @@ import Darwin
             (HTTPClientError.httpProxyHandshakeTimeout, .connectTimeout),
             (HTTPClientError.proxyAuthenticationRequired, .proxyLoginRequired),
             (HTTPClientError.invalidProxyResponse, .proxyRefused),
-            (NIOHTTPDecompression.DecompressionError.inflationError(-3), .malformedAnswer),
-            (NIOHTTPDecompression.ExtraDecompressionError.truncatedData, .malformedAnswer),
+            (NIOHTTPDecompression.DecompressionError.inflationError(-3), .malformedResponse),
+            (NIOHTTPDecompression.ExtraDecompressionError.truncatedData, .malformedResponse),
             (ChannelError.connectTimeout(.seconds(3)), .connectTimeout), (ChannelError.eof, .closedEarly),
             (IOError(errnoCode: ECONNREFUSED, reason: ""), .connectionRefused),
             (IOError(errnoCode: EHOSTUNREACH, reason: ""), .unreachable),
@@ -30,9 +30,9 @@ import Darwin
             (IOError(errnoCode: ECONNRESET, reason: ""), .connectionReset),
             (IOError(errnoCode: EPIPE, reason: ""), .connectionReset),
             (IOError(errnoCode: ETIMEDOUT, reason: ""), .connectTimeout), (CancellationError(), .cancelled),
-        ] as [(any Error & Sendable, TransportProblem.Reason)])
-    func `a library's error has its reason`(_ error: any Error & Sendable, _ reason: TransportProblem.Reason) {
-        #expect(TransportProblem.Reason(error) == reason)
+        ] as [(any Error & Sendable, TransportError.Reason)])
+    func `a library's error has its reason`(_ error: any Error & Sendable, _ reason: TransportError.Reason) {
+        #expect(TransportError.Reason(error) == reason)
     }
 
     @Test(
@@ -44,20 +44,20 @@ import Darwin
             (IOError(errnoCode: EMFILE, reason: "hunter2"), "Too many open files"),
         ] as [(any Error & Sendable, String)])
     func `an error that may hold what was sent is told without it`(_ error: any Error & Sendable, _ detail: String) {
-        #expect(TransportProblem.Reason(error) == .other(detail: SanitizedText(detail)))
+        #expect(TransportError.Reason(error) == .other(detail: SanitizedText(detail)))
     }
 
     @Test func `a problem may pass unless it would come again`() {
-        func isRetryable(_ reason: TransportProblem.Reason) -> Bool {
-            IoTError.transport(TransportProblem(host: "h", port: 1, reason: reason)).isRetryable
+        func isRetryable(_ reason: TransportError.Reason) -> Bool {
+            IoTError.transport(TransportError(host: "h", port: 1, reason: reason)).isRetryable
         }
-        let passing: [TransportProblem.Reason] = [
+        let passing: [TransportError.Reason] = [
             .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
             .connectionReset, .closedEarly, .proxyRefused,
         ]
-        let lasting: [TransportProblem.Reason] = [
-            .tlsFailed(.untrusted), .malformedAnswer, .bodyTooLarge(limit: 1), .cancelled, .other(detail: ""),
-            .proxyLoginRequired, .unusableProxy(ProxyProblem(setting: "https_proxy", reason: .invalidHost)),
+        let lasting: [TransportError.Reason] = [
+            .tlsFailed(.untrusted), .malformedResponse, .bodyTooLarge(limit: 1), .cancelled, .other(detail: ""),
+            .proxyLoginRequired, .unusableProxy(ProxyError(setting: "https_proxy", reason: .invalidHost)),
         ]
         #expect(passing.allSatisfy(isRetryable))
         #expect(!lasting.contains(where: isRetryable))

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// see different things, and neither is told.
 ///
 /// It takes valid JSON, which is not checked again, and looks at each byte once.
-struct RepeatedName {
+struct DuplicateKeyCheck {
     private enum Level {
         case array
         case object(names: Set<String>)
@@ -21,7 +21,7 @@ struct RepeatedName {
 
     /// The first name that comes a second time in its object; nil if there is none.
     static func first(in body: [UInt8]) -> String? {
-        var search = RepeatedName(bytes: body)
+        var search = DuplicateKeyCheck(bytes: body)
         return search.run()
     }
 

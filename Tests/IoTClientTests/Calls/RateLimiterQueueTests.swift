@@ -4,7 +4,7 @@ import Testing
 @testable import IoTClient
 
 /// Who waits for a part of the quota: in which order, and what becomes of those who are cancelled.
-@Suite(.timeLimit(.minutes(10))) struct CallLimiterQueueTests {
+@Suite(.timeLimit(.minutes(10))) struct RateLimiterQueueTests {
     /// A limiter whose waits end when they are let go, one at a time, and which tells of each wait that begins.
     private final class Held: Sendable {
         let waits = AsyncStream.makeStream(of: Duration.self)
@@ -15,8 +15,8 @@ import Testing
             var sleeper: CheckedContinuation<Void, any Error>?
         }
 
-        var limiter: CallLimiter {
-            CallLimiter(elapsed: { .zero }, sleep: sleep)
+        var limiter: RateLimiter {
+            RateLimiter(elapsed: { .zero }, sleep: sleep)
         }
 
         func letGo() {
@@ -51,13 +51,13 @@ import Testing
     }
 
     /// Takes the one call of a list that need not wait.
-    private func empty(_ limiter: CallLimiter) async throws {
+    private func empty(_ limiter: RateLimiter) async throws {
         try await limiter.acquire(.listAuditFindings)
     }
 
     /// A call that waits, and writes its name when it is served. It is in line when this returns.
     private func wait(
-        _ name: String, at limiter: CallLimiter, _ priority: CallPriority, _ log: Record<String>
+        _ name: String, at limiter: RateLimiter, _ priority: CallPriority, _ log: Record<String>
     ) async -> Task<Void, any Error> {
         let count = limiter.waitingCount(.listAuditFindings)
         let task = Task {
@@ -182,9 +182,9 @@ extension IoTClient {
     }
 }
 
-extension CallLimiter {
+extension RateLimiter {
     /// How many calls of an operation wait.
     fileprivate func waitingCount(_ operation: APIOperation) -> Int {
-        lines.withLock { $0[operation]?.count ?? 0 }
+        queues.withLock { $0[operation]?.count ?? 0 }
     }
 }

@@ -4,8 +4,8 @@ import Testing
 @testable import IoTClient
 
 /// Answers that are wrong in ways that a parser may overlook.
-@Suite struct BadAnswerTests {
-    private func reason(_ body: Data) async throws -> UndecodableAnswer.Reason? {
+@Suite struct BadResponseTests {
+    private func reason(_ body: Data) async throws -> UndecodableResponse.Reason? {
         let response = HTTPResponse(statusCode: 200, headers: ["Content-Type": "application/json"], body: body)
         guard case .undecodable(let answer) = try await IoTClient.example(CannedTransport(response)).refusal() else {
             return nil
@@ -13,7 +13,7 @@ import Testing
         return answer.reason
     }
 
-    private func reason(_ text: String) async throws -> UndecodableAnswer.Reason? {
+    private func reason(_ text: String) async throws -> UndecodableResponse.Reason? {
         try await reason(Data(text.utf8))
     }
 
@@ -26,7 +26,7 @@ import Testing
             #"{"é": 1, "\u00e9": 2}"#: "é", #"{"": 1, "": 2}"#: "", #"{"\"": 1, "x": "\"", "\"": 2}"#: "\"",
         ])
     func `a name that comes twice in an object is told`(_ body: String, _ name: String) async throws {
-        #expect(try await reason(body) == .repeatedName(SanitizedText(name)))
+        #expect(try await reason(body) == .duplicateKey(SanitizedText(name)))
     }
 
     @Test(arguments: [
@@ -74,9 +74,9 @@ import Testing
     }
 
     @Test func `each reason is told in one line`() {
-        #expect("\(UndecodableAnswer.Reason.notUTF8)" == "the answer is not UTF-8 text")
+        #expect("\(UndecodableResponse.Reason.notUTF8)" == "the answer is not UTF-8 text")
         #expect(
-            "\(UndecodableAnswer.Reason.repeatedName(SanitizedText("a\nb" as String)))"
+            "\(UndecodableResponse.Reason.duplicateKey(SanitizedText("a\nb" as String)))"
                 == "the answer has two members named \"a value of 2 lines\" in one object")
     }
 

@@ -1,5 +1,5 @@
 /// The calls of one operation that wait for a token, and the tokens.
-struct WaitingLine: Sendable {
+struct WaitQueue: Sendable {
     typealias Waiter = CheckedContinuation<Bool, Never>
 
     /// Whoever lets the calls go, while there are any.

@@ -3,8 +3,8 @@
 /// It masks too much rather than too little: all that follows the name of a secret, access key IDs, web tokens, user names and
 /// passwords of URLs, and words of 40 characters and more that could be base64, but no ARN and no path of a file. Use it through
 /// `SanitizedText`.
-enum SecretMask {
-    static let mask = "(redacted)"
+enum Redactor {
+    static let replacement = "(redacted)"
     private static let leastLength = 40
     /// Names of things, such as roles, have no longer part without a hyphen or an underscore; tokens nearly always have one.
     private static let longestPart = 20
@@ -17,9 +17,9 @@ enum SecretMask {
         "api_key", "apikey",
     ]
 
-    /// Whether something in the text would be masked.
+    /// Whether something in the text would be redacted.
     static func couldHoldSecret(_ text: String) -> Bool {
-        masked(text) != text
+        redacted(text) != text
     }
 
     /// The same for the path of a file, whose folders may be more mixed than other words, and have names such as `api_key`. A value
@@ -53,20 +53,20 @@ enum SecretMask {
     }
 
     /// The text without secrets. It takes time in proportion to the text's length.
-    static func masked(_ text: String) -> String {
+    static func redacted(_ text: String) -> String {
         let end = endOfShown(text)
-        var masked = ""
+        var redacted = ""
         var word = ""
         for character in text[..<end] {
             if character.isWhitespace {
-                masked += maskedWord(word) + String(character)
+                redacted += redactedWord(word) + String(character)
                 word = ""
             } else {
                 word.append(character)
             }
         }
         let hasMore = text[end...].contains { $0.isLetter || $0.isNumber }
-        return masked + maskedWord(word) + (hasMore ? " \(mask)" : String(text[end...]))
+        return redacted + redactedWord(word) + (hasMore ? " \(replacement)" : String(text[end...]))
     }
 
     /// Behind the first name of a secret.
@@ -77,28 +77,28 @@ enum SecretMask {
         return ends.min().map { text.utf8.index(text.startIndex, offsetBy: $0) } ?? text.endIndex
     }
 
-    private static func maskedWord(_ word: String) -> String {
+    private static func redactedWord(_ word: String) -> String {
         if word.drop(while: { !$0.isLetter }).hasPrefix("arn:"), word.count(where: { $0 == ":" }) >= 5 {
             return word
         }
         guard let scheme = word.firstRange(of: "://"), let at = word[scheme.upperBound...].lastIndex(of: "@") else {
-            return maskedRuns(word[...])
+            return redactedRuns(word[...])
         }
-        return maskedRuns(word[..<scheme.upperBound]) + mask + maskedRuns(word[at...])
+        return redactedRuns(word[..<scheme.upperBound]) + replacement + redactedRuns(word[at...])
     }
 
-    /// What a key or a token may consist of, masked where it could be one.
-    private static func maskedRuns(_ text: Substring) -> String {
-        var (masked, rest) = ("", text)
+    /// What a key or a token may consist of, redacted where it could be one.
+    private static func redactedRuns(_ text: Substring) -> String {
+        var (redacted, rest) = ("", text)
         while !rest.isEmpty {
             let run = rest.prefix(while: isOfSecret)
             rest = rest[run.endIndex...]
-            masked += couldBeSecret(run) ? mask : String(run)
+            redacted += couldBeSecret(run) ? replacement : String(run)
             if let other = rest.popFirst() {
-                masked.append(other)
+                redacted.append(other)
             }
         }
-        return masked
+        return redacted
     }
 
     private static func couldBeSecret(_ run: Substring) -> Bool {

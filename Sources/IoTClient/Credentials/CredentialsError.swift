@@ -1,16 +1,16 @@
 import FoundationEssentials
 
 /// Why a source gives no credentials. It names settings, and quotes no value that may be secret.
-public enum CredentialsProblem: Error, Hashable, Sendable {
+public enum CredentialsError: Error, Hashable, Sendable {
     /// The source is not configured: the next one may be asked.
-    case notConfigured(source: SanitizedText, reason: Absence)
+    case notConfigured(source: SanitizedText, reason: NotConfiguredReason)
     /// The source is configured but cannot be used: asking the next one could act under another identity.
-    case broken(source: SanitizedText, reason: Defect)
+    case broken(source: SanitizedText, reason: BrokenReason)
     /// No source of a chain is configured; what each said, in order.
-    case noneFound([CredentialsProblem])
+    case noneFound([CredentialsError])
 
     /// What is not there.
-    public enum Absence: Hashable, Sendable {
+    public enum NotConfiguredReason: Hashable, Sendable {
         /// The environment variable is not set, or empty.
         case variable(SanitizedText)
         /// Neither of two environment variables is set.
@@ -22,15 +22,15 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// An environment variable switches the source off.
         case switchedOff(variable: SanitizedText)
         /// The instance metadata service gives no credentials; most machines have none.
-        case noMetadata(MetadataAbsence)
+        case noMetadata(MetadataReason)
     }
 
     /// Why the instance metadata service gives no credentials.
-    public enum MetadataAbsence: Hashable, Sendable {
+    public enum MetadataReason: Hashable, Sendable {
         /// There is no answer in the time allowed: this is no instance, or its metadata service is switched off.
-        case noAnswer
+        case noResponse
         /// No connection: this is no instance.
-        case notReached(TransportProblem)
+        case notReached(TransportError)
         /// The service answered with this status: the instance has no role, mostly.
         case refused(status: Int)
         /// The service says why it has none, by a code.
@@ -40,7 +40,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
     }
 
     /// What is wrong.
-    public enum Defect: Hashable, Sendable {
+    public enum BrokenReason: Hashable, Sendable {
         /// One of two settings that belong together is missing.
         case missing(setting: SanitizedText, besides: SanitizedText)
         /// Two settings exclude each other.
@@ -56,7 +56,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// A profile was chosen by name, and neither file has it.
         case profileNotFound(ProfileNotFoundError)
         /// The files cannot be read.
-        case sharedConfig(SharedConfigProblem)
+        case sharedConfig(SharedConfigError)
         /// A file that a setting names, or a program's own file, cannot be read.
         case unreadable(path: SanitizedText)
         /// The file with the single sign-on token exists but cannot be read; the system's error number.
@@ -67,32 +67,32 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
         /// A profile's `source_profile` has no credentials of any kind.
         case noSourceCredentials(profile: SanitizedText)
         /// A profile's `credential_source` has no credentials.
-        case emptySource(SanitizedText, Absence)
+        case emptySource(SanitizedText, NotConfiguredReason)
         /// The profile's role wants a code from a device, which this client does not ask for. It is `used`, or its role's source.
         case needsMFA(profile: SanitizedText, used: SanitizedText)
         /// The profile, or the source of its role, signs in with `aws login`, whose sessions this client cannot use.
         case loginSession(profile: SanitizedText)
         /// The profile's single sign-on token cannot be used: the operator has to sign in again.
-        case signInAgain(profile: SanitizedText, SignInReason)
+        case loginRequired(profile: SanitizedText, LoginReason)
         /// A setting of the profile says something else than the `sso-session` that it refers to.
         case inconsistent(setting: SanitizedText, session: SanitizedText)
         /// The config file has no `[sso-session name]`.
         case noSingleSignOnSession(SanitizedText)
 
         /// A program that should give credentials did not.
-        case process(ProcessDefect)
+        case process(ProcessReason)
         /// Credentials may be asked over plain http from this machine and a few addresses of AWS only.
         case hostNotAllowed(SanitizedText)
         /// Only version 1 of the metadata service answers, and that has been switched off by this setting.
         case metadataVersion1(setting: SanitizedText)
         /// An endpoint cannot be used.
-        case endpoint(EndpointProblem)
+        case endpoint(EndpointError)
         /// A region cannot be used.
-        case region(RegionProblem)
+        case region(RegionError)
         /// A call of this service failed.
         case exchange(CredentialsService, ExchangeFailure)
         /// A server's answer has no such member, or is not of the documented form.
-        case unusableAnswer(member: SanitizedText)
+        case unusableResponse(member: SanitizedText)
         /// What the source gives is over: it ended at this time.
         case expired(at: Date)
         /// Whoever asked no longer waits.
@@ -100,7 +100,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
     }
 
     /// Why a single sign-on token cannot be used.
-    public enum SignInReason: Hashable, Sendable {
+    public enum LoginReason: Hashable, Sendable {
         /// Nobody has signed in on this machine.
         case never
         /// The token's time is over, and it cannot be renewed.
@@ -114,7 +114,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
     }
 
     /// Why a program gave no credentials.
-    public enum ProcessDefect: Hashable, Sendable {
+    public enum ProcessReason: Hashable, Sendable {
         /// The command line ends inside quotes or after a backslash, or names no program.
         case commandLine
         /// The program cannot be started; the system's error number.
@@ -137,7 +137,7 @@ public enum CredentialsProblem: Error, Hashable, Sendable {
 /// Why a server that was asked for credentials, or about them, gave none.
 public enum ExchangeFailure: Error, Hashable, Sendable {
     /// No answer was received.
-    case transport(TransportProblem)
+    case transport(TransportError)
     /// The server refused.
     case refused(ServiceFault)
 }

@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-extension CredentialsProblem: CustomStringConvertible {
+extension CredentialsError: CustomStringConvertible {
     /// What is wrong and what to do, in one line. It names settings and never their values.
     public var description: String {
         switch self {
@@ -20,7 +20,7 @@ extension CredentialsProblem: CustomStringConvertible {
     }
 
     /// Each source's reason, once: several sources may miss the same profile.
-    private static func reasons(_ refusals: [CredentialsProblem]) -> String {
+    private static func reasons(_ refusals: [CredentialsError]) -> String {
         var reasons: [String] = []
         for reason in refusals.map(\.shortDescription) where !reasons.contains(reason) {
             reasons.append(reason)
@@ -33,7 +33,7 @@ extension CredentialsProblem: CustomStringConvertible {
     }
 }
 
-extension CredentialsProblem.Absence: CustomStringConvertible {
+extension CredentialsError.NotConfiguredReason: CustomStringConvertible {
     /// What is not there.
     public var description: String {
         switch self {
@@ -47,11 +47,11 @@ extension CredentialsProblem.Absence: CustomStringConvertible {
     }
 }
 
-extension CredentialsProblem.MetadataAbsence: CustomStringConvertible {
+extension CredentialsError.MetadataReason: CustomStringConvertible {
     /// What the service does, or does not.
     public var description: String {
         switch self {
-        case .noAnswer: "does not answer"
+        case .noResponse: "does not answer"
         case .notReached(let problem): "cannot be asked: \(problem)"
         case .refused(let status): "has none (HTTP \(status))"
         case .told(let code): "has none: \(code)"
@@ -60,7 +60,7 @@ extension CredentialsProblem.MetadataAbsence: CustomStringConvertible {
     }
 }
 
-extension CredentialsProblem.ProcessDefect: CustomStringConvertible {
+extension CredentialsError.ProcessReason: CustomStringConvertible {
     /// What is wrong with the program.
     public var description: String {
         switch self {
@@ -88,7 +88,7 @@ extension ExchangeFailure: CustomStringConvertible {
     }
 }
 
-extension CredentialsProblem.Defect: CustomStringConvertible {
+extension CredentialsError.BrokenReason: CustomStringConvertible {
     /// What is wrong, and what to do.
     public var description: String {
         switch self {
@@ -110,7 +110,7 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .needsMFA(let profile, let used):
             "profile \(profile) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
         case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
-        case .signInAgain(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
+        case .loginRequired(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
@@ -122,7 +122,7 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
         case .endpoint(let problem): problem.description
         case .region(let problem): problem.description
         case .exchange(let service, let failure): "\(service): \(failure)"
-        case .unusableAnswer(let member): "the answer has no usable \(member)"
+        case .unusableResponse(let member): "the answer has no usable \(member)"
         case .expired(let end): "they expired at \(end.formatted(.iso8601)), by this machine's clock"
         case .cancelled: "cancelled"
         }
@@ -139,7 +139,7 @@ extension CredentialsProblem.Defect: CustomStringConvertible {
     }
 }
 
-extension CredentialsProblem.SignInReason: CustomStringConvertible {
+extension CredentialsError.LoginReason: CustomStringConvertible {
     /// What is wrong with the token.
     public var description: String {
         switch self {

@@ -1,5 +1,5 @@
 /// Why no answer was received: nothing is known of what the server thinks.
-public struct TransportProblem: Error, Hashable, Sendable {
+public struct TransportError: Error, Hashable, Sendable {
     /// What went wrong, in the order in which a request meets it.
     public enum Reason: Hashable, Sendable {
         /// The host's name has no address, or the name service does not answer.
@@ -11,7 +11,7 @@ public struct TransportProblem: Error, Hashable, Sendable {
         /// No connection was made in the time set for it.
         case connectTimeout
         /// The environment's proxy cannot be used; nothing was sent.
-        case unusableProxy(ProxyProblem)
+        case unusableProxy(ProxyError)
         /// The proxy wants a user name and a password, or other ones.
         case proxyLoginRequired
         /// The proxy makes no connection to the server, or does not answer as a proxy.
@@ -29,7 +29,7 @@ public struct TransportProblem: Error, Hashable, Sendable {
         /// The connection was closed before the answer was complete.
         case closedEarly
         /// What came is not HTTP.
-        case malformedAnswer
+        case malformedResponse
         /// The body exceeds the limit, in bytes.
         case bodyTooLarge(limit: Int)
         /// The task was cancelled.
@@ -61,7 +61,7 @@ public struct TransportProblem: Error, Hashable, Sendable {
         case .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,
             .connectionReset, .closedDuringHandshake, .closedEarly, .proxyRefused:
             true
-        case .unusableProxy, .proxyLoginRequired, .tlsFailed, .malformedAnswer, .bodyTooLarge, .cancelled, .other:
+        case .unusableProxy, .proxyLoginRequired, .tlsFailed, .malformedResponse, .bodyTooLarge, .cancelled, .other:
             false
         }
     }

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-extension TransportProblem: CustomStringConvertible {
+extension TransportError: CustomStringConvertible {
     /// What went wrong, and with which server, in one line.
     public var description: String {
         "\(host) port \(port)\(proxy.map { " through proxy \($0)" } ?? ""): \(reason)"
     }
 }
 
-extension TransportProblem.Reason: CustomStringConvertible {
+extension TransportError.Reason: CustomStringConvertible {
     /// What went wrong.
     public var description: String {
         switch self {
@@ -24,7 +24,7 @@ extension TransportProblem.Reason: CustomStringConvertible {
         case .deadlineExceeded: "the answer took too long"
         case .connectionReset: "the connection was reset"
         case .closedEarly: "the connection was closed before the answer was complete"
-        case .malformedAnswer: "the answer is not HTTP"
+        case .malformedResponse: "the answer is not HTTP"
         case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
         case .cancelled: "cancelled"
         case .other(let detail): detail.text
@@ -69,14 +69,14 @@ extension TLSFailure: CustomStringConvertible {
     }
 }
 
-extension ProxyProblem: CustomStringConvertible {
+extension ProxyError: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         "\(setting): \(reason)"
     }
 }
 
-extension ProxyProblem.Reason: CustomStringConvertible {
+extension ProxyError.Reason: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
@@ -91,7 +91,7 @@ extension ProxyProblem.Reason: CustomStringConvertible {
     }
 }
 
-extension CABundleProblem: CustomStringConvertible {
+extension CABundleError: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch reason {

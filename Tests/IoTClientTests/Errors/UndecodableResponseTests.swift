@@ -2,8 +2,8 @@ import FoundationEssentials
 @testable import IoTClient
 import Testing
 
-@Suite struct UndecodableAnswerTests {
-    private func undecodable(_ response: HTTPResponse) async throws -> UndecodableAnswer? {
+@Suite struct UndecodableResponseTests {
+    private func undecodable(_ response: HTTPResponse) async throws -> UndecodableResponse? {
         guard case .undecodable(let answer) = try await IoTClient.example(CannedTransport(response)).refusal() else {
             return nil
         }
@@ -16,7 +16,7 @@ import Testing
             .text(page, ["Content-Type": "text/html; charset=utf-8", "x-amzn-RequestId": "r-1"]))
         #expect(
             answer
-                == UndecodableAnswer(
+                == UndecodableResponse(
                     reason: .notJSONContent, statusCode: 200, contentType: "text/html; charset=utf-8",
                     byteCount: 1_006, excerpt: SanitizedText(page, limit: 60), requestId: "r-1"))
     }
@@ -39,7 +39,7 @@ import Testing
 
     @Test func `JSON that is valid has no defect`() {
         let valid = #"{"a": [1, -0.5e+3, true, null, "\ud83d\ude00\n", {}, []], "b": {"c": ""}}"#
-        #expect(JSONDefect.words(for: Array(valid.utf8)) == "it cannot be decoded")
+        #expect(JSONSyntaxCheck.words(for: Array(valid.utf8)) == "it cannot be decoded")
     }
 
     @Test(arguments: [

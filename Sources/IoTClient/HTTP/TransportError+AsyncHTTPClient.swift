@@ -11,7 +11,7 @@ import Glibc
 import Darwin
 #endif
 
-extension TransportProblem {
+extension TransportError {
     init(_ request: HTTPRequest, _ reason: Reason, proxy: Proxy? = nil) {
         self.init(
             host: SanitizedText(request.endpoint.host), port: request.endpoint.port,
@@ -19,7 +19,7 @@ extension TransportProblem {
     }
 }
 
-extension TransportProblem.Reason {
+extension TransportError.Reason {
     /// Sorts what async-http-client and the libraries below it throw.
     init(_ error: any Error) {
         switch error {
@@ -41,7 +41,7 @@ extension TransportProblem.Reason {
             self = Self(tls: error)
         case is HTTPParserError, is NIOHTTPDecompression.DecompressionError,
             is NIOHTTPDecompression.ExtraDecompressionError:
-            self = .malformedAnswer
+            self = .malformedResponse
         default:
             // Nothing is known of what such an error holds: it may be a header with a token.
             self = .other(detail: "the connection failed")

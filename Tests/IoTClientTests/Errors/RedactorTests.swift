@@ -2,7 +2,7 @@ import Testing
 
 @testable import IoTClient
 
-@Suite struct SecretMaskTests {
+@Suite struct RedactorTests {
     private static let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
     private static let token = "IQoJb3JpZ2luX2VjEJr-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_abc"
 
@@ -21,8 +21,8 @@ import Testing
             "http://me:hunter2@proxy:3128 is down": "http://(redacted)@proxy:3128 is down",
             "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!": "jwt (redacted)!",
         ])
-    func `what looks like a secret is masked`(_ text: String, _ masked: String) {
-        #expect(SecretMask.masked(text) == masked)
+    func `what looks like a secret is redacted`(_ text: String, _ redacted: String) {
+        #expect(Redactor.redacted(text) == redacted)
     }
 
     @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
         "https://corp.awsapps.com/start is unreachable", "log in é 日本 \u{1B}[31m", "SessionToken", "bearer: ",
     ])
     func `what is no secret stays`(_ text: String) {
-        #expect(SecretMask.masked(text) == text)
+        #expect(Redactor.redacted(text) == text)
     }
 
     @Test func `a refusal repeats no token, neither in JSON nor in XML`() {
@@ -51,6 +51,6 @@ import Testing
 
     @Test func `a long text takes no long time`() {
         let text = String(repeating: "eyJ://@AKIA/", count: 20_000)
-        #expect(SecretMask.masked(text).utf8.count < text.utf8.count)
+        #expect(Redactor.redacted(text).utf8.count < text.utf8.count)
     }
 }

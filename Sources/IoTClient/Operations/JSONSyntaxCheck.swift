@@ -1,7 +1,7 @@
 /// Why bytes are not JSON. `JSONDecoder` rejects them without a reason that can be shown.
 ///
 /// It looks at each byte once and needs no recursion, whatever comes.
-struct JSONDefect {
+struct JSONSyntaxCheck {
     /// What may come next.
     private enum Expected {
         case value
@@ -22,7 +22,7 @@ struct JSONDefect {
 
     /// The first defect, in words that follow a colon.
     static func words(for bytes: [UInt8]) -> SanitizedText {
-        var search = JSONDefect(bytes: bytes)
+        var search = JSONSyntaxCheck(bytes: bytes)
         return search.run() ?? "it cannot be decoded"
     }
 

@@ -1,4 +1,4 @@
-extension TaskIdProblem: CustomStringConvertible {
+extension TaskIdError: CustomStringConvertible {
     /// What is wrong, in one line.
     public var description: String {
         words(for: "task id")
@@ -17,7 +17,7 @@ extension TaskIdProblem: CustomStringConvertible {
     }
 }
 
-extension RegionProblem: CustomStringConvertible {
+extension RegionError: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
@@ -30,14 +30,14 @@ extension RegionProblem: CustomStringConvertible {
     }
 }
 
-extension EndpointProblem: CustomStringConvertible {
+extension EndpointError: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         "\(setting): \(reason)"
     }
 }
 
-extension EndpointProblem.Reason: CustomStringConvertible {
+extension EndpointError.Reason: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
@@ -60,7 +60,7 @@ extension EndpointProblem.Reason: CustomStringConvertible {
     }
 }
 
-extension SharedConfigProblem: CustomStringConvertible {
+extension SharedConfigError: CustomStringConvertible {
     /// Which file cannot be read, why, and what to do, in one line. It quotes nothing of the file.
     public var description: String {
         let place = path.map { " \($0)" } ?? ""
@@ -68,7 +68,7 @@ extension SharedConfigProblem: CustomStringConvertible {
     }
 }
 
-extension SharedConfigProblem.Reason: CustomStringConvertible {
+extension SharedConfigError.Reason: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {

@@ -1,5 +1,5 @@
 /// An answer with a status of success that is not what the API documents.
-public struct UndecodableAnswer: Error, Hashable, Sendable {
+public struct UndecodableResponse: Error, Hashable, Sendable {
     /// What is wrong with the answer.
     public enum Reason: Hashable, Sendable {
         /// There is no body.
@@ -15,7 +15,7 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
         /// A value is not of the documented type, or out of range; `path` names the members that lead to it.
         case unexpectedValue(path: SanitizedText, detail: SanitizedText)
         /// An object has two members of this name.
-        case repeatedName(SanitizedText)
+        case duplicateKey(SanitizedText)
     }
 
     /// What is wrong.
@@ -45,7 +45,7 @@ public struct UndecodableAnswer: Error, Hashable, Sendable {
     }
 }
 
-extension UndecodableAnswer {
+extension UndecodableResponse {
     /// Bytes that are looked at, so that a secret that begins in the excerpt is recognized, and characters that are kept.
     private static let excerptBytes = 1_000
     private static let excerptLength = 60

@@ -8,9 +8,9 @@ import Synchronization
 ///
 /// The library's async calls do the same, but start a task of their own for each request: one thread more wakes, of a pool whose own
 /// timer then ticks every second.
-final class AnswerCollector: HTTPClientResponseDelegate {
+final class ResponseCollector: HTTPClientResponseDelegate {
     private let bodyLimit: Int
-    private let answer = Mutex<HTTPResponse?>(nil)
+    private let response = Mutex<HTTPResponse?>(nil)
     private let sent = Mutex(false)
 
     /// - Parameter bodyLimit: the most bytes of a body.
@@ -19,7 +19,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     }
 
     /// Whether an answer has begun.
-    var hasHead: Bool { answer.withLock { $0 != nil } }
+    var hasHead: Bool { response.withLock { $0 != nil } }
 
     /// Whether the request was sent on a connection, or at least begun to be.
     var isSent: Bool { sent.withLock(\.self) }
@@ -30,14 +30,16 @@ final class AnswerCollector: HTTPClientResponseDelegate {
 
     func didReceiveHead(task: HTTPClient.Task<HTTPResponse>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let headers = HeaderFields(head.headers.map { HeaderFields.Field(name: $0.name, value: $0.value) })
-        answer.withLock { $0 = HTTPResponse(statusCode: Int(head.status.code), headers: headers) }
+        response.withLock { $0 = HTTPResponse(statusCode: Int(head.status.code), headers: headers) }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 
     func didReceiveBodyPart(task: HTTPClient.Task<HTTPResponse>, _ part: ByteBuffer) -> EventLoopFuture<Void> {
-        let fits = answer.withLock { answer in
-            guard let collected = answer?.body.count, collected + part.readableBytes <= bodyLimit else { return false }
-            answer?.body.append(contentsOf: part.readableBytesView)
+        let fits = response.withLock { response in
+            guard let collected = response?.body.count, collected + part.readableBytes <= bodyLimit else {
+                return false
+            }
+            response?.body.append(contentsOf: part.readableBytesView)
             return true
         }
         guard fits else { return task.eventLoop.makeFailedFuture(BodyTooLarge(limit: bodyLimit)) }
@@ -45,8 +47,8 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     }
 
     func didFinishRequest(task: HTTPClient.Task<HTTPResponse>) throws -> HTTPResponse {
-        guard let answer = answer.withLock(\.self) else { throw HTTPClientError.remoteConnectionClosed }
-        return answer
+        guard let response = response.withLock(\.self) else { throw HTTPClientError.remoteConnectionClosed }
+        return response
     }
 }
 
@@ -61,7 +63,7 @@ final class ConnectionCount: Sendable {
 
     var value: Int { opened.withLock(\.self) }
 
-    func noteOpened() {
+    func recordOpened() {
         opened.withLock { $0 += 1 }
     }
 }

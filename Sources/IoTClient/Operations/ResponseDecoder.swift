@@ -2,29 +2,29 @@ import FoundationEssentials
 import MitigationModel
 
 /// Turns the body of a success into a value, or says exactly why that cannot be done. Never an empty value for a broken answer.
-enum AnswerDecoder {
+enum ResponseDecoder {
     static func decode<Value: Decodable>(
         _ type: Value.Type, from response: HTTPResponse
-    ) throws(UndecodableAnswer) -> Value {
+    ) throws(UndecodableResponse) -> Value {
         // Data is slow to walk through.
         let bytes = [UInt8](response.body)
         if let reason = obstacle(in: response, bytes) {
-            throw UndecodableAnswer(reason, response)
+            throw UndecodableResponse(reason, response)
         }
         let value: Value
         do {
             value = try decoder().decode(type, from: response.body)
         } catch {
-            throw UndecodableAnswer(reason(for: error, bytes), response)
+            throw UndecodableResponse(reason(for: error, bytes), response)
         }
-        if let name = RepeatedName.first(in: bytes) {
-            throw UndecodableAnswer(.repeatedName(SanitizedText(name, limit: 80)), response)
+        if let name = DuplicateKeyCheck.first(in: bytes) {
+            throw UndecodableResponse(.duplicateKey(SanitizedText(name, limit: 80)), response)
         }
         return value
     }
 
     /// What rules out JSON before it is parsed. An answer without a content type is given the benefit of the doubt.
-    private static func obstacle(in response: HTTPResponse, _ bytes: [UInt8]) -> UndecodableAnswer.Reason? {
+    private static func obstacle(in response: HTTPResponse, _ bytes: [UInt8]) -> UndecodableResponse.Reason? {
         if bytes.isEmpty {
             return .empty
         }
@@ -66,13 +66,13 @@ enum AnswerDecoder {
             .init(codingPath: decoder.codingPath, debugDescription: "The time is out of range."))
     }
 
-    private static func reason(for error: any Error, _ bytes: [UInt8]) -> UndecodableAnswer.Reason {
+    private static func reason(for error: any Error, _ bytes: [UInt8]) -> UndecodableResponse.Reason {
         guard let context = (error as? DecodingError)?.context else {
-            return .notJSON(detail: JSONDefect.words(for: bytes))
+            return .notJSON(detail: JSONSyntaxCheck.words(for: bytes))
         }
         let path = path(of: context.codingPath)
         if case DecodingError.dataCorrupted = error, path.isEmpty {
-            return .notJSON(detail: JSONDefect.words(for: bytes))
+            return .notJSON(detail: JSONSyntaxCheck.words(for: bytes))
         }
         return .unexpectedValue(path: SanitizedText(path), detail: detail(of: context))
     }

@@ -9,10 +9,10 @@ import Synchronization
 ///
 /// It learns from throttling: whichever call is throttled, the rate of all of them is halved, at most once a second, and then recovers
 /// slowly. A call in the foreground that is throttled while others are made in the background makes those wait.
-public final class CallLimiter: Sendable {
+public final class RateLimiter: Sendable {
     private let elapsed: @Sendable () -> Duration
     private let sleep: @Sendable (Duration) async throws -> Void
-    let lines: Mutex<[APIOperation: WaitingLine]>
+    let queues: Mutex<[APIOperation: WaitQueue]>
     private let pace = Mutex(Pace())
 
     /// What is known of throttling, in time since the fixed moment.
@@ -43,9 +43,9 @@ public final class CallLimiter: Sendable {
     ) {
         let part = min(max(share, 0.01), 1)
         let pairs = APIOperation.allCases.map {
-            ($0, WaitingLine(TokenBucket(callsPerSecond: part * Double($0.defaultQuota))))
+            ($0, WaitQueue(TokenBucket(callsPerSecond: part * Double($0.defaultQuota))))
         }
-        lines = Mutex(Dictionary(uniqueKeysWithValues: pairs))
+        queues = Mutex(Dictionary(uniqueKeysWithValues: pairs))
         self.elapsed = elapsed
         self.sleep = sleep
     }
@@ -55,7 +55,7 @@ public final class CallLimiter: Sendable {
     func acquire(
         _ operation: APIOperation, _ priority: CallPriority = .foreground
     ) async throws(CancellationError) {
-        let ticket = lines.withLock { $0[operation]?.nextTicket() ?? 0 }
+        let ticket = queues.withLock { $0[operation]?.nextTicket() ?? 0 }
         let isServed = await withTaskCancellationHandler {
             await withCheckedContinuation { enter($0, ticket: ticket, operation, priority) }
         } onCancel: {
@@ -63,14 +63,14 @@ public final class CallLimiter: Sendable {
         }
         guard isServed else { throw CancellationError() }
         if Task.isCancelled {
-            lines.withLock { $0[operation]?.giveBack() }
+            queues.withLock { $0[operation]?.giveBack() }
             throw CancellationError()
         }
         if priority == .background { pace.withLock { $0.background = elapsed() } }
     }
 
     /// Learns that a call was throttled.
-    func noteThrottling() {
+    func recordThrottling() {
         let now = elapsed()
         let isNews = pace.withLock { pace in
             if let last = pace.slowedDown, now - last < Self.settling { return false }
@@ -78,8 +78,8 @@ public final class CallLimiter: Sendable {
             return true
         }
         guard isNews else { return }
-        lines.withLock { lines in
-            for operation in APIOperation.allCases { lines[operation]?.slowDown(at: now) }
+        queues.withLock { queues in
+            for operation in APIOperation.allCases { queues[operation]?.slowDown(at: now) }
         }
     }
 
@@ -105,22 +105,22 @@ public final class CallLimiter: Sendable {
     ) {
         let now = elapsed()
         let hold = hold(at: now)
-        let answer: Bool? = lines.withLock { lines in
+        let isServed: Bool? = queues.withLock { queues in
             // Asked with the lock held: who is cancelled later than this is found by `leave`.
             guard !Task.isCancelled else { return false }
-            guard let wait = lines[operation]?.enter(waiter, ticket: ticket, priority, at: now, hold: hold) else {
+            guard let wait = queues[operation]?.enter(waiter, ticket: ticket, priority, at: now, hold: hold) else {
                 return nil
             }
             guard wait > .zero else { return true }
-            lines[operation]?.server = Task.detached { await self.serve(operation, for: ticket, after: wait) }
+            queues[operation]?.server = Task.detached { await self.serve(operation, for: ticket, after: wait) }
             return nil
         }
-        answer.map { waiter.resume(returning: $0) }
+        isServed.map { waiter.resume(returning: $0) }
     }
 
     /// Takes a cancelled call out of the line.
     private func leave(_ ticket: Int, _ operation: APIOperation) {
-        let (waiter, server) = lines.withLock { $0[operation]?.leave(ticket) ?? (nil, nil) }
+        let (waiter, server) = queues.withLock { $0[operation]?.leave(ticket) ?? (nil, nil) }
         server?.cancel()
         waiter?.resume(returning: false)
     }
@@ -133,7 +133,7 @@ public final class CallLimiter: Sendable {
             try? await sleep(current)
             let now = elapsed()
             let hold = hold(at: now)
-            let (waiter, next) = lines.withLock { $0[operation]?.serve(ticket, at: now, hold: hold) ?? (nil, nil) }
+            let (waiter, next) = queues.withLock { $0[operation]?.serve(ticket, at: now, hold: hold) ?? (nil, nil) }
             waiter?.resume(returning: true)
             wait = next
         }

@@ -6,7 +6,7 @@ import Testing
 
 /// Good answers, changed at random, at the decoder: each is read or is a typed error. The seed is fixed, and so is the number of
 /// rounds; MITWATCH_FUZZ_ROUNDS asks for more.
-@Suite struct AnswerFuzzTests {
+@Suite struct ResponseFuzzTests {
     private static let rounds = Mutation.rounds(1_500)
 
     private static let task = #"""
@@ -58,10 +58,10 @@ import Testing
     /// The error of an answer that is changed in one to four places; nil if it is still read.
     private func error<Value: Decodable>(
         _ type: Value.Type, _ text: String, _ mutation: inout Mutation
-    ) -> UndecodableAnswer? {
+    ) -> UndecodableResponse? {
         let bytes = mutation.bytes(text)
-        do throws(UndecodableAnswer) {
-            _ = try AnswerDecoder.decode(type, from: HTTPResponse(statusCode: 200, body: Data(bytes)))
+        do throws(UndecodableResponse) {
+            _ = try ResponseDecoder.decode(type, from: HTTPResponse(statusCode: 200, body: Data(bytes)))
             return nil
         } catch {
             return error

@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTClient
 
-@Suite struct CallLimiterTests {
+@Suite struct RateLimiterTests {
     @Test(arguments: [1.25, 2, 5, 12.5, 25])
     func `no second holds more calls than the set number`(callsPerSecond: Double) {
         var bucket = TokenBucket(callsPerSecond: callsPerSecond)
@@ -30,7 +30,7 @@ import Testing
 
     @Test func `each operation has its own part of its own quota`() async throws {
         let waits = Record<Duration>()
-        let limiter = CallLimiter(share: 0.5, elapsed: { .zero }, sleep: { waits.append($0) })
+        let limiter = RateLimiter(share: 0.5, elapsed: { .zero }, sleep: { waits.append($0) })
         for operation in [APIOperation.listAuditFindings, .describeAuditFinding, .listAuditMitigationActionsTasks] {
             try await limiter.acquire(operation)
         }
@@ -43,7 +43,7 @@ import Testing
 
     @Test func `every attempt takes its part`() async throws {
         let waits = Record<Duration>()
-        let limiter = CallLimiter(elapsed: { .zero }, sleep: { waits.append($0) })
+        let limiter = RateLimiter(elapsed: { .zero }, sleep: { waits.append($0) })
         let transport = CannedTransport(.text("{}", status: 500))
         let client = try IoTClient.example(transport, limiter: limiter).retrying(RetryPolicy(maximumAttempts: 4))
         _ = await client.refusal()
