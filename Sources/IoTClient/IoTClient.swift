@@ -2,9 +2,9 @@ import FoundationEssentials
 
 /// A client of AWS IoT for one region, account and endpoint.
 ///
-/// A call is one attempt unless the client is told otherwise with `retrying`. An attempt that AWS refused for the clock or for
-/// credentials that have been renewed meanwhile is made once more in any case: nothing was done by it. Copies share connections,
-/// the limiter, what is known of the clock, and what is left for retries.
+/// A call is one attempt by default; `retrying` allows more. An attempt that AWS rejected because of clock skew, or
+/// with credentials that have been renewed since, is always repeated once: it changed nothing. Copies share
+/// connections, the rate limiter, the clock offset and the retry quota.
 ///
 /// ```swift
 /// let patient = client.retrying(.standard) { attempt in
@@ -15,7 +15,7 @@ import FoundationEssentials
 /// }
 /// ```
 public struct IoTClient: Sendable {
-    /// The region whose tasks are asked for, and for which requests are signed.
+    /// The region that calls go to, and that requests are signed for.
     public let region: Region
     /// Where requests go.
     public let endpoint: Endpoint
@@ -31,13 +31,13 @@ public struct IoTClient: Sendable {
     private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
     var observe: @Sendable (Attempt) -> AttemptObserver = { _ in { _ in } }
 
-    /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
+    /// A client that signs with the credentials of `credentials` at the time `now`, and sends through `transport`.
     ///
     /// - Parameters:
-    ///   - limiter: Keeps this client and all others that have the same one within a part of AWS's quotas; nil for no limit.
-    ///   - clock: What is known of the server's time; the one of all that asks together with this client.
-    ///   - sleep: Waits before a retry, and throws as soon as the task is cancelled.
-    ///   - random: 64 random bits, for the wait before a retry and the id of a call.
+    ///   - limiter: Keeps all clients that share it within a part of AWS's quotas; nil for no limit.
+    ///   - clock: The offset of the server's clock. Share one between all clients of a session.
+    ///   - sleep: Waits before a retry. It throws when the task is canceled.
+    ///   - random: 64 random bits, for the wait before a retry and the ID of a call.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
         limiter: RateLimiter? = nil, now: @escaping @Sendable () -> Date, clock: ServerClock = ServerClock(),
@@ -55,8 +55,7 @@ public struct IoTClient: Sendable {
         shared = SharedClientState(clock: clock)
     }
 
-    /// The same client, whose calls may take the attempts of `policy`. `report` is told of each attempt that is followed by
-    /// another one, before the wait.
+    /// The same client, with the attempts of `policy` for each call. `report` is called before each retry.
     public func retrying(
         _ policy: RetryPolicy, report: @escaping @Sendable (FailedAttempt) -> Void = { _ in }
     ) -> IoTClient {
@@ -66,7 +65,7 @@ public struct IoTClient: Sendable {
         return client
     }
 
-    /// The same client, whose calls wait at the limiter with this priority. Unless told otherwise a client's are in the foreground.
+    /// The same client, with this priority at the rate limiter (default: foreground).
     public func prioritized(_ priority: CallPriority) -> IoTClient {
         var client = self
         client.priority = priority
@@ -74,8 +73,7 @@ public struct IoTClient: Sendable {
     }
 }
 
-/// What one call teaches the next: how far this machine's clock is off, and what is left for retries. Shared by all copies
-/// of a client.
+/// The state that all copies of a client share: the server's clock offset and the retry quota.
 final class SharedClientState: Sendable {
     let clock: ServerClock
     let quota = SharedRetryQuota()

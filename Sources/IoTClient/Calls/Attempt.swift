@@ -1,12 +1,12 @@
 import FoundationEssentials
 
-/// One attempt of a call, for who keeps a log of them.
+/// One attempt of a call, for a log.
 public struct Attempt: Hashable, Sendable {
-    /// What is called.
+    /// The operation.
     public var operation: APIOperation
-    /// The same for all attempts of a call: AWS gets it with each, as `amz-sdk-invocation-id`.
+    /// The ID of the call, the same for all its attempts. It is sent as `amz-sdk-invocation-id`.
     public var invocationId: String
-    /// Which attempt of the call it is, counted from 1; one that is made again for a wrong clock or renewed credentials counts too.
+    /// The number of the attempt, from 1. Attempts after clock skew or renewed credentials count too.
     public var number: Int
 
     /// An attempt with these facts.
@@ -17,22 +17,22 @@ public struct Attempt: Hashable, Sendable {
     }
 }
 
-/// What becomes of an attempt after it was sent.
+/// What happened to an attempt that was sent.
 public enum AttemptEvent: Hashable, Sendable {
-    /// An answer came with a status of success. Whether it can be read is another question.
+    /// There is a response with a status of success. It may still be undecodable.
     case answered(statusCode: Int, requestId: SanitizedText?)
-    /// It failed. Where another one follows, that is told next.
+    /// It failed. If another attempt follows, `retried` comes next.
     case failed(IoTError)
-    /// Another attempt is made after this wait.
+    /// Another attempt follows after this wait.
     case retried(after: Duration)
 }
 
 extension IoTClient {
-    /// Takes what becomes of one attempt: once what came of it, and once more where another one follows.
+    /// Observes one attempt: it is called with the result, and again if another attempt follows.
     public typealias AttemptObserver = @Sendable (AttemptEvent) -> Void
 
-    /// The same client, which tells of every attempt that it sends: `observe` is called right before, and what it gives is told of
-    /// what becomes of the attempt.
+    /// The same client, with an observer for every attempt. `observe` is called just before an attempt is sent, and
+    /// returns its observer.
     public func observing(_ observe: @escaping @Sendable (Attempt) -> AttemptObserver) -> IoTClient {
         var client = self
         client.observe = observe
@@ -40,15 +40,15 @@ extension IoTClient {
     }
 }
 
-/// An attempt that failed and is followed by another one. An attempt that is not is told by the error that the call throws.
+/// A failed attempt that is followed by another one. The call throws the error of the last attempt.
 public struct FailedAttempt: Hashable, Sendable {
-    /// What was called.
+    /// The operation.
     public var operation: APIOperation
-    /// Which attempt it was, counted from 1; one that is made again for a wrong clock or renewed credentials counts too.
+    /// The number of the attempt, from 1. Attempts after clock skew or renewed credentials count too.
     public var number: Int
     /// Why it failed; `error.code` is AWS's code.
     public var error: IoTError
-    /// How long the client waits before it tries again.
+    /// The wait before the next attempt.
     public var delay: Duration
 
     /// An attempt with these facts.
@@ -60,7 +60,7 @@ public struct FailedAttempt: Hashable, Sendable {
     }
 }
 
-/// `amz-sdk-invocation-id`: the same for all attempts of one call, so that AWS can tell retries from calls.
+/// `amz-sdk-invocation-id`: the same for all attempts of one call, so that AWS can tell retries from new calls.
 enum InvocationID {
     /// A UUID of version 4 from 128 random bits.
     static func make(_ high: UInt64, _ low: UInt64) -> String {

@@ -1,14 +1,14 @@
 import FoundationEssentials
 
-/// One call of an operation: attempt after attempt, as long as the policy and the quota allow.
+/// One call of an operation: attempts, as long as the policy and the quota allow.
 struct Call {
-    /// How a failed attempt is followed by another one.
+    /// Why another attempt follows a failed one.
     private enum NextAttempt {
-        /// Within the policy, paid from the quota.
+        /// A retry of the policy, paid for by the quota.
         case retry(cost: Int, delay: Duration)
-        /// Beside it: the clock or the credentials have been put right.
+        /// An attempt beyond the policy: the clock offset or the credentials are now correct.
         case afterRepair
-        /// Beside it: calls in the background make room after this time.
+        /// An attempt beyond the policy, after this time: calls in the background are paused for it.
         case afterBackground(Duration)
     }
 
@@ -17,15 +17,15 @@ struct Call {
     private let request: HTTPRequest
     private let invocationId: String
     private let retries: StandardRetries
-    /// Attempts that were sent, those after a repair included.
+    /// The number of attempts that were sent, including those beyond the policy.
     private var sent = 0
     private var isRepaired = false
     private var pausedBackground = false
-    /// The time that the last attempt was signed with.
+    /// The time in the signature of the last attempt.
     private var signed = Date.distantPast
-    /// What the last retry took from the quota.
+    /// What the last retry cost.
     private var cost: Int?
-    /// Is told what becomes of the last attempt.
+    /// The observer of the last attempt.
     private var observer: IoTClient.AttemptObserver = { _ in }
 
     init(_ operation: APIOperation, _ request: HTTPRequest, of client: IoTClient) {
@@ -37,7 +37,7 @@ struct Call {
             policy: operation.onlyReads ? client.policy : .single, quota: client.shared.quota, random: client.random)
     }
 
-    /// The first answer with a status of success.
+    /// The first response with a status of success.
     mutating func response() async throws(IoTError) -> HTTPResponse {
         while true {
             let (credentials, outcome) = try await attempt()
@@ -105,7 +105,7 @@ struct Call {
         return signer.signed(request)
     }
 
-    /// Whether, and how, another attempt follows.
+    /// Why another attempt follows; nil if none does.
     private func next(after error: IoTError, with credentials: Credentials) async -> NextAttempt? {
         if !isRepaired, await repairs(error, with: credentials) {
             return .afterRepair
@@ -117,8 +117,9 @@ struct Call {
             .map { .retry(cost: $0.cost, delay: $0.delay) }
     }
 
-    /// The limiter learns from throttling. A poll that is throttled while a scan runs is made again once the scan makes room: it
-    /// takes no attempt of the policy. After which time; nil if it is not.
+    /// Slows the rate limiter down after throttling. If a poll is throttled while a scan runs, the scan pauses and the
+    /// poll is repeated after the returned time. That attempt does not count for the policy. Nil if the call is not
+    /// repeated.
     private func backgroundPause(after error: IoTError) -> Duration? {
         guard case .throttling = error, let limiter = client.limiter else { return nil }
         limiter.recordThrottling()
@@ -137,7 +138,8 @@ struct Call {
         }
     }
 
-    /// Keys without an end that AWS refuses are mended where they stand, in a file or by a program: the next call asks for them anew.
+    /// Rejected keys without an expiration are replaced in their file or by their program, so the next call reads them
+    /// again.
     private func invalidateEndless(_ credentials: Credentials, after error: IoTError) async {
         guard credentials.expiration == nil, let fault = error.fault, (400...499).contains(fault.statusCode) else {
             return
@@ -145,7 +147,7 @@ struct Call {
         await client.credentials.invalidate(credentials)
     }
 
-    /// Whether the sources, asked anew, have other credentials than those that were refused.
+    /// Whether the sources now have credentials other than the rejected ones.
     private func reloadCredentials(_ refused: Credentials) async -> Bool {
         await client.credentials.invalidate(refused)
         guard let credentials = try? await client.credentials.credentials() else { return false }

@@ -1,9 +1,9 @@
 import Crypto
 import FoundationEssentials
 
-/// The first stage of Signature Version 4: the one form of a request that both sides can build.
+/// The first stage of Signature Version 4: the form of a request that client and server both build.
 ///
-/// As AWS documents it ("Create a canonical request"), and with botocore's reading where the text leaves a choice.
+/// The rules are in "Create a canonical request" of AWS's documentation. Where it leaves a choice, botocore's is used.
 struct CanonicalRequest: Hashable, Redacted {
     /// The names of the header fields that are signed, in lower case, sorted, joined by `;`.
     let signedHeaders: String
@@ -23,12 +23,12 @@ struct CanonicalRequest: Hashable, Redacted {
         ].joined(separator: "\n")
     }
 
-    /// The names of the headers: their values may be a session token.
+    /// Only the names of the headers, as a value may be a session token.
     var description: String {
         "CanonicalRequest(\(signedHeaders), redacted)"
     }
 
-    /// The path without empty and dot segments, encoded once more: a `%` that is sent is signed as `%25`.
+    /// The path without empty and dot segments, encoded again: `%` in the request is signed as `%25`.
     static func path(_ path: String) -> String {
         var segments: [Substring] = []
         for segment in path.split(separator: "/") where segment != "." {
@@ -42,7 +42,7 @@ struct CanonicalRequest: Hashable, Redacted {
         return "/" + segments.map { PercentEncoding.encode(String($0)) }.joined(separator: "/") + end
     }
 
-    /// The items encoded, and only then sorted by name and value: encoding changes the order of some characters.
+    /// The items, encoded first and then sorted by name and value: encoding changes the order of some characters.
     static func query(_ items: [HTTPRequest.QueryItem]) -> String {
         items.map { (name: PercentEncoding.encode($0.name), value: PercentEncoding.encode($0.value)) }
             .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
@@ -50,7 +50,7 @@ struct CanonicalRequest: Hashable, Redacted {
             .joined(separator: "&")
     }
 
-    /// Host and all other fields, except those that a proxy or the HTTP library may change on the way.
+    /// The host and all other fields, except those that a proxy or the HTTP library may change.
     private static func canonicalFields(_ request: HTTPRequest) -> [HeaderFields.Field] {
         var values: [String: [String]] = [:]
         for field in request.headers where !unsigned.contains(field.name.lowercased()) {
@@ -66,7 +66,7 @@ struct CanonicalRequest: Hashable, Redacted {
         "user-agent", "x-amzn-trace-id",
     ]
 
-    /// No space at the ends, and one where there are several.
+    /// Trims the value and collapses white space.
     private static func trimmed(_ value: String) -> String {
         value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

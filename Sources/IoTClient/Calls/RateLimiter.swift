@@ -1,42 +1,43 @@
 import Synchronization
 
-/// Keeps all calls that share it within a part of AWS's quotas, each operation for itself.
+/// Keeps all calls that share it within a part of AWS's quotas, separately for each operation.
 ///
-/// Who has to wait is served in the order of coming, the foreground before the background. The part is a half unless told otherwise:
-/// of the 10 calls of a list operation and the 25 of a describe that AWS allows an account in a region each second
-/// (`APIOperation.defaultQuota`), 5 and 12.5. The other half is left to whatever else works in the same account: consoles, other
-/// operators' dashboards, and the mitigation actions' own tooling.
+/// Waiting calls are served first in, first out, the foreground before the background. By default half of a quota is
+/// used: AWS allows an account 10 calls of a list operation and 25 of a describe operation per second in a region
+/// (`APIOperation.defaultQuota`), so the limiter allows 5 and 12.5. The other half is left to consoles, other
+/// dashboards and the tooling of the mitigation actions.
 ///
-/// It learns from throttling: whichever call is throttled, the rate of all of them is halved, at most once a second, and then recovers
-/// slowly. A call in the foreground that is throttled while others are made in the background makes those wait.
+/// After throttling of any call the rate of all operations is halved, at most once per second, and then recovers
+/// slowly. If a call in the foreground is throttled, recent calls in the background have to wait.
 public final class RateLimiter: Sendable {
     private let elapsed: @Sendable () -> Duration
     private let sleep: @Sendable (Duration) async throws -> Void
     let queues: Mutex<[APIOperation: WaitQueue]>
     private let pace = Mutex(Pace())
 
-    /// What is known of throttling, in time since the fixed moment.
+    /// Recent throttling, in time since the fixed moment.
     private struct Pace {
-        /// When a call in the background was made last.
+        /// The time of the last call in the background.
         var background: Duration?
-        /// When the rates were halved last.
+        /// The last time when the rates were halved.
         var slowedDown: Duration?
-        /// Until then no call in the background is made.
+        /// No call in the background starts before this time.
         var holdsUntil = Duration.zero
     }
 
-    /// Throttling within this time tells of the rate that was halved already.
+    /// Throttling within this time is still about the rate before it was halved.
     private static let settling = Duration.seconds(1)
-    /// A call in the background within this time may have been in the way of one in the foreground.
+    /// A call in the background within this time may have caused the throttling.
     private static let recently = Duration.seconds(5)
-    /// How long the background waits for a call in the foreground that was throttled, which is made again after half of it.
+    /// How long the background waits after a call in the foreground was throttled. That call is repeated after half of
+    /// it.
     private static let hold = Duration.seconds(2)
 
     /// A limiter for `share` of each operation's default quota, above 0 and at most 1.
     ///
     /// - Parameters:
-    ///   - elapsed: The time since any fixed moment, by a clock that never goes back.
-    ///   - sleep: Waits, and throws as soon as the task is cancelled.
+    ///   - elapsed: The time since any fixed moment, by a monotonic clock.
+    ///   - sleep: Waits. It throws when the task is canceled.
     public init(
         share: Double = 0.5, elapsed: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
@@ -50,8 +51,8 @@ public final class RateLimiter: Sendable {
         self.sleep = sleep
     }
 
-    /// Returns when a call of the operation may be made. Throws only when the task is cancelled, at once, and then takes no part of
-    /// the quota.
+    /// Returns when a call of the operation may start. It throws only if the task is canceled, at once, and then uses
+    /// nothing of the quota.
     func acquire(
         _ operation: APIOperation, _ priority: CallPriority = .foreground
     ) async throws(CancellationError) {
@@ -69,7 +70,7 @@ public final class RateLimiter: Sendable {
         if priority == .background { pace.withLock { $0.background = elapsed() } }
     }
 
-    /// Learns that a call was throttled.
+    /// Halves the rates after a call was throttled.
     func recordThrottling() {
         let now = elapsed()
         let isNews = pace.withLock { pace in
@@ -83,9 +84,9 @@ public final class RateLimiter: Sendable {
         }
     }
 
-    /// Makes the background wait for a call in the foreground that was throttled.
+    /// Pauses the background after a call in the foreground was throttled.
     ///
-    /// - Returns: After which time the call may be made again; nil if nothing in the background was in its way.
+    /// - Returns: The time after which to repeat the call; nil if there was no recent call in the background.
     func holdBackground() -> Duration? {
         let now = elapsed()
         return pace.withLock { pace in
@@ -99,14 +100,14 @@ public final class RateLimiter: Sendable {
         pace.withLock { max(.zero, $0.holdsUntil - now) }
     }
 
-    /// Serves at once if nobody waits and there is a token; else the call waits in line.
+    /// Serves the call at once if the queue is empty and there is a token. Otherwise the call waits in the queue.
     private func enter(
         _ waiter: CheckedContinuation<Bool, Never>, ticket: Int, _ operation: APIOperation, _ priority: CallPriority
     ) {
         let now = elapsed()
         let hold = hold(at: now)
         let isServed: Bool? = queues.withLock { queues in
-            // Asked with the lock held: who is cancelled later than this is found by `leave`.
+            // The lock is held: a later cancellation finds the call in the queue.
             guard !Task.isCancelled else { return false }
             guard let wait = queues[operation]?.enter(waiter, ticket: ticket, priority, at: now, hold: hold) else {
                 return nil
@@ -118,18 +119,18 @@ public final class RateLimiter: Sendable {
         isServed.map { waiter.resume(returning: $0) }
     }
 
-    /// Takes a cancelled call out of the line.
+    /// Takes a canceled call out of the queue.
     private func leave(_ ticket: Int, _ operation: APIOperation) {
         let (waiter, server) = queues.withLock { $0[operation]?.leave(ticket) ?? (nil, nil) }
         server?.cancel()
         waiter?.resume(returning: false)
     }
 
-    /// Lets one call after another go, until the line that began with `ticket` is empty.
+    /// Serves one call after another, until the queue that began with `ticket` is empty.
     private func serve(_ operation: APIOperation, for ticket: Int, after firstWait: Duration) async {
         var wait: Duration? = firstWait
         while let current = wait {
-            // What ends it early is that nobody waits any more, and then nobody is served.
+            // It ends early only if the queue is empty, and then no call is served.
             try? await sleep(current)
             let now = elapsed()
             let hold = hold(at: now)
@@ -140,10 +141,10 @@ public final class RateLimiter: Sendable {
     }
 }
 
-/// Who is served first where several calls wait for their part of a quota.
+/// The order in which waiting calls are served.
 public enum CallPriority: Hashable, Sendable {
-    /// Somebody looks at what the call is for: served before all that is in the background.
+    /// A call that an operator waits for. It is served before all calls in the background.
     case foreground
-    /// A scan, or something that is fetched in advance.
+    /// A scan, or a call that fetches something in advance.
     case background
 }

@@ -1,20 +1,20 @@
-/// How many attempts a call may take.
+/// The number of attempts of a call.
 public struct RetryPolicy: Hashable, Sendable {
-    /// One attempt. What comes of it is for the caller to handle, in plain sight.
+    /// One attempt. The caller handles the result.
     public static let single = RetryPolicy(maximumAttempts: 1)
     /// AWS's standard mode with its default of three attempts.
     public static let standard = RetryPolicy(maximumAttempts: 3)
 
-    /// Attempts in all, the first included.
+    /// All attempts, including the first.
     public let maximumAttempts: Int
 
-    /// A policy of this many attempts in all, at least one.
+    /// A policy with this number of attempts, at least 1.
     public init(maximumAttempts: Int) {
         self.maximumAttempts = max(1, maximumAttempts)
     }
 
-    /// Standard mode with the attempts that AWS_MAX_ATTEMPTS says, else the profile's `max_attempts`, else three. An empty one
-    /// counts as not given; what is not a whole number from 1 on is an error, as in botocore.
+    /// Standard mode with the attempts of AWS_MAX_ATTEMPTS or the profile's `max_attempts` (default: 3). An empty value
+    /// counts as not set. Anything but a whole number of at least 1 is an error, as in botocore.
     public static func standard(
         environment: [String: String], profile: SharedConfig.Profile? = nil
     ) throws(RetryPolicyError) -> RetryPolicy {
@@ -31,11 +31,11 @@ public struct RetryPolicy: Hashable, Sendable {
     }
 }
 
-/// A number of attempts that is none.
+/// A setting with an invalid number of attempts.
 public struct RetryPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The setting: AWS_MAX_ATTEMPTS or `max_attempts`.
     public var setting: SanitizedText
-    /// What it says, quoted only if it looks like a number.
+    /// Its value, quoted only if it looks like a number.
     public var value: SanitizedText
 
     /// What is wrong and what to do, in one line.
@@ -43,25 +43,25 @@ public struct RetryPolicyError: Error, Hashable, Sendable, CustomStringConvertib
         "\(setting) is \(value); it must be a whole number of at least 1"
     }
 
-    /// A problem with what `setting` says.
+    /// An error in the value of `setting`.
     public init(setting: SanitizedText, value: SanitizedText) {
         self.setting = setting
         self.value = value
     }
 }
 
-/// What standard mode tries again, by AWS's list ("Retry behavior", AWS SDKs and Tools Reference Guide).
+/// Why standard mode retries, from AWS's list ("Retry behavior", AWS SDKs and Tools Reference Guide).
 ///
-/// An answer with a status of success that cannot be read is not on the list.
+/// An undecodable response with a status of success is not on the list.
 enum RetryReason: Hashable, Sendable {
     /// The service, a gateway or the connection failed.
     case transient
-    /// There was no answer in time.
+    /// There was no response in time.
     case timeout
     /// Too many requests.
     case throttling
 
-    /// What a retry takes from the quota.
+    /// The cost of a retry.
     var cost: Int {
         switch self {
         case .transient, .throttling: 5
@@ -69,7 +69,7 @@ enum RetryReason: Hashable, Sendable {
         }
     }
 
-    /// nil for what is not tried again.
+    /// Nil if the error is not retried.
     init?(_ error: IoTError) {
         guard error.isRetryable else { return nil }
         switch error {
@@ -84,7 +84,7 @@ enum RetryReason: Hashable, Sendable {
         }
     }
 
-    /// The reason of a problem that is retried.
+    /// The reason of an error that is retried.
     init(_ problem: TransportError) {
         switch problem.reason {
         case .connectTimeout, .readTimeout, .deadlineExceeded: self = .timeout
@@ -94,7 +94,7 @@ enum RetryReason: Hashable, Sendable {
 }
 
 extension ExchangeFailure {
-    /// Whether the same request may well succeed a moment later.
+    /// Whether the failure may be transient: the same request may succeed later.
     public var isRetryable: Bool {
         switch self {
         case .transport(let problem): problem.isRetryable
@@ -104,7 +104,7 @@ extension ExchangeFailure {
 }
 
 extension ServiceFault {
-    /// Whether there were too many requests, by code; 429 stands for the code where there is none.
+    /// Whether there were too many requests, by code, or by status 429 if there is no code.
     public var isThrottling: Bool {
         Self.throttlingCodes.contains(code)
     }
@@ -116,44 +116,44 @@ extension ServiceFault {
         "EC2ThrottledException", "429",
     ]
 
-    /// Whether the failure is one of the service or of a gateway before it, by status or by code.
+    /// Whether the service or a gateway failed, by status or by code.
     public var isTransient: Bool {
         [500, 502, 503, 504].contains(statusCode) || Self.transientCodes.contains(code)
     }
 
-    /// The last two are STS's: it could not reach the identity provider.
+    /// The last two are from STS: it could not reach the identity provider.
     private static let transientCodes: Set<SanitizedText> = [
         "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete", "IDPCommunicationError",
         "IDPCommunicationErrorException",
     ]
 }
 
-/// How long standard mode waits between attempts.
+/// The wait between attempts in standard mode.
 enum RetryBackoff {
     private static let longest = Duration.seconds(20)
 
-    /// A part, from 0 to 1, of 1, 2, 4 … seconds up to 20, or what the server asks for if that is longer, up to 20 seconds too.
+    /// `random` (0 to 1) times 1, 2, 4 … seconds, up to 20; or `retryAfter` if that is longer, also up to 20 seconds.
     ///
-    /// - Parameter number: The attempt that failed, counted from 1.
+    /// - Parameter number: The number of the failed attempt, from 1.
     static func delay(after number: Int, random: Double, retryAfter: Duration?) -> Duration {
         let ceiling = min(.seconds(1 << min(number - 1, 5)), longest)
         return max(ceiling * random, min(retryAfter ?? .zero, longest))
     }
 }
 
-/// Keeps retries from making an outage worse: they draw on a store that only successes fill again.
+/// A quota that keeps retries from making an outage worse: only successes refill it.
 struct RetryQuota: Hashable, Sendable {
     private static let capacity = 500
     private(set) var tokens = capacity
 
-    /// Whether a retry of this cost may be made; if so it is paid.
+    /// Whether the quota allows a retry of this cost. If so, it is paid.
     mutating func take(_ cost: Int) -> Bool {
         guard tokens >= cost else { return false }
         tokens -= cost
         return true
     }
 
-    /// After a success: what its retry had cost, or one for a success at the first attempt.
+    /// Refills the quota after a success: by the cost of its retry, or by 1 after a success at the first attempt.
     mutating func refund(_ cost: Int?) {
         tokens = min(Self.capacity, tokens + (cost ?? 1))
     }

@@ -1,26 +1,28 @@
 import FoundationEssentials
 import Synchronization
 
-/// How far this machine's clock is off, as a server told. One is shared by all that asks for one watch: what the first refusal
-/// taught, the others need not learn.
+/// The offset of a server's clock from this machine's, measured after clock skew. All clients of a session share one,
+/// so that only the first request is rejected.
 public final class ServerClock: Sendable {
-    /// A signature may also be refused for its time without a word of it: AWS tolerates five minutes, so a little less is suspect.
+    /// AWS may reject a signature because of its time without saying so. It tolerates five minutes, so a little less is
+    /// suspect.
     private static let toleratedSkew: TimeInterval = 240
 
     private let offset = Mutex<TimeInterval>(0)
 
-    /// A clock of which nothing is known yet: this machine's counts.
+    /// A clock without an offset: this machine's time counts.
     public init() {}
 
-    /// The server's time, as far as it is known, when this machine's clock says `date`.
+    /// The server's time at `date` of this machine's clock.
     public func corrected(_ date: Date) -> Date {
         date.addingTimeInterval(offset.withLock(\.self))
     }
 
-    /// Whether a refusal that came when this machine's clock said `now` was one for the time. Then the server's time counts from
-    /// now on, and the same request may be signed and sent once more: nothing was done by it.
+    /// Corrects the offset if a rejection at the time `now` was because of clock skew. If so, the same request can be
+    /// signed and sent again, as it changed nothing.
     ///
-    /// - Parameter signed: The time that the refused request was signed with. Meanwhile another may have put the clock right.
+    /// - Parameter signed: The time in the signature of the rejected request. Another request may have corrected the
+    ///   offset since.
     func correct(with fault: ServiceFault, signed: Date, at now: Date) -> Bool {
         guard let least = Self.leastDifference(fault), let serverDate = fault.serverDate,
             abs(serverDate.timeIntervalSince(signed)) >= least
@@ -29,7 +31,7 @@ public final class ServerClock: Sendable {
         return true
     }
 
-    /// From which difference on the time may be to blame; nil where it is not.
+    /// The least difference at which clock skew is the cause; nil if it is not.
     private static func leastDifference(_ fault: ServiceFault) -> TimeInterval? {
         switch CommonFault(fault) {
         case .clockSkew: 0

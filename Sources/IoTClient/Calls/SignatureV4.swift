@@ -1,9 +1,10 @@
 import Crypto
 import FoundationEssentials
 
-/// AWS Signature Version 4: a request, credentials and a date in, header fields out. No clock, no I/O.
+/// AWS Signature Version 4: adds header fields to a request, from credentials and a date. It reads no clock and does no
+/// I/O.
 ///
-/// The body's hash is signed but not sent as a header of its own; only Amazon S3 asks for that.
+/// The hash of the body is signed, but not sent as a header; only Amazon S3 requires that.
 struct SignatureV4 {
     let credentials: Credentials
     let region: String
@@ -27,7 +28,7 @@ struct SignatureV4 {
             Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted, timeZone: .gmt))
     }
 
-    /// What the signing key is good for: a day, a region and a service.
+    /// The scope of the signing key: a day, a region and a service.
     var scope: String {
         "\(timestamp.prefix(8))/\(region)/\(service)/aws4_request"
     }

@@ -1,16 +1,15 @@
 import Synchronization
 
-/// What standard mode decides after a failed attempt. The calls of AWS IoT and those of the services that give credentials both
-/// use it.
+/// The decision of standard mode after a failed attempt, for calls of AWS IoT and of credentials services.
 struct StandardRetries: Sendable {
     let policy: RetryPolicy
     let quota: SharedRetryQuota
     /// 64 random bits for the jitter.
     let random: @Sendable () -> UInt64
 
-    /// What the next attempt costs, and how long to wait before it; nil if there is none. The cost is paid.
+    /// The cost of the next attempt, which is paid, and the wait before it; nil if there is no next attempt.
     ///
-    /// - Parameter attempts: Attempts so far, from 1.
+    /// - Parameter attempts: The number of attempts so far, at least 1.
     func next(
         after attempts: Int, failedFor reason: RetryReason?, retryAfter: Duration?
     ) -> (cost: Int, delay: Duration)? {
@@ -33,10 +32,10 @@ final class SharedRetryQuota: Sendable {
     }
 }
 
-/// Standard retries for exchanges that are not calls of AWS IoT: STS, IAM Identity Center, the agent of a container.
+/// Standard retries for exchanges outside AWS IoT: STS, IAM Identity Center, container credentials.
 struct ExchangeRetries: Sendable {
     let standard: StandardRetries
-    /// Waits; throws as soon as its task is cancelled.
+    /// Waits. It throws when its task is canceled.
     let sleep: @Sendable (Duration) async throws -> Void
 
     init(
@@ -48,7 +47,7 @@ struct ExchangeRetries: Sendable {
         self.sleep = sleep
     }
 
-    /// The first response of success, or the failure of the last attempt.
+    /// The first successful response, or the failure of the last attempt.
     func response(
         retrying reason: (ExchangeFailure) -> RetryReason? = RetryReason.init,
         _ attempt: () async throws(ExchangeFailure) -> HTTPResponse
@@ -71,7 +70,7 @@ struct ExchangeRetries: Sendable {
         }
     }
 
-    /// False if the task was cancelled meanwhile.
+    /// False if the task was canceled.
     private func waits(_ delay: Duration) async -> Bool {
         guard delay > .zero else { return !Task.isCancelled }
         do {
@@ -84,14 +83,14 @@ struct ExchangeRetries: Sendable {
 }
 
 extension ExchangeFailure {
-    /// What the server said, if it refused.
+    /// The server's error, if it rejected the request.
     var fault: ServiceFault? {
         if case .refused(let fault) = self { fault } else { nil }
     }
 }
 
 extension RetryReason {
-    /// nil for what is not retried.
+    /// Nil if the failure is not retried.
     init?(_ failure: ExchangeFailure) {
         guard failure.isRetryable else { return nil }
         switch failure {

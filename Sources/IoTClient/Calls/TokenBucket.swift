@@ -1,30 +1,30 @@
-/// Spaces calls so that no second holds more of them than a set number, and a few in a row need not wait.
+/// Limits the calls in any second, and lets a few calls in a row start at once.
 ///
-/// Tokens that are not there yet are owed: who comes later waits for those who came before.
+/// Tokens can be owed: a later call waits for the earlier ones.
 struct TokenBucket: Hashable, Sendable {
     /// The most calls that may come at once.
     let capacity: Double
-    /// How many tokens a second brings.
+    /// Tokens per second.
     let rate: Double
     private var tokens: Double
     private var filledAt = Duration.zero
-    /// The part of the rate that is used, from `leastPart` to 1: less after throttling.
+    /// The part of the rate in use, from `leastPart` to 1; less after throttling.
     private(set) var part = 1.0
 
-    /// Throttling again and again leaves this part of the rate.
+    /// The least part of the rate, after repeated throttling.
     private static let leastPart = 1.0 / 32
-    /// What a second without throttling adds to the part: from half to the whole it takes 40 seconds.
+    /// What a second without throttling adds to the part: from a half to the whole takes 40 seconds.
     private static let recovery = 1.0 / 80
 
-    /// At most `callsPerSecond` in any second, as capacity and what a second brings together make no more. A number below two
-    /// leaves the half of it as the pace, since a call cannot be divided.
+    /// At most `callsPerSecond` in any second: the sum of capacity and rate is not more. Below 2, half of it becomes
+    /// the rate, since a call cannot be divided.
     init(callsPerSecond: Double) {
         capacity = max(1, callsPerSecond / 5)
         rate = callsPerSecond < 2 ? callsPerSecond / 2 : callsPerSecond - capacity
         tokens = capacity
     }
 
-    /// Takes a token, and says how long to wait for it. `now` counts from any fixed moment.
+    /// Takes a token and returns the wait for it. `now` counts from any fixed moment.
     mutating func take(at now: Duration) -> Duration {
         if now > filledAt {
             fill(until: now)
@@ -33,7 +33,7 @@ struct TokenBucket: Hashable, Sendable {
         return tokens >= 0 ? .zero : .seconds(-tokens / (rate * part))
     }
 
-    /// Halves the rate: the server throttles. It recovers slowly, by an equal part each second.
+    /// Halves the rate after throttling. It recovers by an equal part each second.
     mutating func slowDown(at now: Duration) {
         fill(until: now)
         part = max(Self.leastPart, part / 2)
@@ -48,7 +48,7 @@ struct TokenBucket: Hashable, Sendable {
         filledAt = now
     }
 
-    /// Gives a token back that was not used.
+    /// Returns an unused token.
     mutating func giveBack() {
         tokens = min(capacity, tokens + 1)
     }

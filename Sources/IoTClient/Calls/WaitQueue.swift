@@ -1,14 +1,15 @@
-/// The calls of one operation that wait for a token, and the tokens.
+/// The queue of one operation's calls that wait for a token, and its token bucket.
 struct WaitQueue: Sendable {
     typealias Waiter = CheckedContinuation<Bool, Never>
 
-    /// Whoever lets the calls go, while there are any.
+    /// The task that serves the queue while it is not empty.
     var server: Task<Void, Never>?
     private var bucket: TokenBucket
     private var foreground: [(ticket: Int, waiter: Waiter)] = []
     private var background: [(ticket: Int, waiter: Waiter)] = []
     private var lastTicket = 0
-    /// The ticket of the call that the line began with; nil while it is empty. A server of an earlier line finds another one.
+    /// The ticket of the call that the queue began with; nil while it is empty. A task of an earlier queue finds
+    /// another ticket.
     private var first: Int?
 
     init(_ bucket: TokenBucket) {
@@ -20,10 +21,9 @@ struct WaitQueue: Sendable {
         return lastTicket
     }
 
-    /// Takes a token, or puts the call in line. The wait for the token; nil for a call that is in a line with others, whose server
-    /// takes it.
+    /// Takes a token, or queues the call. Returns the wait for the token; nil if the queue has a task that takes it.
     ///
-    /// - Parameter hold: How long a call in the background waits at least.
+    /// - Parameter hold: The least wait of a call in the background.
     mutating func enter(
         _ waiter: Waiter, ticket: Int, _ priority: CallPriority, at now: Duration, hold: Duration = .zero
     ) -> Duration? {
@@ -38,7 +38,8 @@ struct WaitQueue: Sendable {
         return wait
     }
 
-    /// Takes a call out of the line. With the last one the line ends, its token is given back, and its server is to be stopped.
+    /// Takes a call out of the queue. If it was the last one, its token is returned, and the caller has to cancel the
+    /// task.
     mutating func leave(_ ticket: Int) -> (Waiter?, server: Task<Void, Never>?) {
         let waiter: Waiter
         if let index = foreground.firstIndex(where: { $0.ticket == ticket }) {
@@ -53,9 +54,9 @@ struct WaitQueue: Sendable {
         return (waiter, end())
     }
 
-    /// The call whose turn it is, now that a token is there, and the wait for the next one's; nil when the line is over.
+    /// The next call, now that there is a token, and the wait for the token after it; nil if the queue is empty.
     ///
-    /// - Parameter hold: How long no call in the background is served.
+    /// - Parameter hold: How long to serve no call in the background.
     mutating func serve(_ line: Int, at now: Duration, hold: Duration = .zero) -> (Waiter?, next: Duration?) {
         guard first == line else { return (nil, nil) }
         if foreground.isEmpty, hold > .zero { return (nil, hold) }
@@ -67,17 +68,17 @@ struct WaitQueue: Sendable {
         return (served.waiter, bucket.take(at: now))
     }
 
-    /// Halves the rate: the server throttles.
+    /// Halves the rate after throttling.
     mutating func slowDown(at now: Duration) {
         bucket.slowDown(at: now)
     }
 
-    /// Gives a token back that a call got and did not use.
+    /// Returns a token that a call got but did not use.
     mutating func giveBack() {
         bucket.giveBack()
     }
 
-    /// How many calls wait.
+    /// The number of waiting calls.
     var count: Int {
         foreground.count + background.count
     }

@@ -1,12 +1,13 @@
 extension Endpoint {
-    /// Reads a URL with an optional port and path; a slash at its end does not count. `setting` says in an error where it came from.
+    /// Parses a URL with an optional port and path, without a slash at the end. `setting` names the URL's source in
+    /// errors.
     ///
-    /// Stricter than a URL parser: what is signed must be exactly what is sent, so nothing is repaired.
+    /// It is stricter than a URL parser: the signed URL must be exactly the one that is sent.
     public init(url: String, setting: SanitizedText = "endpoint URL") throws(EndpointError) {
         try self.init(url: url, setting: setting, allowingPlainHTTPTo: [])
     }
 
-    /// The same, with hosts beyond this machine to which plain http may go; nil for all.
+    /// The same, with hosts other than this machine that allow plain http; nil for all hosts.
     init(url: String, setting: SanitizedText, allowingPlainHTTPTo hosts: Set<String>?) throws(EndpointError) {
         do throws(Failure) {
             self = try Self.parse(url, allowingPlainHTTPTo: hosts)
@@ -79,7 +80,7 @@ extension Endpoint {
         return isLegal && (1...253).contains(text.utf8.count) && !text.hasPrefix(".") && !text.hasPrefix("-")
     }
 
-    /// A key in the place of a host would be sent to name servers, and in lower case it would no longer look like one.
+    /// A key in place of a host would be sent to name servers, and in lower case it would not look like a key.
     private static func couldBeSecret(_ text: Substring) -> Bool {
         text.contains(where: \.isUppercase) && Redactor.couldHoldSecret(String(text))
     }
@@ -100,7 +101,7 @@ extension Endpoint {
     }
 }
 
-/// What stands before and after `://`; nil where there is none, or what stands before it is no scheme. That may be a password.
+/// The parts before and after `://`; nil if there is none, or if the first part is not a scheme. It may be a password.
 func splitAtScheme(_ url: String) -> (scheme: Substring, rest: Substring)? {
     guard let separator = url.firstRange(of: "://") else { return nil }
     let scheme = url[..<separator.lowerBound]

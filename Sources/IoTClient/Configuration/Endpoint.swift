@@ -1,11 +1,11 @@
-/// Where requests go: scheme, host, port, and the path before the operation's own.
+/// Where requests go: scheme, host, port and a path prefix.
 public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     /// How the connection is made.
     public enum Scheme: String, Hashable, Sendable, CustomStringConvertible {
         case http
         case https
 
-        /// The port that a URL leaves out.
+        /// The default port of the scheme.
         public var defaultPort: Int {
             switch self {
             case .http: 80
@@ -13,22 +13,22 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
             }
         }
 
-        /// The scheme as a URL has it.
+        /// The scheme as in a URL.
         public var description: String {
             rawValue
         }
     }
 
-    /// How the connection is made. Plain http is for loopback alone.
+    /// How the connection is made. Plain http is only for loopback.
     public let scheme: Scheme
     /// A host name in lower case, or an address; an IPv6 address without its brackets.
     public let host: String
-    /// The port, also where the URL leaves it out.
+    /// The port, or the scheme's default port.
     public let port: Int
-    /// What comes before the operation's path, percent-encoded: empty, or with a slash at its start and none at its end.
+    /// The path before the operation's path, percent-encoded: empty, or with a slash at its start and none at its end.
     public let pathPrefix: String
 
-    /// Host and port as the `Host` header has them: without the scheme's default port.
+    /// Host and port as in the `Host` header: without the scheme's default port.
     public var authority: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return port == scheme.defaultPort ? name : "\(name):\(port)"
@@ -57,20 +57,20 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Endpoint {
-    /// The endpoint of STS that belongs to no region.
+    /// The global endpoint of STS.
     static let globalSTS = Endpoint(scheme: .https, host: "sts.amazonaws.com", port: Scheme.https.defaultPort)
 
-    /// The region that a signature for STS names: the global endpoint takes that of its home alone.
+    /// The region in a signature for STS: the global endpoint accepts only us-east-1.
     func signingRegionOfSTS(in region: Region) -> String {
         host == Self.globalSTS.host ? "us-east-1" : region.rawValue
     }
 
-    /// AWS's own endpoint of AWS IoT in a region, the one with FIPS if the region's name asks for that.
+    /// AWS's endpoint of AWS IoT in a region; the FIPS endpoint if the region's name requests it.
     public static func aws(region: Region) -> Endpoint {
         .aws(.iot, region: region, variant: region.usesFIPS ? .fips : [])
     }
 
-    /// AWS's own endpoint of a service in a region, of the kind asked for.
+    /// AWS's endpoint of a service in a region, of this variant.
     public static func aws(_ service: Service, region: Region, variant: EndpointVariant = []) -> Endpoint {
         let partition = Partition.containing(region)
         let domain = variant.contains(.dualStack) ? partition.dualStackDomain : partition.domain
@@ -84,13 +84,13 @@ extension Endpoint {
 public struct EndpointError: Error, Hashable, Sendable {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
-        /// It is not `https://host…` or `http://host…`, or it has a character that no URL has.
+        /// It is not `https://host…` or `http://host…`, or has a character that is not allowed in URLs.
         case notAURL
         /// The scheme is neither https nor http.
         case unsupportedScheme(SanitizedText)
-        /// A user name or password stands before the host.
+        /// There is a user name or password before the host.
         case userInfo
-        /// There is no host, or it is not the name or the address of one.
+        /// The host is missing, or is neither a host name nor an address.
         case invalidHost
         /// The port is not a number from 1 to 65535.
         case invalidPort
@@ -102,26 +102,26 @@ public struct EndpointError: Error, Hashable, Sendable {
         case query
         /// A fragment follows the path.
         case fragment
-        /// Plain http to a host other than this machine: requests could be read and changed on their way.
+        /// Plain http to a host other than this machine: requests could be read and changed.
         case plainHTTP(host: SanitizedText)
-        /// Another setting asks for an endpoint that validates by FIPS 140, which only AWS's own can be known to do.
+        /// Another setting requires a FIPS endpoint, which a custom endpoint may not be.
         case withFIPS
-        /// Another setting asks for AWS's own dual-stack endpoint.
+        /// Another setting requires AWS's dual-stack endpoint.
         case withDualStack
         /// A switch is neither `true` nor `false`.
         case notASwitch
-        /// What says which endpoint of STS to ask is neither `regional` nor `legacy`.
+        /// The setting of the STS endpoint is neither `regional` nor `legacy`.
         case neitherRegionalNorLegacy
         /// The profile names a `[services x]` section that the config file does not have.
         case noServicesSection(SanitizedText)
     }
 
-    /// The flag, variable or setting of a profile that gave the URL.
+    /// The flag, variable or profile setting with the URL.
     public var setting: SanitizedText
     /// What is wrong.
     public var reason: Reason
 
-    /// A problem with what `setting` gives.
+    /// An error in the value of `setting`.
     public init(setting: SanitizedText, reason: Reason) {
         self.setting = setting
         self.reason = reason

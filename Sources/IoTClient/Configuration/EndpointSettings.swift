@@ -1,7 +1,8 @@
-/// What the environment and the shared config file say about endpoints.
+/// The endpoint settings of the environment and the shared config file.
 ///
-/// The rules are botocore's: a service's own variable, AWS_ENDPOINT_URL, the service in the profile's `services` section, the profile's
-/// `endpoint_url`, AWS's own. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS takes away all but the last. An empty setting counts as not given.
+/// Same order as botocore: the service's own variable, AWS_ENDPOINT_URL, the service in the profile's `services`
+/// section, the profile's `endpoint_url` (default: AWS's endpoint). AWS_IGNORE_CONFIGURED_ENDPOINT_URLS disables all
+/// settings. An empty setting counts as not set.
 public struct EndpointSettings: Sendable, Redacted {
     private let environment: [String: String]
     private let profileName: String
@@ -16,14 +17,14 @@ public struct EndpointSettings: Sendable, Redacted {
         self.config = config
     }
 
-    /// Says only that there are settings: an endpoint may hold a password.
+    /// Shows nothing, as an endpoint may hold a password.
     public var description: String {
         "EndpointSettings(redacted)"
     }
 
-    /// Where requests to a service in a region go; `flag` is the value of `--endpoint-url`.
+    /// The endpoint of a service in a region; `flag` is the value of `--endpoint-url`.
     ///
-    /// A custom endpoint together with FIPS or dual stack is refused, as AWS's endpoint rules do.
+    /// A custom endpoint together with FIPS or dual stack is an error, as in AWS's endpoint rules.
     public func endpoint(
         of service: Service, region: Region, flag: String? = nil
     ) throws(EndpointError) -> Endpoint {
@@ -41,14 +42,14 @@ public struct EndpointSettings: Sendable, Redacted {
         return try Endpoint(url: custom.url, setting: custom.setting)
     }
 
-    /// Which setting names a service's endpoint, in words for a message; nil where it is AWS's own.
+    /// The setting of a service's endpoint, for a message; nil for AWS's endpoint.
     public func setting(of service: Service, flag: String? = nil) throws(EndpointError) -> SanitizedText? {
         try custom(service, flag: flag)?.setting
     }
 
-    /// Where to ask STS whose credentials these are, for a client that asks AWS IoT at `iot`.
+    /// The endpoint of STS for GetCallerIdentity, for a client that calls AWS IoT at `iot`.
     ///
-    /// Nil if AWS IoT is on this machine and STS has no endpoint of its own: what is being tried out stays here.
+    /// Nil if AWS IoT is on this machine and STS has no custom endpoint: a local test should not call AWS.
     public func identityEndpoint(beside iot: Endpoint, region: Region) throws(EndpointError) -> Endpoint? {
         if iot.isLoopback, try own(.sts) == nil {
             return nil
@@ -80,7 +81,7 @@ extension EndpointSettings {
         return given(profile?["endpoint_url"], "endpoint_url of profile \(profileName)")
     }
 
-    /// The endpoint that is set for this service and no other.
+    /// The custom endpoint for this service only.
     private func own(_ service: Service) throws(EndpointError) -> Custom? {
         guard try !ignoresConfigured() else { return nil }
         if let custom = given(environment[service.endpointVariable], "\(service.endpointVariable)") {
@@ -113,8 +114,8 @@ extension EndpointSettings {
         return variant
     }
 
-    /// Whether STS is asked at its global endpoint: where that is wanted, from regions that once had no other. The words are
-    /// botocore's, and so is that any other is refused; without one it is the region's own, as in botocore since 2025.
+    /// Whether STS is called at its global endpoint: with `legacy`, in regions that once had no other. As in botocore,
+    /// any other word is an error, and the default is the region's endpoint.
     private func asksGlobalSTS(from region: Region) throws(EndpointError) -> Bool {
         let (variable, name) = ("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
         let settings: [(SanitizedText, String?)] = [
@@ -130,7 +131,7 @@ extension EndpointSettings {
         return false
     }
 
-    /// From the endpoint rule set of STS in botocore.
+    /// From botocore's endpoint rule set of STS.
     private static let regionsOfGlobalSTS: Set<String> = [
         "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1",
         "eu-north-1",
@@ -141,7 +142,7 @@ extension EndpointSettings {
         try isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
     }
 
-    /// A misspelt `true` would go to another endpoint than the one that was asked for.
+    /// A misspelled `true` must not select another endpoint.
     private func isOn(_ variable: String, _ name: String) throws(EndpointError) -> Bool {
         let settings: [(SanitizedText, String?)] = [
             ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),

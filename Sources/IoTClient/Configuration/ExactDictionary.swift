@@ -1,7 +1,7 @@
 /// Text that equals other text only if both have the same Unicode scalars.
 ///
 /// Swift's `String` compares by canonical equivalence: "é" as one scalar equals "e" with an accent, and U+037E equals
-/// ";". Names from files are not the same for that.
+/// ";". Names from files are different then.
 struct ExactText: Hashable, Comparable, Sendable {
     let text: String
 
@@ -24,8 +24,8 @@ struct ExactText: Hashable, Comparable, Sendable {
     }
 }
 
-/// A dictionary whose keys are the same only if their Unicode scalars are. Printing it shows none of it: it holds
-/// what files say.
+/// A dictionary whose keys are equal only if their Unicode scalars are. It is never printed, as it holds the contents
+/// of files.
 struct ExactDictionary<Value: Hashable & Sendable>: Hashable, Sendable, ExpressibleByDictionaryLiteral, Redacted {
     private var values: [ExactText: Value] = [:]
 
@@ -35,7 +35,7 @@ struct ExactDictionary<Value: Hashable & Sendable>: Hashable, Sendable, Expressi
 
     init() {}
 
-    /// Of two values for the same key the later one counts.
+    /// The last value of a key counts.
     init(dictionaryLiteral elements: (String, Value)...) {
         for (key, value) in elements {
             self[key] = value

@@ -1,16 +1,16 @@
-/// The text of one of AWS's two files, by section. The rules are those of Python's `configparser`, which botocore reads with.
+/// The text of one of AWS's two files, by section. The rules are those of Python's `configparser`, which botocore uses.
 ///
 /// - A line ends with a line feed, a carriage return, or both.
-/// - A line that begins with `#` or `;` is a comment; inside a line both belong to the value. Quotes are kept.
-/// - A name is what comes before the first `=` or `:`; names are lower-cased.
-/// - A line that is indented deeper than the name above it continues that name's value.
-/// - A section, or a setting of a section, that is repeated is an error, as it is for the AWS CLI.
+/// - A line that begins with `#` or `;` is a comment; within a line they are part of the value. Quotes are kept.
+/// - A name is the text before the first `=` or `:`, in lower case.
+/// - A line that is indented deeper than the name above it continues its value.
+/// - A repeated section, or a repeated setting in a section, is an error, as in the AWS CLI.
 struct INIFile: Hashable, Redacted {
-    /// What a name is set to.
+    /// The value of a name.
     enum Value: Hashable, Sendable, Redacted {
         /// Text. Several lines are separated by line feeds.
         case text(String)
-        /// Settings of its own, on the indented lines below an empty value, as botocore reads `s3 =`.
+        /// Nested settings, on the indented lines below an empty value, such as `s3 =`.
         case nested(ExactDictionary<String>)
 
         var description: String {
@@ -23,7 +23,7 @@ struct INIFile: Hashable, Redacted {
     /// The sections' names in the file's order.
     private(set) var names: [String] = []
 
-    /// An error of the text, with its line number from 1. It quotes nothing: the line may hold a secret.
+    /// An error in the text, with its line number from 1. It quotes nothing, as the line may hold a secret.
     struct Failure: Error {
         let reason: SharedConfigError.Reason
     }
@@ -117,7 +117,7 @@ struct INIFile: Hashable, Redacted {
 }
 
 extension Unicode.Scalar {
-    /// Whether Python's `str.strip` removes it: Unicode's white space, and four separators of ASCII.
+    /// Whether Python's `str.strip` removes it: Unicode white space, and four ASCII separators.
     var isBlank: Bool {
         properties.isWhitespace || (0x1C...0x1F).contains(value)
     }

@@ -8,7 +8,7 @@ import Darwin
 package struct PathExpansion: Redacted {
     /// The environment variables.
     let environment: [String: String]
-    /// What `~` stands for; nil leaves it as it is.
+    /// The value of `~`; nil keeps it as is.
     let home: String?
 
     package init(environment: [String: String], home: String?) {
@@ -16,17 +16,17 @@ package struct PathExpansion: Redacted {
         self.home = home
     }
 
-    /// The environment may hold secrets.
+    /// Shows nothing, as the environment may hold secrets.
     package var description: String {
         "PathExpansion(redacted)"
     }
 
-    /// First variables, then the home directory: the paths of the two shared files.
+    /// Expands variables, then the home directory, for the paths of the two shared files.
     func expanded(_ path: String) -> String {
         withHome(withVariables(path))
     }
 
-    /// A home directory at the beginning of the path. The name of an unknown user is left as it is.
+    /// Expands a home directory at the start of the path. The name of an unknown user is kept as is.
     package func withHome(_ path: String) -> String {
         guard path.utf8.first == UInt8(ascii: "~") else { return path }
         let name = String(path.unicodeScalars.dropFirst().prefix { $0 != "/" })
@@ -39,7 +39,7 @@ package struct PathExpansion: Redacted {
         return expanded.isEmpty ? "/" : String(expanded)
     }
 
-    /// The values of the variables that are set. What they hold is not expanded again.
+    /// Expands variables that are set. Their values are not expanded again.
     private func withVariables(_ path: String) -> String {
         var expanded = ""
         var rest = path.unicodeScalars[...]
@@ -54,8 +54,7 @@ package struct PathExpansion: Redacted {
         return expanded + String(rest)
     }
 
-    /// The name behind a `$`, in braces or of ASCII letters, digits and underscores, and where it ends; nil if there
-    /// is none.
+    /// The name after a `$`, in braces or of ASCII letters, digits and underscores, and its end; nil if there is none.
     private static func reference(
         _ text: Substring.UnicodeScalarView
     ) -> (name: String, end: Substring.UnicodeScalarView.Index)? {

@@ -1,11 +1,11 @@
-/// An AWS region, checked so that it can become part of a host name.
+/// An AWS region that can be part of a host name.
 public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// The name, such as `eu-west-1`.
     public let rawValue: String
-    /// Whether the name asked for FIPS endpoints.
+    /// Whether the name requests FIPS endpoints.
     public let usesFIPS: Bool
 
-    /// A region of this name; `setting` says in an error where the name came from.
+    /// A region of this name; `setting` names its source in errors.
     ///
     /// The rules are botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen
     /// at either end. `fips-us-east-1` and `us-east-1-fips` are the region us-east-1 with FIPS endpoints. A name that
@@ -34,16 +34,16 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 
 /// Why there is no region.
 public enum RegionError: Error, Hashable, Sendable {
-    /// Neither a flag nor a variable nor the profile names one.
+    /// No flag, variable or profile sets a region.
     case notConfigured(profile: SanitizedText)
-    /// Nothing names one, and the profile that could does not exist.
+    /// Nothing sets a region, and the profile does not exist.
     case profileNotFound(ProfileNotFoundError)
-    /// The setting's value cannot be a region. It is quoted only if it looks like a region.
+    /// The setting's value is not a valid region. It is quoted only if it looks like a region.
     case invalid(setting: SanitizedText, value: SanitizedText)
 }
 
 extension Region {
-    /// The first that is given and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's `region`.
+    /// The first one that is set and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's `region`.
     public static func resolve(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) throws(RegionError) -> Region {
@@ -58,7 +58,7 @@ extension Region {
         return try Region(given.name, setting: given.setting)
     }
 
-    /// Which setting `resolve` goes by, in words for a message; nil where nothing names a region.
+    /// The setting that `resolve` uses, for a message; nil if nothing sets a region.
     public static func setting(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) -> SanitizedText? {

@@ -1,28 +1,29 @@
-/// The profile of the shared files that is used, and who chose it.
+/// The profile of the shared files in use, and how it was chosen.
 public struct SelectedProfile: Hashable, Sendable {
-    /// Who chose the profile.
+    /// How the profile was chosen.
     public enum Origin: Hashable, Sendable {
         /// `--profile`.
         case flag
         /// An environment variable of this name.
         case variable(String)
-        /// Nobody: it is the profile named `default`.
+        /// By default: the profile named `default`.
         case implied
     }
 
     /// The profile's name.
     public let name: String
-    /// Who chose it.
+    /// How it was chosen.
     public let origin: Origin
 
-    /// `--profile`, AWS_DEFAULT_PROFILE, AWS_PROFILE (in botocore's order), else `default`. An empty one counts as not given.
+    /// `--profile`, AWS_DEFAULT_PROFILE or AWS_PROFILE, in botocore's order (default: `default`). An empty value counts
+    /// as not set.
     public init(flag: String?, environment: [String: String]) {
         let variables = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].map { (Origin.variable($0), environment[$0]) }
         let given = ([(.flag, flag)] + variables).first { !($0.1 ?? "").isEmpty }
         (origin, name) = (given?.0 ?? .implied, given?.1 ?? "default")
     }
 
-    /// Whether someone asked for the profile by name, so that its absence is an error.
+    /// Whether the profile was chosen by name. If so, it must exist.
     var isNamed: Bool {
         origin != .implied
     }
@@ -40,13 +41,13 @@ public struct ProfileNotFoundError: Error, Hashable, Sendable {
 
     /// The profile's name.
     public let name: SanitizedText
-    /// Who chose it; nil if another profile did, in its `source_profile`.
+    /// How it was chosen; nil for a `source_profile`.
     public let origin: SelectedProfile.Origin?
     /// A profile that was probably meant.
     public let similar: Similar?
     /// The names of the profiles that exist, sorted.
     public let known: [SanitizedText]
-    /// Where the files were looked for.
+    /// The paths of the files.
     public let locations: [SharedConfigFiles.Location]
 
     /// An error of these parts.
@@ -68,8 +69,8 @@ public struct ProfileNotFoundError: Error, Hashable, Sendable {
 }
 
 extension SelectedProfile {
-    /// Throws if someone chose the profile by name, and neither file has it. To be called first: without the profile
-    /// any later error, such as a missing region, would name the wrong cause.
+    /// Throws if the profile was chosen by name and neither file has it. Call it first: otherwise a later error, such
+    /// as a missing region, would name the wrong cause.
     public func validate(in config: SharedConfig) throws(ProfileNotFoundError) {
         guard isNamed, config.profile(named: name) == nil else { return }
         throw ProfileNotFoundError(name: name, origin: origin, in: config)

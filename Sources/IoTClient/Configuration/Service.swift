@@ -1,12 +1,12 @@
-/// The services of AWS that the client talks to.
+/// The AWS services that the client calls.
 public enum Service: String, Hashable, Sendable, CaseIterable {
     /// AWS IoT.
     case iot
-    /// The Security Token Service: roles, and whose credentials these are.
+    /// The Security Token Service: roles and the caller's identity.
     case sts
     /// The portal of IAM Identity Center: credentials for a single sign-on token.
     case sso
-    /// The sign-in of IAM Identity Center: new single sign-on tokens.
+    /// The OIDC service of IAM Identity Center: new single sign-on tokens.
     case ssoOIDC = "sso_oidc"
 
     /// The service's name in a `[services x]` section.
@@ -14,12 +14,12 @@ public enum Service: String, Hashable, Sendable, CaseIterable {
         rawValue
     }
 
-    /// The environment variable with the service's own endpoint.
+    /// The environment variable for the service's endpoint.
     public var endpointVariable: String {
         "AWS_ENDPOINT_URL_\(rawValue.uppercased())"
     }
 
-    /// The first labels of the host name, from the services' endpoint rule sets in botocore.
+    /// The first labels of the host name, from botocore's endpoint rule sets.
     func hostPrefix(in partition: Partition, variant: EndpointVariant) -> String {
         let name =
             switch self {
@@ -28,13 +28,13 @@ public enum Service: String, Hashable, Sendable, CaseIterable {
             case .sso: "portal.sso"
             case .ssoOIDC: "oidc"
             }
-        // In this partition the plain endpoints of these services validate by FIPS 140 already.
+        // In this partition the standard endpoints of these services are FIPS endpoints.
         let isPlainFIPS = variant == .fips && partition.id == "aws-us-gov" && self != .iot
         return variant.contains(.fips) && !isPlainFIPS ? "\(name)-fips" : name
     }
 }
 
-/// Which of AWS's own endpoints of a service.
+/// The variant of AWS's endpoint of a service.
 public struct EndpointVariant: OptionSet, Hashable, Sendable {
     /// The bits.
     public let rawValue: Int
@@ -44,19 +44,19 @@ public struct EndpointVariant: OptionSet, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
-    /// Its cryptography is validated by FIPS 140.
+    /// Cryptography validated for FIPS 140.
     public static let fips = EndpointVariant(rawValue: 1)
-    /// It can be reached over IPv6 as well as IPv4.
+    /// IPv6 as well as IPv4.
     public static let dualStack = EndpointVariant(rawValue: 2)
 }
 
-/// The partitions of AWS: separate clouds with their own accounts and domain names.
+/// A partition of AWS: a separate cloud with its own accounts and domain names.
 struct Partition: Hashable {
     let id: String
-    /// What the region's name begins with.
+    /// The prefixes of its regions' names.
     let regionPrefixes: [String]
     let domain: String
-    /// The domain of the endpoints that can be reached over IPv6 as well.
+    /// The domain of the dual-stack endpoints.
     let dualStackDomain: String
 
     private static let commercial = Partition(
@@ -82,7 +82,8 @@ struct Partition: Hashable {
             dualStackDomain: "api.aws.hci.ic.gov"),
     ]
 
-    /// The partition of a region. One that no prefix matches, such as next year's, is in the commercial partition.
+    /// The partition of a region. A region without a matching prefix, such as a new one, is in the commercial
+    /// partition.
     static func containing(_ region: Region) -> Partition {
         others.first { $0.regionPrefixes.contains { region.rawValue.hasPrefix($0) } } ?? commercial
     }

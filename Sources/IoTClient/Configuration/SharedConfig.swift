@@ -1,16 +1,16 @@
-/// The shared config and credentials files, read as botocore reads them. Printing it shows none of it.
+/// The shared config and credentials files, read as botocore reads them. They are never printed.
 ///
-/// In the config file a profile's section is `[profile name]`, or `[default]`; in the credentials file it is `[name]`. The config
-/// file also has `[sso-session name]` and `[services name]`, which profiles refer to.
+/// In the config file a profile's section is `[profile name]` or `[default]`; in the credentials file it is `[name]`.
+/// The config file also has `[sso-session name]` and `[services name]`, which profiles refer to.
 public struct SharedConfig: Hashable, Sendable, Redacted {
     private let configSections: ExactDictionary<Section>
     private let credentialsSections: ExactDictionary<Section>
     private let singleSignOnSessions: ExactDictionary<Section>
     private let serviceSections: ExactDictionary<Section>
-    /// Where the files were looked for; empty if the texts came from elsewhere.
+    /// The paths of the files; empty if the texts are not from files.
     public internal(set) var locations: [SharedConfigFiles.Location] = []
 
-    /// Reads the texts of the two files; nil for one that is not there.
+    /// Parses the texts of the two files; nil for a missing file.
     public init(config: String? = nil, credentials: String? = nil) throws(SharedConfigError) {
         let configFile = try Self.file(config, .config)
         configSections = Self.sections(of: configFile, named: Self.profileName)
@@ -19,7 +19,7 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         credentialsSections = Self.sections(of: try Self.file(credentials, .credentials)) { $0 }
     }
 
-    /// Says only that there are files.
+    /// Shows nothing of the files.
     public var description: String {
         "SharedConfig(redacted)"
     }
@@ -54,7 +54,8 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         }
     }
 
-    /// The sections of one kind, by name. Where two have the same name, `[default]` and `[profile default]`, the later one counts.
+    /// The sections of one kind, by name. If two have the same name, `[default]` and `[profile default]`, the last one
+    /// counts.
     private static func sections(
         of ini: INIFile?, named name: (String) -> String?
     ) -> ExactDictionary<Section> {
@@ -82,11 +83,11 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
 }
 
 extension SharedConfig {
-    /// What one file says about a profile.
+    /// The settings of a profile in one file.
     struct Section: Hashable, Sendable, Redacted {
         /// Settings by name, in lower case.
         private(set) var text = ExactDictionary<String>()
-        /// Settings that consist of settings, such as `s3`, by name.
+        /// Nested settings, such as `s3`, by name.
         private(set) var nested = ExactDictionary<ExactDictionary<String>>()
 
         init() {}
@@ -106,17 +107,17 @@ extension SharedConfig {
         }
     }
 
-    /// What both files say about a profile. Printing it shows none of it.
+    /// The settings of a profile in both files. They are never printed.
     public struct Profile: Hashable, Sendable, Redacted {
         let configFile: Section
         let credentialsFile: Section
 
-        /// The setting of this name, in lower case; where both files have it, the credentials file's.
+        /// The setting of this name, in lower case. The credentials file overrides the config file.
         public subscript(name: String) -> String? {
             credentialsFile.text[name] ?? configFile.text[name]
         }
 
-        /// Says only that there is a profile.
+        /// Shows nothing of the profile.
         public var description: String {
             "Profile(redacted)"
         }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Where the two shared files are.
+/// The paths of the two shared files.
 public struct SharedConfigFiles: Hashable, Sendable {
     /// The config file; nil if the home directory is unknown.
     public let configPath: String?
@@ -40,16 +40,16 @@ public struct SharedConfigFiles: Hashable, Sendable {
         }
     }
 
-    /// Where one of the files was looked for.
+    /// The path of one of the files.
     public struct Location: Hashable, Sendable {
         /// Which file.
         public let file: SharedConfigError.File
         /// Its path; nil if the home directory is unknown.
         public let path: SanitizedText?
-        /// Whether it was there.
+        /// Whether it exists.
         public let exists: Bool
 
-        /// The place of one of the files.
+        /// The location of one of the files.
         public init(_ file: SharedConfigError.File, path: String?, exists: Bool) {
             self.file = file
             self.path = path.map { SanitizedText(path: $0) }
@@ -57,7 +57,7 @@ public struct SharedConfigFiles: Hashable, Sendable {
         }
     }
 
-    /// Names no file, for those who want none of the machine's own. It is not a file to FileManager.
+    /// Set as a path, it means no file. FileManager does not report it as a file.
     private static let nullDevice = "/dev/null"
 
     private static func text(
@@ -83,7 +83,7 @@ public struct SharedConfigFiles: Hashable, Sendable {
     }
 }
 
-/// Why one of the two shared files cannot be read. Lines are counted from 1 and not quoted: they may hold a secret.
+/// Why one of the two shared files cannot be read. Lines count from 1, and are not quoted, as they may hold a secret.
 public struct SharedConfigError: Error, Hashable, Sendable {
     /// Which file.
     public enum File: Hashable, Sendable {
@@ -111,12 +111,12 @@ public struct SharedConfigError: Error, Hashable, Sendable {
 
     /// Which file.
     public var file: File
-    /// Its path; nil if the text came from elsewhere.
+    /// Its path; nil if the text is not from a file.
     public var path: SanitizedText?
     /// What is wrong.
     public var reason: Reason
 
-    /// A problem with one file.
+    /// An error in one file.
     public init(file: File, path: SanitizedText? = nil, reason: Reason) {
         self.file = file
         self.path = path

@@ -1,16 +1,16 @@
 import FoundationEssentials
 import Synchronization
 
-/// Keeps credentials that end until shortly before they do. Those without an end are asked for again after a minute: who polls
-/// every second need not read the shared files as often.
+/// Caches credentials until shortly before they expire. Credentials without an expiration are read again after a
+/// minute, so that a poll every second does not read the shared files each time.
 ///
-/// However many callers wait, there is one refresh in flight, and all get what it gives. When the last of them is cancelled the
-/// refresh is too, at once. A refresh that fails while the old credentials still hold is not told: they are used, and it is tried
-/// again a minute later.
+/// All waiting callers share one refresh and its result. When the last of them is canceled, the refresh is canceled
+/// too. If a refresh fails while the old credentials are still valid, those are returned, and the refresh is retried a
+/// minute later.
 public final class CachedCredentials: CredentialsSource {
-    /// How long before their end credentials are renewed, as botocore does it.
+    /// How long before their expiration credentials are renewed, as in botocore.
     static let window: TimeInterval = 15 * 60
-    /// The least time between two refreshes of credentials that still hold, or have no end.
+    /// The least time between two refreshes of credentials that are still valid, or have no expiration.
     static let pause: TimeInterval = 60
 
     /// The name of the source.
@@ -27,7 +27,7 @@ public final class CachedCredentials: CredentialsSource {
 
     private struct Held {
         let credentials: Credentials
-        /// Until then they are not asked for again: for the pause, but not beyond their end.
+        /// They are not requested again before this time: the pause, or their expiration if that is earlier.
         let restsUntil: Date
 
         init(_ credentials: Credentials, at now: Date) {
@@ -39,23 +39,23 @@ public final class CachedCredentials: CredentialsSource {
 
     private struct Refresh {
         let task: Task<Void, Never>
-        /// Who waits for it, by ticket.
+        /// The waiting callers, by ticket.
         var waiting: [Int: Waiter] = [:]
-        /// All who had waited are gone; those who wait now came later.
+        /// All callers that had waited were canceled. Those that wait now came later.
         var isCancelled = false
     }
 
     private typealias Outcome = Result<Credentials, CredentialsError>
     private typealias Waiter = CheckedContinuation<Outcome?, Never>
 
-    /// Keeps what `source` gives, by the clock `now`.
+    /// Caches the credentials of `source`, by the clock `now`.
     public init(_ source: any CredentialsSource, now: @escaping @Sendable () -> Date) {
         self.source = source
         self.now = now
         name = source.name
     }
 
-    /// The usual sources of AWS's own tools, kept. Where STS said that this machine's clock is wrong, the end counts by STS's.
+    /// The sources of AWS's own tools, cached. Expirations count by the server's clock, as far as its offset is known.
     public static func standard(
         profile: SelectedProfile, context: CredentialsContext,
         config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
@@ -65,7 +65,7 @@ public final class CachedCredentials: CredentialsSource {
             now: { context.serverTime })
     }
 
-    /// The credentials that are kept, or new ones. A cancelled caller does not wait.
+    /// The cached credentials, or new ones. A canceled caller does not wait.
     public func credentials() async throws(CredentialsError) -> Credentials {
         guard let outcome = await outcome() else {
             throw .broken(source: name, reason: .cancelled)
@@ -73,7 +73,7 @@ public final class CachedCredentials: CredentialsSource {
         return try outcome.get()
     }
 
-    /// Forgets these credentials, if they are the ones that are kept.
+    /// Removes these credentials from the cache.
     public func invalidate(_ credentials: Credentials) async {
         state.withLock { state in
             if state.held?.credentials == credentials {
@@ -83,7 +83,7 @@ public final class CachedCredentials: CredentialsSource {
         await source.invalidate(credentials)
     }
 
-    /// What is kept, or what the refresh gives that is in flight or started here. Nil for a caller that is cancelled.
+    /// The cached credentials, or the result of the current or a new refresh. Nil if the caller is canceled.
     private func outcome() async -> Outcome? {
         let ticket = state.withLock { state in
             state.lastTicket += 1
@@ -98,14 +98,14 @@ public final class CachedCredentials: CredentialsSource {
         }
     }
 
-    /// What to answer at once; nil for who has to wait.
+    /// The result if there is one at once; nil if the caller has to wait.
     private func enter(_ waiter: Waiter, ticket: Int) -> Outcome?? {
         let now = now()
         return state.withLock { state in
             if let held = state.held, !Self.needsRefresh(held, at: now) {
                 return .some(.success(held.credentials))
             }
-            // Asked with the lock held: who is cancelled later than this is found by `leave`.
+            // The lock is held: a later cancellation finds the call in the queue.
             guard !Task.isCancelled else { return .some(nil) }
             var refresh = state.refresh ?? start()
             refresh.waiting[ticket] = waiter
@@ -114,7 +114,7 @@ public final class CachedCredentials: CredentialsSource {
         }
     }
 
-    /// Takes a cancelled caller out of the line. What runs for nobody else has been told to end when this returns.
+    /// Takes a canceled caller out of the queue. A refresh without callers is canceled before this returns.
     private func leave(_ ticket: Int) {
         let (waiter, task) = state.withLock { state -> (Waiter?, Task<Void, Never>?) in
             guard let waiter = state.refresh?.waiting.removeValue(forKey: ticket) else { return (nil, nil) }
@@ -138,7 +138,8 @@ public final class CachedCredentials: CredentialsSource {
         }
     }
 
-    /// Tells those who wait. Who came after a refresh had been cancelled gets one of their own: two at once may use up a token.
+    /// Resumes the waiting callers. Callers that came after a refresh was canceled get a new one, after it: two at the
+    /// same time may use up a token.
     private func finish(_ outcome: Outcome) {
         let now = now()
         let (told, finished) = state.withLock { state -> (Outcome, [Int: Waiter]) in
@@ -164,7 +165,7 @@ extension CachedCredentials {
         return held.credentials.expiration.map { now >= $0.addingTimeInterval(-window) } ?? true
     }
 
-    /// What the callers are told: a failure only where nothing that still holds is kept. Credentials that are over are a failure
+    /// The result for the callers: a failure only if no valid credentials are cached. Expired credentials are a failure
     /// too, as in botocore.
     private func keep(_ outcome: Outcome, at now: Date, in held: inout Held?) -> Outcome {
         switch outcome {
@@ -181,7 +182,7 @@ extension CachedCredentials {
         }
     }
 
-    /// Whether credentials are known to be good still: of those without an end nobody knows.
+    /// Whether credentials are known to be still valid: false for those without an expiration.
     private static func hold(_ credentials: Credentials, at now: Date) -> Bool {
         credentials.expiration.map { $0 > now } ?? false
     }

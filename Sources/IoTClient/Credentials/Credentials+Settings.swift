@@ -1,22 +1,22 @@
 import FoundationEssentials
 
 extension Credentials {
-    /// The names under which a source keeps the parts of a key.
+    /// The names of a key's parts in a source.
     struct SettingNames {
         let accessKeyId: String
         let secretAccessKey: String
-        /// The first that is set counts.
+        /// The first one that is set counts.
         let sessionToken: [String]
-        /// A time in ISO 8601, where the source tells an end.
+        /// The expiration in ISO 8601, if the source has one.
         var expiration: String?
 
-        /// A profile of the shared files. The token has an older name too, which wins as in botocore.
+        /// A profile of the shared files. The token's older name wins, as in botocore.
         static let profile = SettingNames(
             accessKeyId: "aws_access_key_id", secretAccessKey: "aws_secret_access_key",
             sessionToken: ["aws_security_token", "aws_session_token"])
     }
 
-    /// Reads a key from settings; nil where there is no access key id.
+    /// Reads a key from settings; nil if there is no access key ID.
     init?(
         source: SanitizedText, names: SettingNames, read: (String) -> String?
     ) throws(CredentialsError) {
@@ -37,7 +37,7 @@ extension Credentials {
         }
     }
 
-    /// A stray space or line break would end up in a header, or make a signature that nobody can explain.
+    /// A stray space or line break would get into a header, or cause a signature mismatch that is hard to explain.
     private static func value(
         of setting: String, source: SanitizedText, read: (String) -> String?
     ) throws(CredentialsError) -> String? {
@@ -50,7 +50,7 @@ extension Credentials {
 }
 
 extension CredentialsSource {
-    /// The credentials, once it is known that they can be sent: what a library user's own source gives has not been looked at.
+    /// The credentials, checked: those of a library user's own source may have characters that cannot be sent.
     func sendableCredentials() async throws(CredentialsError) -> Credentials {
         let credentials = try await credentials()
         let sent: [(SanitizedText, String)] = [
@@ -63,14 +63,13 @@ extension CredentialsSource {
     }
 }
 
-/// Whether a key or a token has only the characters that keys and tokens have: visible ones of ASCII. A line break would begin a
-/// header of its own.
+/// Whether a key or a token has only visible ASCII characters. A line break would begin a new header.
 func isValidHeaderValue(_ secret: String) -> Bool {
     secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
 }
 
 extension Date {
-    /// A time in ISO 8601, with or without a fraction; nil for any other form. The AWS CLI's first version wrote `UTC` for `Z`.
+    /// A time in ISO 8601, with or without a fraction; nil for any other form. The AWS CLI v1 wrote `UTC` for `Z`.
     init?(iso8601 text: String) {
         let text = text.hasSuffix("UTC") ? "\(text.dropLast(3))Z" : text
         let styles = [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)]

@@ -1,19 +1,19 @@
 import FoundationEssentials
 
-/// What requests are signed with. Printing one shows none of it.
+/// Keys that requests are signed with. They are never printed.
 public struct Credentials: Hashable, Sendable, Redacted {
-    /// The id of the key. It goes out with every request.
+    /// The access key ID. It is sent with every request.
     public var accessKeyId: String
-    /// The secret part of the key. It never leaves the machine.
+    /// The secret access key. It is never sent.
     public var secretAccessKey: String
-    /// The token that temporary credentials need. It goes out with every request.
+    /// The session token of temporary credentials. It is sent with every request.
     public var sessionToken: String?
-    /// When temporary credentials end, where the source tells.
+    /// When temporary credentials expire, if known.
     public var expiration: Date?
-    /// Which source of a chain gave them, in words for a message, such as "instance metadata, version 1". It holds no secret.
+    /// The source in words for a message, such as "instance metadata, version 1". It holds no secret.
     public var origin: SanitizedText?
 
-    /// Credentials of these parts, taken as they are.
+    /// Credentials of these parts, which are not checked.
     public init(
         accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil,
         origin: SanitizedText? = nil
@@ -25,44 +25,44 @@ public struct Credentials: Hashable, Sendable, Redacted {
         self.origin = origin
     }
 
-    /// Says only that there are credentials.
+    /// Shows nothing of the credentials.
     public var description: String {
         "Credentials(redacted)"
     }
 }
 
-/// A place that credentials come from.
+/// A source of credentials.
 public protocol CredentialsSource: Sendable {
-    /// What the source is called in a message, such as "the environment". It holds no secret.
+    /// The source's name in messages, such as "the environment". It holds no secret.
     var name: SanitizedText { get }
 
-    /// The credentials of this moment. Asked anew for every request, so that a source may renew them.
+    /// The current credentials. It is called for every request, so that a source can renew them.
     func credentials() async throws(CredentialsError) -> Credentials
 
-    /// Says that AWS did not accept these credentials: they have expired or were revoked. A source that keeps credentials gives
-    /// others the next time, or asks where it has them from.
+    /// Tells the source that AWS rejected these credentials: they have expired or were revoked. A source that caches
+    /// credentials drops them.
     func invalidate(_ credentials: Credentials) async
 }
 
 extension CredentialsSource {
-    /// Nothing is kept, so nothing has to be forgotten.
+    /// Does nothing: by default a source caches nothing.
     public func invalidate(_ credentials: Credentials) async {}
 }
 
 extension IoTClient {
-    /// Where the credentials that calls are signed with come from, in words for a line, such as "instance metadata, version 1, role
-    /// node". Nothing is sent to AWS IoT; what the source keeps is not asked for again.
+    /// The source of the credentials that calls are signed with, such as "instance metadata, version 1, role node".
+    /// Nothing is sent to AWS IoT, and cached credentials are not requested again.
     public func credentialsOrigin() async throws(IoTError) -> SanitizedText {
         try await usableCredentials().origin ?? credentials.name
     }
 
-    /// When the credentials that calls are signed with end; nil where their source does not tell. As `credentialsOrigin`, it sends
+    /// When the credentials that calls are signed with expire; nil if unknown. Like `credentialsOrigin`, it sends
     /// nothing to AWS IoT.
     public func credentialsExpiration() async throws(IoTError) -> Date? {
         try await usableCredentials().expiration
     }
 
-    /// The credentials of this moment, which can be sent.
+    /// The current credentials, checked.
     func usableCredentials() async throws(IoTError) -> Credentials {
         do throws(CredentialsError) {
             return try await credentials.sendableCredentials()
@@ -72,10 +72,10 @@ extension IoTClient {
     }
 }
 
-/// What sources of credentials could do, but not wholly: the watch goes on, and an operator should know.
+/// A partial success of a source of credentials. The session continues, but an operator should know.
 public enum CredentialsWarning: Hashable, Sendable {
-    /// A renewed single sign-on token could not be written to its file. It is kept in memory; other programs, and the next
-    /// start of this one, have to sign in again.
+    /// A renewed single sign-on token could not be written to its file. It is kept in memory; other programs, and the
+    /// next session, have to log in again.
     case tokenNotSaved(path: SanitizedText)
     /// The instance metadata service returned credentials that expired at `end`. AWS may accept them while that
     /// service has a problem, so they are used, and requested again after `minutes`.

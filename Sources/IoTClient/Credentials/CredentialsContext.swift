@@ -1,38 +1,38 @@
 import FoundationEssentials
 
-/// What the sources of credentials are told and given: the machine is seen through this and nothing else.
+/// Everything that the sources of credentials know about the machine.
 public struct CredentialsContext: Sendable, Redacted {
     /// The environment variables.
     public let environment: [String: String]
-    /// The home directory, below which single sign-on tokens are kept; nil for none.
+    /// The home directory, which has the single sign-on tokens; nil for none.
     public let home: String?
-    /// The region whose STS is asked for roles.
+    /// The region whose STS is used for roles.
     public let region: Region
-    /// How sources reach STS, the single sign-on portal, the container's agent and instance metadata.
+    /// Sends requests to STS, the single sign-on portal, container credentials and instance metadata.
     public let transport: any HTTPTransport
     /// The time of the machine.
     public let now: @Sendable () -> Date
-    /// Waits; ends at once when its task is cancelled.
+    /// Waits. It ends at once if its task is canceled.
     public let sleep: @Sendable (Duration) async throws -> Void
-    /// What is known of the server's time.
+    /// The offset of the server's clock.
     public let clock: ServerClock
-    /// How the services that give credentials are retried. They share one quota.
+    /// The retries of the services that give credentials. They share one quota.
     let retries: ExchangeRetries
-    /// Told of what works, but needs a look.
+    /// Called with warnings.
     let warn: @Sendable (CredentialsWarning) -> Void
     /// 64 random bits.
     let random: @Sendable () -> UInt64
-    /// Single sign-on tokens that could not be written back.
+    /// Single sign-on tokens that could not be written to their file.
     let unsavedTokens = UnsavedTokens()
 
     /// A context of these parts.
     ///
     /// - Parameters:
-    ///   - clock: The one of all that asks together with these sources.
-    ///   - retries: How many attempts a call of a service that gives credentials may take.
+    ///   - clock: Share one between all clients of a session.
+    ///   - retries: The number of attempts of a call to a service that gives credentials.
     ///   - random: 64 random bits, for the wait before a retry, and until credentials that have expired are requested
     ///     again.
-    ///   - warn: Told of what the sources could do, but not wholly; from any thread.
+    ///   - warn: Called with warnings, from any thread.
     public init(
         environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,
         now: @escaping @Sendable () -> Date,
@@ -53,27 +53,27 @@ public struct CredentialsContext: Sendable, Redacted {
         self.random = random
     }
 
-    /// The server's time, as far as it is known.
+    /// The server's time, by the known offset.
     var serverTime: Date {
         clock.corrected(now())
     }
 
-    /// Says only that there is a context: the environment holds secrets.
+    /// Shows nothing, as the environment holds secrets.
     public var description: String {
         "CredentialsContext(redacted)"
     }
 
-    /// What an environment variable holds; nil where it is not set or empty.
+    /// The value of an environment variable; nil if it is not set or empty.
     func variable(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A path with a home directory for `~` or `~user` at its beginning.
+    /// A path, with `~` or `~user` at its start replaced with a home directory.
     func expanded(_ path: String) -> String {
         PathExpansion(environment: environment, home: home).withHome(path)
     }
 
-    /// What `body` gives; nil once the time is over, or the task is cancelled.
+    /// The result of `body`; nil after the time limit, or if the task is canceled.
     func within<Value: Sendable>(
         _ limit: Duration, _ body: @escaping @Sendable () async -> Value
     ) async -> Value? {

@@ -1,41 +1,41 @@
 import FoundationEssentials
 
-/// Why a source gives no credentials. It names settings, and quotes no value that may be secret.
+/// Why a source has no credentials. It names settings, and quotes no value that may be a secret.
 public enum CredentialsError: Error, Hashable, Sendable {
-    /// The source is not configured: the next one may be asked.
+    /// The source is not configured. The next one can be used.
     case notConfigured(source: SanitizedText, reason: NotConfiguredReason)
-    /// The source is configured but cannot be used: asking the next one could act under another identity.
+    /// The source is configured but cannot be used. The next one may have another identity, so it is not used.
     case broken(source: SanitizedText, reason: BrokenReason)
-    /// No source of a chain is configured; what each said, in order.
+    /// No source of a chain is configured; the error of each, in order.
     case noneFound([CredentialsError])
 
-    /// What is not there.
+    /// What is missing.
     public enum NotConfiguredReason: Hashable, Sendable {
         /// The environment variable is not set, or empty.
         case variable(SanitizedText)
         /// Neither of two environment variables is set.
         case variables(SanitizedText, or: SanitizedText)
-        /// Neither file has the profile, and nobody asked for it by name.
+        /// Neither file has the profile, and it was not chosen by name.
         case profile(SanitizedText)
-        /// The profile is there, but has no such setting.
+        /// The profile exists, but does not have the setting.
         case setting(SanitizedText, profile: SanitizedText)
         /// An environment variable switches the source off.
         case switchedOff(variable: SanitizedText)
-        /// The instance metadata service gives no credentials; most machines have none.
+        /// The instance metadata service has no credentials; most machines have no such service.
         case noMetadata(MetadataReason)
     }
 
-    /// Why the instance metadata service gives no credentials.
+    /// Why the instance metadata service has no credentials.
     public enum MetadataReason: Hashable, Sendable {
-        /// There is no answer in the time allowed: this is no instance, or its metadata service is switched off.
+        /// No response in time: the machine is not an instance, or its metadata service is disabled.
         case noResponse
-        /// No connection: this is no instance.
+        /// No connection: the machine is not an instance.
         case notReached(TransportError)
-        /// The service answered with this status: the instance has no role, mostly.
+        /// The service returned this status; mostly the instance has no role.
         case refused(status: Int)
-        /// The service says why it has none, by a code.
+        /// The service returned a code instead of credentials.
         case told(code: SanitizedText)
-        /// The answer is not what the service documents.
+        /// The response does not match the service's documentation.
         case unusable
     }
 
@@ -43,47 +43,48 @@ public enum CredentialsError: Error, Hashable, Sendable {
     public enum BrokenReason: Hashable, Sendable {
         /// One of two settings that belong together is missing.
         case missing(setting: SanitizedText, besides: SanitizedText)
-        /// Two settings exclude each other.
+        /// Two settings cannot be used together.
         case conflict(SanitizedText, SanitizedText)
-        /// A setting has a space, a control character or another character that no key has.
+        /// A setting has a character that keys cannot have, such as a space or a control character.
         case illegalCharacter(setting: SanitizedText)
-        /// A setting cannot be read as what it should be.
+        /// A setting does not have the expected form.
         case malformed(setting: SanitizedText)
         /// A setting must be a whole number greater than 0.
         case notACount(setting: SanitizedText)
-        /// A setting has a value that is none of those allowed.
+        /// A setting has a value that is not allowed.
         case notAllowed(setting: SanitizedText, allowed: [SanitizedText])
         /// A profile was chosen by name, and neither file has it.
         case profileNotFound(ProfileNotFoundError)
-        /// The files cannot be read.
+        /// The shared files cannot be read.
         case sharedConfig(SharedConfigError)
         /// A file that a setting names, or a program's own file, cannot be read.
         case unreadable(path: SanitizedText)
-        /// The file with the single sign-on token exists but cannot be read; the system's error number.
+        /// The single sign-on token file exists but cannot be read; the system's error number.
         case unreadableToken(path: SanitizedText, errno: Int32)
 
-        /// Profiles that take their credentials from each other, in a circle.
+        /// Profiles whose `source_profile` settings form a loop.
         case profileLoop([SanitizedText])
-        /// A profile's `source_profile` has no credentials of any kind.
+        /// A profile's `source_profile` has no credentials.
         case noSourceCredentials(profile: SanitizedText)
         /// A profile's `credential_source` has no credentials.
         case emptySource(SanitizedText, NotConfiguredReason)
-        /// The profile's role wants a code from a device, which this client does not ask for. It is `used`, or its role's source.
+        /// The role of `profile` requires an MFA code, which is not supported. `used` is the profile in use, whose role
+        /// may need `profile`.
         case needsMFA(profile: SanitizedText, used: SanitizedText)
-        /// The profile, or the source of its role, signs in with `aws login`, whose sessions this client cannot use.
+        /// The profile, or the source of its role, uses `aws login`, whose sessions are not supported.
         case loginSession(profile: SanitizedText)
-        /// The profile's single sign-on token cannot be used: the operator has to sign in again.
+        /// The profile's single sign-on token cannot be used: the operator has to log in again.
         case loginRequired(profile: SanitizedText, LoginReason)
-        /// A setting of the profile says something else than the `sso-session` that it refers to.
+        /// A setting of the profile differs from its `sso-session`.
         case inconsistent(setting: SanitizedText, session: SanitizedText)
-        /// The config file has no `[sso-session name]`.
+        /// The config file does not have this `[sso-session name]`.
         case noSingleSignOnSession(SanitizedText)
 
-        /// A program that should give credentials did not.
+        /// The program of `credential_process` failed.
         case process(ProcessReason)
-        /// Credentials may be asked over plain http from this machine and a few addresses of AWS only.
+        /// Plain http for credentials is allowed only to this machine and a few addresses of AWS.
         case hostNotAllowed(SanitizedText)
-        /// Only version 1 of the metadata service answers, and that has been switched off by this setting.
+        /// Only version 1 of the metadata service responds, and this setting disables that version.
         case metadataVersion1(setting: SanitizedText)
         /// An endpoint cannot be used.
         case endpoint(EndpointError)
@@ -91,37 +92,37 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case region(RegionError)
         /// A call of this service failed.
         case exchange(CredentialsService, ExchangeFailure)
-        /// A server's answer has no such member, or is not of the documented form.
+        /// A response does not have this member, or not in the documented form.
         case unusableResponse(member: SanitizedText)
-        /// What the source gives is over: it ended at this time.
+        /// The credentials expired at this time.
         case expired(at: Date)
-        /// Whoever asked no longer waits.
+        /// The caller was canceled.
         case cancelled
     }
 
     /// Why a single sign-on token cannot be used.
     public enum LoginReason: Hashable, Sendable {
-        /// Nobody has signed in on this machine.
+        /// There is no token: the operator has never logged in on this machine.
         case never
-        /// The token's time is over, and it cannot be renewed.
+        /// The token has expired and cannot be renewed.
         case expired
-        /// The portal does not accept the token.
+        /// The portal rejected the token.
         case refused
-        /// The token's file is not a complete JSON object.
+        /// The token file is not a complete JSON object.
         case truncated(path: SanitizedText)
-        /// The token's file has no such member, or one that cannot be used.
+        /// The token file does not have this member, or not in a usable form.
         case unusable(path: SanitizedText, member: SanitizedText)
     }
 
-    /// Why a program gave no credentials.
+    /// Why a program returned no credentials.
     public enum ProcessReason: Hashable, Sendable {
-        /// The command line ends inside quotes or after a backslash, or names no program.
+        /// The command line ends inside quotes or after a backslash, or is empty.
         case commandLine
         /// The program cannot be started; the system's error number.
         case notStarted(errno: Int32)
-        /// It did not end in time.
+        /// It did not exit in time.
         case timeout(Duration)
-        /// It ended with this status, or signal; the first line that it wrote to standard error.
+        /// It exited with this status (negative: signal); `said` is the first line of its standard error.
         case failed(status: Int32, said: SanitizedText)
         /// It wrote more than this many bytes.
         case tooMuch(limit: Int)
@@ -129,16 +130,16 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case notJSON
         /// The object's `Version` is not 1.
         case version
-        /// The object has no such member.
+        /// The object does not have this member.
         case missing(SanitizedText)
     }
 }
 
-/// Why a server that was asked for credentials, or about them, gave none.
+/// Why a request to a server for credentials, or about them, failed.
 public enum ExchangeFailure: Error, Hashable, Sendable {
-    /// No answer was received.
+    /// There was no response.
     case transport(TransportError)
-    /// The server refused.
+    /// The server rejected the request.
     case refused(ServiceFault)
 }
 
@@ -150,9 +151,9 @@ public enum CredentialsService: Hashable, Sendable, CaseIterable {
     case assumeRoleWithWebIdentity
     /// GetRoleCredentials of IAM Identity Center.
     case ssoPortal
-    /// CreateToken of IAM Identity Center: renews a sign-in.
+    /// CreateToken of IAM Identity Center: renews a token.
     case ssoOIDC
-    /// The agent of a container.
+    /// The agent for container credentials.
     case container
 }
 

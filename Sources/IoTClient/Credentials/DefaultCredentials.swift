@@ -1,6 +1,6 @@
-/// The sources of credentials that AWS's own tools ask, in their order. The files are read anew each time it is asked.
+/// The sources of credentials of AWS's own tools, in the same order. The files are read each time.
 ///
-/// It keeps nothing: wrap it in `CachedCredentials`, or take `CachedCredentials.standard`, which is that.
+/// It caches nothing: use `CachedCredentials.standard`, which wraps it.
 public struct DefaultCredentials: CredentialsSource {
     private let profile: SelectedProfile
     private let context: CredentialsContext
@@ -9,7 +9,7 @@ public struct DefaultCredentials: CredentialsSource {
     /// The source's name in messages.
     public let name: SanitizedText = "the usual sources"
 
-    /// Asks with `profile` in what `config` reads.
+    /// The sources for `profile`, with the files that `config` reads.
     public init(
         profile: SelectedProfile, context: CredentialsContext,
         config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
@@ -19,7 +19,8 @@ public struct DefaultCredentials: CredentialsSource {
         self.config = config
     }
 
-    /// What the first configured source gives. A profile that someone named must be there, even where the environment has keys.
+    /// The credentials of the first configured source. A profile that was chosen by name must exist, even if the
+    /// environment has keys.
     public func credentials() async throws(CredentialsError) -> Credentials {
         let files = Result { () throws(SharedConfigError) in try config() }
         let settings = ProfileSettings(
@@ -30,7 +31,7 @@ public struct DefaultCredentials: CredentialsSource {
         return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
     }
 
-    /// botocore's order. `--profile` keeps the environment's keys and web identity out, AWS_PROFILE does not.
+    /// Same order as botocore. `--profile` excludes keys and web identity of the environment; AWS_PROFILE does not.
     static func sources(
         _ settings: ProfileSettings, _ origin: SelectedProfile.Origin, _ context: CredentialsContext
     ) -> [any CredentialsSource] {
@@ -46,7 +47,7 @@ public struct DefaultCredentials: CredentialsSource {
             ]
     }
 
-    /// What a profile can give without taking another one's credentials, for itself and as a `source_profile`.
+    /// The sources of a profile that need no other profile, for its own use and as a `source_profile`.
     static func ofProfile(
         _ settings: ProfileSettings, _ context: CredentialsContext, usesVariables: Bool
     ) -> [any CredentialsSource] {
@@ -61,13 +62,14 @@ public struct DefaultCredentials: CredentialsSource {
     }
 }
 
-/// Sources that are asked in order until one has credentials.
+/// Sources in order: the first one that has credentials is used.
 ///
-/// A source that is not configured is passed over, and what it said is kept. One that is configured but broken ends the search.
+/// A source that is not configured is skipped, and its reason is kept. One that is configured but broken ends the
+/// search.
 public struct CredentialsChain: CredentialsSource {
     private let sources: [any CredentialsSource]
 
-    /// Asks these sources, the first one first.
+    /// A chain of these sources, in this order.
     public init(_ sources: [any CredentialsSource]) {
         self.sources = sources
     }
@@ -77,7 +79,7 @@ public struct CredentialsChain: CredentialsSource {
         sources.dropFirst().reduce(sources.first?.name ?? "nothing") { "\($0), then \($1.name)" }
     }
 
-    /// What the first configured source gives. It tells its origin.
+    /// The credentials of the first configured source, with their origin.
     public func credentials() async throws(CredentialsError) -> Credentials {
         var refusals: [CredentialsError] = []
         for source in sources {

@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// The members of a JSON object that are text or whole numbers, as text. Members of other types are as good as missing.
+/// The members of a JSON object that are text or whole numbers, as text. Other members are ignored.
 struct FlatJSON: Decodable, Sendable, Redacted {
     private let members: [String: String]
 
-    /// Nil for what is not a JSON object.
+    /// Nil if the data is not a JSON object.
     init?(_ data: Data) {
         guard let object = try? JSONDecoder().decode(FlatJSON.self, from: data) else { return nil }
         self = object

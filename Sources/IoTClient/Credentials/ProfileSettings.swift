@@ -1,11 +1,11 @@
-/// One profile in what the shared files say at one moment: what the sources that a profile configures read from.
+/// One profile of the shared files, read at one moment, for the sources that a profile configures.
 struct ProfileSettings: Sendable, Redacted {
     let name: String
-    /// Whether someone asked for the profile by name, so that its absence is an error.
+    /// Whether the profile was chosen by name. If so, it must exist.
     let isNamed: Bool
-    /// Who chose it; nil if another profile did.
+    /// How it was chosen; nil for a `source_profile`.
     let origin: SelectedProfile.Origin?
-    /// What the files say, or why they cannot be read; that is told by the first source that needs them.
+    /// The files, or why they cannot be read. The first source that needs them throws that error.
     let files: Result<SharedConfig, SharedConfigError>
 
     var description: String {
@@ -21,7 +21,7 @@ struct ProfileSettings: Sendable, Redacted {
         }
     }
 
-    /// The profile. Not configured if there is none and nobody named it.
+    /// The profile. If it does not exist: broken if it was chosen by name, otherwise not configured.
     func profile(for source: SanitizedText) throws(CredentialsError) -> SharedConfig.Profile {
         let config = try config(for: source)
         if let profile = config.profile(named: name) {
@@ -33,12 +33,12 @@ struct ProfileSettings: Sendable, Redacted {
             : .notConfigured(source: source, reason: .profile(SanitizedText(name)))
     }
 
-    /// The same files, seen from another profile, which someone named.
+    /// The same files with another profile, chosen by name.
     func other(_ name: String) -> ProfileSettings {
         ProfileSettings(name: name, isNamed: true, origin: nil, files: files)
     }
 
-    /// Endpoints and their variants, as this profile sets them.
+    /// The endpoint of a service, by the settings of this profile.
     func endpoint(
         of service: Service, region: Region, environment: [String: String], source: SanitizedText
     ) throws(CredentialsError) -> Endpoint {

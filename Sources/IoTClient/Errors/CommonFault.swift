@@ -1,27 +1,27 @@
-/// The errors that every AWS service may answer, by what has to be done about them.
+/// The errors that every AWS service may return, by their fix.
 public enum CommonFault: Hashable, Sendable {
-    /// The credentials are good, but the permission is missing.
+    /// The credentials are valid, but the permission is missing.
     case accessDenied
-    /// The signature does not match: a wrong secret key, or something changed the request on its way.
+    /// The signature does not match: the secret key is wrong, or the request was changed on its way.
     case badSignature
-    /// The request's time is too far from the server's: this machine's clock is wrong.
+    /// Clock skew: the request's time is too far from the server's.
     case clockSkew
     /// The session token has expired.
     case expiredToken
     /// The request was not signed, or not completely.
     case missingAuthentication
-    /// The service does not work at the moment.
+    /// The service is unavailable.
     case serviceUnavailable
     /// The account has not signed up for the service, or the region is not enabled.
     case subscriptionRequired
-    /// AWS does not know the access key or the session token.
+    /// The access key or the session token does not exist.
     case unknownKey
 }
 
 extension CommonFault {
-    /// The kind that a code stands for, or nil for a code that is not a common one.
+    /// The kind of a fault, by its code; nil if the code is not a common one.
     ///
-    /// A clock that is wrong mostly comes as a bad signature, told only by its message.
+    /// Clock skew mostly comes with the code of a bad signature, and only the message names it.
     init?(_ fault: ServiceFault) {
         switch fault.code {
         case "AccessDenied", "AccessDeniedException", "UnauthorizedException", "NotAuthorized":

@@ -61,7 +61,7 @@ extension EndpointError.Reason: CustomStringConvertible {
 }
 
 extension SharedConfigError: CustomStringConvertible {
-    /// Which file cannot be read, why, and what to do, in one line. It quotes nothing of the file.
+    /// Which file cannot be read, why, and what to do, in one line. It quotes nothing from the file.
     public var description: String {
         let place = path.map { " \($0)" } ?? ""
         return "cannot read AWS \(file == .config ? "config" : "credentials") file\(place): \(reason)"
@@ -97,7 +97,7 @@ extension ProfileNotFoundError: CustomStringConvertible {
         "profile \(name) not found" + (hint ?? "")
     }
 
-    /// Where it was looked for, and the profiles that exist if none is similar; a line each.
+    /// The files that were searched, and the existing profiles if none is similar; one line each.
     public var facts: [String] {
         let files = locations.map { location in
             let path = location.path?.text ?? "unknown, because HOME is not set"
@@ -125,7 +125,7 @@ extension ProfileNotFoundError: CustomStringConvertible {
         }
     }
 
-    /// As many existing profiles as fit in a line.
+    /// The existing profiles, as many as fit in a line.
     private var names: String? {
         let most = 8
         let shown = known.prefix(most).map(\.text).joined(separator: ", ")

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 extension CredentialsError: CustomStringConvertible {
-    /// What is wrong and what to do, in one line. It names settings and never their values.
+    /// What is wrong and what to do, in one line. It names settings, never their values.
     public var description: String {
         switch self {
         case .notConfigured(let source, let reason):
@@ -15,11 +15,12 @@ extension CredentialsError: CustomStringConvertible {
         case .broken(let source, let reason):
             "the credentials of \(source) cannot be used: \(reason)"
         case .noneFound(let refusals):
-            "no credentials: \(Self.reasons(refusals)); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --profile"
+            "no credentials: \(Self.reasons(refusals)); "
+                + "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --profile"
         }
     }
 
-    /// Each source's reason, once: several sources may miss the same profile.
+    /// The reasons of all sources, without duplicates: several sources may miss the same profile.
     private static func reasons(_ refusals: [CredentialsError]) -> String {
         var reasons: [String] = []
         for reason in refusals.map(\.shortDescription) where !reasons.contains(reason) {
@@ -34,7 +35,7 @@ extension CredentialsError: CustomStringConvertible {
 }
 
 extension CredentialsError.NotConfiguredReason: CustomStringConvertible {
-    /// What is not there.
+    /// What is missing.
     public var description: String {
         switch self {
         case .variable(let name): "\(name) is not set"
@@ -48,7 +49,7 @@ extension CredentialsError.NotConfiguredReason: CustomStringConvertible {
 }
 
 extension CredentialsError.MetadataReason: CustomStringConvertible {
-    /// What the service does, or does not.
+    /// What the service did.
     public var description: String {
         switch self {
         case .noResponse: "does not answer"
@@ -128,7 +129,7 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         }
     }
 
-    /// With --profile the environment's keys would not be asked.
+    /// With --profile the keys in the environment would be ignored.
     private static func exporting(_ profile: SanitizedText) -> String {
         "put keys into the environment and start without --profile: "
             + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
@@ -153,7 +154,7 @@ extension CredentialsError.LoginReason: CustomStringConvertible {
     }
 }
 
-/// The system's words for an error number.
+/// The system's text for an error number.
 func systemError(_ number: Int32) -> String {
     strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

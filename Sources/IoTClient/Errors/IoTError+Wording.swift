@@ -1,5 +1,5 @@
 extension IoTError: CustomStringConvertible {
-    /// What went wrong, in one line, with AWS's code, message and request id where AWS refused.
+    /// What went wrong, in one line, with AWS's code, message and request ID if AWS rejected the call.
     public var description: String {
         switch self {
         case .invalidTaskId(let problem):
@@ -39,7 +39,7 @@ extension IoTError {
 }
 
 extension ServiceFault: CustomStringConvertible {
-    /// Code, message, HTTP status and request id, in one line.
+    /// Code, message, HTTP status and request ID, in one line.
     public var description: String {
         let said = message.map { ": \($0)" } ?? ""
         let id = requestId.map { ", request \($0)" } ?? ""
@@ -48,7 +48,7 @@ extension ServiceFault: CustomStringConvertible {
 }
 
 extension UndecodableResponse: CustomStringConvertible {
-    /// What is wrong with the answer, and what it looks like, in one line.
+    /// What is wrong with the response, and how it begins, in one line.
     public var description: String {
         words(id: requestId)
     }
@@ -62,7 +62,7 @@ extension UndecodableResponse: CustomStringConvertible {
 }
 
 extension UndecodableResponse.Reason: CustomStringConvertible {
-    /// What is wrong with the answer.
+    /// What is wrong with the response.
     public var description: String {
         switch self {
         case .empty: "the answer is empty"

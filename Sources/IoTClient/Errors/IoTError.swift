@@ -1,38 +1,38 @@
-/// Why a call gave no value. The cases hold facts and no secrets; how to word them is a view's matter.
+/// Why a call failed. The cases hold facts and no secrets.
 public enum IoTError: Error, Hashable, Sendable {
-    /// Nothing was sent: the task id cannot be one.
+    /// Nothing was sent: the task ID is not valid.
     case invalidTaskId(TaskIdError)
-    /// Nothing was sent: the finding id cannot be one. The rule is that of task ids.
+    /// Nothing was sent: the finding ID is not valid. The rule is the same as for task IDs.
     case invalidFindingId(TaskIdError)
     /// Nothing was sent: there are no usable credentials.
     case credentials(CredentialsError)
-    /// No answer was received.
+    /// There was no response.
     case transport(TransportError)
-    /// InvalidRequestException: AWS does not accept the contents of the request.
+    /// InvalidRequestException: AWS rejected the contents of the request.
     case invalidRequest(ServiceFault)
-    /// ResourceNotFoundException: AWS knows no such task in this region and account; tasks are kept 90 days.
+    /// ResourceNotFoundException: the task does not exist in this region and account. Tasks are kept for 90 days.
     case resourceNotFound(ServiceFault)
     /// ThrottlingException: too many requests.
     case throttling(ServiceFault)
     /// InternalFailureException: AWS failed.
     case internalFailure(ServiceFault)
-    /// One of the errors that every AWS service may answer.
+    /// One of the errors that every AWS service may return.
     case common(CommonFault, ServiceFault)
-    /// A refusal that none of the cases above describes.
+    /// Any other rejection.
     case otherService(ServiceFault)
-    /// The answer says that it succeeded, but cannot be read.
+    /// The response has a status of success, but cannot be decoded.
     case undecodable(UndecodableResponse)
-    /// A list gave a `nextToken` that it had given before, and so would never end.
+    /// A list returned the same `nextToken` twice, and so would never end.
     case repeatedNextToken(requestId: SanitizedText?)
-    /// A list gave so many pages without entries in a row, each with another `nextToken`, and seems never to end.
+    /// A list returned this number of empty pages in a row, each with another `nextToken`, and seems never to end.
     case emptyPages(Int, requestId: SanitizedText?)
-    /// The task was cancelled.
+    /// The Swift task was canceled.
     case cancelled
 }
 
 extension IoTError {
-    /// Sorts a refusal by its code. The status decides only where there is no code, and then never that a task does not exist:
-    /// a proxy's 404 says nothing about tasks.
+    /// Classifies a rejection by its code, or by its status if there is no code. A status never means that a task does
+    /// not exist: a 404 may come from a proxy.
     init(refusal response: HTTPResponse) {
         let fault = ServiceFault(response)
         switch fault.code {
@@ -49,7 +49,7 @@ extension IoTError {
         }
     }
 
-    /// What AWS said, if it was AWS that refused: the call, or to give the credentials for it.
+    /// What AWS reported, if AWS rejected the call, or the request for its credentials.
     public var fault: ServiceFault? {
         switch self {
         case .credentials(.broken(_, .exchange(_, .refused(let fault)))):
@@ -63,17 +63,17 @@ extension IoTError {
         }
     }
 
-    /// AWS's code for the error, if it was AWS that refused.
+    /// AWS's code for the error, if AWS rejected the call.
     public var code: SanitizedText? {
         fault?.code
     }
 
-    /// The HTTP status, if there was an answer.
+    /// The HTTP status, if there was a response.
     public var statusCode: Int? {
         if case .undecodable(let answer) = self { answer.statusCode } else { fault?.statusCode }
     }
 
-    /// The id under which AWS knows the request, if there was an answer.
+    /// The request ID, if there was a response.
     public var requestId: SanitizedText? {
         switch self {
         case .undecodable(let answer): answer.requestId
@@ -82,9 +82,9 @@ extension IoTError {
         }
     }
 
-    /// Whether the same call may succeed a moment later with nothing changed: throttling, failures of the server or of a gateway
-    /// before it (500, 502, 503, 504), most failures on the way, and answers that cannot be read; for credentials too, where a
-    /// server was to give them. It says nothing of a call that changes something: whether a cancel was carried out may not be known.
+    /// Whether the failure may be transient: throttling, failures of the server or a gateway (500, 502, 503, 504), most
+    /// network failures and undecodable responses; also for a server that gives credentials. For a call that changes
+    /// something it is no reason to repeat it: the outcome of a cancel request may be unknown.
     public var isRetryable: Bool {
         switch self {
         case .credentials(.broken(_, .exchange(_, let failure))):

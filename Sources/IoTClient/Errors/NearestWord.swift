@@ -1,6 +1,6 @@
-/// Suggests what a mistyped word was probably meant to be.
+/// Suggests the word that was probably meant by a mistyped one.
 package enum NearestWord {
-    /// No name is longer; comparing takes a time that grows with the product of both lengths.
+    /// No name is longer. The time of a comparison grows with the product of both lengths.
     private static let longest = 200
 
     /// The candidate that is at most two edits (a letter added, missing, wrong, or swapped with its neighbor) from

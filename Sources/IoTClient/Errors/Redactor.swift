@@ -1,12 +1,12 @@
-/// Masks keys and tokens in foreign text: a program that fails may print what it had, and a server may repeat what it was sent.
+/// Redacts keys and tokens in foreign text: a failing program may print them, and a server may repeat them.
 ///
-/// It masks too much rather than too little: all that follows the name of a secret, access key IDs, web tokens, user names and
-/// passwords of URLs, and words of 40 characters and more that could be base64, but no ARN and no path of a file. Use it through
-/// `SanitizedText`.
+/// It redacts too much rather than too little: everything after the name of a secret, access key IDs, web tokens, user
+/// names and passwords in URLs, and words of at least 40 characters that could be base64, but not ARNs and file paths.
+/// Use it through `SanitizedText`.
 enum Redactor {
     static let replacement = "(redacted)"
     private static let leastLength = 40
-    /// Names of things, such as roles, have no longer part without a hyphen or an underscore; tokens nearly always have one.
+    /// Names, such as those of roles, have no longer part without a hyphen or an underscore; tokens nearly always have.
     private static let longestPart = 20
 
     /// Names after which nothing is shown, in lower case.
@@ -22,8 +22,8 @@ enum Redactor {
         redacted(text) != text
     }
 
-    /// The same for the path of a file, whose folders may be more mixed than other words, and have names such as `api_key`. A value
-    /// with the length and the characters of a secret key is one, whatever else it looks like.
+    /// The same for a file's path, whose folders may be more mixed than other words, and have names such as `api_key`.
+    /// A value with the length and the characters of a secret key always counts as one.
     static func couldHoldSecret(path: String) -> Bool {
         let isKey = path.count == leastLength && path.allSatisfy(isOfKey) && kinds(path[...]) == 3
         let hasLogin = path.lastIndex(of: "@").map { path[..<$0].contains(":") } ?? false
@@ -44,7 +44,7 @@ enum Redactor {
         character.isASCII && (character.isLetter || character.isNumber || "+/".contains(character))
     }
 
-    /// How many of capital letters, small letters and digits there are.
+    /// How many of the three kinds it has: uppercase letters, lowercase letters and digits.
     private static func kinds(_ text: Substring) -> Int {
         let kinds = [
             text.contains(where: \.isUppercase), text.contains(where: \.isLowercase), text.contains(where: \.isNumber),
@@ -52,7 +52,7 @@ enum Redactor {
         return kinds.count(where: \.self)
     }
 
-    /// The text without secrets. It takes time in proportion to the text's length.
+    /// The text without secrets, in time proportional to its length.
     static func redacted(_ text: String) -> String {
         let end = endOfShown(text)
         var redacted = ""
@@ -69,11 +69,11 @@ enum Redactor {
         return redacted + redactedWord(word) + (hasMore ? " \(replacement)" : String(text[end...]))
     }
 
-    /// Behind the first name of a secret.
+    /// The index after the first name of a secret.
     private static func endOfShown(_ text: String) -> String.Index {
         let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         let ends = secretNames.compactMap { bytes.firstRange(of: Array($0.utf8))?.upperBound }
-        // The names are ASCII, so there is a character's end, unless a mark is set on the last letter.
+        // The names are ASCII, so a character ends there, unless the last letter has a combining mark.
         return ends.min().map { text.utf8.index(text.startIndex, offsetBy: $0) } ?? text.endIndex
     }
 
@@ -87,7 +87,7 @@ enum Redactor {
         return redactedRuns(word[..<scheme.upperBound]) + replacement + redactedRuns(word[at...])
     }
 
-    /// What a key or a token may consist of, redacted where it could be one.
+    /// Redacts each run of key characters that could be a key or a token.
     private static func redactedRuns(_ text: Substring) -> String {
         var (redacted, rest) = ("", text)
         while !rest.isEmpty {
@@ -126,7 +126,7 @@ enum Redactor {
     }
 }
 
-/// A value that holds, or may hold, a secret: however it is printed, dumped or interpolated, only `description` shows.
+/// A value that holds, or may hold, a secret. Printed, dumped or interpolated, it shows only its `description`.
 protocol Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension Redacted {
@@ -135,7 +135,7 @@ extension Redacted {
         description
     }
 
-    /// No children, so that `dump` and a debugger's summary show nothing either.
+    /// No children, so that `dump` and a debugger show nothing.
     public var customMirror: Mirror {
         Mirror(self, children: [])
     }

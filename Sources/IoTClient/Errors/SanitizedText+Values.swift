@@ -1,9 +1,9 @@
-/// Values of settings. A value is quoted only if it looks like what the setting is for: anything else may be a secret in the
+/// Values of settings. A value is quoted only if it has the shape of the setting. Anything else may be a secret in the
 /// wrong place, and only its size is shown.
 extension SanitizedText {
-    /// What the value of a setting should look like.
+    /// The shape of a setting's value.
     public enum Shape: Hashable, Sendable {
-        /// `eu-west-1`, and slips such as `eu_west_1` or `US East (N. Virginia)`.
+        /// `eu-west-1`, and mistakes such as `eu_west_1` or `US East (N. Virginia)`.
         case region
         /// A number, whole or not.
         case number
@@ -11,7 +11,8 @@ extension SanitizedText {
         case scheme
     }
 
-    /// The value in quotes if it has the setting's shape, else its size: `a value of 40 characters`, `a value of 3 lines`.
+    /// The value in quotes if it has the setting's shape. Otherwise its size: `a value of 40 characters`, `a value of 3
+    /// lines`.
     public init(value: some StringProtocol, like shape: Shape) {
         let lines = Self.lines(of: value)
         if let line = lines.first, lines.count == 1, shape.fits(line), !Redactor.couldHoldSecret(line) {
@@ -26,7 +27,8 @@ extension SanitizedText.Shape {
     fileprivate func fits(_ value: String) -> Bool {
         switch self {
         case .region:
-            // Two to four letters and a separator, as all regions begin. Quotes and brackets around them are a common slip.
+            // All regions begin with two to four letters and a separator. Quotes and brackets around them are a common
+            // mistake.
             let name = value.drop { "\"'[".contains($0) }
             let start = name.prefix { $0.isASCII && $0.isLetter }.count
             let hasSeparator = name.dropFirst(start).first.map { "-_. ".contains($0) } ?? false

@@ -1,7 +1,8 @@
 /// Text that came from a file, a variable, a program, a flag or a server, made safe to show and to log.
 ///
-/// This is the only form in which an error holds such text. It is one line of bounded length, control and invisible characters
-/// are spelled out, and what could be a secret is `(redacted)`. Sentences that quote it are never redacted again.
+/// This is the only form in which an error holds such text. It is one line of bounded length, control and invisible
+/// characters are spelled out, and what could be a secret is `(redacted)`. Sentences that quote it are never redacted
+/// again.
 ///
 /// A literal is mitwatch's own text and stays as written. What is interpolated into a literal is sanitized:
 ///
@@ -27,8 +28,8 @@ public struct SanitizedText: Hashable, Sendable {
         text = Self.redacted(lines.first ?? "", limit: limit) + (lines.count > 1 ? " …" : "")
     }
 
-    /// The path of a file if it looks like one, else its size: `a value of 40 characters`. A path has a slash or a dot, and no part
-    /// that could be a secret: its folders may be longer and more mixed than other names.
+    /// A file's path if it looks like one. Otherwise its size: `a value of 40 characters`. A path has a slash or a dot,
+    /// and no part that could be a secret. Its folders may be longer and more mixed than other names.
     public init(path: some StringProtocol) {
         let lines = Self.lines(of: path)
         guard let line = lines.first, lines.count == 1, line.contains(where: { "/.".contains($0) }),
@@ -45,7 +46,7 @@ public struct SanitizedText: Hashable, Sendable {
         text = Self.shown(character)
     }
 
-    /// What is shown of a value that is not quoted.
+    /// The size of a value that is not quoted.
     static func size(of value: some StringProtocol) -> SanitizedText {
         let lines = lines(of: value).count
         return lines > 1 ? "a value of \(lines) lines" : "a value of \(value.count) characters"
@@ -70,7 +71,7 @@ extension SanitizedText: ExpressibleByStringInterpolation {
         text = stringInterpolation.text
     }
 
-    /// Keeps what the literal says, and sanitizes what is interpolated.
+    /// Keeps the literal, and sanitizes what is interpolated.
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
@@ -84,7 +85,7 @@ extension SanitizedText: ExpressibleByStringInterpolation {
             text += literal
         }
 
-        /// Adds what has been sanitized already.
+        /// Adds text that is already sanitized.
         public mutating func appendInterpolation(_ sanitized: SanitizedText) {
             text += sanitized.text
         }
@@ -102,9 +103,9 @@ extension SanitizedText: ExpressibleByStringInterpolation {
 }
 
 extension SanitizedText {
-    /// Scalars of a character that are shown; hostile text stacks thousands of accents on one letter.
+    /// The number of scalars shown of a character. Hostile text stacks thousands of accents on one letter.
     private static let scalarsOfCharacter = 8
-    /// A secret that begins within the limit is recognized if this much of it is looked at.
+    /// A secret that begins within the limit is recognized from this many more characters.
     private static let margin = 256
 
     /// The lines that are not blank, without white space at their ends.
@@ -115,7 +116,7 @@ extension SanitizedText {
     private static func redacted(_ line: String, limit: Int) -> String {
         var window = line.prefix(limit + margin)
         if window.endIndex < line.endIndex {
-            // The cut may have gone through a secret, whose first part cannot be recognized.
+            // The cut may be inside a secret, whose first part cannot be recognized.
             while let last = window.last, Redactor.isOfSecret(last) { window.removeLast() }
             if window.isEmpty { window = Substring(Redactor.replacement) }
         }
@@ -134,7 +135,7 @@ extension SanitizedText {
             .joined()
     }
 
-    /// As the screen spells it: `^[`, `<U+202E>`.
+    /// The same spelling as on the screen: `^[`, `<U+202E>`.
     private static func spelled(_ scalar: Unicode.Scalar) -> String {
         if scalar.isASCII { return "^" + String(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40))) }
         let digits = String(scalar.value, radix: 16, uppercase: true)

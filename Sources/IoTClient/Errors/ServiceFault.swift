@@ -2,17 +2,17 @@ import FoundationEssentials
 
 /// What AWS reported when it rejected a request.
 public struct ServiceFault: Error, Hashable, Sendable {
-    /// The error's code, such as `ThrottlingException`; the HTTP status in digits if the answer names none.
+    /// The error's code, such as `ThrottlingException`; the HTTP status in digits if there is no code.
     public var code: SanitizedText
     /// The message, if there is one.
     public var message: SanitizedText?
-    /// The id under which AWS knows the request.
+    /// The request ID.
     public var requestId: SanitizedText?
-    /// The HTTP status. AWS decides by code: throttling, for one, comes with 400 as well as with 429.
+    /// The HTTP status. The code is more exact: throttling, for example, comes with 400 as well as 429.
     public var statusCode: Int
-    /// The server's time when it answered.
+    /// The server's time of the response.
     public var serverDate: Date?
-    /// How long the server asks to wait.
+    /// The wait that the server requested.
     public var retryAfter: Duration?
 
     /// A fault of these parts.
@@ -31,11 +31,11 @@ public struct ServiceFault: Error, Hashable, Sendable {
 }
 
 extension ServiceFault {
-    /// Codes and messages are kept up to these lengths: an error is shown and kept, not processed.
+    /// The most characters that are kept of a code and a message.
     private static let maximumCodeLength = 128
     private static let maximumMessageLength = 2_000
 
-    /// Reads what a refusal says. Every part may be missing, and the body may be anything.
+    /// Reads a rejection. Every part may be missing, and the body may be anything.
     init(_ response: HTTPResponse) {
         let body = try? JSONDecoder().decode(ErrorBody.self, from: response.body)
         let code = [response.headers["x-amzn-ErrorType"], body?.code, body?.type]
@@ -49,8 +49,8 @@ extension ServiceFault {
             retryAfter: response.retryAfter)
     }
 
-    /// The first line of a message: if a signature does not match, AWS repeats the signed headers in the lines below, the session
-    /// token among them.
+    /// The first line of a message. If a signature does not match, AWS repeats the signed headers in the other lines,
+    /// including the session token.
     static func shown(_ message: String) -> SanitizedText? {
         let shown = SanitizedText(firstLineOf: message, limit: maximumMessageLength)
         return shown.text.isEmpty ? nil : shown
@@ -64,7 +64,7 @@ extension ServiceFault {
     }
 }
 
-/// The body of a refusal. A member of another type than text is as good as missing.
+/// The body of a rejection. A member that is not text counts as missing.
 private struct ErrorBody: Decodable {
     let code: String?
     let type: String?

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension TransportError: CustomStringConvertible {
-    /// What went wrong, and with which server, in one line.
+    /// What went wrong, and at which endpoint, in one line.
     public var description: String {
         "\(host) port \(port)\(proxy.map { " through proxy \($0)" } ?? ""): \(reason)"
     }
@@ -33,7 +33,7 @@ extension TransportError.Reason: CustomStringConvertible {
 }
 
 extension TLSFailure: CustomStringConvertible {
-    /// The fact, in one line.
+    /// What is wrong, in one line.
     public var description: String {
         switch self {
         case .expired(let date): "the certificate expired on \(date.formatted(.iso8601))"

@@ -1,20 +1,20 @@
-/// An answer with a status of success that is not what the API documents.
+/// A response with a status of success that does not match the API's documentation.
 public struct UndecodableResponse: Error, Hashable, Sendable {
-    /// What is wrong with the answer.
+    /// What is wrong with the response.
     public enum Reason: Hashable, Sendable {
         /// There is no body.
         case empty
-        /// The content type is not JSON's; a gateway's or a login page mostly.
+        /// The content type is not JSON. Mostly it is the page of a gateway or a login page.
         case notJSONContent
         /// The body begins with a byte order mark, which JSON does not allow.
         case byteOrderMark
-        /// The body is not text in UTF-8, as JSON is.
+        /// The body is not UTF-8 text.
         case notUTF8
-        /// The body is not JSON, or not to its end.
+        /// The body is not JSON, or is truncated.
         case notJSON(detail: SanitizedText)
-        /// A value is not of the documented type, or out of range; `path` names the members that lead to it.
+        /// A value does not have the documented type, or is out of range; `path` names the members that lead to it.
         case unexpectedValue(path: SanitizedText, detail: SanitizedText)
-        /// An object has two members of this name.
+        /// An object has two members with this name.
         case duplicateKey(SanitizedText)
     }
 
@@ -22,16 +22,16 @@ public struct UndecodableResponse: Error, Hashable, Sendable {
     public var reason: Reason
     /// The HTTP status.
     public var statusCode: Int
-    /// The content type as the answer gave it.
+    /// The content type of the response.
     public var contentType: SanitizedText?
     /// The size of the body in bytes.
     public var byteCount: Int
     /// How the body begins: its first line, at most 60 characters.
     public var excerpt: SanitizedText
-    /// The id under which AWS knows the request.
+    /// The request ID.
     public var requestId: SanitizedText?
 
-    /// An answer with these facts.
+    /// A response with these facts.
     public init(
         reason: Reason, statusCode: Int, contentType: SanitizedText?, byteCount: Int, excerpt: SanitizedText,
         requestId: SanitizedText?
@@ -46,7 +46,8 @@ public struct UndecodableResponse: Error, Hashable, Sendable {
 }
 
 extension UndecodableResponse {
-    /// Bytes that are looked at, so that a secret that begins in the excerpt is recognized, and characters that are kept.
+    /// The bytes that are read, so that a secret that begins in the excerpt is recognized, and the characters that are
+    /// kept.
     private static let excerptBytes = 1_000
     private static let excerptLength = 60
 

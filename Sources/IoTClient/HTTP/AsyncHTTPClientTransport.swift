@@ -8,25 +8,24 @@ import NIOSSL
 
 /// Sends requests through async-http-client, on one of its shared event loops.
 ///
-/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed. Each call
-/// is one attempt with one clear reason; but a read that the server never answered because it closed a kept connection at
-/// that moment is sent once more at once. Through a proxy every request, a plain one too, goes in a tunnel (CONNECT), so
-/// that the proxy sees no signature over TLS. Compressed answers are read.
+/// Connections are kept open between requests. TLS certificates are always verified. Redirects are not followed. Each
+/// call is one attempt; but a read is repeated at once if the server closed a kept connection at that moment. All
+/// requests through a proxy, also those over plain http, use a tunnel (CONNECT). Compressed responses are supported.
 public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
-    /// How long things may take, and how large they may be.
+    /// Limits of time and size.
     public struct Limits: Hashable, Sendable {
-        /// From the start until a connection is there, a proxy's part and the TLS handshake included.
+        /// From the start to an open connection, including the proxy and the TLS handshake.
         public var connect: Duration
-        /// Without a single byte of the answer.
+        /// Between two parts of the response.
         public var read: Duration
-        /// From the start until the answer's head is there: what notices a connection that is dead.
+        /// From the start to the head of the response. It detects a dead connection.
         public var head: Duration
-        /// From the start until the answer's last byte.
+        /// From the start to the last byte of the response.
         public var request: Duration
-        /// The body of an answer, in bytes; of a compressed one, what it unfolds to.
+        /// The body of a response, in bytes, after decompression.
         public var bodyBytes: Int
 
-        /// 3, 8, 10 and 30 seconds and 16 MiB, where nothing else is given.
+        /// Default: 3, 8, 10 and 30 seconds, and 16 MiB.
         public init(
             connect: Duration = .seconds(3), read: Duration = .seconds(8), head: Duration = .seconds(10),
             request: Duration = .seconds(30), bodyBytes: Int = 16 << 20
@@ -39,7 +38,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         }
     }
 
-    /// A client of the library has one proxy, or none, for all that it sends.
+    /// A client of the library has one proxy, or none, for all its requests.
     private let clients: [Proxy?: HTTPClient]
     private let connections: ConnectionCount
     private let eventLoop: any EventLoop
@@ -47,13 +46,12 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     private let limits: Limits
     private let userAgent: String
     private let now: (@Sendable () -> Date)?
-    /// Where calls are best made: on the thread that serves their connections, so that none of their steps wakes another one. Not
-    /// for what blocks.
+    /// The thread of the connections. Calls that run on it do not wake other threads. Do not block it.
     public let executor: any TaskExecutor
 
-    /// A transport that names itself `product/version` in User-Agent. It must be shut down before it goes out of use.
+    /// A transport with `product/version` as its User-Agent. It must be shut down before it is released.
     ///
-    /// - Parameter now: The time of the machine, to tell a certificate that has expired; nil if no error has to tell that.
+    /// - Parameter now: The machine's time, to recognize expired certificates; nil if errors need not name them.
     public init(
         product: String, version: String, limits: Limits = Limits(), proxies: ProxySettings = .none,
         trusting roots: TrustRoots = .system, now: (@Sendable () -> Date)? = nil
@@ -75,20 +73,20 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         self.now = now
     }
 
-    /// The product alone: the library's clients hold the password of a proxy.
+    /// Only the product, as the library's clients hold the password of a proxy.
     public var description: String {
         "AsyncHTTPClientTransport(\(userAgent))"
     }
 
-    /// Closes all connections. Requests under way fail, later ones too.
+    /// Closes all connections. Current and later requests fail.
     public func shutdown() async {
-        // The only error is that it has been shut down before, which is what is asked for.
+        // The only error is that it is already shut down.
         for client in clients.values {
             try? await client.shutdown()
         }
     }
 
-    /// Sends the request once and reads the answer to its end.
+    /// Sends the request once and reads the whole response.
     public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         var route: Proxy?
         let response: HTTPResponse
@@ -104,7 +102,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         return response
     }
 
-    /// The library's deadline is that of the whole exchange; the one for the head is set beside it.
+    /// The library's deadline is for the whole exchange. A separate timer is for the head.
     private func response(
         to message: HTTPClient.Request, from client: HTTPClient, mayRepeat: Bool
     ) async throws -> HTTPResponse {
@@ -130,7 +128,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         return try await response(to: message, from: client, mayRepeat: false)
     }
 
-    /// Whether a request was lost with a kept connection that the server closed before it answered.
+    /// Whether a request was lost because the server closed a kept connection.
     private func isStale(_ error: any Error, _ collector: ResponseCollector) -> Bool {
         guard !collector.hasHead else { return false }
         return switch reason(for: error) {
@@ -140,7 +138,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         }
     }
 
-    /// The library counts what a compressed body unfolds to without naming the limit.
+    /// The library's error for a large decompressed body does not have the limit.
     private func reason(for error: any Error) -> TransportError.Reason {
         switch error {
         case let problem as ProxyError: .unusableProxy(problem)
@@ -149,7 +147,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         }
     }
 
-    /// The same reason; one of a certificate with what the certificate says.
+    /// The same reason, with the facts of the certificate if it is about one.
     private func explained(
         _ reason: TransportError.Reason, _ request: HTTPRequest, proxy: Proxy?
     ) async -> TransportError.Reason {
@@ -176,7 +174,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     ) -> HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = roots.roots
-        // As OpenSSL and botocore have it. AWS requires it.
+        // Same as OpenSSL and botocore. AWS requires it.
         tls.minimumTLSVersion = .tlsv12
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
         configuration.proxy = proxy.map { proxy in
@@ -188,7 +186,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
         configuration.timeout.connect = TimeAmount(limits.connect)
         configuration.timeout.read = TimeAmount(limits.read)
         configuration.connectionPool.retryConnectionEstablishment = false
-        // Longer than the longest time between polls, so that a quiet watch keeps its connection too.
+        // Longer than the longest poll interval, so that the connection is kept.
         configuration.connectionPool.idleTimeout = .minutes(6)
         configuration.httpVersion = .http1Only
         configuration.http1_1ConnectionDebugInitializer = { channel in

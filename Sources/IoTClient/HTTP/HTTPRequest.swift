@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// An HTTP request as it leaves the client: what a transport sends, and what a signature covers.
+/// An HTTP request: what a transport sends, and what a signature covers.
 ///
-/// A printed request tells its method and server alone: path, query, headers and body may hold a token or a key.
+/// Printed, it shows only method and endpoint: path, query, headers and body may hold a token or a key.
 public struct HTTPRequest: Hashable, Sendable, Redacted {
     /// The methods that AWS IoT's operations use.
     public enum Method: String, Hashable, Sendable {
@@ -11,7 +11,7 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
         case put = "PUT"
     }
 
-    /// A name and a value of the query, both not encoded.
+    /// A name and a value of the query, not encoded.
     public struct QueryItem: Hashable, Sendable, Redacted {
         /// The name, not encoded.
         public var name: String
@@ -24,7 +24,7 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
             self.value = value
         }
 
-        /// The name alone: the value may be a token.
+        /// Only the name, as the value may be a token.
         public var description: String {
             "\(name)=(redacted)"
         }
@@ -34,19 +34,18 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
     public var method: Method
     /// Where the request goes: scheme, host and port.
     public var endpoint: Endpoint
-    /// The whole path, percent-encoded, as the request line has it. It begins with a slash.
+    /// The whole path, percent-encoded, as in the request line. It begins with a slash.
     public var path: String
-    /// The query's items, not encoded, in the order in which they are sent.
+    /// The query's items, not encoded, in the order of the request.
     public var query: [QueryItem]
-    /// Header fields. `Host` is not among them: it follows from the endpoint.
+    /// Header fields, without `Host`, which follows from the endpoint.
     public var headers: HeaderFields
     /// The body; empty for none.
     public var body: Data
-    /// Whether the server changes nothing for it, so that it may be sent once more if it was never answered. At first true
-    /// for GET only.
+    /// Whether the request changes nothing, so that it can be repeated if there is no response (default: true for GET).
     public var onlyReads: Bool
 
-    /// A request for a path below the endpoint's own path; each segment is percent-encoded here.
+    /// A request for a path below the endpoint's path. Each segment is percent-encoded.
     public init(
         method: Method, endpoint: Endpoint, segments: [String], query: [QueryItem] = [], headers: HeaderFields = [:],
         body: Data = Data()
@@ -60,7 +59,7 @@ public struct HTTPRequest: Hashable, Sendable, Redacted {
         onlyReads = method == .get
     }
 
-    /// Method and server.
+    /// Method and endpoint.
     public var description: String {
         "HTTPRequest(\(method.rawValue) \(endpoint.scheme)://\(endpoint.authority), redacted)"
     }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// An HTTP answer, read to its end. A printed one tells its status and size alone: it may hold a key.
+/// A complete HTTP response. Printed, it shows only status and size, as it may hold a key.
 public struct HTTPResponse: Hashable, Sendable, Redacted {
     /// The status code, such as 200.
     public var statusCode: Int
@@ -9,7 +9,7 @@ public struct HTTPResponse: Hashable, Sendable, Redacted {
     /// The body; empty for none.
     public var body: Data
 
-    /// An answer of these parts.
+    /// A response of these parts.
     public init(statusCode: Int, headers: HeaderFields = [:], body: Data = Data()) {
         self.statusCode = statusCode
         self.headers = headers
@@ -27,17 +27,17 @@ extension HTTPResponse {
         (200...299).contains(statusCode)
     }
 
-    /// The id under which AWS knows the request, if this is an answer of AWS.
+    /// The request ID, if the response is from AWS.
     public var requestId: SanitizedText? {
         (headers["x-amzn-RequestId"] ?? headers["x-amz-request-id"]).map { SanitizedText($0, limit: 128) }
     }
 
-    /// What the server's clock said, by the `Date` header.
+    /// The server's time, from the `Date` header.
     var serverDate: Date? {
         headers["Date"].flatMap(HTTPDate.parse)
     }
 
-    /// AWS's own header counts milliseconds; the standard one counts seconds or names a time, which is read by the server's clock.
+    /// AWS's header is in milliseconds. The standard header is in seconds, or is a time by the server's clock.
     var retryAfter: Duration? {
         if let milliseconds = headers["x-amz-retry-after"].flatMap(Int64.init), milliseconds >= 0 {
             return .milliseconds(milliseconds)
@@ -57,7 +57,7 @@ enum HTTPDate {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The time, or nil for any other form. The day of the week is not compared with the date.
+    /// The time; nil for any other form. The day of the week is not checked.
     static func parse(_ text: String) -> Date? {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0].count == 4, parts[0].hasSuffix(","), parts[5] == "GMT",
@@ -65,7 +65,7 @@ enum HTTPDate {
             parts[4].count == 8
         else { return nil }
         let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-        // The parser takes 25:00 for one o'clock of the next day: what it read must be what was written.
+        // The parser reads 25:00 as one o'clock of the next day, so the result is compared with the text.
         let time = "\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z"
         return (try? Date(time, strategy: .iso8601)).flatMap { $0.formatted(.iso8601) == time ? $0 : nil }
     }

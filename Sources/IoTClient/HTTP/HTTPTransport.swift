@@ -1,15 +1,15 @@
 import NIOCore
 
-/// Carries one request to a server and brings back one answer: the seam between the client and the network.
+/// Sends one request and returns one response: the interface between the client and the network.
 public protocol HTTPTransport: Sendable {
-    /// Sends the request in one attempt, follows no redirect, and reads the answer to its end, whatever its status.
+    /// Sends the request in one attempt, without redirects, and reads the whole response with any status.
     ///
-    /// A cancelled task ends the exchange at once with the reason `cancelled`.
+    /// If the task is canceled, the exchange ends at once with the reason `cancelled`.
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 
 extension HTTPTransport {
-    /// One exchange, whatever its status. A key or a token needs little room: a longer answer is something else, and is not read.
+    /// One exchange with any status. A key or a token is small, so a long response is an error.
     func exchange(_ request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         let limit = 64 << 10
         do throws(TransportError) {
@@ -23,7 +23,7 @@ extension HTTPTransport {
         }
     }
 
-    /// One exchange whose response is one of success.
+    /// One exchange. Throws if the response is not a success.
     func success(of request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         let response = try await exchange(request)
         guard response.isSuccess else { throw .refused(ServiceFault(response)) }
@@ -31,8 +31,7 @@ extension HTTPTransport {
     }
 }
 
-/// Runs tasks on the thread of an event loop. A call that runs where its connection is served wakes no other thread for each step
-/// of it.
+/// Runs tasks on the thread of an event loop, so that a call does not wake another thread.
 final class EventLoopExecutor: TaskExecutor {
     private let eventLoop: any EventLoop
 

@@ -1,12 +1,12 @@
-/// Header fields of a request or an answer, in order. Names compare without regard to case.
+/// Header fields of a request or a response, in order. Names are case-insensitive.
 ///
-/// A printed value shows no credential: what `Authorization`, the session token and their like hold is left out.
+/// Printed values show no credentials: `Authorization`, session tokens and similar fields are redacted.
 public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, ExpressibleByDictionaryLiteral {
     /// One header field.
     public struct Field: Hashable, Sendable {
-        /// The name as it was given.
+        /// The name.
         public var name: String
-        /// The value as it was given.
+        /// The value.
         public var value: String
 
         /// A field of this name and value.
@@ -18,12 +18,12 @@ public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, Expressi
 
     private var fields: [Field]
 
-    /// The fields in the order given.
+    /// The fields, in this order.
     public init(_ fields: [Field] = []) {
         self.fields = fields
     }
 
-    /// The fields in the order written; a name may come more than once.
+    /// The fields, in this order. A name may be repeated.
     public init(dictionaryLiteral elements: (String, String)...) {
         fields = elements.map { Field(name: $0.0, value: $0.1) }
     }
@@ -54,7 +54,7 @@ public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, Expressi
         fields.append(Field(name: name, value: value))
     }
 
-    /// Takes away all fields of this name and adds one at the end.
+    /// Removes all fields of this name and adds one at the end.
     public mutating func set(name: String, value: String) {
         let replaced = name.lowercased()
         fields.removeAll { $0.name.lowercased() == replaced }

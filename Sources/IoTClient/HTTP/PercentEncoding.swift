@@ -1,5 +1,5 @@
-/// Percent-encoding with the one set that AWS signs with: letters, digits, `-`, `.`, `_` and `~` stay (RFC 3986's
-/// unreserved characters), every other byte of the UTF-8 form becomes `%XX` with capital digits.
+/// Percent-encoding with the character set of AWS signatures: RFC 3986's unreserved characters (letters, digits, `-`,
+/// `.`, `_` and `~`) are kept, and every other byte of the UTF-8 form becomes `%XX` in upper case.
 enum PercentEncoding {
     static func encode(_ text: String, keeping kept: Set<UInt8> = []) -> String {
         var encoded: [UInt8] = []
@@ -30,7 +30,7 @@ enum PercentEncoding {
 }
 
 extension PercentEncoding {
-    /// The text that was encoded; what is not `%` before two digits stays as it is. Nil for bytes that are no text.
+    /// Decodes `%XX`, and keeps everything else. Nil if the result is not UTF-8.
     static func decode(_ text: some StringProtocol) -> String? {
         var (decoded, rest) = ([UInt8](), Array(text.utf8)[...])
         while let byte = rest.popFirst() {

@@ -1,6 +1,6 @@
-/// An HTTP proxy: where it is, and as whom to ask it. Printing it shows neither user name nor password.
+/// An HTTP proxy with its address and login. User name and password are never printed.
 public struct Proxy: Hashable, Sendable, Redacted {
-    /// What the proxy is told with Basic authentication.
+    /// The user name and password for Basic authentication.
     struct Login: Hashable, Sendable, Redacted {
         let userName: String
         let password: String
@@ -23,12 +23,12 @@ public struct Proxy: Hashable, Sendable, Redacted {
 }
 
 extension Proxy {
-    /// The port that a proxy's URL leaves out.
+    /// The default port of a proxy.
     private static let defaultPort = 80
 
-    /// Reads `http://user:password@host:port`. As in botocore the scheme may be missing, user name and password are
-    /// percent-encoded and count only together, and what follows the port is left out. A password that is not encoded, so that it
-    /// ends the host early, is refused: its user name would be taken for a host, and asked.
+    /// Parses `http://user:password@host:port`. As in botocore, the scheme is optional, user name and password are
+    /// percent-encoded and used only together, and everything after the port is ignored. A password with a `/`, `?` or
+    /// `#` that is not encoded is an error: otherwise the user name would become the host.
     init(url: String) throws(ProxyError.Failure) {
         let (scheme, rest) = Self.split(url)
         switch scheme.lowercased() {
@@ -39,7 +39,7 @@ extension Proxy {
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !rest[authority.endIndex...].contains("@") else { throw .init(.invalidLogin) }
         let at = authority.lastIndex(of: "@")
-        // A secret key without a scheme would become a host: it would be shown, and sent to name servers.
+        // A secret key in place of a host would be shown, and sent to name servers.
         guard !Redactor.couldHoldSecret(String(at.map { rest[$0...].dropFirst() } ?? rest)) else {
             throw .init(.invalidHost)
         }
@@ -72,7 +72,7 @@ extension Proxy {
 }
 
 extension Proxy.Login {
-    /// `user:password`, percent-encoded; nil unless both are there.
+    /// `user:password`, percent-encoded; nil if either is empty.
     init?(_ userInfo: Substring) throws(ProxyError.Failure) {
         guard let colon = userInfo.firstIndex(of: ":") else { return nil }
         guard let userName = PercentEncoding.decode(userInfo[..<colon]),
@@ -83,17 +83,17 @@ extension Proxy.Login {
     }
 }
 
-/// Why a proxy that the environment names cannot be used. It quotes nothing of the URL, which may hold a password.
+/// Why a proxy of the environment cannot be used. It quotes nothing of the URL, which may hold a password.
 public struct ProxyError: Error, Hashable, Sendable {
     /// What is wrong with the proxy's URL.
     public enum Reason: Hashable, Sendable {
-        /// Only plain http to a proxy is possible; this is the scheme that was given.
+        /// A scheme other than http.
         case unsupportedScheme(SanitizedText)
-        /// The proxy itself is to be asked over TLS (`https://…`), which is not supported.
+        /// TLS to the proxy (`https://…`), which is not supported.
         case tlsToProxy
-        /// The user name or the password has a character that must be percent-encoded, or decodes to no text.
+        /// The user name or password has a character that must be percent-encoded, or is not UTF-8 after decoding.
         case invalidLogin
-        /// The host is missing, or has a character that no host has.
+        /// The host is missing, or has a character that is not allowed in hosts.
         case invalidHost
         /// The port is not a number from 1 to 65535.
         case invalidPort
@@ -104,7 +104,7 @@ public struct ProxyError: Error, Hashable, Sendable {
     /// What is wrong.
     public var reason: Reason
 
-    /// A problem with what `setting` says.
+    /// An error in the value of `setting`.
     public init(setting: SanitizedText, reason: Reason) {
         self.setting = setting
         self.reason = reason

@@ -1,18 +1,17 @@
-/// Which proxy a request goes through, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY in either case.
+/// The proxy of a request, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY in upper or lower case.
 ///
-/// The rules are those of botocore, which are those of Python's `urllib`: the lower-case name wins, and an empty one takes
-/// its setting away; NO_PROXY holds hosts and domains, with or without a leading dot or a port, or is `*`. Addresses are
-/// compared as text: neither ranges nor this machine are an exception, unless NO_PROXY names them. One rule is added: what
-/// gives credentials to this machine alone, at an address of the link, is never asked through a proxy. Printing the
-/// settings shows no password.
+/// The rules are those of botocore and Python's `urllib`: the name in lower case wins, and an empty value removes its
+/// setting. NO_PROXY has hosts and domains, with or without a leading dot or a port, or is `*`. Addresses are compared
+/// as text: ranges are not supported, and this machine is not an exception by default. One rule is added: link-local
+/// addresses, which serve credentials, never use a proxy. Passwords are never printed.
 public struct ProxySettings: Hashable, Sendable, Redacted {
-    /// No proxy, whatever the environment says.
+    /// No proxy, regardless of the environment.
     public static let none = ProxySettings(environment: [:])
 
     private let proxies: [Endpoint.Scheme: Result<Proxy, ProxyError>]
     private let exceptions: String?
 
-    /// What the environment says. A URL that cannot be used is told by the first request that needs it.
+    /// The settings of the environment. An invalid URL is an error of the first request that needs it.
     public init(environment: [String: String]) {
         func setting(_ name: String) -> (name: String, value: String)? {
             if let value = environment[name.lowercased()] {
@@ -30,23 +29,23 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
         exceptions = setting("NO_PROXY")?.value
     }
 
-    /// The proxy for requests to a server, or nil if they go there directly.
+    /// The proxy for requests to an endpoint; nil for none.
     public func proxy(for endpoint: Endpoint) throws(ProxyError) -> Proxy? {
         guard let proxy = proxies[endpoint.scheme], !isOnLink(endpoint.host), !isException(endpoint) else { return nil }
         return try proxy.get()
     }
 
-    /// The proxies that may be asked for.
+    /// All valid proxies of the settings.
     var usable: Set<Proxy> {
         Set(proxies.values.compactMap { try? $0.get() })
     }
 
-    /// Which schemes have a proxy, and nothing of their URLs.
+    /// The schemes that have a proxy, without the URLs.
     public var description: String {
         "ProxySettings(\(proxies.keys.map(\.rawValue).sorted().joined(separator: ", ")))"
     }
 
-    /// Where instance metadata and container credentials are: 169.254.0.0/16, and AWS's fd00:ec2::/32.
+    /// The addresses of instance metadata and container credentials: 169.254.0.0/16, and AWS's fd00:ec2::/32.
     private func isOnLink(_ host: String) -> Bool {
         let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
         return octets.count == 4 && octets.starts(with: [169, 254]) && !octets.contains(nil)

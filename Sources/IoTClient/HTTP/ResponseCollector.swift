@@ -4,24 +4,24 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Puts an answer together, on the event loop that serves its connection.
+/// Collects a response, on the event loop of its connection.
 ///
-/// The library's async calls do the same, but start a task of their own for each request: one thread more wakes, of a pool whose own
-/// timer then ticks every second.
+/// The library's async calls do the same, but start another task for each request. That wakes one more thread, and
+/// starts a timer that fires every second.
 final class ResponseCollector: HTTPClientResponseDelegate {
     private let bodyLimit: Int
     private let response = Mutex<HTTPResponse?>(nil)
     private let sent = Mutex(false)
 
-    /// - Parameter bodyLimit: the most bytes of a body.
+    /// - Parameter bodyLimit: The most bytes of a body.
     init(bodyLimit: Int) {
         self.bodyLimit = bodyLimit
     }
 
-    /// Whether an answer has begun.
+    /// Whether a response has begun.
     var hasHead: Bool { response.withLock { $0 != nil } }
 
-    /// Whether the request was sent on a connection, or at least begun to be.
+    /// Whether sending of the request has begun.
     var isSent: Bool { sent.withLock(\.self) }
 
     func didSendRequestHead(task: HTTPClient.Task<HTTPResponse>, _ head: HTTPRequestHead) {
@@ -57,7 +57,7 @@ struct BodyTooLarge: Error {
     let limit: Int
 }
 
-/// How many connections were opened so far: a request during which none was opened went out on a kept one.
+/// Counts opened connections: a request during which none was opened used a kept one.
 final class ConnectionCount: Sendable {
     private let opened = Mutex(0)
 

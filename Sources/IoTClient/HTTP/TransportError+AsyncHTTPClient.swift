@@ -20,7 +20,7 @@ extension TransportError {
 }
 
 extension TransportError.Reason {
-    /// Sorts what async-http-client and the libraries below it throw.
+    /// Classifies the errors of async-http-client and the libraries below it.
     init(_ error: any Error) {
         switch error {
         case is CancellationError:
@@ -43,7 +43,7 @@ extension TransportError.Reason {
             is NIOHTTPDecompression.ExtraDecompressionError:
             self = .malformedResponse
         default:
-            // Nothing is known of what such an error holds: it may be a header with a token.
+            // The contents of such an error are unknown: it may hold a header with a token.
             self = .other(detail: "the connection failed")
         }
     }
@@ -65,12 +65,12 @@ extension TransportError.Reason {
         case .remoteConnectionClosed, .uncleanShutdown:
             self = .closedEarly
         default:
-            // Its description has the values of header fields that cannot be sent, and one of them may be a token.
+            // Its description has the values of invalid header fields, and one of them may be a token.
             self = .other(detail: SanitizedText(error.shortDescription))
         }
     }
 
-    /// Each address of the host failed, or there is none; the last address's error stands for all.
+    /// Each address of the host failed, or there is none. The error of the last address is used.
     private init(connection error: NIOConnectionError) {
         if let last = error.connectionErrors.last {
             self = Self(last.error)

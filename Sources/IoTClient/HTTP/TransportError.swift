@@ -1,53 +1,53 @@
-/// Why no answer was received: nothing is known of what the server thinks.
+/// Why there was no response. Whether the server processed the request is unknown.
 public struct TransportError: Error, Hashable, Sendable {
-    /// What went wrong, in the order in which a request meets it.
+    /// What went wrong, in the order of a request's steps.
     public enum Reason: Hashable, Sendable {
-        /// The host's name has no address, or the name service does not answer.
+        /// The host name has no address, or the name service does not respond.
         case nameNotResolved
-        /// The host answers, but nothing listens on the port.
+        /// The host is reachable, but nothing listens on the port.
         case connectionRefused
-        /// There is no way to the host: no route, or the network is down.
+        /// There is no route to the host, or the network is down.
         case unreachable
-        /// No connection was made in the time set for it.
+        /// The connection timed out.
         case connectTimeout
-        /// The environment's proxy cannot be used; nothing was sent.
+        /// The proxy setting is invalid; nothing was sent.
         case unusableProxy(ProxyError)
-        /// The proxy wants a user name and a password, or other ones.
+        /// The proxy requires a user name and password, or rejected them.
         case proxyLoginRequired
-        /// The proxy makes no connection to the server, or does not answer as a proxy.
+        /// The proxy rejected the connection to the server, or did not respond as a proxy.
         case proxyRefused
         /// There is no secure connection.
         case tlsFailed(TLSFailure)
         /// The connection ended during the TLS handshake.
         case closedDuringHandshake
-        /// A connection was there, but nothing came for the time set for it.
+        /// The connection was open, but there was no data in time.
         case readTimeout
-        /// The whole exchange took longer than the time set for it.
+        /// The whole exchange took too long.
         case deadlineExceeded
         /// The connection was reset.
         case connectionReset
-        /// The connection was closed before the answer was complete.
+        /// The connection was closed before the response was complete.
         case closedEarly
-        /// What came is not HTTP.
+        /// The response is not HTTP.
         case malformedResponse
         /// The body exceeds the limit, in bytes.
         case bodyTooLarge(limit: Int)
-        /// The task was cancelled.
+        /// The Swift task was canceled.
         case cancelled
-        /// Anything else, in a few words.
+        /// Any other error, in a few words.
         case other(detail: SanitizedText)
     }
 
-    /// The host that was asked.
+    /// The host of the request.
     public var host: SanitizedText
-    /// The port that was asked.
+    /// The port of the request.
     public var port: Int
-    /// The proxy that was to carry the request, as host and port; nil for none.
+    /// The proxy of the request, as host and port; nil for none.
     public var proxy: SanitizedText?
     /// What went wrong.
     public var reason: Reason
 
-    /// A problem with the server at `host` and `port`.
+    /// An error of a request to `host` and `port`.
     public init(host: SanitizedText, port: Int, proxy: SanitizedText? = nil, reason: Reason) {
         self.host = host
         self.port = port
@@ -55,7 +55,7 @@ public struct TransportError: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    /// Whether the same request may well succeed a moment later.
+    /// Whether the failure may be transient: the same request may succeed later.
     public var isRetryable: Bool {
         switch reason {
         case .nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout, .deadlineExceeded,

@@ -1,4 +1,4 @@
-/// The operations of AWS IoT that the client has.
+/// The operations of AWS IoT that the client supports.
 public enum APIOperation: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
     case cancelAuditMitigationActionsTask = "CancelAuditMitigationActionsTask"
     case describeAuditFinding = "DescribeAuditFinding"
@@ -12,7 +12,8 @@ public enum APIOperation: String, CaseIterable, Hashable, Sendable, CustomString
         rawValue
     }
 
-    /// How many calls a second AWS allows an account in a region, by default ("AWS IoT Device Defender endpoints and quotas").
+    /// AWS's default quota for an account in a region, in calls per second ("AWS IoT Device Defender endpoints and
+    /// quotas").
     public var defaultQuota: Int {
         switch self {
         case .describeAuditFinding, .describeAuditMitigationActionsTask: 25
@@ -22,7 +23,7 @@ public enum APIOperation: String, CaseIterable, Hashable, Sendable, CustomString
         }
     }
 
-    /// Whether a call only reads, so that one whose outcome is not known may be made again.
+    /// Whether a call only reads. If so, a call with an unknown outcome can be repeated.
     var onlyReads: Bool {
         self != .cancelAuditMitigationActionsTask
     }

@@ -1,25 +1,25 @@
 import FoundationEssentials
 
-/// Finds a name that a JSON object has twice. JSON leaves open which of the two counts, so readers of the same answer may
-/// see different things, and neither is told.
+/// Finds a key that a JSON object has twice. JSON does not define which of the two counts, so two readers may see
+/// different values.
 ///
-/// It takes valid JSON, which is not checked again, and looks at each byte once.
+/// It expects valid JSON and reads each byte once.
 struct DuplicateKeyCheck {
     private enum Level {
         case array
         case object(names: Set<String>)
     }
 
-    /// Members of most objects that AWS answers with: room for more is made where there are more.
+    /// Most of AWS's objects have no more members than this. The set grows if there are more.
     private static let usualCount = 6
 
     private let bytes: [UInt8]
     private var position = 0
     private var levels: [Level] = []
-    /// Whether the next string is the name of a member.
+    /// Whether the next string is a key.
     private var expectsName = false
 
-    /// The first name that comes a second time in its object; nil if there is none.
+    /// The first key that its object has twice; nil if there is none.
     static func first(in body: [UInt8]) -> String? {
         var search = DuplicateKeyCheck(bytes: body)
         return search.run()
@@ -63,7 +63,7 @@ struct DuplicateKeyCheck {
         expectsName = false
     }
 
-    /// The string that begins at the position, quotes included; the position is then at its last quote.
+    /// The string at the position, including its quotes. Moves the position to the last quote.
     private mutating func string() -> ArraySlice<UInt8> {
         let start = position
         position += 1
@@ -73,7 +73,7 @@ struct DuplicateKeyCheck {
         return bytes[start...min(position, bytes.count - 1)]
     }
 
-    /// The name, if the object has it already. Else it is noted.
+    /// The key if the object already has it. Otherwise it is recorded.
     private mutating func repeated(_ string: ArraySlice<UInt8>) -> String? {
         guard case .object(var names) = levels.popLast() else { return nil }
         let name = Self.text(of: string)
@@ -82,7 +82,7 @@ struct DuplicateKeyCheck {
         return isNew ? nil : name
     }
 
-    /// Names are the same whether they are written with escapes or not.
+    /// The key without escapes: `\u0061` equals `a`.
     private static func text(of string: ArraySlice<UInt8>) -> String {
         let plain = String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
         guard string.contains(UInt8(ascii: "\\")) else { return plain }

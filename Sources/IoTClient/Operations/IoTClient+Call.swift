@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension IoTClient {
-    /// Calls an operation and reads its answer.
+    /// Calls an operation and decodes its response.
     func call<Value: Decodable & Sendable>(
         _ operation: APIOperation, _ request: HTTPRequest, answering type: Value.Type = Value.self
     ) async throws(IoTError) -> Response<Value> {
@@ -16,7 +16,7 @@ extension IoTClient {
         }
     }
 
-    /// A list of pages. `request` makes the request for the page that a token stands for, nil for the first one.
+    /// A list of pages. `request` makes the request for the page of a token, nil for the first page.
     func pages<Page: ListPage>(
         _ operation: APIOperation, _ request: @escaping @Sendable (_ nextToken: String?) -> HTTPRequest
     ) -> Pages<Page> {
@@ -42,14 +42,14 @@ extension Response {
     }
 }
 
-/// An answer of AWS IoT: the value, whose members can be read directly, and what came with it.
+/// A response of AWS IoT: the value, whose members can be read directly, the request ID and the server's time.
 @dynamicMemberLookup
 public struct Response<Value: Sendable>: Sendable {
-    /// What the operation answers.
+    /// The value that the operation returned.
     public var value: Value
-    /// The id under which AWS knows the request.
+    /// The request ID.
     public var requestId: SanitizedText?
-    /// The server's time when it answered, to the second; nil if the header is missing or cannot be read.
+    /// The server's time of the response, in whole seconds; nil if the header is missing or not readable.
     public var serverDate: Date?
 
     /// A response of these parts.

@@ -1,22 +1,23 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Which findings ListAuditFindings answers: those of an audit, or those of a span of time. The API refuses both together.
+/// The findings that ListAuditFindings returns: those of an audit, or those of a period. The API rejects both together.
 public enum AuditFindingsScope: Hashable, Sendable {
-    /// The findings of this audit; its id is a task's `target.auditTaskId`.
+    /// The findings of this audit. Its ID is a task's `target.auditTaskId`.
     case audit(taskId: String)
-    /// The findings that were made from the first time to the second.
+    /// The findings from the first time to the second.
     case period(from: Date, to: Date)
 }
 
 extension IoTClient {
-    /// ListAuditFindings: the findings of an audit or of a span of time.
+    /// ListAuditFindings: the findings of an audit or of a period.
     ///
     /// - Parameters:
     ///   - checkName: Only findings of this check.
     ///   - resourceIdentifier: Only findings about this resource.
-    ///   - listSuppressedFindings: Only suppressed findings, or only others; nil for both. A suppressed finding is never mitigated.
-    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    ///   - listSuppressedFindings: Only suppressed findings, or only others; nil for both. A suppressed finding is
+    ///     never mitigated.
+    ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
     public func listAuditFindings(
         _ scope: AuditFindingsScope, checkName: CheckName? = nil, resourceIdentifier: ResourceIdentifier? = nil,
         listSuppressedFindings: Bool? = false, maxResults: Int? = nil
@@ -36,9 +37,9 @@ extension IoTClient {
         }
     }
 
-    /// DescribeAuditFinding: one finding. One that AWS no longer keeps is refused with `IoTError.resourceNotFound`.
+    /// DescribeAuditFinding: one finding. Throws `IoTError.resourceNotFound` if AWS no longer keeps it.
     ///
-    /// The id is checked against the API's pattern before anything is sent.
+    /// The ID is checked against the API's pattern before anything is sent.
     public func describeAuditFinding(findingId: String) async throws(IoTError) -> Response<DescribedAuditFinding> {
         do throws(TaskIdError) {
             try TaskId.validate(findingId)
@@ -65,7 +66,7 @@ private struct ListAuditFindingsBody: Encodable {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .secondsSince1970
         encoder.outputFormatting = .sortedKeys
-        // Encoding fails only for a time that is no number, which no request can be made of: the server is asked for nothing.
+        // Encoding fails only for a time that is not a number. Then the body is empty.
         return (try? encoder.encode(page)) ?? Data()
     }
 }

@@ -2,10 +2,10 @@ import FoundationEssentials
 import MitigationModel
 
 extension IoTClient {
-    /// DescribeAuditMitigationActionsTask: what a task does, to which findings, and how far it is.
+    /// DescribeAuditMitigationActionsTask: a task's actions, target and progress.
     ///
-    /// The id is checked against the API's pattern before anything is sent. Cancelling the task that awaits this ends the
-    /// request at once with `IoTError.cancelled`.
+    /// The ID is checked against the API's pattern before anything is sent. Canceling the Swift task ends the request
+    /// at once with `IoTError.cancelled`.
     public func describeAuditMitigationActionsTask(
         taskId: String
     ) async throws(IoTError) -> Response<AuditMitigationActionsTask> {
@@ -14,15 +14,16 @@ extension IoTClient {
             .describeAuditMitigationActionsTask, request(.get, "audit", "mitigationactions", "tasks", taskId))
     }
 
-    /// ListAuditMitigationActionsTasks: the tasks that were started from `start` to `end`, in the order in which AWS gives them.
+    /// ListAuditMitigationActionsTasks: the tasks that started from `start` to `end`, in AWS's order.
     ///
-    /// Tasks are kept 90 days, and AWS may refuse an earlier start. Times are sent in whole seconds, `end` rounded up.
+    /// Tasks are kept for 90 days, and AWS may reject an earlier `start`. Times are sent in whole seconds, `end`
+    /// rounded up.
     ///
     /// - Parameters:
     ///   - auditTaskId: Only tasks for the findings of this audit.
     ///   - findingId: Only tasks that apply to this finding.
     ///   - taskStatus: Only tasks with this status.
-    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
     public func listAuditMitigationActionsTasks(
         from start: Date, to end: Date, auditTaskId: String? = nil, findingId: String? = nil,
         taskStatus: TaskStatus? = nil, maxResults: Int? = nil
@@ -38,11 +39,11 @@ extension IoTClient {
         }
     }
 
-    /// ListAuditMitigationActionsExecutions: what became of each action of a task on one finding.
+    /// ListAuditMitigationActionsExecutions: the action executions of a task on one finding.
     ///
     /// - Parameters:
     ///   - actionStatus: Only executions with this status.
-    ///   - maxResults: Entries a page, 1 to 250; nil for AWS's default.
+    ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
     public func listAuditMitigationActionsExecutions(
         taskId: String, findingId: String, actionStatus: AuditMitigationActionExecutionStatus? = nil,
         maxResults: Int? = nil
@@ -57,10 +58,10 @@ extension IoTClient {
         }
     }
 
-    /// CancelAuditMitigationActionsTask: asks AWS to apply no further actions. What has been applied stays.
+    /// CancelAuditMitigationActionsTask: AWS applies no further actions. Actions that were applied stay.
     ///
-    /// It is one attempt whatever the policy, as its outcome may not be known: describe the task to see. A task that is finished
-    /// is refused with `IoTError.invalidRequest`.
+    /// It is always one attempt, as its outcome may be unknown: describe the task to find out. Throws
+    /// `IoTError.invalidRequest` if the task has ended.
     @discardableResult
     public func cancelAuditMitigationActionsTask(taskId: String) async throws(IoTError) -> Response<Void> {
         try validate(taskId: taskId)
@@ -85,22 +86,22 @@ extension IoTClient {
         }
     }
 
-    /// In ISO 8601, as the API's queries have times. Calendars end with the year 9999.
+    /// The time in ISO 8601, for a query. The calendar ends with the year 9999.
     private static func timestamp(_ date: Date, _ rule: FloatingPointRoundingRule) -> String {
         let seconds = min(max(0, date.timeIntervalSince1970), 253_402_300_799)
         return Date(timeIntervalSince1970: seconds.rounded(rule)).formatted(.iso8601)
     }
 }
 
-/// A JSON object of which no member matters.
+/// A JSON object whose members are ignored.
 private struct Acknowledgement: Decodable {}
 
-/// The rule that AWS IoT has for the id of an audit mitigation actions task: 1 to 128 of `a-z A-Z 0-9 _ -`.
+/// AWS IoT's rule for the ID of an audit mitigation actions task: 1 to 128 of `a-z A-Z 0-9 _ -`.
 public enum TaskId {
-    /// The most characters that an id may have.
+    /// The most characters of an ID.
     public static let maximumLength = 128
 
-    /// Throws if AWS would refuse the id for its form. Whether there is such a task is another question.
+    /// Throws if the form of the ID is not valid. It does not check that the task exists.
     public static func validate(_ id: String) throws(TaskIdError) {
         guard !id.isEmpty else { throw .empty }
         for (position, character) in id.enumerated() where !isAllowed(character) {
@@ -114,12 +115,12 @@ public enum TaskId {
     }
 }
 
-/// Why a string cannot be the id of a task.
+/// Why a string is not a valid task ID.
 public enum TaskIdError: Error, Hashable, Sendable {
-    /// There is no character at all.
+    /// The ID is empty.
     case empty
-    /// A character that no id has; positions count from 0.
+    /// A character that is not allowed; positions count from 0.
     case illegalCharacter(Character, position: Int)
-    /// More than 128 characters.
+    /// The ID has more than 128 characters.
     case tooLong(count: Int)
 }

@@ -1,8 +1,8 @@
-/// Why bytes are not JSON. `JSONDecoder` rejects them without a reason that can be shown.
+/// Finds out why bytes are not JSON. `JSONDecoder` rejects them without a reason that can be shown.
 ///
-/// It looks at each byte once and needs no recursion, whatever comes.
+/// It reads each byte once, without recursion.
 struct JSONSyntaxCheck {
-    /// What may come next.
+    /// What is expected next.
     private enum Expected {
         case value
         case valueOrEnd
@@ -12,7 +12,7 @@ struct JSONSyntaxCheck {
         case commaOrEnd
     }
 
-    /// The depth that the decoder reads.
+    /// The deepest nesting that the decoder accepts.
     private static let deepest = 512
 
     private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct JSONSyntaxCheck {
     private var open: [UInt8] = []
     private var expected = Expected.value
 
-    /// The first defect, in words that follow a colon.
+    /// The first error, in words that follow a colon.
     static func words(for bytes: [UInt8]) -> SanitizedText {
         var search = JSONSyntaxCheck(bytes: bytes)
         return search.run() ?? "it cannot be decoded"
@@ -117,7 +117,7 @@ struct JSONSyntaxCheck {
         return "it is truncated"
     }
 
-    /// Moves behind the escape at the position.
+    /// Moves past the escape at the position.
     private mutating func escape() -> SanitizedText? {
         guard position + 1 < bytes.count else { return "it is truncated" }
         guard bytes[position + 1] == UInt8(ascii: "u") else {

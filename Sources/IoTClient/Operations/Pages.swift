@@ -2,16 +2,16 @@ import Crypto
 import FoundationEssentials
 import MitigationModel
 
-/// A list, page by page. A page is asked for when it is wanted, one is held at a time, and nothing more is asked for once the
-/// consumer stops.
+/// A list, page by page. A page is requested when the consumer needs it, one is held at a time, and nothing is
+/// requested after the consumer stops.
 ///
-/// A page without entries is no end of the list: that is the page without a `nextToken`. A token that comes a second time
-/// would never end; it is refused with `IoTError.repeatedNextToken`, and so are 1,000 pages without entries in a row, with
-/// `IoTError.emptyPages`.
+/// The list ends at the page without a `nextToken`, not at a page without entries. A list that would never end throws:
+/// `IoTError.repeatedNextToken` if a token is repeated, `IoTError.emptyPages` after 1,000 pages without entries in a
+/// row.
 public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
-    /// A page, and what came with it.
+    /// A page, its request ID and the server's time.
     public typealias Element = Response<Page>
-    /// Why a page could not be had. The sequence ends with it.
+    /// Why a page could not be fetched. The sequence ends with it.
     public typealias Failure = IoTError
 
     let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Response<Page>
@@ -21,7 +21,7 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
         Iterator(fetch: fetch)
     }
 
-    /// Where in the list the consumer is.
+    /// The consumer's position in the list.
     public struct Iterator: AsyncIteratorProtocol, Sendable {
         private enum Position {
             case first
@@ -31,9 +31,9 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
 
         private let fetch: @Sendable (_ nextToken: String?) async throws(IoTError) -> Response<Page>
         private var position = Position.first
-        /// Of each token its hash: the tokens themselves may be long.
+        /// The hashes of the tokens, which may be long.
         private var seen: Set<SHA256Digest> = []
-        /// Pages without entries since the latest one that had some.
+        /// Pages without entries since the last page with entries.
         private var emptyInARow = 0
         private static var mostEmpty: Int { 1_000 }
 
@@ -71,7 +71,7 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
 
 /// A page of a list.
 public protocol ListPage: Decodable, Sendable {
-    /// Asks for the next page; nil on the last one.
+    /// The token of the next page; nil on the last page.
     var nextToken: String? { get }
     /// Whether it has no entries.
     var isEmpty: Bool { get }

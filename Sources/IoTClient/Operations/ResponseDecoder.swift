@@ -1,12 +1,13 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Turns the body of a success into a value, or says exactly why that cannot be done. Never an empty value for a broken answer.
+/// Decodes the body of a successful response, or reports exactly why it cannot. A broken response never becomes an
+/// empty value.
 enum ResponseDecoder {
     static func decode<Value: Decodable>(
         _ type: Value.Type, from response: HTTPResponse
     ) throws(UndecodableResponse) -> Value {
-        // Data is slow to walk through.
+        // An array is faster to read than Data.
         let bytes = [UInt8](response.body)
         if let reason = obstacle(in: response, bytes) {
             throw UndecodableResponse(reason, response)
@@ -23,7 +24,7 @@ enum ResponseDecoder {
         return value
     }
 
-    /// What rules out JSON before it is parsed. An answer without a content type is given the benefit of the doubt.
+    /// Why the body cannot be JSON, before it is parsed. A missing content type is accepted.
     private static func obstacle(in response: HTTPResponse, _ bytes: [UInt8]) -> UndecodableResponse.Reason? {
         if bytes.isEmpty {
             return .empty
@@ -35,7 +36,7 @@ enum ResponseDecoder {
         if marks.contains(where: { bytes.starts(with: $0) }) {
             return .byteOrderMark
         }
-        // The parser would read UTF-16, and would not look at text that nobody asks for.
+        // The parser would accept UTF-16, and would skip text in members that are not decoded.
         let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
         return isUTF8 ? nil : .notUTF8
     }
@@ -60,7 +61,7 @@ enum ResponseDecoder {
         } catch let error as DecodingError {
             throw error
         } catch {
-            // JSONDecoder throws an error without a path for a number that no Double holds.
+            // JSONDecoder throws an error without a path for a number that does not fit in a Double.
         }
         throw DecodingError.dataCorrupted(
             .init(codingPath: decoder.codingPath, debugDescription: "The time is out of range."))

@@ -3,15 +3,15 @@ import MitigationModel
 
 /// A request to STS for the credentials of a role.
 struct RoleRequest {
-    /// The source that asks, for messages.
+    /// The name of the source, for messages.
     let source: SanitizedText
     let roleArn: String
-    /// The name of the session, as CloudTrail shows it; one is made up where nil.
+    /// The session name, which CloudTrail shows (default: generated).
     let sessionName: String?
     let endpoint: Endpoint
     let context: CredentialsContext
 
-    /// AssumeRole, signed with another's credentials, whose origin is told too.
+    /// AssumeRole, signed with the credentials of another source. The result names their origin too.
     func assume(
         with credentials: Credentials, externalId: String?, seconds: Int?
     ) async throws(CredentialsError) -> Credentials {
@@ -22,7 +22,7 @@ struct RoleRequest {
         return role
     }
 
-    /// AssumeRoleWithWebIdentity: the token is the proof, nothing is signed.
+    /// AssumeRoleWithWebIdentity, which is not signed: the token is the proof.
     func assume(webIdentityToken: String) async throws(CredentialsError) -> Credentials {
         try await send(.assumeRoleWithWebIdentity, [("WebIdentityToken", webIdentityToken)], signedWith: nil)
     }
@@ -63,7 +63,7 @@ struct RoleRequest {
 }
 
 extension Credentials {
-    /// Reads a key from a server's answer, which must have one.
+    /// Reads a key from a response, which must have one.
     init(source: SanitizedText, response names: SettingNames, read: (String) -> String?) throws(CredentialsError) {
         guard let credentials = try Credentials(source: source, names: names, read: read) else {
             throw .broken(source: source, reason: .unusableResponse(member: "\(names.accessKeyId)"))

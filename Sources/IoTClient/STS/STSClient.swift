@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A client of the Security Token Service, for one question: whose credentials are these?
+/// A client of the Security Token Service for one call: GetCallerIdentity.
 public struct STSClient: Sendable {
     private let region: Region
     private let endpoint: Endpoint
@@ -10,14 +10,14 @@ public struct STSClient: Sendable {
     private let clock: ServerClock
     private let retries: ExchangeRetries
 
-    /// A client that signs with what `credentials` gives at the time `now`, and sends through `transport`.
+    /// A client that signs with the credentials of `credentials` at the time `now`, and sends through `transport`.
     ///
-    /// `EndpointSettings.identityEndpoint` says which endpoint to ask, and whether to ask at all.
+    /// `EndpointSettings.identityEndpoint` gives the endpoint, and nil if STS should not be called.
     ///
     /// - Parameters:
-    ///   - clock: What is known of the server's time; the one of all that asks together with this client.
-    ///   - retries: How many attempts a call may take.
-    ///   - sleep: Waits before a retry, and throws as soon as the task is cancelled.
+    ///   - clock: The offset of the server's clock. Share one between all clients of a session.
+    ///   - retries: The number of attempts of a call.
+    ///   - sleep: Waits before a retry. It throws when the task is canceled.
     ///   - random: 64 random bits, for the wait before a retry.
     public init(
         region: Region, endpoint: Endpoint, credentials: any CredentialsSource, transport: any HTTPTransport,
@@ -34,7 +34,8 @@ public struct STSClient: Sendable {
         self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
     }
 
-    /// GetCallerIdentity, which needs no permission. An attempt that is refused for this machine's clock is made once more.
+    /// GetCallerIdentity, which needs no permission. An attempt that is rejected because of clock skew is repeated
+    /// once.
     public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
         let key = try await key()
         guard !Task.isCancelled else { throw .cancelled }
@@ -67,7 +68,7 @@ public struct STSClient: Sendable {
 }
 
 extension CallerIdentity {
-    /// Reads STS's answer, which has all three.
+    /// Reads the response of STS, which has all three members.
     fileprivate init(_ response: HTTPResponse) throws(UndecodableResponse) {
         let text = XMLText(response)
         func required(_ name: String) throws(UndecodableResponse) -> String {
@@ -81,7 +82,7 @@ extension CallerIdentity {
 }
 
 extension IoTError {
-    /// The same facts, as the calls of AWS IoT tell them.
+    /// The same facts, in the form of a call of AWS IoT.
     fileprivate init(_ failure: ExchangeFailure) {
         switch failure {
         case .transport(let problem):
@@ -94,13 +95,13 @@ extension IoTError {
     }
 }
 
-/// Whose credentials requests are signed with, as STS tells.
+/// The identity behind the credentials, from STS.
 public struct CallerIdentity: Hashable, Sendable {
-    /// The account's number, 12 digits.
+    /// The account ID, 12 digits.
     public var account: String
     /// The user or the session of a role, such as `arn:aws:sts::123456789012:assumed-role/ops/ann`.
     public var arn: String
-    /// The unique id of the user or role, with the session's name behind a colon.
+    /// The unique ID of the user or role, followed by a colon and the session name.
     public var userId: String
 
     /// An identity of these parts.

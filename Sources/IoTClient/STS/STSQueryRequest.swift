@@ -1,25 +1,25 @@
 import FoundationEssentials
 
-/// One call in AWS's Query protocol, as STS speaks it: a form goes out, XML comes back.
+/// One request to STS in AWS's Query protocol: it sends a form and receives XML.
 struct STSQueryRequest: Sendable, Redacted {
     let action: String
-    /// Parameters beside Action and Version, not encoded.
+    /// Parameters other than Action and Version, not encoded.
     let parameters: [HTTPRequest.QueryItem]
     let endpoint: Endpoint
 
-    /// A call of STS.
+    /// A request to STS.
     init(sts action: String, _ parameters: [(String, String)], endpoint: Endpoint) {
         self.action = action
         self.parameters = parameters.map { HTTPRequest.QueryItem(name: $0.0, value: $0.1) }
         self.endpoint = endpoint
     }
 
-    /// The action alone: a parameter may be a token.
+    /// Only the action, as a parameter may be a token.
     var description: String {
         "STSQueryRequest(\(action), redacted)"
     }
 
-    /// The request, not signed.
+    /// The unsigned request.
     var request: HTTPRequest {
         let fixed = [("Action", action), ("Version", "2011-06-15")].map { HTTPRequest.QueryItem(name: $0, value: $1) }
         let form = (fixed + parameters)
@@ -32,12 +32,13 @@ struct STSQueryRequest: Sendable, Redacted {
         return request
     }
 
-    /// Sends the request, not signed. The answer is one of success.
+    /// Sends the unsigned request. Throws if the response is not a success.
     func send(through transport: any HTTPTransport) async throws(ExchangeFailure) -> HTTPResponse {
         try await exchange(request, through: transport)
     }
 
-    /// Sends the request, signed by the server's time as far as `clock` knows it, and once more where it was refused for the time.
+    /// Sends the request, signed with the server's time from `clock`, and again if it is rejected because of clock
+    /// skew.
     func send(
         through transport: any HTTPTransport, clock: ServerClock, now: @Sendable () -> Date,
         signer: @Sendable (Date) -> SignatureV4
@@ -63,7 +64,7 @@ struct STSQueryRequest: Sendable, Redacted {
 }
 
 extension ServiceFault {
-    /// A refusal in XML: `<ErrorResponse><Error><Code>…`. Where the answer is no such thing, the status stands for the code.
+    /// An error in XML: `<ErrorResponse><Error><Code>…`. For any other body the status is the code.
     init(_ response: HTTPResponse, xml: XMLText) {
         self.init(response)
         if let code = xml["Code"].flatMap(Self.bareCode) {
@@ -74,8 +75,8 @@ extension ServiceFault {
     }
 }
 
-/// An XML answer from which single values are taken by the name of their element. No tree, no entities of its own, no depth: what
-/// STS answers needs none, and nothing that comes can make it work long.
+/// An XML response, from which values are read by element name. It builds no tree and expands no declared entities: STS
+/// needs neither, and so no input takes it long.
 struct XMLText: Sendable, Redacted {
     private let text: String
 
@@ -87,7 +88,7 @@ struct XMLText: Sendable, Redacted {
         "XMLText(redacted)"
     }
 
-    /// The text of the first element of this name that has no attributes; nil if there is none, or if it has elements in it.
+    /// The text of the first element of this name without attributes; nil if there is none, or if it contains elements.
     subscript(name: String) -> String? {
         guard let start = text.firstRange(of: "<\(name)>"),
             let end = text[start.upperBound...].firstRange(of: "</\(name)>")
@@ -96,7 +97,7 @@ struct XMLText: Sendable, Redacted {
         return content.contains("<") ? nil : Self.decoded(content).trimmed
     }
 
-    /// The five entities that XML has without a declaration; any other stays as it came.
+    /// Decodes the five predefined entities of XML. Any other is kept as is.
     private static func decoded(_ content: Substring) -> String {
         var parts = content.split(separator: "&", omittingEmptySubsequences: false).map(String.init)[...]
         var decoded = parts.popFirst() ?? ""

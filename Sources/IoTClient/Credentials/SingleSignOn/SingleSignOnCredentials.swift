@@ -1,10 +1,11 @@
 import FoundationEssentials
 import MitigationModel
 
-/// A role of an account in IAM Identity Center, for the token that `aws sso login` keeps below `~/.aws/sso/cache`.
+/// A role of an account in IAM Identity Center, with the token that `aws sso login` writes to `~/.aws/sso/cache`.
 ///
-/// With an `sso-session`, a token that ends within 15 minutes is renewed with its refresh token, and written back; where that fails
-/// it is kept in memory, and a warning is given. In the older form (`sso_start_url` in the profile) it is not, as in botocore.
+/// With an `sso-session`, a token that expires within 15 minutes is renewed with its refresh token, and written to its
+/// file. If that fails, it is kept in memory, with a warning. In the older form (`sso_start_url` in the profile) tokens
+/// are not renewed, as in botocore.
 struct SingleSignOnCredentials: CredentialsSource {
     private static let window: TimeInterval = 15 * 60
     private static let names = Credentials.SettingNames(
@@ -86,7 +87,7 @@ struct SingleSignOnCredentials: CredentialsSource {
         throw .broken(source: name, reason: reason)
     }
 
-    /// The token that another process has written meanwhile: a refresh token may be good only once, and the other one
+    /// The token that another process has written since: a refresh token may be valid only once, and the other process
     /// was first. It may be about to write, so the file is read twice if there is no usable token.
     private func otherToken(
         than saved: SingleSignOnToken, in file: SingleSignOnTokenFile, mayWait: Bool
@@ -98,7 +99,8 @@ struct SingleSignOnCredentials: CredentialsSource {
         return nil
     }
 
-    /// Asks for a new token and keeps it. Once begun it goes on though nobody waits any more: a refresh token may be good only once.
+    /// Requests a new token and saves it. It finishes even if the caller is canceled: a refresh token may be valid only
+    /// once.
     private func renewal(
         of token: SingleSignOnToken, saved: SingleSignOnToken, in file: SingleSignOnTokenFile,
         _ portal: SingleSignOnPortal

@@ -1,13 +1,14 @@
 import FoundationEssentials
 
-/// The two calls that single sign-on needs: credentials for a token, and a new token for an old one.
+/// The two calls of single sign-on: credentials for a token, and a new token for an old one.
 struct SingleSignOnPortal: Sendable {
     let portal: Endpoint
     let oidc: Endpoint
     let transport: any HTTPTransport
     let retries: ExchangeRetries
 
-    /// GetRoleCredentials. The members of `roleCredentials`, where the expiration counts milliseconds; nil where there are none.
+    /// GetRoleCredentials. The members of `roleCredentials`, with the expiration in milliseconds; nil if there are
+    /// none.
     func roleCredentials(_ settings: SingleSignOnSettings, token: String) async throws(ExchangeFailure) -> FlatJSON? {
         let request = HTTPRequest(
             method: .get, endpoint: portal, segments: ["federation", "credentials"],
@@ -19,16 +20,16 @@ struct SingleSignOnPortal: Sendable {
         return (try? JSONDecoder().decode(RoleCredentialsResponse.self, from: response.body))?.roleCredentials
     }
 
-    /// What comes of asking for a new token.
+    /// The result of a renewal.
     enum RenewalOutcome: Sendable {
         case renewed(SingleSignOnToken)
-        /// The session does not allow it, or the server does not any more: only signing in again helps.
+        /// The session does not allow it, or no longer: the operator has to log in again.
         case notAllowed
-        /// There is no usable answer; the same token may be renewed later.
+        /// There is no usable response; the same token can be renewed later.
         case failed(CredentialsError.BrokenReason)
     }
 
-    /// CreateToken with a refresh token. `now` is when the answer came.
+    /// CreateToken with a refresh token. `now` is called again after the response.
     func renewed(_ token: SingleSignOnToken, at now: () -> Date) async -> RenewalOutcome {
         guard let renewal = token.renewal(at: now()), let body = try? JSONEncoder().encode(renewal) else {
             return .notAllowed

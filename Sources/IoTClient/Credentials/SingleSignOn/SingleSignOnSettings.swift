@@ -1,13 +1,13 @@
-/// What a profile with single sign-on says: which role in which account, and where to sign in.
+/// The single sign-on settings of a profile: role, account and where to log in.
 struct SingleSignOnSettings: Sendable {
     let account: String
     let role: String
     let startURL: String
     let region: Region
-    /// The `sso-session` that the profile refers to; nil for the older form, whose tokens cannot be renewed.
+    /// The profile's `sso-session`; nil for the older form, whose tokens cannot be renewed.
     let session: String?
 
-    /// Reads the profile; nil where it has neither `sso_account_id` nor `sso_role_name`, as in botocore.
+    /// Reads the profile; nil if it has neither `sso_account_id` nor `sso_role_name`, as in botocore.
     init?(_ settings: ProfileSettings, source: SanitizedText) throws(CredentialsError) {
         let profile = try settings.profile(for: source)
         guard profile["sso_account_id"] != nil || profile["sso_role_name"] != nil else { return nil }
@@ -36,7 +36,7 @@ struct SingleSignOnSettings: Sendable {
         let settings: ExactDictionary<String>
     }
 
-    /// The section that the profile refers to. Where both set something, both must say the same.
+    /// The section that the profile refers to. Settings that both have must be the same.
     private static func session(
         of profile: SharedConfig.Profile, _ settings: ProfileSettings, source: SanitizedText
     ) throws(CredentialsError) -> Session? {

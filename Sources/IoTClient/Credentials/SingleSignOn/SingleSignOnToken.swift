@@ -1,12 +1,12 @@
 import FoundationEssentials
 
-/// A single sign-on token as `aws sso login` keeps it, with the names of its file. Printing it shows none of it.
+/// A single sign-on token with the member names of its file. It is never printed.
 struct SingleSignOnToken: Codable, Hashable, Sendable, Redacted {
     var startUrl: String?
     var region: String?
     var accessToken: String
     var expiresAt: String
-    /// The client that `aws sso login` registered, for which the refresh token is good.
+    /// The client that `aws sso login` registered, which the refresh token belongs to.
     var clientId: String?
     var clientSecret: String?
     var registrationExpiresAt: String?
@@ -16,15 +16,15 @@ struct SingleSignOnToken: Codable, Hashable, Sendable, Redacted {
         "SingleSignOnToken(redacted)"
     }
 
-    /// Why a file holds no token.
+    /// Why a file has no valid token.
     enum Flaw: Error, Hashable, Sendable {
         /// It is not a complete JSON object.
         case notJSON
-        /// It has no such member, or one of another type or form.
+        /// It does not have this member, or not in the expected form.
         case member(String)
     }
 
-    /// Reads what a file holds.
+    /// Reads the contents of a file.
     init(_ data: Data) throws(Flaw) {
         do {
             self = try JSONDecoder().decode(SingleSignOnToken.self, from: data)
@@ -42,7 +42,7 @@ struct SingleSignOnToken: Codable, Hashable, Sendable, Redacted {
         Date(iso8601: expiresAt).map { $0 <= time } ?? true
     }
 
-    /// What a new token is asked for with; nil where the session does not allow it, or the client's registration is over.
+    /// The request for a new token; nil if the session does not allow it, or the client's registration has expired.
     func renewal(at time: Date) -> Renewal? {
         guard let clientId, let clientSecret, let refreshToken,
             let end = registrationExpiresAt.flatMap(Date.init(iso8601:)), end > time

@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The file in which `aws sso login` keeps a token.
+/// The token file of `aws sso login`.
 struct SingleSignOnTokenFile: Sendable {
     let path: String
 
@@ -18,14 +18,14 @@ struct SingleSignOnTokenFile: Sendable {
         path = "\(home)/.aws/sso/cache/\(hexadecimal(digest)).json"
     }
 
-    /// What the file holds.
+    /// The contents of the file.
     enum Content: Hashable, Sendable {
         case token(SingleSignOnToken)
-        /// There is no file.
+        /// The file does not exist.
         case none
         /// The file cannot be read; the system's error number.
         case unreadable(errno: Int32)
-        /// There is something else in it.
+        /// It does not have a valid token.
         case flawed(SingleSignOnToken.Flaw)
     }
 
@@ -47,10 +47,10 @@ struct SingleSignOnTokenFile: Sendable {
         let errno: Int32
     }
 
-    /// A token needs little room: of a longer file only the beginning is read.
+    /// A token is small. Of a longer file only the beginning is read.
     private static let limit = 1 << 20
 
-    /// Does not wait if the file is a pipe that another program has to write to.
+    /// Does not block on a pipe.
     private func bytes() throws(Unreadable) -> Data {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Unreadable(errno: errno) }
@@ -69,9 +69,9 @@ struct SingleSignOnTokenFile: Sendable {
         return data
     }
 
-    /// Puts the token in the file's place in one step. No one but the user can ever read it: mkstemp makes files of mode 0600.
+    /// Replaces the file atomically. Only the user can read it: mkstemp creates files with mode 0600.
     ///
-    /// False where it cannot be written.
+    /// False if it cannot be written.
     func save(_ token: SingleSignOnToken) -> Bool {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -93,18 +93,18 @@ struct SingleSignOnTokenFile: Sendable {
     }
 }
 
-/// Renewed single sign-on tokens that could not be written back. The refresh token in the file may have been good only once, so
-/// what came of it must not be lost.
+/// Renewed single sign-on tokens that could not be written to their file. The refresh token in the file may have been
+/// valid only once, so the renewed token must not be lost.
 final class UnsavedTokens: Sendable {
     private struct Unsaved {
-        /// What the file has still.
+        /// The token that the file still has.
         let replaced: SingleSignOnToken
         let token: SingleSignOnToken
     }
 
     private let tokens = Mutex<[String: Unsaved]>([:])
 
-    /// The token to use where the file at `path` has `saved`: one that has been renewed since, unless someone has signed in again.
+    /// The token to use if the file at `path` has `saved`: the renewed one, unless the operator has logged in again.
     func latest(at path: String, saved: SingleSignOnToken) -> SingleSignOnToken {
         tokens.withLock { tokens in
             guard let unsaved = tokens[path], unsaved.replaced == saved else { return saved }
@@ -112,12 +112,12 @@ final class UnsavedTokens: Sendable {
         }
     }
 
-    /// Keeps a token for a file that has `saved` still.
+    /// Keeps a token for a file that still has `saved`.
     func keep(_ token: SingleSignOnToken, at path: String, saved: SingleSignOnToken) {
         tokens.withLock { $0[path] = Unsaved(replaced: saved, token: token) }
     }
 
-    /// The file has been written.
+    /// Drops the token, as its file has been written.
     func forget(_ path: String) {
         tokens.withLock { $0[path] = nil }
     }

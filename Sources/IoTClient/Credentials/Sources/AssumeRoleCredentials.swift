@@ -1,7 +1,7 @@
-/// A role that the profile's `role_arn` names, assumed with another profile's credentials (`source_profile`) or another source's
-/// (`credential_source`).
+/// The role of the profile's `role_arn`, assumed with the credentials of another profile (`source_profile`) or another
+/// source (`credential_source`).
 ///
-/// A source profile may itself assume a role. A profile may name itself where it has keys of its own.
+/// A source profile may assume a role itself. A profile with keys may be its own source.
 struct AssumeRoleCredentials: CredentialsSource {
     private let settings: ProfileSettings
     private let context: CredentialsContext
@@ -26,7 +26,7 @@ struct AssumeRoleCredentials: CredentialsSource {
     private func assumeRole(
         of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
     ) async throws(CredentialsError) -> Credentials {
-        // Before anything is asked: an operator should not see a source's complaint first and this one next.
+        // Checked before anything is sent, so that this is the first error and not the second.
         if profile["mfa_serial"] != nil {
             throw broken(.needsMFA(profile: SanitizedText(profileName), used: SanitizedText(settings.name)))
         }
@@ -75,7 +75,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         } catch {
             switch error {
             case .noneFound: throw broken(.noSourceCredentials(profile: SanitizedText(source)))
-            // The advice is to take this role's keys, not those of its source.
+            // The fix exports the keys of this role, not those of its source.
             case .broken(_, .loginSession): throw broken(.loginSession(profile: SanitizedText(settings.name)))
             default: throw error
             }
@@ -106,7 +106,7 @@ struct AssumeRoleCredentials: CredentialsSource {
 }
 
 extension SharedConfig.Profile {
-    /// With a token file as well, the role is one of web identity.
+    /// With a token file, the role is assumed with web identity.
     fileprivate var assumesRole: Bool {
         self["role_arn"] != nil && self["web_identity_token_file"] == nil
     }

@@ -7,21 +7,21 @@ import Glibc
 import Darwin
 #endif
 
-/// A program that runs beside this one, without a shell and without a terminal: what it writes is read, and it can be ended.
+/// A child program without a shell and without a terminal. Its output is read, and it can be killed.
 ///
-/// It leads a session of its own, so it can neither read this program's keys nor write on its screen, and ends together with what
-/// it has started.
+/// It leads its own session, so it can neither read the keys nor write to the screen. It is killed together with its
+/// own children.
 final class ChildProcess: Sendable {
-    /// How a program ended, and what it wrote: that may be a secret.
+    /// How a program ended, and its output, which may be a secret.
     struct Ending: Hashable, Sendable, Redacted {
-        /// Zero for success; the negative number of the signal that ended it.
+        /// 0 for success; the negative number of the signal that killed it.
         let status: Int32
         let output: [UInt8]
-        /// The last part of it, if it is long.
+        /// The standard error, or its last part if it is long.
         let errorOutput: [UInt8]
         /// Whether the beginning of `errorOutput` was dropped.
         let isErrorOutputCut: Bool
-        /// The program wrote more to its standard output than is kept, and was ended for it.
+        /// Whether the program was killed because its standard output exceeded the limit.
         let isCut: Bool
 
         var description: String {
@@ -30,11 +30,11 @@ final class ChildProcess: Sendable {
     }
 
     private enum State {
-        /// Nobody has asked for its end; closing `stop` ends the reading of its pipes, which others may hold open.
+        /// It runs. Closing `stop` ends the reading of its pipes, which other programs may hold open.
         case running(stop: Descriptor)
-        /// It was told to end.
+        /// It was killed, but is not reaped yet.
         case killed
-        /// It has ended, and its number may be another's.
+        /// It has ended, and its process ID may be reused.
         case reaped
     }
 
@@ -55,21 +55,22 @@ final class ChildProcess: Sendable {
         let errno: Int32
     }
 
-    /// Starts the program that the first word names, looked up in PATH, with these variables. There is at least one word.
+    /// Starts the program of the first word, found in PATH, with these environment variables. At least one word is
+    /// required.
     static func start(_ words: [String], environment: [String: String]) throws(Failure) -> ChildProcess {
         let (output, errorOutput, stop) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
         let process = try spawn(words, environment, output: output.writing, errorOutput: errorOutput.writing)
         return ChildProcess(process: process, pipes: [output.reading, errorOutput.reading], stop: stop)
     }
 
-    /// Waits for the end. A program that writes more than `limit` bytes to its standard output is ended. Of standard
+    /// Waits for the end. A program that writes more than `limit` bytes to standard output is killed. Of standard
     /// error, which may be a long log, at least the last `limit` bytes are kept.
     func ending(limit: Int) async -> Ending {
         let ending = try? await NIOThreadPool.singleton.runIfActive { self.waitForEnd(limit: limit) }
         return ending ?? waitForEnd(limit: limit)
     }
 
-    /// Ends the program and what it has started in its own process group.
+    /// Kills the program and its process group.
     func kill() {
         state.withLock { state in
             guard case .running = state else { return }
@@ -92,7 +93,7 @@ extension ChildProcess {
             isErrorOutputCut: reader.isBeginningDropped[1], isCut: reading == .tooMuch)
     }
 
-    /// The number stays taken until it is reaped, so that `kill` never meets a stranger.
+    /// The process ID stays in use until it is reaped, so that `kill` never hits another process.
     private func reap() -> Int32 {
         var information = siginfo_t()
         while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
@@ -128,10 +129,10 @@ extension ChildProcess {
         return process
     }
 
-    /// `POSIX_SPAWN_SETSID`, which the C library shows only to those who define `_GNU_SOURCE`.
+    /// `POSIX_SPAWN_SETSID`, which the C library declares only with `_GNU_SOURCE`.
     private static let newSession: CInt = 0x80
 
-    /// A session of its own, and signals as a program expects them: this one may block or ignore some.
+    /// Its own session, and default signal handling: this program may block or ignore some signals.
     private static func attributes() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -154,7 +155,7 @@ extension ChildProcess {
     }
 }
 
-/// `kill`, which inside a type with a method of that name would be the method.
+/// Calls `kill` from a type that has a method of that name.
 private func signal(_ process: pid_t, _ number: CInt) {
     _ = kill(process, number)
 }

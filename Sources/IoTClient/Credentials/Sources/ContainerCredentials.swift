@@ -1,10 +1,11 @@
 import FoundationEssentials
 
-/// Credentials from the agent of a container: Amazon ECS by AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, Amazon EKS and others by
+/// Container credentials: Amazon ECS with AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, Amazon EKS and others with
 /// AWS_CONTAINER_CREDENTIALS_FULL_URI. The relative one wins.
 ///
-/// What AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE holds, read each time, or else AWS_CONTAINER_AUTHORIZATION_TOKEN goes along as
-/// `Authorization`; so over plain http it goes to this machine and to AWS's own addresses only.
+/// The contents of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, read each time, or the value of
+/// AWS_CONTAINER_AUTHORIZATION_TOKEN is sent as `Authorization`. So plain http is allowed only to this machine and to
+/// AWS's addresses.
 struct ContainerCredentials: CredentialsSource {
     private static let agent = "169.254.170.2"
     private static let allowedHosts: Set = [agent, "169.254.170.23", "fd00:ec2::23"]
@@ -36,7 +37,7 @@ struct ContainerCredentials: CredentialsSource {
         return try Credentials(source: name, response: Self.names) { members[$0] }
     }
 
-    /// As in botocore, every refusal is retried: an agent may need a moment after the container has started.
+    /// As in botocore, every rejection is retried: the agent may need a moment after the container has started.
     private func response(to request: HTTPRequest) async throws(ExchangeFailure) -> HTTPResponse {
         try await context.retries.response { failure in
             failure.fault == nil ? RetryReason(failure) : .transient
@@ -61,11 +62,11 @@ struct ContainerCredentials: CredentialsSource {
         guard let (url, setting) = url else {
             throw .notConfigured(source: name, reason: .variables("\(Self.relative)", or: "\(Self.full)"))
         }
-        // Without a slash it would become part of the host.
+        // Without a slash the path would become part of the host.
         guard context.variable(Self.relative)?.hasPrefix("/") ?? true else {
             throw broken(.endpoint(EndpointError(setting: setting, reason: .noSlash)))
         }
-        // An endpoint has no query, but such a URL may have one.
+        // An endpoint has no query, but this URL may have one.
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let endpoint: Endpoint
         do throws(EndpointError) {
@@ -101,7 +102,7 @@ struct ContainerCredentials: CredentialsSource {
         return try legal(String(decoding: data, as: UTF8.self), setting: file)
     }
 
-    /// A line break would begin a header of its own.
+    /// A line break would begin a new header.
     private func legal(_ token: String?, setting: String) throws(CredentialsError) -> String? {
         guard token?.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) ?? true else {
             throw broken(.illegalCharacter(setting: SanitizedText(setting)))

@@ -1,6 +1,7 @@
 /// Keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
 ///
-/// AWS_SECURITY_TOKEN is the token's older name, and wins as in botocore. AWS_CREDENTIAL_EXPIRATION is ISO 8601.
+/// AWS_SECURITY_TOKEN is the older name of the token and wins, as in botocore. AWS_CREDENTIAL_EXPIRATION is in ISO
+/// 8601.
 public struct EnvironmentCredentials: CredentialsSource, Redacted {
     private static let names = Credentials.SettingNames(
         accessKeyId: "AWS_ACCESS_KEY_ID", secretAccessKey: "AWS_SECRET_ACCESS_KEY",
@@ -11,17 +12,17 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     /// The source's name in messages.
     public let name: SanitizedText = "the environment"
 
-    /// Reads from these variables, not from the process.
+    /// Reads these variables, not those of the process.
     public init(environment: [String: String]) {
         self.environment = environment
     }
 
-    /// The name alone: the environment holds secrets.
+    /// Only the name, as the environment holds secrets.
     public var description: String {
         "EnvironmentCredentials(redacted)"
     }
 
-    /// The key that the variables give; not configured without AWS_ACCESS_KEY_ID.
+    /// The key of the variables; not configured without AWS_ACCESS_KEY_ID.
     public func credentials() throws(CredentialsError) -> Credentials {
         guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
             throw .notConfigured(source: name, reason: .variable("\(Self.names.accessKeyId)"))

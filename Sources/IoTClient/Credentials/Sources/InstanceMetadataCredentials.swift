@@ -25,7 +25,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         self.context = context
     }
 
-    /// The service, and how often and how long it is tried.
+    /// The service, with its number of attempts and time limit.
     private struct Service {
         let endpoint: Endpoint
         let attempts: Int
@@ -58,9 +58,8 @@ struct InstanceMetadataCredentials: CredentialsSource {
         return extended(credentials)
     }
 
-    /// Credentials that the service returns though they have expired: it keeps AWS's own outages from its instances
-    /// by that. They are used for 5 to 15 minutes more, at random so that many instances do not ask at once, as
-    /// botocore and AWS's SDKs do.
+    /// Extends expired credentials, which the service returns during an outage of AWS. They are used for 5 to 15
+    /// minutes more, as in botocore and AWS's SDKs. The time is random, so that many instances do not call at once.
     private func extended(_ credentials: Credentials) -> Credentials {
         guard let end = credentials.expiration, end <= context.serverTime else { return credentials }
         let minutes = 5 + Int(context.random() % 11)
@@ -197,7 +196,7 @@ extension InstanceMetadataCredentials {
         return profile?[name].map { ($0, "\(name) of profile \(settings.name)") }
     }
 
-    /// A number of seconds or attempts (default: 1), at most an hour's or 3,600.
+    /// A number of seconds or attempts (default: 1), at most 3,600.
     private func count(_ variable: String, _ name: String) throws(CredentialsError) -> Int {
         guard let (value, setting) = try setting(variable, name), !value.isEmpty else { return 1 }
         guard let count = Int(value.trimmed), count > 0 else {

@@ -1,5 +1,5 @@
-/// A profile that signs in with `aws login`: recognised, so that nobody acts under another identity, and refused. Its sessions
-/// prove with every request that they hold a key, which this client does not do.
+/// A profile that uses `aws login`, which is not supported. It is an error, so that no other source acts under another
+/// identity. Its sessions have to prove with every request that they hold a key.
 struct LoginSessionCredentials: CredentialsSource {
     private let settings: ProfileSettings
 

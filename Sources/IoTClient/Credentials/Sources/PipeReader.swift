@@ -6,34 +6,34 @@ import Darwin
 
 /// Reads several pipes to their ends at once, so that a program that fills one while another is read does not block.
 struct PipeReader: Redacted {
-    /// What becomes of what is beyond the limit.
+    /// What happens to bytes beyond the limit.
     enum Excess: Hashable, Sendable {
-        /// It ends the reading.
+        /// They end the reading.
         case endsReading
-        /// It is read too, and the last bytes are kept.
+        /// They are read too, and the last bytes are kept.
         case dropsBeginning
     }
 
-    /// How reading came to its end.
+    /// How reading ended.
     enum Ending: Hashable, Sendable {
         /// All pipes are closed.
         case complete
-        /// One of them has more than the limit, which ends the reading; the rest was not read.
+        /// A pipe exceeded the limit, which ended the reading. The rest was not read.
         case tooMuch
         /// The other end of `stop` was closed.
         case stopped
     }
 
-    /// What was kept of each pipe.
+    /// The bytes that were kept of each pipe.
     private(set) var contents: [[UInt8]]
-    /// For each pipe whether the beginning of what was read is not in `contents`.
+    /// Whether the beginning was dropped, for each pipe.
     private(set) var isBeginningDropped: [Bool]
     private let excess: [Excess]
     private var open: [(index: Int, pipe: Descriptor)]
     private let stop: Descriptor
     private let limit: Int
 
-    /// What was read may be a secret.
+    /// Shows nothing, as the contents may be a secret.
     var description: String {
         "PipeReader(redacted)"
     }
@@ -84,7 +84,7 @@ struct PipeReader: Redacted {
         }
     }
 
-    /// Not at each read: moving the rest to the front costs as much as it is long.
+    /// Not after each read: moving the rest to the front takes time in proportion to its length.
     private mutating func dropBeginning(of index: Int) {
         guard excess[index] == .dropsBeginning, contents[index].count > 2 * limit else { return }
         contents[index].removeFirst(contents[index].count - limit)
@@ -92,7 +92,7 @@ struct PipeReader: Redacted {
     }
 }
 
-/// An open file descriptor, closed when nobody holds it any more. No child inherits it unless it is told to.
+/// An open file descriptor, closed when it is released. Child processes inherit it only on request.
 final class Descriptor: Sendable {
     let number: CInt
 

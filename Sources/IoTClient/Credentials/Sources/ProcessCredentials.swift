@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What the program that the profile's `credential_process` names writes to its standard output: JSON of version 1.
+/// The output of the profile's `credential_process`: JSON of version 1.
 ///
 /// The program runs without a shell and without the terminal. It is ended after a minute, or if the call is canceled.
 /// If its output has no `Expiration`, it is not run again before AWS rejects the credentials.
@@ -49,7 +49,7 @@ struct ProcessCredentials: CredentialsSource {
         } catch {
             throw broken(.notStarted(errno: error.errno))
         }
-        // Ending the child is what ends the wait for it, whether time is over or nobody waits any more.
+        // Killing the child ends the wait, after the time limit or if the caller is canceled.
         let ending = await context.within(Self.limit) {
             await withTaskCancellationHandler {
                 await child.ending(limit: Self.maximumOutput)
@@ -69,7 +69,7 @@ struct ProcessCredentials: CredentialsSource {
         return ending.output
     }
 
-    /// The first line that has text, or of a long log the last one.
+    /// The first line with text, or the last one of a long log.
     private static func complaint(in ending: ChildProcess.Ending) -> SanitizedText {
         let output = String(decoding: ending.errorOutput, as: UTF8.self)
         guard ending.isErrorOutputCut else { return SanitizedText(firstLineOf: output) }

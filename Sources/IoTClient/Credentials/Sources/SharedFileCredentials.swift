@@ -1,6 +1,7 @@
 /// Static keys of a profile in one of the two shared files.
 ///
-/// A key and its secret come from one file: halves of two keys would make a signature that nobody can explain.
+/// A key and its secret come from one file: halves of two keys would cause a signature mismatch that is hard to
+/// explain.
 struct SharedFileCredentials: CredentialsSource {
     private let settings: ProfileSettings
     private let file: SharedConfigError.File

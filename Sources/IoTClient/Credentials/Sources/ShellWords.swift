@@ -1,5 +1,5 @@
-/// A line cut into words as a POSIX shell quotes them, and as botocore does it with Python's `shlex`: nothing is
-/// expanded. It serves command lines and the names of sections.
+/// Splits a line into words with the quoting of a POSIX shell, as botocore does with Python's `shlex`. Nothing is
+/// expanded. It is used for command lines and section names.
 enum ShellWords {
     /// The words; nil if the line ends inside quotes or after a backslash.
     static func split(_ line: String) -> [String]? {
@@ -28,6 +28,6 @@ enum ShellWords {
         return quote == nil ? words + (word.map { [String($0)] } ?? []) : nil
     }
 
-    /// Other white space of Unicode is part of a word.
+    /// Other Unicode white space is part of a word.
     private static let separators: [Unicode.Scalar] = [" ", "\t", "\r", "\n"]
 }

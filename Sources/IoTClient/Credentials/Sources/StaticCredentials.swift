@@ -1,16 +1,16 @@
-/// Credentials that are known from the start, such as those of an embedded server.
+/// Fixed credentials, such as those for the built-in emulator.
 public struct StaticCredentials: CredentialsSource {
     private let value: Credentials
 
     /// The source's name in messages.
     public let name: SanitizedText = "fixed credentials"
 
-    /// Always gives `value`.
+    /// A source that always returns `value`.
     public init(_ value: Credentials) {
         self.value = value
     }
 
-    /// The credentials given at the start.
+    /// The fixed credentials.
     public func credentials() -> Credentials {
         value
     }

@@ -1,9 +1,10 @@
 import FoundationEssentials
 
-/// A role assumed with a token that someone else writes into a file, such as Kubernetes.
+/// A role assumed with a token from a file that another program writes, such as Kubernetes.
 ///
-/// AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN and AWS_ROLE_SESSION_NAME come before the profile's `web_identity_token_file`, `role_arn`
-/// and `role_session_name`, each on its own as in botocore. The file is read each time.
+/// AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN and AWS_ROLE_SESSION_NAME override the profile's
+/// `web_identity_token_file`, `role_arn` and `role_session_name`, each independently, as in botocore. The file is read
+/// each time.
 struct WebIdentityCredentials: CredentialsSource {
     private let settings: ProfileSettings
     private let context: CredentialsContext
@@ -46,7 +47,7 @@ struct WebIdentityCredentials: CredentialsSource {
             : .setting("web_identity_token_file", profile: SanitizedText(settings.name))
     }
 
-    /// A variable, or a setting of the profile; in the environment alone no file is needed.
+    /// A variable, or a setting of the profile. No file is needed if all settings are in the environment.
     private func value(_ variable: String, _ setting: String) throws(CredentialsError) -> String? {
         if usesVariables, let value = context.variable(variable) {
             return value

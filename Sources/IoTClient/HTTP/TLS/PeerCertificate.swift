@@ -2,13 +2,13 @@ import FoundationEssentials
 import NIOSSL
 import SwiftASN1
 
-/// What a server's certificate says of itself, for an error message. Nothing of it is verified.
+/// The facts of a server's certificate, for an error message. They are not verified.
 struct PeerCertificate: Hashable, Sendable {
     let notBefore: Date
     let notAfter: Date
     /// Whether issuer and subject are the same.
     let isSelfIssued: Bool
-    /// The issuer's common name, else its organization.
+    /// The issuer's common name, or its organization.
     let issuer: SanitizedText?
     /// Host names and addresses, up to `mostNames`.
     let names: [SanitizedText]
@@ -29,11 +29,11 @@ struct PeerCertificate: Hashable, Sendable {
 }
 
 extension TLSFailure {
-    /// The same failure with the facts of the chain that the server sent, its own certificate first.
+    /// The same failure, with the facts of the server's certificate chain, its own certificate first.
     ///
     /// The date is checked first: an expired certificate is rejected whatever its authority.
     ///
-    /// - Parameter now: The time of this machine, by which the certificates were verified; nil if it is not known.
+    /// - Parameter now: The machine's time; nil if it is unknown.
     func explained(by chain: [PeerCertificate], at now: Date?) -> TLSFailure {
         guard isOfCertificate, let own = chain.first else { return self }
         if case .wrongHost = self { return .wrongHost(names: own.names) }
@@ -47,9 +47,9 @@ extension TLSFailure {
     }
 }
 
-/// The few fields of an X.509 certificate (RFC 5280) that the TLS library does not offer, from its DER form.
+/// The fields of an X.509 certificate (RFC 5280) that the TLS library does not offer, from its DER form.
 ///
-/// Malformed bytes give nil, and a name that cannot be read is missing.
+/// Nil for malformed bytes. A name that cannot be read is left out.
 struct CertificateFields {
     /// The issuer's name, as it is encoded.
     let issuer: ASN1Node
@@ -108,7 +108,7 @@ extension ASN1Identifier {
 }
 
 extension ASN1Node {
-    /// What a constructed value consists of.
+    /// The nodes of a constructed value.
     fileprivate var children: [ASN1Node] {
         if case .constructed(let nodes) = content { Array(nodes) } else { [] }
     }

@@ -3,27 +3,27 @@ import NIOSSL
 
 /// Why there is no secure connection, with the facts of the server's certificate.
 public enum TLSFailure: Hashable, Sendable {
-    /// A certificate of the server's chain is past its end.
+    /// A certificate of the server's chain has expired.
     case expired(on: Date)
     /// A certificate of the server's chain is not valid before this time.
     case notYetValid(from: Date)
-    /// The certificate is for these names, and not for the host; a few of them at most.
+    /// The certificate is for these names (a few of them), not for the host.
     case wrongHost(names: [SanitizedText])
     /// The server's certificate is signed by itself.
     case selfSigned
-    /// This machine does not trust who signed the certificate, whose name is given.
+    /// The authority that signed the certificate is not trusted.
     case unknownAuthority(issuer: SanitizedText?)
-    /// The certificate does not pass verification; nothing more is known.
+    /// The certificate failed verification, for an unknown reason.
     case untrusted
     /// The server does not use TLS on this port.
     case notTLS
-    /// The server has no version of TLS from 1.2 on.
+    /// The server does not support TLS 1.2 or later.
     case oldVersion
     /// The server requires a client certificate.
     case clientCertificateRequired
     /// The server ended the handshake with an alert.
     case rejected
-    /// Another failure of TLS; the reason as the TLS standard names it, if there is one.
+    /// Another failure of TLS, with the reason's name in the TLS standard, if there is one.
     case other(reason: SanitizedText?)
 
     /// Whether it is about the server's certificate.
@@ -36,8 +36,8 @@ public enum TLSFailure: Hashable, Sendable {
 }
 
 extension TransportError.Reason {
-    /// Sorts an error of TLS. Its text holds names of types and places in the source of the machine that built the library: only
-    /// the reason codes of the TLS library are looked for in it.
+    /// Classifies a TLS error. Its text has type names and source paths of the build machine, so only the reason codes
+    /// of the TLS library are read from it.
     init(tls error: any Error) {
         if error as? NIOSSLExtraError == .failedToValidateHostname
             || error as? NIOSSLExtraError == .serverHostnameImpossibleToMatch
@@ -46,7 +46,7 @@ extension TransportError.Reason {
             return
         }
         let text = String(describing: error)
-        // The library raises these for a connection that ends during the handshake, in whichever way.
+        // The library's errors for a connection that ends during the handshake.
         if ["EOF during", "syscallError", "zeroReturn"].contains(where: text.contains) {
             self = .closedDuringHandshake
             return

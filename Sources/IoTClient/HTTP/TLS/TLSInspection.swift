@@ -3,19 +3,19 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-/// Looks at the certificates of a server whose certificate did not pass verification, so that the error can say why.
+/// Reads the certificates of a server that failed verification, so that the error can name the cause.
 ///
-/// The library that sends requests tells only that verification failed. So another handshake is begun and always ended by this
-/// side as soon as the certificates are there: nothing is sent or trusted on that connection.
+/// The HTTP library only reports that verification failed. So this starts another handshake, and always ends it when
+/// the certificates arrive: nothing is sent or trusted on that connection.
 struct TLSInspection {
     let host: String
     let port: Int
     let proxy: Proxy?
-    /// For all of it.
+    /// The time limit for all of it.
     let limit: Duration
     let eventLoop: any EventLoop
 
-    /// The chain that the server sends, its own certificate first; nil if none came in time.
+    /// The server's certificate chain, its own certificate first; nil if there was none in time.
     func chain() async -> [PeerCertificate]? {
         let promise = eventLoop.makePromise(of: [PeerCertificate].self)
         let alarm = eventLoop.scheduleTask(in: TimeAmount(limit)) {
@@ -53,7 +53,7 @@ struct TLSInspection {
     }
 }
 
-/// Ends an inspection with the connection.
+/// Fails the inspection when the connection ends.
 private final class InspectionEnd: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
@@ -73,7 +73,7 @@ private final class InspectionEnd: ChannelInboundHandler {
     }
 }
 
-/// Opens a tunnel through a proxy, and begins the handshake in it.
+/// Opens a tunnel through a proxy, and starts the handshake in it.
 private final class TunnelOpener: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import NIOSSL
 
-/// Whose certificates are trusted. A server's certificate is always verified; this says only by whom.
+/// The trusted authorities. A server's certificate is always verified against them.
 public struct TrustRoots: Sendable {
-    /// The authorities that this machine trusts.
+    /// The trusted authorities of this machine.
     public static let system = TrustRoots(.default)
 
     let roots: NIOSSLTrustRoots
@@ -12,7 +12,7 @@ public struct TrustRoots: Sendable {
         self.roots = roots
     }
 
-    /// The certificates of a PEM file, and no others. The file is read here, once; `setting` says in an error who named it.
+    /// Only the certificates of a PEM file, which is read once, here. `setting` names the path's source in errors.
     public init(pemFile path: String, setting: SanitizedText) throws(CABundleError) {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw CABundleError(setting: setting, path: SanitizedText(path: path), reason: .unreadable)
@@ -23,10 +23,10 @@ public struct TrustRoots: Sendable {
         self.init(.certificates(certificates))
     }
 
-    /// AWS_CA_BUNDLE, then the profile's `ca_bundle` (default: the system's). An empty one counts as not given.
+    /// AWS_CA_BUNDLE or the profile's `ca_bundle` (default: the system's). An empty value counts as not set.
     ///
-    /// At the beginning of the path `~` (default for `home`: HOME) and `~user` are expanded, as in botocore;
-    /// variables are not.
+    /// `~` and `~user` at the start of the path are expanded, as in botocore; variables are not. Default for `home`:
+    /// HOME.
     public static func resolve(
         environment: [String: String], profile: SharedConfig.Profile?, home: String? = nil
     ) throws(CABundleError) -> TrustRoots {
@@ -41,13 +41,13 @@ public struct TrustRoots: Sendable {
     }
 }
 
-/// Why the certificates that a setting names cannot be used.
+/// Why the certificates of a setting cannot be used.
 public struct CABundleError: Error, Hashable, Sendable {
     /// What is wrong with the file.
     public enum Reason: Hashable, Sendable {
         /// It does not exist, or cannot be read.
         case unreadable
-        /// It holds no certificate in PEM form, or a broken one.
+        /// It has no certificate in PEM form, or a broken one.
         case noCertificates
     }
 
@@ -58,7 +58,7 @@ public struct CABundleError: Error, Hashable, Sendable {
     /// What is wrong.
     public var reason: Reason
 
-    /// A problem with the file at `path`, which `setting` names.
+    /// An error in the file at `path`, from `setting`.
     public init(setting: SanitizedText, path: SanitizedText, reason: Reason) {
         self.setting = setting
         self.path = path
