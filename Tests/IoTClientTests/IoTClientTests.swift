@@ -4,7 +4,7 @@ import MitigationModel
 import Testing
 
 @Suite struct IoTClientTests {
-    @Test func `a task is asked for with one signed GET`() async throws {
+    @Test func `a task is requested with one signed GET`() async throws {
         let transport = CannedTransport(.text("{}"))
         _ = try await IoTClient.example(transport).describeAuditMitigationActionsTask(taskId: "quarantine-0412")
         let request = try #require(transport.requests.first)
@@ -23,7 +23,7 @@ import Testing
         #expect(request.body.isEmpty)
     }
 
-    @Test func `a response has the value, its members, the request id and the server's time`() async throws {
+    @Test func `a response has the value, its members, the request ID and the server's time`() async throws {
         let sent = HTTPResponse.text(
             #"{"taskStatus": "IN_PROGRESS", "startTime": 1.563220800123E9}"#,
             ["x-amzn-RequestId": "r-1", "date": "Sun, 23 Nov 2025 15:04:07 GMT"])
@@ -38,7 +38,7 @@ import Testing
                     requestId: "r-1", serverDate: Date(timeIntervalSince1970: 1_763_910_247)))
     }
 
-    @Test func `a path before the operation's is kept`() async throws {
+    @Test func `a path prefix is kept`() async throws {
         let transport = CannedTransport(.text("{}"))
         _ = try await IoTClient.example(transport, url: "http://127.0.0.1:9/a%2Fb/")
             .describeAuditMitigationActionsTask(taskId: "-t_1")
@@ -46,7 +46,7 @@ import Testing
             transport.requests.map(\.url) == ["http://127.0.0.1:9/a%2Fb/audit/mitigationactions/tasks/-t_1"])
     }
 
-    @Test func `an id that cannot be one is refused and nothing is sent`() async throws {
+    @Test func `an invalid ID is rejected, and nothing is sent`() async throws {
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport)
         await #expect(throws: IoTError.invalidTaskId(.illegalCharacter("/", position: 1))) {
@@ -64,20 +64,20 @@ import Testing
         #expect(transport.requests.isEmpty)
     }
 
-    @Test func `a transport problem is passed on as it is`() async throws {
+    @Test func `a transport error is passed on unchanged`() async throws {
         let problem = TransportError(host: "h", port: 443, reason: .connectionReset)
         let transport = CannedTransport { _ throws(TransportError) in throw problem }
         #expect(try await IoTClient.example(transport).refusal() == .transport(problem))
     }
 
-    @Test func `a cancelled exchange is told as cancelled`() async throws {
+    @Test func `a canceled exchange is reported as canceled`() async throws {
         let transport = CannedTransport { _ throws(TransportError) in
             throw TransportError(host: "h", port: 443, reason: .cancelled)
         }
         #expect(try await IoTClient.example(transport).refusal() == .cancelled)
     }
 
-    @Test func `a task that is cancelled before it begins sends nothing`() async throws {
+    @Test func `a task that is canceled before it starts sends nothing`() async throws {
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport)
         let task = Task {

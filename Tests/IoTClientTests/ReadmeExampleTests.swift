@@ -3,7 +3,7 @@ import IoTClient
 import IoTEmulator
 import Testing
 
-/// README's example, but for its first line: the environment is a test's.
+/// The README's example without its first line: the test has its own environment.
 private func readmeExample(environment: [String: String]) async throws {
     // README begins.
     let home = environment["HOME"]
@@ -45,7 +45,7 @@ private func readmeExample(environment: [String: String]) async throws {
 }
 
 struct ReadmeExampleTests {
-    @Test func `README's example is the one that is compiled here`() throws {
+    @Test func `the README's example is the one that is compiled here`() throws {
         let root = URL(filePath: "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/"))
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
         let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
@@ -56,7 +56,7 @@ struct ReadmeExampleTests {
         #expect(shown.count > 20)
     }
 
-    @Test func `README's example asks for the list and for the task, and is answered`() async throws {
+    @Test func `the README's example lists tasks and describes one`() async throws {
         let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
@@ -73,7 +73,7 @@ struct ReadmeExampleTests {
         try await emulator.shutdown()
         try outcome.get()
         #expect(emulator.taskId == "quarantine-0412")
-        // The call after the list is made only where the list has come to its end without an error.
+        // The second call is made only if the list ended without an error.
         #expect(requests == ["ListAuditMitigationActionsTasks": 1, "DescribeAuditMitigationActionsTask": 1])
     }
 

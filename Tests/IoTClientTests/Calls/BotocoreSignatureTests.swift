@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTClient
 
-/// Signatures that botocore 1.43's `SigV4Auth` makes for the service `iot` at 2025-11-23T15:04:05Z with AWS's example key.
+/// Signatures of botocore 1.43's `SigV4Auth` for the service `iot` at 2025-11-23T15:04:05Z with AWS's example key.
 @Suite struct BotocoreSignatureTests {
     private static let taskPath = ["audit", "mitigationactions", "tasks", "quarantine-0412"]
 
@@ -32,7 +32,7 @@ import Testing
                 == "2bfdfe81efbb1392455a079311c1017259cb28dd9d536912d222cc2ffdd789ff")
     }
 
-    @Test func `a port that is not the scheme's own is signed`() throws {
+    @Test func `a port other than the scheme's default is signed`() throws {
         #expect(
             try signature("http://127.0.0.1:8931")
                 == "dd864c72df8afafe7561cfdd090e55d5f74570663737faaf3cd8da3fc6c6b4b9")
@@ -40,13 +40,13 @@ import Testing
             try signature("http://[::1]:8931") == "0c7f717c5c5f9398c90361f570fc57241d2e283678038f1e61af2785669f6500")
     }
 
-    @Test func `another partition has its own host and region`() throws {
+    @Test func `another partition has another host and region`() throws {
         #expect(
             try signature("https://iot.cn-north-1.amazonaws.com.cn", region: "cn-north-1")
                 == "2b2351a6fc4febc0c5c3e937291aa74bee904312de21abbcde4b914419bcb072")
     }
 
-    @Test func `an odd path before the operation's is encoded once more and normalized`() throws {
+    @Test func `an unusual path prefix is encoded again and normalized`() throws {
         #expect(
             try signature("https://proxy.example:443/a%2Fb%20c/~x//y/../z")
                 == "4c256973677a01b235dec88b1eeb2551cc706ad8996484bac1c12978019df63c")
@@ -72,7 +72,7 @@ import Testing
                 == "05b1cebf16927cd1aae33de030f271b4eaf3fb40fbeb27ec4b04dfc6f4fd111c")
     }
 
-    @Test func `names that encoding reorders are sorted as encoded`() throws {
+    @Test func `names are sorted after encoding`() throws {
         let query = [("b", ""), ("a", "2"), ("a", "1"), ("A", "0"), ("a ", "3"), ("a-", "4"), ("é", "5")]
             .map(HTTPRequest.QueryItem.init)
         #expect(CanonicalRequest.query(query) == "%C3%A9=5&A=0&a=1&a=2&a%20=3&a-=4&b=")

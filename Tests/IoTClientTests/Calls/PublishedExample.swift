@@ -12,7 +12,7 @@ struct PublishedExample: Sendable, CustomTestStringConvertible {
     var headers: HeaderFields = [:]
     var token: String?
     var body = ""
-    /// Lines two and three of the canonical request, and what comes between host and the date.
+    /// Lines two and three of the canonical request, and the headers between host and date.
     var canonicalPath = "/"
     var canonicalQuery = ""
     var fieldsBeforeHost = ""
@@ -75,9 +75,10 @@ extension PublishedExample {
     private static let emptyGetHash = "bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63"
     private static let emptyGetSignature = "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"
     private static let token = """
-        AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwt\
-        hAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVX\
-        AkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==
+        AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeo\
+        IYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5V\
+        SXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yj\
+        c8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==
         """
 
     static let all = paths + queries + headerFields + posts

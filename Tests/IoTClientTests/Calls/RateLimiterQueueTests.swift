@@ -3,9 +3,9 @@ import Testing
 
 @testable import IoTClient
 
-/// Who waits for a part of the quota: in which order, and what becomes of those who are cancelled.
+/// The queue of the rate limiter: order and cancellation.
 @Suite(.timeLimit(.minutes(10))) struct RateLimiterQueueTests {
-    /// A limiter whose waits end when they are let go, one at a time, and which tells of each wait that begins.
+    /// A limiter whose waits end on request, one at a time, and which reports each wait that begins.
     private final class Held: Sendable {
         let waits = AsyncStream.makeStream(of: Duration.self)
         private let state = Mutex(State())
@@ -50,12 +50,12 @@ import Testing
         }
     }
 
-    /// Takes the one call of a list that need not wait.
+    /// Makes the one list call that need not wait.
     private func empty(_ limiter: RateLimiter) async throws {
         try await limiter.acquire(.listAuditFindings)
     }
 
-    /// A call that waits, and writes its name when it is served. It is in line when this returns.
+    /// A waiting call that records its name when it is served. It is in the queue when this returns.
     private func wait(
         _ name: String, at limiter: RateLimiter, _ priority: CallPriority, _ log: Record<String>
     ) async -> Task<Void, any Error> {
@@ -70,7 +70,7 @@ import Testing
         return task
     }
 
-    @Test func `the foreground is served before the background, and each in the order of coming`() async throws {
+    @Test func `the foreground is served before the background, each first in, first out`() async throws {
         let held = Held()
         let limiter = held.limiter
         try await empty(limiter)
@@ -98,7 +98,7 @@ import Testing
         #expect(durations == [0.25, 0.5, 0.75, 1].map { .seconds($0) })
     }
 
-    @Test func `a cancelled call leaves at once, and those behind it move up`() async throws {
+    @Test func `a canceled call leaves the queue at once, and later calls move up`() async throws {
         let held = Held()
         let limiter = held.limiter
         try await empty(limiter)
@@ -115,7 +115,7 @@ import Testing
         #expect(await waits.next() == .seconds(0.25))
     }
 
-    @Test func `the last one who leaves gives back what was taken for the line`() async throws {
+    @Test func `the last call that leaves returns the queue's token`() async throws {
         let held = Held()
         let limiter = held.limiter
         try await empty(limiter)
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `a call that is cancelled before it comes takes nothing`() async throws {
+    @Test func `a call that is canceled before it starts takes no token`() async throws {
         let limiter = Held().limiter
         let call = Task {
             withUnsafeCurrentTask { $0?.cancel() }
@@ -139,7 +139,7 @@ import Testing
         try await empty(limiter)
     }
 
-    @Test func `a call that is cancelled while it waits sends nothing`() async throws {
+    @Test func `a call that is canceled while it waits sends nothing`() async throws {
         let held = Held()
         let limiter = held.limiter
         try await empty(limiter)
@@ -183,7 +183,7 @@ extension IoTClient {
 }
 
 extension RateLimiter {
-    /// How many calls of an operation wait.
+    /// The number of waiting calls of an operation.
     fileprivate func waitingCount(_ operation: APIOperation) -> Int {
         queues.withLock { $0[operation]?.count ?? 0 }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import IoTClient
 
-/// What is tried once more whatever the policy: a wrong clock, and credentials that were renewed.
+/// Attempts beyond the policy: after clock skew and after renewed credentials.
 @Suite struct RepairTests {
     private static let ok = HTTPResponse.text("{}")
 
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: ["RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException"])
-    func `a wrong clock is corrected from the Date header, for the repeat and for later calls`(_ code: String)
+    func `clock skew is corrected from the Date header, for the repeated and for later calls`(_ code: String)
         async throws
     {
         let transport = CannedTransport(inTurn: [.answer(Self.refusal(code)), .answer(Self.ok)])
@@ -35,7 +35,7 @@ import Testing
             ])
     }
 
-    @Test func `a clock is corrected once a call`() async throws {
+    @Test func `the clock is corrected once per call`() async throws {
         let transport = CannedTransport(Self.refusal("RequestTimeTooSkewed"))
         guard case .common(.clockSkew, _) = try await IoTClient.example(transport).refusal() else {
             Issue.record("another error")
@@ -47,20 +47,20 @@ import Testing
         #expect(standard.requests.count == 2)
     }
 
-    @Test func `without a Date there is nothing to correct`() async throws {
+    @Test func `without a Date header nothing is corrected`() async throws {
         let transport = CannedTransport(Self.refusal("RequestTimeTooSkewed", date: nil))
         _ = try await IoTClient.example(transport).refusal()
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `a bad signature at the right time is no matter of the clock`() async throws {
+    @Test func `a bad signature at the right time is not clock skew`() async throws {
         let transport = CannedTransport(
             Self.refusal("InvalidSignatureException", date: "Sun, 23 Nov 2025 15:08:04 GMT"))
         _ = try await IoTClient.example(transport).refusal()
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `a repeat for the clock takes no attempt from the policy`() async throws {
+    @Test func `a repeat after clock skew does not count for the policy`() async throws {
         let down = HTTPResponse.text("{}", status: 500)
         let transport = CannedTransport(inTurn: [.answer(Self.refusal("RequestExpired")), .answer(down)])
         _ = try await IoTClient.example(transport).retrying(.standard).refusal()
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: ["ExpiredTokenException", "UnrecognizedClientException"])
-    func `credentials that were renewed are tried at once`(_ code: String) async throws {
+    func `renewed credentials are used at once`(_ code: String) async throws {
         let transport = CannedTransport(inTurn: [.answer(Self.refusal(code)), .answer(Self.ok)])
         let source = RenewedCredentials()
         let reports = Record<FailedAttempt>()
@@ -80,7 +80,7 @@ import Testing
         #expect(reports.elements.map(\.delay) == [.zero])
     }
 
-    @Test func `credentials that are the same are not sent again`() async throws {
+    @Test func `unchanged credentials are not sent again`() async throws {
         let transport = CannedTransport(Self.refusal("ExpiredTokenException"))
         guard case .common(.expiredToken, _) = try await IoTClient.example(transport).refusal() else {
             Issue.record("another error")
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: ["InvalidSignatureException", "ExpiredTokenException", "AccessDeniedException"])
-    func `keys without an end that AWS refuses are asked for anew by the next call`(_ code: String) async throws {
+    func `after a rejection, the next call reads keys without an expiration again`(_ code: String) async throws {
         let refusal = Self.refusal(code, date: "Sun, 23 Nov 2025 15:04:05 GMT")
         let transport = CannedTransport(inTurn: [.answer(refusal), .answer(Self.ok), .answer(Self.ok)])
         let file = MendedKeys()
@@ -103,7 +103,7 @@ import Testing
         #expect(transport.requests.map { $0.headers["X-Amz-Security-Token"] } == ["old", "new", "new"])
     }
 
-    @Test func `there is one repeat in all`() async throws {
+    @Test func `there is only one repeat`() async throws {
         let transport = CannedTransport(inTurn: [
             .answer(Self.refusal("RequestExpired")), .answer(Self.refusal("ExpiredTokenException")),
             .answer(Self.ok),
@@ -114,7 +114,7 @@ import Testing
     }
 }
 
-/// Has other credentials as soon as the first ones were not accepted.
+/// Has other credentials after the first ones were rejected.
 private final class RenewedCredentials: CredentialsSource {
     let name: SanitizedText = "renewed"
     let refused = Record<Credentials>()
@@ -128,7 +128,7 @@ private final class RenewedCredentials: CredentialsSource {
     }
 }
 
-/// A file with keys, which the operator mends.
+/// A file with keys that the operator fixes.
 private final class MendedKeys: CredentialsSource {
     let name: SanitizedText = "a file"
     let isMended = Mutex(false)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import IoTClient
 
-/// Standard mode and the one attempt of a poll, over answers that are made up and a wait that is only noted.
+/// Standard mode and the single attempt of a poll, with canned responses and waits that are only recorded.
 @Suite struct RetryTests {
     private static let ok = HTTPResponse.text("{}")
 
@@ -16,7 +16,7 @@ import Testing
         return .text("{}", status: status, headers)
     }
 
-    /// How many requests a describe takes when each is answered like this.
+    /// The number of requests of a describe if each has this response.
     private func attempts(
         _ outcome: CannedTransport.Outcome, _ policy: RetryPolicy = .standard
     ) async throws -> Int {
@@ -36,7 +36,7 @@ import Testing
             ("RequestTimeout", 400), ("RequestTimeoutException", 400), ("InternalFailureException", 500), (nil, 429),
             (nil, 500), (nil, 502), (nil, 503), (nil, 504), ("Whatever", 502),
         ] as [(String?, Int)])
-    func `standard mode tries again what AWS lists`(_ code: String?, _ status: Int) async throws {
+    func `standard mode retries what AWS lists`(_ code: String?, _ status: Int) async throws {
         #expect(try await attempts(.answer(Self.refusal(code, status))) == 3)
         #expect(try await attempts(.answer(Self.refusal(code, status)), .single) == 1)
     }
@@ -47,15 +47,15 @@ import Testing
             ("InvalidSignatureException", 403), ("UnrecognizedClientException", 403), ("ExpiredTokenException", 403),
             ("RequestTimeTooSkewed", 403), (nil, 400), (nil, 403), (nil, 404), (nil, 408), (nil, 501), (nil, 302),
         ] as [(String?, Int)])
-    func `standard mode does not try again what AWS does not list`(_ code: String?, _ status: Int) async throws {
+    func `standard mode does not retry anything else`(_ code: String?, _ status: Int) async throws {
         #expect(try await attempts(.answer(Self.refusal(code, status))) == 1)
     }
 
-    @Test func `an answer that cannot be read is not tried again`() async throws {
+    @Test func `an undecodable response is not retried`() async throws {
         #expect(try await attempts(.answer(.text("<html>"))) == 1)
     }
 
-    @Test func `failures of the connection are tried again, lasting ones are not`() async throws {
+    @Test func `transient network failures are retried, others are not`() async throws {
         for reason in [
             TransportError.Reason.nameNotResolved, .connectionRefused, .unreachable, .connectTimeout, .readTimeout,
             .deadlineExceeded, .connectionReset, .closedDuringHandshake, .closedEarly, .proxyRefused,
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `the policy says how many attempts there are, and the last error is the call's`() async throws {
+    @Test func `the policy sets the number of attempts, and the call throws the last error`() async throws {
         let outcomes: [CannedTransport.Outcome] = [
             .answer(Self.refusal(nil, 500)), .failure(.connectionReset), .answer(Self.refusal(nil, 503)),
             .answer(Self.refusal(nil, 502)),
@@ -123,7 +123,7 @@ import Testing
                 7
             ),
         ] as [(HeaderFields, Double)])
-    func `what the server asks to wait is waited, up to 20 seconds`(_ headers: HeaderFields, _ seconds: Double)
+    func `the wait that the server requests is used, up to 20 seconds`(_ headers: HeaderFields, _ seconds: Double)
         async throws
     {
         let waits = Record<Duration>()
@@ -133,7 +133,7 @@ import Testing
         #expect(waits.elements == [.seconds(seconds)])
     }
 
-    @Test func `attempts of a call share its id, are counted, and are signed anew`() async throws {
+    @Test func `attempts of a call share its ID, are counted, and are signed again`() async throws {
         let transport = CannedTransport(Self.refusal(nil, 500))
         let time = Mutex(1_763_910_245.0)
         let client = IoTClient(
@@ -150,7 +150,7 @@ import Testing
         #expect(Set(requests.map { $0.headers["Authorization"] }).count == 3)
     }
 
-    @Test func `calls have ids of their own`() async throws {
+    @Test func `each call has its own ID`() async throws {
         let transport = CannedTransport(Self.ok)
         let client = IoTClient(
             region: try Region("eu-west-1"), endpoint: try Endpoint(url: "http://127.0.0.1:1"),
@@ -183,7 +183,7 @@ import Testing
         #expect(transport.requests.count == 158)
     }
 
-    @Test func `a timeout costs twice as much, and a retry that succeeds gives its cost back`() {
+    @Test func `a timeout costs twice as much, and a successful retry refunds its cost`() {
         var quota = RetryQuota()
         #expect(RetryReason(IoTError.transport(TransportError(host: "h", port: 1, reason: .readTimeout)))?.cost == 10)
         #expect(RetryReason(IoTError.transport(TransportError(host: "h", port: 1, reason: .closedEarly)))?.cost == 5)
@@ -197,7 +197,7 @@ import Testing
         #expect(quota.tokens == 500)
     }
 
-    @Test func `cancelling ends the wait at once`() async throws {
+    @Test func `canceling ends the wait at once`() async throws {
         let (waiting, told) = AsyncStream.makeStream(of: Void.self)
         let transport = CannedTransport(Self.refusal(nil, 500))
         let client = try IoTClient.example(transport, random: .max) { duration in
@@ -212,7 +212,7 @@ import Testing
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `the number of attempts comes from the variable, else from the profile`() throws {
+    @Test func `the number of attempts comes from the variable or the profile`() throws {
         let profile = try SharedConfig(config: "[default]\nmax_attempts = 5\n").profile(named: "default")
         #expect(try RetryPolicy.standard(environment: [:]) == .standard)
         #expect(try RetryPolicy.standard(environment: ["AWS_MAX_ATTEMPTS": ""]) == .standard)

@@ -3,9 +3,9 @@ import Testing
 
 @testable import IoTClient
 
-/// What a client has in common with the ones that were made of it.
+/// The state that copies of a client share.
 @Suite struct SharedClientTests {
-    @Test func `a retrying client has the limiter, the quota and the clock of the one it came from`() async throws {
+    @Test func `a retrying client shares the limiter, the quota and the clock`() async throws {
         let limiter = RateLimiter(elapsed: { .zero }, sleep: { _ in })
         let down = HTTPResponse.text("{}", status: 500)
         let skewed = HTTPResponse.text(
@@ -21,12 +21,12 @@ import Testing
                 + Array(repeating: "20251123T16", count: 3))
         #expect(patient.shared === client.shared)
         #expect(patient.limiter === client.limiter && client.limiter === limiter)
-        // One retry took five; a copy sees what is left.
+        // One retry cost five; a copy sees the rest.
         #expect((0..<100).count { _ in client.shared.quota.take(5) } == 99)
         #expect(!patient.shared.quota.take(5))
     }
 
-    @Test func `a retrying client uses the connections of the one it came from`() async throws {
+    @Test func `a retrying client shares the connections`() async throws {
         let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
         try await LoopbackServer.run(.answer(answer)) { server in
             let transport = AsyncHTTPClientTransport(product: "p", version: "1")

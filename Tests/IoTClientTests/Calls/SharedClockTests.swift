@@ -4,12 +4,12 @@ import Testing
 
 @testable import IoTClient
 
-/// One clock for all that asks for one watch: what one learns of the server's time, all know.
+/// One clock for all clients of a session: a correction by one counts for all.
 @Suite struct SharedClockTests {
     private static let identity = HTTPResponse.text(
         "<Arn>a</Arn><UserId>u</UserId><Account>1</Account>", ["Content-Type": "text/xml"])
 
-    /// A refusal for the time; the server's clock is an hour ahead.
+    /// A clock skew error; the server's clock is an hour ahead.
     private static func skewed(_ code: String = "RequestTimeTooSkewed") -> HTTPResponse {
         .text("{}", status: 403, ["x-amzn-ErrorType": code, "Date": "Sun, 23 Nov 2025 16:04:05 GMT"])
     }
@@ -25,7 +25,7 @@ import Testing
         transport.requests.map { $0.headers["X-Amz-Date"] }
     }
 
-    @Test func `what AWS IoT teaches, STS and the role's request know`() async throws {
+    @Test func `a clock correction by AWS IoT counts for STS and role requests`() async throws {
         let clock = ServerClock()
         let iot = CannedTransport(inTurn: [.answer(Self.skewed()), .answer(.text("{}"))])
         #expect(await (try IoTClient.example(iot, clock: clock)).refusal() == nil)
@@ -42,7 +42,7 @@ import Testing
         #expect(machine.servers.bodies.first?.hasSuffix("&RoleSessionName=mitwatch-session-1763913845") == true)
     }
 
-    @Test func `what STS teaches, AWS IoT knows`() async throws {
+    @Test func `a clock correction by STS counts for AWS IoT`() async throws {
         let clock = ServerClock()
         let sts = CannedTransport(inTurn: [.answer(Self.skewed()), .answer(Self.identity)])
         _ = try await identityClient(sts, clock).getCallerIdentity()
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `credentials that are kept end by the server's time`() async throws {
+    @Test func `cached credentials expire by the server's time`() async throws {
         let clock = ServerClock()
         let servers = CannedTransport { request throws(TransportError) in
             request.endpoint.host.hasPrefix("sts.") ? .role("AKROLE") : Self.skewed()
@@ -93,7 +93,7 @@ import Testing
         await #expect(throws: CredentialsError.self) { try await source.credentials() }
     }
 
-    @Test func `a request that another's correction overtook is signed once more`() async throws {
+    @Test func `a request that was signed before another's correction is signed again`() async throws {
         let clock = ServerClock()
         let other = CannedTransport(inTurn: [.answer(Self.skewed()), .answer(Self.identity)])
         let overtaking = try identityClient(other, clock)

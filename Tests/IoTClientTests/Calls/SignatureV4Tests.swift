@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SignatureV4Tests {
     @Test(arguments: PublishedExample.all)
-    func `each stage gives what AWS's test suite publishes`(_ example: PublishedExample) throws {
+    func `each stage matches AWS's published test suite`(_ example: PublishedExample) throws {
         let signer = example.signer()
         let signed = signer.signed(try example.request())
         let canonicalRequest = CanonicalRequest(signed)
@@ -18,7 +18,7 @@ import Testing
         #expect(signed.headers["X-Amz-Security-Token"] == example.token)
     }
 
-    @Test func `the documentation's ListUsers example gives its key, its hash and its signature`() throws {
+    @Test func `the documentation's ListUsers example has its key, hash and signature`() throws {
         let signer = SignatureV4(
             credentials: .example(), region: "us-east-1", service: "iam",
             date: Date(timeIntervalSince1970: 1_440_938_160))
@@ -41,7 +41,7 @@ import Testing
             signer.signature(of: stringToSign) == "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7")
     }
 
-    @Test func `User-Agent and what a proxy changes is not signed`() throws {
+    @Test func `User-Agent and fields that a proxy changes are not signed`() throws {
         let request = HTTPRequest(
             method: .get, endpoint: try Endpoint(url: "https://h"), segments: [],
             headers: ["User-Agent": "a/1", "Connection": "close", "X-Amzn-Trace-Id": "t", "x-amz-test": "signed"])
@@ -61,7 +61,7 @@ import Testing
     @Test(
         arguments: zip(
             [0, 951_782_400.999, 4_102_444_799], ["19700101T000000Z", "20000229T000000Z", "20991231T235959Z"]))
-    func `the date is told in UTC to the second`(_ seconds: Double, _ timestamp: String) {
+    func `the date is in UTC, in whole seconds`(_ seconds: Double, _ timestamp: String) {
         let signer = SignatureV4(
             credentials: .example(), region: "r", service: "s", date: Date(timeIntervalSince1970: seconds))
         #expect(signer.timestamp == timestamp)

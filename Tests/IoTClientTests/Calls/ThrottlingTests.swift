@@ -3,9 +3,9 @@ import Testing
 
 @testable import IoTClient
 
-/// What the limiter learns from throttling.
+/// The rate limiter after throttling.
 @Suite struct ThrottlingTests {
-    /// A server that allows so many calls a second, with a burst of as many.
+    /// A server that allows this number of calls per second, with a burst of the same number.
     private struct Server {
         let allowed: Double
         var tokens = 2.0
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func `a scan at a quota of two calls a second loses few of them, and uses most of the quota`() {
+    @Test func `a scan at a quota of two calls per second loses few calls, and uses most of the quota`() {
         var (bucket, server) = (TokenBucket(callsPerSecond: 5), Server(allowed: 2))
         var (now, failed, calls, slowed) = (0.0, 0, 0, -1.0)
         while now < 300 {
@@ -37,7 +37,7 @@ import Testing
         #expect(Double(calls - failed) > 0.6 * 2 * 300, "\(calls - failed) succeeded")
     }
 
-    @Test func `throttling halves the rate, down to a thirty-second, and it recovers by an equal part each second`() {
+    @Test func `throttling halves the rate, down to 1/32, and it recovers by an equal part each second`() {
         var bucket = TokenBucket(callsPerSecond: 5)
         bucket.slowDown(at: .zero)
         #expect(bucket.part == 0.5)
@@ -53,7 +53,7 @@ import Testing
     private static let throttled = HTTPResponse.text(
         "{}", status: 429, ["x-amzn-ErrorType": "ThrottlingException"])
 
-    /// A clock that goes on with each wait.
+    /// A clock that advances with each wait.
     private final class Clock: Sendable {
         private let time = Mutex(Duration.seconds(100))
 
@@ -68,11 +68,11 @@ import Testing
         for _ in 1...3 { limiter.recordThrottling() }
         let begin = clock.now
         for _ in 1...2 { try await limiter.acquire(.listAuditFindings) }
-        // Two waits of half a second, less what the rate recovers meanwhile.
+        // Two waits of half a second, less what the rate recovers in that time.
         #expect((0.98...1).contains((clock.now - begin) / .seconds(1)))
     }
 
-    @Test func `a poll that is throttled during a scan is made again once, after the scan makes room`() async throws {
+    @Test func `a poll that is throttled during a scan is repeated once, after the scan pauses`() async throws {
         let clock = Clock()
         let limiter = RateLimiter(elapsed: { clock.now }, sleep: { clock.wait($0) })
         let transport = CannedTransport(inTurn: [.answer(.text("{}")), .answer(Self.throttled), .answer(.text("{}"))])

@@ -25,7 +25,7 @@ import Testing
           endpoint_url = https://section
         """
 
-    @Test func `the flag comes first, then the service's variable, the general one, the section, the profile`() throws {
+    @Test func `the order is flag, the service's variable, the general variable, section, profile`() throws {
         var environment = ["AWS_ENDPOINT_URL_IOT": "https://own", "AWS_ENDPOINT_URL": "https://general"]
         #expect(try endpoint(environment, config: Self.files, flag: "https://flag") == "https://flag")
         #expect(try endpoint(environment, config: Self.files, flag: "") == "https://own")
@@ -42,7 +42,7 @@ import Testing
             "fips-us-east-1": "us-east-1", "us-east-1-fips": "us-east-1", "us-fips-east-1": "us-east-1",
             "fips-us-gov-west-1": "us-gov-west-1",
         ])
-    func `a region with fips in its name is that region with FIPS endpoints`(_ name: String, _ region: String) throws {
+    func `fips in a region's name selects FIPS endpoints`(_ name: String, _ region: String) throws {
         #expect(try Region(name).rawValue == region)
         #expect(try endpoint(in: name) == "https://iot-fips.\(region).amazonaws.com")
         let dualStack = ["AWS_USE_DUALSTACK_ENDPOINT": "true", "AWS_USE_FIPS_ENDPOINT": "false"]
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `the setting that names an endpoint is told, and none where it is AWS's own`() throws {
+    @Test func `the setting of an endpoint is named; there is none for AWS's endpoint`() throws {
         let own = try settings(["AWS_ENDPOINT_URL_IOT": "https://a", "AWS_ENDPOINT_URL": "https://b"])
         #expect(try own.setting(of: .iot, flag: "https://c") == "--endpoint-url")
         #expect(try own.setting(of: .iot) == "AWS_ENDPOINT_URL_IOT")
@@ -63,7 +63,7 @@ import Testing
         #expect(try settings([:]).setting(of: .iot) == nil)
     }
 
-    @Test func `STS is asked at its global endpoint where that is wanted, from old regions alone`() throws {
+    @Test func `STS is called at its global endpoint with legacy, only in old regions`() throws {
         let legacy = ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"]
         #expect(try endpoint(of: .sts) == "https://sts.eu-west-1.amazonaws.com")
         #expect(try endpoint(legacy, of: .sts) == "https://sts.amazonaws.com")
@@ -80,7 +80,7 @@ import Testing
         #expect(try endpoint(fips, of: .sts) == "https://sts-fips.eu-west-1.amazonaws.com")
     }
 
-    @Test func `another word for STS's endpoint is refused`() throws {
+    @Test func `any other word for STS's endpoint is an error`() throws {
         let problem = EndpointError(setting: "AWS_STS_REGIONAL_ENDPOINTS", reason: .neitherRegionalNorLegacy)
         #expect(problem.description == "AWS_STS_REGIONAL_ENDPOINTS: neither regional nor legacy")
         #expect(throws: problem) { try endpoint(["AWS_STS_REGIONAL_ENDPOINTS": "Legacy"], of: .sts) }
@@ -117,7 +117,7 @@ import Testing
             "sso_oidc us-gov-west-1 fips": "oidc.us-gov-west-1.amazonaws.com",
             "sso_oidc eusc-de-east-1 dualstack": "oidc.eusc-de-east-1.api.amazonwebservices.eu",
         ])
-    func `AWS's own endpoints follow from service, region and variant`(_ asked: String, _ host: String) throws {
+    func `AWS's endpoints follow from service, region and variant`(_ asked: String, _ host: String) throws {
         let words = asked.split(separator: " ").map(String.init)
         var environment: [String: String] = [:]
         var profile = "[default]\n"
@@ -130,7 +130,7 @@ import Testing
         #expect(try endpoint(config: profile, of: service, in: words[1]) == "https://\(host)")
     }
 
-    @Test func `the variable decides before the profile`() throws {
+    @Test func `the variable overrides the profile`() throws {
         let config = "[default]\nuse_fips_endpoint = true\n"
         #expect(
             try endpoint(["AWS_USE_FIPS_ENDPOINT": "false"], config: config) == "https://iot.eu-west-1.amazonaws.com")
@@ -145,7 +145,7 @@ import Testing
         }
     }
 
-    @Test func `a switch that is neither true nor false, and a section that is missing, are errors`() throws {
+    @Test func `an invalid Boolean and a missing section are errors`() throws {
         #expect(throws: EndpointError(setting: "AWS_USE_FIPS_ENDPOINT", reason: .notASwitch)) {
             try endpoint(["AWS_USE_FIPS_ENDPOINT": "yes"])
         }
@@ -164,7 +164,7 @@ import Testing
         #expect(!dumped.contains("hunter2"))
     }
 
-    @Test func `with AWS IoT on this machine, STS is asked only at an endpoint of its own`() throws {
+    @Test func `with AWS IoT on this machine, STS is called only at a custom endpoint`() throws {
         let region = try Region("eu-west-1")
         let here = try Endpoint(url: "http://127.0.0.1:8080")
         func identity(_ environment: [String: String], _ iot: Endpoint, config: String = "") throws -> String? {

@@ -22,21 +22,21 @@ import Testing
             "us-isob-east-1": "https://iot.us-isob-east-1.sc2s.sgov.gov",
             "eusc-de-east-1": "https://iot.eusc-de-east-1.amazonaws.eu",
         ])
-    func `a region's own endpoint follows from its partition`(_ region: String, _ url: String) throws {
+    func `a region's endpoint follows from its partition`(_ region: String, _ url: String) throws {
         let endpoint = Endpoint.aws(region: try Region(region))
         #expect(endpoint.description == url)
         #expect(endpoint.port == 443)
     }
 
     @Test(arguments: ["https://h", "https://h/", "https://H:443", "HTTPS://h:443//"])
-    func `case, the scheme's own port and slashes at the end make no difference`(_ url: String) throws {
+    func `case, the scheme's default port and slashes at the end make no difference`(_ url: String) throws {
         let endpoint = try Endpoint(url: url)
         #expect(endpoint.description == "https://h")
         #expect(endpoint.authority == "h")
     }
 
     @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJvcHMifQ.c2lnbmF0dXJl"])
-    func `a key or a token is no host`(_ secret: String) {
+    func `a key or a token is not a host`(_ secret: String) {
         #expect(throws: EndpointError(setting: "endpoint URL", reason: .invalidHost)) {
             try Endpoint(url: "https://\(secret)")
         }
@@ -71,7 +71,7 @@ import Testing
             "http://127.0.0.1.": "127.0.0.1.", "http://[::2]": "::2", "http://[::ffff:127.0.0.1]": "::ffff:127.0.0.1",
             "http://169.254.169.254": "169.254.169.254", "http://10.0.0.1": "10.0.0.1",
         ])
-    func `plain http to anything else is refused`(_ url: String, _ host: String) {
+    func `plain http to other hosts is rejected`(_ url: String, _ host: String) {
         #expect(problem(url) == .plainHTTP(host: SanitizedText(host)))
     }
 
@@ -90,7 +90,7 @@ import Testing
             "https://h/%": .invalidPath, "https://h/%4": .invalidPath, "https://h/%zz": .invalidPath,
             "https://h/a\"b": .invalidPath,
         ] as [String: EndpointError.Reason])
-    func `what is no plain endpoint is refused with its reason`(_ url: String, _ reason: EndpointError.Reason) {
+    func `invalid endpoints are rejected with their reason`(_ url: String, _ reason: EndpointError.Reason) {
         #expect(problem(url) == reason)
     }
 }

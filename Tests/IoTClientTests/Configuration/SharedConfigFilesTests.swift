@@ -10,7 +10,7 @@ import Testing
         try body(folder)
     }
 
-    @Test func `the files are in the home directory unless a variable tells otherwise`() {
+    @Test func `the files are in the home directory by default`() {
         let files = SharedConfigFiles(environment: [:], home: "/h")
         #expect(files.configPath == "/h/.aws/config")
         #expect(files.credentialsPath == "/h/.aws/credentials")
@@ -26,7 +26,7 @@ import Testing
             "a~/c": "a~/c", "$DIR/c": "/d/c", "${DIR}/c": "/d/c", "$DIRS/c": "$DIRS/c", "${DIR": "${DIR", "${}": "${}",
             "$": "$", "$$DIR": "$/d", "$\u{E9}": "$\u{E9}", "$TILDE/c": "/h/c", "$NESTED": "$DIR", "\\$DIR": "\\/d",
         ])
-    func `the paths of the files are expanded as botocore expands them`(_ given: String, _ path: String) {
+    func `the paths of the files are expanded as in botocore`(_ given: String, _ path: String) {
         let variables = ["DIR": "/d", "TILDE": "~", "NESTED": "$DIR"]
         let files = SharedConfigFiles(
             environment: variables.merging(["AWS_CONFIG_FILE": given, "AWS_SHARED_CREDENTIALS_FILE": given]) { $1 },
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `an error of the text names the file`() throws {
+    @Test func `a syntax error names the file`() throws {
         try withFolder { home in
             let path = home + "/.aws/credentials"
             try Data("[default]\na = 1\nA = 2\n".utf8).write(to: URL(filePath: path))
@@ -83,12 +83,12 @@ import Testing
             }
             #expect(
                 error?.description
-                    == "cannot read AWS credentials file \(SanitizedText(path: path)): line 3 repeats a setting of its section; "
-                    + "remove one of the two")
+                    == "cannot read AWS credentials file \(SanitizedText(path: path)): "
+                    + "line 3 repeats a setting of its section; remove one of the two")
         }
     }
 
-    @Test func `a directory in a file's place is an error that names it`() throws {
+    @Test func `a directory in place of a file is an error that names it`() throws {
         try withFolder { home in
             let files = SharedConfigFiles(environment: ["AWS_CONFIG_FILE": home], home: nil)
             #expect(throws: SharedConfigError(file: .config, path: SanitizedText(path: home), reason: .unreadable)) {

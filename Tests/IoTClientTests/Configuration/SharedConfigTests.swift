@@ -24,7 +24,7 @@ import Testing
             "name = a\r": "a", "name = one\n  two": "one\ntwo", "name = one\n# note\n\n  two\n": "one\n\ntwo",
             "name = [x]": "[x]", "name = a\n  [x]": "a\n[x]", "name = é": "é",
         ])
-    func `a value is read as botocore reads it`(_ line: String, _ expected: String) throws {
+    func `values are read as in botocore`(_ line: String, _ expected: String) throws {
         #expect(try value(line) == expected)
     }
 
@@ -33,7 +33,7 @@ import Testing
         "\n# note\n; note\n[default] junk\nregion = r\n\n", "  [default]\n  region = r", "[profile default]\nregion=r",
         "[profile \"default\"]\nregion=r", "[default]\n[other]\nregion=x\n[profile default]\nregion=r",
     ])
-    func `line ends, a byte order mark, comments and a missing line end do no harm`(_ text: String) throws {
+    func `line endings, a byte order mark, comments and a missing last line end are valid`(_ text: String) throws {
         #expect(try SharedConfig(config: text).profile(named: "default")?["region"] == "r")
     }
 
@@ -44,8 +44,7 @@ import Testing
             "profile a=b": "a=b", #"profile 'x']y"#: "x]y", #"profile """#: "", "profile a]": "a]",
             "profile it's": nil, "profile a b": nil, " profile x": nil, "profile x] # [y": nil, "other x": nil,
         ] as [String: String?])
-    func `the name of a section is read as shell words, as botocore reads it`(_ section: String, _ name: String?) throws
-    {
+    func `section names are read as shell words, as in botocore`(_ section: String, _ name: String?) throws {
         let config = try SharedConfig(config: "[\(section)]\nregion = r\n")
         #expect(config.profileNames == [name].compactMap(\.self))
     }
@@ -91,8 +90,8 @@ import Testing
         #expect(config.services(named: decomposed) == nil)
     }
 
-    /// U+037E and `;` are the same to Swift's comparison of characters, and so are `=` and an accent on it to nobody.
-    @Test func `only ASCII's own characters are syntax`() throws {
+    /// Swift compares U+037E and `;` as equal characters; `=` with an accent is another character.
+    @Test func `only ASCII characters are syntax`() throws {
         let text = "[default]\n\u{37E} name = 1\naccent = \u{301}x\nspace =  \u{308}y\n"
         let profile = try #require(SharedConfig(config: text).profile(named: "default"))
         #expect(profile["\u{37E} name"] == "1")
@@ -100,7 +99,7 @@ import Testing
         #expect(profile["space"].map { Array($0.unicodeScalars) } == ["\u{308}", "y"])
     }
 
-    @Test func `profiles have the word in the config file and not in the credentials file`() throws {
+    @Test func `profile sections begin with profile only in the config file`() throws {
         let config = try SharedConfig(
             config: "[default]\n[profile a]\n[profile \"b c\"]\n[d]\n[profiles]\n[services x]\n[profile e f]\n",
             credentials: "[default]\n[g]\n[profile h]\n")
@@ -129,7 +128,7 @@ import Testing
         #expect(profile["absent"] == nil)
     }
 
-    @Test func `indented settings below an empty value are settings of their own`() throws {
+    @Test func `indented settings below an empty value are nested`() throws {
         let text = "[default]\ns3 =\n  Style = path\n  endpoint_url=https://h\nregion = r\n"
         let section = try #require(SharedConfig(config: text).profile(named: "default")).configFile
         #expect(section.nested == ["s3": ["Style": "path", "endpoint_url": "https://h"]])

@@ -7,7 +7,7 @@ import Testing
     private static let start = Date(timeIntervalSince1970: 1_763_910_245)
     private static let failure = CredentialsError.notConfigured(source: "a script", reason: .variable("X"))
 
-    /// A source that gives what it is told to, by a clock that is set, and counts how often it is asked.
+    /// A scripted source with a manual clock, which counts its calls.
     private final class Script: CredentialsSource {
         private struct State {
             var asked = 0
@@ -16,9 +16,9 @@ import Testing
         }
 
         let name: SanitizedText = "a script"
-        /// Opens when this stream ends; open from the start where there is none.
+        /// Opens when this stream ends (default: open).
         private let gate: AsyncStream<Void>?
-        /// One element for each time it is asked.
+        /// One element per call.
         let askings = AsyncStream.makeStream(of: Void.self)
         private let state = Mutex(State())
 
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `credentials that end are kept until a quarter of an hour before`() async throws {
+    @Test func `credentials are cached until 15 minutes before they expire`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 3_600)
@@ -69,7 +69,7 @@ import Testing
         #expect(script.asked == 2)
     }
 
-    @Test func `credentials without an end are asked for again after a minute`() async throws {
+    @Test func `credentials without an expiration are read again after a minute`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: nil)
@@ -82,7 +82,7 @@ import Testing
         #expect(try await cache.credentials().accessKeyId == "TWO")
     }
 
-    @Test func `a refresh that fails does not keep credentials without an end`() async throws {
+    @Test func `a failed refresh drops credentials without an expiration`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: nil)
@@ -92,7 +92,7 @@ import Testing
         await #expect(throws: Self.failure) { try await cache.credentials() }
     }
 
-    @Test func `a refresh that fails keeps what still holds, and is tried again a minute later`() async throws {
+    @Test func `a failed refresh keeps valid credentials, and is retried a minute later`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 3_600)
@@ -110,7 +110,7 @@ import Testing
         await #expect(throws: Self.failure) { try await cache.credentials() }
     }
 
-    @Test func `credentials that end soon from the start are not asked for at every call`() async throws {
+    @Test func `credentials that expire soon from the start are not requested for every call`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 300)
@@ -124,7 +124,7 @@ import Testing
         #expect(script.asked == 2)
     }
 
-    @Test func `credentials do not rest beyond their end`() async throws {
+    @Test func `credentials are not cached beyond their expiration`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 30)
@@ -137,7 +137,7 @@ import Testing
         await #expect(throws: Self.failure) { try await cache.credentials() }
     }
 
-    @Test func `a refresh that fails does not keep credentials beyond their end`() async throws {
+    @Test func `a failed refresh does not keep expired credentials`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 3_600)
@@ -149,7 +149,7 @@ import Testing
         await #expect(throws: Self.failure) { try await cache.credentials() }
     }
 
-    @Test func `credentials that are over are broken, unless older ones still hold`() async throws {
+    @Test func `expired credentials are broken, unless older ones are still valid`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("OVER", until: 0)
@@ -170,7 +170,7 @@ import Testing
         #expect(script.asked == 3)
     }
 
-    @Test func `a failure is not kept`() async throws {
+    @Test func `a failure is not cached`() async throws {
         let script = Script()
         let cache = script.cache
         await #expect(throws: Self.failure) { try await cache.credentials() }
@@ -178,7 +178,7 @@ import Testing
         #expect(try await cache.credentials().accessKeyId == "ONE")
     }
 
-    @Test func `credentials that AWS refused are forgotten, but not those that came after them`() async throws {
+    @Test func `rejected credentials are dropped, but not later ones`() async throws {
         let script = Script()
         let cache = script.cache
         script.gives("ONE", until: 3_600)
@@ -208,7 +208,7 @@ import Testing
         #expect(script.asked == 1)
     }
 
-    @Test func `a cancelled caller does not wait, and the refresh goes on for others`() async throws {
+    @Test func `a canceled caller does not wait, and the refresh continues for others`() async throws {
         let (gate, opener) = AsyncStream.makeStream(of: Void.self)
         let script = Script(gate: gate)
         let cache = script.cache
@@ -227,7 +227,7 @@ import Testing
         #expect(script.asked == 1)
     }
 
-    /// Does not end for being cancelled before it is let go, and fails then, once.
+    /// Ignores cancellation until it is released, and then fails once.
     private final class Stubborn: CredentialsSource {
         let name: SanitizedText = "stubborn"
         let gate: AsyncStream<Void>
@@ -250,7 +250,7 @@ import Testing
         }
     }
 
-    @Test func `a refresh that nobody waits for any more is cancelled, and the next begins when it has ended`()
+    @Test func `a refresh without callers is canceled, and the next one starts after it`()
         async throws
     {
         let (gate, opener) = AsyncStream.makeStream(of: Void.self)

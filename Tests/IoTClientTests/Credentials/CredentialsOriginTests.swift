@@ -6,7 +6,7 @@ import Testing
     private static let service = "http://169.254.169.254/latest"
     private static let document = #"{"Code": "Success", "AccessKeyId": "A", "SecretAccessKey": "s", "Token": "t"}"#
 
-    @Test func `version 1 of instance metadata is told by a client's origin`() async throws {
+    @Test func `the origin of a client's credentials names version 1 of instance metadata`() async throws {
         let machine = Machine(
             servers: .routes([
                 "PUT \(Self.service)/api/token": .text("", status: 404),
@@ -17,7 +17,7 @@ import Testing
         #expect(try await client.credentialsOrigin() == "instance metadata, version 1, role node")
     }
 
-    @Test func `what is kept is not asked for again, and nothing is sent`() async throws {
+    @Test func `cached credentials are not requested again, and nothing is sent`() async throws {
         let key = Credentials(
             accessKeyId: "A", secretAccessKey: "s", expiration: .distantFuture, origin: "somewhere")
         let source = CountedCredentials(key)
@@ -31,7 +31,7 @@ import Testing
         #expect(transport.requests.isEmpty)
     }
 
-    @Test func `a source that tells no origin is named, and one that has nothing is an error`() async throws {
+    @Test func `a source without an origin is named, and one without credentials is an error`() async throws {
         let client = try IoTClient.example(CannedTransport(.text("{}")))
         #expect(try await client.credentialsOrigin() == "fixed credentials")
         #expect(try await client.credentialsExpiration() == nil)

@@ -2,9 +2,9 @@ import FoundationEssentials
 import IoTClient
 import Testing
 
-/// The services that give credentials get the standard retries, as the calls of AWS IoT do.
+/// Services that give credentials have standard retries, like calls of AWS IoT.
 @Suite struct CredentialsRetryTests {
-    /// A service that gives credentials, and a machine whose profile uses it.
+    /// A credentials service, and a machine whose profile uses it.
     enum Service: String, CaseIterable {
         case assumeRole = "STS AssumeRole"
         case webIdentity = "STS AssumeRoleWithWebIdentity"
@@ -20,7 +20,7 @@ import Testing
     private static let container = HTTPResponse.text(
         #"{"AccessKeyId": "AK", "SecretAccessKey": "s", "Token": "t"}"#)
 
-    /// Runs `body` with a machine whose service gives these outcomes in turn; then its good response.
+    /// Runs `body` with a machine whose service has these outcomes in turn, and then a good response.
     private func run(
         _ service: Service, _ outcomes: [CannedTransport.Outcome], _ body: (Machine) async throws -> Void
     ) async throws {
@@ -39,7 +39,8 @@ import Testing
             case .portal, .oidc:
                 let isOver = service == .oidc
                 try write(
-                    #"{"accessToken": "T", "expiresAt": "\#(isOver ? "2025-11-23T15:04:05Z" : "2025-11-23T20:00:00Z")", "#
+                    #"{"accessToken": "T", "#
+                        + #""expiresAt": "\#(isOver ? "2025-11-23T15:04:05Z" : "2025-11-23T20:00:00Z")", "#
                         + #""clientId": "c", "clientSecret": "cs", "registrationExpiresAt": "2026-01-01T00:00:00Z", "#
                         + #""refreshToken": "old"}"#,
                     to: home + "/.aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json")
@@ -62,7 +63,7 @@ import Testing
         .answer(throttled), .failure(.connectionReset), .failure(.readTimeout), .failure(.closedEarly),
     ]
 
-    /// As STS says it in its body, and the others in a header.
+    /// STS has the code in its body, the others in a header.
     private static let throttled: HTTPResponse = {
         var response = HTTPResponse.queryFault("Throttling", "Rate exceeded", status: 400)
         response.headers.append(name: "x-amzn-ErrorType", value: "ThrottlingException")
@@ -70,7 +71,7 @@ import Testing
     }()
 
     @Test(arguments: Service.allCases)
-    func `two transient failures of a service that gives credentials are retried`(_ service: Service) async throws {
+    func `two transient failures of a credentials service are retried`(_ service: Service) async throws {
         for failure in Self.transient {
             try await run(service, [failure, failure]) { machine in
                 let credentials = try await machine.ask()
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test(arguments: [Service.assumeRole, .webIdentity, .portal])
-    func `a refusal that would come again is not retried`(_ service: Service) async throws {
+    func `a permanent rejection is not retried`(_ service: Service) async throws {
         try await run(service, [.answer(.queryFault("AccessDenied", "no"))]) { machine in
             _ = try #require(try await machine.problem())
             #expect(machine.servers.requests.count == 1)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CredentialsTests {
     private static let keys = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "s/e+cret"]
 
-    @Test func `no way of printing credentials shows them`() throws {
+    @Test func `printed credentials are redacted`() throws {
         let credentials = Credentials(accessKeyId: "AKIDX", secretAccessKey: "hunter2", sessionToken: "tokenX")
         var text = "\(credentials) \(String(reflecting: credentials)) \(Optional(credentials) as Any)"
         dump(credentials, to: &text)
@@ -21,13 +21,13 @@ import Testing
         #expect(text.contains("Credentials(redacted)"))
     }
 
-    @Test func `the environment gives a key`() throws {
+    @Test func `a key is read from the environment`() throws {
         #expect(
             try EnvironmentCredentials(environment: Self.keys).credentials()
                 == Credentials(accessKeyId: "AKID", secretAccessKey: "s/e+cret"))
     }
 
-    @Test func `the environment gives a token and an end`() throws {
+    @Test func `a token and an expiration are read from the environment`() throws {
         let temporary = Self.keys.merging([
             "AWS_SESSION_TOKEN": "token", "AWS_CREDENTIAL_EXPIRATION": "2025-11-23T15:04:05Z",
         ]) { $1 }
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [[:], ["AWS_ACCESS_KEY_ID": ""], ["AWS_SECRET_ACCESS_KEY": "x"]])
-    func `an environment without a key id is not configured`(_ environment: [String: String]) {
+    func `an environment without an access key ID is not configured`(_ environment: [String: String]) {
         let expected = CredentialsError.notConfigured(
             source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
@@ -53,7 +53,7 @@ import Testing
 
     @Test(
         arguments: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"], ["a b", "a\n", "\u{1}", "é"])
-    func `a character that no key has is an error that names the setting alone`(_ setting: String, _ value: String) {
+    func `an illegal character in a key is an error that names only the setting`(_ setting: String, _ value: String) {
         let expected = CredentialsError.broken(
             source: "the environment", reason: .illegalCharacter(setting: SanitizedText(setting)))
         let environment = Self.keys.merging([setting: value]) { $1 }
@@ -65,7 +65,7 @@ import Testing
             Credentials(accessKeyId: "AK\nID", secretAccessKey: "s"): "accessKeyId",
             Credentials(accessKeyId: "AKID", secretAccessKey: "s", sessionToken: "hunter2\r\n"): "sessionToken",
         ])
-    func `a key of a library user that no header can hold is told by its name, and nothing is sent`(
+    func `a library user's key with an illegal character is an error, and nothing is sent`(
         _ credentials: Credentials, _ setting: String
     ) async throws {
         let transport = CannedTransport(.text("{}"))
@@ -82,14 +82,14 @@ import Testing
         #expect(!expected.description.contains("hunter2"))
     }
 
-    @Test func `an end that is no time is broken`() {
+    @Test func `an expiration that is not a time is broken`() {
         let expected = CredentialsError.broken(
             source: "the environment", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))
         let environment = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "soon"]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
 
-    @Test func `a profile is chosen by the flag, then by the variables, then by its name`() {
+    @Test func `a profile is chosen by the flag, the variables, or by default`() {
         let both = ["AWS_DEFAULT_PROFILE": "d", "AWS_PROFILE": "p"]
         func chosen(_ flag: String?, _ environment: [String: String]) -> [String] {
             let profile = SelectedProfile(flag: flag, environment: environment)

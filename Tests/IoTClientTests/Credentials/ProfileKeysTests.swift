@@ -10,7 +10,7 @@ import Testing
         .broken(source: source, reason: reason)
     }
 
-    @Test func `a profile gives its key from either file, and tells which`() async throws {
+    @Test func `a profile's key comes from either file, which is named`() async throws {
         let ops = Credentials(
             accessKeyId: "AKOPS", secretAccessKey: "ops", sessionToken: "token",
             origin: "profile ops in the credentials file")
@@ -33,8 +33,7 @@ import Testing
                     .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id")))
     }
 
-    @Test func `a profile that was chosen by name and does not exist is broken, and the others are named`() async throws
-    {
+    @Test func `a missing profile that was chosen by name is broken, and the others are listed`() async throws {
         func expected(_ origin: SelectedProfile.Origin) -> CredentialsError {
             problem(
                 "profile op",
@@ -47,7 +46,7 @@ import Testing
                 == expected(.variable("AWS_PROFILE")))
     }
 
-    @Test func `files that cannot be read are told`() async throws {
+    @Test func `unreadable files are an error`() async throws {
         let reason = SharedConfigError(file: .config, reason: .missingSection(line: 1))
         #expect(
             try await Machine(config: "x").problem() == problem("the role of profile default", .sharedConfig(reason)))
@@ -62,7 +61,7 @@ import Testing
                 == problem("the login session of profile ops", .loginSession(profile: "ops")))
     }
 
-    @Test func `--profile beats the environment's keys, and they beat AWS_PROFILE`() async throws {
+    @Test func `--profile overrides the environment's keys, and they override AWS_PROFILE`() async throws {
         let keys = ["AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"]
         let both = keys.merging(["AWS_PROFILE": "ops"]) { $1 }
         func id(_ environment: [String: String], _ profile: String? = nil) async throws -> String {
@@ -75,7 +74,7 @@ import Testing
         #expect(try await id([:]) == "AKDEF")
     }
 
-    @Test func `where no source is configured, each is listed with its reason, in botocore's order`() async throws {
+    @Test func `if no source is configured, each is listed with its reason, in botocore's order`() async throws {
         let none = CredentialsError.NotConfiguredReason.profile("default")
         let unreached = TransportError(host: "169.254.169.254", port: 80, reason: .connectionRefused)
         let expected: [(String, CredentialsError.NotConfiguredReason)] = [
@@ -97,7 +96,7 @@ import Testing
         #expect(try await Machine().problem() == .noneFound(problems))
     }
 
-    @Test func `with --profile the environment's keys and web identity are not asked`() async throws {
+    @Test func `with --profile the environment's keys and web identity are ignored`() async throws {
         let environment = [
             "AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "B", "AWS_WEB_IDENTITY_TOKEN_FILE": "/x",
             "AWS_ROLE_ARN": "arn", "AWS_EC2_METADATA_DISABLED": "TRUE",

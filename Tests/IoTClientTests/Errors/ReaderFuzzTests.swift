@@ -3,8 +3,8 @@ import Testing
 
 @testable import IoTClient
 
-/// What else is read from outside, changed at random: refusals, STS's XML, files, tokens and settings. None of it traps or hangs, and
-/// what comes of it is bounded and shows no secret.
+/// Other foreign input, mutated at random: errors, STS's XML, files, tokens and settings. None of it traps or hangs,
+/// and the result is bounded and shows no secret.
 @Suite struct ReaderFuzzTests {
     private static let rounds = Mutation.rounds(500)
     private static let secret = "hunter2"
@@ -13,7 +13,7 @@ import Testing
         !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    @Test func `a changed refusal in JSON or XML has a short code and is told in one line`() {
+    @Test func `a mutated error in JSON or XML has a short code and fits in one line`() {
         let json =
             #"{"__type":"aws.iot#ThrottlingException:http://x/","message":"Rate é\u00e9","Code":"X","code":null}"#
         let xml =
@@ -42,7 +42,7 @@ import Testing
         #expect(codes.isSuperset(of: ["ThrottlingException", "AccessDenied", "400"]))
     }
 
-    @Test func `changed XML and JSON give values no longer than they are, or none`() {
+    @Test func `mutated XML and JSON have values no longer than themselves, or none`() {
         let xml = String(decoding: HTTPResponse.role("AKROLE").body, as: UTF8.self)
         let json = #"{"Version": 1, "AccessKeyId": "A\u00e9", "SecretAccessKey": "s", "n": null, "Expiration": -1e3}"#
         var mutation = Mutation(["<", "</", ">", "<AccessKeyId>", "&#x41;", "&", "{", "\"", "1e999", "\u{0}", "[[[["])
@@ -54,7 +54,7 @@ import Testing
             let members = FlatJSON(Data(object))
             for name in ["AccessKeyId", "SecretAccessKey", "Expiration", "Version"] {
                 let values = [answer[name], members?[name]].compactMap(\.self)
-                // A byte that is not UTF-8 becomes a character of three.
+                // A byte that is not UTF-8 becomes a character of three bytes.
                 #expect(values.allSatisfy { $0.utf8.count <= 3 * max(text.count, object.count) })
                 counts.read += values.count
                 counts.missing += 2 - values.count
@@ -64,7 +64,7 @@ import Testing
         #expect(counts.read > Self.rounds && counts.missing > Self.rounds)
     }
 
-    @Test func `changed files give profiles, or an error that quotes nothing`() {
+    @Test func `mutated files have profiles, or an error that quotes nothing`() {
         let config = """
             [default]
             region = eu-west-1
@@ -101,7 +101,7 @@ import Testing
         #expect(counts.read > 0 && counts.refused > 0)
     }
 
-    @Test func `a changed single sign-on token is read or is none, and its times are compared`() {
+    @Test func `a mutated single sign-on token is read or rejected, and its times are compared`() {
         let token =
             #"{"accessToken":"hunter2","expiresAt":"2025-11-23T20:00:00UTC","clientId":"c","clientSecret":"hunter2","#
             + #""registrationExpiresAt":"2026-01-01T00:00:00.5Z","refreshToken":"hunter2","startUrl":null}"#
@@ -121,7 +121,7 @@ import Testing
         #expect(counts.valid > 0 && counts.over > 0 && counts.none > 0)
     }
 
-    @Test func `a changed proxy setting is a proxy, or an error without the password`() throws {
+    @Test func `a mutated proxy setting is a proxy, or an error without the password`() throws {
         let endpoint = Endpoint(scheme: .https, host: "iot.example.com", port: 443)
         var mutation = Mutation(["://", "@", ":", "%", "%0A", "/", "?", "#", "[", "]", "//", "\u{0}", " ", "é"])
         var counts = (read: 0, refused: 0)
@@ -142,7 +142,7 @@ import Testing
         #expect(counts.read > 0 && counts.refused > 0)
     }
 
-    @Test func `a changed endpoint is one that its own description gives again, or an error without the password`() {
+    @Test func `a mutated endpoint equals the one of its description, or is an error without the password`() {
         let urls = [
             "https://iot.eu-west-1.amazonaws.com:8443/a%20b/", "http://[::1]:8080", "http://127.0.0.1:1/x",
             "https://me:\(Self.secret)@iot.example.com",

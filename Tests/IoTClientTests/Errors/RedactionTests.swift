@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTClient
 
-/// However a value that holds a secret is printed, interpolated or dumped, the secret does not show.
+/// A value that holds a secret never shows it: printed, interpolated or dumped.
 @Suite struct RedactionTests {
     private static let secret = "hunter2hunter2"
 
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `bytes of a secret are not shown either`() throws {
+    @Test func `the bytes of a secret are not shown either`() throws {
         let bytes = "\(Array(Self.secret.utf8))".dropFirst().dropLast()
         for value in try values() {
             #expect(!shown(value).contains(bytes), "\(type(of: value))")
@@ -91,7 +91,7 @@ import Testing
         #expect(!shown.contains(Data("me:\(Self.secret)".utf8).base64EncodedString()))
     }
 
-    @Test func `a request still tells what it is`() throws {
+    @Test func `a redacted request still shows method and endpoint`() throws {
         #expect("\(try request())" == "HTTPRequest(POST http://127.0.0.1:1, redacted)")
         #expect("\(HTTPResponse.text("abc"))" == "HTTPResponse(200, 3 bytes, redacted)")
     }

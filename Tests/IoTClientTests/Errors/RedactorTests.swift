@@ -28,18 +28,19 @@ import Testing
     @Test(arguments: [
         "", " \n",
         "User: arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_OperatorsWithLongNames_0123456789abcdef/ann "
-            + "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/VeryLongRoleNameOfTheOperatorsDepartment",
+            + "is not authorized to perform: sts:AssumeRole on resource: "
+            + "arn:aws:iam::123456789012:role/VeryLongRoleNameOfTheOperatorsDepartment",
         "The security token included in the request is expired", "no session token", "Rate exceeded",
         "sh: 1: /usr/local/share/corporate/credentials/helper: not found",
         "request 6f0f7cd5-1e4e-4d2a-9c1e-0f9b2f3c4d5e",
         "task quarantine-dynamic-groups-of-the-fleet-2025-11-23-run-0412", "the token cannot be read (AKIDEXAMPLE)",
         "https://corp.awsapps.com/start is unreachable", "log in é 日本 \u{1B}[31m", "SessionToken", "bearer: ",
     ])
-    func `what is no secret stays`(_ text: String) {
+    func `text that is not a secret is kept`(_ text: String) {
         #expect(Redactor.redacted(text) == text)
     }
 
-    @Test func `a refusal repeats no token, neither in JSON nor in XML`() {
+    @Test func `an error does not repeat a token, in JSON or in XML`() {
         let message = "The Canonical String should have been 'GET / x-amz-security-token:\(Self.token) host'"
         let json = ServiceFault(.text(#"{"message": "\#(message)"}"#, status: 403))
         let shown = "The Canonical String should have been 'GET / x-amz-security-token (redacted)"
@@ -49,7 +50,7 @@ import Testing
         #expect(ServiceFault(.text(#"{"code": "AKIAIOSFODNN7EXAMPLE"}"#, status: 403)).code == "(redacted)")
     }
 
-    @Test func `a long text takes no long time`() {
+    @Test func `a long text is redacted in linear time`() {
         let text = String(repeating: "eyJ://@AKIA/", count: 20_000)
         #expect(Redactor.redacted(text).utf8.count < text.utf8.count)
     }

@@ -14,7 +14,7 @@ import Testing
         return try await refusal(status, body, ["x-amzn-ErrorType": code])
     }
 
-    @Test func `the page's four exceptions are cases of their own, with message, request id, date and status`()
+    @Test func `the API's four exceptions have their own cases, with message, request ID, date and status`()
         async throws
     {
         func fault(_ code: String, _ status: Int) -> ServiceFault {
@@ -54,13 +54,13 @@ import Testing
             "OptInRequired": .subscriptionRequired, "UnrecognizedClientException": .unknownKey,
             "InvalidClientTokenId": .unknownKey,
         ] as [String: CommonFault])
-    func `the errors of all services are told apart by code`(_ code: String, _ kind: CommonFault) async throws {
+    func `the common errors are distinguished by code`(_ code: String, _ kind: CommonFault) async throws {
         #expect(
             try await refusal(code: code, status: 403)
                 == .common(kind, ServiceFault(code: SanitizedText(code), statusCode: 403)))
     }
 
-    @Test func `what kept credentials from coming is told with its own code, and may pass as it may`() {
+    @Test func `an error of a credentials service keeps its code and whether it is retryable`() {
         func told(_ reason: CredentialsError.BrokenReason) -> IoTError {
             .credentials(.broken(source: "s", reason: reason))
         }
@@ -85,7 +85,7 @@ import Testing
         "Signature expired: 20251123T150405Z is now earlier than 20251123T152905Z (20251123T153405Z - 5 min.)",
         "Signature not yet current: 20251123T150405Z is still later than 20251123T145405Z",
     ])
-    func `a bad signature whose message tells of time is a wrong clock`(_ message: String) async throws {
+    func `a bad signature with a message about time is clock skew`(_ message: String) async throws {
         let fault = ServiceFault(code: "InvalidSignatureException", message: SanitizedText(message), statusCode: 403)
         let told = try await refusal(code: "InvalidSignatureException", status: 403, message: message)
         #expect(told == .common(.clockSkew, fault))
@@ -96,13 +96,13 @@ import Testing
             "ThrottlingException", "ThrottlingException:http://internal.amazon.com/coral/com.amazon.coral.service/",
             "aws.iot#ThrottlingException", "a#ThrottlingException:http://x/#y", " ThrottlingException ",
         ])
-    func `a code is what follows # and comes before the first colon`(_ code: String) async throws {
+    func `a code is the text between # and the first colon`(_ code: String) async throws {
         let expected = IoTError.throttling(ServiceFault(code: "ThrottlingException", statusCode: 400))
         #expect(try await refusal(code: code, status: 400) == expected)
         #expect(try await refusal(400, #"{"__type": "\#(code)"}"#) == expected)
     }
 
-    @Test func `the header comes before the body's code, then Code, then __type, then the status`() async throws {
+    @Test func `the code comes from the header, code, Code, __type or the status, in this order`() async throws {
         func code(_ body: String, _ headers: HeaderFields = [:]) async throws -> SanitizedText? {
             try await refusal(418, body, headers)?.code
         }
@@ -122,14 +122,13 @@ import Testing
             #"{"message": null}"#: nil, #"{"message": {"a": 1}}"#: nil, "{}": nil, "": nil, "[]": nil, "[1]": nil,
             "<html>Bad Gateway</html>": nil, #"{"message": "m"#: nil, "null": nil, "\u{FF}": nil,
         ] as [String: String?])
-    func `the message may be missing and the body anything`(_ body: String, _ message: String?) async throws {
+    func `the message may be missing, and the body may be anything`(_ body: String, _ message: String?) async throws {
         let told = try await refusal(502, body, ["x-amzn-ErrorType": "X"])
         #expect(
             told == .otherService(ServiceFault(code: "X", message: message.map { SanitizedText($0) }, statusCode: 502)))
     }
 
-    @Test func `a refusal without a code is sorted by status, but never says that there is no such task`() async throws
-    {
+    @Test func `an error without a code is classified by status, but never as task not found`() async throws {
         func fault(_ status: Int) -> ServiceFault {
             ServiceFault(code: "\(status)", statusCode: status)
         }
@@ -154,18 +153,18 @@ import Testing
             (["Retry-After": "Sun, 06 Nov 1994 08:49:47 GMT"], nil), (["Retry-After": "-1"], nil),
             (["Retry-After": "soon"], nil), (["x-amz-retry-after": "9999999999999999999"], nil), ([:], nil),
         ] as [(HeaderFields, Duration?)])
-    func `how long to wait is read from either header`(_ headers: HeaderFields, _ wait: Duration?) async throws {
+    func `the wait is read from either header`(_ headers: HeaderFields, _ wait: Duration?) async throws {
         #expect(try await refusal(429, "", headers)?.fault?.retryAfter == wait)
     }
 
-    @Test func `a very long code and message are cut`() async throws {
+    @Test func `a very long code and message are truncated`() async throws {
         let long = String(repeating: "x ", count: 50_000)
         let fault = try await refusal(400, #"{"message": "\#(long)"}"#, ["x-amzn-ErrorType": long])?.fault
         #expect(fault?.code.text.count == 129)
         #expect(fault?.message?.text.count == 2_001)
     }
 
-    @Test func `what may succeed a moment later is told`() async throws {
+    @Test func `retryable errors are recognized`() async throws {
         func retryable(_ code: String, _ status: Int) async throws -> Bool? {
             try await refusal(code: code, status: status)?.isRetryable
         }

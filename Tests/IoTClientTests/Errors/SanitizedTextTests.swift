@@ -5,14 +5,14 @@ import Testing
 @Suite struct SanitizedTextTests {
     private static let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
-    @Test func `a literal stays as written, and what is interpolated is sanitized`() {
+    @Test func `a literal is kept, and interpolations are sanitized`() {
         let setting: SanitizedText = "aws_secret_access_key of profile \(Self.key) is not set"
         #expect(setting.text == "aws_secret_access_key of profile (redacted) is not set")
         let nested: SanitizedText = "\(setting), line \(3)"
         #expect(nested.text == "aws_secret_access_key of profile (redacted) is not set, line 3")
     }
 
-    @Test func `text of several lines is named and not quoted`() {
+    @Test func `text of several lines is not quoted`() {
         let value = "us-east-1\naws_access_key_id = AKIAX\n\n  aws_secret_access_key = TheSecret\n"
         #expect(SanitizedText(value).text == "a value of 3 lines")
         #expect(SanitizedText(path: value).text == "a value of 3 lines")
@@ -33,14 +33,14 @@ import Testing
     }
 
     @Test(arguments: 0..<80)
-    func `a secret that the limit cuts leaves nothing of itself`(_ offset: Int) {
+    func `a secret that is cut at the limit is removed`(_ offset: Int) {
         for limit in [20, 60] {
             let shown = SanitizedText(String(repeating: "a ", count: offset) + Self.key + " end", limit: limit).text
             #expect(!shown.contains("wJal") && shown.count <= limit + 1)
         }
     }
 
-    @Test func `a secret beyond what is looked at leaves nothing of itself`() {
+    @Test func `a secret beyond the window is removed`() {
         for length in 0..<400 {
             let shown = SanitizedText(
                 "\(String(repeating: Self.key, count: 2)) " + String(repeating: ".", count: length) + Self.key,

@@ -10,7 +10,7 @@ import Testing
         return answer
     }
 
-    @Test func `a page of HTML is told with its status, type, size and beginning`() async throws {
+    @Test func `an HTML page is reported with its status, type, size and beginning`() async throws {
         let page = "<html>" + String(repeating: "x", count: 1_000)
         let answer = try await undecodable(
             .text(page, ["Content-Type": "text/html; charset=utf-8", "x-amzn-RequestId": "r-1"]))
@@ -32,12 +32,12 @@ import Testing
             #"{"a": tr"#: "it is truncated", #"{"a": "\u12"#: "it is truncated",
             "<html>": "unexpected character at byte 1", #"{"a" 1}"#: "unexpected character at byte 6",
         ])
-    func `what is not JSON is rejected with its true reason`(_ body: String, _ words: String) async throws {
+    func `invalid JSON is rejected with the correct reason`(_ body: String, _ words: String) async throws {
         let answer = try #require(try await undecodable(.text(body)))
         #expect("\(answer.reason)" == "the answer is not JSON: \(words)")
     }
 
-    @Test func `JSON that is valid has no defect`() {
+    @Test func `valid JSON has no syntax error`() {
         let valid = #"{"a": [1, -0.5e+3, true, null, "\ud83d\ude00\n", {}, []], "b": {"c": ""}}"#
         #expect(JSONSyntaxCheck.words(for: Array(valid.utf8)) == "it cannot be decoded")
     }
@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: [
         "<html>", #"{"taskStatus": "COMP"#, "{", "{}{}", "x", "{\"a\":\u{1}\"b\"}", #"{"taskStatus": "\ud800"}"#,
     ])
-    func `what is not JSON to its end is told as such`(_ body: String) async throws {
+    func `truncated JSON is reported`(_ body: String) async throws {
         let reason = try #require(try await undecodable(.text(body))).reason
         guard case .notJSON = reason else {
             Issue.record("\(reason)")
@@ -53,13 +53,13 @@ import Testing
         }
     }
 
-    @Test func `an empty body is told as such`() async throws {
+    @Test func `an empty body is reported`() async throws {
         #expect(try await undecodable(.text(""))?.reason == .empty)
         #expect(try await undecodable(HTTPResponse(statusCode: 204))?.reason == .empty)
     }
 
     @Test(arguments: [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]] as [[UInt8]])
-    func `a byte order mark is told as such`(_ mark: [UInt8]) async throws {
+    func `a byte order mark is reported`(_ mark: [UInt8]) async throws {
         let response = HTTPResponse(statusCode: 200, body: Data(mark + Array("{}".utf8)))
         #expect(try await undecodable(response)?.reason == .byteOrderMark)
     }
@@ -68,16 +68,16 @@ import Testing
         "application/json", "application/json; charset=utf-8", "Application/JSON", "application/x-amz-json-1.1",
         "application/hal+json",
     ])
-    func `each content type of JSON is read`(_ type: String) async throws {
+    func `each content type of JSON is decoded`(_ type: String) async throws {
         #expect(try await undecodable(.text("{}", ["Content-Type": type])) == nil)
     }
 
-    @Test func `an answer without a content type is read`() async throws {
+    @Test func `a response without a content type is decoded`() async throws {
         #expect(try await undecodable(HTTPResponse(statusCode: 200, body: Data("{}".utf8))) == nil)
     }
 
     @Test(arguments: ["text/plain", "application/xml", "json", "", "application/octet-stream"])
-    func `JSON that is said to be something else is not read`(_ type: String) async throws {
+    func `JSON with another content type is not decoded`(_ type: String) async throws {
         #expect(try await undecodable(.text("{}", ["Content-Type": type]))?.reason == .notJSONContent)
     }
 
@@ -94,7 +94,7 @@ import Testing
             #"{"actionsDefinition": [{}, {"actionParams": {"publishFindingToSnsParams": []}}]}"#:
                 "actionsDefinition[1].actionParams.publishFindingToSnsParams",
         ])
-    func `a wrong value is told with the members that lead to it`(_ body: String, _ path: String) async throws {
+    func `a wrong value is reported with the members that lead to it`(_ body: String, _ path: String) async throws {
         let reason = try #require(try await undecodable(.text(body))).reason
         guard case .unexpectedValue(let told, let detail) = reason else {
             Issue.record("\(reason)")
@@ -104,16 +104,16 @@ import Testing
         #expect(!detail.text.isEmpty)
     }
 
-    @Test func `times at the ends of the range are read`() async throws {
+    @Test func `times at the ends of the range are decoded`() async throws {
         #expect(try await undecodable(.text(#"{"startTime": -62135596800, "endTime": 253402300799.9}"#)) == nil)
     }
 
-    @Test func `very deep nesting is an error and no crash`() async throws {
+    @Test func `very deep nesting is an error, not a crash`() async throws {
         let deep = String(repeating: #"{"taskStatistics":"#, count: 200_000)
         #expect(try await undecodable(.text(deep))?.byteCount == 3_600_000)
     }
 
-    @Test func `it has status and request id, and the next poll may go better`() async throws {
+    @Test func `it has status and request ID, and is retryable`() async throws {
         let response = HTTPResponse.text("", status: 203, ["x-amz-request-id": "r-2"])
         let error = try await IoTClient.example(CannedTransport(response)).refusal()
         #expect(error?.statusCode == 203)

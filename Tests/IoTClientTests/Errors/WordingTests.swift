@@ -3,7 +3,7 @@ import Testing
 @testable import IoTClient
 
 @Suite struct WordingTests {
-    @Test func `a refusal is told in one line with code, message, status and request id`() {
+    @Test func `an error of AWS is one line with code, message, status and request ID`() {
         let fault = ServiceFault(
             code: "AccessDeniedException", message: "User: x is not authorized", requestId: "r-1", statusCode: 403)
         #expect(
@@ -23,24 +23,24 @@ import Testing
                 == "X^[[31m: a<U+202E>b<U+200B>^?e\u{301} … (HTTP 400, request r^[)")
     }
 
-    @Test func `a warning says what follows`() {
+    @Test func `a warning says what happens next`() {
         #expect(
             CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
                 == "the renewed sign-in cannot be written to /h/.aws/x^[.json; it is kept for this watch alone, "
                 + "and other programs may have to sign in again")
     }
 
-    @Test func `a long text is cut`() {
+    @Test func `a long text is truncated`() {
         #expect(SanitizedText(String(repeating: "x", count: 9), limit: 9).text == "xxxxxxxxx")
         #expect(SanitizedText(String(repeating: "x", count: 10), limit: 9).text == "xxxxxxxxx…")
     }
 
-    @Test func `a server that cannot be reached is named with its port`() {
+    @Test func `an unreachable endpoint is named with its port`() {
         let problem = TransportError(host: "127.0.0.1", port: 8_931, reason: .connectionRefused)
         #expect(IoTError.transport(problem).description == "127.0.0.1 port 8931: connection refused")
     }
 
-    @Test func `what is wrong with a proxy is told, with the setting and what to do`() {
+    @Test func `a proxy error names the setting and the fix`() {
         func told(_ reason: TransportError.Reason) -> String {
             TransportError(host: "h", port: 443, proxy: "p:3128", reason: reason).description
         }
@@ -56,13 +56,14 @@ import Testing
             words == [
                 "https_proxy: the proxy scheme \"socks5\" is not supported; use http://host:port",
                 "https_proxy: a proxy that is asked over https is not supported; use http://host:port",
-                "https_proxy: the proxy's user name or password has a character that must be percent-encoded, such as / ? # @ or %",
+                "https_proxy: the proxy's user name or password has a character that must be percent-encoded, "
+                    + "such as / ? # @ or %",
                 "https_proxy: the proxy's host is missing or has a character that no host has",
                 "https_proxy: the proxy's port is not a number from 1 to 65535",
             ])
     }
 
-    @Test func `an answer that cannot be read is told with what it looks like`() {
+    @Test func `an undecodable response is described`() {
         let answer = UndecodableResponse(
             reason: .notJSONContent, statusCode: 200, contentType: "text/html", byteCount: 1_006,
             excerpt: SanitizedText(firstLineOf: "<html>\u{1B}" as String),
@@ -72,18 +73,19 @@ import Testing
                 == "the answer is not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>^[\")")
     }
 
-    @Test func `missing credentials are told with all that was looked for and what to do`() {
+    @Test func `missing credentials list all sources and the fix`() {
         let problem = CredentialsError.noneFound([
             .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
             .notConfigured(source: "profile default", reason: .profile("default")),
         ])
         #expect(
             problem.description
-                == "no credentials: AWS_ACCESS_KEY_ID is not set; there is no profile default; set AWS_ACCESS_KEY_ID and "
+                == "no credentials: AWS_ACCESS_KEY_ID is not set; there is no profile default; "
+                + "set AWS_ACCESS_KEY_ID and "
                 + "AWS_SECRET_ACCESS_KEY, or give --profile")
     }
 
-    @Test func `a reason that several sources share is told once`() {
+    @Test func `a reason that several sources share is listed once`() {
         let missing = CredentialsError.NotConfiguredReason.profile("default")
         let problem = CredentialsError.noneFound([
             .notConfigured(source: "a", reason: missing), .notConfigured(source: "b", reason: missing),
@@ -100,7 +102,8 @@ import Testing
             .loginRequired(profile: "default", .never): "nobody has signed in; run `aws sso login`",
             .needsMFA(profile: "base", used: "ops"):
                 "profile base has mfa_serial, and codes are not asked for here; put keys into the environment "
-                + "and start without --profile: eval \"$(aws configure export-credentials --profile ops --format env)\"",
+                + "and start without --profile: "
+                + "eval \"$(aws configure export-credentials --profile ops --format env)\"",
             .loginSession(profile: "default"):
                 "sessions of `aws login` are not supported; put keys into the environment "
                 + "and start without --profile: eval \"$(aws configure export-credentials --format env)\"",
@@ -112,7 +115,7 @@ import Testing
             .hostNotAllowed("h"):
                 "plain http to h is refused; use https, this machine or an address of AWS's agents",
         ] as [CredentialsError.BrokenReason: String])
-    func `a source that is configured but broken says what to do`(
+    func `a broken source has a fix`(
         _ reason: CredentialsError.BrokenReason, _ words: String
     ) {
         #expect(
@@ -121,7 +124,7 @@ import Testing
     }
 
     @Test
-    func `a profile that does not exist is named with the one that was probably meant, and where it was looked for`() {
+    func `a missing profile has a suggestion and the files that were searched`() {
         let locations: [SharedConfigFiles.Location] = [
             .init(.config, path: "/h/c", exists: true), .init(.credentials, path: "/h/d", exists: false),
         ]
@@ -147,7 +150,7 @@ import Testing
         #expect(error.summary.hasSuffix("not found; the file has this name in another Unicode form (NFC or NFD)"))
     }
 
-    @Test func `a setting that is wrong is named with what is wrong about it`() {
+    @Test func `an invalid setting is named with the reason`() {
         #expect(
             EndpointError(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
                 == "AWS_ENDPOINT_URL: plain http to example.com is refused; use https (http is for loopback only)")

@@ -30,7 +30,7 @@ import Testing
         return request
     }
 
-    /// Why a request to a server of this behaviour gives no answer.
+    /// The error of a request to a server with this behavior.
     private func reason(
         _ behaviour: LoopbackServer.Behaviour, _ limits: AsyncHTTPClientTransport.Limits = .init(),
         scheme: Endpoint.Scheme = .http, untrusted: Bool = false
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `an answer comes back whole`() async throws {
+    @Test func `a response is complete`() async throws {
         try await LoopbackServer.run(.answer(Self.answer)) { server in
             try await withTransport { transport in
                 let response = try await transport.send(request(server.port))
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `what is sent is what was signed, with Host and User-Agent`() async throws {
+    @Test func `the request is sent as signed, with Host and User-Agent`() async throws {
         try await LoopbackServer.run(.answer(Self.answer)) { server in
             try await withTransport { transport in
                 var request = request(server.port, path: "/a%2Fb/./x//y/../~'(z)")
@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func `a port on which nothing listens refuses at once`() async throws {
+    @Test func `a port without a listener refuses at once`() async throws {
         let socket = try BoundSocket(.refused)
         try await withTransport(.init(connect: .seconds(600), request: .seconds(600))) { transport in
             let problem = await problem(transport, request(socket.port))
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test func `a host that does not answer ends with the limit for a connection`() async throws {
+    @Test func `a host that does not respond ends with the connection limit`() async throws {
         let socket = try BoundSocket(.silence)
         try await withTransport(.init(connect: .milliseconds(50), request: .seconds(600))) { transport in
             let problem = await problem(transport, request(socket.port))
@@ -126,8 +126,8 @@ import Testing
         }
     }
 
-    /// The label is too long for a question to any name server, so none is asked.
-    @Test func `a name without an address is told as such`() async throws {
+    /// The label is too long for DNS, so no name server is called.
+    @Test func `a name without an address is reported`() async throws {
         let host = String(repeating: "a", count: 64) + ".invalid"
         try await withTransport { transport in
             let request = HTTPRequest(
@@ -138,12 +138,12 @@ import Testing
         }
     }
 
-    @Test func `silence ends with the read limit`() async throws {
+    @Test func `a silent connection ends with the read limit`() async throws {
         let limits = AsyncHTTPClientTransport.Limits(read: .milliseconds(20), request: .seconds(600))
         #expect(try await reason(.hang, limits) == .readTimeout)
     }
 
-    @Test func `the limit of the whole exchange holds before and within the answer`() async throws {
+    @Test func `the limit of the whole exchange counts before and during the response`() async throws {
         let limits = AsyncHTTPClientTransport.Limits(read: .seconds(600), request: .milliseconds(50))
         #expect(try await reason(.hang, limits) == .deadlineExceeded)
         #expect(
@@ -151,16 +151,16 @@ import Testing
     }
 
     @Test(arguments: ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"])
-    func `a connection that is closed too early is told as such`(_ part: String) async throws {
+    func `a connection that is closed too early is reported`(_ part: String) async throws {
         #expect(try await reason(.answerAndClose(part)) == .closedEarly)
     }
 
-    @Test func `a reset is told as such`() async throws {
+    @Test func `a connection reset is reported`() async throws {
         #expect(try await reason(.reset) == .connectionReset)
     }
 
     @Test(arguments: ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 2000 OK\r\n\r\n", "\0\0\0\0\r\n\r\n"])
-    func `what is not HTTP is told as such`(_ bytes: String) async throws {
+    func `a response that is not HTTP is reported`(_ bytes: String) async throws {
         #expect(try await reason(.answerAndClose(bytes)) == .malformedResponse)
     }
 
@@ -168,12 +168,12 @@ import Testing
         "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n12345678901234567",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n123456789\r\n8\r\n12345678\r\n0\r\n\r\n",
     ])
-    func `a body above the limit is refused`(_ answer: String) async throws {
+    func `a body above the limit is rejected`(_ answer: String) async throws {
         #expect(try await reason(.answer(answer), .init(bodyBytes: 16)) == .bodyTooLarge(limit: 16))
         #expect(try await reason(.answer(answer), .init(bodyBytes: 17)) == nil)
     }
 
-    @Test func `a slow body is ended by the limit of the whole exchange and not by that of the head`() async throws {
+    @Test func `a slow body ends with the limit of the whole exchange, not with that of the head`() async throws {
         let limits = AsyncHTTPClientTransport.Limits(
             read: .seconds(600), head: .milliseconds(50), request: .milliseconds(100))
         let head = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"
@@ -190,12 +190,12 @@ import Testing
         #expect(limits.bodyBytes == 16_777_216)
     }
 
-    @Test func `a handshake without an answer ends with the limit for a connection`() async throws {
+    @Test func `a handshake without a response ends with the connection limit`() async throws {
         let limits = AsyncHTTPClientTransport.Limits(connect: .milliseconds(50), request: .seconds(600))
         #expect(try await reason(.hang, limits, scheme: .https) == .connectTimeout)
     }
 
-    @Test func `a cancelled task ends the exchange and closes the connection`() async throws {
+    @Test func `a canceled task ends the exchange and closes the connection`() async throws {
         try await LoopbackServer.run(.hang) { server in
             try await withTransport(.init(read: .seconds(600), request: .seconds(600))) { transport in
                 let task = Task { await problem(transport, request(server.port)) }
@@ -207,7 +207,7 @@ import Testing
         }
     }
 
-    @Test func `a cancelled task ends a body that does not end`() async throws {
+    @Test func `a canceled task ends an endless body`() async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"
         try await LoopbackServer.run(.answer(head)) { server in
             try await withTransport(.init(read: .seconds(600), request: .seconds(600))) { transport in
@@ -220,7 +220,7 @@ import Testing
         }
     }
 
-    @Test func `a header with a line break is not sent, and not told`() async throws {
+    @Test func `a header with a line break is neither sent nor shown`() async throws {
         try await withTransport { transport in
             var request = request(1)
             request.headers = ["X-Amz-Security-Token": "hunter2\r\nX: y"]
@@ -230,7 +230,7 @@ import Testing
         }
     }
 
-    @Test func `after the shutdown nothing is sent`() async {
+    @Test func `after shutdown nothing is sent`() async {
         let transport = AsyncHTTPClientTransport(product: "mitwatch", version: "9.9")
         await transport.shutdown()
         await transport.shutdown()

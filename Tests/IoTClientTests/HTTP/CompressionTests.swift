@@ -4,7 +4,7 @@ import Testing
 @testable import IoTClient
 
 @Suite struct CompressionTests {
-    /// A thousand times the letter a, by gzip.
+    /// 1,000 times the letter a, compressed with gzip.
     private static let thousand = Array(Data(base64Encoded: "H4sIAAAAAAACA0tMHAWjYBQMdwAAA9o4mugDAAA=") ?? Data())
 
     private func outcome(
@@ -22,13 +22,13 @@ import Testing
         }
     }
 
-    @Test func `a compressed answer is read`() async throws {
+    @Test func `a compressed response is decoded`() async throws {
         #expect(try await outcome(Self.thousand).get() == Data(repeating: UInt8(ascii: "a"), count: 1000))
         let deflated = Array(Data(base64Encoded: "eNqrrgUAAXUA+Q==") ?? Data())
         #expect(try await outcome(deflated, "deflate").get() == Data("{}".utf8))
     }
 
-    @Test func `the limit counts what a compressed body unfolds to`() async throws {
+    @Test func `the limit is for the decompressed body`() async throws {
         #expect(try await outcome(Self.thousand, limit: 1000).get().count == 1000)
         let problem = try await outcome(Self.thousand, limit: 999)
         #expect(throws: TransportError.self) { try problem.get() }
@@ -36,7 +36,7 @@ import Testing
         #expect(failure.reason == .bodyTooLarge(limit: 999))
     }
 
-    @Test func `a compressed body that is cut or broken is told as such`() async throws {
+    @Test func `a truncated or broken compressed body is reported`() async throws {
         for body in [Array(Self.thousand.dropLast(12)), Self.thousand + [1], [0x1F, 0x8B, 0xFF, 0xFF], [1, 2, 3, 4]] {
             guard case .failure(let failure) = try await outcome(body) else {
                 Issue.record("\(body) was read")

@@ -3,12 +3,12 @@ import Testing
 
 @testable import IoTClient
 
-/// Requests through a proxy on 127.0.0.1. The servers behind it have names without an address: nothing else is asked.
+/// Requests through a proxy on 127.0.0.1. The servers behind it have names without an address, so no other route works.
 @Suite struct ProxiedTransportTests {
     private static let tunnel = "HTTP/1.1 200 Connection established\r\n\r\n"
     private static let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
-    /// What a request to `http://iot.invalid:8000` gives and what the proxy sees, with a proxy that behaves like this.
+    /// The result of a request to `http://iot.invalid:8000`, and what the proxy sees, with this behavior of the proxy.
     private func exchange(
         _ behaviour: LoopbackServer.Behaviour, login: String = "", noProxy: String = "", seeing count: Int
     ) async throws -> (outcome: Result<HTTPResponse, TransportError>, seen: [LoopbackServer.Sight], port: Int) {
@@ -35,7 +35,7 @@ import Testing
         return problem.reason
     }
 
-    @Test func `a request goes through a tunnel, and the login only to the proxy`() async throws {
+    @Test func `a request uses a tunnel, and only the proxy receives the login`() async throws {
         let (outcome, seen, _) = try await exchange(
             .answers([Self.tunnel, Self.answer]), login: "me:p%40ss@", seeing: 3)
         #expect(try outcome.get().body == Data("{}".utf8))
@@ -49,17 +49,17 @@ import Testing
         #expect(!head.lowercased().contains("proxy-authorization"))
     }
 
-    @Test func `a proxy that wants a login is told as such`() async throws {
+    @Test func `a proxy that requires a login is reported`() async throws {
         let answer = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
         #expect(try await reason(answer) == .proxyLoginRequired)
     }
 
-    @Test func `a proxy that makes no connection is told as such`() async throws {
+    @Test func `a proxy that rejects the connection is reported`() async throws {
         #expect(try await reason("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n") == .proxyRefused)
         #expect(try await reason("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n") == .proxyRefused)
     }
 
-    @Test func `a proxy on which nothing listens is named`() async throws {
+    @Test func `a proxy that refuses connections is named`() async throws {
         let socket = try BoundSocket(.refused)
         let transport = AsyncHTTPClientTransport(
             product: "tests", version: "1",
@@ -76,7 +76,7 @@ import Testing
         await transport.shutdown()
     }
 
-    @Test func `a proxy that cannot be used ends the request before anything is sent`() async {
+    @Test func `with an invalid proxy nothing is sent`() async {
         let transport = AsyncHTTPClientTransport(
             product: "tests", version: "1", proxies: ProxySettings(environment: ["http_proxy": "socks5://a:1"]))
         let endpoint = Endpoint(scheme: .http, host: "iot.invalid", port: 80)
@@ -88,7 +88,7 @@ import Testing
         await transport.shutdown()
     }
 
-    @Test func `a server that NO_PROXY names is asked directly`() async throws {
+    @Test func `a server in NO_PROXY is called directly`() async throws {
         try await LoopbackServer.run(.answer(Self.answer)) { server in
             let socket = try BoundSocket(.refused)
             let environment = ["HTTP_PROXY": "http://127.0.0.1:\(socket.port)", "NO_PROXY": "127.0.0.1"]

@@ -9,7 +9,7 @@ import Testing
         try ProxySettings(environment: environment).proxy(for: endpoint(url))?.description
     }
 
-    /// Any URL: what an endpoint may be is another rule.
+    /// Any URL, also one that is not a valid endpoint.
     private func endpoint(_ url: String) -> Endpoint {
         let scheme: Endpoint.Scheme = url.hasPrefix("https") ? .https : .http
         let authority = url.dropFirst("\(scheme)://".count)
@@ -29,7 +29,7 @@ import Testing
             (["HTTPS_PROXY": "HTTP://A:1/x?y"], "a:1"), (["HTTPS_PROXY": "http://[::1]:8"], "[::1]:8"),
             (["HTTPS_PROXY": "http://u:p@a:1"], "a:1"), (["HTTPS_PROXY": "http://u:p@b@a:1"], "a:1"),
         ] as [([String: String], String?)])
-    func `the proxy of a scheme is found in the environment`(_ environment: [String: String], _ found: String?) throws {
+    func `the environment sets the proxy of a scheme`(_ environment: [String: String], _ found: String?) throws {
         #expect(try proxy(environment, for: "https://iot.example.com") == found)
     }
 
@@ -39,7 +39,7 @@ import Testing
         #expect(try proxy(environment, for: "https://127.0.0.1:8080") == "b:2")
     }
 
-    /// What Python's `urllib.request.proxy_bypass_environment`, which botocore asks, says to the same.
+    /// The result of Python's `urllib.request.proxy_bypass_environment`, which botocore uses.
     @Test(
         arguments: [
             ("example.com", "https://iot.example.com", true), ("example.com", "https://example.com", true),
@@ -58,7 +58,7 @@ import Testing
             ("0.1", "http://127.0.0.1:8080", true), ("com", "https://iot.example.com", true),
             ("..com", "https://iot.example.com", true),
         ])
-    func `NO_PROXY names hosts and domains as Python reads them`(_ names: String, _ url: String, _ isDirect: Bool)
+    func `NO_PROXY is read as in Python`(_ names: String, _ url: String, _ isDirect: Bool)
         throws
     {
         for variable in ["NO_PROXY", "no_proxy"] {
@@ -73,7 +73,7 @@ import Testing
             "http://": .invalidHost, "http://a b:1": .invalidHost, "http://[::1": .invalidHost,
             "http://a:0": .invalidPort, "http://a:65536": .invalidPort, "http://a:x": .invalidPort,
         ] as [String: ProxyError.Reason])
-    func `a proxy that cannot be used is an error that names the variable`(_ url: String, _ reason: ProxyError.Reason)
+    func `an invalid proxy is an error that names the variable`(_ url: String, _ reason: ProxyError.Reason)
         throws
     {
         #expect(throws: ProxyError(setting: "https_proxy", reason: reason)) {
@@ -82,7 +82,7 @@ import Testing
         #expect(try proxy(["https_proxy": url, "no_proxy": "a"], for: "https://a") == nil)
     }
 
-    @Test func `the addresses that give credentials to this machine are asked directly`() throws {
+    @Test func `link-local addresses are called directly`() throws {
         let environment = ["HTTP_PROXY": Self.url]
         for address in ["169.254.169.254", "169.254.170.2:80", "[fd00:ec2::254]"] {
             #expect(try proxy(environment, for: "http://\(address)") == nil)
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `user name and password are decoded, and count only together`() throws {
+    @Test func `user name and password are decoded, and used only together`() throws {
         func login(_ url: String) throws -> Proxy.Login? {
             try ProxySettings(environment: ["https_proxy": url]).proxy(for: endpoint("https://a"))?.login
         }
@@ -111,7 +111,7 @@ import Testing
             "http://me:p%3A%2F%2Fss%40%25@a:1": "p://ss@%", "http://me:p%ss@a:1": "p%ss", "http://me:p%FFss@a:1": nil,
             "http://a:1/ss@x": nil,
         ])
-    func `a password with any character is read right, or refused without a word of it`(
+    func `a password with any character is read correctly, or rejected without being quoted`(
         _ url: String, _ password: String?
     ) throws {
         let settings = ProxySettings(environment: ["https_proxy": url])

@@ -7,7 +7,7 @@ import Testing
 @Suite struct StaleConnectionTests {
     private static let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 
-    /// What comes of so many requests, one after the other, and how many connections and requests the server saw.
+    /// The results of consecutive requests, and the number of connections and requests that the server saw.
     private func run(
         _ behaviour: LoopbackServer.Behaviour, methods: [HTTPRequest.Method], onlyRead: Bool? = nil, seen: Int
     ) async throws -> ([TransportError.Reason?], [LoopbackServer.Sight]) {
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: [LoopbackServer.Behaviour.answerOnce(answer), .answerOnceThenReset(answer)])
-    func `a read that was never answered on a kept connection is sent once more`(
+    func `a read without a response on a kept connection is sent again`(
         _ behaviour: LoopbackServer.Behaviour
     ) async throws {
         let (reasons, sights) = try await run(behaviour, methods: [.get, .get], seen: 6)
@@ -45,26 +45,26 @@ import Testing
     }
 
     /// ListAuditFindings is a POST.
-    @Test func `a read by POST is sent once more, too`() async throws {
+    @Test func `a read with POST is sent again too`() async throws {
         let (reasons, sights) = try await run(
             .answerOnce(Self.answer), methods: [.post, .post], onlyRead: true, seen: 6)
         #expect(reasons == [nil, nil])
         #expect(requests(sights) == 3)
     }
 
-    @Test func `what changes something is not sent once more`() async throws {
+    @Test func `a request that changes something is not sent again`() async throws {
         let (reasons, sights) = try await run(.answerOnce(Self.answer), methods: [.get, .put], seen: 4)
         #expect(reasons == [nil, .closedEarly])
         #expect(requests(sights) == 2)
     }
 
-    @Test func `a new connection that is closed without an answer is told at once`() async throws {
+    @Test func `a new connection that is closed without a response is reported at once`() async throws {
         let (reasons, sights) = try await run(.answerAndClose(""), methods: [.get], seen: 3)
         #expect(reasons == [.closedEarly])
         #expect(requests(sights) == 1)
     }
 
-    @Test func `an answer that begins and ends early is not asked for once more`() async throws {
+    @Test func `a response that is truncated is not requested again`() async throws {
         let part = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"
         let (reasons, _) = try await run(.answers([Self.answer, part]), methods: [.get], seen: 2)
         #expect(reasons == [nil])

@@ -43,11 +43,11 @@ import Darwin
             (ChannelError.operationUnsupported, "the connection failed"),
             (IOError(errnoCode: EMFILE, reason: "hunter2"), "Too many open files"),
         ] as [(any Error & Sendable, String)])
-    func `an error that may hold what was sent is told without it`(_ error: any Error & Sendable, _ detail: String) {
+    func `an error that may hold sent data is shown without it`(_ error: any Error & Sendable, _ detail: String) {
         #expect(TransportError.Reason(error) == .other(detail: SanitizedText(detail)))
     }
 
-    @Test func `a problem may pass unless it would come again`() {
+    @Test func `each reason is transient or not`() {
         func isRetryable(_ reason: TransportError.Reason) -> Bool {
             IoTError.transport(TransportError(host: "h", port: 1, reason: reason)).isRetryable
         }
@@ -64,7 +64,7 @@ import Darwin
     }
 }
 
-/// An error that nobody foresaw, and that tells all it knows.
+/// An unknown error whose description has all its data.
 private struct Chatty: Error {
     let value: String
 }

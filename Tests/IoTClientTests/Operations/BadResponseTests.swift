@@ -3,7 +3,7 @@ import Testing
 
 @testable import IoTClient
 
-/// Answers that are wrong in ways that a parser may overlook.
+/// Responses with errors that a parser may miss.
 @Suite struct BadResponseTests {
     private func reason(_ body: Data) async throws -> UndecodableResponse.Reason? {
         let response = HTTPResponse(statusCode: 200, headers: ["Content-Type": "application/json"], body: body)
@@ -25,7 +25,7 @@ import Testing
             #"{"taskStatistics": {"C\u0048": {}, "CH": {}}}"#: "CH",
             #"{"é": 1, "\u00e9": 2}"#: "é", #"{"": 1, "": 2}"#: "", #"{"\"": 1, "x": "\"", "\"": 2}"#: "\"",
         ])
-    func `a name that comes twice in an object is told`(_ body: String, _ name: String) async throws {
+    func `a key that an object has twice is reported`(_ body: String, _ name: String) async throws {
         #expect(try await reason(body) == .duplicateKey(SanitizedText(name)))
     }
 
@@ -34,7 +34,7 @@ import Testing
         #"{"a": [{"x": 1}, {"x": 1}]}"#, #"{"a": "\"a\"", "b": "{\"a\": 1, \"a\": 2}"}"#, #"{"a\\": 1, "a": 2}"#,
         #"{"a": {}, "b": [], "c": [[]], "d": "\\"}"#,
     ])
-    func `the same name or text elsewhere is no repetition`(_ body: String) async throws {
+    func `the same key or text elsewhere is not a duplicate`(_ body: String) async throws {
         #expect(try await reason(body) == nil)
     }
 
@@ -44,12 +44,12 @@ import Testing
             [0x7B, 0x22, 0x61, 0x22, 0x3A, 0x22, 0xED, 0xA0, 0x80, 0x22, 0x7D], [0x7B, 0x00, 0x7D, 0x00],
             [0x00, 0x7B, 0x00, 0x7D],
         ] as [[UInt8]])
-    func `bytes that are not UTF-8 are told as such, also in members that nobody reads`(_ bytes: [UInt8]) async throws {
+    func `bytes that are not UTF-8 are reported, also in members that are not decoded`(_ bytes: [UInt8]) async throws {
         #expect(try await reason(Data(bytes)) == .notUTF8)
     }
 
     @Test(arguments: ["[", #"{"a":"#, #"{"taskStatistics":"#, #"{"auditCheckToActionsMapping":{"C":["#])
-    func `nesting 10,000 deep is an error, whoever reads the member`(_ opening: String) async throws {
+    func `nesting 10,000 levels deep is an error in any member`(_ opening: String) async throws {
         let closing = opening.reversed().compactMap { ["{": "}", "[": "]"][$0] }.joined()
         let middle = opening.hasSuffix(":") ? "1" : ""
         let deep = String(repeating: opening, count: 10_000) + middle + String(repeating: closing, count: 10_000)
@@ -63,24 +63,25 @@ import Testing
         arguments: [
             #"{"startTime": "1763910245"}"#: "startTime",
             #"{"taskStatistics": {"C": {"totalFindingsCount": "5"}}}"#: "taskStatistics.C.totalFindingsCount",
-            #"{"actionsDefinition": [{"actionParams": {"addThingsToThingGroupParams": {"overrideDynamicGroups": "true"}}}]}"#:
+            #"{"actionsDefinition": [{"actionParams": {"addThingsToThingGroupParams": "#
+                + #"{"overrideDynamicGroups": "true"}}}]}"#:
                 "actionsDefinition[0].actionParams.addThingsToThingGroupParams.overrideDynamicGroups",
         ])
-    func `numbers and truths that come as text are no numbers and truths`(_ body: String, _ path: String) async throws {
+    func `numbers and Booleans in quotes are errors`(_ body: String, _ path: String) async throws {
         guard case .unexpectedValue(SanitizedText(path), _) = try await reason(body) else {
             Issue.record("read, or another reason")
             return
         }
     }
 
-    @Test func `each reason is told in one line`() {
+    @Test func `each reason is one line`() {
         #expect("\(UndecodableResponse.Reason.notUTF8)" == "the answer is not UTF-8 text")
         #expect(
             "\(UndecodableResponse.Reason.duplicateKey(SanitizedText("a\nb" as String)))"
                 == "the answer has two members named \"a value of 2 lines\" in one object")
     }
 
-    @Test func `50 MB are refused at 16 MiB`() async throws {
+    @Test func `50 MB are rejected at 16 MiB`() async throws {
         let body = [UInt8](repeating: UInt8(ascii: " "), count: 50_000_000)
         try await LoopbackServer.run(.answerBody(body, head: "Content-Type: application/json\r\n")) { server in
             let transport = AsyncHTTPClientTransport(product: "tests", version: "1", limits: EmulatedAccount.patient)

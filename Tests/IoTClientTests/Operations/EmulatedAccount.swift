@@ -2,19 +2,19 @@ import FoundationEssentials
 import IoTClient
 import IoTEmulator
 
-/// The embedded server at a moment of a scenario, and clients that ask it over the loopback socket.
+/// The built-in emulator at a moment of a scenario, and clients that call it over the loopback socket.
 struct EmulatedAccount {
-    /// Both sides' clock, unless a test sets one of them apart.
+    /// The clock of both sides, unless a test changes one.
     static let now = Date(timeIntervalSince1970: 1_790_000_000)
 
-    /// A busy machine takes its time.
+    /// A busy machine is slow.
     static let patient = AsyncHTTPClientTransport.Limits(
         connect: .seconds(120), read: .seconds(120), head: .seconds(120), request: .seconds(120))
 
     let emulator: IoTEmulator
     private let transport: AsyncHTTPClientTransport
 
-    /// Runs a test against a server whose scenario stands still at a time, and shuts everything down after it.
+    /// Runs a test against an emulator whose scenario is stopped at a time, and then shuts everything down.
     static func with(
         _ scenario: Scenario = .typical, at seconds: Int = 60, limits: AsyncHTTPClientTransport.Limits = patient,
         _ test: (EmulatedAccount) async throws -> Void
@@ -46,7 +46,7 @@ struct EmulatedAccount {
             transport: transport, now: { clock }, sleep: sleep)
     }
 
-    /// The error that a call throws; nil if it throws none.
+    /// The error that a call throws; nil for none.
     func refusal(of client: IoTClient, taskId: String? = nil) async -> IoTError? {
         do {
             _ = try await client.describeAuditMitigationActionsTask(taskId: taskId ?? emulator.taskId)

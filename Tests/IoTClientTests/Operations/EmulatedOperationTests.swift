@@ -4,7 +4,7 @@ import IoTEmulator
 import MitigationModel
 import Testing
 
-/// The list operations, the finding and the cancel against the embedded server.
+/// The list operations, the finding and the cancel request against the built-in emulator.
 struct EmulatedOperationTests {
     private static let kept: TimeInterval = 89 * 86_400
 
@@ -70,7 +70,7 @@ struct EmulatedOperationTests {
         }
     }
 
-    @Test func `a finding that AWS no longer knows is not found`() async throws {
+    @Test func `a finding that AWS no longer keeps is not found`() async throws {
         try await withClient { client, _ in
             guard
                 case .resourceNotFound = await refusal({ () async throws(IoTError) in
@@ -83,7 +83,7 @@ struct EmulatedOperationTests {
         }
     }
 
-    @Test func `a span of time and a resource choose findings`() async throws {
+    @Test func `findings are selected by period and resource`() async throws {
         try await withClient { client, _ in
             let now = EmulatedAccount.now
             let span = AuditFindingsScope.period(from: now.addingTimeInterval(-Self.kept), to: now)
@@ -100,7 +100,7 @@ struct EmulatedOperationTests {
         }
     }
 
-    @Test func `a running task is canceled, and a finished one cannot be`() async throws {
+    @Test func `a running task is canceled, and an ended one cannot be`() async throws {
         try await withClient { client, account in
             let id = account.emulator.taskId
             let canceled = try await client.cancelAuditMitigationActionsTask(taskId: id)
@@ -119,7 +119,7 @@ struct EmulatedOperationTests {
         }
     }
 
-    @Test func `a wrong clock is put right at the first call and stays so`() async throws {
+    @Test func `clock skew is corrected at the first call, and stays corrected`() async throws {
         try await withClient { _, account in
             let client = try account.client(clock: EmulatedAccount.now.addingTimeInterval(-3_600))
             for _ in 1...3 {
@@ -129,9 +129,10 @@ struct EmulatedOperationTests {
         }
     }
 
-    /// The server's faults come by the number of the call: throttling, failures and a hang are retried, responses that are
-    /// not JSON are not. A reset on the kept connection is followed by a second request at once, which is not reported.
-    @Test func `a flaky service is seen through by standard retries`() async throws {
+    /// The server's faults come by the number of the call: throttling, failures and a hang are retried, responses that
+    /// are not JSON are not. A reset on the kept connection is followed by a second request at once, which is not
+    /// reported.
+    @Test func `standard retries get past a flaky service`() async throws {
         try await withClient(.flaky, limits: .init(read: .seconds(2))) { _, account in
             let reports = Record<String>()
             let client = try account.client(sleep: { _ in }).retrying(.standard) { attempt in

@@ -4,9 +4,9 @@ import IoTEmulator
 import MitigationModel
 import Testing
 
-/// The client module against the embedded server: two programs that were written apart.
+/// The client module against the built-in emulator, which was written separately.
 struct EmulatorTests {
-    @Test func `every member of the page comes through`() async throws {
+    @Test func `every member of the response is decoded`() async throws {
         try await EmulatedAccount.with { account in
             let response = try await account.client().describeAuditMitigationActionsTask(
                 taskId: account.emulator.taskId)
@@ -23,7 +23,7 @@ struct EmulatorTests {
         }
     }
 
-    @Test func `all six kinds of action come through`() async throws {
+    @Test func `all six types of action are decoded`() async throws {
         try await EmulatedAccount.with { account in
             let response = try await account.client().describeAuditMitigationActionsTask(
                 taskId: account.emulator.taskId)
@@ -38,7 +38,7 @@ struct EmulatorTests {
     }
 
     @Test(arguments: Scenario.allCases.filter { $0 != .flaky })
-    func `every scenario is understood from its beginning to its end`(scenario: Scenario) async throws {
+    func `every scenario is decoded from its beginning to its end`(scenario: Scenario) async throws {
         for seconds in [0, 5, 90, 400] {
             try await EmulatedAccount.with(scenario, at: seconds) { account in
                 let client = try account.client()
@@ -72,7 +72,7 @@ struct EmulatorTests {
         }
     }
 
-    @Test func `identities that AWS would refuse are refused, each in its own way`() async throws {
+    @Test func `invalid credentials are rejected, each with its own error`() async throws {
         try await EmulatedAccount.with { account in
             let refusals = [
                 await account.refusal(of: try account.client(secret: "wrong")),
@@ -86,7 +86,7 @@ struct EmulatorTests {
         }
     }
 
-    @Test func `each fault is told apart`() async throws {
+    @Test func `each fault is distinguished`() async throws {
         try await EmulatedAccount.with { account in
             let client = try account.client()
             let kinds: [(Fault, String)] = [

@@ -4,11 +4,11 @@ import Testing
 
 @testable import IoTClient
 
-/// What each operation sends, and what it makes of the answer.
+/// The request of each operation, and its decoded response.
 @Suite struct OperationTests {
     private static let root = "https://iot.eu-west-1.amazonaws.com/audit"
 
-    /// What a call sent, when it was answered like this.
+    /// The request of a call that has this response.
     private func sent(
         _ answer: String = "{}", _ call: (IoTClient) async throws -> Void
     ) async throws -> HTTPRequest {
@@ -58,7 +58,7 @@ import Testing
             ])
     }
 
-    @Test func `times that no calendar has end at its ends`() async throws {
+    @Test func `times outside the calendar become its first or last time`() async throws {
         for (time, text) in [
             (-1.0, "1970-01-01T00:00:00Z"), (.nan, "1970-01-01T00:00:00Z"), (.infinity, "9999-12-31T23:59:59Z"),
         ] {
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `executions are asked for with task and finding`() async throws {
+    @Test func `executions are requested with task and finding`() async throws {
         let request = try await sent(
             #"{"actionsExecutions": [{"taskId": "t", "findingId": "f", "status": "SKIPPED", "endTime": 2}, null]}"#
         ) { client in
@@ -87,7 +87,7 @@ import Testing
                 + "/mitigationactions/executions?taskId=t&findingId=f&actionStatus=FAILED&maxResults=1")
     }
 
-    @Test func `the findings of an audit are asked for without times`() async throws {
+    @Test func `the findings of an audit are requested without times`() async throws {
         let request = try await sent(#"{"findings": [{"findingId": "f", "severity": "HIGH"}, null]}"#) { client in
             let list = client.listAuditFindings(.audit(taskId: "a"), checkName: CheckName("C"), maxResults: 5)
             let finding = AuditFinding(findingId: "f", severity: .high)
@@ -102,7 +102,7 @@ import Testing
                 == #"{"checkName":"C","listSuppressedFindings":false,"maxResults":5,"taskId":"a"}"#)
     }
 
-    @Test func `the findings of a span of time are asked for without an audit`() async throws {
+    @Test func `the findings of a period are requested without an audit`() async throws {
         let request = try await sent { client in
             let span = AuditFindingsScope.period(
                 from: Date(timeIntervalSince1970: 1), to: Date(timeIntervalSince1970: 2))
@@ -116,7 +116,7 @@ import Testing
                 == #"{"endTime":2,"resourceIdentifier":{"clientId":"c\/1"},"startTime":1}"#)
     }
 
-    @Test func `a finding is described by its id`() async throws {
+    @Test func `a finding is described by its ID`() async throws {
         let request = try await sent(#"{"finding": {"findingId": "f-1", "isSuppressed": true}}"#) { client in
             let response = try await client.describeAuditFinding(findingId: "f-1")
             #expect(response.finding == AuditFinding(findingId: "f-1", isSuppressed: true))
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test(arguments: ["{}", ""])
-    func `a cancel is one PUT without a body, and its answer may be empty`(_ answer: String) async throws {
+    func `a cancel request is one PUT without a body, and its response may be empty`(_ answer: String) async throws {
         let request = try await sent(answer) { client in
             try await client.cancelAuditMitigationActionsTask(taskId: "t")
         }
@@ -135,7 +135,7 @@ import Testing
         #expect(request.body.isEmpty)
     }
 
-    @Test func `a cancel that a login page answers did not succeed`() async throws {
+    @Test func `a login page as the response to a cancel request is an error`() async throws {
         let client = try IoTClient.example(CannedTransport(.text("<html>", ["Content-Type": "text/html"])))
         let error = await refusal { () async throws(IoTError) in
             try await client.cancelAuditMitigationActionsTask(taskId: "t")
@@ -147,7 +147,7 @@ import Testing
         #expect(answer.reason == .notJSONContent)
     }
 
-    @Test func `a cancel is never made again by itself`() async throws {
+    @Test func `a cancel request is never retried`() async throws {
         let outcomes: [CannedTransport.Outcome] = [
             .answer(.text("{}", status: 500)), .answer(.text("{}", status: 429)), .failure(.readTimeout),
             .failure(.connectionReset),
@@ -163,7 +163,7 @@ import Testing
         }
     }
 
-    @Test func `only the cancel is marked as one that changes something`() async throws {
+    @Test func `only the cancel request is marked as changing something`() async throws {
         let findings = try await sent { client in
             _ = try await pages(client.listAuditFindings(.audit(taskId: "audit")))
         }
@@ -172,7 +172,7 @@ import Testing
         #expect(cancel.method == .put && !cancel.onlyReads)
     }
 
-    @Test func `ids that cannot be any are refused and nothing is sent`() async throws {
+    @Test func `invalid IDs are rejected, and nothing is sent`() async throws {
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport)
         await #expect(throws: IoTError.invalidFindingId(.illegalCharacter(".", position: 0))) {

@@ -15,7 +15,7 @@ import Testing
         try IoTClient.example(transport).listAuditFindings(.audit(taskId: "a"))
     }
 
-    /// The ids that a list gives, until it ends or fails.
+    /// The IDs of a list, until it ends or fails.
     private func read(_ list: Pages<AuditFindingsPage>) async -> (ids: [String], error: IoTError?) {
         var ids: [String] = []
         do throws(IoTError) {
@@ -35,7 +35,7 @@ import Testing
         return try transport.requests.map { try JSONDecoder().decode(Body.self, from: $0.body).nextToken }
     }
 
-    @Test func `pages follow one another to the one without a token, over empty ones`() async throws {
+    @Test func `pages continue to the one without a token, past empty ones`() async throws {
         let transport = CannedTransport(inTurn: [
             page(["a", "b"], next: "1"), page([], next: "2"), page([], next: "3"), page(["c"], next: nil),
         ])
@@ -45,13 +45,13 @@ import Testing
         #expect(try tokens(transport) == [nil, "1", "2", "3"])
     }
 
-    @Test func `an empty token is none`() async throws {
+    @Test func `an empty token ends the list`() async throws {
         let transport = CannedTransport(inTurn: [page(["a"], next: "")])
         #expect(await read(try list(transport)).ids == ["a"])
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `nothing is asked for before it is wanted, nor after the consumer stops`() async throws {
+    @Test func `nothing is requested before the consumer needs it, or after it stops`() async throws {
         let transport = CannedTransport(inTurn: [page(["a"], next: "1"), page(["b"], next: "2"), page([], next: "3")])
         var pages = try list(transport).makeAsyncIterator()
         #expect(transport.requests.isEmpty)
@@ -63,7 +63,7 @@ import Testing
         #expect(transport.requests.count == 2)
     }
 
-    @Test func `a token that was there before is refused, however long ago`() async throws {
+    @Test func `a repeated token is rejected, however long ago it was`() async throws {
         for tokens in [["1", "1"], ["1", "2", "3", "1"]] {
             let outcomes = tokens.map { page(["f"], next: $0, "r-\($0)") }
             let transport = CannedTransport(inTurn: outcomes)
@@ -77,7 +77,7 @@ import Testing
         #expect(IoTError.repeatedNextToken(requestId: "r-1").description == "the list repeats itself (request r-1)")
     }
 
-    @Test func `a thousand empty pages in a row are no list`() async throws {
+    @Test func `a thousand empty pages in a row are an error`() async throws {
         let empty = (1...1_000).map { page([], next: "\($0)", "r-\($0)") }
         let transport = CannedTransport(inTurn: empty)
         let (_, error) = await read(try list(transport))
@@ -88,7 +88,7 @@ import Testing
         #expect(transport.requests.count == 1_000)
     }
 
-    @Test func `a page with entries between empty ones, and a last one without, are well`() async throws {
+    @Test func `a page with entries between empty ones, and an empty last page, are valid`() async throws {
         let pages = (1...999).map { page([], next: "\($0)") } + [page(["a"], next: "a")]
         let more = (1...999).map { page([], next: "b\($0)") } + [page([], next: nil)]
         let (ids, error) = await read(try list(CannedTransport(inTurn: pages + more)))
@@ -96,7 +96,7 @@ import Testing
         #expect(error == nil)
     }
 
-    @Test func `after an error or the end there is nothing more`() async throws {
+    @Test func `after an error or the end there are no more pages`() async throws {
         let transport = CannedTransport(inTurn: [page(["a"], next: "1"), .answer(.text("{}", status: 404))])
         var pages = try list(transport).makeAsyncIterator()
         _ = try await pages.next()
@@ -110,7 +110,7 @@ import Testing
         #expect(short.requests.count == 1)
     }
 
-    @Test func `each page is a call of its own, with attempts of its own`() async throws {
+    @Test func `each page is its own call, with its own attempts`() async throws {
         let down = CannedTransport.Outcome.answer(.text("{}", status: 503))
         let transport = CannedTransport(inTurn: [
             down, down, page(["a"], next: "1"), down, down, page(["b"], next: nil),
@@ -120,7 +120,7 @@ import Testing
         #expect(transport.requests.map { $0.headers["amz-sdk-request"]?.prefix(9) }.suffix(1) == ["attempt=3"])
     }
 
-    @Test func `a cancelled consumer asks for no further page`() async throws {
+    @Test func `a canceled consumer requests no further page`() async throws {
         let transport = CannedTransport(inTurn: [page(["a"], next: "1"), page(["b"], next: nil)])
         let list = try list(transport)
         let error = await Task {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import IoTClient
 
-/// Good answers, changed at random, at the decoder: each is read or is a typed error. The seed is fixed, and so is the number of
-/// rounds; MITWATCH_FUZZ_ROUNDS asks for more.
+/// Valid responses, mutated at random: each is decoded, or is a typed error. The seed and the number of rounds are
+/// fixed; MITWATCH_FUZZ_ROUNDS sets another number.
 @Suite struct ResponseFuzzTests {
     private static let rounds = Mutation.rounds(1_500)
 
@@ -29,7 +29,7 @@ import Testing
         "\u{0}", "\u{FEFF}", "{}", "[[[[[[[[", "\"taskStatus\":", "\u{202E}", "1.5", "0x1", "NaN", "\u{1B}[2J",
     ]
 
-    @Test func `a changed answer is read or is a typed error in one line`() {
+    @Test func `a mutated response is decoded, or is a typed error in one line`() {
         var mutation = Mutation(Self.snippets)
         var counts = (read: 0, refused: 0)
         let list = #"{"findings":[\#(Self.finding)],"nextToken":"t"}"#
@@ -55,7 +55,7 @@ import Testing
         #expect(counts.read > Self.rounds / 10 && counts.refused > Self.rounds)
     }
 
-    /// The error of an answer that is changed in one to four places; nil if it is still read.
+    /// The error of a response with one to four mutations; nil if it is decoded.
     private func error<Value: Decodable>(
         _ type: Value.Type, _ text: String, _ mutation: inout Mutation
     ) -> UndecodableResponse? {

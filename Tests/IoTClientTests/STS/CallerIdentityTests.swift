@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `the identity is asked for with one POST, signed as botocore signs it`() async throws {
+    @Test func `the identity is requested with one POST, signed as in botocore`() async throws {
         let transport = CannedTransport(.text(Self.answer, ["Content-Type": "text/xml"]))
         #expect(
             try await client(transport).getCallerIdentity()
@@ -51,7 +51,7 @@ import Testing
                 + "Signature=d18454a24dbf2c75eeda3a5bbe15a3fa0b68beb2ca1c64f415cbcb5e230d9c6d")
     }
 
-    @Test func `what goes to the global endpoint is signed for the region that it is in`() async throws {
+    @Test func `a request to the global endpoint is signed for us-east-1`() async throws {
         let transport = CannedTransport(.text(Self.answer, ["Content-Type": "text/xml"]))
         let settings = EndpointSettings(
             environment: ["AWS_STS_REGIONAL_ENDPOINTS": "legacy"],
@@ -67,7 +67,7 @@ import Testing
         #expect(request.headers["Authorization"]?.contains("/20251123/us-east-1/sts/aws4_request,") == true)
     }
 
-    @Test func `a refusal is sorted as those of AWS IoT are`() async throws {
+    @Test func `an error of STS is classified like one of AWS IoT`() async throws {
         let fault = ServiceFault(
             code: "ExpiredToken", message: "The security token is expired", requestId: "r-1", statusCode: 403)
         #expect(
@@ -88,7 +88,7 @@ import Testing
             "<Account><b>1</b></Account>": "Account", "<Account>1</Account><Arn>a</Arn><UserId></UserId>": "UserId",
             "<Account>1": "Account",
         ])
-    func `an answer that is no identity is an error that names what is missing`(
+    func `a response without an identity is an error that names the missing member`(
         _ body: String, _ member: String
     ) async throws {
         guard case .undecodable(let answer) = try await refusal(.text(body)) else {
@@ -98,7 +98,7 @@ import Testing
         #expect(answer.reason == .unexpectedValue(path: SanitizedText(member), detail: "there is none"))
     }
 
-    @Test func `a wrong clock is corrected from the Date header, once, and remembered`() async throws {
+    @Test func `clock skew is corrected from the Date header, once, and remembered`() async throws {
         var refusal = HTTPResponse.queryFault("SignatureDoesNotMatch", "Signature expired: x is now earlier than y")
         refusal.headers.append(name: "Date", value: "Sun, 23 Nov 2025 15:34:05 GMT")
         let transport = CannedTransport(inTurn: [.answer(refusal), .answer(.text(Self.answer))])

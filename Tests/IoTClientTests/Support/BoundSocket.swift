@@ -6,13 +6,13 @@ import Glibc
 import Darwin
 #endif
 
-/// A port of 127.0.0.1 that is taken for as long as the value lives, but makes no connection.
+/// A port of 127.0.0.1 that is bound while the value exists, but accepts no connection.
 final class BoundSocket {
-    /// How it answers who wants to connect.
+    /// How it responds to a connection.
     enum Answer {
         /// Nothing listens: the connection is refused.
         case refused
-        /// The queue of those who wait is full: there is no answer.
+        /// The backlog is full: there is no response.
         case silence
     }
 

@@ -2,9 +2,9 @@ import FoundationEssentials
 import IoTClient
 import Synchronization
 
-/// A transport without a network: it answers what it is told to, and keeps what it was asked.
+/// A transport without a network. It returns canned responses and records the requests.
 final class CannedTransport: HTTPTransport {
-    /// What comes of a request.
+    /// The outcome of a request.
     enum Outcome {
         case answer(HTTPResponse)
         case failure(TransportError.Reason)
@@ -21,7 +21,7 @@ final class CannedTransport: HTTPTransport {
         self.init { _ throws(TransportError) in response }
     }
 
-    /// Gives these in turn, and the last one for ever.
+    /// Returns these in turn, and then the last one again.
     convenience init(inTurn outcomes: [Outcome]) {
         let count = Mutex(0)
         self.init { _ throws(TransportError) in
@@ -47,7 +47,7 @@ final class CannedTransport: HTTPTransport {
 }
 
 extension HTTPResponse {
-    /// An answer with a body of text; JSON by default.
+    /// A response with a text body (default: JSON).
     static func text(_ body: String, status: Int = 200, _ headers: HeaderFields = [:]) -> HTTPResponse {
         var fields = headers
         if fields["Content-Type"] == nil {
@@ -71,7 +71,7 @@ extension IoTClient {
             clock: clock, sleep: sleep, random: { random })
     }
 
-    /// What a call for any task throws.
+    /// The error of a call for any task.
     func refusal() async -> IoTError? {
         do throws(IoTError) {
             _ = try await describeAuditMitigationActionsTask(taskId: "quarantine-0412")
@@ -82,7 +82,7 @@ extension IoTClient {
     }
 }
 
-/// Keeps what it is told.
+/// Records values.
 final class Record<Element: Sendable>: Sendable {
     private let log = Mutex<[Element]>([])
 

@@ -1,12 +1,12 @@
 import NIOCore
 import NIOPosix
 
-/// A proxy on 127.0.0.1 that makes tunnels, and keeps what goes into them.
+/// A proxy on 127.0.0.1 that opens tunnels and records what is sent through them.
 final class ConnectProxy: Sendable {
     let port: Int
     /// The heads of the requests for a tunnel, one each.
     let tunnels: Record<String>
-    /// What the client sent through tunnels, as it came: unreadable where the tunnel holds TLS.
+    /// The bytes that the client sent through tunnels; unreadable for TLS.
     let sent: Record<[UInt8]>
 
     private init(port: Int, tunnels: Record<String>, sent: Record<[UInt8]>) {
@@ -69,7 +69,7 @@ final class ConnectProxy: Sendable {
             exit?.close(promise: nil)
         }
 
-        /// Tunnels lead to this machine alone, to the port that `CONNECT host:port` names.
+        /// Tunnels lead only to this machine, to the port of `CONNECT host:port`.
         private func open(_ context: ChannelHandlerContext) {
             let target = head.split(separator: " ").dropFirst().first ?? ""
             guard head.hasPrefix("CONNECT "), let port = target.split(separator: ":").last.flatMap({ Int($0) }) else {

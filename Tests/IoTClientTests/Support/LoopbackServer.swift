@@ -8,25 +8,26 @@ import Glibc
 import Darwin
 #endif
 
-/// A server on 127.0.0.1 that answers every request in one way, right or wrong.
+/// A server on 127.0.0.1 that responds to every request in one way, correct or not.
 final class LoopbackServer: Sendable {
-    /// What happens once a request's head is there.
+    /// What happens after a request's head.
     enum Behaviour: Sendable {
         /// Sends these bytes and keeps the connection.
         case answer(String)
-        /// Sends the first of these to a connection's first request, the second to its second, and keeps the connection.
+        /// Sends the first of these to a connection's first request, the second to its second, and keeps the
+        /// connection.
         case answers([String])
         /// Sends a head and a body of these bytes, and keeps the connection.
         case answerBody([UInt8], head: String)
         /// Sends these bytes and closes the connection.
         case answerAndClose(String)
-        /// Sends these bytes as soon as the connection is there.
+        /// Sends these bytes when the connection opens.
         case greet(String)
-        /// Answers a connection's first request and closes the connection upon its second one.
+        /// Responds to a connection's first request, and closes the connection at the second one.
         case answerOnce(String)
         /// The same, but the connection is reset.
         case answerOnceThenReset(String)
-        /// Closes the connection as soon as anything comes.
+        /// Closes the connection when anything arrives.
         case closeOnBytes
         /// Resets the connection.
         case reset
@@ -42,7 +43,7 @@ final class LoopbackServer: Sendable {
     }
 
     let port: Int
-    /// What was seen, as it happens.
+    /// The events, as they happen.
     let sights: AsyncStream<Sight>
     private let channel: any Channel
 
@@ -53,7 +54,7 @@ final class LoopbackServer: Sendable {
         self.sights = sights
     }
 
-    /// Runs `body` with a server that is closed at the end. With `tls` it has a certificate that nobody trusts.
+    /// Runs `body` with a server that is closed at the end. With `tls` it has an untrusted certificate.
     static func run<Value>(
         _ behaviour: Behaviour, tls: NIOSSLContext? = nil, _ body: (LoopbackServer) async throws -> Value
     ) async throws -> Value {
@@ -79,7 +80,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    /// The next `count` things that are seen.
+    /// The next `count` events.
     func next(_ count: Int) async -> [Sight] {
         var seen: [Sight] = []
         for await sight in sights.prefix(count) {

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import IoTClient
 
-/// A machine as the sources of credentials see it: variables, the texts of the shared files, and servers without a network.
+/// A machine as the sources of credentials see it: variables, the texts of the shared files, and servers without a
+/// network.
 struct Machine: Sendable {
     var environment: [String: String] = [:]
     var config: String?
@@ -13,9 +14,9 @@ struct Machine: Sendable {
     /// 2025-11-23T15:04:05Z.
     var now = Date(timeIntervalSince1970: 1_763_910_245)
     var clock = ServerClock()
-    /// What the sources warned of.
+    /// The warnings of the sources.
     let warnings = Record<CredentialsWarning>()
-    /// Waits until its task is cancelled: no time passes by itself.
+    /// Waits until its task is canceled: no time passes.
     var sleep: @Sendable (Duration) async throws -> Void = { _ in try await Task.sleep(for: .seconds(86_400)) }
 
     var selected: SelectedProfile {
@@ -37,12 +38,12 @@ struct Machine: Sendable {
         }
     }
 
-    /// What the usual sources give.
+    /// The credentials of the default sources.
     func ask() async throws -> Credentials {
         try await source.credentials()
     }
 
-    /// Why the usual sources give nothing.
+    /// The error of the default sources.
     func problem() async throws -> CredentialsError? {
         let source = try source
         do throws(CredentialsError) {
@@ -53,7 +54,7 @@ struct Machine: Sendable {
         }
     }
 
-    /// What one source said, where none is configured.
+    /// The reason of one source, if none is configured.
     func absence(of source: SanitizedText) async throws -> CredentialsError.NotConfiguredReason? {
         guard case .noneFound(let problems) = try await problem() else { return nil }
         for case .notConfigured(source, let reason) in problems {
@@ -64,7 +65,8 @@ struct Machine: Sendable {
 }
 
 extension CannedTransport {
-    /// Servers that answer requests by method and URL, such as `GET http://h/x`; any other server refuses the connection.
+    /// Servers that answer requests by method and URL, such as `GET http://h/x`; any other server refuses the
+    /// connection.
     static func routes(_ answers: [String: HTTPResponse]) -> CannedTransport {
         CannedTransport { request throws(TransportError) in
             guard let answer = answers["\(request.method.rawValue) \(request.url)"] else {
@@ -82,7 +84,7 @@ extension CannedTransport {
 }
 
 extension HTTPResponse {
-    /// STS's answer with credentials.
+    /// STS's response with credentials.
     static func role(_ id: String) -> HTTPResponse {
         .text(
             """
@@ -94,7 +96,7 @@ extension HTTPResponse {
             """, ["Content-Type": "text/xml"])
     }
 
-    /// STS's refusal.
+    /// An error of STS.
     static func queryFault(_ code: String, _ message: String, status: Int = 403) -> HTTPResponse {
         .text(
             "<ErrorResponse><Error><Type>Sender</Type><Code>\(code)</Code><Message>\(message)</Message></Error>"
@@ -103,7 +105,7 @@ extension HTTPResponse {
     }
 }
 
-/// Runs `body` with a folder of its own, which is gone afterwards.
+/// Runs `body` with a temporary folder.
 func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,22 +1,22 @@
 import FoundationEssentials
 import SeededRandom
 
-/// Good texts, changed at random, for the fuzz tests. The seed is fixed, so that a failure comes again.
+/// Valid texts, mutated at random, for the fuzz tests. The seed is fixed, so that a failure is repeatable.
 struct Mutation {
-    /// How many rounds a test makes: `rounds`, or what MITWATCH_FUZZ_ROUNDS asks for.
+    /// The number of rounds: MITWATCH_FUZZ_ROUNDS (default: `rounds`).
     static func rounds(_ rounds: Int) -> Int {
         ProcessInfo.processInfo.environment["MITWATCH_FUZZ_ROUNDS"].flatMap(Int.init) ?? rounds
     }
 
     private var random = SplitMix64(seed: 0x6D69_7477_6174_6368)
-    /// What is put in: what a parser may stumble over.
+    /// Snippets that are inserted.
     private let snippets: [[UInt8]]
 
     init(_ snippets: [String]) {
         self.snippets = snippets.map { Array($0.utf8) }
     }
 
-    /// The text, changed in one to four places; it may no longer be UTF-8.
+    /// The text with one to four mutations; it may not be UTF-8.
     mutating func bytes(_ text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import NIOSSL
 
-/// Certificates for servers of these tests, signed by an authority of their own whose key was thrown away.
+/// Certificates for test servers, signed by a test authority whose key was deleted.
 enum TestCertificates: String, CaseIterable {
     /// For localhost and 127.0.0.1, until 2120.
     case good
@@ -12,7 +12,7 @@ enum TestCertificates: String, CaseIterable {
     /// For other.example and *.iot.example.
     case wrongHost
 
-    /// The authority as a file has it.
+    /// The authority in PEM form.
     static var authorityPEM: String {
         "-----BEGIN CERTIFICATE-----\n\(authority)\n-----END CERTIFICATE-----\n"
     }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import NIOSSL
 
-/// A certificate for localhost and 127.0.0.1 that signs itself, and its key: made for these tests, trusted by nobody.
+/// A self-signed certificate for localhost and 127.0.0.1 with its key, made for these tests and not trusted.
 enum UntrustedCertificate {
     static func serverContext() throws -> NIOSSLContext {
         let certificate = try NIOSSLCertificate(bytes: bytes(of: certificate), format: .der)
@@ -11,7 +11,7 @@ enum UntrustedCertificate {
                 certificateChain: [.certificate(certificate)], privateKey: .privateKey(privateKey)))
     }
 
-    /// The certificate as a file has it, for a client that is told to trust it.
+    /// The certificate in PEM form, for a client that trusts it.
     static var pem: String {
         "-----BEGIN CERTIFICATE-----\n\(certificate)\n-----END CERTIFICATE-----\n"
     }

@@ -30,7 +30,7 @@ import Testing
         #expect(authorization.hasPrefix("AWS4-HMAC-SHA256 Credential=AKBASE/20251123/eu-west-1/sts/aws4_request, "))
     }
 
-    @Test func `what the profile says about the session is sent`() async throws {
+    @Test func `the profile's session settings are sent`() async throws {
         let machine = machine(
             """
             [profile ops]
@@ -43,13 +43,15 @@ import Testing
         _ = try await machine.ask()
         #expect(
             machine.servers.bodies == [
-                "Action=AssumeRole&Version=2011-06-15&RoleArn=r&RoleSessionName=ann&ExternalId=e%20x&DurationSeconds=900"
+                "Action=AssumeRole&Version=2011-06-15&RoleArn=r&RoleSessionName=ann"
+                    + "&ExternalId=e%20x&DurationSeconds=900"
             ])
     }
 
-    @Test func `roles are assumed one with another's credentials`() async throws {
+    @Test func `a role is assumed with another role's credentials`() async throws {
         let machine = machine(
-            "[profile ops]\nrole_arn = outer\nsource_profile = mid\n[profile mid]\nrole_arn = inner\nsource_profile = base\n"
+            "[profile ops]\nrole_arn = outer\nsource_profile = mid\n"
+                + "[profile mid]\nrole_arn = inner\nsource_profile = base\n"
         )
         _ = try await machine.ask()
         let arns = machine.servers.bodies.map { $0.contains("RoleArn=inner") ? "inner" : "outer" }
@@ -58,7 +60,7 @@ import Testing
         #expect(signers == [true, false])
     }
 
-    @Test func `a profile may be its own source where it has keys`() async throws {
+    @Test func `a profile with keys may be its own source`() async throws {
         let config =
             "[profile ops]\nrole_arn = r\nsource_profile = ops\naws_access_key_id = OWN\naws_secret_access_key = x\n"
         let machine = machine(config)
@@ -89,7 +91,7 @@ import Testing
             "role_arn = r\nsource_profile = base\nuse_fips_endpoint = yes\n":
                 .endpoint(EndpointError(setting: "use_fips_endpoint of profile ops", reason: .notASwitch)),
         ] as [String: CredentialsError.BrokenReason])
-    func `a role that is not set up rightly is told, and nobody is asked`(
+    func `an invalid role setting is an error, and nothing is sent`(
         _ settings: String, _ reason: CredentialsError.BrokenReason
     ) async throws {
         let machine = machine("[profile ops]\n" + settings)
@@ -143,7 +145,7 @@ import Testing
             "Ec2InstanceMetadata": .noMetadata(
                 .notReached(TransportError(host: "169.254.169.254", port: 80, reason: .connectionRefused))),
         ] as [String: CredentialsError.NotConfiguredReason])
-    func `a credential_source that is not there is told with what it misses`(
+    func `an empty credential_source is an error that names what is missing`(
         _ source: String, _ absence: CredentialsError.NotConfiguredReason
     ) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\ncredential_source = \(source)\n")
@@ -155,7 +157,7 @@ import Testing
         ("SignatureDoesNotMatch", "The request signature we calculated does not match"),
         ("RequestExpired", "Request has expired"),
     ])
-    func `a wrong clock is corrected from STS's Date, once, and remembered`(
+    func `clock skew is corrected from STS's Date header, once, and remembered`(
         _ code: String, _ message: String
     ) async throws {
         var refusal = HTTPResponse.queryFault(code, message)
@@ -177,7 +179,7 @@ import Testing
         #expect(machine.servers.requests.count == 2)
     }
 
-    @Test func `a role that is over by a wrong clock, but not by STS's, is good`() async throws {
+    @Test func `a role that has expired only by this machine's clock is valid`() async throws {
         var refusal = HTTPResponse.queryFault("RequestExpired", "m")
         refusal.headers.append(name: "Date", value: "Sun, 23 Nov 2025 15:04:05 GMT")
         let servers = CannedTransport(inTurn: [.answer(refusal), .answer(.role("AKROLE"))])
@@ -193,7 +195,7 @@ import Testing
         #expect(servers.requests.map { $0.headers["X-Amz-Date"] } == ["20251123T170405Z", "20251123T150405Z"])
     }
 
-    @Test func `STS's refusal is told with its code`() async throws {
+    @Test func `an error of STS has its code`() async throws {
         let machine = machine(
             "[profile ops]\nrole_arn = r\nsource_profile = base\n",
             [Self.sts: .queryFault("AccessDenied", "User: x is not authorized")])
@@ -203,12 +205,12 @@ import Testing
     }
 
     @Test(arguments: ["", "<html>", "<AccessKeyId></AccessKeyId>", "{}"])
-    func `an answer without a key is an error`(_ body: String) async throws {
+    func `a response without a key is an error`(_ body: String) async throws {
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(body)])
         #expect(try await machine.problem() == broken(.unusableResponse(member: "AccessKeyId")))
     }
 
-    @Test func `an answer that is far too long for a key is not read`() async throws {
+    @Test func `a response that is too long for a key is an error`() async throws {
         let long = String(repeating: "<AccessKeyId>", count: 6_000)
         let machine = machine("[profile ops]\nrole_arn = r\nsource_profile = base\n", [Self.sts: .text(long)])
         let problem = TransportError(
@@ -216,7 +218,7 @@ import Testing
         #expect(try await machine.problem() == broken(.exchange(.assumeRole, .transport(problem))))
     }
 
-    @Test func `STS's own endpoint is used where it is set`() async throws {
+    @Test func `a custom endpoint of STS is used`() async throws {
         var machine = machine(
             "[profile ops]\nrole_arn = r\nsource_profile = base\n", ["POST http://127.0.0.1:9/": .role("LOCAL")])
         machine.environment = ["AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9"]

@@ -31,13 +31,13 @@ import Testing
         "http://127.0.0.1:51679/x", "http://localhost/x", "http://[::1]:80/x", "http://169.254.170.2/x",
         "http://169.254.170.23/v1/credentials", "http://[fd00:ec2::23]/x", "https://agent.example/x",
     ])
-    func `https, this machine and AWS's agents are asked`(_ url: String) async throws {
+    func `https, this machine and AWS's agents are allowed`(_ url: String) async throws {
         let asked = url == "http://[::1]:80/x" ? "http://[::1]/x" : url
         #expect(try await machine([Self.full: url], asked).ask().accessKeyId == "AKECS")
     }
 
     @Test(arguments: ["http://agent.example/x": "agent.example", "http://169.254.169.254/": "169.254.169.254"])
-    func `plain http to anyone else is refused, and nobody is asked`(_ url: String, _ host: String) async throws {
+    func `plain http to other hosts is rejected, and nothing is sent`(_ url: String, _ host: String) async throws {
         let machine = machine([Self.full: url, "AWS_CONTAINER_AUTHORIZATION_TOKEN": "hunter2"], url)
         #expect(try await machine.problem() == broken(.hostNotAllowed(SanitizedText(host))))
         #expect(machine.servers.requests.isEmpty)
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `a token with a line break, and a token file that is missing, are broken`() async throws {
+    @Test func `a token with a line break, and a missing token file, are broken`() async throws {
         var machine = machine([Self.full: "http://localhost/x"], "http://localhost/x")
         machine.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "a\r\nX: y"
         #expect(
@@ -67,7 +67,7 @@ import Testing
         #expect(try await machine.problem() == broken(.unreadable(path: "/nowhere/token")))
     }
 
-    @Test func `an agent that fails is asked three times and then told`() async throws {
+    @Test func `a failing agent has three attempts`() async throws {
         let failing = Machine(
             environment: [Self.full: "http://localhost/x"],
             servers: CannedTransport(.text(#"{"code": "NotReady", "message": "m"}"#, status: 500)),
@@ -78,13 +78,13 @@ import Testing
     }
 
     @Test(arguments: ["", "<html>", "[]", #"{"AccessKeyId": ""}"#])
-    func `an answer without a key is an error`(_ body: String) async throws {
+    func `a response without a key is an error`(_ body: String) async throws {
         let machine = Machine(
             environment: [Self.full: "http://localhost/x"], servers: CannedTransport(.text(body)))
         #expect(try await machine.problem() == broken(.unusableResponse(member: "AccessKeyId")))
     }
 
-    @Test func `over a real connection the agent gets the token, and its answer is read`() async throws {
+    @Test func `the agent receives the token over a real connection, and its response is decoded`() async throws {
         let body = #"{"AccessKeyId": "AKECS", "SecretAccessKey": "s", "Token": "t"}"#
         let answer =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"

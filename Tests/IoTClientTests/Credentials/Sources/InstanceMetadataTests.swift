@@ -16,7 +16,7 @@ import Testing
         ]
     }
 
-    @Test func `version 2 is asked with a token, and told`() async throws {
+    @Test func `version 2 is used with a token, and named`() async throws {
         let machine = Machine(servers: .routes(Self.service(token: .text("TOKEN"))))
         #expect(
             try await machine.ask()
@@ -32,19 +32,19 @@ import Testing
     }
 
     @Test(arguments: [403, 404, 405])
-    func `version 1 is asked where there is no token, and told`(_ status: Int) async throws {
+    func `version 1 is used if there is no token, and named`(_ status: Int) async throws {
         let machine = Machine(servers: .routes(Self.service(token: .text("", status: status))))
         #expect(try await machine.ask().origin == "instance metadata, version 1, role ops-role")
     }
 
     @Test(arguments: [400, 401, 500])
-    func `any other refusal means that there are no credentials`(_ status: Int) async throws {
+    func `any other rejection means that there are no credentials`(_ status: Int) async throws {
         let machine = Machine(servers: .routes(Self.service(token: .text("", status: status))))
         #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.refused(status: status)))
         #expect(machine.servers.requests.count == 1)
     }
 
-    @Test func `version 1 can be switched off by a variable or in the profile`() async throws {
+    @Test func `version 1 can be disabled by a variable or in the profile`() async throws {
         var machine = Machine(servers: .routes(Self.service(token: .text("", status: 403))))
         machine.environment = ["AWS_EC2_METADATA_V1_DISABLED": "true"]
         func refusal(_ setting: SanitizedText) -> CredentialsError {
@@ -56,7 +56,7 @@ import Testing
         #expect(try await machine.problem() == refusal("ec2_metadata_v1_disabled of profile default"))
     }
 
-    @Test func `switched off, the service is not asked`() async throws {
+    @Test func `a disabled service is not called`() async throws {
         let machine = Machine(
             environment: ["AWS_EC2_METADATA_DISABLED": "true"], servers: .routes(Self.service(token: .text("T"))))
         #expect(
@@ -68,7 +68,7 @@ import Testing
         #expect(try await silentService([:]) == [.seconds(1), .seconds(1)])
     }
 
-    /// A service that never answers, and the time limits that were set for it.
+    /// A service that never responds, and the time limits that were set for it.
     private func silentService(_ environment: [String: String], config: String? = nil) async throws -> [Duration] {
         let limits = Record<Duration>()
         let silence = CannedTransport { request throws(TransportError) in
@@ -81,7 +81,7 @@ import Testing
         return limits.elements
     }
 
-    @Test func `time limit and number of attempts are those of variables, then of the profile, as in botocore`()
+    @Test func `time limit and attempts come from variables or the profile, as in botocore`()
         async throws
     {
         let config = "[default]\nmetadata_service_timeout = 7\nmetadata_service_num_attempts = 2\n"
@@ -91,7 +91,7 @@ import Testing
         #expect(try await silentService(["AWS_METADATA_SERVICE_TIMEOUT": ""]) == [1, 1].map { .seconds($0) })
     }
 
-    @Test func `a request that fails is tried as often as allowed`() async throws {
+    @Test func `a failing request has the configured number of attempts`() async throws {
         var machine = Machine(environment: ["AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"])
         machine.servers = CannedTransport(inTurn: [
             .failure(.connectionRefused), .answer(.text("", status: 500)), .answer(.text("TOKEN")),
@@ -103,14 +103,14 @@ import Testing
     }
 
     @Test(arguments: ["0", "-1", "1.5", "x", "1e3"])
-    func `a limit or a number that is none is broken and names its setting`(_ value: String) async throws {
+    func `an invalid limit or number is broken and names its setting`(_ value: String) async throws {
         for setting in ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"] {
             let problem = try #require(try await Machine(environment: [setting: value]).problem())
             #expect(problem.description.contains("\(setting) must be a whole number greater than 0"))
         }
     }
 
-    @Test func `credentials past their end are used while the service hands them out, and a warning is given`()
+    @Test func `expired credentials are used while the service returns them, with a warning`()
         async throws
     {
         var machine = Machine(servers: .routes(Self.service(token: .text("TOKEN"))))
@@ -137,7 +137,7 @@ import Testing
         #expect(try await machine.ask().accessKeyId == "AKEC2")
     }
 
-    @Test func `a mode that there is not is broken`() async throws {
+    @Test func `an unknown mode is broken`() async throws {
         let setting = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"
         #expect(
             try await Machine(environment: [setting: "ipv5"]).problem()

@@ -9,8 +9,8 @@ import Glibc
 import Darwin
 #endif
 
-/// A `credential_process` that is still running when nobody waits for it any more. It holds a pipe open, as does what it has started:
-/// the pipe's end is their end.
+/// A `credential_process` that still runs when its caller is canceled. It and its child hold a pipe open: the end of
+/// the pipe is their end.
 @Suite(.timeLimit(.minutes(10))) struct ProcessCancellationTests {
     private static let script = #"sh -c 'exec 3>"$0"; echo $$ >&3; sleep 3600 & sleep 3600' "#
 
@@ -25,7 +25,7 @@ import Darwin
         }
     }
 
-    /// Opens the pipe, and reads what the program writes at its start: its number.
+    /// Opens the pipe, and reads the process ID that the program writes first.
     private func opened(_ path: String) async throws -> (descriptor: CInt, process: pid_t) {
         try await NIOThreadPool.singleton.runIfActive {
             let descriptor = open(path, O_RDONLY)
@@ -36,7 +36,7 @@ import Darwin
         }
     }
 
-    /// Returns when nobody holds the pipe's other end any more.
+    /// Returns when the other end of the pipe is closed.
     private func end(of descriptor: CInt) async throws {
         try await NIOThreadPool.singleton.runIfActive {
             var byte: UInt8 = 0
@@ -45,7 +45,7 @@ import Darwin
         }
     }
 
-    @Test func `cancelling ends the program and what it has started, and leaves no zombie`() async throws {
+    @Test func `canceling kills the program and its children, and leaves no zombie`() async throws {
         try await withPipe { path, machine in
             let asking = Task { try await machine.problem() }
             let (descriptor, process) = try await opened(path)
@@ -57,7 +57,7 @@ import Darwin
         }
     }
 
-    @Test func `the program ends with the last one who waits for its credentials`() async throws {
+    @Test func `the program is killed when the last waiting caller is canceled`() async throws {
         try await withPipe { path, machine in
             let cache = CachedCredentials(try machine.source, now: { machine.now })
             let caller = Task { try await cache.credentials() }

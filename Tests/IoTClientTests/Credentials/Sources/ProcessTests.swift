@@ -17,7 +17,7 @@ import Testing
         .broken(source: "credential_process of profile ops", reason: .process(reason))
     }
 
-    @Test func `what the program writes is read`() async throws {
+    @Test func `the output of the program is read`() async throws {
         let credentials = try await machine("printf '%s' '\(Self.document)'").ask()
         #expect(credentials.accessKeyId == "AKPROC")
         #expect(credentials.secretAccessKey == "s")
@@ -26,7 +26,7 @@ import Testing
         #expect(credentials.origin == "credential_process of profile ops")
     }
 
-    @Test func `a program that tells no end is run once`() async throws {
+    @Test func `a program without an expiration is run once`() async throws {
         try await withFolder { folder in
             let script = #"sh -c 'echo >> "$0"; printf "%s" "$1"' "#
             let document = #"'{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s"}'"#
@@ -45,18 +45,18 @@ import Testing
         "2025-11-23T16:04:05Z", "2025-11-23T16:04:05+00:00", "2025-11-23T18:04:05+02:00", "2025-11-23T16:04:05+0000",
         "2025-11-23T16:04:05.000Z", "2025-11-23T16:04:05.000000+00:00",
     ])
-    func `an end may have a fraction and an offset`(_ end: String) async throws {
+    func `an expiration may have a fraction and an offset`(_ end: String) async throws {
         let document = #"{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "Expiration": "\#(end)"}"#
         let expiration = try await machine("printf '%s' '\(document)'").ask().expiration
         #expect(expiration?.timeIntervalSince1970 == 1_763_913_845)
     }
 
-    @Test func `no shell sees the command line`() async throws {
+    @Test func `no shell reads the command line`() async throws {
         let machine = machine(#"printf '{"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "s"}' $HOME;ls|*"#)
         #expect(try await machine.ask().accessKeyId == "$HOME;ls|*")
     }
 
-    @Test func `the error of a program that fails quotes what it wrote, sanitized`() async throws {
+    @Test func `the error of a failing program quotes its output, sanitized`() async throws {
         let machine = machine(#"sh -c 'printf "log in\033[31m" >&2; exit 3'"#)
         let problem = try #require(try await machine.problem())
         #expect(problem == broken(.failed(status: 3, said: "log in^[[31m")))
@@ -74,7 +74,7 @@ import Testing
         #expect(!"\(problem)".contains("wJalr"))
     }
 
-    @Test func `a program that writes much to standard error is not ended for it`() async throws {
+    @Test func `a program that writes much to standard error is not killed`() async throws {
         let noise = "head -c 300000 /dev/zero | tr '\\0' 'x' >&2"
         let loud = machine(#"sh -c "\#(noise); printf '%s' '\#(Self.document.replacing("\"", with: "\\\""))'""#)
         #expect(try await loud.ask().accessKeyId == "AKPROC")
@@ -82,19 +82,19 @@ import Testing
         #expect(try await failing.problem() == broken(.failed(status: 4, said: "token is gone")))
     }
 
-    @Test func `the program has the variables, and neither input nor terminal`() async throws {
+    @Test func `the program has the variables, but no input and no terminal`() async throws {
         let machine = machine(
             #"sh -c 'cat; (: < /dev/tty) 2> /dev/null && echo tty >&2; echo "$SHOWN" >&2; exit 1'"#)
         #expect(try await machine.problem() == broken(.failed(status: 1, said: "from the environment")))
     }
 
-    @Test func `a program that does not end in time is ended`() async throws {
+    @Test func `a program that does not exit in time is killed`() async throws {
         var machine = machine("sh -c 'while :; do :; done'")
         machine.sleep = { _ in }
         #expect(try await machine.problem() == broken(.timeout(.seconds(60))))
     }
 
-    @Test func `a program that ends by a signal, one that writes on and on, and one that there is not`() async throws {
+    @Test func `a killed program, one that writes without end, and a missing one`() async throws {
         #expect(try await machine("sh -c 'kill -9 $$'").problem() == broken(.failed(status: -9, said: "")))
         #expect(try await machine("yes").problem() == broken(.tooMuch(limit: 65_536)))
         #expect(try await machine("/nowhere/program").problem() == broken(.notStarted(errno: 2)))
@@ -106,7 +106,7 @@ import Testing
             #"{"Version": 1}"#: .missing("AccessKeyId"),
             #"{"Version": 1, "AccessKeyId": "A"}"#: .missing("SecretAccessKey"),
         ] as [String: CredentialsError.ProcessReason])
-    func `what is not the documented answer is told`(
+    func `output that does not match the documentation is an error`(
         _ output: String, _ reason: CredentialsError.ProcessReason
     ) async throws {
         #expect(try await machine("printf '%s' '\(output)'").problem() == broken(reason))

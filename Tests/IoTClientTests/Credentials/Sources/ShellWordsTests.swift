@@ -11,12 +11,12 @@ import Testing
             #""a\"b\\c\d""#: [#"a"b\c\d"#], #""a'b" 'c"d'"#: ["a'b", "c\"d"], "a#b # c": ["a#b", "#", "c"],
             "$HOME * `x`": ["$HOME", "*", "`x`"], #"\'a"#: ["'a"],
         ])
-    func `words are cut as Python cuts them`(_ line: String, _ words: [String]) {
+    func `words are split as in Python`(_ line: String, _ words: [String]) {
         #expect(ShellWords.split(line) == words)
     }
 
     @Test(arguments: ["'a", "\"a", "a\\", "\"a\\"])
-    func `an open end is no command line`(_ line: String) {
+    func `an open quote is not a command line`(_ line: String) {
         #expect(ShellWords.split(line) == nil)
     }
 }

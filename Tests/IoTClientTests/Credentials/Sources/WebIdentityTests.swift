@@ -4,7 +4,7 @@ import Testing
 @Suite struct WebIdentityTests {
     private static let servers = ["POST https://sts.eu-west-1.amazonaws.com/": HTTPResponse.role("AKWEB")]
 
-    @Test func `the environment's token and role are exchanged, unsigned, and the file is read each time`() async throws
+    @Test func `the environment's web identity assumes a role, unsigned, and the file is read each time`() async throws
     {
         try await withFolder { folder in
             let machine = Machine(
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func `a profile with a token file assumes its role by it, and needs no source profile`() async throws {
+    @Test func `a profile with a token file needs no source profile`() async throws {
         try await withFolder { home in
             try write("token", to: home + "/t")
             let machine = Machine(
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `a token file that is missing, and one without a role, are broken`() async throws {
+    @Test func `a missing token file, and one without a role, are broken`() async throws {
         let missing = Machine(environment: ["AWS_WEB_IDENTITY_TOKEN_FILE": "/nowhere/token", "AWS_ROLE_ARN": "r"])
         #expect(
             try await missing.problem() == .broken(source: "web identity", reason: .unreadable(path: "/nowhere/token")))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import IoTClient
 
-/// Connections to real TLS servers on loopback that are not secure, and what is said of them.
+/// Rejected connections to real TLS servers on loopback, and their errors.
 @Suite struct TLSFailureTests {
     private static let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
     /// 2026-11-30T12:00:00Z.
@@ -49,7 +49,7 @@ import Testing
                 "check the endpoint and proxy settings"
             ),
         ] as [(TestCertificates, String, String)])
-    func `a certificate that does not pass is told with the fact and the fix`(
+    func `a rejected certificate is reported with the fact and the fix`(
         _ certificate: TestCertificates, _ fact: String, _ fix: String
     ) async throws {
         guard case .tlsFailed(let failure) = try await reason(try certificate.serverContext()) else {
@@ -67,22 +67,22 @@ import Testing
         #expect(reason?.description.contains(words) == true)
     }
 
-    @Test func `a certificate that signs itself is told as such`() async throws {
+    @Test func `a self-signed certificate is reported`() async throws {
         #expect(try await reason(try UntrustedCertificate.serverContext()) == .tlsFailed(.selfSigned))
     }
 
-    @Test func `a handshake that the server cuts is a failure of the connection, and is retried`() async throws {
+    @Test func `a handshake that the server closes is a network failure, and is retryable`() async throws {
         let cut = try await reason(nil, .closeOnBytes)
         #expect(cut == .closedDuringHandshake)
         #expect(TransportError(host: "h", port: 1, reason: cut ?? .cancelled).isRetryable)
     }
 
     @Test(arguments: ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n"])
-    func `a server that does not use TLS is told as such`(_ greeting: String) async throws {
+    func `a server without TLS is reported`(_ greeting: String) async throws {
         #expect(try await reason(nil, .greet(greeting)) == .tlsFailed(.notTLS))
     }
 
-    @Test func `a server whose TLS is too old is told as such`() async throws {
+    @Test func `a server with an old TLS version is reported`() async throws {
         let old = try TestCertificates.good.serverContext {
             $0.minimumTLSVersion = .tlsv1
             $0.maximumTLSVersion = .tlsv11
@@ -90,7 +90,7 @@ import Testing
         #expect(try await reason(old) == .tlsFailed(.oldVersion))
     }
 
-    @Test func `a server that requires a client certificate is told as such`() async throws {
+    @Test func `a server that requires a client certificate is reported`() async throws {
         let strict = try TestCertificates.good.serverContext {
             $0.certificateVerification = .noHostnameVerification
             $0.trustRoots = .certificates([])
@@ -99,7 +99,7 @@ import Testing
         #expect(reason == .tlsFailed(.clientCertificateRequired))
     }
 
-    /// As the library words its errors: no name of a type, and no place in its source.
+    /// Parts of the library's own error texts: type names and source locations.
     @Test(
         arguments: [
             NIOSSLError.handshakeFailed(.sslError([.eofDuringHandshake])), NIOSSLError.handshakeFailed(.wantRead),
@@ -108,14 +108,14 @@ import Testing
             BoringSSLError.unknownError([]), BoringSSLError.syscallError, NIOSSLError.readInInvalidTLSState,
             NIOSSLError.uncleanShutdown, ChannelError.alreadyClosed, ChannelError.operationUnsupported,
         ] as [any Error & Sendable])
-    func `no name of a library's type reaches a person`(_ error: any Error & Sendable) {
+    func `no type name of a library is shown`(_ error: any Error & Sendable) {
         let text = TransportError.Reason(error).description
         for part in ["NIO", "SSLError", "Boring", "Channel", "handshakeFailed", "(", "/"] {
             #expect(!text.contains(part), "\(text)")
         }
     }
 
-    @Test func `bytes that are no certificate give no fields`() {
+    @Test func `bytes that are not a certificate have no fields`() {
         let certificate: [UInt8] = [0x30, 0x82, 0x00, 0x05, 0x30, 0x03, 0x02, 0x01, 0x01]
         for count in 0...certificate.count {
             #expect(CertificateFields(der: Array(certificate.prefix(count))) == nil)

@@ -13,7 +13,7 @@ import Testing
         try await body(url.path())
     }
 
-    @Test func `a server whose certificate the bundle holds is trusted`() async throws {
+    @Test func `a server with a certificate in the bundle is trusted`() async throws {
         let tls = try UntrustedCertificate.serverContext()
         try await LoopbackServer.run(.answer(Self.answer), tls: tls) { server in
             try await withFile(UntrustedCertificate.pem) { path in
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func `the variable comes before the profile, and an empty one does not count`() async throws {
+    @Test func `the variable overrides the profile, and an empty one counts as not set`() async throws {
         let config = try SharedConfig(config: "[default]\nca_bundle = missing.pem\n")
         let profile = config.profile(named: "default")
         #expect(throws: CABundleError(setting: "ca_bundle", path: "missing.pem", reason: .unreadable)) {
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `the errors are told in one line`() {
+    @Test func `each error is one line`() {
         let missing = CABundleError(
             setting: "AWS_CA_BUNDLE", path: SanitizedText(path: "/no\nsuch" as String), reason: .unreadable)
         #expect("\(missing)" == "AWS_CA_BUNDLE: a value of 2 lines cannot be read")

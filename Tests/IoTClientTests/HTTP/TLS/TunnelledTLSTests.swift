@@ -4,13 +4,13 @@ import Testing
 
 @testable import IoTClient
 
-/// TLS with a company's authority (AWS_CA_BUNDLE) inside a proxy's tunnel (HTTPS_PROXY): what a company's network asks for.
+/// TLS with a company's authority (AWS_CA_BUNDLE) in a proxy's tunnel (HTTPS_PROXY), as in company networks.
 @Suite struct TunnelledTLSTests {
     private static let document = #"{"taskStatus": "IN_PROGRESS"}"#
     private static let answer =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(document.utf8.count)\r\n\r\n\(document)"
 
-    /// Runs `body` with a client of a TLS server behind a proxy that wants a login; the client trusts what `bundle` holds.
+    /// Runs `body` with a client of a TLS server behind a proxy that requires a login; the client trusts `bundle`.
     private func withClient(
         bundle: String, _ body: (IoTClient, ConnectProxy, LoopbackServer) async throws -> Void
     ) async throws {
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `several polls take one tunnel and one handshake, and the proxy can read none of them`() async throws {
+    @Test func `several polls share one tunnel and one handshake, and the proxy cannot read them`() async throws {
         try await withClient(bundle: UntrustedCertificate.pem) { client, proxy, server in
             for _ in 1...3 {
                 let task = try await client.describeAuditMitigationActionsTask(taskId: "quarantine-0412")
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `a server that the bundle does not vouch for is refused, and gets no request`() async throws {
+    @Test func `a server that is not in the bundle is rejected, and receives no request`() async throws {
         try await withClient(bundle: Self.otherAuthority) { client, proxy, server in
             let error = try #require(await client.refusal())
             guard case .transport(let problem) = error, case .tlsFailed(let failure) = problem.reason else {
@@ -66,13 +66,13 @@ import Testing
             #expect(failure == .selfSigned)
             #expect("\(error)".contains("no secure connection"))
             #expect(!error.isRetryable)
-            // Two: the second one looks at the certificate.
+            // Two: the second one reads the certificate.
             #expect(proxy.tunnels.elements.count == 2)
             #expect(await server.next(4) == [.connected, .disconnected, .connected, .disconnected])
         }
     }
 
-    /// A certificate that has signed nothing here; its key was thrown away.
+    /// A certificate that signed nothing here; its key was deleted.
     private static let otherAuthority = """
         -----BEGIN CERTIFICATE-----
         MIIBjzCCATWgAwIBAgIUQZ5xjHoBjG5+DPiJCnqWybvlXWUwCgYIKoZIzj0EAwIw
