@@ -33,28 +33,31 @@ struct ContrastTests {
         }
     }
 
-    @Test(arguments: ColorDepth.allCases, Theme.allCases)
-    func `words are legible on any background`(depth: ColorDepth, theme: Theme) {
-        for (role, look, isBold) in Self.cases(depth, theme) {
-            guard let color = look.color else { continue }
-            let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
-            for background in Self.backgrounds {
+    /// Compares one color of each role with the backgrounds. Roles without this color are left out.
+    private static func expectContrast(
+        of color: KeyPath<ThemeStyle, Int?>, atLeast least: KeyPath<Background, Double>, _ depth: ColorDepth,
+        _ theme: Theme, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        for (role, look, isBold) in cases(depth, theme) {
+            guard let number = look[keyPath: color] else { continue }
+            let shown = XtermColors.rgb(number, depth: depth, isBold: isBold)
+            for background in backgrounds {
                 let contrast = XtermColors.contrast(shown, background.rgb)
-                #expect(contrast >= background.words, "\(role)\(isBold ? " bold" : "") on \(background.name)")
+                #expect(
+                    contrast >= background[keyPath: least], "\(role)\(isBold ? " bold" : "") on \(background.name)",
+                    sourceLocation: sourceLocation)
             }
         }
     }
 
     @Test(arguments: ColorDepth.allCases, Theme.allCases)
+    func `words are legible on any background`(depth: ColorDepth, theme: Theme) {
+        Self.expectContrast(of: \.color, atLeast: \.words, depth, theme)
+    }
+
+    @Test(arguments: ColorDepth.allCases, Theme.allCases)
     func `bars are visible on any background`(depth: ColorDepth, theme: Theme) {
-        for (role, look, isBold) in Self.cases(depth, theme) {
-            guard let color = look.fill else { continue }
-            let shown = XtermColors.rgb(color, depth: depth, isBold: isBold)
-            for background in Self.backgrounds {
-                let contrast = XtermColors.contrast(shown, background.rgb)
-                #expect(contrast >= background.fills, "\(role)\(isBold ? " bold" : "") on \(background.name)")
-            }
-        }
+        Self.expectContrast(of: \.fill, atLeast: \.fills, depth, theme)
     }
 
     /// Terminals render the attribute differently: kitty at 40% of the color, the Linux console as #555 on black.
