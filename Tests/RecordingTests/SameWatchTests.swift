@@ -5,6 +5,7 @@ import Recording
 import Screen
 import SeededRandom
 import Testing
+import WatchFixtures
 
 /// A session and the replay of its recording, moment by moment.
 struct SameWatchTests {
@@ -147,8 +148,7 @@ struct SameWatchTests {
 private struct RecordedWatch {
     static let start = Date(timeIntervalSince1970: 1_795_407_128)
 
-    private(set) var state: State
-    private(set) var effects: [Effect] = []
+    private var driver: WatchDriver
     private(set) var facts: [(what: WatchTrace.Fact, at: Moment)] = []
     private let setup: WatchSetup
 
@@ -156,9 +156,12 @@ private struct RecordedWatch {
         var setup = WatchSetup(taskId: "q-1", region: "eu-west-1", endpoint: .aws(host: "iot.eu-west-1.amazonaws.com"))
         change(&setup)
         self.setup = setup
-        state = State(setup: setup, size: Size(columns: 80, rows: 24), now: Self.moment(0))
+        driver = WatchDriver(setup, size: Size(columns: 80, rows: 24), from: Self.moment(0))
         send(.started, 0)
     }
+
+    var state: State { driver.state }
+    var effects: [Effect] { driver.effects }
 
     static func moment(_ second: Double) -> Moment {
         Moment(wall: start + second, uptime: .seconds(second))
@@ -167,9 +170,8 @@ private struct RecordedWatch {
     mutating func send(_ event: Event, _ second: Double) {
         let now = Self.moment(second)
         let trace = WatchTrace(before: state, event, at: now)
-        let asked = update(&state, event, at: now)
-        effects += asked
-        facts += trace.facts(after: state, asked).map { ($0, now) }
+        let effects = driver.send(event, at: second)
+        facts += trace.facts(after: state, effects).map { ($0, now) }
     }
 
     mutating func press(_ second: Double, _ keys: Character...) {
@@ -180,12 +182,12 @@ private struct RecordedWatch {
     mutating func answer(_ second: Double, _ task: AuditMitigationActionsTask) {
         send(.ticked, second - 0.25)
         let answer = PollAnswer(task: task, requestId: "r", serverDate: (Self.start + second.rounded(.down)))
-        send(.pollSucceeded(PollID(state.polling.lastNumber), answer), second)
+        send(.pollSucceeded(driver.latestPoll, answer), second)
     }
 
     mutating func fail(_ second: Double, _ kind: CallFailure.Kind) {
         send(.ticked, second - 0.25)
-        send(.pollFailed(PollID(state.polling.lastNumber), CallFailure(kind: kind)), second)
+        send(.pollFailed(driver.latestPoll, CallFailure(kind: kind)), second)
     }
 
     /// The final state of a replay of its recording.

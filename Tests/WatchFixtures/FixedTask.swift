@@ -1,35 +1,31 @@
 import FoundationEssentials
 import MitigationModel
 
-/// A task in progress whose counts follow from two numbers: the same in each run.
-public enum FixedTask {
-    /// Monday 2026-11-23 04:12:09 UTC.
-    public static let start = Date(timeIntervalSince1970: 1_795_407_129)
-    /// The audit whose findings are mitigated.
-    public static let audit = "6f1c2d3e4b5a69788796a5b4c3d2e1f0"
-
-    /// The task at a moment.
+/// A task in progress. Its counts follow from two numbers, and are the same in each run.
+package enum FixedTask {
+    /// The task after a share of the work.
     ///
-    /// - Parameter checks: how many it has; the first ones have AWS's own names.
-    /// - Parameter share: how much of the work is done, from 0 to 1. The order of the checks does not change.
-    /// - Parameter failures: how many findings of each check failed beyond those that have from the start.
-    public static func at(
+    /// - Parameters:
+    ///   - checks: how many checks it has. The first ones have AWS's own names.
+    ///   - share: the share of the work, from 0 to 1. It does not change the order of the checks.
+    ///   - failures: how many findings of a check failed, in addition to those that failed from the start.
+    package static func at(
         share: Double, checks: Int = 20, failures: (Int) -> Int64 = { _ in 0 }
     ) -> AuditMitigationActionsTask {
         let names = (0..<checks).map(name)
         let statistics = (0..<checks).map { counts(of: $0, share: share, failures: failures($0)) }
         return AuditMitigationActionsTask(
-            taskStatus: .inProgress, startTime: start,
+            taskStatus: .inProgress, startTime: SampleTask.start,
             taskStatistics: Dictionary(zip(names, statistics), uniquingKeysWith: { first, _ in first }),
-            target: AuditMitigationActionsTaskTarget(auditTaskId: audit),
+            target: AuditMitigationActionsTaskTarget(auditTaskId: SampleTask.audit),
             auditCheckToActionsMapping: Dictionary(
                 names.map { ($0, ["QuarantineThings", "PublishFindings"]) }, uniquingKeysWith: { first, _ in first }),
             actionsDefinition: actions)
     }
 
-    /// The same task with one more finding of the check with the second most failures, which is shown below the
-    /// selected one.
-    public static func withOneMore(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
+    /// The same task with one more processed finding. It belongs to the check with the second most failures, which is
+    /// shown below the selected check.
+    package static func withOneMore(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = task
         let worst = (task.taskStatistics ?? [:]).sorted {
             $0.value.failedFindingsCount ?? 0 > $1.value.failedFindingsCount ?? 0
@@ -40,10 +36,10 @@ public enum FixedTask {
     }
 
     /// The same task, completed.
-    public static func completed(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
+    package static func completed(_ task: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = task
         task.taskStatus = .completed
-        task.endTime = start.addingTimeInterval(1_581)
+        task.endTime = SampleTask.start.addingTimeInterval(1_581)
         return task
     }
 

@@ -1,21 +1,21 @@
 import MitigationModel
 import Screen
 
-/// A session that lasts for hours, with a poll per second in which all counts change and most have news: in each of 20
-/// checks a finding fails every 31 seconds, which is too far apart to be merged into one line.
-public struct LongWatch: Sendable {
-    /// The session.
-    public private(set) var watch: FixedWatch
+/// A session of many hours, with a poll each second. All counts change, and most polls add to the journal: in each of
+/// 20 checks a finding fails every 31 seconds, which is too rare for one line of the journal.
+package struct LongWatch: Sendable {
+    /// The session so far.
+    package private(set) var watch: FixedWatch
     /// How many polls had a response.
-    public private(set) var polls = 0
+    package private(set) var polls = 0
 
     /// A session that begins now.
-    public init(size: Size) {
+    package init(size: Size) {
         watch = FixedWatch(size: size)
     }
 
     /// Advances by a second, and responds to the next poll.
-    public mutating func advance() {
+    package mutating func advance() {
         polls += 1
         let polls = polls
         watch.answerNext(

@@ -1,5 +1,6 @@
 import MitigationModel
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 

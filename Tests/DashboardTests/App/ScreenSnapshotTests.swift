@@ -2,6 +2,7 @@ import Dashboard
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 /// Whole screens as the operator sees them, from the smallest size to a large one.
 struct ScreenSnapshotTests {
@@ -59,36 +60,36 @@ struct ScreenSnapshotTests {
 }
 
 extension SampleWatch {
-    fileprivate static func focused(_ pane: Pane) -> Watch {
+    fileprivate static func focused(_ pane: Pane) -> WatchDriver {
         var watch = running()
         while watch.state.navigation.focus != pane { watch.press(.tab) }
         return watch
     }
 
-    fileprivate static var notFound: Watch {
+    fileprivate static var notFound: WatchDriver {
         refused(.notFound, code: "ResourceNotFoundException", message: "The task quarantine-0412 does not exist.")
     }
 
-    fileprivate static func refusedInWords(_ kind: CallFailure.Kind) -> Watch {
+    fileprivate static func refusedInWords(_ kind: CallFailure.Kind) -> WatchDriver {
         refused(kind, code: "SomeException", message: "AWS's own words.")
     }
 
-    fileprivate static var brokenCredentials: Watch {
+    fileprivate static var brokenCredentials: WatchDriver {
         let reason =
             "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
             + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
         return refused(.brokenCredentials(.init(source: "profile ops", reason: reason)))
     }
 
-    fileprivate static var signInNeeded: Watch {
+    fileprivate static var signInNeeded: WatchDriver {
         refused(
             .signInNeeded(
                 .init(source: "single sign-on of profile ops", reason: "the sign-in has expired"),
                 command: "aws sso login --profile ops"))
     }
 
-    fileprivate static var notFromAWS: Watch {
-        var watch = Watch()
+    fileprivate static var notFromAWS: WatchDriver {
+        var watch = WatchDriver(.sample)
         watch.fail(.serverError, status: 502)
         return watch
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -41,7 +42,7 @@ struct ViewTests {
         SampleWatch.paused, SampleWatch.checkPage, SampleWatch.help, SampleWatch.manyChecks,
         SampleWatch.answered(SampleTask.hostile), SampleWatch.settled(SampleTask.canceled),
     ])
-    func `every state has a whole frame at every size`(watch: Watch) {
+    func `every state has a whole frame at every size`(watch: WatchDriver) {
         for columns in stride(from: 0, through: 140, by: 7) {
             for rows in stride(from: 0, through: 50, by: 5) {
                 let frame = view(watch.resized(columns, rows))
@@ -69,7 +70,7 @@ struct ViewTests {
     }
 
     @Test func `stale counts are dim and fresh ones are not`() {
-        func isFaint(_ watch: Watch) -> Bool {
+        func isFaint(_ watch: WatchDriver) -> Bool {
             view(watch.resized(80, 24))[6, 2].style.attributes.contains(.dim)
         }
         #expect(isFaint(SampleWatch.stale))

@@ -1,6 +1,7 @@
 import Dashboard
 import Screen
 import Testing
+import WatchFixtures
 
 /// The screen that cancels the task, and the overview during and after a cancel request.
 struct CancelSnapshotTests {
@@ -41,7 +42,7 @@ struct CancelSnapshotTests {
 }
 
 extension SampleWatch {
-    fileprivate static var cancelHostile: Watch {
+    fileprivate static var cancelHostile: WatchDriver {
         answered(SampleTask.hostile, .canceling).typing("X\u{1B}\u{202E}漢")
     }
 }

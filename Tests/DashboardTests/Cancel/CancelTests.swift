@@ -1,6 +1,7 @@
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -237,11 +238,6 @@ extension WatchDriver {
         watch.type("0412")
         watch.press(.enter)
         return watch
-    }
-
-    @discardableResult
-    mutating func type(_ text: String) -> [Effect] {
-        text.flatMap { press(.character($0)) }
     }
 
     @discardableResult

@@ -1,5 +1,6 @@
 import MitigationModel
 import Screen
+import WatchFixtures
 
 @testable import Dashboard
 

@@ -192,7 +192,8 @@ struct FindingsListTests {
         #expect(drillDown.checks.values.reduce(0) { $0 + $1.listedCount } <= DrillDown.mostRows)
     }
 
-    /// Where nothing is in flight, leaving a check gives nothing up: the next page of the same reading would be the list's second.
+    /// Leaving a check cancels nothing if no call is in flight. The next page of the same reading would be the
+    /// second one.
     @Test func `a list that was dropped is read from its start when its check is opened again`() {
         var drill = Drill(.drill(), size: Size(columns: 80, rows: 24))
         drill.press(.enter)

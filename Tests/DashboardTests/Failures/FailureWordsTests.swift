@@ -1,5 +1,6 @@
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -76,7 +77,7 @@ struct FailureWordsTests {
         let failure = CallFailure(kind: .serverError, statusCode: 502)
         #expect(failure.short == "HTTP 502, not from AWS")
         #expect(failure.facts.isEmpty)
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         watch.fail(.serverError, status: 502)
         let text = view(watch.resized(80, 24)).text().joined(separator: "\n")
         #expect(text.contains("HTTP 502, not from AWS: its answer names no error of the API."))
@@ -88,7 +89,7 @@ struct FailureWordsTests {
         #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect, HTTP 302, not followed")
         #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).entry.status == "REDIRECT")
         #expect(CallFailure(kind: .other, statusCode: 400).entry.status == "REFUSED")
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         watch.fail(.other, status: 302)
         let text = view(watch.resized(100, 24)).text()
         #expect(text[0].contains("! REDIRECT"))

@@ -1,6 +1,7 @@
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -29,7 +30,7 @@ struct HeaderTests {
     func `the clock moves nothing beside the next poll`(seconds: Int) {
         var setup = WatchSetup.sample
         setup.interval = .seconds(seconds)
-        var watch = Watch(setup)
+        var watch = WatchDriver(setup)
         watch.answer(SampleTask.inProgress())
         for columns in [80, 100, 120] {
             let first = Self.place(watch, columns)
@@ -77,7 +78,7 @@ struct HeaderTests {
     }
 
     @Test func `sums at the largest number have no percentage, no rest and no estimate`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         for succeeded in [1, 3, 5] as [Int64] {
             var task = SampleTask.inProgress()
             task.taskStatistics = [
@@ -181,7 +182,7 @@ struct HeaderTests {
     func `no two blanks stand between two facts`(seconds: Int) {
         var setup = WatchSetup.sample
         setup.interval = .seconds(seconds)
-        var watch = Watch(setup)
+        var watch = WatchDriver(setup)
         watch.answer(SampleTask.inProgress())
         for _ in 0...seconds {
             let row = view(watch.resized(120, 36)).text()[0]
@@ -230,7 +231,7 @@ struct HeaderTests {
     }
 
     /// The column at which the region stands.
-    private static func place(_ watch: Watch, _ columns: Int) -> Int? {
+    private static func place(_ watch: WatchDriver, _ columns: Int) -> Int? {
         let row = view(watch.resized(columns, 24)).text()[0]
         return row.firstRange(of: "eu-west-1").map { row.distance(from: row.startIndex, to: $0.lowerBound) }
     }

@@ -2,6 +2,7 @@ import Dashboard
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 /// Filtered and sorted lists, and what the last row shows in place of the keys.
 struct FooterSnapshotTests {

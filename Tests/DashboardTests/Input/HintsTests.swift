@@ -1,6 +1,7 @@
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -59,8 +60,8 @@ struct HintsTests {
         #expect(!settled.contains("p pause") && !settled.contains("+-") && settled.contains("r refresh"))
     }
 
-    private static let screens: [(name: String, watch: Watch)] = [
-        ("before the first answer", Watch()), ("running", SampleWatch.running()),
+    private static let screens: [(name: String, watch: WatchDriver)] = [
+        ("before the first answer", WatchDriver(.sample)), ("running", SampleWatch.running()),
         ("one answer", SampleWatch.answered(SampleTask.inProgress())),
         ("settled", SampleWatch.settled(SampleTask.failed)),
         ("refused", SampleWatch.failing(.accessDenied, code: "AccessDeniedException", status: 403)),
@@ -94,7 +95,7 @@ struct HintsTests {
         }
     }
 
-    private func last(_ watch: Watch) -> String {
+    private func last(_ watch: WatchDriver) -> String {
         view(watch.resized(200, 60)).text().last ?? ""
     }
 }

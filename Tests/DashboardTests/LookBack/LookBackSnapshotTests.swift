@@ -3,6 +3,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 /// What the operator sees of the history, of alerts, and in local time.
 struct LookBackSnapshotTests {
@@ -34,7 +35,7 @@ struct LookBackSnapshotTests {
 
 extension SampleWatch {
     /// The task failed after the moment that is shown.
-    fileprivate static var lookingBackFromTheEnd: Watch {
+    fileprivate static var lookingBackFromTheEnd: WatchDriver {
         var watch = running()
         watch.press(.left)
         for _ in 1...3 { watch.answerNext(SampleTask.failed) }
@@ -43,27 +44,27 @@ extension SampleWatch {
         return watch
     }
 
-    fileprivate static var lookingBackInTheDemo: Watch {
+    fileprivate static var lookingBackInTheDemo: WatchDriver {
         var watch = running(.demo)
         for _ in 1...3 { watch.answerNext(SampleTask.completed) }
         return watch.typing("{")
     }
 
     /// The sample task has too many failures from the start.
-    fileprivate static func alerted(_ limit: WatchSetup.FailureAlert) -> Watch {
+    fileprivate static func alerted(_ limit: WatchSetup.FailureAlert) -> WatchDriver {
         var setup = WatchSetup.sample
         setup.failureAlert = limit
         return running(setup)
     }
 
-    fileprivate static var alertedAndEnded: Watch {
+    fileprivate static var alertedAndEnded: WatchDriver {
         var watch = alerted(.count(10))
         for _ in 1...3 { watch.answerNext(SampleTask.canceled) }
         return watch
     }
 
     /// No count has changed for six minutes.
-    fileprivate static var stalled: Watch {
+    fileprivate static var stalled: WatchDriver {
         var watch = running()
         for _ in 1...74 { watch.answerNext(SampleTask.inProgress()) }
         watch.tick(after: 2)

@@ -2,6 +2,7 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 import Testing
+import WatchFixtures
 
 struct APIAnswerTests {
     /// The document without the white space between its parts.

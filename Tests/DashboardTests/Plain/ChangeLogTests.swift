@@ -2,6 +2,7 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 import Testing
+import WatchFixtures
 
 struct ChangeLogTests {
     private func task(
@@ -13,7 +14,7 @@ struct ChangeLogTests {
     }
 
     @Test func `each change has a line, and is told once`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog()
         #expect(
             log.opening(of: watch.state)
@@ -43,7 +44,7 @@ struct ChangeLogTests {
     }
 
     @Test func `failures that last are told once, and so is their end`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog()
         watch.answer(task(.inProgress, succeeded: 100))
         #expect(log.news(in: watch.state).count == 2)
@@ -56,7 +57,7 @@ struct ChangeLogTests {
     }
 
     @Test func `the end is told with all counts, and once more when it is confirmed`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog()
         watch.answer(task(.inProgress, succeeded: 995, failed: 4))
         _ = log.news(in: watch.state)
@@ -77,7 +78,7 @@ struct ChangeLogTests {
     }
 
     @Test func `without news for a minute the log says how things stand`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog(heartbeat: .seconds(60))
         _ = log.opening(of: watch.state)
         for _ in 0..<59 {
@@ -103,7 +104,7 @@ struct ChangeLogTests {
     }
 
     @Test func `a log without a heartbeat waits for news`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog()
         _ = log.opening(of: watch.state)
         watch.tick(after: 5)
@@ -112,7 +113,7 @@ struct ChangeLogTests {
     }
 
     @Test func `while answers come the heartbeat says the status`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         var log = ChangeLog(heartbeat: .seconds(3))
         _ = log.opening(of: watch.state)
         watch.answer(task(.inProgress, succeeded: 10))

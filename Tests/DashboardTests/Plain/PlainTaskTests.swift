@@ -3,12 +3,13 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 struct PlainTaskTests {
     private func lines(_ task: AuditMitigationActionsTask, id: String = "quarantine-0412") -> [String] {
         var setup = WatchSetup.sample
         setup.taskId = id
-        let now = Moment(wall: Watch.taskStart.addingTimeInterval(1_000), uptime: .seconds(5))
+        let now = Moment(wall: SampleTask.start.addingTimeInterval(1_000), uptime: .seconds(5))
         return PlainTask(State(setup: setup, answer: PollAnswer(task: task), now: now))?.lines ?? []
     }
 

@@ -2,13 +2,14 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 import Testing
+import WatchFixtures
 
 struct PlainTasksTests {
     @Test func `each task has a line, its id last and whole`() {
         let id = String(repeating: "x", count: 128)
         let tasks = [
             AuditMitigationActionsTaskSummary(
-                taskId: "quarantine-0412", startTime: Watch.taskStart, taskStatus: .inProgress),
+                taskId: "quarantine-0412", startTime: SampleTask.start, taskStatus: .inProgress),
             AuditMitigationActionsTaskSummary(taskId: id, taskStatus: "NEW\u{1B}[31m"),
         ]
         #expect(

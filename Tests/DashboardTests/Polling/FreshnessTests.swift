@@ -1,4 +1,5 @@
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 @testable import MitigationModel

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 

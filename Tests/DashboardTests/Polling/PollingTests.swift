@@ -1,6 +1,7 @@
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -61,7 +62,7 @@ struct PollingTests {
         #expect(
             watch.state.latest
                 == Observation(
-                    number: 1, at: WatchDriver.moment(0.5), task: .task(ok: 7), requestId: "request",
+                    number: 1, at: WatchDriver.moment(0.5), task: .task(ok: 7), requestId: WatchDriver.requestId,
                     serverDate: WatchDriver.epoch))
     }
 

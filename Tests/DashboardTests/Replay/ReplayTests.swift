@@ -2,18 +2,19 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
 /// What is another matter in a replay.
 struct ReplayTests {
     /// A replay with its first poll at second 1.
-    private func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> Watch {
+    private func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> WatchDriver {
         var setup = WatchSetup.sample
         setup.isReplay = true
         setup.allowsCancel = true
         change(&setup)
-        var watch = Watch(setup)
+        var watch = WatchDriver(setup)
         watch.pass(1)
         poll(&watch, 1, SampleTask.inProgress())
         return watch
@@ -24,7 +25,7 @@ struct ReplayTests {
         view(state).text().last?.split(separator: " ").joined(separator: " ") ?? ""
     }
 
-    private func poll(_ watch: inout Watch, _ number: Int, _ task: AuditMitigationActionsTask) {
+    private func poll(_ watch: inout WatchDriver, _ number: Int, _ task: AuditMitigationActionsTask) {
         watch.send(.recalled(.pollAsked(PollID(number), at: watch.state.now.uptime)))
         watch.send(.pollSucceeded(PollID(number), PollAnswer(task: task)))
     }
@@ -114,7 +115,7 @@ struct ReplayTests {
     @Test func `one that ends before the first answer waits for none`() {
         var setup = WatchSetup.sample
         setup.isReplay = true
-        var watch = Watch(setup)
+        var watch = WatchDriver(setup)
         watch.send(.replayEnded(.whole))
         let text = view(watch.state).text()
         #expect(text[0].contains("REPLAY no answer"))
@@ -183,7 +184,7 @@ struct ReplayTests {
     @Test func `a replay of a watch that began without a task waits for the one that was picked`() {
         var setup = WatchSetup.sample
         (setup.isReplay, setup.taskId) = (true, nil)
-        var watch = Watch(setup)
+        var watch = WatchDriver(setup)
         #expect(view(watch.state).text()[0].contains("REPLAY no task picked"))
         watch.send(.recalled(.taskPicked("q-2")))
         poll(&watch, 1, SampleTask.inProgress())
@@ -193,21 +194,21 @@ struct ReplayTests {
     @Test func `a replay that has read no answer yet says that it reads`() {
         var setup = WatchSetup.sample
         setup.isReplay = true
-        let lines = view(Watch(setup).state).text()
+        let lines = view(WatchDriver(setup).state).text()
         #expect(lines[0].contains("REPLAY … reading the recording"))
         #expect(lines.contains { $0.contains("no answer in the recording so far") })
         #expect(!lines.contains { $0.contains("waiting for") || $0.contains("amazonaws.com") })
-        #expect(view(Watch(setup, size: Size(columns: 20, rows: 4)).state).text()[0].contains("REPLAY … reading"))
+        #expect(view(WatchDriver(setup, size: Size(columns: 20, rows: 4)).state).text()[0].contains("REPLAY … reading"))
     }
 
     @Test func `a watch that is recorded says so on its screen, and where to beside its target`() {
         var setup = WatchSetup.sample
         setup.recordingPath = "night/\u{1B}[2Jq-1.jsonl"
-        func screen(_ watch: Watch) -> [String] { view(watch.state).text() }
-        var low = Watch(setup)
+        func screen(_ watch: WatchDriver) -> [String] { view(watch.state).text() }
+        var low = WatchDriver(setup)
         low.answer(SampleTask.inProgress())
         #expect(screen(low)[4].hasPrefix("─▸ Checks 8 · worst first ─") && screen(low)[4].hasSuffix("─ recording ──"))
-        var watch = Watch(setup, size: Size(columns: 200, rows: 60))
+        var watch = WatchDriver(setup, size: Size(columns: 200, rows: 60))
         watch.answer(SampleTask.inProgress())
         #expect(screen(watch)[5].contains("─ recording ──"))
         #expect(screen(watch).contains { $0.contains("recording to") })

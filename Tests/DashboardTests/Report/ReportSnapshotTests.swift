@@ -1,6 +1,7 @@
 import Dashboard
 import MitigationModel
 import Testing
+import WatchFixtures
 
 /// Whole reports, as Markdown and as JSON.
 struct ReportSnapshotTests {
@@ -21,9 +22,9 @@ struct ReportSnapshotTests {
 /// A state whose report is compared with two recorded files, `Snapshots/NAME.md` and `Snapshots/NAME.json`.
 struct ReportSnapshot: Sendable, CustomTestStringConvertible {
     let name: String
-    private let watch: @Sendable () -> Watch
+    private let watch: @Sendable () -> WatchDriver
 
-    init(_ name: String, of watch: @autoclosure @escaping @Sendable () -> Watch) {
+    init(_ name: String, of watch: @autoclosure @escaping @Sendable () -> WatchDriver) {
         (self.name, self.watch) = (name, watch)
     }
 
@@ -41,7 +42,7 @@ struct ReportSnapshot: Sendable, CustomTestStringConvertible {
 
 extension SampleWatch {
     /// Polls fail, and the outcome of a cancel request is unknown.
-    fileprivate static var staleWithOpenCancel: Watch {
+    fileprivate static var staleWithOpenCancel: WatchDriver {
         var watch = cancelUnanswered
         watch.failNext(.noAnswer("connection timed out"))
         watch.tick(after: 1)
@@ -51,7 +52,7 @@ extension SampleWatch {
 
 extension SampleFindings {
     /// The scan of a check found as many failures as AWS counts, and ended.
-    static var reported: Watch {
+    static var reported: WatchDriver {
         var (watch, server) = (SampleWatch.running(.reporting).pressing(.enter).typing("F"), FindingsServer())
         server.serve(&watch)
         return watch

@@ -1,20 +1,21 @@
 import Dashboard
 import Screen
 import Testing
+import WatchFixtures
 
 /// A state whose screen is compared with one recorded file a size: `Snapshots/NAME.WxH.txt`.
 struct ScreenSnapshot: Sendable, CustomTestStringConvertible {
     let name: String
     private let sizes: [Size]
     private let glyphs: GlyphSet
-    private let watch: @Sendable (_ columns: Int, _ rows: Int) -> Watch
+    private let watch: @Sendable (_ columns: Int, _ rows: Int) -> WatchDriver
 
     /// A state that does not depend on the size of the terminal it was reached on.
     ///
     /// The usual sizes are enough for most states. Add a small size for a state that has a compact form of its own.
     init(
         _ name: String, _ sizes: [Size] = [.usual, .large], glyphs: GlyphSet = .full,
-        of watch: @autoclosure @escaping @Sendable () -> Watch
+        of watch: @autoclosure @escaping @Sendable () -> WatchDriver
     ) {
         self.init(name, sizes, glyphs: glyphs) { _, _ in watch() }
     }
@@ -22,7 +23,7 @@ struct ScreenSnapshot: Sendable, CustomTestStringConvertible {
     /// A state that is reached on a terminal of the size that is compared.
     init(
         _ name: String, _ sizes: [Size] = [.usual, .large], glyphs: GlyphSet = .full,
-        at watch: @escaping @Sendable (_ columns: Int, _ rows: Int) -> Watch
+        at watch: @escaping @Sendable (_ columns: Int, _ rows: Int) -> WatchDriver
     ) {
         (self.name, self.sizes, self.glyphs, self.watch) = (name, sizes, glyphs, watch)
     }

@@ -3,6 +3,7 @@ import MitigationModel
 import Screen
 import SeededRandom
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 

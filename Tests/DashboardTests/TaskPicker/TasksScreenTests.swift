@@ -2,6 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -13,16 +14,16 @@ struct TasksScreenTests {
             (3_600 * 30, "Nov 24 10:12Z", "Nov 24"), (-1e18, "–", "–"),
         ] as [(Double, String, String)])
     func `a start has its time today, and its day on others`(shift: Double, whole: String, short: String) {
-        let text = StartedText(Watch.taskStart.addingTimeInterval(shift), Watch().state, hasHeading: true)
+        let text = StartedText(SampleTask.start.addingTimeInterval(shift), WatchDriver(.sample).state, hasHeading: true)
         #expect(text.whole == whole)
         #expect(text.short == short)
     }
 
     @Test func `a start in the year before needs no year`() {
-        var watch = Watch()
+        var watch = WatchDriver(.sample)
         watch.pass(60 * 86_400)
         watch.send(.ticked)
-        #expect(StartedText(Watch.taskStart, watch.state, hasHeading: true).whole == "Nov 23 04:12Z")
+        #expect(StartedText(SampleTask.start, watch.state, hasHeading: true).whole == "Nov 23 04:12Z")
     }
 
     @Test(arguments: [(7_200, "+02"), (-12_600, "-03:30"), (0, "+00")])
@@ -44,12 +45,12 @@ struct TasksScreenTests {
     }
 
     @Test func `a start at another offset of local time has that one behind it, and room for it`() {
-        var state = Watch().state
+        var state = WatchDriver(.sample).state
         state.isLocalTime = true
-        let change = Watch.taskStart.addingTimeInterval(-30 * 86_400)
+        let change = SampleTask.start.addingTimeInterval(-30 * 86_400)
         state.setup.timeZone = LocalTime(offset: 7_200, changes: [.init(at: change, offset: 3_600)])
         func start(_ days: Double, hasHeading: Bool) -> String {
-            StartedText(Watch.taskStart.addingTimeInterval(days * 86_400), state, hasHeading: hasHeading).whole
+            StartedText(SampleTask.start.addingTimeInterval(days * 86_400), state, hasHeading: hasHeading).whole
         }
         #expect(start(0, hasHeading: true) == "today 05:12")
         #expect(start(-40, hasHeading: true) == "Oct 14 06:12+02")
@@ -65,7 +66,7 @@ struct TasksScreenTests {
         SampleTasks.read([]), SampleTasks.refused(SampleTasks.accessDenied), SampleTasks.failing,
         SampleTasks.read(SampleTasks.hostile), SampleWatch.awaiting,
     ])
-    func `every state has a whole frame at every size`(watch: Watch) {
+    func `every state has a whole frame at every size`(watch: WatchDriver) {
         for columns in stride(from: 0, through: 140, by: 7) {
             for rows in stride(from: 0, through: 50, by: 5) {
                 let frame = view(watch.resized(columns, rows))
@@ -93,7 +94,7 @@ struct TasksScreenTests {
 
     @Test func `numbers of tasks say what they count`() {
         let whole = SampleTasks.read(SampleTasks.many(300))
-        func rule(_ watch: Watch, _ columns: Int = 80) -> String {
+        func rule(_ watch: WatchDriver, _ columns: Int = 80) -> String {
             view(watch.resized(columns, 24)).text()[1]
         }
         #expect(rule(SampleTasks.partial).contains(" 1–19 of 251 so far · all statuses "))
@@ -105,7 +106,7 @@ struct TasksScreenTests {
     }
 
     @Test func `without an account none is named`() {
-        var watch = Watch(.withoutTask)
+        var watch = WatchDriver(.withoutTask)
         watch.send(.accountNotIdentified)
         watch.list([])
         watch.list([], .inProgress)

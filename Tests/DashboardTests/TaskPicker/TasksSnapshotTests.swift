@@ -2,6 +2,7 @@ import Dashboard
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 /// The picker as the operator sees it, from the smallest size to a large one.
 struct TasksSnapshotTests {
@@ -31,7 +32,7 @@ struct TasksSnapshotTests {
 
 extension SampleTasks {
     /// The 120th of 300 tasks is selected.
-    fileprivate static var scrolled: Watch {
+    fileprivate static var scrolled: WatchDriver {
         var watch = read(many(300)).pressing(.character("j"), times: 119)
         watch.describeTasks()
         return watch

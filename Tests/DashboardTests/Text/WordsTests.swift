@@ -2,6 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -27,7 +28,8 @@ struct JournalWordsTests {
         ),
         (
             .taskChanged(
-                .checkFinished(SampleTask.shared, Progress(.init(9, succeeded: 4, failed: 1, skipped: 2, canceled: 2)))),
+                .checkFinished(
+                    SampleTask.shared, Progress(.init(9, succeeded: 4, failed: 1, skipped: 2, canceled: 2)))),
             "✗ finished with 1 failed, 2 canceled, 4 succeeded, 2 skipped: Device certificate shared"
         ),
         (

@@ -2,6 +2,7 @@ import Dashboard
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 /// The screens of a check and of a finding, as the operator sees them.
 struct CheckSnapshotTests {
@@ -55,28 +56,28 @@ struct CheckSnapshotTests {
 }
 
 extension SampleFindings {
-    fileprivate static func focused(_ pane: CheckPane) -> Watch {
+    fileprivate static func focused(_ pane: CheckPane) -> WatchDriver {
         var watch = listed(80, 24)
         while watch.state.navigation.checkFocus != pane { watch.press(.tab) }
         return watch
     }
 
     /// The task has ended.
-    fileprivate static var final: Watch {
+    fileprivate static var final: WatchDriver {
         var (watch, server) = (SampleWatch.settled(SampleTask.failed).pressing(.enter), FindingsServer())
         server.serve(&watch)
         return watch
     }
 
     /// The finding was not found.
-    fileprivate static func gone(_ columns: Int, _ rows: Int) -> Watch {
+    fileprivate static func gone(_ columns: Int, _ rows: Int) -> WatchDriver {
         var watch = listed(columns, rows).pressing(.enter)
         let failure = CallFailure(kind: .notFound, code: "ResourceNotFoundException")
         watch.send(.findingNotDescribed(.of(id(7)), failure))
         return watch
     }
 
-    fileprivate static func finding(of resource: NonCompliantResource, _ columns: Int, _ rows: Int) -> Watch {
+    fileprivate static func finding(of resource: NonCompliantResource, _ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = (opened(columns, rows), FindingsServer())
         var finding = finding(7)
         finding.nonCompliantResource = resource

@@ -2,6 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 import Testing
+import WatchFixtures
 
 @testable import Dashboard
 
@@ -89,7 +90,7 @@ struct FindingsTitleTests {
 
     @Test func `a local time of another offset has that one behind it, where there is room`() {
         var state = SampleFindings.scanned(80, 24).state
-        let start = Watch.taskStart
+        let start = SampleTask.start
         state.setup.timeZone = LocalTime(
             offset: 7_200, changes: [.init(at: start.addingTimeInterval(600), offset: 3_600)])
         let utc = TimeColumn(state)
@@ -107,7 +108,7 @@ struct FindingsTitleTests {
 
     @Test func `local times are of the heading's offset, and of another day shorter`() {
         var state = SampleFindings.scanned(80, 24).state
-        let start = Watch.taskStart
+        let start = SampleTask.start
         state.setup.timeZone = LocalTime(
             offset: 0, changes: [.init(at: start.addingTimeInterval(600), offset: -18_000)])
         state.isLocalTime = true
@@ -131,7 +132,7 @@ struct FindingsTitleTests {
         #expect(row.contains("…18302 · eu-west-1"))
     }
 
-    private func rule(_ watch: Watch, _ columns: Int, _ name: String = "Findings") -> String {
+    private func rule(_ watch: WatchDriver, _ columns: Int, _ name: String = "Findings") -> String {
         view(watch.resized(columns, 24)).text().first { $0.contains("─ \(name)") || $0.contains("▸ \(name)") } ?? ""
     }
 
@@ -141,7 +142,7 @@ struct FindingsTitleTests {
         return view(state).text().first { $0.contains("  Finding ") } ?? ""
     }
 
-    private func text(_ watch: Watch, _ columns: Int, _ rows: Int) -> String {
+    private func text(_ watch: WatchDriver, _ columns: Int, _ rows: Int) -> String {
         view(watch.resized(columns, rows)).text().joined(separator: "\n")
     }
 }

@@ -3,10 +3,10 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// The picker at moments that matter.
-enum SampleTasks {
-    /// A week of an account: one task runs, the others are over.
-    static let week: [AuditMitigationActionsTaskSummary] = [
+/// The picker in the states that matter.
+package enum SampleTasks {
+    /// One task is running, the others have ended.
+    package static let week: [AuditMitigationActionsTaskSummary] = [
         .init("quarantine-0412", .inProgress, hoursAgo: 0),
         .init("rotate-ca-weekly", .completed, hoursAgo: 50), .init("quarantine-0397", .failed, hoursAgo: 88),
         .init("policy-lockdown", .canceled, hoursAgo: 500), .init("logging-everywhere", .completed, hoursAgo: 502),
@@ -18,13 +18,13 @@ enum SampleTasks {
         .init("unstarted", nil, hoursAgo: nil),
     ]
 
-    /// Of another region, say.
-    static func many(_ count: Int) -> [AuditMitigationActionsTaskSummary] {
+    /// Tasks of which none is running.
+    package static func many(_ count: Int) -> [AuditMitigationActionsTaskSummary] {
         (1...count).map { .init("task-\($0)", $0 % 7 == 0 ? .failed : .completed, hoursAgo: Double($0)) }
     }
 
-    /// Names that no task can have, as a server that is not AWS's may send them.
-    static let hostile: [AuditMitigationActionsTaskSummary] = [
+    /// IDs that no task of AWS can have. Another endpoint may send them.
+    package static let hostile: [AuditMitigationActionsTaskSummary] = [
         .init("evil\u{1B}[31m\u{202E}red", "WIPED\u{9B}2J", hoursAgo: 1),
         .init("漢字検査のなまえがとてもながい検査", .failed, hoursAgo: 3),
         .init(String(repeating: "long-", count: 60), .completed, hoursAgo: 5), .init("", .canceled, hoursAgo: -5),
@@ -34,18 +34,18 @@ enum SampleTasks {
     ]
 
     /// A picker that waits for its first page.
-    static func reading(_ setup: WatchSetup = .withoutTask) -> Watch {
-        var watch = Watch(setup)
+    package static func reading(_ setup: WatchSetup = .withoutTask) -> WatchDriver {
+        var watch = WatchDriver(setup)
         watch.send(.accountIdentified("123456789012"))
         watch.tick(after: 0.4)
         return watch
     }
 
-    /// Both lists are read, in one page each, and what is visible is described.
-    static func read(
+    /// Both lists are read, one page each, and the visible tasks are looked up.
+    package static func read(
         _ tasks: [AuditMitigationActionsTaskSummary], _ setup: WatchSetup = .withoutTask,
         size: Size = Size(columns: 80, rows: 24)
-    ) -> Watch {
+    ) -> WatchDriver {
         var watch = reading(setup)
         watch.send(.resized(size))
         watch.list(tasks)
@@ -54,8 +54,8 @@ enum SampleTasks {
         return watch
     }
 
-    /// As `read`, opened from the watch of the one that runs.
-    static func opened(_ setup: WatchSetup = .sample) -> Watch {
+    /// The same, opened while the running task is watched.
+    package static func opened(_ setup: WatchSetup = .sample) -> WatchDriver {
         var watch = SampleWatch.running(setup)
         watch.send(.accountIdentified("123456789012"))
         watch.press(.character("t"))
@@ -66,7 +66,7 @@ enum SampleTasks {
     }
 
     /// The first page of many.
-    static var partial: Watch {
+    package static var partial: WatchDriver {
         var watch = reading()
         watch.list(Array(many(250)), isLast: false)
         watch.list([week[0]], .inProgress)
@@ -75,7 +75,7 @@ enum SampleTasks {
     }
 
     /// Neither list could be read.
-    static func refused(_ failure: CallFailure, _ setup: WatchSetup = .withoutTask) -> Watch {
+    package static func refused(_ failure: CallFailure, _ setup: WatchSetup = .withoutTask) -> WatchDriver {
         var watch = reading(setup)
         watch.refuseTasks(failure)
         watch.refuseTasks(failure, .inProgress)
@@ -83,8 +83,8 @@ enum SampleTasks {
         return watch
     }
 
-    /// What was read stays when a refresh fails.
-    static var failing: Watch {
+    /// A refresh failed. The tasks of the response before stay.
+    package static var failing: WatchDriver {
         var watch = read(week)
         for _ in 1...30 { watch.tick(after: 1) }
         watch.refuseTasks(CallFailure(kind: .noAnswer("connection timed out")), .inProgress)
@@ -92,45 +92,46 @@ enum SampleTasks {
         return watch
     }
 
-    static let accessDenied = CallFailure(
+    package static let accessDenied = CallFailure(
         kind: .accessDenied, code: "AccessDeniedException",
         message: "User: arn:aws:iam::123456789012:user/ops is not authorized to perform: "
             + "iot:ListAuditMitigationActionsTasks")
 }
 
 extension AuditMitigationActionsTaskSummary {
-    /// A task that was started so many hours before the sample task.
-    init(_ id: String, _ status: TaskStatus?, hoursAgo: Double?) {
+    /// A task that started some hours before the sample task.
+    package init(_ id: String, _ status: TaskStatus?, hoursAgo: Double?) {
         self.init(
-            taskId: id, startTime: hoursAgo.map { Watch.taskStart.addingTimeInterval(-3_600 * $0) }, taskStatus: status)
+            taskId: id, startTime: hoursAgo.map { SampleTask.start.addingTimeInterval(-3_600 * $0) }, taskStatus: status
+        )
     }
 }
 
 extension WatchSetup {
-    /// A start without a task id.
-    static var withoutTask: WatchSetup {
+    /// A start without a task ID.
+    package static var withoutTask: WatchSetup {
         var setup = sample
         setup.taskId = nil
         return setup
     }
 }
 
-extension Watch {
-    /// Answers the list of that status: one page.
-    mutating func list(
+extension WatchDriver {
+    /// One page of the tasks of this status comes.
+    package mutating func list(
         _ tasks: [AuditMitigationActionsTaskSummary], _ status: TaskStatus? = nil, isLast: Bool = true
     ) {
         guard let query = tasksQuery(status) else { return }
         send(.tasksListed(query, TasksPage(tasks: tasks, isLast: isLast)))
     }
 
-    mutating func refuseTasks(_ failure: CallFailure, _ status: TaskStatus? = nil) {
+    package mutating func refuseTasks(_ failure: CallFailure, _ status: TaskStatus? = nil) {
         guard let query = tasksQuery(status) else { return }
         send(.tasksNotListed(query, failure))
     }
 
-    /// Answers all that is asked of single tasks: the first took 31 seconds, each other a while longer.
-    mutating func describeTasks() {
+    /// Answers all calls for single tasks. The first task took 31 seconds, and each other longer than the one before.
+    package mutating func describeTasks() {
         var next = 0
         var took = 31.0
         while next < effects.count {
@@ -139,7 +140,7 @@ extension Watch {
                     .taskDescribed(
                         id,
                         AuditMitigationActionsTask(
-                            startTime: Self.taskStart, endTime: Self.taskStart.addingTimeInterval(took))))
+                            startTime: SampleTask.start, endTime: SampleTask.start.addingTimeInterval(took))))
                 took = took * 1.7 + 7
             }
             next += 1

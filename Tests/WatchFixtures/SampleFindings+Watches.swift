@@ -3,31 +3,31 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A check's own screen at moments that matter.
+/// The screens of a check and of a finding, in the states that matter.
 extension SampleFindings {
-    /// The check is open, no answer about its findings has come.
-    static func opened(_ columns: Int = 80, _ rows: Int = 24) -> Watch {
+    /// The check is open, and there is no response yet.
+    package static func opened(_ columns: Int = 80, _ rows: Int = 24) -> WatchDriver {
         var watch = SampleWatch.running()
         watch.send(.resized(Size(columns: columns, rows: rows)))
         watch.press(.enter)
         return watch
     }
 
-    /// The first page is listed, and what is seen is asked.
-    static func listed(_ columns: Int, _ rows: Int) -> Watch {
+    /// The first page is listed, and the visible findings are looked up.
+    package static func listed(_ columns: Int, _ rows: Int) -> WatchDriver {
         served(columns, rows).watch
     }
 
-    /// F was pressed, and some hundred findings were asked since.
-    static func scanning(_ columns: Int, _ rows: Int) -> Watch {
+    /// F was pressed, and some hundred findings were looked up.
+    package static func scanning(_ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = served(columns, rows)
         watch.press(.character("F"))
         server.serve(&watch, asks: 400)
         return watch
     }
 
-    /// As many failures are found as AWS counts.
-    static func scanned(_ columns: Int, _ rows: Int) -> Watch {
+    /// The scan ended: it found as many failures as AWS counts.
+    package static func scanned(_ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = served(columns, rows)
         watch.press(.character("F"))
         server.serve(&watch)
@@ -35,7 +35,7 @@ extension SampleFindings {
     }
 
     /// The screen of a failed finding.
-    static func finding(_ columns: Int, _ rows: Int) -> Watch {
+    package static func finding(_ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = served(columns, rows)
         watch.press(.character("F"))
         server.serve(&watch)
@@ -44,8 +44,8 @@ extension SampleFindings {
         return watch
     }
 
-    /// Fewer failures are found than AWS counts, although all findings were asked.
-    static func notFound(_ columns: Int, _ rows: Int) -> Watch {
+    /// The scan found fewer failures than AWS counts, although it looked up all findings.
+    package static func notFound(_ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = (opened(columns, rows), FindingsServer())
         server.page = { _ in FindingsPage(findings: (0..<120).map(finding), isLast: true) }
         server.serve(&watch)
@@ -54,8 +54,8 @@ extension SampleFindings {
         return watch
     }
 
-    /// Why findings failed is open, and the list could not be had.
-    static func notListed(_ columns: Int, _ rows: Int, pages: Int) -> Watch {
+    /// The list of findings failed, after some pages.
+    package static func notListed(_ columns: Int, _ rows: Int, pages: Int) -> WatchDriver {
         var (watch, server) = (opened(columns, rows), FindingsServer())
         server.pages = pages
         server.serve(&watch)
@@ -66,17 +66,19 @@ extension SampleFindings {
         return watch
     }
 
-    /// The findings of one cause alone.
-    static func ofOneCause(_ columns: Int, _ rows: Int) -> Watch {
+    /// Only the findings of one cause.
+    package static func ofOneCause(_ columns: Int, _ rows: Int) -> WatchDriver {
         var watch = scanned(columns, rows)
         watch.press(.tab, .down, .enter)
         return watch
     }
 
-    /// The check of a task that was just answered, opened and served.
-    static func served(
+    /// The check is open, and all calls have a response.
+    ///
+    /// - Parameter task: the task of the latest response; nil: the sample task after five minutes of polls.
+    package static func served(
         _ columns: Int, _ rows: Int, task: AuditMitigationActionsTask? = nil, server: FindingsServer = FindingsServer()
-    ) -> (watch: Watch, server: FindingsServer) {
+    ) -> (watch: WatchDriver, server: FindingsServer) {
         var watch = task.map { SampleWatch.answered($0) } ?? SampleWatch.running()
         watch.send(.resized(Size(columns: columns, rows: rows)))
         watch.press(.enter)
@@ -86,14 +88,14 @@ extension SampleFindings {
     }
 
     /// The task names neither an audit nor findings.
-    static func withoutRoute(_ columns: Int, _ rows: Int) -> Watch {
+    package static func withoutRoute(_ columns: Int, _ rows: Int) -> WatchDriver {
         var task = SampleTask.inProgress()
         task.target?.auditTaskId = nil
         return served(columns, rows, task: task).watch
     }
 
-    /// The task names five findings: one is gone, one is left out by the filter.
-    static func named(_ columns: Int, _ rows: Int) -> Watch {
+    /// The task names five findings. One does not exist anymore, and the filter excludes one.
+    package static func named(_ columns: Int, _ rows: Int) -> WatchDriver {
         var task = SampleTask.inProgress()
         task.target?.auditTaskId = nil
         task.target?.findingIds = [id(7), id(12), "4b1d9a34-gone", id(3), id(100)]
@@ -110,7 +112,7 @@ extension SampleFindings {
     }
 
     /// The check has five actions, as many as AWS allows.
-    static func fiveActions(_ columns: Int, _ rows: Int) -> Watch {
+    package static func fiveActions(_ columns: Int, _ rows: Int) -> WatchDriver {
         var task = SampleTask.inProgress()
         let names = ["QuarantineThings", "DeactivateCerts", "PublishFindings", "EnableLogging", "DeactivateCA"]
         task.auditCheckToActionsMapping?[SampleTask.shared] = names
@@ -128,8 +130,8 @@ extension SampleFindings {
         return served(columns, rows, task: task, server: server).watch
     }
 
-    /// Texts that try to break the screen.
-    static func hostile(_ columns: Int, _ rows: Int) -> Watch {
+    /// Findings whose texts try to break the screen.
+    package static func hostile(_ columns: Int, _ rows: Int) -> WatchDriver {
         var server = FindingsServer()
         server.page = { _ in FindingsPage(findings: hostileFindings, isLast: true) }
         server.executions = { id in

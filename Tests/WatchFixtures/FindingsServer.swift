@@ -1,30 +1,34 @@
 import Dashboard
 import MitigationModel
 
-/// Answers what a watch asks about findings, in the order of asking.
-struct FindingsServer {
-    /// How many pages it gives before listing fails.
-    var pages = Int.max
-    /// What becomes of the actions on a finding, by its id.
-    var executions: (String) -> [AuditMitigationActionExecution]? = { id in
+/// Answers the calls for findings, in the order of the calls.
+package struct FindingsServer: Sendable {
+    /// How many pages the list has before a call for a page fails.
+    package var pages = Int.max
+    /// The action executions of a finding, by its ID. If it is nil, there is no response.
+    package var executions: @Sendable (String) -> [AuditMitigationActionExecution]? = { id in
         SampleFindings.index(of: id).map(SampleFindings.executions)
     }
-    /// The findings from this one on.
-    var page: (Int) -> FindingsPage = SampleFindings.page
-    /// A finding by its id.
-    var describe: (String) -> AuditFinding? = { SampleFindings.index(of: $0).map(SampleFindings.finding) }
+    /// The page that begins with this finding.
+    package var page: @Sendable (Int) -> FindingsPage = SampleFindings.page
+    /// A finding by its ID. If it is nil, the finding is not found.
+    package var describe: @Sendable (String) -> AuditFinding? = {
+        SampleFindings.index(of: $0).map(SampleFindings.finding)
+    }
 
-    static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", statusCode: 403)
+    package static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", statusCode: 403)
 
     private var served = 0
     private var listed = 0
     private var pagesServed = 0
 
-    init() {}
+    package init() {}
 
-    /// Answers until nothing more is asked, or until so many findings were asked.
-    mutating func serve(_ watch: inout Watch, asks: Int = .max) {
-        var left = asks
+    /// Answers the calls that have no response yet, and those that follow from the responses.
+    ///
+    /// - Parameter limit: how many calls for executions are answered at most.
+    package mutating func serve(_ watch: inout WatchDriver, asks limit: Int = .max) {
+        var left = limit
         while served < watch.effects.count {
             let effect = watch.effects[served]
             if case .listExecutions = effect {

@@ -2,8 +2,8 @@ import FoundationEssentials
 import MitigationModel
 
 extension AuditMitigationActionsTask {
-    /// One check with a total of 100.
-    static func task(
+    /// A task with one check of 100 findings.
+    package static func task(
         _ status: TaskStatus? = .inProgress, ok: Int64 = 0, failed: Int64 = 0, total: Int64 = 100
     ) -> Self {
         let counts = TaskStatisticsForAuditCheck(
@@ -13,8 +13,8 @@ extension AuditMitigationActionsTask {
             taskStatistics: [CheckName("LOGGING_DISABLED_CHECK"): counts])
     }
 
-    /// Checks that are ordered as they are named: each has fewer failures than the one before.
-    static func checks(_ names: [String]) -> Self {
+    /// A task with these checks, worst first: each has fewer failures than the one before.
+    package static func checks(_ names: [String]) -> Self {
         let statistics = names.enumerated().map { index, name in
             let failed = Int64(names.count - index)
             return (

@@ -1,10 +1,10 @@
 import MitigationModel
 
-/// A resource of each form that the API has, and of one that it does not have yet.
-enum SampleResources {
-    static let certificate = String(repeating: "7d10c4e0", count: 8)
+/// A resource of each form in the API, and one of a form that the API does not have yet.
+package enum SampleResources {
+    package static let certificate = String(repeating: "7d10c4e0", count: 8)
 
-    static let all: [NonCompliantResource] = [
+    package static let all: [NonCompliantResource] = [
         resource(.deviceCertificate, ResourceIdentifier(deviceCertificateId: certificate)),
         resource(
             .deviceCertificate,

@@ -1,40 +1,46 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Tasks to look at: the one of the product's screens, and what is odd about others.
-enum SampleTask {
-    /// Eight checks, 9,120 findings, at the moment that the screens are drawn at. `share` is how much of what is done
-    /// then is done at all: 0 at the start, 1 at that moment.
-    static func inProgress(share: Double = 1) -> AuditMitigationActionsTask {
+/// The task on the product's screens, and unusual tasks.
+package enum SampleTask {
+    /// Monday 2026-11-23 04:12:09 UTC.
+    package static let start = Date(timeIntervalSince1970: 1_795_407_129)
+    /// The ID of the audit whose findings are mitigated.
+    package static let audit = "6f1c2d3e4b5a69788796a5b4c3d2e1f0"
+
+    /// Eight checks with 9,120 findings, when the screens are drawn.
+    ///
+    /// - Parameter share: the share of the work that is done by then, from 0 to 1.
+    package static func inProgress(share: Double = 1) -> AuditMitigationActionsTask {
         AuditMitigationActionsTask(
-            taskStatus: .inProgress, startTime: Watch.taskStart,
+            taskStatus: .inProgress, startTime: start,
             taskStatistics: counts.mapValues { $0.scaled(by: share) },
             target: AuditMitigationActionsTaskTarget(
-                auditTaskId: "6f1c2d3e4b5a69788796a5b4c3d2e1f0",
+                auditTaskId: audit,
                 auditCheckToReasonCodeFilter: [
                     shared: ["CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"], expiring: ["CERTIFICATE_PAST_EXPIRATION"],
                 ]),
             auditCheckToActionsMapping: mapping, actionsDefinition: actions)
     }
 
-    /// Over, with this status, after a time in seconds.
-    static func ended(
+    /// A task that ended with this status after some seconds.
+    package static func ended(
         _ status: TaskStatus, after seconds: Double, _ statistics: [CheckName: TaskStatisticsForAuditCheck]
     ) -> AuditMitigationActionsTask {
         var task = inProgress()
         task.taskStatus = status
-        task.endTime = Watch.taskStart.addingTimeInterval(seconds)
+        task.endTime = start.addingTimeInterval(seconds)
         task.taskStatistics = statistics
         task.auditCheckToActionsMapping = mapping.filter { statistics[$0.key] != nil }
         return task
     }
 
-    static var completed: AuditMitigationActionsTask {
+    package static var completed: AuditMitigationActionsTask {
         ended(.completed, after: 1_581, counts.mapValues(\.finished))
     }
 
     /// 3 of 10,000 findings failed.
-    static var failed: AuditMitigationActionsTask {
+    package static var failed: AuditMitigationActionsTask {
         ended(
             .failed, after: 1_786,
             [
@@ -43,8 +49,8 @@ enum SampleTask {
             ])
     }
 
-    /// 108 findings are left over.
-    static var canceled: AuditMitigationActionsTask {
+    /// 108 findings are unprocessed.
+    package static var canceled: AuditMitigationActionsTask {
         var statistics = counts
         statistics[expiring]?.canceledFindingsCount = 1_615
         statistics[shared]?.canceledFindingsCount = 793
@@ -53,8 +59,8 @@ enum SampleTask {
         return ended(.canceled, after: 1_141, statistics)
     }
 
-    /// `count` checks that no version of the product knows.
-    static func manyChecks(_ count: Int) -> AuditMitigationActionsTask {
+    /// A task with many checks that are not in the catalogue.
+    package static func manyChecks(_ count: Int) -> AuditMitigationActionsTask {
         var task = inProgress()
         task.target = nil
         let names = (1...count).map { CheckName("CUSTOM_CHECK_\($0 < 100 ? $0 < 10 ? "00" : "0" : "")\($0)") }
@@ -72,8 +78,8 @@ enum SampleTask {
         return task
     }
 
-    /// Texts that try to break the screen, numbers that try to break the arithmetic.
-    static var hostile: AuditMitigationActionsTask {
+    /// Texts that try to break the screen, and numbers that try to break the arithmetic.
+    package static var hostile: AuditMitigationActionsTask {
         let names: [CheckName] = [
             "RED_\u{1B}[31mALERT", "RIGHT_TO_\u{202E}TFEL", "漢字検査のなまえがとてもながい検査",
             "ZALGO_E\u{301}\u{302}\u{303}\u{304}", CheckName(String(repeating: "LONG_", count: 60)), "",
@@ -97,10 +103,10 @@ enum SampleTask {
             ])
     }
 
-    static let shared: CheckName = "DEVICE_CERTIFICATE_SHARED_CHECK"
-    static let expiring: CheckName = "DEVICE_CERTIFICATE_EXPIRING_CHECK"
+    package static let shared: CheckName = "DEVICE_CERTIFICATE_SHARED_CHECK"
+    package static let expiring: CheckName = "DEVICE_CERTIFICATE_EXPIRING_CHECK"
 
-    static let counts: [CheckName: TaskStatisticsForAuditCheck] = [
+    package static let counts: [CheckName: TaskStatisticsForAuditCheck] = [
         shared: .init(2_040, succeeded: 1_216, failed: 31),
         "IOT_POLICY_OVERLY_PERMISSIVE_CHECK": .init(260, succeeded: 212, failed: 3),
         "CA_CERTIFICATE_KEY_QUALITY_CHECK": .init(480, succeeded: 480),
@@ -165,8 +171,8 @@ extension TaskStatus: ExpressibleByStringLiteral {
 }
 
 extension TaskStatisticsForAuditCheck {
-    /// All five counts: what is not given is zero.
-    init(_ total: Int64, succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0, canceled: Int64 = 0) {
+    /// All five counts. A count that is not given is zero.
+    package init(_ total: Int64, succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0, canceled: Int64 = 0) {
         self.init(
             totalFindingsCount: total, failedFindingsCount: failed, succeededFindingsCount: succeeded,
             skippedFindingsCount: skipped, canceledFindingsCount: canceled)

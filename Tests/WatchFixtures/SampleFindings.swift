@@ -2,24 +2,23 @@ import Dashboard
 import FoundationEssentials
 import MitigationModel
 
-/// The findings of the check whose own screen is drawn, and what became of the actions on them: 2,040 findings, and 31
-/// failures among the first 812.
-enum SampleFindings {
-    static let audit = "6f1c2d3e4b5a69788796a5b4c3d2e1f0"
-    static let count = 2_040
-    static let pageSize = 250
+/// The findings of the check whose screen is drawn, and their action executions: 2,040 findings, with 31 failures among
+/// the first 812.
+package enum SampleFindings {
+    package static let count = 2_040
+    package static let pageSize = 250
 
     /// The page that begins with this finding.
-    static func page(from first: Int) -> FindingsPage {
+    package static func page(from first: Int) -> FindingsPage {
         let end = min(count, first + pageSize)
         return FindingsPage(findings: (first..<end).map(finding), isLast: end == count)
     }
 
-    static func finding(_ index: Int) -> AuditFinding {
+    package static func finding(_ index: Int) -> AuditFinding {
         AuditFinding(
-            findingId: id(index), taskId: audit, checkName: SampleTask.shared,
-            taskStartTime: Watch.taskStart.addingTimeInterval(-9_000),
-            findingTime: Watch.taskStart.addingTimeInterval(-8_400), severity: .critical,
+            findingId: id(index), taskId: SampleTask.audit, checkName: SampleTask.shared,
+            taskStartTime: SampleTask.start.addingTimeInterval(-9_000),
+            findingTime: SampleTask.start.addingTimeInterval(-8_400), severity: .critical,
             nonCompliantResource: NonCompliantResource(
                 resourceType: .deviceCertificate,
                 resourceIdentifier: ResourceIdentifier(deviceCertificateId: certificate(index)),
@@ -29,17 +28,17 @@ enum SampleFindings {
             reasonForNonComplianceCode: "CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES", isSuppressed: false)
     }
 
-    /// The index of a finding; nil if it is not one of these.
-    static func index(of id: String) -> Int? {
+    /// The index of a finding; nil if it is none of these.
+    package static func index(of id: String) -> Int? {
         Int(id.suffix(12)).flatMap { (0..<count).contains($0) ? $0 : nil }
     }
 
-    static func id(_ index: Int) -> String {
+    package static func id(_ index: Int) -> String {
         "\(hex(index &* 40_503 &+ 41_971, 8))-9e00-4c11-8d2f-\(padded(index, 12))"
     }
 
-    static func executions(_ index: Int) -> [AuditMitigationActionExecution] {
-        let start = Watch.taskStart.addingTimeInterval(900 - Double(index) / 4)
+    package static func executions(_ index: Int) -> [AuditMitigationActionExecution] {
+        let start = SampleTask.start.addingTimeInterval(900 - Double(index) / 4)
         switch index {
         case _ where index < 812 && index % 28 == 7:
             return [

@@ -3,26 +3,26 @@ import MitigationModel
 import Screen
 
 extension WatchSetup {
-    static let canceling: WatchSetup = {
+    package static let canceling: WatchSetup = {
         var setup = WatchSetup.sample
         setup.allowsCancel = true
         return setup
     }()
 
-    static var longId: WatchSetup {
+    package static var longId: WatchSetup {
         var setup = WatchSetup.canceling
         setup.taskId = String(repeating: "quarantine-of-the-", count: 7) + "00"
         return setup
     }
 }
 
-extension Watch {
-    /// AWS's answer to the request to cancel comes.
-    mutating func acceptCancel() {
+extension WatchDriver {
+    /// AWS accepts the cancel request.
+    package mutating func acceptCancel() {
         send(.cancelAccepted(state.taskId ?? "", requestId: "5f0c1b2a-0007"))
     }
 
-    mutating func failCancel(_ kind: CallFailure.Kind, code: String? = nil, message: String? = nil) {
+    package mutating func failCancel(_ kind: CallFailure.Kind, code: String? = nil, message: String? = nil) {
         let failure = CallFailure(
             kind: kind, code: code, message: message, requestId: code == nil ? nil : "5f0c1b2a-0007",
             statusCode: code == nil ? nil : 403)
@@ -30,28 +30,28 @@ extension Watch {
     }
 }
 
-/// The screen from which the task can be canceled, at moments that matter.
+/// The screen that cancels the task, in the states that matter.
 extension SampleWatch {
-    static func cancelScreen(_ setup: WatchSetup = .canceling) -> Watch {
+    package static func cancelScreen(_ setup: WatchSetup = .canceling) -> WatchDriver {
         var watch = running(setup)
         watch.press(.character("X"))
         return watch
     }
 
-    static var cancelTyped: Watch {
+    package static var cancelTyped: WatchDriver {
         var watch = cancelScreen()
         watch.type("04")
         return watch
     }
 
-    static var cancelMistyped: Watch {
+    package static var cancelMistyped: WatchDriver {
         var watch = cancelScreen()
         watch.type("0421")
         watch.press(.enter)
         return watch
     }
 
-    static var cancelStale: Watch {
+    package static var cancelStale: WatchDriver {
         var watch = cancelScreen()
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
@@ -59,7 +59,7 @@ extension SampleWatch {
         return watch
     }
 
-    static var cancelLongIdStale: Watch {
+    package static var cancelLongIdStale: WatchDriver {
         var watch = cancelScreen(.longId)
         for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
         watch.tick(after: 1)
@@ -67,14 +67,14 @@ extension SampleWatch {
         return watch
     }
 
-    static var cancelTooLate: Watch {
+    package static var cancelTooLate: WatchDriver {
         var watch = cancelTyped
         watch.answerNext(SampleTask.completed)
         watch.tick(after: 1)
         return watch
     }
 
-    static var cancelAsked: Watch {
+    package static var cancelAsked: WatchDriver {
         var watch = cancelTyped
         watch.type("12")
         watch.press(.enter)
@@ -82,7 +82,7 @@ extension SampleWatch {
         return watch
     }
 
-    static var cancelAccepted: Watch {
+    package static var cancelAccepted: WatchDriver {
         var watch = cancelAsked
         watch.acceptCancel()
         watch.answer(SampleTask.inProgress())
@@ -90,13 +90,13 @@ extension SampleWatch {
         return watch
     }
 
-    static var canceling: Watch {
+    package static var canceling: WatchDriver {
         var watch = cancelAccepted
         watch.press(.escape)
         return watch
     }
 
-    static var cancelUnanswered: Watch {
+    package static var cancelUnanswered: WatchDriver {
         var watch = cancelAsked
         watch.failCancel(.noAnswer("connection timed out"))
         watch.answer(SampleTask.inProgress())
@@ -104,7 +104,7 @@ extension SampleWatch {
         return watch
     }
 
-    static var cancelRefused: Watch {
+    package static var cancelRefused: WatchDriver {
         var watch = cancelAsked
         watch.failCancel(
             .accessDenied, code: "AccessDeniedException",
@@ -115,7 +115,7 @@ extension SampleWatch {
         return watch
     }
 
-    static var cancelDone: Watch {
+    package static var cancelDone: WatchDriver {
         var watch = cancelAccepted
         watch.answerNext(SampleTask.canceled)
         watch.tick(after: 1)
