@@ -21,6 +21,6 @@ enum Soak {
         let memory = try ProcessMemory()
         let state = long.watch.state
         return "\(memory.proportional) \(memory.privateDirty) \(Costs.bytesInUse / 1_024) "
-            + "\(state.journal.entries.count) \(state.timeline.count)"
+            + "\(state.watch.journal.entries.count) \(state.watch.timeline.count)"
     }
 }

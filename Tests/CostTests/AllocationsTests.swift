@@ -105,8 +105,8 @@ struct AllocationsTests {
         let size = Size(columns: 80, rows: 24)
         let watch = FixedWatch(size: size, checks: 200)
         #expect(watch.state.task?.checks.count == 200)
-        #expect(watch.withJournal(lines: 11_000).state.journal.entries.count == 10_000)
+        #expect(watch.withJournal(lines: 11_000).state.watch.journal.entries.count == 10_000)
         let check = watch.inCheck(findings: 3_000).state
-        #expect(check.drillDown.current.flatMap { check.drillDown.checks[$0]?.rows.count } == 3_000)
+        #expect(check.watch.drillDown.current.flatMap { check.watch.drillDown.checks[$0]?.rows.count } == 3_000)
     }
 }

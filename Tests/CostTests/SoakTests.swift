@@ -15,19 +15,19 @@ struct SoakTests {
         for poll in 1...21_600 {
             long.advance()
             let state = long.watch.state
-            guard state.timeline.count <= 2_000, state.journal.entries.count <= 10_000 else {
-                Issue.record("after \(poll) polls: \(state.timeline.count), \(state.journal.entries.count)")
+            guard state.watch.timeline.count <= 2_000, state.watch.journal.entries.count <= 10_000 else {
+                Issue.record("after \(poll) polls: \(state.watch.timeline.count), \(state.watch.journal.entries.count)")
                 return
             }
-            if poll > 2_000 { fewest = min(fewest, state.timeline.count) }
+            if poll > 2_000 { fewest = min(fewest, state.watch.timeline.count) }
             if poll.isMultiple(of: 600) { #expect(view(state).size == size) }
         }
         let state = long.watch.state
         // A full journal and a full timeline: the bounds hold.
-        #expect(state.journal.entries.count == 10_000)
+        #expect(state.watch.journal.entries.count == 10_000)
         #expect(fewest == 1_499)
-        #expect(long.polls == 21_600 && state.polling.lastNumber == 21_600)
-        expectThinnedOldPart(state.timeline)
+        #expect(long.polls == 21_600 && state.watch.polling.lastNumber == 21_600)
+        expectThinnedOldPart(state.watch.timeline)
     }
 
     /// The first and the last moments stay. Recent moments are a second apart, and older ones never more than two

@@ -9,15 +9,15 @@ import Testing
 struct OldRecordingsTests {
     @Test func `a session of 1.0.0 with failures, an alert and a confirmed end replays`() throws {
         let state = try replay("1.0.0-flaky").state
-        #expect(state.taskId == "demo-flaky" && state.isSettled)
+        #expect(state.taskId == "demo-flaky" && state.watch.isSettled)
         #expect(state.task?.taskStatus == .completed)
         #expect(counts(state) == [9_120, 8_803, 35, 282, 0])
-        #expect(state.journal.entries.contains { if case .pollsFailing = $0.event { true } else { false } })
+        #expect(state.watch.journal.entries.contains { if case .pollsFailing = $0.event { true } else { false } })
     }
 
     @Test func `a session of 1.0.0 with findings, their results and a scan replays`() throws {
         let (state, events) = try replay("1.0.0-finding-ids")
-        #expect(state.isSettled && state.task?.taskStatus == .completed)
+        #expect(state.watch.isSettled && state.task?.taskStatus == .completed)
         #expect(counts(state) == [24, 23, 1, 0, 0])
         let results = events.compactMap { if case .executionsListed(_, let results) = $0 { results } else { nil } }
         #expect(results.count > 5 && results.joined().contains { $0.status == .completed })
@@ -26,10 +26,10 @@ struct OldRecordingsTests {
 
     @Test func `a session of 1.0.0 with a cancel replays`() throws {
         let state = try replay("1.0.0-cancel").state
-        #expect(state.task?.taskStatus == .canceled && state.isSettled)
+        #expect(state.task?.taskStatus == .canceled && state.watch.isSettled)
         #expect(counts(state) == [9_120, 4_176, 18, 282, 4_464])
-        #expect(state.journal.entries.contains { $0.event == .cancelAsked })
-        #expect(state.journal.entries.contains { if case .cancelAccepted = $0.event { true } else { false } })
+        #expect(state.watch.journal.entries.contains { $0.event == .cancelAsked })
+        #expect(state.watch.journal.entries.contains { if case .cancelAccepted = $0.event { true } else { false } })
     }
 
     /// The state after every line of the recording, and what happened in it.

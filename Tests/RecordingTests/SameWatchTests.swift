@@ -20,7 +20,7 @@ struct SameWatchTests {
         watch.answer(40, .task(done: 98, failed: 2, status: .completed))
         watch.answer(43, .task(done: 98, failed: 2, status: .completed))
         watch.answer(54, .task(done: 98, failed: 2, status: .completed))
-        #expect(watch.state.isSettled && watch.state.journal.entries.count > 5)
+        #expect(watch.state.watch.isSettled && watch.state.watch.journal.entries.count > 5)
         try expectSame(watch)
     }
 
@@ -32,22 +32,22 @@ struct SameWatchTests {
         watch.answer(91, .task(done: 3))
         watch.press(92, "p")
         for second in stride(from: 95.0, to: 140, by: 5) { watch.answer(second, .task(done: 3)) }
-        #expect(watch.state.stalledFor != nil)
+        #expect(watch.state.watch.stalled(at: watch.state.now) != nil)
         watch.send(.ticked, 4_000)
         watch.send(.continued, 4_001)
         watch.answer(4_002, .task(done: 9))
         watch.press(4_003, "p")
-        #expect(watch.state.journal.entries.contains { if case .slept = $0.event { true } else { false } })
-        #expect(watch.state.polling.isPaused)
+        #expect(watch.state.watch.journal.entries.contains { if case .slept = $0.event { true } else { false } })
+        #expect(watch.state.watch.polling.isPaused)
         try expectSame(watch)
     }
 
     @Test func `a dismissed alert is not active in a replay, and the one below it is`() throws {
         var watch = RecordedWatch { ($0.stall, $0.failureAlert) = (.seconds(20), .count(2)) }
         for second in stride(from: 5.0, to: 60, by: 5) { watch.answer(second, .task(done: 3, failed: 2)) }
-        #expect(watch.state.alerts.standing.count == 2)
+        #expect(watch.state.watch.alerts.active.count == 2)
         watch.send(.keyPressed(.escape), 57)
-        #expect(watch.state.alerts.standing == [.stalled])
+        #expect(watch.state.watch.alerts.active == [.stalled])
         try expectSame(watch)
     }
 
@@ -58,7 +58,7 @@ struct SameWatchTests {
         watch.send(.keyPressed(.enter), 7)
         watch.send(.cancelAccepted("q-1", requestId: "r"), 8)
         watch.answer(9, .task(done: 4))
-        #expect(watch.state.isCanceling && !watch.state.polling.isPaused)
+        #expect(watch.state.watch.isCanceling && !watch.state.watch.polling.isPaused)
         try expectSame(watch)
         watch.answer(14, .task(done: 4, status: .canceled))
         try expectSame(watch)
@@ -128,17 +128,17 @@ struct SameWatchTests {
         let (live, replayed) = (watch.state, try watch.replayed())
         #expect(replayed.task == live.task)
         #expect(replayed.taskId == live.taskId)
-        #expect(replayed.latest == live.latest)
-        #expect(replayed.history == live.history)
-        #expect(replayed.timeline == live.timeline)
-        #expect(replayed.journal.entries == live.journal.entries)
-        #expect(replayed.alerts.standing == live.alerts.standing)
-        #expect((replayed.stalledFor == nil) == (live.stalledFor == nil))
-        #expect(replayed.cancellation == live.cancellation)
-        #expect(replayed.polling.finality == live.polling.finality)
-        #expect(replayed.polling.failures == live.polling.failures)
-        #expect(replayed.polling.interval == live.polling.interval)
-        #expect(replayed.polling.isPaused == live.polling.isPaused)
+        #expect(replayed.watch.latest == live.watch.latest)
+        #expect(replayed.watch.history == live.watch.history)
+        #expect(replayed.watch.timeline == live.watch.timeline)
+        #expect(replayed.watch.journal.entries == live.watch.journal.entries)
+        #expect(replayed.watch.alerts.active == live.watch.alerts.active)
+        #expect((replayed.watch.stalled(at: replayed.now) == nil) == (live.watch.stalled(at: live.now) == nil))
+        #expect(replayed.watch.cancellation == live.watch.cancellation)
+        #expect(replayed.watch.polling.finality == live.watch.polling.finality)
+        #expect(replayed.watch.polling.failures == live.watch.polling.failures)
+        #expect(replayed.watch.polling.interval == live.watch.polling.interval)
+        #expect(replayed.watch.polling.isPaused == live.watch.polling.isPaused)
         #expect(replayed.clock == live.clock)
         #expect(replayed.isReplay && !live.isReplay)
     }

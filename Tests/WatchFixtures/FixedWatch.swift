@@ -28,7 +28,7 @@ package struct FixedWatch: Sendable {
     package var state: State { driver.state }
 
     /// The task of the latest response.
-    package var task: AuditMitigationActionsTask? { state.latest?.task }
+    package var task: AuditMitigationActionsTask? { state.watch.latest?.task }
 
     package mutating func send(_ event: Event) {
         driver.send(event)
@@ -52,7 +52,7 @@ package struct FixedWatch: Sendable {
 
     /// Ticks whenever the state asks for a tick, until the next poll is due.
     package mutating func waitForPoll() {
-        while case .due(let at) = state.polling.phase, at > driver.now.uptime {
+        while case .due(let at) = state.watch.polling.phase, at > driver.now.uptime {
             tick(after: max(.zero, min(at, state.nextTick ?? at) - driver.now.uptime))
         }
     }

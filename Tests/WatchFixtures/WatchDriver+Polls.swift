@@ -48,13 +48,13 @@ extension WatchDriver {
 
     /// Ticks once a second until the next poll is due.
     private mutating func waitForPoll() {
-        while case .due(let at) = state.polling.phase, at > now.uptime {
+        while case .due(let at) = state.watch.polling.phase, at > now.uptime {
             tick(after: min(1, Double((at - now.uptime).components.seconds + 1)))
         }
     }
 
     package var latestPoll: PollID {
-        PollID(state.polling.lastNumber)
+        PollID(state.watch.polling.lastNumber)
     }
 }
 

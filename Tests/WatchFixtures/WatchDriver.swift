@@ -25,7 +25,7 @@ package struct WatchDriver: Sendable {
     }
 
     package var journal: [JournalEvent] {
-        state.journal.entries.map(\.event)
+        state.watch.journal.entries.map(\.event)
     }
 
     /// Moves both clocks, without an event.

@@ -10,10 +10,10 @@ struct AlertBanner {
 
     /// Nil if there is nothing.
     init?(_ scene: Scene) {
-        guard let alert = scene.state.alerts.worst else { return nil }
+        guard let alert = scene.state.watch.alerts.worst else { return nil }
         self.scene = scene
         self.alert = alert
-        others = scene.state.alerts.standing.count - 1
+        others = scene.state.watch.alerts.active.count - 1
     }
 
     /// `‼ limit of 10 failures reached at 04:29:51Z · Esc hides it`.
@@ -64,7 +64,7 @@ struct AlertBanner {
                 Line("‼ limit \(limit.words)", Style.failed.bold),
             ]
         case .stalled:
-            let time = TimeText.duration(scene.state.stalledFor ?? .zero)
+            let time = TimeText.duration(scene.state.watch.stalled(at: scene.state.now) ?? .zero)
             return [
                 Line("! stalled: no progress for \(time)", Style.warning.bold),
                 Line("! stalled \(time)", Style.warning.bold),

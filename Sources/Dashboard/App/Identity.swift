@@ -1,11 +1,24 @@
-/// What is known of the account that the credentials belong to, by STS's word.
+/// What is known of the account that the credentials belong to, by STS. It is looked up beside the first poll, and never
+/// delays it.
 public enum Identity: Hashable, Sendable {
-    /// STS is to be asked.
+    /// STS has to be called.
     case unasked
-    /// STS was asked.
+    /// The call is in flight.
     case asked
-    /// STS named the account.
+    /// The account's ID.
     case known(String)
-    /// STS did not answer, or refused. It is asked again once polls succeed after they failed.
+    /// STS rejected the call, or there was no response. It is called again once other calls succeed after failures.
     case unknown
+
+    /// Calls STS if that is due.
+    mutating func requests() -> [Effect] {
+        guard self == .unasked else { return [] }
+        self = .asked
+        return [.identifyAccount]
+    }
+
+    /// Other calls succeed again: credentials that STS rejected may have been renewed.
+    mutating func retryIfUnknown() {
+        if self == .unknown { self = .unasked }
+    }
 }

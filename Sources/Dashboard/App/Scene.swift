@@ -23,7 +23,7 @@ struct Scene {
 
     init(_ state: State) {
         let shown = state.shown
-        self.init(drawing: shown, present: shown.latest?.number == state.latest?.number ? nil : state)
+        self.init(drawing: shown, present: shown.watch.latest?.number == state.watch.latest?.number ? nil : state)
     }
 
     /// The present, even where the operator looks back.
@@ -34,8 +34,8 @@ struct Scene {
     private init(drawing state: State, present: State?) {
         self.state = state
         self.present = present
-        checks = state.orderedChecks
-        allChecks = state.navigation.checks.isFiltering ? state.task?.checks ?? [] : state.orderedChecks
+        checks = state.watch.orderedChecks
+        allChecks = state.navigation.checks.isFiltering ? state.task?.checks ?? [] : state.watch.orderedChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil

@@ -6,21 +6,25 @@ extension State {
     /// Times are shown in seconds, and all of them move on in the same step: that of the data's age. Before the first
     /// answer it is the time that the first poll takes, at first in tenths.
     public var nextTick: Duration? {
-        [isReplay ? nil : polling.nextDue, nextStep, drillDown.nextAsk, noticeUntil, tasksDue].compactMap { $0 }.min()
+        [isReplay ? nil : watch.polling.nextDue, nextStep, watch.drillDown.nextAsk, noticeUntil, tasksDue].compactMap {
+            $0
+        }.min()
     }
+
+    var tasksDue: Duration? { navigation.place == .tasks ? picker.due : nil }
 
     private var nextStep: Duration? {
         stepOfWatch ?? stepOfPicker
     }
 
     private var stepOfWatch: Duration? {
-        switch polling.phase {
+        switch watch.polling.phase {
         case .inFlight(_, let since, _):
-            return stepOfWatch(from: latest?.at.uptime ?? since)
+            return stepOfWatch(from: watch.latest?.at.uptime ?? since)
         case .due(let at):
-            return stepOfWatch(from: latest?.at.uptime ?? at)
+            return stepOfWatch(from: watch.latest?.at.uptime ?? at)
         case .paused:
-            return latest.flatMap { stepOfWatch(from: $0.at.uptime) }
+            return watch.latest.flatMap { stepOfWatch(from: $0.at.uptime) }
         case .idle, .settled:
             return nil
         }
@@ -28,7 +32,7 @@ extension State {
 
     /// The time that the first answer takes is shown in tenths.
     private func stepOfWatch(from origin: Duration) -> Duration {
-        let isFirstWait = latest == nil && polling.failures == nil && polling.awaited == nil
+        let isFirstWait = watch.latest == nil && watch.polling.failures == nil && watch.polling.awaited == nil
         return step(from: origin, inTenths: isFirstWait)
     }
 
@@ -36,9 +40,9 @@ extension State {
     private var stepOfPicker: Duration? {
         guard navigation.place == .tasks else { return nil }
         if picker.tasks.isEmpty, let since = picker.readingSince { return step(from: since, inTenths: true) }
-        let isMoving = visibleTasks.contains { $0.status == .inProgress }
+        let isMoving = picker.visibleTasks(size).contains { $0.status == .inProgress }
         guard isMoving || picker.failure != nil else { return nil }
-        return step(from: startedAt.uptime, inTenths: false)
+        return step(from: watch.startedAt.uptime, inTenths: false)
     }
 
     /// The next time after now that lies whole steps from an origin, before or after it: seconds, or in the ten seconds

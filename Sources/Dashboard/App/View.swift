@@ -29,11 +29,11 @@ extension State {
 
 /// What fills the terminal.
 private enum Shown {
-    case overview(Overview)
-    case check(CheckScreen)
-    case tasks(TasksScreen)
+    case overview(OverviewView)
+    case check(CheckView)
+    case tasks(TasksView)
     case page(Page, Size)
-    case cancel(CancelScreen)
+    case cancel(CancelView)
 
     func draw(_ frame: inout Frame) {
         switch self {
@@ -63,8 +63,8 @@ extension Scene {
         let size = state.size
         if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
         switch state.navigation.place {
-        case .tasks: return .tasks(TasksScreen(self))
-        case .cancel: return .cancel(CancelScreen(self))
+        case .tasks: return .tasks(TasksView(self))
+        case .cancel: return .cancel(CancelView(self))
         case .overview, .check, .finding: return taskScreen
         }
     }
@@ -74,9 +74,9 @@ extension Scene {
         let size = state.size
         guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
         return switch state.navigation.place {
-        case .check(let check): .check(CheckScreen(self, check))
+        case .check(let check): .check(CheckView(self, check))
         case .finding(let id): .page(FindingPage(self, id).page(size), size)
-        case .overview, .tasks, .cancel: .overview(Overview(self))
+        case .overview, .tasks, .cancel: .overview(OverviewView(self))
         }
     }
 }

@@ -48,6 +48,15 @@ public struct WatchSetup: Hashable, Sendable {
         self.similarCommand = similarCommand
     }
 
+    /// The same session with another task. What the command line says of its first task does not apply.
+    func watching(_ id: String) -> Self {
+        var setup = self
+        setup.taskId = id
+        setup.similarCommand = nil
+        setup.waitsForTask = false
+        return setup
+    }
+
     /// What a text passes on its way to the operator's clipboard. None of them confirms it.
     public enum Clipboard: Hashable, Sendable {
         /// The terminal has no clipboard that a program can reach.

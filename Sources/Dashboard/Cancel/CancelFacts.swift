@@ -31,7 +31,7 @@ struct CancelFacts {
     func stale(width: Int) -> Line {
         // Data is stale only after a first good response, so its age is known.
         guard state.isStale, !isOver, let age = state.age.map(TimeText.duration) else { return .blank }
-        let why = state.polling.failures.map { " (\($0.latest.short))" } ?? ""
+        let why = state.watch.polling.failures.map { " (\($0.latest.short))" } ?? ""
         let wordings = [
             "! The data is \(age) old\(why): the task may be further on than this.",
             "! The data is \(age) old\(why).", "! The data is \(age) old: the task may be further on than this.",
@@ -67,7 +67,7 @@ struct CancelFacts {
 
     private func stops(_ width: Int) -> [Line] {
         guard !isOver else { return [] }
-        let asOf = state.latest.map { " (as of \(scene.time(state.clock.corrected($0.at)))" } ?? ""
+        let asOf = state.watch.latest.map { " (as of \(scene.time(state.clock.corrected($0.at)))" } ?? ""
         let runsOn = state.isStale || !state.canCancel ? ")" : "; the task runs on while you read)"
         let heading = Line("What cancel stops", .heading) + Line("\(asOf)\(asOf.isEmpty ? "" : runsOn):")
         guard let left = CountKind.remaining.count(in: scene.progress) else {

@@ -1,8 +1,10 @@
+import Screen
+
 /// What the operator typed on the screen from which the task can be canceled.
 public struct CancelPrompt: Hashable, Sendable {
     /// What is typed so far.
     public internal(set) var text = ""
-    /// Whether the data was stale since the screen was opened: from then on the whole id is wanted.
+    /// Whether the data was stale since the screen was opened: from then on the whole ID is required.
     public internal(set) var wasStale = false
     /// What was wrong with what came last, if anything.
     public internal(set) var complaint: Complaint?
@@ -12,7 +14,7 @@ public struct CancelPrompt: Hashable, Sendable {
 
     /// What was wrong.
     public enum Complaint: Hashable, Sendable {
-        /// Enter, and the text was another one than what is wanted.
+        /// Enter, and the text does not match.
         case wrongText
         /// A text was pasted.
         case pasted
@@ -20,12 +22,21 @@ public struct CancelPrompt: Hashable, Sendable {
 
     /// What has to be typed.
     public enum Wanted: Hashable, Sendable {
-        /// The last four characters of the task's id.
+        /// The last four characters of the task's ID.
         case lastFour(String)
-        /// All of the id: it has four characters or fewer.
+        /// The whole ID: it has four characters or fewer.
         case shortId(String)
-        /// All of the id, for the data is not fresh.
+        /// The whole ID: the data is stale.
         case wholeId(String)
+
+        /// What has to be typed for a task; the whole ID if the data is stale.
+        init(id: String, isStale: Bool) {
+            if isStale {
+                self = .wholeId(id)
+            } else {
+                self = id.count > 4 ? .lastFour(String(id.suffix(4))) : .shortId(id)
+            }
+        }
 
         /// The text that has to be typed.
         public var text: String {
@@ -35,12 +46,38 @@ public struct CancelPrompt: Hashable, Sendable {
         }
     }
 
+    /// A key that is not bound to anything: characters of the ID are typed.
+    mutating func handle(_ key: Key) {
+        switch key {
+        case .character(let character): append(character)
+        case .backspace:
+            complaint = nil
+            _ = text.popLast()
+        case .paste: complaint = .pasted
+        case .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .delete,
+            .control, .function, .unknown:
+            break
+        }
+    }
+
+    private mutating func append(_ character: Character) {
+        complaint = nil
+        guard text.utf8.count < Self.capacity else { return }
+        text.append(character)
+    }
+
+    /// ^U: the line is empty again.
+    mutating func clear() {
+        text = ""
+        complaint = nil
+    }
+
     /// Whether exactly the wanted text is typed, byte for byte: other characters may look the same, and some of them are
     /// equal as strings.
     func matches(_ wanted: Wanted) -> Bool {
         text.utf8.elementsEqual(wanted.text.utf8)
     }
 
-    /// A longer line is of no use; what is typed beyond it is not taken. No id is as long.
+    /// What is typed beyond this is ignored, in bytes. No ID is as long.
     static let capacity = 200
 }

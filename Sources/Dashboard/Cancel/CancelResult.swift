@@ -28,7 +28,7 @@ struct CancelResult {
     private var state: State { scene.state }
 
     private var words: Words? {
-        switch state.cancellation {
+        switch state.watch.cancellation {
         case .asked(let at) where state.task?.finalStatus == nil:
             Words(
                 glyph: "⊘", style: .canceled, brief: "asked AWS",
@@ -43,8 +43,8 @@ struct CancelResult {
                     ])
             }
         case .accepted(let at, let requestId): accepted(at, requestId)
-        case .unknown(let doubt): unknown(doubt)
-        case .settled(let at, let settlement): settled(at, settlement)
+        case .unknown(let outcome): unknown(outcome)
+        case .resolved(let at, let resolution): resolved(at, resolution)
         case .refused(let at, let failure, _): refused(at, failure) ?? over
         case .none: over
         }
@@ -75,17 +75,17 @@ struct CancelResult {
             ] + request)
     }
 
-    private func unknown(_ doubt: Cancellation.Doubt) -> Words {
+    private func unknown(_ outcome: Cancellation.UnknownOutcome) -> Words {
         Words(
             glyph: "!", style: .warning, brief: "not known if taken",
             texts: [
-                "No answer to the cancel asked for at \(time(doubt.at)): not known whether AWS took it; watching.",
-                "\(doubt.failure.cancelWords.whole). The next polls tell.",
+                "No answer to the cancel asked for at \(time(outcome.at)): not known whether AWS took it; watching.",
+                "\(outcome.failure.cancelWords.whole). The next polls tell.",
             ])
     }
 
-    private func settled(_ at: Moment, _ settlement: Cancellation.Settlement) -> Words {
-        switch settlement {
+    private func resolved(_ at: Moment, _ resolution: Cancellation.Resolution) -> Words {
+        switch resolution {
         case .took:
             Words(
                 glyph: "⊘", style: .canceled, brief: "CANCELED",

@@ -53,8 +53,8 @@ struct CancelTitle {
 
     private var age: Line {
         guard let age = scene.state.age else { return .blank }
-        if scene.state.isSettled { return Line("final", .dim) }
-        let paused = scene.state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
+        if scene.state.watch.isSettled { return Line("final", .dim) }
+        let paused = scene.state.watch.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         return Line.facts([paused, Line(TimeText.age(age), scene.state.isStale ? Style.stale.bold : .normal)])
     }
 }

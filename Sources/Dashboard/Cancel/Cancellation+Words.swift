@@ -13,11 +13,11 @@ struct OpenCancelWords {
 extension State {
     /// What became of the cancel of a task that was asked for in this watch, for the shell.
     public func cancelWords(of id: String) -> String {
-        switch cancellations[id] ?? .none {
+        switch cancellation(of: id) {
         case .accepted(_, let requestId):
             "AWS took the cancel of \(id)\(requestId.map { " (request \($0))" } ?? "")."
         case .refused(_, let failure, _): "AWS did not take the cancel of \(id): \(failure.cancelWords.whole)."
-        case .none, .asked, .unknown, .settled:
+        case .none, .asked, .unknown, .resolved:
             "Not known whether AWS took the cancel of \(id): no answer came. Watch the task to see."
         }
     }
@@ -30,16 +30,17 @@ extension Cancellation {
         case .asked(let at):
             OpenCancelWords(
                 at: at, long: "cancel asked for, no answer yet", brief: "cancel asked", next: "waiting for AWS")
-        case .unknown(let doubt):
+        case .unknown(let outcome):
             OpenCancelWords(
-                at: doubt.at, long: "not known whether AWS took the cancel", brief: "cancel not known", next: "watching"
+                at: outcome.at, long: "not known whether AWS took the cancel", brief: "cancel not known",
+                next: "watching"
             )
-        case .none, .accepted, .refused, .settled: nil
+        case .none, .accepted, .refused, .resolved: nil
         }
     }
 }
 
-extension Cancellation.Settlement {
+extension Cancellation.Resolution {
     /// For the journal.
     var line: Line {
         switch self {

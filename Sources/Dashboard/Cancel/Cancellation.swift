@@ -8,15 +8,15 @@ public enum Cancellation: Hashable, Sendable {
     case asked(at: Moment)
     /// AWS took it; the status becomes CANCELED in its own time.
     case accepted(at: Moment, requestId: String?)
-    /// No answer came: not known whether AWS took it. The next polls tell, and it becomes `settled`.
-    case unknown(Doubt)
+    /// No answer came: not known whether AWS took it. The next polls tell, and it becomes `resolved`.
+    case unknown(UnknownOutcome)
     /// AWS did not take it. Where it calls the request invalid the task may be over: the next poll tells.
     case refused(at: Moment, CallFailure, mayBeOver: Bool)
     /// What polls told of a request that got no answer, or that came too late. The moment is that of the request.
-    case settled(at: Moment, Settlement)
+    case resolved(at: Moment, Resolution)
 
     /// A request that got no answer.
-    public struct Doubt: Hashable, Sendable {
+    public struct UnknownOutcome: Hashable, Sendable {
         /// When AWS was asked.
         public let at: Moment
         /// What came in place of an answer.
@@ -39,7 +39,7 @@ public enum Cancellation: Hashable, Sendable {
     }
 
     /// What polls told of a request.
-    public enum Settlement: Hashable, Sendable {
+    public enum Resolution: Hashable, Sendable {
         /// No answer came, but the task is CANCELED.
         case took
         /// No answer came, and the task ended in this way.
@@ -56,17 +56,17 @@ public enum Cancellation: Hashable, Sendable {
     public var at: Moment? {
         switch self {
         case .none: nil
-        case .asked(let at), .accepted(let at, _), .refused(let at, _, _), .settled(let at, _): at
-        case .unknown(let doubt): doubt.at
+        case .asked(let at), .accepted(let at, _), .refused(let at, _, _), .resolved(let at, _): at
+        case .unknown(let outcome): outcome.at
         }
     }
 
     /// Whether the operator may ask now. One request must not overtake another whose fate is open.
     func allowsRequest(at now: Moment) -> Bool {
         switch self {
-        case .none, .refused, .settled: true
+        case .none, .refused, .resolved: true
         case .asked, .accepted: false
-        case .unknown(let doubt): doubt.isOld(at: now)
+        case .unknown(let outcome): outcome.isOld(at: now)
         }
     }
 }

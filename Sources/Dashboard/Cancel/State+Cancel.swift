@@ -1,34 +1,70 @@
 import MitigationModel
+import Screen
 
-/// What may be canceled, and how sure the operator has to be.
+/// How the task is canceled: X, the ID typed, Enter. Nothing else requests it, and nothing requests it twice.
 extension State {
-    /// Where the canceling of the task is that is watched.
-    public var cancellation: Cancellation {
-        get { taskId.flatMap { cancellations[$0] } ?? .none }
-        set { if let taskId { cancellations[taskId] = newValue } }
-    }
-
-    /// The tasks of which AWS was asked to cancel them and has not answered yet, in the order of their ids.
-    public var cancelsUnanswered: [String] {
-        cancellations.filter { if case .asked = $0.value { true } else { false } }.keys.sorted()
-    }
-
-    /// Whether AWS took the cancel, and the task has not ended yet.
-    public var isCanceling: Bool {
-        if case .accepted = cancellation { task?.finalStatus == nil } else { false }
-    }
-
-    /// Whether the operator may ask for it now: a flag allows it, the task is known and goes on, and no other request is
-    /// open.
+    /// Whether the operator may request it now: a flag allows it, the task is known and has not ended, and no other
+    /// request is open.
     public var canCancel: Bool {
         guard setup.allowsCancel, let task else { return false }
-        return task.finalStatus == nil && cancellation.allowsRequest(at: now)
+        return task.finalStatus == nil && watch.cancellation.allowsRequest(at: now)
     }
 
-    /// What has to be typed before AWS is asked.
+    /// What has to be typed first. Stale data requires the whole ID.
     public var wantedForCancel: CancelPrompt.Wanted {
-        let id = taskId ?? ""
-        if isStale || navigation.cancelPrompt.wasStale { return .wholeId(id) }
-        return id.count > 4 ? .lastFour(String(id.suffix(4))) : .shortId(id)
+        CancelPrompt.Wanted(id: taskId ?? "", isStale: isStale || navigation.cancelPrompt.wasStale)
+    }
+
+    /// X: the screen that asks first, or shows how far a request is.
+    mutating func openCancel() -> [Effect] {
+        guard setup.allowsCancel else { return notify(.cancelNotAllowed) }
+        guard let task else { return notify(.nothing("no answer from AWS yet: nothing to cancel")) }
+        if let status = task.finalStatus { return notify(.nothing("the task is over: \(status.word)")) }
+        // What is canceled is the live task, not the earlier moment on the screen.
+        withContext { state, context in _ = state.watch.lookBack.leave(&context) }
+        navigation.cancelPrompt = CancelPrompt()
+        navigation.open(.cancel)
+        observeStaleness()
+        return []
+    }
+
+    /// Enter on that screen: one request, if exactly the wanted text is typed.
+    mutating func confirmCancel() -> [Effect] {
+        guard canCancel, let taskId else { return [] }
+        guard navigation.cancelPrompt.matches(wantedForCancel) else {
+            navigation.cancelPrompt.complaint = .wrongText
+            return []
+        }
+        navigation.cancelPrompt.clear()
+        cancelRequested()
+        return [.cancelTask(taskId)]
+    }
+
+    /// The task's cancel was requested. Polls show the outcome, so they resume.
+    mutating func cancelRequested() {
+        withContext { state, context in
+            state.watch.cancellation.handle(.requested, &context)
+            if state.watch.polling.isPaused { state.watch.togglePause(&context) }
+        }
+    }
+
+    /// Handles the response to a cancel request, of the watched task or of one that was watched before.
+    mutating func handle(_ response: Cancellation.Response, ofCancelOf id: String) -> [Effect] {
+        guard id == taskId else {
+            handle(response, ofEarlier: id)
+            return []
+        }
+        guard case .asked = watch.cancellation else { return [] }
+        if case .failed(let failure) = response { synchronize(with: failure.serverDate) }
+        return withContext { state, context in
+            let task = state.task
+            return state.watch.cancellation.handle(.responded(response, task: task), &context)
+                + state.watch.polling.handle(.outdated, &context)
+        }
+    }
+
+    /// Data that was stale while the screen was open requires the whole ID until it is opened again.
+    mutating func observeStaleness() {
+        if navigation.place == .cancel, isStale { navigation.cancelPrompt.wasStale = true }
     }
 }

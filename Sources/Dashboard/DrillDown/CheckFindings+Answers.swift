@@ -15,7 +15,7 @@ extension CheckFindings {
     }
 
     /// Takes in a finding's executions, in the order of the actions. What is final stays.
-    mutating func take(_ executions: [AuditMitigationActionExecution], of index: Int, at uptime: Duration) {
+    mutating func keep(_ executions: [AuditMitigationActionExecution], of index: Int, at uptime: Duration) {
         let causesBefore = causes(of: rows[index])
         switch rows[index].answer {
         case .known(_, _, isFinal: true): return
@@ -35,7 +35,7 @@ extension CheckFindings {
     }
 
     /// An ask failed: what was known before stays.
-    mutating func take(_ failure: CallFailure, of index: Int, at uptime: Duration) {
+    mutating func keep(_ failure: CallFailure, of index: Int, at uptime: Duration) {
         if case .asking = rows[index].answer { rows[index].answer = .unasked }
         askFailures[index] = AskFailure(failure: failure, at: uptime)
     }

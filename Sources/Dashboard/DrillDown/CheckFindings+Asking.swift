@@ -73,7 +73,7 @@ extension CheckFindings {
     }
 
     /// Forgets what could not be had, and asks the shown rows that are not done anew.
-    mutating func askAnew(shown: [Int]) {
+    mutating func refresh(shown: [Int]) {
         askFailures = [:]
         listingRetry = nil
         if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }

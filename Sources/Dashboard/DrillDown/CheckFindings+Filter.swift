@@ -6,28 +6,28 @@ extension CheckFindings {
     mutating func filter(by text: String) {
         let isClosing = !filter.isEmpty && text.contains(filter)
         filter = text
-        narrowAnew(from: isClosing ? narrowed : nil)
+        applyFilters(from: isClosing ? filtered : nil)
     }
 
     /// Shows only findings that failed or are not done, as far as asked, or all.
-    mutating func toggleNarrow() {
-        isNarrow.toggle()
-        narrowAnew(from: nil)
+    mutating func toggleFailuresOnly() {
+        showsFailuresOnly.toggle()
+        applyFilters(from: nil)
     }
 
     /// Shows only findings that failed for this cause.
     mutating func show(_ cause: FailureCause) {
         self.cause = cause
-        narrowAnew(from: nil)
+        applyFilters(from: nil)
     }
 
     /// Shows all findings again; false if all were shown.
     mutating func showAll() -> Bool {
         guard isFiltered else { return false }
         filter = ""
-        isNarrow = false
+        showsFailuresOnly = false
         cause = nil
-        narrowAnew(from: nil)
+        applyFilters(from: nil)
         return true
     }
 
@@ -37,7 +37,7 @@ extension CheckFindings {
     }
 
     /// The causes for which a finding failed, as far as asked.
-    func causes(of row: StoredFinding) -> [FailureCause] {
+    func causes(of row: CompactFinding) -> [FailureCause] {
         guard case .known(let executions, _, _) = row.answer else { return [] }
         return executions.map { texts.execution($0, findingId: row.id) }.failureCauses
     }
@@ -45,7 +45,7 @@ extension CheckFindings {
     /// What filters look for, in the numbers of the texts: a list may have 100,000 rows.
     private struct RowFilter {
         let text: TextFilter
-        let isNarrow: Bool
+        let showsFailuresOnly: Bool
         let cause: StoredCause?
     }
 
@@ -55,7 +55,7 @@ extension CheckFindings {
         let message: Int32?
         let failed: Int32?
 
-        func matches(_ execution: StoredExecution) -> Bool {
+        func matches(_ execution: CompactExecution) -> Bool {
             execution.status == failed && execution.actionName == actionName && execution.errorCode == errorCode
                 && execution.message == message
         }
@@ -68,11 +68,11 @@ extension CheckFindings {
                 message: texts.known(cause.message),
                 failed: texts.known(AuditMitigationActionExecutionStatus.failed.rawValue))
         }
-        return RowFilter(text: TextFilter(filter), isNarrow: isNarrow, cause: stored)
+        return RowFilter(text: TextFilter(filter), showsFailuresOnly: showsFailuresOnly, cause: stored)
     }
 
     private func matches(_ index: Int, _ filter: RowFilter) -> Bool {
-        if filter.isNarrow && !isFailedOrUndone(index) { return false }
+        if filter.showsFailuresOnly && !isFailedOrUndone(index) { return false }
         if let cause = filter.cause {
             guard case .known(let executions, _, _) = rows[index].answer, executions.contains(where: cause.matches)
             else { return false }
@@ -88,23 +88,23 @@ extension CheckFindings {
     }
 
     /// Works out which rows are shown, all or among those that were.
-    private mutating func narrowAnew(from before: NarrowedFindings?) {
-        let isNarrowed = !filter.isEmpty || isNarrow || cause != nil
+    private mutating func applyFilters(from before: FilteredFindings?) {
+        let hasFilters = !filter.isEmpty || showsFailuresOnly || cause != nil
         keepingPlace {
             $0.firstRow = 0
-            $0.narrowed = isNarrowed ? $0.narrowed(from: before) : nil
+            $0.filtered = hasFilters ? $0.filtered(from: before) : nil
         }
     }
 
-    private func narrowed(from before: NarrowedFindings?) -> NarrowedFindings {
+    private func filtered(from before: FilteredFindings?) -> FilteredFindings {
         let filter = rowFilter
-        var narrowed = NarrowedFindings()
+        var filtered = FilteredFindings()
         let failed = before?.failed ?? failed
-        narrowed.failed = failed.filter { matches($0, filter) }
+        filtered.failed = failed.filter { matches($0, filter) }
         // Whoever has a cause failed.
-        guard cause == nil else { return narrowed }
+        guard cause == nil else { return filtered }
         let others = before?.others ?? SortedIndices(ascending: rows.indices)
-        narrowed.others = others.filter { failed.position(of: $0) == nil && matches($0, filter) }
-        return narrowed
+        filtered.others = others.filter { failed.position(of: $0) == nil && matches($0, filter) }
+        return filtered
     }
 }

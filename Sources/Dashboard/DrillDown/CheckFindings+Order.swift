@@ -3,13 +3,13 @@ extension CheckFindings {
     /// The row at a place of the shown order.
     func index(at position: Int) -> Int? {
         guard position >= 0, position < shownCount else { return nil }
-        if let narrowed { return narrowed.index(at: position) }
+        if let filtered { return filtered.index(at: position) }
         return position < failed.count ? failed[position] : failed.gap(position - failed.count)
     }
 
     /// The place of a row in the shown order; nil if it is not shown.
     func position(of index: Int) -> Int? {
-        if let narrowed { return narrowed.position(of: index) }
+        if let filtered { return filtered.position(of: index) }
         return failed.position(of: index) ?? failed.count + index - failed.rank(of: index)
     }
 
@@ -27,20 +27,16 @@ extension CheckFindings {
     /// Puts a row where it belongs after its answer changed.
     mutating func rank(_ index: Int, hasFailed: Bool) {
         failed.set(index, isMember: hasFailed)
-        guard narrowed != nil else { return }
+        guard filtered != nil else { return }
         let isShown = matches(index)
-        narrowed?.failed.set(index, isMember: isShown && hasFailed)
-        narrowed?.others.set(index, isMember: isShown && !hasFailed)
+        filtered?.failed.set(index, isMember: isShown && hasFailed)
+        filtered?.others.set(index, isMember: isShown && !hasFailed)
     }
 
-    /// Selects the row that follows from the selected one, and moves the shown rows as little as needed.
-    ///
-    /// - Parameters:
-    ///   - page: how many rows the pane has.
-    ///   - target: the place that the operator wants, from the present one; `.max` for the end.
-    mutating func move(page: Int, _ target: (_ line: Int, _ page: Int) -> Int) {
+    /// Selects another row, and scrolls as little as needed in a pane of `page` rows.
+    mutating func move(_ motion: Motion, page: Int) {
         guard let present = selectedPosition else { return }
-        let aim = target(present, page)
+        let aim = motion.target(from: present, page: page)
         wantsEnd = aim == .max
         select(position: min(max(0, aim), shownCount - 1), page: page)
     }
@@ -53,8 +49,8 @@ extension CheckFindings {
     }
 
     /// Selects a group of failures in the same way.
-    mutating func moveGroup(page: Int, _ target: (_ line: Int, _ page: Int) -> Int) {
+    mutating func moveGroup(_ motion: Motion, page: Int) {
         guard !groups.isEmpty else { return }
-        selectedCause = groups[min(max(0, target(selectedGroup, page)), groups.count - 1)].cause
+        selectedCause = groups[min(max(0, motion.target(from: selectedGroup, page: page)), groups.count - 1)].cause
     }
 }

@@ -27,12 +27,12 @@ extension CheckFindings {
         append(texts.stored(AuditFinding(), id: id, standing: .gone))
     }
 
-    private mutating func append(_ row: StoredFinding) {
+    private mutating func append(_ row: CompactFinding) {
         let index = rows.count
         rows.append(row)
         indices[row.id] = Int32(clamping: index)
         if row.standing != .inTask { notAskableCount += 1 }
-        if narrowed != nil, matches(index) { narrowed?.others.set(index, isMember: true) }
+        if filtered != nil, matches(index) { filtered?.others.set(index, isMember: true) }
     }
 
     /// Longer ids than the API allows cannot be asked for.
@@ -41,7 +41,7 @@ extension CheckFindings {
     }
 
     /// A finding without a code is taken for one of the task: the filter does not exclude it for certain.
-    private func standing(of finding: AuditFinding) -> StoredFinding.Standing {
+    private func standing(of finding: AuditFinding) -> CompactFinding.Standing {
         guard let reasonCodes, let code = finding.reasonForNonComplianceCode else { return .inTask }
         return reasonCodes.contains(code) ? .inTask : .outsideFilter
     }

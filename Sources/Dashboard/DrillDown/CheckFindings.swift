@@ -16,17 +16,17 @@ public struct CheckFindings: Hashable, Sendable {
     var listingRetry: Duration?
 
     /// The findings in the order in which AWS listed them.
-    var rows: [StoredFinding] = []
+    var rows: [CompactFinding] = []
     /// Where each finding stands in `rows`.
     var indices: [String: Int32] = [:]
     /// Texts that the rows share.
-    var texts = TextTable()
+    var texts = StringPool()
     /// Asks that failed, by row, with the time of the failure.
     var askFailures: [Int: AskFailure] = [:]
     /// The rows with a failed execution.
     var failed = SortedIndices()
     /// The rows that are shown while not all are.
-    var narrowed: NarrowedFindings?
+    var filtered: FilteredFindings?
     /// Why they failed.
     var causes = FailureGroups()
     /// How many findings were asked, and answered.
@@ -42,7 +42,7 @@ public struct CheckFindings: Hashable, Sendable {
     /// Only findings whose id, resource or reason code holds this text, whatever the case; all if it is empty.
     public internal(set) var filter = ""
     /// Only findings that failed or are not done, as far as asked.
-    public internal(set) var isNarrow = false
+    public internal(set) var showsFailuresOnly = false
     /// Only findings that failed for this cause.
     public internal(set) var cause: FailureCause?
     /// The row that the operator selected; nil before that.
@@ -105,7 +105,7 @@ extension CheckFindings {
 
     /// How many findings are shown, filters applied.
     public var shownCount: Int {
-        narrowed?.count ?? rows.count
+        filtered?.count ?? rows.count
     }
 
     /// The finding at a place of the shown order: failed ones first, as far as asked.
@@ -157,7 +157,7 @@ extension CheckFindings {
 
     /// Whether not all findings are shown.
     public var isFiltered: Bool {
-        narrowed != nil
+        filtered != nil
     }
 
     private func row(_ index: Int) -> FindingRow {

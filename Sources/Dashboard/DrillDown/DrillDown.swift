@@ -7,8 +7,6 @@ public struct DrillDown: Hashable, Sendable {
     /// Findings with a screen of their own, by id.
     public internal(set) var described: [String: Described] = [:]
 
-    /// The task whose findings they are.
-    var taskId: String?
     /// The checks in the order in which they were opened, the latest last.
     var opened: [CheckName] = []
     /// The check whose screen is open, or lies under another one; nil if none is.
@@ -18,16 +16,16 @@ public struct DrillDown: Hashable, Sendable {
     /// The ids of `described` in the order in which they were asked.
     private var describedOrder: [String] = []
     /// What became of findings that are in no list, and when.
-    private var loose: [String: LooseAnswer] = [:]
-    /// The number of the reading: what is given up, and what is asked after that, must not be taken for one another.
-    private(set) var reading: Int
+    private var unlisted: [String: UnlistedAnswer] = [:]
+    /// Counts how often everything was given up: late responses to calls that were given up are recognized by it.
+    private(set) var generation: Int
     /// The findings whose executions are asked for, with the uptime of the ask.
     var executionsInFlight: [String: Duration] = [:]
     /// The findings that are asked for by their id, with the uptime of the ask.
     var describesInFlight: [String: Duration] = [:]
     /// The uptime at which the open check's list was asked for last.
     private(set) var listAsked: Duration?
-    /// The checks whose lists were begun in this reading. Asked again, each goes on where it stands.
+    /// The checks whose lists were begun in this generation. Asked again, each goes on where it stands.
     private var begun: Set<CheckName> = []
     /// When a row that is shown is to be asked next; nil if none is.
     var nextAsk: Duration?
@@ -37,8 +35,8 @@ public struct DrillDown: Hashable, Sendable {
     var throttledAt: Duration?
 
     /// Nothing was asked for.
-    public init(reading: Int = 1) {
-        self.reading = reading
+    public init(generation: Int = 1) {
+        self.generation = generation
     }
 
     /// A finding by its id, as far as it could be had.
@@ -52,7 +50,7 @@ public struct DrillDown: Hashable, Sendable {
     }
 
     /// What became of a finding that is in no list.
-    private struct LooseAnswer: Hashable, Sendable {
+    private struct UnlistedAnswer: Hashable, Sendable {
         var answer: FindingRow.Answer
         var at: Duration
     }
@@ -72,7 +70,7 @@ public struct DrillDown: Hashable, Sendable {
 
     /// What became of the actions on a finding, in a list or not; nil if nothing is known of the finding.
     public func answer(forFinding id: String) -> FindingRow.Answer? {
-        home(of: id).flatMap { checks[$0]?.row(id: id)?.answer } ?? loose[id]?.answer
+        home(of: id).flatMap { checks[$0]?.row(id: id)?.answer } ?? unlisted[id]?.answer
     }
 
     /// The check in whose list a finding stands: the open one, if it stands there.
@@ -109,18 +107,18 @@ extension DrillDown {
         guard describedOrder.count > Self.mostDescribed else { return }
         let oldest = describedOrder.removeFirst()
         self.described[oldest] = nil
-        loose[oldest] = nil
+        unlisted[oldest] = nil
     }
 
     /// Forgets a finding that could not be had, so that it is asked for again.
     mutating func forgetFailure(of id: String) {
         if case .failed = described[id] { forget(id) }
-        if case .failed = loose[id]?.answer { loose[id] = nil }
+        if case .failed = unlisted[id]?.answer { unlisted[id] = nil }
     }
 
     /// What is not done is asked again.
-    mutating func ageLoose(_ id: String) {
-        loose[id]?.at = Self.longAgo
+    mutating func ageUnlisted(_ id: String) {
+        unlisted[id]?.at = Self.longAgo
     }
 
     private mutating func forget(_ id: String) {
@@ -129,39 +127,39 @@ extension DrillDown {
     }
 
     /// When the executions of a finding that is in no list are to be asked.
-    func looseDue(_ id: String, at now: Duration, isPaused: Bool) -> CheckFindings.Due {
-        guard let loose = loose[id] else { return .now }
-        switch loose.answer {
+    func unlistedDue(_ id: String, at now: Duration, isPaused: Bool) -> CheckFindings.Due {
+        guard let unlisted = unlisted[id] else { return .now }
+        switch unlisted.answer {
         case .unasked: return .now
         case .asking: return .never
         case .known(let executions, _):
             if executions.isFinal { return .never }
-            if let settledAt { return loose.at < settledAt ? .now : .never }
-            if loose.at == Self.longAgo { return .now }
-            return isPaused ? .never : .once(loose.at + Self.patience, now)
-        case .failed: return isPaused ? .never : .once(loose.at + Self.retry, now)
+            if let settledAt { return unlisted.at < settledAt ? .now : .never }
+            if unlisted.at == Self.longAgo { return .now }
+            return isPaused ? .never : .once(unlisted.at + Self.patience, now)
+        case .failed: return isPaused ? .never : .once(unlisted.at + Self.retry, now)
         }
     }
 
     /// Notes what became of a finding that is in no list. An ask keeps what was known before.
-    mutating func takeLoose(_ answer: FindingRow.Answer, of id: String, at now: Duration) {
-        switch (answer, loose[id]?.answer) {
-        case (.asking, .known), (.failed, .known): loose[id]?.at = now
-        default: loose[id] = LooseAnswer(answer: answer, at: now)
+    mutating func keepUnlisted(_ answer: FindingRow.Answer, of id: String, at now: Duration) {
+        switch (answer, unlisted[id]?.answer) {
+        case (.asking, .known), (.failed, .known): unlisted[id]?.at = now
+        default: unlisted[id] = UnlistedAnswer(answer: answer, at: now)
         }
     }
 
     /// Whether something is kept of a finding that is in no list.
-    func isLoose(_ id: String) -> Bool {
-        loose[id] != nil
+    func isUnlisted(_ id: String) -> Bool {
+        unlisted[id] != nil
     }
 
     /// Gives up all that is in flight. What is known stays.
     mutating func stop() {
-        reading += 1
+        generation += 1
         for id in executionsInFlight.keys {
             for check in opened { checks[check]?.markUnasked(id) }
-            if case .asking = loose[id]?.answer { loose[id] = nil }
+            if case .asking = unlisted[id]?.answer { unlisted[id] = nil }
         }
         for id in describesInFlight.keys {
             if described[id] == .asking { forget(id) }
@@ -184,17 +182,17 @@ extension DrillDown {
     mutating func open(_ findings: CheckFindings) -> Bool {
         let check = findings.check
         let isKept = checks[check]?.isOfSameTarget(as: findings) == true
-        let beginsAnew = !isKept && begun.contains(check)
-        if beginsAnew { stop() }
+        let beginsAgain = !isKept && begun.contains(check)
+        if beginsAgain { stop() }
         if !isKept { checks[check] = findings }
         opened.removeAll { $0 == check }
         opened.append(check)
         current = check
-        return beginsAnew
+        return beginsAgain
     }
 
     /// A page of a check's list is asked for.
-    mutating func noteListAsked(_ check: CheckName, at now: Duration) {
+    mutating func noteListRequested(_ check: CheckName, at now: Duration) {
         checks[check]?.listing = .reading
         listAsked = now
         begun.insert(check)

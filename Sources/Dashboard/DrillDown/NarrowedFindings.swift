@@ -1,5 +1,5 @@
 /// The rows that a filter lets through, in the shown order: failed ones first.
-struct NarrowedFindings: Hashable, Sendable {
+struct FilteredFindings: Hashable, Sendable {
     var failed = SortedIndices()
     var others = SortedIndices()
 

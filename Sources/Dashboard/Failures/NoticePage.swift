@@ -19,22 +19,22 @@ struct NoticePage {
     }
 
     private func paragraphs(_ width: Int) -> [Line] {
-        let polling = scene.state.polling
+        let polling = scene.state.watch.polling
         if let failures = polling.failures { return failed(failures, width) }
         if let awaited = polling.awaited { return awaiting(awaited, width) }
         return asking(width)
     }
 
     private func asking(_ width: Int) -> [Line] {
-        if scene.state.replay == .ended {
+        if scene.state.replay?.phase == .ended {
             return Line("The recording ends before the first answer.").wrapped(to: width)
         }
         guard !scene.state.isReplay else { return Line("no answer in the recording so far").wrapped(to: width) }
         let host = scene.state.setup.endpoint.host
-        let waiting = scene.state.waitingFor ?? .zero
+        let waiting = scene.state.watch.waiting(at: scene.state.now) ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
         let text =
-            scene.state.polling.isPaused
+            scene.state.watch.polling.isPaused
             ? "paused before the first answer: p resumes, r asks once"
             : "waiting for \(host)\(time)"
         return Line.fitting(width, [Line(text), Line("waiting\(time)")]).wrapped(to: width)
@@ -62,7 +62,7 @@ struct NoticePage {
     }
 
     private var next: Line {
-        switch scene.state.polling.phase {
+        switch scene.state.watch.polling.phase {
         case .due: Line("next in \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
         case .inFlight, .idle, .settled: Line("asking now")
         case .paused: Line("paused", Style.warning.bold)

@@ -44,8 +44,8 @@ struct CompactHeader {
         let age = Line(state.age.map(TimeText.duration) ?? "", state.isStale ? .stale : .normal)
         let shortAge = Line(state.age.map(TimeText.largestUnit) ?? "", state.isStale ? .stale : .normal)
         let paused = Line("PAUSED", Style.warning.bold)
-        if state.isSettled { return [Line("final", .dim)] }
-        if state.polling.isPaused { return [paused + Line(" ") + age, paused] }
+        if state.watch.isSettled { return [Line("final", .dim)] }
+        if state.watch.polling.isPaused { return [paused + Line(" ") + age, paused] }
         let freshness = Freshness(scene)
         return (freshness.isKeptUp ? [freshness.line(withNext: true)] : []) + [age, shortAge]
     }
@@ -85,16 +85,16 @@ struct CompactHeader {
 
     private func remark(_ room: Int) -> Line {
         if let banner = LookBackBanner(scene) { return banner.remark(width: room) }
-        if let failure = state.polling.failures?.latest { return Line.fitting(room, words(failure)) }
-        if state.isHanging { return Line("no answer yet", .warning) }
-        if let open = state.cancellation.openWords { return Line(open.brief, .warning) }
+        if let failure = state.watch.polling.failures?.latest { return Line.fitting(room, words(failure)) }
+        if state.watch.isHanging(at: state.now) { return Line("no answer yet", .warning) }
+        if let open = state.watch.cancellation.openWords { return Line(open.brief, .warning) }
         if let banner = AlertBanner(scene)?.remark(width: room) { return banner }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }
-        if state.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
-        if state.polling.isPaused {
+        if state.watch.isFinal { return Line(state.runningTime.map { "took \(TimeText.duration($0))" } ?? "") }
+        if state.watch.polling.isPaused {
             return Line("PAUSED", Style.warning.bold) + Line(state.age.map { " \(TimeText.duration($0))" } ?? "")
         }
-        if let stalled = state.stalledFor {
+        if let stalled = state.watch.stalled(at: state.now) {
             let time = TimeText.duration(stalled)
             return Line.fitting(room, [Line("stalled for \(time)", .warning), Line("stalled \(time)", .warning)])
         }

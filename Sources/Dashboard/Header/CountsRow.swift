@@ -28,7 +28,7 @@ struct CountsRow {
 
     /// What is left over on a final status is not to do any more: the fourth row tells it.
     private var kinds: [CountKind] {
-        CountKind.allCases.filter { $0 != .remaining || !scene.state.isFinal }
+        CountKind.allCases.filter { $0 != .remaining || !scene.state.watch.isFinal }
     }
 
     private func line(gap: Int, _ item: (CountKind) -> Line) -> Line {

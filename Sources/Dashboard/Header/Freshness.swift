@@ -11,7 +11,8 @@ struct Freshness {
 
     /// Whether there is an answer, and polls keep it fresh.
     var isKeptUp: Bool {
-        !state.isReplay && state.task != nil && !state.isSettled && !state.isStale && !state.polling.isPaused
+        !state.isReplay && state.task != nil && !state.watch.isSettled && !state.isStale
+            && !state.watch.polling.isPaused
     }
 
     /// Blank where there is nothing to say; the age of stale data stands with the status.
@@ -23,9 +24,9 @@ struct Freshness {
             let age = state.isStale ? nil : state.age
             return Line.facts([ofReplay, age.map { Line(TimeText.age($0)) } ?? .blank])
         }
-        let paused = state.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
+        let paused = state.watch.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         guard let age = state.age, !state.isStale else { return paused }
-        if state.isSettled { return Line("final", .dim) }
+        if state.watch.isSettled { return Line("final", .dim) }
         let text = Line(TimeText.age(age))
         guard withNext, isKeptUp else { return Line.facts([paused, text]) }
         // The clocks of a screen look alike, and what stands between them: so a second takes few bytes.
@@ -36,13 +37,13 @@ struct Freshness {
     /// `next 3s` alone, in the same columns at every second; blank where no polls keep it fresh.
     var nextPoll: Line {
         guard isKeptUp else { return .blank }
-        let longest = Line("next \(TimeText.duration(state.polling.interval))").columns
+        let longest = Line("next \(TimeText.duration(state.watch.polling.interval))").columns
         return next + Line(spaces: longest - next.columns)
     }
 
     /// How a replay goes on, in place of the polls of a watch; blank in a watch.
     var ofReplay: Line {
-        state.replay?.line(speed: state.setup.speed) ?? .blank
+        state.replay?.phase.line(speed: state.setup.speed) ?? .blank
     }
 
     private var next: Line {
@@ -52,13 +53,13 @@ struct Freshness {
 
     /// While the age grows the time that is left falls, so one of them is short where the other is long.
     private var steadyColumns: Int {
-        let interval = state.polling.interval
+        let interval = state.watch.polling.interval
         let ends = [Line("next \(TimeText.duration(interval))"), Line(TimeText.age(interval / 2))]
         return Line.facts(ends).columns
     }
 }
 
-extension ReplayPhase {
+extension ReplayState.Phase {
     /// How it goes on: `8x`, or that it does not.
     fileprivate func line(speed: Double) -> Line {
         switch self {

@@ -14,10 +14,14 @@ struct NoticeLine {
     /// Nil if nothing does.
     func line(width: Int) -> Line? {
         if let banner = LookBackBanner(scene) { return banner.line(width: width) }
-        let polling = scene.state.polling
+        let polling = scene.state.watch.polling
         if let failures = polling.failures { return failed(failures, width) }
-        if let waiting = scene.state.waitingFor, scene.state.isHanging { return hanging(waiting, width) }
-        if let open = scene.state.cancellation.openWords { return canceling(open, width) }
+        if let waiting = scene.state.watch.waiting(at: scene.state.now),
+            scene.state.watch.isHanging(at: scene.state.now)
+        {
+            return hanging(waiting, width)
+        }
+        if let open = scene.state.watch.cancellation.openWords { return canceling(open, width) }
         if let banner = AlertBanner(scene) { return banner.line(width: width) }
         if polling.isPaused { return paused(width) }
         return nil
@@ -42,7 +46,8 @@ struct NoticeLine {
             whats.flatMap { what in
                 [[what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry]]
             } + whats.map { [$0, last] }
-        let longestTry = Line("next try \(TimeText.duration(streak.delay(interval: scene.state.polling.interval)))")
+        let longestTry = Line(
+            "next try \(TimeText.duration(streak.delay(interval: scene.state.watch.polling.interval)))")
         let reserve = max(0, longestTry.columns - nextTry.columns)
         if let line = wordings.map(Line.facts).first(where: { $0.columns + reserve <= width }) { return line }
         let end = Line.separator + last
@@ -60,7 +65,7 @@ struct NoticeLine {
 
     /// What happens next, or that nothing does by itself.
     private var nextTry: Line {
-        switch scene.state.polling.phase {
+        switch scene.state.watch.polling.phase {
         case .due: Line("next try \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
         case .inFlight: Line("trying now")
         case .paused: Line("paused", Style.warning.bold)
@@ -85,7 +90,7 @@ struct NoticeLine {
     private func paused(_ width: Int) -> Line {
         let what = Line("paused", Style.warning.bold)
         guard !scene.state.isReplay else { return Line("polls were paused here", .dim) }
-        let task = scene.state.isFinal ? nil : Line("the task goes on in AWS")
+        let task = scene.state.watch.isFinal ? nil : Line("the task goes on in AWS")
         let keys = [Line("p resumes", .dim), Line("r asks once", .dim)]
         let wordings = [[what, task] + keys, [what] + keys, [what]]
         return Line.fitting(width, wordings.map { Line.facts($0.compactMap(\.self)) })

@@ -15,7 +15,7 @@ struct PaceRow {
     private var state: State { scene.state }
 
     private func pace(_ width: Int) -> Line {
-        state.isFinal ? ended(width) : running(width)
+        state.watch.isFinal ? ended(width) : running(width)
     }
 
     /// How much is said of a task that runs.
@@ -41,7 +41,7 @@ struct PaceRow {
         let (stalled, left, end) = (stalled, timeLeft, end)
         let nextPoll = hasNextPoll ? .blank : Freshness(scene).nextPoll
         for form in Form.all {
-            let spark = Sparkline(state.history.sparkline(form.spark), style: .accent).line(width: form.spark)
+            let spark = Sparkline(state.watch.history.sparkline(form.spark), style: .accent).line(width: form.spark)
             let pace = spark.columns > 0 ? rate + Line(" ") + spark : rate
             let usual = scene.progress.hasCounts ? [pace, form.clock ? left + end : left] : []
             let facts = times.dropFirst(form.timesLeftOut) + (stalled.map { [$0] } ?? usual)
@@ -53,7 +53,9 @@ struct PaceRow {
 
     /// Instead of a rate, and of an end that is not to be expected.
     private var stalled: Line? {
-        state.stalledFor.map { Line("stalled: no progress for \(TimeText.duration($0))", Style.warning.bold) }
+        state.watch.stalled(at: state.now).map {
+            Line("stalled: no progress for \(TimeText.duration($0))", Style.warning.bold)
+        }
     }
 
     private var started: Line? {
@@ -67,7 +69,7 @@ struct PaceRow {
     /// Where counts cannot be true the rest is not known, and that is what there is to know.
     private var timeLeft: Line {
         guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
-        if state.isCanceling { return Line("AWS took the cancel", .canceled) }
+        if state.watch.isCanceling { return Line("AWS took the cancel", .canceled) }
         return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "no estimate yet")
     }
 
@@ -85,7 +87,7 @@ struct PaceRow {
             scene.progress.remaining > 0 && scene.progress.isSound
             ? Line("\(CountText.full(scene.progress.remaining)) not accounted for", .warning) : nil
         let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
-        let confirming = state.isSettled ? nil : Line("confirming", .dim)
+        let confirming = state.watch.isSettled ? nil : Line("confirming", .dim)
         let wordings = [
             [mark, started, end, took, rest, sums, confirming, key], [mark, started, end, took, rest, sums, key],
             [mark, end, took, rest, sums, key], [mark, end, took, rest, sums], [mark, took, rest, sums],

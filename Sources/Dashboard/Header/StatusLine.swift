@@ -31,7 +31,7 @@ struct StatusLine {
         switch state.displayStatus {
         case .unpicked: self.init(Line("no task picked", .dim))
         case .awaited: self.init(Line("… waiting", .running), detail: Line(" for it to appear", .running))
-        case .asking where state.replay == .ended: self.init(Line("no answer", .dim))
+        case .asking where state.replay?.phase == .ended: self.init(Line("no answer", .dim))
         case .asking where state.isReplay:
             self.init(Line("… reading", .running), detail: Line(" the recording", .running))
         case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
@@ -39,10 +39,11 @@ struct StatusLine {
         case .is(let status):
             let progress = scene.progress
             self.init(
-                state.isCanceling ? TaskStatus.canceling : Self.word(status), detail: Self.detail(status, progress),
+                state.watch.isCanceling ? TaskStatus.canceling : Self.word(status),
+                detail: Self.detail(status, progress),
                 brief: Self.failures(status, progress))
         case .was(let status):
-            let status = state.isCanceling ? TaskStatus.cancelingWord : status?.word
+            let status = state.watch.isCanceling ? TaskStatus.cancelingWord : status?.word
             let word = Line("was \(status ?? "without a status")", Style.stale.bold)
             self.init(
                 Line("? ", Style.stale.bold) + word, shortest: word,

@@ -198,6 +198,6 @@ extension TaskRow {
     /// Where polls are made at all.
     private var interval: Line? {
         guard Freshness(scene).isKeptUp else { return nil }
-        return Line("every \(TimeText.brief(scene.state.polling.interval))", .dim)
+        return Line("every \(TimeText.brief(scene.state.watch.polling.interval))", .dim)
     }
 }

@@ -36,8 +36,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case shortenInterval
     /// Filter by a text that is typed.
     case filter
-    /// Show failures and what is still running alone, or all; in the picker the tasks of the next status.
-    case narrow
+    /// Show only failures and what is unfinished, or all; in the picker the tasks of the next status.
+    case failuresOnly
     /// Order the checks by the next criterion.
     case sort
     /// Turn the order of the checks round.

@@ -66,10 +66,10 @@ public enum Keymap {
             [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "failures and unfinished, or all", in: [.overview, .check],
+            [.character("f")], .failuresOnly, "f", "failures and unfinished, or all", in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
-            [.character("f")], .narrow, "f", "in the tasks: those of the next status, or all", in: [.tasks],
+            [.character("f")], .failuresOnly, "f", "in the tasks: those of the next status, or all", in: [.tasks],
             hint: KeyBinding.Hint("f", "status", importance: 9, in: [.tasks])),
         KeyBinding(
             [.character("s")], .sort, "s", "order: worst first, name, least progress, most findings", in: [.overview],

@@ -85,7 +85,7 @@ extension Scene {
         switch state.navigation.place {
         case .overview: ShownOfAll(count: checks.count, all: allChecks.count, noun: "checks")
         case .check(let check):
-            state.drillDown.checks[check].map {
+            state.watch.drillDown.checks[check].map {
                 ShownOfAll(count: $0.shownCount, all: $0.rows.count, noun: "findings")
             }
         case .tasks: ShownOfAll(count: state.picker.shown.count, all: state.picker.tasks.count, noun: "tasks")

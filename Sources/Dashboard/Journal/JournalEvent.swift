@@ -56,7 +56,7 @@ public enum JournalEvent: Hashable, Sendable {
     /// AWS did not take the cancel of a task that is not watched any more, or did not answer.
     case otherCancelFailed(String, CallFailure)
     /// What polls told of a cancel.
-    case cancelSettled(Cancellation.Settlement)
+    case cancelSettled(Cancellation.Resolution)
     /// Something about the credentials that the operator should know; they are used all the same.
     case credentialsWarned(String)
     /// The report was written to these files.

@@ -6,7 +6,7 @@ struct JournalPane {
     let scene: Scene
 
     var content: PaneContent {
-        let entries = scene.state.journal.entries
+        let entries = scene.state.watch.journal.entries
         guard !entries.isEmpty else {
             return PaneContent(title: Pane.journal.title, lines: [Line("nothing yet", .dim)])
         }
@@ -17,7 +17,7 @@ struct JournalPane {
 
     /// The newest line; nil if there is none.
     var latest: Line? {
-        scene.state.journal.entries.last.map(line)
+        scene.state.watch.journal.entries.last.map(line)
     }
 
     private func line(_ entry: Journal.Entry) -> Line {

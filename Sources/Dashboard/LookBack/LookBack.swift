@@ -1,33 +1,110 @@
 import FoundationEssentials
 import MitigationModel
 
-/// A moment of this watch that the operator looks back to, as it was shown then. Polls that come meanwhile do not
-/// change it.
+/// How the operator goes through the earlier polls of a watch. Polls continue meanwhile, and change nothing of what is
+/// shown.
 public struct LookBack: Hashable, Sendable {
-    /// What AWS answered then.
-    public let observation: Observation
-    /// When that was by AWS's clock, as it was known then.
-    public let date: Date
-    /// The checks in the order of that moment.
-    public internal(set) var orderedChecks: [CheckName]
-    /// Counts over time, up to that moment.
-    public let history: History
-    /// The journal's lines up to that moment.
-    public let journal: Journal
-}
+    /// The earlier moment that is shown; nil while the live task is.
+    public private(set) var past: Past?
 
-extension State {
-    /// What is drawn: the present, or the moment that the operator looks back to. Screens that ask for something, or that
-    /// tell of single findings, are always of the present.
-    var shown: State {
-        guard let lookBack, navigation.place.isOfTask else { return self }
-        var past = self
-        past.become(lookBack)
-        return past
+    /// A moment of the watch, as it was shown then.
+    public struct Past: Hashable, Sendable {
+        /// The response of that moment.
+        public let observation: Observation
+        /// When that was by AWS's clock, as it was known then.
+        public let date: Date
+        /// The checks in the order of that moment.
+        public internal(set) var orderedChecks: [CheckName]
+        /// Counts over time, up to that moment.
+        public let history: History
+        /// The journal's lines up to that moment.
+        public let journal: Journal
     }
 
-    /// The change of a check's count in each slice of the watch so far, the oldest first, at most `columns` of them; for
-    /// what is to do, how much is left at the end of each. While the operator looks back, up to that moment.
+    /// A step through the polls of a watch.
+    enum Step: Hashable {
+        /// One poll back.
+        case back
+        /// One poll forward; from the last one to the live task.
+        case forward
+        /// To the first poll of the watch.
+        case first
+        /// To the live task.
+        case live
+
+        /// Whether it goes towards the live task.
+        fileprivate var leadsOn: Bool {
+            switch self {
+            case .forward, .live: true
+            case .back, .first: false
+            }
+        }
+    }
+
+    /// Steps through the polls of `watch`, which is the one that this belongs to.
+    mutating func handle(_ step: Step, in watch: TaskWatch, _ context: inout Context) -> [Effect] {
+        guard let latest = watch.latest else { return [] }
+        let shown = past?.observation.number ?? latest.number
+        let moment = watch.timeline.moment(step, from: shown)
+        if step == .back, moment == nil {
+            context.notice = .nothing("this is the first poll of this watch", brief: "the first poll")
+        } else if step.leadsOn, past == nil {
+            context.notice = .nothing("this is the present", brief: "the present")
+        } else if let moment, moment.observation.number < latest.number {
+            show(moment, of: watch, &context)
+        } else {
+            _ = leave(&context)
+        }
+        return []
+    }
+
+    /// Returns to the live task. False if it is shown already.
+    mutating func leave(_ context: inout Context) -> Bool {
+        guard past != nil else { return false }
+        context.navigation.scroll[.journal] = nil
+        past = nil
+        return true
+    }
+
+    /// Orders the checks of the moment that is shown.
+    mutating func arrangeChecks(by arrangement: CheckArrangement) {
+        guard let task = past?.observation.task else { return }
+        past?.orderedChecks = arranged(task, by: arrangement)
+    }
+
+    private mutating func show(_ moment: Timeline.Entry, of watch: TaskWatch, _ context: inout Context) {
+        // The worst check may be another one at that time: the selection stays on what is selected now.
+        context.navigation.selection = context.navigation.selection ?? watch.selectedCheck(context.navigation)
+        // A journal with fewer lines is shown from its top.
+        context.navigation.scroll[.journal] = nil
+        past = Past(
+            observation: moment.observation, date: moment.date,
+            orderedChecks: arranged(moment.observation.task, by: context.navigation.checks),
+            history: watch.timeline.history(through: moment.observation.number),
+            journal: watch.journal.until(moment.date))
+    }
+}
+
+extension Timeline {
+    /// The moment that a step leads to; nil if there is none, or if it is the live task.
+    fileprivate func moment(_ step: LookBack.Step, from number: Int) -> Entry? {
+        switch step {
+        case .back: moment(before: number)
+        case .forward: moment(after: number)
+        case .first: first
+        case .live: nil
+        }
+    }
+}
+
+extension TaskWatch {
+    /// Whether ← leads to an earlier poll.
+    var canLookBack: Bool {
+        latest.flatMap { timeline.moment(before: lookBack.past?.observation.number ?? $0.number) } != nil
+    }
+
+    /// The change of a check's count in each slice of the watch so far, oldest first, at most `columns` of them. For what
+    /// is remaining: how much is left at the end of each slice. For an earlier moment: up to that moment.
     func countHistory(of check: CheckName, _ kind: CountKind, columns: Int) -> [Double] {
         guard let latest else { return [] }
         let levels = timeline.levels(of: check, through: latest.number, columns: columns) { kind.count(in: $0) }
@@ -36,8 +113,21 @@ extension State {
     }
 }
 
+extension State {
+    /// What is drawn: the live task, or the earlier moment that the operator looks at. Screens that request something,
+    /// or that are about single findings, are always live.
+    var shown: State {
+        guard let past = watch.lookBack.past, navigation.place.isOfTask else { return self }
+        var shown = self
+        shown.watch = watch.past(past)
+        shown.now = Moment(wall: past.date, uptime: past.observation.at.uptime)
+        shown.clock = ClockCorrection()
+        return shown
+    }
+}
+
 extension Navigation.Place {
-    /// Whether the task's counts are shown there, and can be those of a moment of the past.
+    /// Whether the task's counts are shown there, and can be those of an earlier moment.
     fileprivate var isOfTask: Bool {
         switch self {
         case .overview, .check: true

@@ -9,7 +9,7 @@ struct LookBackBanner {
 
     /// Nil where the present is shown.
     init?(_ scene: Scene) {
-        guard let present = scene.present, let shown = scene.state.latest else { return nil }
+        guard let present = scene.present, let shown = scene.state.watch.latest else { return nil }
         self.scene = scene
         self.present = present
         self.shown = shown
@@ -18,7 +18,7 @@ struct LookBackBanner {
     /// `◂ 8m 21s ago · poll 113 of 214 · ←→ step · { } ends · Esc live`.
     func line(width: Int) -> Line {
         let age = Line("◂ \(TimeText.age(present.now.uptime - shown.at.uptime))", Style.warning.bold)
-        let poll = Line("poll \(Self.number(shown.number)) of \(Self.number(present.latest?.number ?? 0))")
+        let poll = Line("poll \(Self.number(shown.number)) of \(Self.number(present.watch.latest?.number ?? 0))")
         let (step, ends, live) = (Line("←→ step", .dim), Line("{ } ends", .dim), Line("Esc live", .dim))
         let wordings = [
             [age, poll, step, ends, live], [age, poll, step, live], [age, poll, live], [age, live], [live, step],

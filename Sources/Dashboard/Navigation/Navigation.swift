@@ -29,6 +29,16 @@ public struct Navigation: Hashable, Sendable {
     /// Which checks are shown in the overview, and in which order.
     public var checks = CheckArrangement()
 
+    /// The overview.
+    public init() {}
+
+    /// The overview of another task, with the order of the checks and the lower pane as before.
+    init(after other: Navigation) {
+        lowerPane = other.lowerPane
+        checks.order = other.checks.order
+        checks.isReversed = other.checks.isReversed
+    }
+
     /// What fills the terminal.
     public var place: Place {
         trail.last ?? .overview
@@ -77,6 +87,15 @@ public struct Navigation: Hashable, Sendable {
         case tasks
         /// The screen from which the task can be canceled.
         case cancel
+    }
+}
+
+extension CaseIterable where Self: Equatable {
+    /// The case so many places further, in a circle.
+    func neighbor(by step: Int) -> Self {
+        let all = Array(Self.allCases)
+        let index = all.firstIndex(of: self) ?? 0
+        return all[(index + step + all.count) % all.count]
     }
 }
 

@@ -7,14 +7,14 @@ public struct CheckArrangement: Hashable, Sendable {
     /// Only checks whose title or name holds each word of this text; all if there is none.
     public var filter = ""
     /// Only checks with failures, or with something left to do.
-    public var isNarrow = false
+    public var showsFailuresOnly = false
 
     /// The worst first, nothing left out.
     public init() {}
 
     /// Whether checks may be left out.
     public var isFiltering: Bool {
-        isNarrow || !filterWords.isEmpty
+        showsFailuresOnly || !filterWords.isEmpty
     }
 
     /// The words that a check has to hold, in lower case.
@@ -25,7 +25,7 @@ public struct CheckArrangement: Hashable, Sendable {
     /// Shows all checks again, in the same order.
     mutating func showAll() {
         filter = ""
-        isNarrow = false
+        showsFailuresOnly = false
     }
 
     /// By what checks are ordered.

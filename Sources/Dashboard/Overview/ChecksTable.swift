@@ -31,7 +31,7 @@ struct ChecksTable {
     private static func needed(_ scene: Scene) -> [CountKind: Int64] {
         var needed: [CountKind: Int64] = [:]
         if last(scene) == .canceled { needed[.canceled] = largest(scene, \.totalFindingsCount) }
-        guard scene.state.isFinal else { return needed }
+        guard scene.state.watch.isFinal else { return needed }
         needed[.failed] = largest(scene, \.failedFindingsCount)
         needed[.skipped] = largest(scene, \.skippedFindingsCount)
         return needed
@@ -57,7 +57,7 @@ struct ChecksTable {
         switch field {
         case .title: Self.title
         case .bar, .percent, .pace: ""
-        case .count(.remaining): scene.state.isFinal ? "left" : "to do"
+        case .count(.remaining): scene.state.watch.isFinal ? "left" : "to do"
         case .count(let kind): kind.glyph
         case .total: "total"
         case .rate: "rate"
@@ -88,7 +88,7 @@ struct ChecksTable {
         case .count(let kind): count(kind, width, progress)
         case .total: number(progress.total, width, .normal)
         case .rate: Line(RateText.perMinute(scene.state.rate(of: check)?.perMinute), .dim)
-        case .pace: Sparkline(scene.state.history.sparkline(width, of: check)).line(width: width)
+        case .pace: Sparkline(scene.state.watch.history.sparkline(width, of: check)).line(width: width)
         }
     }
 

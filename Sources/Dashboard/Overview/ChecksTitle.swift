@@ -31,7 +31,7 @@ struct ChecksTitle {
     }
 
     private func narrow(_ words: String) -> Line {
-        arrangement.isNarrow ? Line(words, .accent) : .blank
+        arrangement.showsFailuresOnly ? Line(words, .accent) : .blank
     }
 
     private func text(_ words: String) -> Line {

@@ -7,7 +7,7 @@ func arranged(_ task: AuditMitigationActionsTask, by arrangement: CheckArrangeme
     let checks = task.checks
         .filter { $0.mentions(all: words) }
         .map { RankedCheck(name: $0, counts: task.taskStatistics?[$0]) }
-        .filter { !arrangement.isNarrow || $0.asksForAttention(isFinal: isFinal) }
+        .filter { !arrangement.showsFailuresOnly || $0.asksForAttention(isFinal: isFinal) }
         .sorted { $0.precedes($1, by: arrangement.order) }
         .map(\.name)
     return arrangement.isReversed ? checks.reversed() : checks

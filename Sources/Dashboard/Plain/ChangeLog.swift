@@ -33,7 +33,7 @@ public struct ChangeLog {
         let setup = state.setup
         return Self.line(
             "asking \(setup.endpoint.host) for \(state.taskId ?? "no task") in \(setup.region)"
-                + " every \(TimeText.brief(state.polling.interval))",
+                + " every \(TimeText.brief(state.watch.polling.interval))",
             in: state)
     }
 
@@ -58,7 +58,7 @@ public struct ChangeLog {
     /// What the journal says but of the task.
     private mutating func newsOfWatch(in state: State) -> [String] {
         // Lines come at the end, and one event makes few of them.
-        let latest = Array(state.journal.entries.suffix(64))
+        let latest = Array(state.watch.journal.entries.suffix(64))
         guard entries != latest else { return [] }
         defer { entries = latest }
         return latest.filter { !entries.contains($0) && !$0.event.isOfTask }.map(\.event.words)
@@ -67,7 +67,7 @@ public struct ChangeLog {
     private mutating func newsOfTask(_ new: AuditMitigationActionsTask?) -> [String] {
         guard let new, new != task else { return [] }
         defer { task = new }
-        let changes = task.map { TaskChange.told(from: $0, to: new) } ?? []
+        let changes = task.map { TaskChange.ordered(from: $0, to: new) } ?? []
         return changes.map { JournalEvent.taskChanged($0).words } + newsOfProgress(new)
     }
 
@@ -99,7 +99,7 @@ public struct ChangeLog {
 
     private static func silence(of state: State) -> String {
         let since = state.age.map { "no answer for \(TimeText.duration($0))" } ?? "no answer"
-        return since + (state.polling.failures.map { " (\($0.latest.short))" } ?? "")
+        return since + (state.watch.polling.failures.map { " (\($0.latest.short))" } ?? "")
     }
 }
 

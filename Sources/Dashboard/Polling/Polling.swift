@@ -44,13 +44,13 @@ public struct Polling: Hashable, Sendable {
         /// The latest status is not final.
         case open
         /// A final status was seen; later polls have not confirmed it yet.
-        case seen(Sighting)
+        case seen(PendingConfirmation)
         /// Two later polls said the same.
         case confirmed(Outcome)
     }
 
     /// A final status on the way to its confirmation.
-    public struct Sighting: Hashable, Sendable {
+    public struct PendingConfirmation: Hashable, Sendable {
         /// What was seen.
         public let outcome: Outcome
         /// The uptime of the latest poll that counts.

@@ -22,10 +22,10 @@ public struct WatchTrace {
     public init(before state: State, _ event: Event, at now: Moment) {
         self.event = event
         taskId = state.taskId
-        interval = state.polling.interval
-        isPaused = state.polling.isPaused
-        alerts = state.alerts.standing
-        asked = state.polling.asked(event)
+        interval = state.watch.polling.interval
+        isPaused = state.watch.polling.isPaused
+        alerts = state.watch.alerts.active
+        asked = state.watch.polling.asked(event)
         gap = event == .continued ? nil : state.gap(until: now)
     }
 
@@ -41,19 +41,20 @@ public struct WatchTrace {
         if let id = state.taskId, id != taskId { acts.append(.taskPicked(id)) }
         for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
         // A task that is picked is not paused, and a cancel ends a pause by itself: the act tells it once more.
-        if state.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
-        if state.taskId == taskId { acts += putAway(state).map(WatchAct.alertPutAway) }
-        if state.polling.interval != interval { acts.append(.intervalChanged(to: state.polling.interval)) }
+        if state.watch.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
+        if state.taskId == taskId { acts += dismissed(state).map(WatchAct.alertPutAway) }
+        if state.watch.polling.interval != interval { acts.append(.intervalChanged(to: state.watch.polling.interval)) }
         return acts
     }
 
-    private func putAway(_ state: State) -> [Alert.Kind] {
-        let standing = state.alerts.standing.map(\.kind)
-        return alerts.map(\.kind).filter { !standing.contains($0) }
+    private func dismissed(_ state: State) -> [Alert.Kind] {
+        let active = state.watch.alerts.active.map(\.kind)
+        return alerts.map(\.kind).filter { !active.contains($0) }
     }
 
     private func watchsActs(_ state: State) -> [WatchAct] {
-        let scans = state.journal.entries.reversed().prefix { $0.at == state.correctedNow }.compactMap(\.event.scanEnd)
+        let scans = state.watch.journal.entries.reversed().prefix { $0.at == state.correctedNow }.compactMap(
+            \.event.scanEnd)
         let slept = event == .continued ? [WatchAct.slept(for: nil)] : gap.map { [.slept(for: $0)] } ?? []
         return slept + scans.reversed()
     }
@@ -61,12 +62,11 @@ public struct WatchTrace {
 
 extension Polling {
     /// When the poll was asked that an event answers; nil where none is awaited that it could answer.
-    fileprivate func asked(_ event: Event) -> Duration? {
+    fileprivate func asked(_ event: Dashboard.Event) -> Duration? {
         guard case .inFlight(let awaited, let since, _) = phase else { return nil }
-        return switch event {
-        case .pollSucceeded(awaited, _), .pollFailed(awaited, _): since
-        default: nil
-        }
+        if case .pollSucceeded(awaited, _) = event { return since }
+        if case .pollFailed(awaited, _) = event { return since }
+        return nil
     }
 }
 

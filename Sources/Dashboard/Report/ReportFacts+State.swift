@@ -7,7 +7,7 @@ extension ReportFacts {
     ///
     /// It tells of the present also while the operator looks back.
     init?(_ state: State) {
-        guard let latest = state.latest, let taskId = state.taskId else { return nil }
+        guard let latest = state.watch.latest, let taskId = state.taskId else { return nil }
         let task = latest.task
         mitwatchVersion = state.setup.productVersion
         createdAt = ISOTime.text(state.correctedNow)
@@ -24,11 +24,11 @@ extension ReportFacts {
         self.task = task
         checks = arranged(task, by: CheckArrangement()).map { Check($0, in: state, task) }
         alerts = AlertLimits(state.setup)
-        cancellation = Cancel(state.cancellation, state.clock)
-        journal = state.journal.entries.map { JournalLine(at: ISOTime.text($0.at), text: $0.event.line.text) }
+        cancellation = Cancel(state.watch.cancellation, state.clock)
+        journal = state.watch.journal.entries.map { JournalLine(at: ISOTime.text($0.at), text: $0.event.line.text) }
         polls = Polls(
-            made: state.polling.lastNumber, intervalSeconds: state.polling.interval.inSeconds,
-            watchBeganAt: ISOTime.text(state.clock.corrected(state.startedAt)), latestRequestId: latest.requestId)
+            made: state.watch.polling.lastNumber, intervalSeconds: state.watch.polling.interval.inSeconds,
+            watchBeganAt: ISOTime.text(state.clock.corrected(state.watch.startedAt)), latestRequestId: latest.requestId)
     }
 
     /// To so many parts of one; nil for what JSON cannot say.
@@ -56,10 +56,10 @@ extension ReportFacts.Status {
         self.asOf = ISOTime.text(asOf)
         ageSeconds = state.age?.components.seconds ?? 0
         isStale = state.isStale
-        staleBecause = state.polling.failures?.latest.short
+        staleBecause = state.watch.polling.failures?.latest.short
         isFinal = task.finalStatus != nil
-        isConfirmed = state.isSettled
-        isCanceling = state.isCanceling
+        isConfirmed = state.watch.isSettled
+        isCanceling = state.watch.isCanceling
         startTime = task.startTime.flatMap(ISOTime.text)
         endTime = task.endTime.flatMap(ISOTime.text)
         durationSeconds = task.runningTime(at: state.correctedNow)?.components.seconds
@@ -76,7 +76,7 @@ extension ReportFacts.Check {
         shares = ReportFacts.Shares(progress)
         findingsPerMinute = state.rate(of: check).flatMap { ReportFacts.rounded($0.perMinute, 100) }
         actions = task.actions(for: check).map(ReportFacts.Action.init)
-        failures = state.drillDown.checks[check].map(ReportFacts.Failures.init)
+        failures = state.watch.drillDown.checks[check].map(ReportFacts.Failures.init)
     }
 }
 
@@ -157,9 +157,9 @@ extension ReportFacts.Cancel {
 extension Cancellation {
     fileprivate var failure: CallFailure? {
         switch self {
-        case .unknown(let doubt): doubt.failure
+        case .unknown(let outcome): outcome.failure
         case .refused(_, let failure, _): failure
-        case .none, .asked, .accepted, .settled: nil
+        case .none, .asked, .accepted, .resolved: nil
         }
     }
 
@@ -170,11 +170,11 @@ extension Cancellation {
         case .accepted: .accepted
         case .unknown: .unknown
         case .refused: .refused
-        case .settled(_, .took): .took
-        case .settled(_, .endedBefore): .endedBefore
-        case .settled(_, .alreadyOver): .alreadyOver
-        case .settled(_, .overtaken): .overtaken
-        case .settled(_, .stillInProgress): .stillInProgress
+        case .resolved(_, .took): .took
+        case .resolved(_, .endedBefore): .endedBefore
+        case .resolved(_, .alreadyOver): .alreadyOver
+        case .resolved(_, .overtaken): .overtaken
+        case .resolved(_, .stillInProgress): .stillInProgress
         }
     }
 }

@@ -31,22 +31,26 @@ public struct ListedTask: Hashable, Sendable {
         guard let id = summary.taskId, !id.isEmpty else { return nil }
         self.id = id
         reading = query.reading
-        take(summary, of: query)
+        keep(summary, of: query)
     }
 
     /// Takes in what a list says. A task that is over does not begin again because the list of those in progress is late.
-    mutating func take(_ summary: AuditMitigationActionsTaskSummary, of query: TasksQuery) {
+    mutating func keep(_ summary: AuditMitigationActionsTaskSummary, of query: TasksQuery) {
         reading = max(reading, query.reading)
         let isOfRunning = query.status == .inProgress
         if isOfRunning { runningReading = query.reading }
         startTime = summary.startTime ?? startTime
         guard let new = summary.taskStatus, !(isOfRunning && status?.isFinal == true) else { return }
-        take(new)
+        keep(new)
     }
 
     /// Takes in what DescribeAuditMitigationActionsTask says: its status, and how long it took if it is over.
-    mutating func take(_ task: AuditMitigationActionsTask) {
-        if let status = task.taskStatus { take(status) }
+    mutating func keep(_ task: AuditMitigationActionsTask?) {
+        guard let task else {
+            took = .unknown
+            return
+        }
+        if let status = task.taskStatus { keep(status) }
         guard status?.isFinal == true else { return }
         guard let start = task.startTime ?? startTime, let end = task.endTime else {
             took = .unknown
@@ -55,7 +59,7 @@ public struct ListedTask: Hashable, Sendable {
         took = .known(max(.zero, Duration(saturating: end.timeIntervalSince(start))))
     }
 
-    private mutating func take(_ new: TaskStatus) {
+    private mutating func keep(_ new: TaskStatus) {
         if status != new { took = .unasked }
         status = new
     }

@@ -45,7 +45,7 @@ public struct TaskListing: Hashable, Sendable {
     }
 
     /// Counts a page, and says how many of its tasks are kept.
-    mutating func take(_ page: TasksPage, at uptime: Duration) -> Int {
+    mutating func keep(_ page: TasksPage, at uptime: Duration) -> Int {
         let kept = min(page.tasks.count, Self.mostTasks - count)
         count += kept
         pages += 1

@@ -132,7 +132,7 @@ public struct TaskPicker: Hashable, Sendable {
         for (place, task) in tasks.enumerated() { places[task.id] = place }
         for summary in page {
             if let place = summary.taskId.flatMap({ places[$0] }) {
-                tasks[place].take(summary, of: query)
+                tasks[place].keep(summary, of: query)
             } else if let task = ListedTask(summary, of: query) {
                 places[task.id] = tasks.count
                 tasks.append(task)

@@ -1,133 +1,61 @@
 import MitigationModel
 import Screen
 
-/// The account's tasks, one a row: which one is to be watched?
-struct TasksScreen {
-    let scene: Scene
-    private let layout: TasksLayout
-    private let columns: TasksColumns
-
-    init(_ scene: Scene) {
-        self.scene = scene
-        let size = scene.state.size
-        layout = TasksLayout(size)
-        columns = TasksColumns(
-            width: size.columns, longestId: Span(scene.state.picker.longestId).columns,
-            started: StartedText.columns(scene.state, hasHeading: !layout.heading.isEmpty))
+/// The account's tasks; Enter watches one.
+struct TasksScreen: ScreenComponent {
+    func move(_ motion: Motion, in state: inout State) {
+        let height = TaskPicker.height(state.size)
+        let last = state.picker.shown.count - 1
+        guard last >= 0 else { return }
+        let row = min(max(0, motion.target(from: state.picker.position, page: height)), last)
+        state.picker.select(row, height: height)
     }
 
-    private var state: State { scene.state }
-    private var picker: TaskPicker { state.picker }
-
-    /// How far the list goes.
-    var extent: ScrollExtent {
-        ScrollExtent(lines: picker.shown.count, rows: layout.rows.height)
-    }
-
-    func draw(_ frame: inout Frame) {
-        TasksHeader(scene).draw(&frame, in: layout.header)
-        let window = picker.window(height: layout.rows.height)
-        let width = layout.header.width - 2
-        let failure = picker.tasks.isEmpty ? nil : TasksMessage(scene).line(width: width)
-        let message = AlertBanner(scene)?.lineAmongTasks(width: width) ?? failure
-        drawRule(&frame, window, message)
-        if picker.shown.isEmpty {
-            drawPage(&frame)
-        } else {
-            drawRows(&frame, window)
+    /// The task that is watched already is shown again.
+    func open(in state: inout State) -> [Effect] {
+        guard let id = state.picker.selectedTask?.id else { return [] }
+        guard id != state.taskId else {
+            state.navigation.close()
+            return []
         }
-        if let message { frame.draw(Line(" ") + message, in: layout.message) }
-        frame.draw(Hints.line(scene, in: [.tasks], width: layout.hints.width), in: layout.hints)
+        return state.switchTask(to: id)
     }
 
-    private func drawRule(_ frame: inout Frame, _ window: ScrollWindow, _ message: Line?) {
-        if let message, layout.message.isEmpty { return frame.draw(message, in: layout.rule) }
-        frame.draw(TasksRule(scene, window).line(width: layout.rule.width), in: layout.rule)
-    }
-
-    private func drawRows(_ frame: inout Frame, _ window: ScrollWindow) {
-        let margin = TasksColumns.marginColumns(layout.rows.width)
-        let names = columns.fields.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
-        frame.draw(TableColumn.row(names, margin: Line(spaces: margin)), in: layout.heading)
-        for (line, row) in window.range.enumerated() {
-            guard let task = picker.shownTask(at: row) else { continue }
-            let area = layout.rows.row(line)
-            frame.draw(self.row(live(task), isSelected: row == picker.position), in: area)
-            if row == picker.position { frame.select(area) }
+    /// Without a task to go back to, the tasks stay.
+    func back(in state: inout State) {
+        if state.picker.isFiltered {
+            state.picker.show(status: nil, filter: "")
+        } else if state.taskId != nil {
+            state.navigation.close()
         }
     }
 
-    /// What stands in place of rows.
-    private func drawPage(_ frame: inout Frame) {
-        let area = layout.heading.isEmpty ? layout.rows : layout.rows.inset(left: 1, right: 1)
-        frame.draw(TasksMessage(scene).page(area.size), in: area)
+    func refresh(in state: inout State) -> [Effect] {
+        state.withContext { $0.picker.handle(.refreshed, &$1) }
     }
 
-    /// The watched task as its own polls have it: they are newer than a list.
-    private func live(_ task: ListedTask) -> ListedTask {
-        guard task.id == state.taskId, !state.isStale, let latest = state.task else { return task }
-        var live = task
-        live.take(latest)
-        return live
+    func filter(in state: State) -> String { state.picker.filter }
+
+    func setFilter(_ text: String, in state: inout State) {
+        state.picker.show(status: state.picker.status, filter: text)
     }
 
-    private func row(_ task: ListedTask, isSelected: Bool) -> Line {
-        let mark = isSelected ? Line("▸", Style.accent.bold) : Line(" ")
-        let watched = task.id == state.taskId ? Line("*", Style.accent.bold) : Line(" ")
-        let margin = (mark + watched).padded(to: TasksColumns.marginColumns(layout.rows.width))
-        let cells = columns.fields.map { ($0.column, cell($0.field, $0.column.width, task)) }
-        return TableColumn.row(cells, margin: margin)
+    /// The tasks of the next status.
+    func toggleFailures(in state: inout State) {
+        let index = TaskPicker.statuses.firstIndex(of: state.picker.status) ?? 0
+        let next = TaskPicker.statuses[(index + 1) % TaskPicker.statuses.count]
+        state.picker.show(status: next, filter: state.picker.filter)
     }
 
-    private func cell(_ field: TasksColumns.Field, _ width: Int, _ task: ListedTask) -> Line {
-        switch field {
-        case .glyph: Line(task.status?.glyph ?? "?", task.status?.style.bold ?? .warning)
-        case .id: Line(DisplayText.middleFitted(task.id, to: width))
-        case .status: task.status?.line ?? Line("? no status", .warning)
-        case .started: Line(started(task).whole)
-        case .startedShort: Line(started(task).short)
-        case .took: took(task, width)
-        }
+    func copyable(in state: State) -> Copyable {
+        Copyable(state.picker.selectedTask?.id, else: "no task is selected")
     }
 
-    private func started(_ task: ListedTask) -> StartedText {
-        StartedText(task.startTime, state, hasHeading: !layout.heading.isEmpty)
-    }
-
-    private func heading(_ field: TasksColumns.Field, _ width: Int) -> String {
-        switch field {
-        case .started, .startedShort: TimeColumn(state).heading(field.name, width: width)
-        case .glyph, .id, .status, .took: field.name
-        }
-    }
-
-    /// A task in progress has run until now; what AWS does not say is a dash, and what is not known yet an ellipsis.
-    private func took(_ task: ListedTask, _ width: Int) -> Line {
-        guard task.status?.isFinal == true else {
-            let running = task.status == .inProgress ? task.startTime.map(state.correctedNow.timeIntervalSince) : nil
-            return running.map { duration(Duration(saturating: $0), width, .running) } ?? Line("–", .dim)
-        }
-        return switch task.took {
-        case .known(let took): duration(took, width, .normal)
-        case .unasked: Line("…", .dim)
-        case .unknown: Line("–", .dim)
-        }
-    }
-
-    private func duration(_ duration: Duration, _ width: Int, _ style: Style) -> Line {
-        Line.fitting(width, [TimeText.duration(duration), TimeText.largestUnit(duration)].map { Line($0, style) })
-    }
-
-}
-
-extension TasksColumns.Field {
-    fileprivate var name: String {
-        switch self {
-        case .glyph: ""
-        case .id: "Task"
-        case .status: "Status"
-        case .started, .startedShort: "Started"
-        case .took: "Took"
-        }
+    /// Without a task to go back to, and with nothing to undo, Esc leads nowhere.
+    func idleCommands(in state: State) -> Set<Command> {
+        var idle: Set<Command> = state.taskId == nil && !state.picker.isFiltered ? [.back] : []
+        if state.picker.shown.isEmpty { idle.formUnion([.open, .copyId]) }
+        if state.picker.tasks.isEmpty { idle.formUnion([.filter, .failuresOnly]) }
+        return idle
     }
 }

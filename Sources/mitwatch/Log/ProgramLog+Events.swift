@@ -56,7 +56,7 @@ extension ProgramLog {
     private func logPoll(_ id: PollID, _ failure: CallFailure, in state: State) {
         var facts = failure.facts
         facts["poll"] = "\(id.number)"
-        facts["wait_ms"] = state.polling.nextDue.map { "\(($0 - state.now.uptime).roundedMilliseconds)" }
+        facts["wait_ms"] = state.watch.polling.nextDue.map { "\(($0 - state.now.uptime).roundedMilliseconds)" }
         logger.warning("poll failed", metadata: facts)
     }
 }

@@ -88,7 +88,7 @@ struct WatchLoop {
     /// Whether this frame waits for a response that is about to arrive. Before the first response, the screen shows the
     /// waiting time itself.
     private mutating func isKeptBack(after events: [Event]) -> Bool {
-        let waiting = state.latest == nil ? nil : state.waitingFor.flatMap(source.realTime)
+        let waiting = state.watch.latest == nil ? nil : state.watch.waiting(at: state.now).flatMap(source.realTime)
         return pause.holds(
             isClockAlone: events.allSatisfy { $0 == .ticked }, waiting: waiting, at: Clocks.machineUptime())
     }

@@ -28,7 +28,7 @@ extension WaitEnd {
 
     /// Interrupting mitwatch could be mistaken for the end of the task.
     private static func goingOn(_ state: State) -> String {
-        state.isFinal || state.task == nil ? "" : "; the task goes on"
+        state.watch.isFinal || state.task == nil ? "" : "; the task goes on"
     }
 
     private static func lines(_ failure: CallFailure) -> String {
@@ -36,8 +36,8 @@ extension WaitEnd {
     }
 
     private static func stateAtTimeout(_ state: State) -> String {
-        if let failures = state.polling.failures { return "; the latest poll failed: \(lines(failures.latest))" }
+        if let failures = state.watch.polling.failures { return "; the latest poll failed: \(lines(failures.latest))" }
         guard state.task != nil else { return ", and no answer came" }
-        return state.isFinal ? ", and the end of the task is not confirmed yet" : "; the task goes on"
+        return state.watch.isFinal ? ", and the end of the task is not confirmed yet" : "; the task goes on"
     }
 }

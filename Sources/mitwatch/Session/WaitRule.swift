@@ -28,17 +28,17 @@ struct WaitRule: Hashable, Sendable {
     /// made.
     func end(of state: State) -> WaitEnd? {
         if let failed = failedBeyondLimit(state) { return .tooManyFailed(failed) }
-        if case .confirmed(let outcome) = state.polling.finality {
+        if case .confirmed(let outcome) = state.watch.polling.finality {
             return .over(outcome.status, failed: state.task?.progress.failed ?? 0)
         }
         if let deadline = deadline(of: state), state.now.uptime >= deadline { return .timedOut }
-        guard let failures = state.polling.failures, isLasting(failures, state) else { return nil }
+        guard let failures = state.watch.polling.failures, isLasting(failures, state) else { return nil }
         return .failed(failures.latest)
     }
 
     /// The uptime at which the time is over.
     func deadline(of state: State) -> Duration? {
-        timeout.map { state.startedAt.uptime + $0 }
+        timeout.map { state.watch.startedAt.uptime + $0 }
     }
 
     /// The number of failed findings if it is too high.
@@ -54,10 +54,10 @@ struct WaitRule: Hashable, Sendable {
     }
 
     private func isLasting(_ failures: Polling.FailureStreak, _ state: State) -> Bool {
-        let hadAnswer = state.latest != nil
+        let hadAnswer = state.watch.latest != nil
         return switch failures.latest.patience {
         case .endless: false
-        case .untilFirstResponse: !hadAnswer && state.now.uptime - state.startedAt.uptime >= Self.patience
+        case .untilFirstResponse: !hadAnswer && state.now.uptime - state.watch.startedAt.uptime >= Self.patience
         case .short: !hadAnswer || failures.count >= Self.refusals
         }
     }

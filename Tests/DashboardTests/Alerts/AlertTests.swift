@@ -22,16 +22,16 @@ struct AlertTests {
         #expect(watch.poll(.task(ok: 5, failed: 2), at: 5) == [.poll(PollID(2))])
         #expect(watch.poll(.task(ok: 5, failed: 4), at: 10) == [.poll(PollID(3)), .ringBell])
         let alert = Alert.failures(failed: 4, worked: 9, limit: .count(3), at: WatchDriver.epoch + 10)
-        #expect(watch.state.alerts.standing == [alert])
+        #expect(watch.state.watch.alerts.active == [alert])
         #expect(watch.journal.last == .failureLimitReached(failed: 4, worked: 9, limit: .count(3)))
         #expect(watch.poll(.task(ok: 5, failed: 9), at: 15) == [.poll(PollID(4))])
-        #expect(watch.state.alerts.standing == [alert])
+        #expect(watch.state.watch.alerts.active == [alert])
     }
 
     @Test func `it is raised again only after the failures were fewer`() {
         var watch = Self.watch(.count(3), .task(failed: 3))
         watch.press(.escape)
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
         #expect(watch.poll(.task(failed: 5), at: 5).last == .poll(PollID(2)))
         watch.poll(.task(failed: 2), at: 10)
         #expect(watch.poll(.task(failed: 3), at: 15).last == .ringBell)
@@ -62,13 +62,13 @@ struct AlertTests {
 
     @Test func `a share of few findings counts once they are all worked off`() {
         var watch = Self.watch(.percent(5), .task(ok: 2, failed: 1, total: 4))
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
         #expect(watch.poll(.task(ok: 3, failed: 1, total: 4), at: 5).last == .ringBell)
         #expect(watch.journal.last == .failureLimitReached(failed: 1, worked: 4, limit: .percent(5)))
     }
 
     @Test func `without a limit nothing is raised`() {
-        #expect(Self.watch(nil, .task(failed: 100)).state.alerts.standing == [])
+        #expect(Self.watch(nil, .task(failed: 100)).state.watch.alerts.active == [])
     }
 
     @Test func `the worst stands first, and Esc puts away one at a time`() {
@@ -77,12 +77,12 @@ struct AlertTests {
         watch.poll(.task(.failed, ok: 99, failed: 1), at: 7)
         watch.poll(.task(.failed, ok: 99, failed: 1), at: 17)
         let failures = Alert.failures(failed: 1, worked: 100, limit: .count(1), at: WatchDriver.epoch + 5)
-        #expect(watch.state.alerts.standing == [failures, .finished(.failed)])
+        #expect(watch.state.watch.alerts.active == [failures, .finished(.failed)])
         watch.press(.tab, .escape)
-        #expect(watch.state.alerts.standing == [.finished(.failed)])
+        #expect(watch.state.watch.alerts.active == [.finished(.failed)])
         #expect(watch.state.navigation.focus == .actions)
         watch.press(.escape, .escape)
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
         #expect(watch.state.navigation.focus == .checks)
     }
 
@@ -90,20 +90,20 @@ struct AlertTests {
         var watch = Self.watch(.count(1), .task(failed: 1))
         watch.poll(failing: .throttled, at: 5)
         watch.press(.tab, .escape)
-        #expect(watch.state.alerts.standing.count == 1)
+        #expect(watch.state.watch.alerts.active.count == 1)
         #expect(watch.state.navigation.focus == .checks)
         watch.poll(.task(failed: 1), at: 15)
         watch.press(.escape)
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
     }
 
     @Test func `an end that is no longer true is no longer told`() {
         var watch = Self.watch(nil)
         for second in [5.0, 7, 17] { watch.poll(.task(.completed, ok: 100), at: second) }
-        #expect(watch.state.alerts.standing == [.finished(.completed)])
+        #expect(watch.state.watch.alerts.active == [.finished(.completed)])
         watch.press(.character("r"))
         watch.answer(.task(.inProgress, ok: 100), at: 20)
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
     }
 }
 
@@ -116,13 +116,13 @@ struct StallTests {
     @Test func `five minutes without a change of any count are a stall, told once`() {
         var watch = WatchDriver(.task(ok: 7))
         #expect(!Self.standStill(&watch, from: 5, through: 295).contains(.ringBell))
-        #expect(watch.state.stalledFor == nil)
+        #expect(watch.state.watch.stalled(at: watch.state.now) == nil)
         #expect(watch.poll(.task(ok: 7), at: 300) == [.poll(PollID(61)), .ringBell])
         #expect(watch.journal.last == .stalled(for: .seconds(300)))
-        #expect(watch.state.alerts.standing == [.stalled])
+        #expect(watch.state.watch.alerts.active == [.stalled])
         #expect(!Self.standStill(&watch, from: 305, through: 900).contains(.ringBell))
         watch.send(.ticked, at: 902)
-        #expect(watch.state.stalledFor == .seconds(902))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(902))
     }
 
     @Test func `when it moves again the stall is over`() {
@@ -130,8 +130,8 @@ struct StallTests {
         _ = Self.standStill(&watch, from: 5, through: 415)
         #expect(watch.poll(.task(ok: 8), at: 420) == [.poll(PollID(85))])
         #expect(watch.journal.last == .progressResumed(after: .seconds(420)))
-        #expect(watch.state.alerts.standing == [])
-        #expect(watch.state.stalledFor == nil)
+        #expect(watch.state.watch.alerts.active == [])
+        #expect(watch.state.watch.stalled(at: watch.state.now) == nil)
         #expect(
             !stride(from: 425, through: 715, by: 5).flatMap { watch.poll(.task(ok: 8), at: $0) }.contains(.ringBell))
         #expect(watch.poll(.task(ok: 8), at: 720).last == .ringBell)
@@ -155,7 +155,7 @@ struct StallTests {
         watch.poll(failing: .throttled, at: 10)
         watch.poll(.task(ok: 7), at: 20)
         watch.poll(.task(ok: 7), at: 25)
-        #expect(watch.state.alerts.stall.quiet == .seconds(10))
+        #expect(watch.state.watch.alerts.stall.quiet == .seconds(10))
         watch.poll(.task(ok: 7), at: 30)
         watch.poll(.task(ok: 7), at: 35)
         #expect(watch.journal.last == .stalled(for: .seconds(20)))
@@ -174,32 +174,32 @@ struct StallTests {
         watch.answer(.task(ok: 7), at: 8)
         watch.press(.character("p"))
         watch.answer(.task(ok: 7), at: 12)
-        #expect(watch.state.alerts.stall.quiet == .zero)
+        #expect(watch.state.watch.alerts.stall.quiet == .zero)
     }
 
     @Test func `a stall does not grow while polls are paused, fail or are late`() {
         var watch = WatchDriver(.task(ok: 7))
         _ = Self.standStill(&watch, from: 5, through: 300)
         watch.send(.ticked, at: 303)
-        #expect(watch.state.stalledFor == .seconds(303))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(303))
         watch.press(.character("p"))
         watch.send(.ticked, at: 320)
-        #expect(watch.state.stalledFor == .seconds(300))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(300))
         watch.press(.character("p"))
         watch.send(.ticked, at: 322)
-        #expect(watch.state.stalledFor == .seconds(300))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(300))
         watch.answer(.task(ok: 7), at: 323)
         watch.send(.ticked, at: 325)
-        #expect(watch.state.stalledFor == .seconds(302))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(302))
         watch.poll(failing: .throttled, at: 328)
-        #expect(watch.state.stalledFor == .seconds(300))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(300))
     }
 
     @Test func `sleep does not count`() {
         var watch = WatchDriver(.task(ok: 7), interval: .seconds(300))
         watch.send(.ticked, at: 500)
         watch.answer(.task(ok: 7), at: 500)
-        #expect(watch.state.alerts.stall.quiet == .zero)
+        #expect(watch.state.watch.alerts.stall.quiet == .zero)
         watch.poll(.task(ok: 7), at: 800)
         #expect(watch.journal.last == .stalled(for: .seconds(300)))
     }
@@ -212,15 +212,15 @@ struct StallTests {
             watch.press(.character("r"))
             watch.answer(.task(status, ok: 7), at: watch.second + 5)
         }
-        #expect(watch.state.stalledFor == nil)
-        #expect(!watch.state.alerts.standing.contains(.stalled))
+        #expect(watch.state.watch.stalled(at: watch.state.now) == nil)
+        #expect(!watch.state.watch.alerts.active.contains(.stalled))
     }
 
     @Test func `a stall ends with the task, and nobody says that it moves again`() {
         var watch = WatchDriver(.task(ok: 7))
         _ = Self.standStill(&watch, from: 5, through: 300)
         watch.poll(.task(.canceled, ok: 7), at: 305)
-        #expect(watch.state.alerts.standing == [])
+        #expect(watch.state.watch.alerts.active == [])
         #expect(watch.journal.last == .taskChanged(.statusChanged(from: .inProgress, to: .canceled)))
     }
 }

@@ -13,7 +13,7 @@ struct RandomWalkTests {
     func `no order of events leads to two polls in flight, a poll that nobody wants, or a lost one`(seed: UInt64) {
         var walk = RandomWalk(seed: seed)
         for _ in 0..<250 { walk.step() }
-        #expect(walk.watch.state.polling.lastNumber > 5)
+        #expect(walk.watch.state.watch.polling.lastNumber > 5)
     }
 }
 
@@ -33,7 +33,7 @@ private struct RandomWalk {
         switch random.next() % 8 {
         case 0...2: answer(at: second)
         case 3: press(at: second)
-        case 4: take(watch.send(.continued, at: second), wasAsked: !watch.state.polling.isPaused)
+        case 4: take(watch.send(.continued, at: second), wasAsked: !watch.state.watch.polling.isPaused)
         case 5: take(watch.send(.resized(Size(columns: Int(random.next() % 150), rows: 24)), at: second))
         default: take(watch.send(.ticked, at: watch.state.nextTick?.inSeconds ?? second))
         }
@@ -42,7 +42,7 @@ private struct RandomWalk {
 
     private mutating func answer(at second: Double) {
         // A late one, now and then.
-        let id = random.next() % 4 == 0 ? PollID(Int(random.next() % 9)) : PollID(watch.state.polling.lastNumber)
+        let id = random.next() % 4 == 0 ? PollID(Int(random.next() % 9)) : PollID(watch.state.watch.polling.lastNumber)
         if id == outstanding { outstanding = nil }
         let isGood = random.next() % 3 > 0
         take(watch.send(isGood ? .pollSucceeded(id, goodAnswer()) : .pollFailed(id, failure()), at: second))
@@ -56,7 +56,7 @@ private struct RandomWalk {
             .character("i"),
         ]
         let key = keys.randomElement(using: &random, orElse: .unknown)
-        let canAsk = key == .character("r") || (key == .character("p") && watch.state.polling.isPaused)
+        let canAsk = key == .character("r") || (key == .character("p") && watch.state.watch.polling.isPaused)
         take(watch.send(.keyPressed(key), at: second), wasAsked: canAsk)
     }
 
@@ -70,7 +70,7 @@ private struct RandomWalk {
             case .cancelPoll(let id):
                 #expect(outstanding == id)
                 outstanding = nil
-            case .ringBell: #expect(watch.state.isSettled || watch.state.alerts.standing.contains(.stalled))
+            case .ringBell: #expect(watch.state.watch.isSettled || watch.state.watch.alerts.active.contains(.stalled))
             case .repaint, .identifyAccount: break
             case .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks, .describeTask,
                 .stopPicker,
@@ -88,18 +88,18 @@ private struct RandomWalk {
 
     private func check() {
         let state = watch.state
-        if case .inFlight(let id, _, _) = state.polling.phase {
+        if case .inFlight(let id, _, _) = state.watch.polling.phase {
             #expect(id == outstanding)
         } else {
             #expect(outstanding == nil)
         }
         #expect(state.nextTick.map { $0 > state.now.uptime } ?? true)
-        #expect((state.polling.phase == .settled) == (state.isSettled && outstanding == nil))
+        #expect((state.watch.polling.phase == .settled) == (state.watch.isSettled && outstanding == nil))
         #expect(state.age.map { $0 >= .zero } ?? true)
-        #expect(state.polling.failures.map { $0.count > 0 } ?? true)
-        #expect(state.lookBack != nil || state.orderedChecks.count <= state.task?.checks.count ?? 0)
+        #expect(state.watch.polling.failures.map { $0.count > 0 } ?? true)
+        #expect(state.watch.lookBack.past != nil || state.watch.orderedChecks.count <= state.task?.checks.count ?? 0)
         #expect((state.notice == nil) == (state.noticeUntil == nil))
-        #expect(state.lookBack.map { $0.observation.number < state.latest?.number ?? 0 } ?? true)
+        #expect(state.watch.lookBack.past.map { $0.observation.number < state.watch.latest?.number ?? 0 } ?? true)
         #expect(state.estimate == nil || state.rate?.findings ?? 0 > 0)
     }
 

@@ -50,7 +50,7 @@ struct SleepTests {
         var watch = WatchDriver(.task())
         watch.press(.character("p"))
         #expect(watch.send(.ticked, at: 5000) == [])
-        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.watch.polling.phase == .paused)
         #expect(watch.journal.last == .slept(for: .seconds(5000)))
     }
 
@@ -66,7 +66,7 @@ struct SleepTests {
         let abandoned = isInFlight ? [Effect.cancelPoll(PollID(2))] : []
         let asked = PollID(isInFlight ? 3 : 2)
         #expect(watch.send(.keyPressed(.character("r")), at: 5000) == abandoned + [.poll(asked)])
-        #expect(watch.state.polling.phase == .inFlight(asked, since: .seconds(5000), thenPause: false))
+        #expect(watch.state.watch.polling.phase == .inFlight(asked, since: .seconds(5000), thenPause: false))
         guard case .slept = watch.journal.last else {
             Issue.record("the sleep is not told")
             return

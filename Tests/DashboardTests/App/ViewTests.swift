@@ -115,7 +115,7 @@ struct ViewTests {
 
     @Test func `a poll that hangs is told`() {
         var watch = Self.running
-        while watch.state.waitingFor == nil { watch.tick(after: 1) }
+        while watch.state.watch.waiting(at: watch.state.now) == nil { watch.tick(after: 1) }
         for _ in 1...17 { watch.tick(after: 1) }
         #expect(view(watch.resized(80, 24)).text()[3].contains("! no answer for 17s yet"))
     }

@@ -14,16 +14,16 @@ struct CancelAnswerTests {
 
     @Test func `AWS takes it: the task is polled at once, and reads CANCELING until it is final`() {
         var watch = WatchDriver.canceled()
-        #expect(!watch.state.isCanceling)
+        #expect(!watch.state.watch.isCanceling)
         #expect(watch.acceptCancel(at: 1) == [.poll(PollID(2))])
-        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
+        #expect(watch.state.watch.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
         #expect(watch.journal.last == .cancelAccepted(requestId: "r-1"))
-        #expect(watch.state.isCanceling)
+        #expect(watch.state.watch.isCanceling)
         watch.answer(.task(), at: 1)
-        #expect(watch.state.isCanceling)
+        #expect(watch.state.watch.isCanceling)
         watch.poll(.task(.canceled), at: 6)
-        #expect(!watch.state.isCanceling)
-        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
+        #expect(!watch.state.watch.isCanceling)
+        #expect(watch.state.watch.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
     }
 
     @Test func `a poll that was asked before the answer is given up for one that tells more`() {
@@ -49,8 +49,8 @@ struct CancelAnswerTests {
         var watch = WatchDriver.canceled()
         watch.acceptCancel(at: 1)
         watch.answer(.task(.completed, ok: 100), at: 1)
-        let settled = Cancellation.settled(at: WatchDriver.moment(1), .overtaken(.completed))
-        #expect(watch.state.cancellation == settled)
+        let settled = Cancellation.resolved(at: WatchDriver.moment(1), .overtaken(.completed))
+        #expect(watch.state.watch.cancellation == settled)
         watch.poll(.task(.completed, ok: 100), at: 3)
         watch.poll(.task(.completed, ok: 100), at: 13)
         #expect(watch.journal.count { $0 == .cancelSettled(.overtaken(.completed)) } == 1)
@@ -58,21 +58,23 @@ struct CancelAnswerTests {
 
     @Test func `an answer that comes while another task is watched is not lost`() {
         var watch = WatchDriver.canceled()
-        watch.state.setup.taskId = "rotate-ca-weekly"
+        _ = watch.state.switchTask(to: "rotate-ca-weekly")
+        watch.send(.ticked, at: 1.5)
         #expect(watch.state.cancelsUnanswered == ["quarantine-0412"])
         #expect(watch.send(.cancelAccepted("quarantine-0412", requestId: "r-9"), at: 2) == [])
         #expect(watch.journal.last == .otherCancelAccepted("quarantine-0412", requestId: "r-9"))
-        #expect(watch.state.cancellation == .none && watch.state.cancelsUnanswered == [])
+        #expect(watch.state.watch.cancellation == .none && watch.state.cancelsUnanswered == [])
         #expect(
             watch.state.cancelWords(of: "quarantine-0412") == "AWS took the cancel of quarantine-0412 (request r-9).")
         // Back on the task it is known that a request is open: X sends no other one.
-        watch.state.setup.taskId = "quarantine-0412"
-        #expect(watch.state.isCanceling && !watch.state.canCancel)
+        _ = watch.state.switchTask(to: "quarantine-0412")
+        #expect(watch.state.watch.isCanceling && !watch.state.canCancel)
     }
 
     @Test func `no answer while another task is watched leaves the cancel open`() {
         var watch = WatchDriver.canceled()
-        watch.state.setup.taskId = "rotate-ca-weekly"
+        _ = watch.state.switchTask(to: "rotate-ca-weekly")
+        watch.send(.ticked, at: 1.5)
         watch.send(.cancelFailed("quarantine-0412", Self.timeout), at: 2)
         #expect(watch.journal.last == .otherCancelFailed("quarantine-0412", Self.timeout))
         #expect(watch.state.cancelWords(of: "quarantine-0412").hasPrefix("Not known whether AWS took the cancel"))
@@ -101,9 +103,10 @@ struct CancelAnswerTests {
         var watch = WatchDriver.canceled()
         #expect(watch.failCancel(failure, at: 1) == [.poll(PollID(2))])
         #expect(
-            watch.state.cancellation == .unknown(Cancellation.Doubt(at: WatchDriver.moment(0), failure: failure)))
+            watch.state.watch.cancellation
+                == .unknown(Cancellation.UnknownOutcome(at: WatchDriver.moment(0), failure: failure)))
         #expect(watch.journal.last == .cancelUnanswered(failure))
-        #expect(!watch.state.isCanceling)
+        #expect(!watch.state.watch.isCanceling)
     }
 
     @Test func `a cancel for which there were no credentials was not sent`() {
@@ -118,7 +121,7 @@ struct CancelAnswerTests {
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(), at: 1)
         watch.poll(.task(.canceled), at: 6)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .took))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .took))
         #expect(watch.journal.count { $0 == .cancelSettled(.took) } == 1)
     }
 
@@ -126,14 +129,14 @@ struct CancelAnswerTests {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(.failed, ok: 90, failed: 10), at: 1)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .endedBefore(.failed)))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .endedBefore(.failed)))
     }
 
     @Test func `a status that is final when no answer comes settles it at once`() {
         var watch = WatchDriver.canceled()
         watch.poll(.task(.canceled), at: 5)
         watch.failCancel(Self.timeout, at: 6)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .took))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .took))
     }
 
     @Test func `three polls and a minute in progress say that AWS may not have taken it`() {
@@ -142,13 +145,13 @@ struct CancelAnswerTests {
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(), at: 1)
         for second in stride(from: 6.0, through: 56, by: 5) { watch.poll(.task(), at: second) }
-        guard case .unknown(let doubt) = watch.state.cancellation else {
+        guard case .unknown(let doubt) = watch.state.watch.cancellation else {
             Issue.record("settled after \(watch.second) s")
             return
         }
         #expect(doubt.polls == 12)
         watch.poll(.task(), at: 61)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(0), .stillInProgress))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .stillInProgress))
         #expect(
             watch.state.notice
                 == .nothing("still in progress: AWS may not have taken the cancel; X tries again"))
@@ -167,7 +170,7 @@ struct CancelAnswerTests {
         #expect(!watch.state.canCancel)
         watch.send(.ticked, at: 60)
         #expect(watch.state.canCancel)
-        guard case .unknown(let doubt) = watch.state.cancellation else {
+        guard case .unknown(let doubt) = watch.state.watch.cancellation else {
             Issue.record("settled without answers")
             return
         }
@@ -179,7 +182,7 @@ struct CancelAnswerTests {
         watch.press(.escape)
         #expect(watch.failCancel(Self.denied, at: 1) == [.poll(PollID(2))])
         #expect(
-            watch.state.cancellation == .refused(at: WatchDriver.moment(1), Self.denied, mayBeOver: false))
+            watch.state.watch.cancellation == .refused(at: WatchDriver.moment(1), Self.denied, mayBeOver: false))
         #expect(watch.journal.last == .cancelRefused(Self.denied))
         #expect(watch.state.notice == .nothing("cancel refused: access denied"))
         watch.press(.character("X"))
@@ -192,7 +195,7 @@ struct CancelAnswerTests {
         var watch = WatchDriver.canceled()
         watch.poll(.task(.completed, ok: 100), at: 5)
         watch.failCancel(Self.invalid, at: 6)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(6), .alreadyOver(.completed)))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(6), .alreadyOver(.completed)))
         #expect(watch.journal.last == .cancelSettled(.alreadyOver(.completed)))
     }
 
@@ -200,9 +203,9 @@ struct CancelAnswerTests {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.invalid, at: 1)
         #expect(
-            watch.state.cancellation == .refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: true))
+            watch.state.watch.cancellation == .refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: true))
         watch.answer(.task(.completed, ok: 100), at: 1)
-        #expect(watch.state.cancellation == .settled(at: WatchDriver.moment(1), .alreadyOver(.completed)))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(1), .alreadyOver(.completed)))
     }
 
     @Test func `an invalid request on a task that goes on stays refused, however it ends later`() {
@@ -210,20 +213,20 @@ struct CancelAnswerTests {
         watch.failCancel(Self.invalid, at: 1)
         watch.answer(.task(), at: 1)
         let refused = Cancellation.refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: false)
-        #expect(watch.state.cancellation == refused)
+        #expect(watch.state.watch.cancellation == refused)
         watch.poll(.task(.completed, ok: 100), at: 6)
-        #expect(watch.state.cancellation == refused)
+        #expect(watch.state.watch.cancellation == refused)
     }
 
     @Test func `answers that nobody waits for, or about another task, are ignored`() {
         var watch = WatchDriver.canceling()
         #expect(watch.acceptCancel(at: 1) == [])
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
         watch = WatchDriver.canceled()
         #expect(watch.acceptCancel(at: 1, taskId: "another") == [])
-        #expect(watch.state.cancellation == .asked(at: WatchDriver.moment(0)))
+        #expect(watch.state.watch.cancellation == .asked(at: WatchDriver.moment(0)))
         watch.acceptCancel(at: 2)
         #expect(watch.failCancel(Self.timeout, at: 3) == [])
-        #expect(watch.state.cancellation == .accepted(at: WatchDriver.moment(2), requestId: "r-1"))
+        #expect(watch.state.watch.cancellation == .accepted(at: WatchDriver.moment(2), requestId: "r-1"))
     }
 }

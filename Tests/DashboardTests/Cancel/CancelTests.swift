@@ -37,7 +37,7 @@ struct CancelTests {
         #expect(watch.state.wantedForCancel == .lastFour("0412"))
         #expect(watch.type("0412") == [])
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
-        #expect(watch.state.cancellation == .asked(at: watch.state.now))
+        #expect(watch.state.watch.cancellation == .asked(at: watch.state.now))
         #expect(watch.journal.last == .cancelAsked)
         #expect(watch.state.navigation.cancelPrompt == CancelPrompt())
         #expect(watch.type("0412") == [])
@@ -50,7 +50,7 @@ struct CancelTests {
         watch.press(.character("X"))
         watch.type(text)
         #expect(watch.press(.enter) == [])
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
         #expect(watch.state.navigation.cancelPrompt.complaint == .wrongText)
         #expect(watch.state.navigation.cancelPrompt.text == text)
     }
@@ -120,7 +120,7 @@ struct CancelTests {
         #expect(watch.state.navigation.place == .overview)
         watch.press(.character("X"))
         #expect(watch.press(.enter) == [])
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
     }
 
     @Test func `Control and C quits without canceling`() {
@@ -128,7 +128,7 @@ struct CancelTests {
         watch.press(.character("X"))
         watch.type("0412")
         #expect(watch.press(.control("c")) == [.quit(.interrupted(.interrupt))])
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
     }
 
     @Test func `keys of other screens are characters here`() {
@@ -136,16 +136,16 @@ struct CancelTests {
         watch.press(.character("X"))
         #expect(watch.type("qrp?X") == [])
         #expect(watch.state.navigation.cancelPrompt.text == "qrp?X")
-        #expect(!watch.state.polling.isPaused)
+        #expect(!watch.state.watch.polling.isPaused)
     }
 
     @Test func `from a moment of the past X leads to the present`() {
         var watch = WatchDriver.canceling()
         watch.poll(.task(ok: 40), at: 5)
         watch.press(.left)
-        #expect(watch.state.lookBack != nil)
+        #expect(watch.state.watch.lookBack.past != nil)
         watch.press(.character("X"))
-        #expect(watch.state.lookBack == nil)
+        #expect(watch.state.watch.lookBack.past == nil)
         #expect(watch.state.navigation.place == .cancel)
         #expect(watch.state.notice == nil)
     }
@@ -164,7 +164,7 @@ struct CancelTests {
         watch.type("0412")
         watch.poll(.task(.completed, ok: 100), at: 5)
         #expect(watch.press(.enter) == [])
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
         #expect(watch.type("x") == [])
         #expect(watch.state.navigation.cancelPrompt.text == "0412")
     }
@@ -204,7 +204,7 @@ struct CancelTests {
         watch.send(.ticked, at: 15)
         #expect(watch.state.wantedForCancel == .lastFour("0412"))
         watch.send(.keyPressed(.enter), at: 15.5)
-        #expect(watch.state.cancellation == .none)
+        #expect(watch.state.watch.cancellation == .none)
         #expect(watch.state.wantedForCancel == .wholeId("quarantine-0412"))
     }
 
@@ -213,7 +213,7 @@ struct CancelTests {
         watch.press(.character("p"), .character("X"))
         watch.type("0412")
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412"), .poll(PollID(2))])
-        #expect(!watch.state.polling.isPaused)
+        #expect(!watch.state.watch.polling.isPaused)
         #expect(watch.journal.suffix(3) == [.paused, .cancelAsked, .resumed])
     }
 }
@@ -223,9 +223,8 @@ extension WatchDriver {
     static func canceling(
         _ task: AuditMitigationActionsTask = .task(), taskId: String = "quarantine-0412"
     ) -> WatchDriver {
-        var watch = WatchDriver()
+        var watch = WatchDriver(taskId: taskId)
         watch.state.setup.allowsCancel = true
-        watch.state.setup.taskId = taskId
         watch.send(.started, at: 0)
         watch.answer(task, at: 0)
         return watch

@@ -79,7 +79,7 @@ private struct CancelWalk {
         #expect(key == .enter && before.navigation.place == .cancel && !before.navigation.isHelpShown)
         #expect(before.setup.allowsCancel)
         #expect(before.task?.taskStatus?.isFinal == false)
-        #expect(!isOutstanding && !before.isCanceling)
+        #expect(!isOutstanding && !before.watch.isCanceling)
         let wasStale = before.navigation.cancelPrompt.wasStale || before.isStale || watch.state.isStale
         #expect(before.navigation.cancelPrompt.text == (wasStale ? "quarantine-0412" : "0412"))
         #expect(watch.state.navigation.cancelPrompt.text == "")
@@ -87,7 +87,7 @@ private struct CancelWalk {
     }
 
     private mutating func poll(at second: Double) {
-        guard case .inFlight(let id, _, _) = watch.state.polling.phase else { return }
+        guard case .inFlight(let id, _, _) = watch.state.watch.polling.phase else { return }
         switch random.next() % 8 {
         case 0, 1: take(watch.send(.pollFailed(id, CallFailure(kind: .noAnswer("reset"))), at: second))
         case 2:

@@ -27,7 +27,7 @@ struct Drill {
 
     /// What is known of the check.
     var findings: CheckFindings {
-        watch.state.drillDown.checks[Self.check] ?? CheckFindings(check: "none", route: .none)
+        watch.state.watch.drillDown.checks[Self.check] ?? CheckFindings(check: "none", route: .none)
     }
 
     /// The present reading of the check's list.
@@ -37,7 +37,7 @@ struct Drill {
 
     /// The number of the present reading.
     var reading: Int {
-        watch.state.drillDown.reading
+        watch.state.watch.drillDown.generation
     }
 
     /// How many findings the screen shows.
@@ -53,6 +53,16 @@ struct Drill {
     /// The numbers of the findings on the screen.
     var onScreen: [Int] {
         findings.window(rows: rows).range.compactMap { findings.shownRow(at: $0).flatMap { Self.number($0.id) } }
+    }
+
+    /// Shows only findings that contain a text.
+    mutating func filter(by text: String) {
+        CheckScreen(check: Self.check).setFilter(text, in: &watch.state)
+    }
+
+    /// Shows only failures and what is unfinished, or all.
+    mutating func toggleFailures() {
+        CheckScreen(check: Self.check).toggleFailures(in: &watch.state)
     }
 
     @discardableResult

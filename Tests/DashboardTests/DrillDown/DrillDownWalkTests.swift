@@ -70,9 +70,9 @@ private struct DrillDownWalk {
 
     private mutating func narrow() {
         if random.next() % 2 == 0 {
-            drill.watch.state.filterFindings(by: ["", "1", "17", "code"][Int(random.next() % 4)])
+            drill.filter(by: ["", "1", "17", "code"][Int(random.next() % 4)])
         } else {
-            drill.watch.state.narrowFindings()
+            drill.toggleFailures()
         }
         take(drill.send(.ticked))
     }
@@ -153,13 +153,13 @@ private struct DrillDownWalk {
         for number in listed { for cause in answers[number]?.failureCauses ?? [] { counts[cause, default: 0] += 1 } }
         #expect(counts == Dictionary(uniqueKeysWithValues: findings.groups.map { ($0.cause, $0.count) }))
         #expect(findings.groups.map(\.count) == findings.groups.map(\.count).sorted(by: >))
-        #expect(drill.watch.state.drillDown.executionsInFlight.count <= 4)
+        #expect(drill.watch.state.watch.drillDown.executionsInFlight.count <= 4)
     }
 
     private func isShown(_ number: Int) -> Bool {
         let findings = drill.findings
         if let cause = findings.cause, answers[number]?.failureCauses.contains(cause) != true { return false }
-        if findings.isNarrow {
+        if findings.showsFailuresOnly {
             guard let answer = answers[number], answer.hasFailure || !answer.isFinal else { return false }
         }
         let texts = [Drill.id(number), "certificate-\(number)", Self.isOutside(number) ? "o" : "code"]

@@ -46,7 +46,7 @@ struct ExecutionAsksTests {
         var drill = Drill.opened(1)
         let executions = Drill.executions(0, statuses)
         drill.send(.executionsListed(.of(0), executions))
-        #expect(drill.watch.state.drillDown.nextAsk == .seconds(15))
+        #expect(drill.watch.state.watch.drillDown.nextAsk == .seconds(15))
         #expect(drill.watch.send(.ticked, at: 14).asked == [])
         let before = drill.findings.shownRow(at: 0)?.answer
         #expect(drill.watch.send(.ticked, at: 15).asked == [0])
@@ -54,7 +54,7 @@ struct ExecutionAsksTests {
         #expect(drill.watch.send(.ticked, at: 40).asked == [])
         drill.answer(0, .completed)
         #expect(drill.findings.askedCount == 1)
-        #expect(drill.watch.state.drillDown.nextAsk == nil)
+        #expect(drill.watch.state.watch.drillDown.nextAsk == nil)
     }
 
     @Test func `the tick comes in time for the next ask`() {
@@ -82,10 +82,10 @@ struct ExecutionAsksTests {
         #expect(drill.watch.send(.ticked, at: 15).asked == [0])
         drill.answer(0, .inProgress)
         #expect(drill.watch.poll(.drill(.completed), at: 17).asked == [0])
-        #expect(drill.watch.state.isSettled)
+        #expect(drill.watch.state.watch.isSettled)
         drill.answer(0, .inProgress)
         #expect(drill.watch.send(.ticked, at: 100).asked == [])
-        #expect(drill.watch.state.drillDown.nextAsk == nil)
+        #expect(drill.watch.state.watch.drillDown.nextAsk == nil)
     }
 
     @Test func `a failure stands on the row, and is asked again on r or after a minute`() {
@@ -135,7 +135,7 @@ struct ExecutionAsksTests {
         let query = FindingsQuery(
             reading: 2, taskId: "quarantine-0412", auditTaskId: Drill.audit, check: Drill.other)
         #expect(drill.press(.character("n")) == [.stopDrillDown, .listFindings(query)])
-        #expect(drill.watch.state.drillDown.current == Drill.other)
+        #expect(drill.watch.state.watch.drillDown.current == Drill.other)
     }
 
     @Test func `an answer for another task, or a finding that is not there, changes nothing`() {

@@ -12,9 +12,9 @@ struct FindingScreenTests {
         let (before, number) = (drill.onScreen, drill.rows + 1)
         #expect(drill.press(.enter).contains(.describing(Drill.id(number))))
         #expect(drill.watch.state.navigation.place == .finding(Drill.id(number)))
-        #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .asking)
+        #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .asking)
         drill.send(.findingDescribed(.of(Drill.id(number)), .numbered(number)))
-        #expect(drill.watch.state.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
+        #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
         drill.press(.escape)
         #expect(drill.onScreen == before)
         #expect(drill.findings.selection == Drill.id(number))
@@ -40,7 +40,7 @@ struct FindingScreenTests {
         var drill = Drill.opened(100)
         drill.press(.enter)
         for _ in 1...30 { drill.press(.character("n")) }
-        #expect(drill.watch.state.drillDown.describesInFlight.keys.sorted() == (0...3).map(Drill.id))
+        #expect(drill.watch.state.watch.drillDown.describesInFlight.keys.sorted() == (0...3).map(Drill.id))
         let effects = drill.send(.findingDescribed(.of(Drill.id(0)), .numbered(0)))
         #expect(
             effects.filter { if case .describeFinding = $0 { true } else { false } } == [.describing(Drill.id(30))]
@@ -51,7 +51,7 @@ struct FindingScreenTests {
         var drill = Drill.opened(100)
         drill.press(.end, .enter)
         #expect(drill.answer(0, .completed).asked == [99])
-        #expect(drill.watch.state.drillDown.answer(forFinding: Drill.id(99)) == .asking)
+        #expect(drill.watch.state.watch.drillDown.answer(forFinding: Drill.id(99)) == .asking)
         drill.answer(99, .completed)
         #expect(drill.answer(1, .completed).asked == [])
     }
@@ -59,9 +59,9 @@ struct FindingScreenTests {
     @Test func `one that was typed is described and asked, whatever check it belongs to`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
-        #expect(drill.watch.state.openFinding(id: Drill.id(7)) == [])
+        drill.watch.state.openFinding(Drill.id(7))
         #expect(drill.send(.ticked) == [.describing(Drill.id(7)), .listExecutions(.of(7))])
-        let answer = { (drill: Drill) in drill.watch.state.drillDown.answer(forFinding: Drill.id(7)) }
+        let answer = { (drill: Drill) in drill.watch.state.watch.drillDown.answer(forFinding: Drill.id(7)) }
         #expect(answer(drill) == .asking)
         drill.send(.findingDescribed(.of(Drill.id(7)), .numbered(7)))
         drill.answer(7, .inProgress)
@@ -77,18 +77,18 @@ struct FindingScreenTests {
     @Test func `one that AWS does not know is asked for again when it is opened again, or on r`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
-        _ = drill.watch.state.openFinding(id: "gone")
+        drill.watch.state.openFinding("gone")
         drill.send(.ticked)
         let failure = CallFailure(kind: .notFound)
         drill.send(.findingNotDescribed(.of("gone"), failure))
         drill.send(
             .executionsNotListed(ExecutionsQuery(reading: 1, taskId: "quarantine-0412", findingId: "gone"), failure))
-        #expect(drill.watch.state.drillDown.described["gone"] == .failed(failure))
+        #expect(drill.watch.state.watch.drillDown.described["gone"] == .failed(failure))
         #expect(drill.send(.ticked) == [])
         #expect(drill.press(.character("r")).contains(.describing("gone")))
         drill.send(.findingNotDescribed(.of("gone"), failure))
         drill.press(.escape)
-        _ = drill.watch.state.openFinding(id: "gone")
+        drill.watch.state.openFinding("gone")
         #expect(drill.send(.ticked).contains(.describing("gone")))
     }
 
@@ -103,12 +103,12 @@ struct FindingScreenTests {
     @Test func `leaving gives up what is in flight, and coming back asks anew`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
-        _ = drill.watch.state.openFinding(id: "x")
+        drill.watch.state.openFinding("x")
         drill.send(.ticked)
         #expect(drill.press(.escape) == [])
         #expect(drill.press(.escape) == [.stopDrillDown])
-        #expect(drill.watch.state.drillDown.described.isEmpty)
-        #expect(drill.watch.state.drillDown.answer(forFinding: "x") == nil)
+        #expect(drill.watch.state.watch.drillDown.described.isEmpty)
+        #expect(drill.watch.state.watch.drillDown.answer(forFinding: "x") == nil)
     }
 
     @Test func `a hundred are kept, the oldest go`() {

@@ -55,7 +55,7 @@ struct FindingsListTests {
 
     @Test func `a text that is looked for needs the whole list`() {
         var drill = Drill.opened(200, isLast: false)
-        drill.watch.state.filterFindings(by: "certificate-35")
+        drill.filter(by: "certificate-35")
         #expect(drill.send(.ticked).contains(.listFindings(drill.query)))
         #expect(drill.shown == [35])
         #expect(drill.list(200..<400, isLast: false).contains(.listFindings(drill.query)))
@@ -102,7 +102,7 @@ struct FindingsListTests {
         let failure = CallFailure(kind: .serverError)
         #expect(drill.send(.findingsNotListed(drill.query, failure)) == [])
         #expect(drill.findings.listing == .failed(failure))
-        #expect(drill.watch.state.drillDown.nextAsk == .seconds(60))
+        #expect(drill.watch.state.watch.drillDown.nextAsk == .seconds(60))
         #expect(drill.watch.send(.ticked, at: 59).contains(.listFindings(drill.query)) == false)
         #expect(drill.watch.send(.ticked, at: 60).contains(.listFindings(drill.query)))
         drill.send(.findingsNotListed(drill.query, failure))
@@ -117,7 +117,7 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .reading)
         #expect(drill.press(.escape) == [.stopDrillDown])
         #expect(drill.findings.listing == .partial)
-        #expect(drill.watch.state.drillDown.isIdle)
+        #expect(drill.watch.state.watch.drillDown.isIdle)
         #expect(drill.list(200..<300) == [])
         #expect(drill.findings.listedCount == 300)
         #expect(drill.findings.listing == .partial)
@@ -148,8 +148,7 @@ struct FindingsListTests {
 
     @Test func `another task's findings are not those of this one`() {
         var drill = Drill.opened(20)
-        drill.watch.state.setup.taskId = "another"
-        #expect(drill.send(.ticked).contains(.stopDrillDown))
+        #expect(drill.watch.state.switchTask(to: "another").contains(.stopDrillDown))
         #expect(drill.findings.listedCount == 0)
     }
 
@@ -201,7 +200,7 @@ struct FindingsListTests {
         #expect(drill.press(.escape) == [])
         #expect(drill.press(.enter) == [])
         #expect(drill.press(.escape) == [])
-        drill.watch.state.drillDown.checks[Drill.check] = nil
+        drill.watch.state.watch.drillDown.checks[Drill.check] = nil
         let before = drill.query
         #expect(drill.press(.enter) == [.stopDrillDown, .listFindings(drill.query)])
         #expect(drill.query != before)

@@ -150,12 +150,12 @@ struct FindingsOrderTests {
         drill.answer(3, .failed)
         drill.answer(1, .pending)
         drill.answer(0, .completed)
-        drill.watch.state.narrowFindings()
+        drill.toggleFailures()
         #expect(drill.shown == [3, 1])
         drill.answer(1, .completed)
         drill.answer(2)
         #expect(drill.shown == [3, 2])
-        drill.watch.state.narrowFindings()
+        drill.toggleFailures()
         #expect(drill.findings.shownCount == 20)
     }
 
@@ -166,7 +166,7 @@ struct FindingsOrderTests {
         ] as [(String, [Int])])
     func `a text is looked for in id, resource and reason code, whatever the case`(text: String, numbers: [Int]) {
         var drill = Drill.opened(12)
-        drill.watch.state.filterFindings(by: text)
+        drill.filter(by: text)
         #expect(drill.shown == numbers)
         #expect(drill.findings.filter == text)
     }
@@ -175,7 +175,7 @@ struct FindingsOrderTests {
         var drill = Drill.opened(120)
         drill.answer(100, .failed)
         for text in ["1", "10", "100", "10", "1", ""] {
-            drill.watch.state.filterFindings(by: text)
+            drill.filter(by: text)
             let expected = ([100] + (0..<120).filter { $0 != 100 }).filter { "\($0)".contains(text) }
             #expect(drill.shown == expected)
         }
@@ -184,10 +184,10 @@ struct FindingsOrderTests {
     @Test func `a selection that is filtered out comes back with its finding`() {
         var drill = Drill.opened(50)
         drill.press(.down, .down)
-        drill.watch.state.filterFindings(by: "certificate-4")
+        drill.filter(by: "certificate-4")
         #expect(drill.findings.selectedPosition == 0)
         #expect(drill.findings.selection == Drill.id(2))
-        drill.watch.state.filterFindings(by: "")
+        drill.filter(by: "")
         #expect(drill.findings.selectedPosition == 2)
     }
 }

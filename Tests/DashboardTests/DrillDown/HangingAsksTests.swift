@@ -23,10 +23,10 @@ struct HangingAsksTests {
         #expect(drill.findings.shownRow(at: 0)?.answer == .asking)
         drill.send(.executionsListed(.of(0), Drill.executions(0, [.inProgress])))
         #expect(drill.findings.shownRow(at: 0)?.executions?.count == 1)
-        #expect(drill.watch.state.drillDown.executionsInFlight.keys.sorted() == [Drill.id(0), Drill.id(1)])
+        #expect(drill.watch.state.watch.drillDown.executionsInFlight.keys.sorted() == [Drill.id(0), Drill.id(1)])
         drill.answer(0, .completed)
         drill.answer(1, .completed)
-        #expect(drill.watch.state.drillDown.isIdle)
+        #expect(drill.watch.state.watch.drillDown.isIdle)
     }
 
     @Test func `a list that hangs is read anew, and a late page starts no second call`() {
@@ -62,14 +62,14 @@ struct HangingAsksTests {
     @Test func `a finding that hangs is asked for anew`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
-        _ = drill.watch.state.openFinding(id: "x")
+        drill.watch.state.openFinding("x")
         drill.send(.ticked)
         drill.watch.send(.ticked, at: 5)
         #expect(drill.press(.character("r")).contains(.describing("x", reading: 2)))
         drill.send(.findingNotDescribed(.of("x"), CallFailure(kind: .serverError)))
-        #expect(drill.watch.state.drillDown.described["x"] == .asking)
+        #expect(drill.watch.state.watch.drillDown.described["x"] == .asking)
         drill.send(.findingDescribed(.of("x", reading: 2), .numbered(1)))
-        #expect(drill.watch.state.drillDown.described["x"] == .known(.numbered(1)))
+        #expect(drill.watch.state.watch.drillDown.described["x"] == .known(.numbered(1)))
     }
 
     @Test func `a scan asks again what was given up`() {
@@ -88,9 +88,9 @@ struct HangingAsksTests {
         var drill = Drill()
         drill.press(.enter)
         let old = drill.query
-        drill.watch.state.setup.taskId = "another"
+        _ = drill.watch.state.switchTask(to: "another")
         drill.send(.ticked)
-        drill.watch.state.setup.taskId = "quarantine-0412"
+        _ = drill.watch.state.switchTask(to: "quarantine-0412")
         drill.send(.ticked)
         #expect(drill.query.reading > old.reading)
     }

@@ -29,7 +29,7 @@ struct NamedFindingsTests {
         #expect(drill.findings.listing == .complete)
         #expect(drill.shown == [1, 2, 3, 4, 5])
         drill.press(.character("n"))
-        let other = drill.watch.state.drillDown.checks[Drill.other]
+        let other = drill.watch.state.watch.drillDown.checks[Drill.other]
         #expect(other?.shownRow(at: 0)?.id == Drill.id(0))
         #expect(other?.listing == .complete)
     }
@@ -81,7 +81,7 @@ struct NamedFindingsTests {
         drill.press(.enter)
         _ = describe(&drill, 0)
         #expect(drill.press(.enter) == [])
-        #expect(drill.watch.state.drillDown.described[Drill.id(0)] == .known(.numbered(0)))
+        #expect(drill.watch.state.watch.drillDown.described[Drill.id(0)] == .known(.numbered(0)))
     }
 
     @Test func `a scan asks them like others`() {

@@ -58,7 +58,7 @@ struct ScanTests {
         let next = drill.rows
         drill.press(.end)
         #expect(drill.answer(next, .completed).asked.allSatisfy { $0 >= 500 - drill.rows })
-        #expect(drill.watch.state.drillDown.executionsInFlight.count == 4)
+        #expect(drill.watch.state.watch.drillDown.executionsInFlight.count == 4)
     }
 
     @Test func `F stops it; what is in flight is still taken, and nothing more asked`() {

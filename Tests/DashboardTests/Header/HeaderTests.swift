@@ -22,7 +22,7 @@ struct HeaderTests {
     @Test func `a poll under way is said to be`() {
         var watch = SampleWatch.running()
         for _ in 1...3 { watch.tick(after: 1) }
-        #expect(watch.state.waitingFor != nil)
+        #expect(watch.state.watch.waiting(at: watch.state.now) != nil)
         #expect(view(watch.resized(80, 24)).text()[0].contains("asking · 5s ago"))
     }
 

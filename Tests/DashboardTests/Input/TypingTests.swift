@@ -18,10 +18,10 @@ struct TypingTests {
         #expect(watch.state.navigation.typing == Typing(.filter))
         #expect(watch.press(.character("s"), .character("H")) == [])
         #expect(watch.state.navigation.checks.filter == "sH")
-        #expect(watch.state.orderedChecks == [SampleTask.shared])
+        #expect(watch.state.watch.orderedChecks == [SampleTask.shared])
         watch.press(.enter)
         #expect(watch.state.navigation.typing == nil)
-        #expect(watch.state.orderedChecks == [SampleTask.shared])
+        #expect(watch.state.watch.orderedChecks == [SampleTask.shared])
     }
 
     @Test func `Esc undoes the filter and leaves the line`() {
@@ -104,7 +104,7 @@ struct TypingTests {
         var task = AuditMitigationActionsTask.checks(["NOT", "SHARED_TWICE", "SHARED_ONCE"])
         (task.auditCheckToActionsMapping, task.target) = ([:], AuditMitigationActionsTaskTarget())
         watch.poll(task, at: 5)
-        #expect(watch.state.orderedChecks == ["SHARED_TWICE", "SHARED_ONCE"])
+        #expect(watch.state.watch.orderedChecks == ["SHARED_TWICE", "SHARED_ONCE"])
     }
 
     @Test func `Ctrl-C ends the program from a line too, and Ctrl-L paints anew`() {
@@ -114,11 +114,11 @@ struct TypingTests {
 
     @Test func `in a check the filter is for its findings`() {
         var watch = watch(.enter)
-        watch.state.drillDown.checks[SampleTask.shared] = CheckFindings(
+        watch.state.watch.drillDown.checks[SampleTask.shared] = CheckFindings(
             check: SampleTask.shared, route: .none)
         watch.press(.character("/"), .paste("7d10"), .character("f"), .enter, .character("f"))
-        #expect(watch.state.drillDown.checks[SampleTask.shared]?.filter == "7d10f")
-        #expect(watch.state.drillDown.checks[SampleTask.shared]?.isNarrow == true)
+        #expect(watch.state.watch.drillDown.checks[SampleTask.shared]?.filter == "7d10f")
+        #expect(watch.state.watch.drillDown.checks[SampleTask.shared]?.showsFailuresOnly == true)
         #expect(watch.state.navigation.checks == CheckArrangement())
     }
 

@@ -215,7 +215,7 @@ struct JournalledWatchTests {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.answer(.task(), serverDate: WatchDriver.epoch.addingTimeInterval(10), at: 0)
-        #expect(watch.state.journal.entries.map(\.at) == [WatchDriver.epoch.addingTimeInterval(10.5)])
+        #expect(watch.state.watch.journal.entries.map(\.at) == [WatchDriver.epoch.addingTimeInterval(10.5)])
     }
 
     @Test func `new lines do not move a journal that is scrolled`() {

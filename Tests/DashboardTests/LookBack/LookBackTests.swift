@@ -28,7 +28,7 @@ struct LookBackTests {
     func `keys lead from poll to poll`(keys: [Key], number: Int?) {
         var watch = Self.watch()
         for key in keys { #expect(watch.press(key) == []) }
-        #expect(watch.state.lookBack?.observation.number == number)
+        #expect(watch.state.watch.lookBack.past?.observation.number == number)
         #expect(watch.state.shown.task?.progress.succeeded == Int64((number ?? 5) - 1))
         #expect(watch.state.task?.progress.succeeded == 4)
     }
@@ -41,14 +41,14 @@ struct LookBackTests {
         #expect(watch.state.notice == nil)
         watch.press(Self.back)
         #expect(watch.state.notice == .nothing("this is the first poll of this watch", brief: "the first poll"))
-        #expect(watch.state.lookBack?.observation.number == 1)
+        #expect(watch.state.watch.lookBack.past?.observation.number == 1)
     }
 
     @Test func `before the first answer there is nothing to look back to`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.press(Self.back, .character("{"), Self.forward)
-        #expect(watch.state.lookBack == nil)
+        #expect(watch.state.watch.lookBack.past == nil)
     }
 
     @Test func `what is shown is what was shown then, but for what came from the present`() {
@@ -61,9 +61,9 @@ struct LookBackTests {
         for past in shown.dropLast().reversed() {
             watch.press(Self.back)
             let state = watch.state.shown
-            #expect(state.latest == past.latest)
-            #expect(state.history == past.history)
-            #expect(state.orderedChecks == past.orderedChecks)
+            #expect(state.watch.latest == past.watch.latest)
+            #expect(state.watch.history == past.watch.history)
+            #expect(state.watch.orderedChecks == past.watch.orderedChecks)
             #expect(state.rate == past.rate)
             #expect(state.estimate == past.estimate)
             #expect(state.estimatedEnd == past.estimatedEnd)
@@ -81,7 +81,7 @@ struct LookBackTests {
         #expect(watch.poll(.task(ok: 50, failed: 9), at: 25) == [.poll(PollID(6))])
         watch.poll(failing: .throttled, at: 30)
         #expect(shown() == before)
-        #expect(watch.state.shown.history == watch.state.timeline.history(through: 4))
+        #expect(watch.state.shown.watch.history == watch.state.watch.timeline.history(through: 4))
         #expect(watch.state.task?.progress.succeeded == 50)
         #expect(watch.state.displayStatus == .was(.inProgress))
         #expect(watch.state.shown.displayStatus == .is(.inProgress))
@@ -95,11 +95,11 @@ struct LookBackTests {
         watch.poll(.task(.failed, ok: 4, failed: 96), at: 25)
         watch.poll(.task(.failed, ok: 4, failed: 96), at: 27)
         #expect(watch.poll(.task(.failed, ok: 4, failed: 96), at: 37).last == .ringBell)
-        #expect(watch.state.isSettled && watch.state.isFinal)
-        #expect(!watch.state.shown.isSettled && !watch.state.shown.isFinal)
+        #expect(watch.state.watch.isSettled && watch.state.watch.isFinal)
+        #expect(!watch.state.shown.watch.isSettled && !watch.state.shown.watch.isFinal)
         #expect(watch.journal.last == .finalConfirmed(.failed))
-        #expect(watch.state.shown.journal.entries.allSatisfy { $0.at <= WatchDriver.epoch + 15 })
-        #expect(watch.state.shown.alerts.standing == [])
+        #expect(watch.state.shown.watch.journal.entries.allSatisfy { $0.at <= WatchDriver.epoch + 15 })
+        #expect(watch.state.shown.watch.alerts.active == [])
     }
 
     @Test func `a look back asks for no ticks of its own`() {
@@ -116,12 +116,12 @@ struct LookBackTests {
         watch.poll(.task(.completed, ok: 99, failed: 1), at: 15)
         watch.press(Self.back)
         #expect(
-            watch.state.shown.journal.entries.map(\.event) == [
+            watch.state.shown.watch.journal.entries.map(\.event) == [
                 .watchingBegan(checks: 1, findings: 100, status: .inProgress),
                 .taskChanged(.failed("LOGGING_DISABLED_CHECK", new: 1, total: 1)),
             ])
         watch.press(Self.back, Self.back)
-        #expect(watch.state.shown.journal.entries.count == 1)
+        #expect(watch.state.shown.watch.journal.entries.count == 1)
         #expect(watch.journal.count == 4)
     }
 
@@ -131,24 +131,24 @@ struct LookBackTests {
         watch.poll(.checks(["C", "B", "A"]), at: 10)
         #expect(watch.state.selectedCheck == "C")
         watch.press(Self.back)
-        #expect(watch.state.orderedChecks == ["B", "A", "C"])
+        #expect(watch.state.watch.orderedChecks == ["B", "A", "C"])
         #expect(watch.state.selectedCheck == "C")
         watch.press(.character("k"))
         #expect(watch.state.selectedCheck == "A")
         watch.press(Self.back)
-        #expect(watch.state.orderedChecks == ["A", "B", "C"])
+        #expect(watch.state.watch.orderedChecks == ["A", "B", "C"])
         #expect(watch.state.selectedCheck == "A")
         watch.press(.escape)
-        #expect(watch.state.orderedChecks == ["C", "B", "A"])
+        #expect(watch.state.watch.orderedChecks == ["C", "B", "A"])
         #expect(watch.state.selectedCheck == "A")
     }
 
     @Test func `Esc leads to the present first, then back from the check`() {
         var watch = Self.watch()
         watch.press(.enter, Self.back, .character("?"), .escape)
-        #expect(watch.state.lookBack != nil)
+        #expect(watch.state.watch.lookBack.past != nil)
         watch.press(.escape)
-        #expect(watch.state.lookBack == nil)
+        #expect(watch.state.watch.lookBack.past == nil)
         #expect(watch.state.navigation.place == .check("LOGGING_DISABLED_CHECK"))
         watch.press(.escape)
         #expect(watch.state.navigation.place == .overview)
@@ -159,9 +159,9 @@ struct LookBackTests {
         var watch = Self.watch()
         watch.press(Self.back)
         watch.state.navigation.open(place)
-        #expect(watch.state.shown.latest == watch.state.latest)
+        #expect(watch.state.shown.watch.latest == watch.state.watch.latest)
         watch.state.navigation.close()
-        #expect(watch.state.shown.latest?.number == 4)
+        #expect(watch.state.shown.watch.latest?.number == 4)
     }
 
     @Test func `a journal that was scrolled is shown from its top, and new lines do not scroll it`() {
@@ -178,13 +178,13 @@ struct LookBackTests {
         var watch = WatchDriver(.task(), interval: .seconds(1))
         for second in 1...2_100 { watch.poll(.task(ok: Int64(second) / 40), at: Double(second)) }
         watch.press(.character("{"), Self.forward)
-        #expect(watch.state.lookBack?.observation.number == 3)
+        #expect(watch.state.watch.lookBack.past?.observation.number == 3)
         var steps = 0
-        while watch.state.lookBack != nil {
+        while watch.state.watch.lookBack.past != nil {
             watch.press(Self.forward)
             steps += 1
         }
-        let timeline = watch.state.timeline
+        let timeline = watch.state.watch.timeline
         let kept = sequence(first: 1) { timeline.moment(after: $0)?.observation.number }
         #expect(steps == Array(kept).count - 2)
     }
@@ -195,11 +195,11 @@ struct LookBackTests {
             watch.poll(.task(ok: step * 10, failed: step / 7, total: 1_000), at: Double(step) * 5)
         }
         let check = CheckName("LOGGING_DISABLED_CHECK")
-        #expect(watch.state.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 30])
-        #expect(watch.state.countHistory(of: check, .failed, columns: 8) == [0, 0, 1])
-        #expect(watch.state.countHistory(of: check, .remaining, columns: 8) == [970, 940, 909])
+        #expect(watch.state.watch.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 30])
+        #expect(watch.state.watch.countHistory(of: check, .failed, columns: 8) == [0, 0, 1])
+        #expect(watch.state.watch.countHistory(of: check, .remaining, columns: 8) == [970, 940, 909])
         watch.press(Self.back, Self.back)
-        #expect(watch.state.shown.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 10])
-        #expect(watch.state.countHistory(of: "NONE", .succeeded, columns: 8) == [0, 0, 0])
+        #expect(watch.state.shown.watch.countHistory(of: check, .succeeded, columns: 8) == [30, 30, 10])
+        #expect(watch.state.watch.countHistory(of: "NONE", .succeeded, columns: 8) == [0, 0, 0])
     }
 }

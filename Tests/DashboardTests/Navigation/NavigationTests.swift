@@ -147,8 +147,8 @@ struct NavigationTests {
         watch.press(.character("?"))
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
         watch.press(.character("p"), .character("+"))
-        #expect(watch.state.polling.isPaused)
-        #expect(watch.state.polling.interval == .seconds(10))
+        #expect(watch.state.watch.polling.isPaused)
+        #expect(watch.state.watch.polling.interval == .seconds(10))
     }
 
     @Test func `q and Ctrl-C quit, from a check too`() {

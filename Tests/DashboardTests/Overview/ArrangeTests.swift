@@ -78,7 +78,7 @@ struct ArrangeTests {
             "E_WRONG": .init(5, succeeded: 6), "F_UNKNOWN": TaskStatisticsForAuditCheck(), "G_EMPTY": .init(0),
         ]
         let narrow = arrangement {
-            $0.isNarrow = true
+            $0.showsFailuresOnly = true
             $0.order = .name
         }
         var task = AuditMitigationActionsTask(taskStatus: .inProgress, taskStatistics: statistics)
@@ -93,23 +93,24 @@ struct ArrangeTests {
         for (order, checks) in Self.orders.dropFirst() + Self.orders.prefix(1) {
             #expect(watch.press(.character("s")) == [])
             #expect(watch.state.navigation.checks.order == order)
-            #expect(watch.state.orderedChecks == checks)
+            #expect(watch.state.watch.orderedChecks == checks)
         }
         #expect(watch.press(.character("S")) == [])
-        #expect(watch.state.orderedChecks == Self.orders[0].1.reversed())
+        #expect(watch.state.watch.orderedChecks == Self.orders[0].1.reversed())
         #expect(watch.press(.character("f")) == [])
-        #expect(watch.state.orderedChecks == [Self.revoked, Self.expiring, Self.clientIds, Self.policy, Self.shared])
+        #expect(
+            watch.state.watch.orderedChecks == [Self.revoked, Self.expiring, Self.clientIds, Self.policy, Self.shared])
         #expect(watch.press(.character("f")) == [])
-        #expect(watch.state.orderedChecks.count == 8)
+        #expect(watch.state.watch.orderedChecks.count == 8)
     }
 
     @Test func `the arrangement holds for later answers`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.character("f"))
         watch.poll(SampleTask.completed, at: 5)
-        #expect(watch.state.orderedChecks == [Self.shared, Self.policy])
+        #expect(watch.state.watch.orderedChecks == [Self.shared, Self.policy])
         watch.press(.escape)
-        #expect(watch.state.orderedChecks.count == 8)
+        #expect(watch.state.watch.orderedChecks.count == 8)
     }
 
     @Test func `the selection stays on its check in any order, and returns when the filter that hid it goes`() {
@@ -120,7 +121,7 @@ struct ArrangeTests {
         #expect(watch.state.selectedCheck == Self.keyQuality)
         watch.press(.character("f"))
         #expect(watch.state.navigation.selection == Self.keyQuality)
-        #expect(watch.state.selectedCheck == watch.state.orderedChecks.first)
+        #expect(watch.state.selectedCheck == watch.state.watch.orderedChecks.first)
         watch.press(.character("f"))
         #expect(watch.state.selectedCheck == Self.keyQuality)
     }
@@ -131,7 +132,7 @@ struct ArrangeTests {
         #expect(watch.state.navigation.focus == .actions)
         watch.press(.escape)
         #expect(watch.state.navigation.focus == .actions)
-        #expect(watch.state.orderedChecks == Self.orders[1].1)
+        #expect(watch.state.watch.orderedChecks == Self.orders[1].1)
         watch.press(.escape)
         #expect(watch.state.navigation.focus == .checks)
     }
@@ -153,7 +154,7 @@ struct ArrangeTests {
         for filter in ["", "custom", "check_1 7", "_00", "zzz"] {
             for isNarrow in [false, true] {
                 let arrangement = arrangement {
-                    ($0.order, $0.isReversed, $0.filter, $0.isNarrow) = (order, isReversed, filter, isNarrow)
+                    ($0.order, $0.isReversed, $0.filter, $0.showsFailuresOnly) = (order, isReversed, filter, isNarrow)
                 }
                 for task in [SampleTask.manyChecks(200), SampleTask.hostile, SampleTask.canceled, .init()] {
                     let checks = arranged(task, by: arrangement)

@@ -23,29 +23,29 @@ struct AwaitingTests {
             #expect(asked?.effects == [.poll(PollID(poll + 1))])
             watch.fail(.notFound, at: Double(5 * poll))
         }
-        #expect(watch.state.polling.failures == nil)
-        #expect(watch.state.polling.awaited == Polling.Awaiting(count: 21, since: WatchDriver.moment(0)))
+        #expect(watch.state.watch.polling.failures == nil)
+        #expect(watch.state.watch.polling.awaited == Polling.Awaiting(count: 21, since: WatchDriver.moment(0)))
         #expect(watch.journal == [.taskAwaited])
     }
 
     @Test func `the watch begins the moment it appears`() {
         var watch = waiting()
         watch.poll(.task(), at: 5)
-        #expect(watch.state.polling.awaited == nil)
+        #expect(watch.state.watch.polling.awaited == nil)
         #expect(
             watch.journal == [
                 .taskAwaited, .taskAppeared, .watchingBegan(checks: 1, findings: 100, status: .inProgress),
             ])
-        #expect(watch.state.polling.phase == .due(at: .seconds(10)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(10)))
     }
 
     @Test func `another failure is one, and the wait goes on after it`() {
         var watch = waiting()
         watch.poll(failing: .throttled, at: 5)
-        #expect(watch.state.polling.failures?.count == 1)
+        #expect(watch.state.watch.polling.failures?.count == 1)
         #expect(watch.state.displayStatus == .unanswered(CallFailure(kind: .throttled)))
         watch.poll(failing: .notFound, at: 15)
-        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.watch.polling.failures == nil)
         #expect(watch.state.displayStatus == .awaited(Polling.Awaiting(count: 2, since: WatchDriver.moment(0))))
         #expect(
             watch.journal == [
@@ -58,12 +58,12 @@ struct AwaitingTests {
         var watch = waiting()
         watch.poll(.task(), at: 5)
         watch.poll(failing: .notFound, at: 10)
-        #expect(watch.state.polling.failures?.latest.kind == .notFound)
+        #expect(watch.state.watch.polling.failures?.latest.kind == .notFound)
     }
 
     @Test func `without the flag it is a failure from the start, and the screen names the flag`() {
         let watch = SampleWatch.refused(.notFound, code: "ResourceNotFoundException")
-        #expect(watch.state.polling.awaited == nil)
+        #expect(watch.state.watch.polling.awaited == nil)
         let text = view(watch.resized(80, 24)).text().joined(separator: "\n")
         #expect(text.contains("--wait-for-task"))
     }
@@ -74,6 +74,6 @@ struct AwaitingTests {
         #expect(watch.run(until: 100) == nil)
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
         watch.fail(.notFound, at: 0)
-        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.watch.polling.phase == .paused)
     }
 }

@@ -31,7 +31,7 @@ struct BackoffTests {
             #expect(watch.state.nextPollIn == .seconds(delay))
             let next = watch.run(until: 10_000)
             #expect(next?.at == failedAt + Double(delay))
-            #expect(next?.effects == [.poll(PollID(watch.state.polling.lastNumber))])
+            #expect(next?.effects == [.poll(PollID(watch.state.watch.polling.lastNumber))])
         }
     }
 
@@ -68,7 +68,7 @@ struct FailureTests {
         watch.fail(.throttled, at: 12)
         #expect(watch.state.task == .task(ok: 5))
         #expect(
-            watch.state.polling.failures
+            watch.state.watch.polling.failures
                 == Polling.FailureStreak(
                     count: 2, since: WatchDriver.moment(6), latest: CallFailure(kind: .throttled),
                     latestAt: WatchDriver.moment(12)))
@@ -85,8 +85,8 @@ struct FailureTests {
         watch.fail(.throttled, at: 16)
         watch.run(until: 36)
         watch.answer(.task(), at: 37)
-        #expect(watch.state.polling.failures == nil)
-        #expect(watch.state.polling.phase == .due(at: .seconds(41)))
+        #expect(watch.state.watch.polling.failures == nil)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(41)))
         #expect(!watch.state.isStale)
         #expect(
             watch.journal.last
@@ -151,7 +151,8 @@ struct FailureTests {
             from: .throttled, failures: 1, after: .seconds(15), interval: .seconds(5))
         #expect(watch.journal.dropFirst() == [.pollsFailing(.throttled), recovered])
         #expect(
-            watch.state.journal.entries.dropFirst().map(\.at) == [35, 45].map(WatchDriver.epoch.addingTimeInterval))
+            watch.state.watch.journal.entries.dropFirst().map(\.at)
+                == [35, 45].map(WatchDriver.epoch.addingTimeInterval))
     }
 
     @Test func `while polls fail again, no recovery is the last word`() {

@@ -13,14 +13,14 @@ struct FinalityTests {
     ) {
         var watch = WatchDriver(.task())
         #expect(watch.poll(.task(status), at: 5) == [.poll(PollID(2))])
-        #expect(watch.state.isFinal && !watch.state.isSettled)
-        #expect(watch.state.polling.phase == .due(at: .seconds(7)))
+        #expect(watch.state.watch.isFinal && !watch.state.watch.isSettled)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(7)))
         #expect(watch.poll(.task(status), at: 7) == [.poll(PollID(3))])
-        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(17)))
         #expect(watch.poll(.task(status), at: 17) == [.poll(PollID(4)), .ringBell])
-        #expect(watch.state.polling.phase == .settled)
-        #expect(watch.state.polling.finality == Outcome(.task(status)).map { .confirmed($0) })
-        #expect(watch.state.isSettled)
+        #expect(watch.state.watch.polling.phase == .settled)
+        #expect(watch.state.watch.polling.finality == Outcome(.task(status)).map { .confirmed($0) })
+        #expect(watch.state.watch.isSettled)
         #expect(watch.state.nextTick == nil)
         #expect(watch.send(.ticked, at: 1000) == [])
         #expect(!watch.state.isStale)
@@ -40,16 +40,16 @@ struct FinalityTests {
     @Test(arguments: [TaskStatus("PAUSING"), nil])
     func `an unknown status is not final`(status: TaskStatus?) {
         let watch = WatchDriver(.task(status))
-        #expect(watch.state.polling.finality == .open)
-        #expect(watch.state.polling.phase == .due(at: .seconds(5)))
+        #expect(watch.state.watch.polling.finality == .open)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(5)))
     }
 
     @Test func `a task that goes on after all is watched on`() {
         var watch = WatchDriver(.task(.completed))
         watch.poll(.task(.completed), at: 2)
         watch.poll(.task(.inProgress), at: 12)
-        #expect(watch.state.polling.finality == .open)
-        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(watch.state.watch.polling.finality == .open)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(17)))
         #expect(watch.journal.last == .taskChanged(.statusChanged(from: .completed, to: .inProgress)))
     }
 
@@ -57,7 +57,7 @@ struct FinalityTests {
         var watch = WatchDriver(.task(.completed))
         watch.poll(.task(.completed), at: 2)
         #expect(watch.poll(.task(.failed), at: 12) == [.poll(PollID(3))])
-        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(17)))
         #expect(watch.journal.last == .taskChanged(.statusChanged(from: .completed, to: .failed)))
         watch.poll(.task(.failed), at: 17)
         #expect(watch.poll(.task(.failed), at: 27).last == .ringBell)
@@ -66,7 +66,7 @@ struct FinalityTests {
     @Test func `other counts with the same final status are journalled and confirmed from the beginning`() {
         var watch = WatchDriver(.task(.completed, ok: 98))
         watch.poll(.task(.completed, ok: 99), at: 2)
-        #expect(watch.state.polling.phase == .due(at: .seconds(4)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(4)))
         #expect(watch.journal.last == .finalNotConfirmed(.completed))
         watch.poll(.task(.completed, ok: 99), at: 4)
         #expect(watch.poll(.task(.completed, ok: 99), at: 14).last == .ringBell)
@@ -81,7 +81,7 @@ struct FinalityTests {
         var watch = WatchDriver(task(["A", "B"]))
         watch.poll(task(["B", "A"]), at: 2)
         #expect(watch.poll(task(["A"]), at: 12).last == .ringBell)
-        #expect(watch.state.isSettled)
+        #expect(watch.state.watch.isSettled)
     }
 
     @Test(arguments: [\AuditMitigationActionsTask.startTime, \.endTime])
@@ -92,7 +92,7 @@ struct FinalityTests {
         watch.poll(other, at: 2)
         #expect(watch.journal.last == .finalNotConfirmed(.completed))
         #expect(watch.poll(.task(.completed), at: 12).last == .poll(PollID(3)))
-        #expect(!watch.state.isSettled)
+        #expect(!watch.state.watch.isSettled)
     }
 
     @Test(arguments: [(300, [2.0, 4, 304, 604, 904]), (1, [2, 4, 6, 8, 10])])
@@ -105,7 +105,7 @@ struct FinalityTests {
             watch.answer(.task(.completed, ok: Int64(index % 2)), at: second)
         }
         #expect(watch.journal.filter { $0 == .finalNotConfirmed(.completed) }.count == 1)
-        #expect(!watch.state.isSettled)
+        #expect(!watch.state.watch.isSettled)
     }
 
     @Test func `counts that agree after all are confirmed ten seconds later`() {
@@ -113,7 +113,7 @@ struct FinalityTests {
         for (second, ok) in [(2.0, 2), (4, 3), (64, 4), (124, 4)] as [(Double, Int64)] {
             watch.poll(.task(.completed, ok: ok), at: second)
         }
-        #expect(watch.state.polling.phase == .due(at: .seconds(134)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(134)))
         #expect(watch.poll(.task(.completed, ok: 4), at: 134).last == .ringBell)
     }
 
@@ -122,9 +122,9 @@ struct FinalityTests {
         for (second, ok) in [(2.0, 2), (4, 3)] as [(Double, Int64)] {
             watch.poll(.task(.completed, ok: ok), at: second)
         }
-        #expect(watch.state.polling.phase == .due(at: .seconds(64)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(64)))
         watch.press(.character("-"))
-        #expect(watch.state.polling.phase == .due(at: .seconds(34)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(34)))
     }
 
     @Test func `that a final status is not confirmed is told anew after another status`() {
@@ -142,17 +142,17 @@ struct FinalityTests {
             watch.press(.character("r"))
             watch.answer(.task(.completed), at: 0)
         }
-        #expect(!watch.state.isSettled)
-        #expect(watch.state.polling.phase == .due(at: .seconds(2)))
+        #expect(!watch.state.watch.isSettled)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(2)))
     }
 
     @Test func `a failure in between delays the confirmation`() {
         var watch = WatchDriver(.task(.completed))
         watch.run(until: 2)
         watch.fail(.throttled, at: 2)
-        #expect(watch.state.polling.phase == .due(at: .seconds(12)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(12)))
         watch.poll(.task(.completed), at: 12)
-        #expect(watch.state.polling.phase == .due(at: .seconds(22)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(22)))
     }
 
     @Test func `a pause in between waits, and the confirmation goes on after it`() {
@@ -161,7 +161,7 @@ struct FinalityTests {
         #expect(watch.run(until: 60) == nil)
         #expect(watch.press(.character("p")) == [.poll(PollID(2))])
         watch.answer(.task(.completed), at: 60)
-        #expect(watch.state.polling.phase == .due(at: .seconds(70)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(70)))
     }
 
     private func settled() -> WatchDriver {
@@ -176,7 +176,7 @@ struct FinalityTests {
         let journal = watch.journal
         #expect(watch.press(.character("r")) == [.poll(PollID(4))])
         #expect(watch.answer(.task(.completed), at: 13) == [])
-        #expect(watch.state.polling.phase == .settled)
+        #expect(watch.state.watch.polling.phase == .settled)
         #expect(watch.journal == journal)
     }
 
@@ -184,8 +184,8 @@ struct FinalityTests {
         var watch = settled()
         watch.press(.character("r"))
         watch.answer(.task(.inProgress), at: 13)
-        #expect(!watch.state.isSettled)
-        #expect(watch.state.polling.phase == .due(at: .seconds(17)))
+        #expect(!watch.state.watch.isSettled)
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(17)))
         watch.poll(.task(.completed), at: 17)
         watch.poll(.task(.completed), at: 19)
         #expect(watch.poll(.task(.completed), at: 29).last == .ringBell)
@@ -195,8 +195,8 @@ struct FinalityTests {
         var watch = settled()
         watch.press(.character("r"))
         watch.fail(.noAnswer("reset"), at: 13)
-        #expect(watch.state.polling.phase == .settled)
-        #expect(watch.state.polling.failures?.count == 1)
+        #expect(watch.state.watch.polling.phase == .settled)
+        #expect(watch.state.watch.polling.failures?.count == 1)
         #expect(watch.state.isStale)
         #expect(watch.state.nextTick == nil)
     }
@@ -207,7 +207,7 @@ struct FinalityTests {
         #expect(watch.press(.character("p")) == [])
         #expect(watch.state == before)
         watch.press(.character("r"), .character("p"))
-        #expect(!watch.state.polling.isPaused)
+        #expect(!watch.state.watch.polling.isPaused)
     }
 
     @Test func `an end that is confirmed by a poll asked while paused is the end`() {
@@ -216,6 +216,6 @@ struct FinalityTests {
         watch.run(until: 12)
         watch.press(.character("p"))
         #expect(watch.answer(.task(.completed), at: 12) == [.ringBell])
-        #expect(watch.state.polling.phase == .settled)
+        #expect(watch.state.watch.polling.phase == .settled)
     }
 }

@@ -65,7 +65,7 @@ struct FreshnessTests {
             ])
         let task = AuditMitigationActionsTask(
             taskStatistics: Dictionary(statistics, uniquingKeysWith: { first, _ in first }))
-        #expect(WatchDriver(task).state.orderedChecks == expected)
+        #expect(WatchDriver(task).state.watch.orderedChecks == expected)
     }
 }
 
@@ -115,6 +115,6 @@ struct NextTickTests {
             let asked = update(&watch.state, .ticked, at: Moment(wall: WatchDriver.epoch, uptime: next))
             if !asked.isEmpty { watch.answer(.task(), at: next.inSeconds + 0.0371) }
         }
-        #expect(watch.state.polling.lastNumber > 100)
+        #expect(watch.state.watch.polling.lastNumber > 100)
     }
 }

@@ -15,13 +15,13 @@ struct PlausibilityTests {
 
     @Test func `an empty response is a bad response, however often it comes`() {
         var watch = WatchDriver(Self.good)
-        let before = watch.state.latest
+        let before = watch.state.watch.latest
         for count in 1...10 {
             watch.poll(AuditMitigationActionsTask(), at: Double(100 * count))
-            #expect(watch.state.latest == before)
-            #expect(watch.state.polling.failures?.count == count)
+            #expect(watch.state.watch.latest == before)
+            #expect(watch.state.watch.polling.failures?.count == count)
         }
-        #expect(watch.state.polling.failures?.latest.kind == .undecodable("no status and no counts"))
+        #expect(watch.state.watch.polling.failures?.latest.kind == .undecodable("no status and no counts"))
         #expect(watch.state.age ?? .zero > .seconds(900))
         #expect(watch.state.isStale)
         #expect(watch.state.displayStatus == .was(.inProgress))
@@ -32,14 +32,14 @@ struct PlausibilityTests {
         var watch = WatchDriver(Self.good)
         watch.poll(AuditMitigationActionsTask(), at: 100)
         watch.poll(Self.good, at: 200)
-        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.watch.polling.failures == nil)
         #expect(!watch.journal.contains(.taskChanged(.checksDisappeared([Self.check]))))
     }
 
     @Test func `a first response may lack anything`() {
         let watch = WatchDriver(AuditMitigationActionsTask())
-        #expect(watch.state.latest != nil)
-        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.watch.latest != nil)
+        #expect(watch.state.watch.polling.failures == nil)
     }
 
     @Test(arguments: [true, false])
@@ -51,11 +51,11 @@ struct PlausibilityTests {
             watch.poll(task, at: Double(100 * count))
             #expect(watch.state.task == Self.good)
             let words = isStatus ? "no status" : "no counts"
-            #expect(watch.state.polling.failures?.latest.kind == .undecodable(words))
+            #expect(watch.state.watch.polling.failures?.latest.kind == .undecodable(words))
         }
         watch.poll(task, at: 300)
         #expect(watch.state.task == task)
-        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.watch.polling.failures == nil)
     }
 
     @Test func `other things missing each time are counted each for itself`() {
@@ -73,7 +73,7 @@ struct PlausibilityTests {
         var watch = WatchDriver(task)
         watch.poll(Self.good, at: 100)
         #expect(watch.state.task == task)
-        #expect(watch.state.polling.failures?.latest.kind == .undecodable("no counts of B"))
+        #expect(watch.state.watch.polling.failures?.latest.kind == .undecodable("no counts of B"))
     }
 
     @Test func `start and actions that are missing stay as they were, without an error`() {
@@ -82,6 +82,6 @@ struct PlausibilityTests {
         var watch = WatchDriver(Self.good)
         watch.poll(task, at: 100)
         #expect(watch.state.task == Self.good)
-        #expect(watch.state.polling.failures == nil)
+        #expect(watch.state.watch.polling.failures == nil)
     }
 }

@@ -10,7 +10,7 @@ struct PollingTests {
     @Test func `the first poll is asked as the watch starts`() {
         var watch = WatchDriver()
         #expect(watch.send(.started, at: 0) == [.poll(PollID(1)), .identifyAccount])
-        #expect(watch.state.polling.phase == .inFlight(PollID(1), since: .zero, thenPause: false))
+        #expect(watch.state.watch.polling.phase == .inFlight(PollID(1), since: .zero, thenPause: false))
         #expect(watch.state.displayStatus == .asking)
     }
 
@@ -18,7 +18,7 @@ struct PollingTests {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         #expect(watch.answer(.task(), at: 0.75) == [])
-        #expect(watch.state.polling.phase == .due(at: .seconds(5)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(5)))
         #expect(watch.state.nextPollIn == .milliseconds(4250))
         #expect(watch.send(.ticked, at: 4.75) == [])
         #expect(watch.send(.ticked, at: 5) == [.poll(PollID(2))])
@@ -34,7 +34,7 @@ struct PollingTests {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         for second in stride(from: 0.25, to: 9, by: 0.25) { #expect(watch.send(.ticked, at: second) == []) }
-        #expect(watch.state.polling.lastNumber == 1)
+        #expect(watch.state.watch.polling.lastNumber == 1)
     }
 
     @Test func `a late answer to an abandoned poll is ignored`() {
@@ -60,7 +60,7 @@ struct PollingTests {
         watch.send(.started, at: 0)
         watch.answer(.task(ok: 7), serverDate: WatchDriver.epoch, at: 0.5)
         #expect(
-            watch.state.latest
+            watch.state.watch.latest
                 == Observation(
                     number: 1, at: WatchDriver.moment(0.5), task: .task(ok: 7), requestId: WatchDriver.requestId,
                     serverDate: WatchDriver.epoch))
@@ -71,7 +71,7 @@ struct PollingTests {
         watch.send(.ticked, at: 3)
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
         watch.answer(.task(), at: 3)
-        #expect(watch.state.polling.phase == .due(at: .seconds(8)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(8)))
     }
 
     @Test func `r leaves a young poll in flight alone`() {
@@ -87,12 +87,12 @@ struct PollingTests {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.send(.ticked, at: 4.75)
-        #expect(!watch.state.isHanging)
-        #expect(watch.state.waitingFor == .milliseconds(4750))
+        #expect(!watch.state.watch.isHanging(at: watch.state.now))
+        #expect(watch.state.watch.waiting(at: watch.state.now) == .milliseconds(4750))
         watch.send(.ticked, at: 5)
-        #expect(watch.state.isHanging)
+        #expect(watch.state.watch.isHanging(at: watch.state.now))
         #expect(watch.press(.character("r")) == [.cancelPoll(PollID(1)), .poll(PollID(2))])
-        #expect(!watch.state.isHanging)
+        #expect(!watch.state.watch.isHanging(at: watch.state.now))
     }
 
     @Test(arguments: [(0, 1), (7, 7), (500, 300)])
@@ -105,8 +105,8 @@ struct PauseTests {
     @Test func `a paused watch makes no polls`() {
         var watch = WatchDriver(.task())
         #expect(watch.press(.character("p")) == [])
-        #expect(watch.state.polling.phase == .paused)
-        #expect(watch.state.polling.isPaused)
+        #expect(watch.state.watch.polling.phase == .paused)
+        #expect(watch.state.watch.polling.isPaused)
         #expect(watch.state.nextPollIn == nil)
         #expect(watch.run(until: 100) == nil)
         #expect(watch.state.age == .seconds(100))
@@ -117,11 +117,11 @@ struct PauseTests {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 5)
         watch.press(.character("p"))
-        #expect(watch.state.polling.phase == .inFlight(PollID(2), since: .seconds(5), thenPause: true))
-        #expect(watch.state.polling.isPaused)
+        #expect(watch.state.watch.polling.phase == .inFlight(PollID(2), since: .seconds(5), thenPause: true))
+        #expect(watch.state.watch.polling.isPaused)
         watch.answer(.task(ok: 9), at: 6)
         #expect(watch.state.task == .task(ok: 9))
-        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.watch.polling.phase == .paused)
     }
 
     @Test func `a poll that fails while pausing is told, then polls pause`() {
@@ -129,8 +129,8 @@ struct PauseTests {
         watch.send(.ticked, at: 5)
         watch.press(.character("p"))
         watch.fail(.throttled, at: 6)
-        #expect(watch.state.polling.failures?.count == 1)
-        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.watch.polling.failures?.count == 1)
+        #expect(watch.state.watch.polling.phase == .paused)
     }
 
     @Test func `resuming polls at once`() {
@@ -138,16 +138,16 @@ struct PauseTests {
         watch.press(.character("p"))
         watch.send(.ticked, at: 1)
         #expect(watch.press(.character("p")) == [.poll(PollID(2))])
-        #expect(!watch.state.polling.isPaused)
+        #expect(!watch.state.watch.polling.isPaused)
         #expect(watch.journal.suffix(2) == [.paused, .resumed])
     }
 
     @Test func `pausing and resuming while a poll is in flight changes nothing but the journal`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
-        let before = watch.state.polling
+        let before = watch.state.watch.polling
         #expect(watch.press(.character("p"), .character("p")) == [])
-        #expect(watch.state.polling == before)
+        #expect(watch.state.watch.polling == before)
         #expect(watch.journal == [.paused, .resumed])
     }
 
@@ -156,7 +156,7 @@ struct PauseTests {
         watch.press(.character("p"))
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
         watch.answer(.task(ok: 1), at: 0)
-        #expect(watch.state.polling.phase == .paused)
+        #expect(watch.state.watch.polling.phase == .paused)
         #expect(watch.state.task == .task(ok: 1))
     }
 }
@@ -168,7 +168,7 @@ struct IntervalTests {
     func `plus takes the next longer step`(from: Int, to: Int) {
         var watch = WatchDriver(interval: .seconds(from))
         watch.press(.character("+"))
-        #expect(watch.state.polling.interval == .seconds(to))
+        #expect(watch.state.watch.polling.interval == .seconds(to))
     }
 
     @Test(arguments: [
@@ -177,14 +177,14 @@ struct IntervalTests {
     func `minus takes the next shorter step`(from: Int, to: Int) {
         var watch = WatchDriver(interval: .seconds(from))
         watch.press(.character("-"))
-        #expect(watch.state.polling.interval == .seconds(to))
+        #expect(watch.state.watch.polling.interval == .seconds(to))
     }
 
     @Test func `another interval counts from the last poll`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 3)
         #expect(watch.press(.character("=")) == [])
-        #expect(watch.state.polling.phase == .due(at: .seconds(10)))
+        #expect(watch.state.watch.polling.phase == .due(at: .seconds(10)))
         #expect(watch.press(.character("-"), .character("-")) == [.poll(PollID(2))])
     }
 
@@ -193,10 +193,10 @@ struct IntervalTests {
         failing.send(.started, at: 0)
         failing.fail(.throttled, at: 0)
         failing.press(.character("-"))
-        #expect(failing.state.polling.phase == .due(at: .seconds(10)))
+        #expect(failing.state.watch.polling.phase == .due(at: .seconds(10)))
         var ending = WatchDriver(.task(.completed))
         ending.press(.character("+"))
-        #expect(ending.state.polling.phase == .due(at: .seconds(2)))
+        #expect(ending.state.watch.polling.phase == .due(at: .seconds(2)))
     }
 
     @Test func `steps in a row are one line of the journal`() {

@@ -85,16 +85,16 @@ struct ReplayTests {
         for _ in 1...20 { watch.tick(after: 600) }
         watch.send(.continued)
         #expect(watch.effects == [.identifyAccount, .repaint])
-        #expect(watch.state.journal.entries.count == 1)
+        #expect(watch.state.watch.journal.entries.count == 1)
         #expect(watch.state.nextTick.map { $0 > watch.state.now.uptime } == true)
     }
 
     @Test func `p stops the replay and lets it go on`() {
         var watch = replay()
         watch.press(.character("p"))
-        #expect(watch.state.replay == .paused && !watch.state.polling.isPaused)
+        #expect(watch.state.replay?.phase == .paused && !watch.state.watch.polling.isPaused)
         watch.press(.character("p"))
-        #expect(watch.state.replay == .playing)
+        #expect(watch.state.replay?.phase == .playing)
         #expect(watch.effects.suffix(2) == [.replay(.pause), .replay(.goOn)])
     }
 
@@ -103,9 +103,9 @@ struct ReplayTests {
         watch.pass(5)
         poll(&watch, 2, SampleTask.inProgress())
         watch.press(.left)
-        #expect(watch.state.lookBack != nil)
+        #expect(watch.state.watch.lookBack.past != nil)
         watch.press(.right)
-        #expect(watch.state.lookBack == nil && watch.effects.last == .identifyAccount)
+        #expect(watch.state.watch.lookBack.past == nil && watch.effects.last == .identifyAccount)
         watch.press(.right)
         #expect(watch.effects.last == .replay(.toNextPoll))
         watch.press(.character("}"))
@@ -127,7 +127,7 @@ struct ReplayTests {
         var watch = replay()
         watch.send(.replayEnded(.whole))
         #expect(watch.state.notice == .recordingEnded(.whole))
-        #expect(watch.state.journal.entries.count == 1)
+        #expect(watch.state.watch.journal.entries.count == 1)
         let before = watch.effects
         for key in [Key.character("p"), .right, .character("}")] {
             watch.press(key)
@@ -148,8 +148,8 @@ struct ReplayTests {
         var watch = replay()
         watch.send(.replayEnded(end))
         watch.send(.replayEnded(end))
-        #expect(watch.state.journal.entries.map(\.event.line.text).suffix(1) == ["! " + words])
-        #expect(watch.state.journal.entries.count == 2)
+        #expect(watch.state.watch.journal.entries.map(\.event.line.text).suffix(1) == ["! " + words])
+        #expect(watch.state.watch.journal.entries.count == 2)
     }
 
     @Test(arguments: [(20, 4), (40, 12), (60, 20), (80, 24), (120, 36), (200, 60)])
@@ -223,7 +223,7 @@ struct ReplayTests {
         #expect(
             watch.state.notice
                 == .nothing("the recording stops here: no space left on device", brief: "recording stops"))
-        #expect(watch.state.journal.entries.last?.event == .recordingFailed("no space left on device"))
+        #expect(watch.state.watch.journal.entries.last?.event == .recordingFailed("no space left on device"))
     }
 
     @Test func `a report from a replay says so`() throws {

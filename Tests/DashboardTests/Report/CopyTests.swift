@@ -15,7 +15,7 @@ struct CopyTests {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.state.setup.region = region
         for key in keys { watch.press(key) }
-        watch.state.drillDown.checks[Self.check]?.append(FindingsPage(findings: [Self.finding], isLast: true))
+        watch.state.watch.drillDown.checks[Self.check]?.append(FindingsPage(findings: [Self.finding], isLast: true))
         return watch
     }
 
@@ -56,7 +56,7 @@ struct CopyTests {
         watch.state.navigation.checkFocus = .actions
         #expect(watch.copies(.character("c")) == [.copy("DEVICE_CERTIFICATE_SHARED_CHECK")])
         watch.state.navigation.checkFocus = .findings
-        watch.state.drillDown.checks = [:]
+        watch.state.watch.drillDown.checks = [:]
         #expect(watch.copies(.character("c")) == [.copy("DEVICE_CERTIFICATE_SHARED_CHECK")])
     }
 
@@ -97,7 +97,7 @@ struct CopyTests {
     @Test func `of a finding C copies its check's results`() {
         var watch = watch()
         watch.state.navigation.trail = [.finding("b")]
-        watch.state.drillDown.described["b"] = .known(
+        watch.state.watch.drillDown.described["b"] = .known(
             AuditFinding(findingId: "b", taskId: "audit-7", checkName: "LOGGING_DISABLED_CHECK"))
         #expect(watch.copies(.character("C")) == [.copy(Self.results + "audit-7/LOGGING_DISABLED_CHECK")])
     }
@@ -166,10 +166,10 @@ struct NoticeTests {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.poll(SampleTask.completed, at: 5)
         for _ in 1...2 {
-            let due = watch.state.polling.nextDue?.inSeconds ?? 0
+            let due = watch.state.watch.polling.nextDue?.inSeconds ?? 0
             watch.poll(SampleTask.completed, at: due)
         }
-        #expect(watch.state.isSettled)
+        #expect(watch.state.watch.isSettled)
         #expect(watch.state.nextTick == nil)
         let pressed = watch.second
         watch.press(.character("c"))

@@ -49,7 +49,7 @@ struct ReportTests {
 
     @Test func `in a replay that stands still one report is written, and another only if that failed`() {
         var state = SampleWatch.running(.reporting).state
-        state.replay = .ended
+        state.replay = ReplayState(phase: .ended)
         func writes() -> Bool {
             let effects = update(&state, .keyPressed(.character("e")), at: state.now)
             return effects.contains { if case .writeReport = $0 { true } else { false } }
@@ -108,8 +108,8 @@ struct ReportTests {
         #expect(report.pace.findingsPerMinute == state.rate?.perMinute)
         #expect(report.pace.estimatedSecondsLeft == state.estimate?.timeLeft.components.seconds)
         #expect(report.polls.made == 61)
-        #expect(report.checks.map(\.checkName) == state.orderedChecks.map(\.rawValue))
-        #expect(report.journal.map(\.text) == state.journal.entries.map { $0.event.line.text })
+        #expect(report.checks.map(\.checkName) == state.watch.orderedChecks.map(\.rawValue))
+        #expect(report.journal.map(\.text) == state.watch.journal.entries.map { $0.event.line.text })
         #expect(report.journal.first?.at == "2026-11-23T04:25:21Z")
     }
 
@@ -171,7 +171,7 @@ struct ReportTests {
     @Test(arguments: [
         (Cancellation.accepted(at: WatchDriver.moment(0), requestId: "r-1"), "accepted", "r-1" as String?),
         (.asked(at: WatchDriver.moment(0)), "asked", nil),
-        (.settled(at: WatchDriver.moment(0), .took), "took", nil),
+        (.resolved(at: WatchDriver.moment(0), .took), "took", nil),
         (
             .refused(
                 at: WatchDriver.moment(0), CallFailure(kind: .accessDenied, requestId: "r-2"), mayBeOver: false),
@@ -180,7 +180,7 @@ struct ReportTests {
     ])
     func `a cancel is told`(cancellation: Cancellation, outcome: String, requestId: String?) throws {
         var state = SampleWatch.running(.reporting).state
-        state.cancellation = cancellation
+        state.watch.cancellation = cancellation
         let report = try decoded(state)
         #expect(report.cancellation?.outcome == outcome)
         #expect(report.cancellation?.requestId == requestId)

@@ -59,8 +59,8 @@ struct PickerKeysTests {
             effects == [.cancelPoll(PollID(2)), .stopPicker, .stopDrillDown, .poll(PollID(3), taskId: "t1")])
         #expect(watch.state.taskId == "t1")
         #expect(watch.state.task == nil)
-        #expect(watch.state.orderedChecks == [])
-        #expect(watch.state.history == History())
+        #expect(watch.state.watch.orderedChecks == [])
+        #expect(watch.state.watch.history == History())
         #expect(watch.state.navigation == Navigation())
         #expect(watch.journal.last == .taskPicked("t1"))
         #expect(watch.journal.count == 4)
@@ -83,7 +83,7 @@ struct PickerKeysTests {
         var watch = opened()
         watch.press(.character("p"), .down)
         #expect(watch.press(.enter).last == .poll(PollID(2), taskId: "t1"))
-        #expect(!watch.state.polling.isPaused)
+        #expect(!watch.state.watch.polling.isPaused)
     }
 
     @Test func `Enter on the watched task, and Esc, go back to where t was pressed`() {
@@ -113,7 +113,7 @@ struct PickerKeysTests {
         }
         #expect(seen == [.inProgress, .completed, .failed, .canceled, nil])
         watch.press(.character("f"))
-        watch.state.filterTasks(by: "T3")
+        TasksScreen().setFilter("T3", in: &watch.state)
         #expect(watch.state.picker.shown.isEmpty)
         watch.press(.character("f"))
         #expect(selected(watch) == "t3")

@@ -139,7 +139,7 @@ struct PickerTests {
         for second in 2..<100 {
             #expect(
                 watch.send(.ticked, at: Double(second)).allSatisfy {
-                    $0 == .poll(PollID(watch.state.polling.lastNumber))
+                    $0 == .poll(PollID(watch.state.watch.polling.lastNumber))
                 })
         }
     }
@@ -218,7 +218,7 @@ struct PickerTests {
         var watch = started()
         watch.send(.resized(Size(columns: 80, rows: 9)), at: 0)
         let tasks = (1...9).map { Self.task("t\($0)", $0 == 2 ? .inProgress : .completed, hoursAgo: Double($0)) }
-        let height = watch.state.tasksHeight
+        let height = TaskPicker.height(watch.state.size)
         #expect(height == 4)
         #expect(
             watch.send(.tasksListed(Self.all, Self.page(tasks)), at: 1) == [.describeTask("t1"), .describeTask("t3")])

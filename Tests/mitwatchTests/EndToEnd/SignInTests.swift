@@ -58,9 +58,9 @@ struct SignInTests {
                     try await TimelessWatch.run(connection, taskId: emulator.taskId) { watch in
                         await watch.handle(.started)
                         guard
-                            case .signInNeeded(let refusal, let command)? = watch.state.polling.failures?.latest.kind
+                            case .signInNeeded(let refusal, let command)? = watch.state.watch.polling.failures?.latest.kind
                         else {
-                            Issue.record("\(watch.state.polling)")
+                            Issue.record("\(watch.state.watch.polling)")
                             return
                         }
                         #expect(refusal.reason == "the sign-in has expired")
@@ -68,7 +68,7 @@ struct SignInTests {
                         try home.signIn(token: "new")
                         #expect(await watch.passTime { $0.task != nil } == .seconds(30))
                         #expect(watch.state.task?.taskStatus == .inProgress)
-                        #expect(watch.state.polling.failures == nil)
+                        #expect(watch.state.watch.polling.failures == nil)
                     }
                 }
             }

@@ -84,7 +84,7 @@ struct ExtremeAnswerTests {
             var state = Self.state()
             _ = update(&state, .started, at: Self.moment(0))
             _ = update(&state, .pollFailed(PollID(1), failure), at: Self.moment(1))
-            #expect(state.polling.nextDue.map { $0 <= .seconds(302) } ?? true)
+            #expect(state.watch.polling.nextDue.map { $0 <= .seconds(302) } ?? true)
             show(state)
         }
         let clock = ServerClock()
@@ -115,7 +115,7 @@ struct ExtremeAnswerTests {
             let second = Double(10 * index + 10)
             _ = update(&state, .ticked, at: Self.moment(second - 0.5))
             let answer = PollAnswer(task: task)
-            _ = update(&state, .pollSucceeded(PollID(state.polling.lastNumber), answer), at: Self.moment(second))
+            _ = update(&state, .pollSucceeded(PollID(state.watch.polling.lastNumber), answer), at: Self.moment(second))
         }
         show(state)
         for key in [Key.enter, .escape, .character("{")] {

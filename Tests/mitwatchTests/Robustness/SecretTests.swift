@@ -149,7 +149,7 @@ struct SecretTests {
                 now: Moment(wall: Date(timeIntervalSince1970: 1_763_910_245), uptime: .seconds(1)))
             _ = update(&state, .started, at: state.now)
             let report = report(after: failure, in: state)
-            _ = update(&state, .pollFailed(PollID(state.polling.lastNumber), failure), at: state.now)
+            _ = update(&state, .pollFailed(PollID(state.watch.polling.lastNumber), failure), at: state.now)
             let screen = view(state).text().joined(separator: "\n")
             return "\(error)\n\(failure.plainText)\n\(failure.advice(for: .listTasks))\n\(screen)\n\(report)"
         }
@@ -159,11 +159,11 @@ struct SecretTests {
     private static func report(after failure: CallFailure, in started: State) -> String {
         var state = started
         let answer = PollAnswer(task: AuditMitigationActionsTask(taskStatus: .inProgress))
-        _ = update(&state, .pollSucceeded(PollID(state.polling.lastNumber), answer), at: state.now)
+        _ = update(&state, .pollSucceeded(PollID(state.watch.polling.lastNumber), answer), at: state.now)
         let later = Moment(wall: state.now.wall + 600, uptime: state.now.uptime + .seconds(600))
         _ = update(&state, .ticked, at: later)
-        _ = update(&state, .pollFailed(PollID(state.polling.lastNumber), failure), at: later)
-        guard let report = try? Report(state), state.polling.failures != nil else {
+        _ = update(&state, .pollFailed(PollID(state.watch.polling.lastNumber), failure), at: later)
+        guard let report = try? Report(state), state.watch.polling.failures != nil else {
             Issue.record("there is no report of a failure")
             return ""
         }

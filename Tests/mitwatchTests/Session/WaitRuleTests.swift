@@ -21,7 +21,7 @@ struct WaitRuleTests {
                     : .pollFailed(id, CallFailure(kind: kind))
                 _ = update(&state, event, at: now)
             }
-            guard case .due(let at) = state.polling.phase, number + 1 < failures + (answered ? 1 : 0) else { break }
+            guard case .due(let at) = state.watch.polling.phase, number + 1 < failures + (answered ? 1 : 0) else { break }
             now = Moment(wall: now.wall, uptime: at)
             effects = update(&state, .ticked, at: now)
         }
@@ -31,7 +31,7 @@ struct WaitRuleTests {
     @Test(arguments: [CallFailure.Kind.throttled, .serverError, .noAnswer("timeout"), .undecodable("HTML"), .other])
     func `what may pass never ends a wait that had an answer`(kind: CallFailure.Kind) {
         let state = state(answered: true, failures: 50, kind)
-        #expect(state.polling.failures?.count == 50)
+        #expect(state.watch.polling.failures?.count == 50)
         #expect(WaitRule().end(of: state) == nil)
     }
 
@@ -85,7 +85,7 @@ struct WaitRuleTests {
     @Test(arguments: [(299, false), (300, true)])
     func `no answer from the start is borne for five minutes`(seconds: Int, isEnd: Bool) {
         var state = state(answered: false, failures: 1, .noAnswer("timeout"))
-        state.now.uptime = state.startedAt.uptime + .seconds(seconds)
+        state.now.uptime = state.watch.startedAt.uptime + .seconds(seconds)
         #expect(
             WaitRule().end(of: state) == (isEnd ? .failed(CallFailure(kind: .noAnswer("timeout"))) : nil))
     }

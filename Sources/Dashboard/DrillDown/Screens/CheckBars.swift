@@ -69,7 +69,7 @@ struct CheckBars {
     }
 
     private func name(_ kind: CountKind) -> Line {
-        let word = kind == .remaining && scene.state.isFinal ? "left over" : kind.word
+        let word = kind == .remaining && scene.state.watch.isFinal ? "left over" : kind.word
         return Line([Span("\(kind.glyph) ", kind.style), Span(word)])
     }
 

@@ -7,15 +7,17 @@ struct CountHistory {
 
     /// How a count grew, in at most so many equal parts of the watch, the oldest first; empty if it is zero all through.
     func growth(of kind: CountKind, columns: Int) -> [Double] {
-        let growth = state.countHistory(of: check, kind, columns: columns)
+        let growth = state.watch.countHistory(of: check, kind, columns: columns)
         return growth.contains { $0 > 0 } ? growth : []
     }
 
     /// How fast a count grows, in findings a minute, over the same time as the check's rate; nil where that is not known, and of what
     /// is to do.
     func rate(of kind: CountKind) -> Double? {
-        guard let rate = state.rate(of: check), let latest = state.latest, kind != .remaining else { return nil }
-        let growth = state.timeline.growth(of: check, through: latest.number, over: rate.over) { kind.count(in: $0) }
+        guard let rate = state.rate(of: check), let latest = state.watch.latest, kind != .remaining else { return nil }
+        let growth = state.watch.timeline.growth(of: check, through: latest.number, over: rate.over) {
+            kind.count(in: $0)
+        }
         return max(0, growth) * 60 / rate.over.inSeconds
     }
 

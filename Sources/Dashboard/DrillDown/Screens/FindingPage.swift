@@ -12,7 +12,7 @@ struct FindingPage {
     init(_ scene: Scene, _ id: String) {
         self.scene = scene
         self.id = id
-        let drillDown = scene.state.drillDown
+        let drillDown = scene.state.watch.drillDown
         described = drillDown.described[id]
         row = drillDown.home(of: id).flatMap { drillDown.checks[$0]?.row(id: id) }
         answer = drillDown.answer(forFinding: id)
@@ -33,7 +33,7 @@ struct FindingPage {
     }
 
     /// Whether the operator came from a look back: a finding is always of now.
-    private var isBesideLookBack: Bool { scene.state.lookBack != nil }
+    private var isBesideLookBack: Bool { scene.state.watch.lookBack.past != nil }
 
     /// What is known of it: by its own call, else by the list.
     private var finding: AuditFinding? {

@@ -72,7 +72,7 @@ struct FindingsPane {
         if let obstacle = words.obstacle { return [obstacle] }
         if let failure = selectedFailure { return ["! \(failure.remark(on: .listExecutions))"] }
         guard findings.shownCount == 0 else { return [] }
-        if findings.isNarrow, findings.listedCount > 0 { return [nothingFailed] }
+        if findings.showsFailuresOnly, findings.listedCount > 0 { return [nothingFailed] }
         switch findings.listing {
         case .partial where !findings.isScanning && findings.cause != nil:
             let asked = CountText.full(Int64(findings.askedCount))
@@ -165,7 +165,7 @@ struct FindingsPane {
             let names = [cause.actionName, cause.errorCode?.withoutException].compactMap(\.self)
             parts.append((isBrief ? "" : "failed: ") + names.joined(separator: " "))
         }
-        if findings.isNarrow { parts.append("failed or not done") }
+        if findings.showsFailuresOnly { parts.append("failed or not done") }
         if !findings.filter.isEmpty { parts.append("with “\(findings.filter)”") }
         return parts.joined(separator: " · ")
     }

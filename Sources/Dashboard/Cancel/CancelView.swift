@@ -1,0 +1,111 @@
+import MitigationModel
+import Screen
+
+/// The screen from which the task can be canceled: what stays applied, what is left, and the line in which the operator
+/// types the id. While a request is open, and when the task is over, it says that instead.
+///
+/// Nothing scrolls: keys are characters here. With less room it says the same in fewer words; the line that is typed
+/// stays at every size.
+struct CancelView {
+    private let scene: Scene
+
+    init(_ scene: Scene) {
+        self.scene = scene
+    }
+
+    func draw(_ frame: inout Frame) {
+        let (first, rest) = Rect(frame.size).splitTop(1)
+        let margin = frame.size.columns < Breakpoints.leastColumnsForFullHeader ? 0 : 1
+        let width = max(1, frame.size.columns - 2 * margin)
+        frame.draw(
+            CancelTitle(scene).line(width: width), in: first.inset(left: margin, right: margin))
+        let hasHints = Breakpoints.hasHints(frame.size)
+        let (body, last) = rest.splitBottom(hasHints ? 1 : 0)
+        let content = content(width: width, height: body.height)
+        let area = body.inset(left: margin, right: margin)
+        frame.draw(content.lines, in: area)
+        if hasHints { frame.draw(hints(width: last.width), in: last) }
+        guard let cursor = content.cursor, cursor.y < area.height, cursor.x < area.width else { return }
+        frame.cursor = Point(x: area.x + cursor.x, y: area.y + cursor.y)
+    }
+
+    /// Lines, and where in them the cursor stands.
+    private struct Content {
+        var lines: [Line]
+        var cursor: Point?
+    }
+
+    /// Enter does nothing where nothing can be asked for.
+    private func hints(width: Int) -> Line {
+        guard !scene.state.canCancel else { return Hints.line(scene, in: [.cancel], width: width) }
+        return Hints.line(scene, in: [.cancel], without: [.confirmCancel, .eraseLine], width: width)
+    }
+
+    /// The first of the forms that has room, the most spacious one first.
+    private func content(width: Int, height: Int) -> Content {
+        let forms = CancelForm.allCases.map { content($0, width: width) }
+        if let form = forms.first(where: { $0.lines.count <= height }) { return form }
+        guard var last = forms.last else { return Content(lines: []) }
+        // What is asked stays: what is told above it gives way.
+        let excess = last.lines.count - height
+        last.lines.removeFirst(min(excess, last.lines.count))
+        last.cursor = last.cursor.map { Point(x: $0.x, y: $0.y - excess) }
+        return last
+    }
+
+    private func content(_ form: CancelForm, width: Int) -> Content {
+        let facts = CancelFacts(scene: scene, form: form)
+        let stale = facts.stale(width: width)
+        let result = CancelResult(scene: scene, form: form).lines(width: width)
+        let prompt = scene.state.canCancel ? CancelPromptLines(scene: scene, form: form).lines(width: width) : nil
+        let blocks = facts.blocks(width: width) + [result, prompt?.lines ?? [], escape(form)].filter { !$0.isEmpty }
+        let spaced: [Line] = Array(blocks.joined(separator: form.isSpaced ? [Line.blank] : []))
+        let lines = form.isSpaced || form != .least && stale.columns > 0 ? [stale] + spaced : spaced
+        guard let prompt else { return Content(lines: lines) }
+        let below = escape(form)
+        let start = lines.count - prompt.lines.count - below.count - (form.isSpaced && !below.isEmpty ? 1 : 0)
+        return Content(lines: lines, cursor: Point(x: prompt.cursor.x, y: start + prompt.cursor.y))
+    }
+
+    /// The way out, in words; the bar below has the key alone.
+    private func escape(_ form: CancelForm) -> [Line] {
+        guard form != .least else { return [] }
+        let words =
+            switch scene.state.watch.cancellation {
+            case .asked, .accepted, .unknown: "back to the task"
+            case .none, .refused, .resolved: scene.state.canCancel ? "leave it running" : "back to the task"
+            }
+        return [Line([Span("Esc", .key), Span(": \(words)")])]
+    }
+}
+
+/// How much the screen says.
+enum CancelForm: CaseIterable {
+    /// Sentences, a blank line between paragraphs, and what the actions are.
+    case spacious
+    /// Sentences, a blank line between paragraphs.
+    case full
+    /// Sentences.
+    case dense
+    /// A few words for each fact, a blank line between paragraphs.
+    case short
+    /// A few words for each fact.
+    case shortDense
+    /// A few words for each fact, and for what became of a request.
+    case brief
+    /// A line for all of them.
+    case least
+
+    /// Whether a blank line stands between paragraphs.
+    var isSpaced: Bool {
+        switch self {
+        case .spacious, .full, .short: true
+        case .dense, .shortDense, .brief, .least: false
+        }
+    }
+
+    /// Whether what became of a request, and what is wanted, is told in sentences.
+    var hasSentences: Bool {
+        self != .brief && self != .least
+    }
+}

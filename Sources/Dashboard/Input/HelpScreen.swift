@@ -1,0 +1,14 @@
+/// The help, which covers the other screens.
+struct HelpScreen: ScreenComponent {
+    func move(_ motion: Motion, in state: inout State) {
+        state.navigation.helpScroll = state.scrolled(motion, from: state.navigation.helpScroll)
+    }
+
+    func back(in state: inout State) {
+        state.navigation.isHelpShown = false
+    }
+
+    func copyable(in state: State) -> Copyable { Copyable(nil, else: "there is nothing to copy") }
+
+    func idleCommands(in state: State) -> Set<Command> { [] }
+}

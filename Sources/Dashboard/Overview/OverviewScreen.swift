@@ -1,0 +1,100 @@
+import MitigationModel
+import Screen
+
+/// All checks of the task; Enter leads to a check's own screen.
+struct OverviewScreen: ScreenComponent {
+    func move(_ motion: Motion, in state: inout State) {
+        switch state.navigation.focus {
+        case .checks:
+            let selected = state.selectedCheck.flatMap { state.watch.orderedChecks.firstIndex(of: $0) } ?? 0
+            state.selectCheck(at: state.scrolled(motion, from: selected))
+        case .actions, .target, .journal:
+            let pane = state.navigation.focus
+            state.navigation.scroll[pane] = state.scrolled(motion, from: state.navigation.scroll[pane] ?? 0)
+        }
+    }
+
+    func focusPane(by step: Int, in state: inout State) {
+        let pane = state.navigation.focus.neighbor(by: step)
+        state.navigation.focus = pane
+        if pane != .checks { state.navigation.lowerPane = pane }
+    }
+
+    func open(in state: inout State) -> [Effect] {
+        guard let check = state.selectedCheck else { return [] }
+        state.navigation.selection = check
+        state.navigation.open(.check(check))
+        return []
+    }
+
+    func back(in state: inout State) {
+        if state.leaveLookBack() || state.dismissAlert() { return }
+        if state.navigation.checks.isFiltering {
+            state.arrange { $0.showAll() }
+        } else {
+            state.navigation.focus = .checks
+        }
+    }
+
+    func filter(in state: State) -> String { state.navigation.checks.filter }
+
+    func setFilter(_ text: String, in state: inout State) {
+        state.arrange { $0.filter = text }
+    }
+
+    func toggleFailures(in state: inout State) {
+        state.arrange { $0.showsFailuresOnly.toggle() }
+    }
+
+    /// The next command line and the ticket need the task's ID.
+    func copyable(in state: State) -> Copyable {
+        if state.navigation.focus == .target {
+            return Copyable(state.task?.target?.auditTaskId, else: "the task names no audit")
+        }
+        return Copyable(state.taskId, else: "no task is watched yet")
+    }
+
+    func idleCommands(in state: State) -> Set<Command> {
+        guard let task = state.task else { return [.open, .filter, .failuresOnly, .sort, .nextPane] }
+        let shown = state.watch.orderedChecks
+        if (state.navigation.checks.isFiltering ? task.checks : shown).isEmpty {
+            return [.open, .filter, .failuresOnly, .sort]
+        }
+        return shown.isEmpty ? [.open] : []
+    }
+}
+
+extension State {
+    /// Changes which checks are shown, and in which order.
+    mutating func arrange(_ change: (inout CheckArrangement) -> Void) {
+        change(&navigation.checks)
+        watch.arrangeChecks(by: navigation.checks)
+    }
+
+    /// Selects the check in a row of the list, and scrolls as little as needed.
+    mutating func selectCheck(at index: Int) {
+        guard watch.orderedChecks.indices.contains(index) else { return }
+        navigation.selection = watch.orderedChecks[index]
+        let window = ScrollWindow(
+            first: navigation.scroll[.checks] ?? 0, height: scrollReach.page, count: watch.orderedChecks.count,
+            selected: index)
+        navigation.scroll[.checks] = window.range.lowerBound
+    }
+
+    /// Esc: from an earlier moment to the live task. False if that is shown already.
+    mutating func leaveLookBack() -> Bool {
+        withContext { state, context in state.watch.lookBack.leave(&context) }
+    }
+
+    /// Esc: the operator has read the banner. False if there is none, or if failed polls are shown in its place.
+    mutating func dismissAlert() -> Bool {
+        guard watch.polling.failures == nil, !watch.isHanging(at: now) else { return false }
+        return watch.alerts.dismiss()
+    }
+
+    /// The line that a motion leads to in the pane or page that keys act on, as far as it goes.
+    func scrolled(_ motion: Motion, from line: Int) -> Int {
+        let reach = scrollReach
+        return min(max(0, motion.target(from: min(line, reach.last), page: reach.page)), reach.last)
+    }
+}

@@ -1,0 +1,46 @@
+import MitigationModel
+
+/// What a recording holds beside what came from AWS, and what a replay cannot do.
+extension State {
+    /// What a replay cannot do.
+    enum ReplayLimit {
+        /// Request something from AWS.
+        case requests
+        /// Cancel the task.
+        case cancel
+        /// Watch another task.
+        case tasks
+    }
+
+    /// Says that a replay cannot do this.
+    mutating func refuseInReplay(_ limit: ReplayLimit) -> [Effect] {
+        switch limit {
+        case .requests: notify(.nothing("this is a replay: AWS is not asked", brief: "AWS is not asked"))
+        case .cancel: notify(.nothing("this is a replay: nothing can be canceled", brief: "only a replay"))
+        case .tasks: notify(.nothing("this is a replay of one watch alone", brief: "one watch alone"))
+        }
+    }
+
+    /// Repeats what shaped the recorded session.
+    mutating func replay(_ action: WatchAct) {
+        switch action {
+        case .pollAsked(let id, let since):
+            watch.polling.lastNumber = id.number
+            watch.polling.lastAsked = since
+            watch.polling.phase = .inFlight(id, since: since, thenPause: watch.polling.isPaused)
+        case .taskPicked(let id): _ = switchTask(to: id)
+        case .cancelAsked(let id): if id == taskId { cancelRequested() }
+        case .paused: if !watch.polling.isPaused { withContext { $0.watch.togglePause(&$1) } }
+        case .resumed: if watch.polling.isPaused { withContext { $0.watch.togglePause(&$1) } }
+        case .intervalChanged(let interval):
+            let allowed = Polling(interval: interval, firstDue: nil).interval
+            withContext { _ = $0.watch.polling.handle(.intervalChanged(to: allowed), &$1) }
+        case .alertPutAway(let kind): withContext { _ = $0.watch.alerts.handle(.dismissed(kind), &$1) }
+        case .slept(let duration):
+            if let duration { record(.slept(for: duration)) }
+            withContext { _ = $0.watch.alerts.handle(.interrupted, &$1) }
+        case .scanEnded(let check, let found, let counted, let asked):
+            record(.scanEnded(check, found: found, of: counted, asked: asked))
+        }
+    }
+}
