@@ -1,7 +1,7 @@
 import MitigationModel
 
-/// How long a task in progress has made no progress, by good responses. Time without responses does not count: the machine
-/// slept, polls failed, or the operator paused them.
+/// How long a running task has made no progress, judged only by good responses.
+/// Time without responses does not count: the machine slept, polls failed, or polling was paused.
 public struct StallDetector: Hashable, Sendable {
     /// The time without a change of any count, up to the latest good response.
     public private(set) var quiet = Duration.zero

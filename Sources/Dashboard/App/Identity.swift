@@ -1,4 +1,4 @@
-/// What is known of the account that the credentials belong to, by STS. It is looked up beside the first poll, and never
+/// What STS reports about the account of the credentials. It is looked up in parallel to the first poll, and never
 /// delays it.
 public enum Identity: Hashable, Sendable {
     /// STS has to be called.

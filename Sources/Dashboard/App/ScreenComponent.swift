@@ -1,9 +1,10 @@
 import MitigationModel
 import Screen
 
-/// One screen: what the keys do that mean something else on each screen, and what it offers to copy.
+/// One screen: what its own keys do, and what it offers to copy.
 ///
-/// What a screen does not implement does nothing there: its keys are not bound (`Keymap`), or not hinted (`idleCommands`).
+/// What a screen does not implement does nothing there: its keys are not bound (`Keymap`), or not hinted
+/// (`idleCommands`).
 protocol ScreenComponent {
     /// j, k, paging, g, G: selects another row, or scrolls.
     func move(_ motion: Motion, in state: inout State)

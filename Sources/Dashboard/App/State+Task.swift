@@ -47,7 +47,7 @@ extension State {
         isStale || watch.isFinal ? nil : watch.history.rate(of: check)
     }
 
-    /// How long the rest will take. There is no estimate for stale data, for a final status, or while a task is canceled.
+    /// The time left. There is no estimate if the data is stale, the status is final, or the task is being canceled.
     public var estimate: Estimate? {
         isStale || watch.isFinal || watch.isCanceling ? nil : watch.history.estimate
     }

@@ -43,7 +43,8 @@ public struct TaskWatch: Hashable, Sendable {
         cancellation = .none
     }
 
-    /// A watch that takes the place of another one: the journal continues, and late responses to its calls are recognized.
+    /// The state for another task: the journal continues, and late responses to the previous task's calls are
+    /// recognized.
     init(of taskId: String, after other: TaskWatch, cancellation: Cancellation, at now: Moment) {
         self.taskId = taskId
         startedAt = now

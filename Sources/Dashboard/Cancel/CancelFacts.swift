@@ -26,8 +26,8 @@ struct CancelFacts {
             ? (Line("Task ", .dim) + Line(scene.taskId, .title)).wrapped(to: width, indent: 5) : []
     }
 
-    /// How old the data is and why, in one line; blank where it is fresh. It takes the place of a blank row: what is typed
-    /// below must not move.
+    /// How old the data is and why, in one line; blank if it is fresh.
+    /// The line replaces a blank row, so the typed text below it does not move.
     func stale(width: Int) -> Line {
         // Data is stale only after a first good response, so its age is known.
         guard state.isStale, !isOver, let age = state.age.map(TimeText.duration) else { return .blank }

@@ -72,7 +72,7 @@ public struct CancelPrompt: Hashable, Sendable {
         complaint = nil
     }
 
-    /// Whether exactly the wanted text is typed, byte for byte: other characters may look the same, and some of them are
+    /// Whether exactly the wanted text is typed, byte for byte. Other characters may look the same, or even compare
     /// equal as strings.
     func matches(_ wanted: Wanted) -> Bool {
         text.utf8.elementsEqual(wanted.text.utf8)

@@ -9,13 +9,14 @@ extension CheckFindings {
         case never
     }
 
-    /// When a row that is shown is to be asked: unasked ones at once, those that are not done again after a while, final
-    /// ones never. Once the task has settled, what was answered since is as it stays. A finding that AWS no longer knows may
-    /// have executions still: they are asked for on its own screen.
+    /// When to look up a visible row: immediately if it never was, again after a while if it is unfinished, never if it
+    /// is final.
+    /// A result that was read after the task had settled is not looked up again.
+    /// A finding that AWS no longer has may still have executions: they are looked up only on its own screen.
     ///
     /// - Parameters:
     ///   - settledAt: when the task settled; nil while it runs.
-    ///   - isPaused: whether nothing is asked again by itself.
+    ///   - isPaused: whether automatic polling is paused.
     ///   - isOpen: whether the finding's own screen is shown.
     func due(_ index: Int, at now: Duration, settledAt: Duration?, isPaused: Bool, isOpen: Bool) -> Due {
         let row = rows[index]
@@ -62,8 +63,9 @@ extension CheckFindings {
         }
     }
 
-    /// Whether more of the list is needed than is read: at first, a screen and a half ahead of what is shown, ahead of a
-    /// scan, for a text that is looked for, and for its end.
+    /// Whether to read another page of the list: for the first rows, to stay a screen and a half ahead of the visible
+    /// rows,
+    /// for a scan, for a text filter, or to reach the end.
     ///
     /// - Parameter count: how many findings the screen shows.
     func wantsMore(rows count: Int) -> Bool {

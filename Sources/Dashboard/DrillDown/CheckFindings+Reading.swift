@@ -2,8 +2,8 @@ import MitigationModel
 
 /// How the list grows.
 extension CheckFindings {
-    /// Takes in a page: what is new in it, without suppressed findings, as far as there is room. One that nobody waits for
-    /// any more tells nothing of how far the list is read: it is read from its start again.
+    /// Adds what is new in a page, without suppressed findings, up to the capacity.
+    /// A page that is not awaited any more does not change how far the list is read: reading starts over.
     mutating func append(_ page: FindingsPage, isAwaited: Bool = true) {
         for finding in page.findings where rows.count < Self.capacity { append(finding) }
         guard isAwaited, listing == .reading else { return }

@@ -1,8 +1,8 @@
 import MitigationModel
 import Screen
 
-/// What is known of a check's findings: the list as far as it was read, what was asked of each, and where the operator is
-/// in it. Every reading costs a binary search at most, however long the list is.
+/// A check's findings: the part of the list that was read, the result of each finding, and the operator's selection.
+/// Every read costs at most a binary search, however long the list is.
 public struct CheckFindings: Hashable, Sendable {
     /// The check.
     public let check: CheckName
@@ -128,7 +128,7 @@ extension CheckFindings {
         shownCount == 0 ? nil : selectedIndex.flatMap(position) ?? 0
     }
 
-    /// The shown rows that a pane of so many rows holds: the selected one is among them, once the operator selected one.
+    /// The visible rows of a pane of `rows` rows. They include the selected row if the operator has selected one.
     public func window(rows: Int) -> ScrollWindow {
         ScrollWindow(
             first: firstRow, height: rows, count: shownCount,

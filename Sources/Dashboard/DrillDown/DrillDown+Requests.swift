@@ -27,8 +27,8 @@ extension DrillDown {
         return effects
     }
 
-    /// If a response is overdue, gives up all that is in flight. A scan looks up again what it had in flight, and the way to
-    /// a list's end continues.
+    /// If a response is overdue, gives up everything in flight.
+    /// A scan looks up its rows in flight again, and reading to the end of a list continues.
     private mutating func giveUpHanging(_ context: Context) -> [Effect] {
         guard isHanging(at: context.uptime) else { return [] }
         let wantsEnd = current.flatMap { checks[$0]?.wantsEnd } ?? false

@@ -178,7 +178,8 @@ extension DrillDown {
 extension DrillDown {
     /// Opens a check's list, a new one or the one that is kept.
     ///
-    /// - Returns: whether all that is asked is given up, as a list that was begun and is kept no more has to be read from its start.
+    /// - Returns: whether all requests are given up: a list that was partly read and is discarded has to be read from
+    ///   its start.
     mutating func open(_ findings: CheckFindings) -> Bool {
         let check = findings.check
         let isKept = checks[check]?.isOfSameTarget(as: findings) == true

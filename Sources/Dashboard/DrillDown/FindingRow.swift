@@ -4,7 +4,8 @@ import MitigationModel
 public struct FindingRow: Hashable, Sendable {
     /// The finding's id.
     public let id: String
-    /// What a list keeps of it: id, check, resource with its type, severity, reason code. Nil if AWS no longer knows it.
+    /// The parts that a list keeps: ID, check, resource with its type, severity, reason code. Nil if AWS no longer has
+    /// the finding.
     public var finding: AuditFinding?
     /// Whether the task's filter leaves it out: it gets no executions, and none are asked for.
     public var isOutsideFilter = false

@@ -34,7 +34,8 @@ struct FindingScreen: ScreenComponent {
         neighbor(by: 1, in: state) == nil ? [.nextCheck] : []
     }
 
-    /// The finding so many rows below in the open check's list: its check, its position and its ID; nil if there is none.
+    /// The finding `step` rows below this one in the open check's list: its check, position and ID; nil if there is
+    /// none.
     private func neighbor(by step: Int, in state: State) -> (check: CheckName, position: Int, id: String)? {
         guard let check = state.navigation.openCheck, let findings = state.watch.drillDown.checks[check],
             let index = findings.indices[id], let place = findings.position(of: Int(index)),

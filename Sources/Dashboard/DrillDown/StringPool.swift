@@ -1,4 +1,4 @@
-/// Texts that repeat from row to row, each kept once. Bounded in bytes: what comes after that is cut to nothing but `…`.
+/// Texts that repeat from row to row, each kept once. Limited in bytes: once full, every new text becomes `…`.
 struct StringPool: Hashable, Sendable {
     private var texts: [String] = []
     private var numbers: [String: Int32] = [:]

@@ -2,8 +2,8 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What takes the place of the pace, if anything does: a look back, failed polls, one that hangs, a cancel whose fate is
-/// open, an alert, a pause.
+/// What replaces the rate, if anything: history, failed polls, an overdue poll, an unresolved cancel request, an alert,
+/// or a pause.
 struct NoticeLine {
     private let scene: Scene
 

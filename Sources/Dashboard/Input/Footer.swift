@@ -1,6 +1,6 @@
 import Screen
 
-/// What takes the place of the keys in the last row, if anything does: a line that is typed, or a word about the last key.
+/// What replaces the keys in the last row, if anything: a line that is being typed, or a notice about the last key.
 struct Footer {
     private let scene: Scene
 
@@ -26,7 +26,7 @@ struct Footer {
         return lines(of: notice, size).map { Line(" ") + $0 }
     }
 
-    /// One row where some wording fits into it, else as many as there are to spare: what is copied by hand has to be seen
+    /// One row if some wording fits, otherwise as many rows as are free: text to copy by hand must be visible as a
     /// whole.
     private func lines(of notice: Notice, _ size: Size) -> [Line] {
         let isTaskNamed = scene.state.navigation.place != .tasks && !scene.taskId.isEmpty

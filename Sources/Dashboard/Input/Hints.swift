@@ -3,9 +3,10 @@ import Screen
 
 /// The hint bar, made from the keymap.
 enum Hints {
-    /// The hints that stand in all of these places, as far as they fit whole; the most important ones stay longest.
+    /// The hints for all of these contexts that fit; the most important ones stay longest.
     ///
-    /// A key that leads nowhere at the moment has none, nor have `others`. In a look back the way to the present comes first.
+    /// Hints of keys that do nothing at the moment, and hints in `others`, are left out. In history the key back to
+    /// live comes first.
     static func line(
         _ scene: Scene, in contexts: Set<KeyContext>, without others: Set<Command> = [], width: Int
     ) -> Line {

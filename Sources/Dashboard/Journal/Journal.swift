@@ -42,8 +42,10 @@ public struct Journal: Hashable, Sendable {
         self.textCapacity = textCapacity
     }
 
-    /// Adds a line, unless a recent one says the same (`JournalEvent+Merging.swift`). Lines that it stands for as well go:
-    /// their places, counted from 0 for the newest line, are returned. Nil if no line was added.
+    /// Adds a line, unless a recent line covers it (`JournalEvent+Merging.swift`), and removes earlier lines that it
+    /// covers.
+    ///
+    /// - Returns: the indices of the removed lines, 0 for the newest; nil if no line was added.
     @discardableResult
     mutating func record(_ event: JournalEvent, at date: Date) -> [Int]? {
         guard let news = news(in: event), let (entry, replaced) = line(for: news, at: date) else { return nil }

@@ -16,17 +16,18 @@ extension JournalEvent {
         case replaced(JournalEvent)
     }
 
-    /// Keeps what repeats within seconds from flooding the journal. `age` is the earlier line's, in seconds since the
-    /// first event that it tells: a line does not grow for ever.
+    /// Keeps events that repeat within seconds from flooding the journal.
+    /// `age` is the age of the earlier line in seconds, counted from its first event, so that a line does not grow
+    /// forever.
     ///
     /// - Further failures of a check add up within 30 seconds, and so do further findings of the same checks.
-    /// - A kind of poll failure that comes and goes is told once a minute, and so is its recovery, the latest time; while
-    ///   polls fail, no recovery from them is told.
-    /// - That a final status is not confirmed is told once, until it is confirmed or the status changes.
+    /// - An intermittent kind of poll failure is reported once a minute, and so is its recovery, with the latest time.
+    ///   While polls fail, no recovery from them is reported.
+    /// - A final status that is not confirmed is reported once, until it is confirmed or the status changes.
     /// - Attempts of one operation that fail in the same way add up within a minute.
-    /// - Steps of the interval within 10 seconds are one change.
-    /// - What is told of one task is not merged with what was told of the one before.
-    /// - Counts of the same checks that fall again are told every 30 seconds.
+    /// - Interval changes within 10 seconds are one change.
+    /// - Events of one task are not merged with events of the previous task.
+    /// - If counts of the same checks decrease again, that is reported every 30 seconds.
     func merging(into earlier: JournalEvent, age: Double) -> Merging {
         switch (self, earlier) {
         case (_, .taskPicked):
@@ -57,8 +58,8 @@ extension JournalEvent {
 }
 
 extension JournalEvent {
-    /// What an event is about: those of topics that do not touch are separate. An answer may tell of failures in hundreds of checks,
-    /// each to be looked for among as many lines.
+    /// What an event is about; events whose topics do not touch are separate.
+    /// A response may report failures in hundreds of checks, and each has to be compared with as many lines.
     struct Topic: Hashable, Sendable {
         /// 0 touches all others.
         private let number: Int

@@ -1,7 +1,8 @@
 import MitigationModel
 
 extension JournalEvent {
-    /// How many bytes of texts from AWS the line keeps: an answer may have any number of checks, with names of any length.
+    /// The size of the line's text from AWS, in bytes. A response may have any number of checks, with names of any
+    /// length.
     var textSize: Int {
         switch self {
         case .watchingBegan(_, _, let status): status?.textSize ?? 0

@@ -40,8 +40,8 @@ public enum JournalEvent: Hashable, Sendable {
     case slept(for: Duration)
     /// Attempts of an operation failed in this way and were retried, the latest after a delay.
     case attemptsFailed(Operation, CallFailure.Kind, count: Int, next: Duration)
-    /// All findings of a check were being asked, and are no longer: how many failures are known, how many AWS counts, and
-    /// how many findings were asked.
+    /// A scan of all findings of a check ended: how many failures were found, how many AWS counts, and how many
+    /// findings were looked up.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
     /// The operator asked AWS to cancel the task.
     case cancelAsked

@@ -103,8 +103,8 @@ extension TaskWatch {
         latest.flatMap { timeline.moment(before: lookBack.past?.observation.number ?? $0.number) } != nil
     }
 
-    /// The change of a check's count in each slice of the watch so far, oldest first, at most `columns` of them. For what
-    /// is remaining: how much is left at the end of each slice. For an earlier moment: up to that moment.
+    /// How much a check's count changed in each part of the session, oldest first, at most `columns` parts.
+    /// For `remaining`: how much was left at the end of each part. In history: up to the shown moment.
     func countHistory(of check: CheckName, _ kind: CountKind, columns: Int) -> [Double] {
         guard let latest else { return [] }
         let levels = timeline.levels(of: check, through: latest.number, columns: columns) { kind.count(in: $0) }

@@ -36,7 +36,8 @@ struct LookBackBanner {
     /// Whether a row below the first can tell the way back.
     static func hasRow(_ size: Size) -> Bool { size.rows >= 4 }
 
-    /// The first row of a narrow terminal: the status then, and when that was; where that is all there is, the way back.
+    /// The first row of a narrow terminal: the status at that moment and its time; if it is the only row, also the key
+    /// back to live.
     func statusLine(_ status: StatusLine, width: Int) -> Line {
         let age = present.now.uptime - shown.at.uptime
         let spans = [TimeText.age(age), TimeText.duration(age), TimeText.largestUnit(age)]
@@ -77,10 +78,11 @@ struct LookBackBanner {
     }
 }
 
-/// The first row while the operator looks back: the task, its status at that moment, and its status now.
+/// The first row in history: the task, its status at that moment, and its live status.
 ///
-/// With less room things give way in this order: space, the account, the region, the middle of the task id, a server that is not AWS's own, the ends of the task id, the task id, the status now. Where
-/// that is the status then, it goes before the task id.
+/// If there is less room, parts are dropped in this order: space, the account, the region, the middle of the task ID, a
+/// custom endpoint, the ends of the task ID, the whole task ID, the live status. If the live status equals the earlier
+/// one, it is dropped before the task ID.
 extension TaskRow {
     func lookingBack(_ banner: LookBackBanner, width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)

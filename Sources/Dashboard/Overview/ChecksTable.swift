@@ -64,8 +64,8 @@ struct ChecksTable {
         }
     }
 
-    /// From the selection's mark to the end of a check's title: what shows that it is selected. The numbers stay as they are, and need
-    /// not be sent again.
+    /// From the selection mark to the end of the check's title: the part that shows the selection.
+    /// The numbers do not change, so they are not sent to the terminal again.
     func labelColumns(_ check: CheckName) -> Int {
         let column = columns.fields.first { $0.field == .title }?.column.width ?? 0
         return Self.marginColumns + min(column, Line(check.title).columns)

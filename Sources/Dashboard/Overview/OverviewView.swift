@@ -84,7 +84,8 @@ struct OverviewView {
         frame.draw(rule.line(width: area.width), in: area)
     }
 
-    /// Beside the checks whether what happens is kept; beside the last pane those that Tab leads to and that are not shown.
+    /// Next to the checks: whether the session is being recorded. Next to the last pane: the hidden panes that Tab
+    /// shows.
     private func notes(_ pane: Pane) -> Line {
         let recording = pane == .checks && scene.state.setup.recordingPath != nil ? ["recording"] : []
         let hidden = pane == layout.panes.last?.pane ? Pane.allCases.filter { layout.area(of: $0) == nil } : []

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// The checks of a task that are shown, in their order. The same for a task of now and of a moment that is looked back to.
+/// The visible checks of a task, in order: the same arrangement for live data and for history.
 func arranged(_ task: AuditMitigationActionsTask, by arrangement: CheckArrangement) -> [CheckName] {
     let words = arrangement.filterWords
     let isFinal = task.taskStatus?.isFinal ?? false

@@ -1,10 +1,10 @@
 import FoundationEssentials
 import MitigationModel
 
-/// An answer of the API as the AWS CLI prints it with `--output json`: the API's own structure, what is absent left out.
+/// A response of the API as the AWS CLI prints it with `--output json`: the API's own structure, without absent values.
 public enum APIAnswer {
-    /// The task. Times are those of the AWS CLI's `cli_timestamp_format = iso8601`, in UTC; one that no calendar has is a
-    /// number of seconds since 1970, as on the wire.
+    /// The task. Times are in UTC, as with the AWS CLI's `cli_timestamp_format = iso8601`.
+    /// A time that is not a valid date is written as seconds since 1970, like in the response.
     public static func json(_ task: AuditMitigationActionsTask) throws -> String {
         try document(task)
     }

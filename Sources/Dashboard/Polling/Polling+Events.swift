@@ -96,8 +96,9 @@ extension Polling {
 }
 
 extension Polling {
-    /// The uptime of the next poll after a good response, never before now: the interval after the last poll was made, or
-    /// what the confirmation of a final status needs. Nil once that is confirmed.
+    /// The uptime of the next poll after a good response, never in the past: one interval after the last poll, or
+    /// sooner to confirm a final status.
+    /// Nil once the final status is confirmed.
     func nextRegularDue(at now: Duration) -> Duration? {
         switch finality {
         case .open: max(now, (lastAsked ?? now) + interval)

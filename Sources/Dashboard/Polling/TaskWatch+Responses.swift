@@ -73,7 +73,7 @@ extension TaskWatch {
 }
 
 extension TaskChange {
-    /// The changes in the order of the journal. A low terminal shows only the newest line: a change of status comes last.
+    /// Sorts changes for the journal. A low terminal shows only the newest line, so a status change comes last.
     static func ordered(
         from old: AuditMitigationActionsTask, to new: AuditMitigationActionsTask
     ) -> [TaskChange] {

@@ -1,7 +1,7 @@
 import MitigationModel
 
-/// What shaped a watch beside the answers that came: its operator's doing, and time in which it did not run. It is kept in
-/// a recording, so that a replay of it becomes the same watch without its keys.
+/// What shaped a session besides responses: the operator's commands, and time in which mitwatch did not run.
+/// Recordings keep it, so that a replay without keys leads to the same session.
 public enum WatchAct: Hashable, Sendable {
     /// The poll with this number was asked at this uptime.
     case pollAsked(PollID, at: Duration)

@@ -2,9 +2,9 @@ import MitigationModel
 
 /// A page of the AWS console.
 ///
-/// The developer guide of IoT Device Defender names the lists (`#/dd/auditTasksHub`, `#/dd/auditResultsHub`); a check's
-/// results have the address that Device Defender itself gives to Security Hub (`#/dd/audit/results/AUDIT/CHECK`). No address
-/// of a single task or finding is documented: the nearest page stands for it.
+/// The Device Defender developer guide documents the lists (`#/dd/auditTasksHub`, `#/dd/auditResultsHub`). For a
+/// check's results, the link is the one that Device Defender sends to Security Hub (`#/dd/audit/results/AUDIT/CHECK`).
+/// No link to a single task or finding is documented, so the nearest page is used.
 public enum ConsolePage: Hashable, Sendable {
     /// The list of the account's mitigation tasks.
     case actionTasks

@@ -1,9 +1,9 @@
 import Screen
 
-/// The few forms of Markdown that a report needs. They read well raw, too.
+/// The few Markdown constructs that a report needs. They are easy to read as plain text, too.
 ///
-/// Text from outside stands in code spans and code blocks alone: nothing in them is markup, a link, an image or HTML in any
-/// dialect. Characters that cannot be seen, line ends among them, are spelled out, so nothing leaves its line.
+/// Text from outside appears only in code spans and code blocks, so no dialect treats it as markup, a link, an image or
+/// HTML. Invisible characters, including line ends, are spelled out, so nothing leaves its line.
 enum Markdown {
     /// Text from outside, within a line or a cell: `` `AccessDenied` ``.
     static func code(_ text: String) -> String {
@@ -15,8 +15,8 @@ enum Markdown {
         return fence + space + shown + space + fence
     }
 
-    /// Lines of text from outside, as they are: a block in which nothing is markup. A line that began with backticks would
-    /// end it, so each has to begin with something else.
+    /// A code block with lines of text from outside, unchanged.
+    /// A line that starts with backticks would end the block, so every line must start with something else.
     static func block(_ lines: [String]) -> String {
         (["```text"] + lines.map { visible($0, columns: 2_000) } + ["```"]).joined(separator: "\n")
     }
@@ -27,10 +27,10 @@ enum Markdown {
         var isNumber = false
     }
 
-    /// A table whose columns align in the raw text as far as cells are short. Cells are Markdown.
+    /// A table whose columns also align as plain text if the cells are short. Cells are Markdown.
     ///
-    /// A bar ends a cell even in a code span, so it is escaped; behind a backslash, where dialects differ, it is spelled
-    /// out.
+    /// A vertical bar ends a cell even in a code span, so it is escaped. After a backslash dialects differ, so there it
+    /// is spelled out.
     static func table(_ columns: [Column], _ rows: [[String]]) -> String {
         let rows = rows.map { $0.map(escapingBars) }
         let widths = columns.indices.map { index in

@@ -57,8 +57,8 @@ struct ReportFacts: Encodable {
         let failedFindingsCount: Int64?
         let skippedFindingsCount: Int64?
         let canceledFindingsCount: Int64?
-        /// What no other count accounts for; on a final status nothing more is done to them. Only where the counts can be
-        /// true.
+        /// Findings that no other count includes; after a final status they stay unprocessed. Only if the counts are
+        /// plausible.
         let leftOver: Int64?
         /// Rounded down: 100 only when nothing is left. Only where the counts can be true.
         let percentDone: Int?

@@ -157,9 +157,8 @@ struct ReportMarkdown {
         for id in target.findingIds ?? [] { lines.append("- finding \(Markdown.code(id))") }
         let filter = target.auditCheckToReasonCodeFilter ?? [:]
         for (check, codes) in filter.sorted(by: { $0.key < $1.key }) {
-            lines.append(
-                "- reason codes of \(Markdown.code(check.rawValue)): \(codes.map(Markdown.code).joined(separator: ", "))"
-            )
+            let list = codes.map(Markdown.code).joined(separator: ", ")
+            lines.append("- reason codes of \(Markdown.code(check.rawValue)): \(list)")
         }
         return ["## Target", lines.isEmpty ? "AWS's answer names no target." : lines.joined(separator: "\n")]
     }
@@ -196,11 +195,12 @@ struct ReportMarkdown {
         let version = facts.mitwatchVersion.isEmpty ? "" : " \(facts.mitwatchVersion)"
         let recording = facts.isFromRecording == true ? " from a recording, as of" : " at"
         let polls = CountText.counted(Int64(facts.polls.made), "poll", "polls")
+        let request = facts.polls.latestRequestId.map { " AWS's id of the latest answer: \(Markdown.code($0))." }
         return [
             "---",
             "Made by mitwatch\(version)\(recording) \(facts.createdAt ?? "an unknown time"), from \(polls) since"
                 + " \(facts.polls.watchBeganAt ?? "an unknown time")."
-                + "\(facts.polls.latestRequestId.map { " AWS's id of the latest answer: \(Markdown.code($0))." } ?? "")",
+                + (request ?? ""),
         ]
     }
 }

@@ -60,8 +60,9 @@ struct Reporting: Hashable, Sendable {
     /// The uptime of the latest request; nil if there was none.
     fileprivate(set) var requestedAt: Duration?
 
-    /// Whether a report may be written, with at least a pause between two. The time of a replay that is paused or ended does
-    /// not pass: its reports of one moment are the same.
+    /// Whether a report may be written: only if `pause` has passed since the last one, and never twice at the same
+    /// uptime.
+    /// In a replay that is paused or ended time does not pass, so a second report would be the same.
     func allowsReport(at now: Duration, pause: Duration) -> Bool {
         guard let requestedAt else { return true }
         return now != requestedAt && now - requestedAt >= pause

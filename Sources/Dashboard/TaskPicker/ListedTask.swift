@@ -34,7 +34,7 @@ public struct ListedTask: Hashable, Sendable {
         keep(summary, of: query)
     }
 
-    /// Takes in what a list says. A task that is over does not begin again because the list of those in progress is late.
+    /// Updates the task from a list. A task that has ended does not start again if the list of running tasks is late.
     mutating func keep(_ summary: AuditMitigationActionsTaskSummary, of query: TasksQuery) {
         reading = max(reading, query.reading)
         let isOfRunning = query.status == .inProgress

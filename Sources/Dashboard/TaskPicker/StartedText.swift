@@ -1,9 +1,10 @@
 import FoundationEssentials
 import MitigationModel
 
-/// When a task was started, for a column: `today 04:12Z`, `Nov 21 02:00Z`; where there is little room `04:12Z`, `Nov 21`.
-/// Of local times the offset of now stands in the heading; any other offset stands behind the time, as all do where there is
-/// no heading.
+/// When a task was started, for a column: `today 04:12Z`, `Nov 21 02:00Z`, or `04:12Z`, `Nov 21` if there is little
+/// room.
+/// For local times the heading shows the present offset. Any other offset follows the time, as does every offset if
+/// there is no heading.
 struct StartedText {
     /// With day and time.
     let whole: String
@@ -45,8 +46,8 @@ struct StartedText {
 
     private static let spanWithoutYear = 300.0 * 86_400
 
-    /// What stands behind a time of day: `Z`, `+02`, `+05:30`, or nothing where the heading tells it; and how far the zone's
-    /// clocks are from UTC then.
+    /// The suffix of a time of day (`Z`, `+02`, `+05:30`, or nothing if the heading shows it), and the zone's offset
+    /// from UTC at that time.
     private static func mark(_ date: Date, _ state: State, _ hasHeading: Bool) -> (mark: String, shift: Double) {
         guard state.isLocalTime else { return ("Z", 0) }
         let zone = state.setup.timeZone

@@ -62,8 +62,8 @@ enum CountKind: CaseIterable {
         }
     }
 
-    /// The count in `progress`; nil if AWS did not say. What is to do follows from the others, so it is known only where
-    /// the total is, the counts add up, and they are not too large to be summed.
+    /// The count in `progress`; nil if AWS did not report it.
+    /// The remaining count is calculated: known only if the total is known, and the counts add up without overflow.
     func count(in progress: Progress) -> Int64? {
         switch self {
         case .succeeded: progress.succeeded

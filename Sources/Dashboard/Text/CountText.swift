@@ -1,6 +1,6 @@
 /// Counts and shares as an operator reads them.
 enum CountText {
-    /// With separators between thousands: `-1,234,567`. The largest number there is stands for any above it too: `≥9,223…`.
+    /// With thousands separators: `-1,234,567`. At the largest possible number, which may be a capped sum: `≥9,223…`.
     static func full(_ count: Int64) -> String {
         sign(count) + grouped(count.magnitude)
     }
@@ -37,8 +37,9 @@ enum CountText {
         (1_000_000_000_000_000_000, "E"),
     ]
 
-    /// A count's share of a whole to one decimal, rounded half up: `59.6%`. `100.0%` is all of it, though, and above zero
-    /// it is never less than `<0.1%`. Nil without a whole.
+    /// A count's share of a total with one decimal, rounded half up: `59.6%`. Only the whole total is `100.0%`, and a
+    /// share above zero is at least `<0.1%`.
+    /// Nil without a total.
     static func share(_ count: Int64, of whole: Int64) -> String? {
         guard whole > 0, count > 0 else { return nil }
         let rounded = (Int128(count) * 2_000 + Int128(whole)) / (2 * Int128(whole))

@@ -13,7 +13,7 @@ enum ISOTime {
         parts(date).map { $0.date.joined() + "T" + $0.time.joined() + "Z" }
     }
 
-    /// `2026-11-23T04:12:09.250000+00:00`, without the fraction where it is zero: as Python, and so the AWS CLI, writes it.
+    /// `2026-11-23T04:12:09.250000+00:00`, without the fraction if it is zero: as Python and the AWS CLI write it.
     static func microseconds(_ date: Date) -> String? {
         let seconds = date.timeIntervalSince1970
         guard seconds.magnitude < 1e12 else { return nil }

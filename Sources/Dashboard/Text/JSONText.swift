@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// JSON documents as the program writes them: keys in the order of their names, a line end at the end, and nothing in them
-/// that acts on a terminal.
+/// JSON documents as mitwatch writes them: keys sorted by name, a newline at the end, and no character that controls a
+/// terminal.
 enum JSONText {
     /// The document. Dates come as `date` writes them.
     static func document(

@@ -2,9 +2,10 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A column of points in time: in UTC each has its Z; of local time the heading tells the offset of now, once. A time at
-/// which another offset was in force has that one behind it; where there is no room for it, it is told at the heading's.
-/// So a column is as wide in either.
+/// A column of times. In UTC each time ends with `Z`; for local times the heading shows the present offset once.
+/// A time at which another offset applied is followed by that offset; if there is no room, it is shown at the heading's
+/// offset.
+/// So the column has the same width in both cases.
 struct TimeColumn {
     private let today: Date
     private let zone: LocalTime
@@ -37,8 +38,8 @@ struct TimeColumn {
         return texts.map { DisplayText.columns(of: $0) }.max() ?? 0
     }
 
-    /// `04:12:09Z`, of another day `Nov 21 04:12Z`; in local time `06:12:09`, and `Nov 21 06:12`, or `21 06:12` where that
-    /// is too long; of another offset `Oct 21 07:12+03`.
+    /// `04:12:09Z`, or on another day `Nov 21 04:12Z`. In local time `06:12:09` and `Nov 21 06:12`, or `21 06:12` if
+    /// that is too long; with another offset `Oct 21 07:12+03`.
     func cell(_ date: Date, width: Int) -> String {
         guard let offset else { return TimeText.time(date, today: today) }
         if zone.offset(at: date) != offset {

@@ -1,8 +1,8 @@
 import MitigationModel
 import Screen
 
-/// A check's counts as bars, each with its share of the total, how fast it grows, and how it grew since the watch began;
-/// then the total.
+/// A check's counts as bars, each with its share of the total, its rate, and its growth since the session began; then
+/// the total.
 struct CheckBars {
     private let scene: Scene
     private let progress: Progress

@@ -1,10 +1,11 @@
 import Screen
 
-/// Where everything of a check's own screen stands. It follows from the terminal's size and the pane in focus alone: what
-/// is found meanwhile moves nothing.
+/// The layout of a check's own screen. It depends only on the terminal's size and the focused pane: results that arrive
+/// later move nothing.
 ///
-/// With room all panes are shown. With less there is one, and Tab leads to the others; then the bars become one line of
-/// counts; then the list goes, and what the check is and how far stay.
+/// In a large terminal all panes are shown. In a smaller one there is one pane, and Tab switches. In a smaller one
+/// still, the bars become one line of counts. In the smallest one the list is hidden, and the check and its progress
+/// stay.
 struct CheckLayout: Hashable {
     /// The first row: task, status, age.
     let first: Rect
