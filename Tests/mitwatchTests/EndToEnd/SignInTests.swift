@@ -57,10 +57,9 @@ struct SignInTests {
                         options: ConnectionOptions.parse(["--profile", "ops"]), environment: environment)
                     try await TimelessWatch.run(connection, taskId: emulator.taskId) { watch in
                         await watch.handle(.started)
-                        guard
-                            case .signInNeeded(let refusal, let command)? = watch.state.watch.polling.failures?.latest.kind
-                        else {
-                            Issue.record("\(watch.state.watch.polling)")
+                        let polling = watch.state.watch.polling
+                        guard case .signInNeeded(let refusal, let command)? = polling.failures?.latest.kind else {
+                            Issue.record("\(polling)")
                             return
                         }
                         #expect(refusal.reason == "the sign-in has expired")

@@ -21,7 +21,8 @@ struct WaitRuleTests {
                     : .pollFailed(id, CallFailure(kind: kind))
                 _ = update(&state, event, at: now)
             }
-            guard case .due(let at) = state.watch.polling.phase, number + 1 < failures + (answered ? 1 : 0) else { break }
+            guard number + 1 < failures + (answered ? 1 : 0) else { break }
+            guard case .due(let at) = state.watch.polling.phase else { break }
             now = Moment(wall: now.wall, uptime: at)
             effects = update(&state, .ticked, at: now)
         }
