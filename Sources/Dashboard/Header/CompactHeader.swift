@@ -17,12 +17,12 @@ struct CompactHeader {
 
     private var state: State { scene.state }
 
-    /// Where no row names keys, the way back from a look back matters more than the place.
+    /// If no row shows keys, the key back to live is more important than the task and region.
     private func keys(_ banner: LookBackBanner) -> Line? {
         Breakpoints.hasHints(state.size) ? nil : banner.keys(width: width)
     }
 
-    /// Status and age; the status stays when there is no room for both.
+    /// Status and age; the status stays if there is no room for both.
     var statusLine: Line {
         let status = StatusLine(scene)
         if let banner = LookBackBanner(scene) { return banner.statusLine(status, width: width) }
@@ -31,7 +31,7 @@ struct CompactHeader {
                 if let line = status.justified(with: mark, to: width, gap: 1) { return line }
             }
         }
-        // A glyph says more than an ellipsis.
+        // In a single column a glyph tells more than an ellipsis.
         guard width > 1 else {
             return Line(status.short.spans.prefix(1).map { Span(String($0.text.prefix(1)), $0.style) })
         }
@@ -69,13 +69,13 @@ struct CompactHeader {
         return Line("✗ \(CountText.short(failed, columns: 6))", failed > 0 ? Style.failed.bold : .dim)
     }
 
-    /// Failures stay beside whatever else is to be said.
+    /// The failures, and next to them the most important other fact.
     private var pace: Line {
         let room = width - failures.columns - 3
         return Line.facts([scene.progress.hasCounts ? failures : .blank, remark(room)]).fitted(to: width)
     }
 
-    /// What failed and what to do, or as much of it as there is room for.
+    /// What failed and what to do, or the longest part that fits.
     private func words(_ failure: CallFailure) -> [Line] {
         let words = failure.entry
         let whats = [failure.short, words.brief].compactMap(\.self).map { Line($0, .warning) }
@@ -101,7 +101,7 @@ struct CompactHeader {
         return Line(scene.estimate.map { "~\(TimeText.brief($0.timeLeft).filter { $0 != " " }) left" } ?? "")
     }
 
-    /// For screens of their own: how far, failures, then the place.
+    /// For other screens: percentage and failures, then task and region.
     var summary: Line {
         guard scene.progress.hasCounts else { return place }
         let percent = Line(scene.progress.shownPercent.map { "\($0)% " } ?? "")
@@ -110,7 +110,7 @@ struct CompactHeader {
         return room >= state.setup.region.count + 10 ? start + place(width: room) : place
     }
 
-    /// Task and region; a server that is not AWS's own is told.
+    /// Task and region, and the endpoint if it is not AWS's.
     var place: Line { place(width: width) }
 
     private func place(width: Int) -> Line {

@@ -1,10 +1,10 @@
 import MitigationModel
 import Screen
 
-/// The third row: the five counts, and so the legend of all bars.
+/// The third row: the five counts. It also serves as the legend of all bars.
 struct CountsRow {
     let scene: Scene
-    /// Whose counts: the whole task's, or a check's.
+    /// The counts of the whole task, or of one check.
     let progress: Progress
 
     init(scene: Scene, progress: Progress? = nil) {
@@ -26,7 +26,7 @@ struct CountsRow {
         ).fitted(to: width)
     }
 
-    /// What is left over on a final status is not to do any more: the fourth row tells it.
+    /// After a final status nothing remains to be processed: the fourth row shows the unprocessed findings.
     private var kinds: [CountKind] {
         CountKind.allCases.filter { $0 != .remaining || !scene.state.watch.isFinal }
     }

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// How old what is shown is, and when the next poll comes: `next 3s · 2s ago`.
+/// The age of the shown data, and the time until the next poll: `next 3s · 2s ago`.
 struct Freshness {
     private let state: State
 
@@ -9,18 +9,18 @@ struct Freshness {
         state = scene.state
     }
 
-    /// Whether there is an answer, and polls keep it fresh.
+    /// Whether there is data, and polls keep it fresh.
     var isKeptUp: Bool {
         !state.isReplay && state.task != nil && !state.watch.isSettled && !state.isStale
             && !state.watch.polling.isPaused
     }
 
-    /// Blank where there is nothing to say; the age of stale data stands with the status.
+    /// Blank if there is nothing to show. The age of stale data is shown next to the status instead.
     ///
-    /// With the next poll it takes the same columns at every second, so that the clock moves nothing beside it.
+    /// With the next poll, the width is the same at every second, so that the clock moves nothing next to it.
     func line(withNext: Bool) -> Line {
         if state.isReplay {
-            // How old stale data is stands with the status.
+            // The age of stale data is shown next to the status.
             let age = state.isStale ? nil : state.age
             return Line.facts([ofReplay, age.map { Line(TimeText.age($0)) } ?? .blank])
         }
@@ -29,19 +29,19 @@ struct Freshness {
         if state.watch.isSettled { return Line("final", .dim) }
         let text = Line(TimeText.age(age))
         guard withNext, isKeptUp else { return Line.facts([paused, text]) }
-        // The clocks of a screen look alike, and what stands between them: so a second takes few bytes.
+        // All clocks of a screen have the same style, and so do their separators: a new second takes few bytes to send.
         let line = Line.joined([next, text], separator: Line(" · "))
         return line + Line(spaces: steadyColumns - line.columns)
     }
 
-    /// `next 3s` alone, in the same columns at every second; blank where no polls keep it fresh.
+    /// Only `next 3s`, with the same width at every second; blank if no polls keep the data fresh.
     var nextPoll: Line {
         guard isKeptUp else { return .blank }
         let longest = Line("next \(TimeText.duration(state.watch.polling.interval))").columns
         return next + Line(spaces: longest - next.columns)
     }
 
-    /// How a replay goes on, in place of the polls of a watch; blank in a watch.
+    /// The state of a replay, in place of the polls of a live session; blank in a live session.
     var ofReplay: Line {
         state.replay?.phase.line(speed: state.setup.speed) ?? .blank
     }
@@ -51,7 +51,7 @@ struct Freshness {
         return Line("next ", .dim) + Line(TimeText.countdown(left))
     }
 
-    /// While the age grows the time that is left falls, so one of them is short where the other is long.
+    /// The age grows while the time to the next poll falls, so one of them is short when the other is long.
     private var steadyColumns: Int {
         let interval = state.watch.polling.interval
         let ends = [Line("next \(TimeText.duration(interval))"), Line(TimeText.age(interval / 2))]
@@ -60,7 +60,7 @@ struct Freshness {
 }
 
 extension ReplayState.Phase {
-    /// How it goes on: `8x`, or that it does not.
+    /// `8x` while it plays; otherwise that it does not.
     fileprivate func line(speed: Double) -> Line {
         switch self {
         case .playing: Line("\(CountText.factor(speed))x", .dim)

@@ -1,6 +1,6 @@
 import Screen
 
-/// The rows at the top: which task, how far, how many of each, how fast.
+/// The rows at the top: the task, its progress, its counts, its rate.
 struct Header {
     let scene: Scene
 
@@ -12,11 +12,11 @@ struct Header {
             drawFull(&frame, in: area)
         }
         guard scene.state.isStale else { return }
-        // What is old is dim; the first row and the last say why.
+        // Stale rows are dim; the first and the last row say why.
         frame.dim(Rect(x: area.x, y: area.y + 1, width: area.width, height: min(2, area.height - 1)))
     }
 
-    /// A margin of one column at either side; only the fourth row may need the right one.
+    /// A margin of one column on each side; only the fourth row may use the right one.
     private func drawFull(_ frame: inout Frame, in area: Rect) {
         let text = area.inset(left: 1, right: 1)
         let task = TaskRow(scene).fitted(to: text.width)
@@ -29,7 +29,7 @@ struct Header {
         frame.draw(PaceRow(scene: scene, hasNextPoll: task.hasNextPoll).line(width: last.width), in: last)
     }
 
-    /// The first row alone, for screens of their own.
+    /// Only the first row, for other screens.
     func drawTaskRow(_ frame: inout Frame, in area: Rect, subject: String? = nil) {
         guard area.width >= Breakpoints.leastColumnsForFullHeader else {
             return frame.draw(CompactHeader(scene, width: area.width).statusLine, in: area)
@@ -40,7 +40,7 @@ struct Header {
 }
 
 extension Frame {
-    /// Shows an area as old: all of it dim.
+    /// Dims a whole area, as for stale data.
     mutating func dim(_ area: Rect) {
         restyle(area, \.dimmed)
     }

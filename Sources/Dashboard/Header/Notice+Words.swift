@@ -1,7 +1,7 @@
 import Screen
 
 extension Notice {
-    /// What it says to the operator, the longest wording first; `task` names the one that is to be chosen.
+    /// The texts for the operator, the longest first; `task` is the name of the task to choose in the console.
     func wordings(task: String) -> [Line] {
         switch self {
         case .copied(let text, let way): sent([text], way) + done([text])
@@ -25,7 +25,7 @@ extension Notice {
         }
     }
 
-    /// Where a text was sent, and what it needs to arrive: that matters more than what to choose on a page.
+    /// Where a text was sent and what it needs to arrive there: more important than what to choose on the page.
     private func sent(_ wordings: [String], _ way: WatchSetup.Clipboard) -> [Line] {
         let ways = way.wordings
         let pairs =
@@ -45,7 +45,7 @@ extension Notice {
 }
 
 extension WatchSetup.Clipboard {
-    /// Where a text was sent. No terminal confirms it, and some ignore it.
+    /// Where a text was sent. No terminal confirms that, and some ignore it.
     fileprivate var wordings: [String] {
         switch self {
         case .none, .terminal: ["sent to the terminal's clipboard", "sent to clipboard", "sent"]
@@ -69,7 +69,7 @@ extension ConsolePage {
 }
 
 extension CheckArrangement {
-    /// In which order the checks stand: `worst first`.
+    /// The order of the checks: `worst first`.
     var orderWords: String {
         switch (order, isReversed) {
         case (.worst, false): "worst first"

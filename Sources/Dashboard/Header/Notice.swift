@@ -1,23 +1,23 @@
-/// A word to the operator about a key that was pressed; the next key takes it away, or ten seconds do.
+/// A message about the last key. It disappears with the next key, or after ten seconds.
 public enum Notice: Hashable, Sendable {
-    /// A text was sent for the terminal's clipboard. Whether it arrived there is not known.
+    /// A text was sent to the terminal's clipboard. Whether it arrived is unknown.
     case copied(String, via: WatchSetup.Clipboard = .terminal)
     /// The link to a page of the AWS console was sent there.
     case copiedAddress(ConsolePage, via: WatchSetup.Clipboard = .terminal)
-    /// The terminal has no clipboard that a program can reach: the text to copy by hand.
+    /// The terminal has no clipboard that mitwatch can reach: the text to copy by hand.
     case copyByHand(String)
-    /// There is nothing here that the key could act on: why.
+    /// The key does nothing here, with the reason.
     ///
-    /// In a narrow terminal it is told in brief: in 16 columns at most.
+    /// `brief` is the text for a narrow terminal, at most 16 columns.
     case nothing(String, brief: String? = nil)
     /// The report was written to these files.
     case reportWritten([String])
-    /// The report could not be written: why.
+    /// The report could not be written, with the reason.
     case reportNotWritten(String)
-    /// The recording has no more.
+    /// The recording ended.
     case recordingEnded(RecordingEnd)
-    /// The moment that the replay was to begin at is not in the recording.
+    /// The requested start of the replay is not in the recording.
     case replayMissed(ReplayMiss)
-    /// Canceling needs a flag that was not given.
+    /// Canceling requires a flag that was not given.
     case cancelNotAllowed
 }

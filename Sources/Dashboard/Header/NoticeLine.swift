@@ -11,7 +11,7 @@ struct NoticeLine {
         self.scene = scene
     }
 
-    /// Nil if nothing does.
+    /// Nil if there is nothing to show.
     func line(width: Int) -> Line? {
         if let banner = LookBackBanner(scene) { return banner.line(width: width) }
         let polling = scene.state.watch.polling
@@ -30,8 +30,8 @@ struct NoticeLine {
     /// `! the credentials have expired · log in again, then r · since 04:30:09Z · next try 14s`, or
     /// `! no answer: connection timed out (4th) · check the network · next try 14s · r now`.
     ///
-    /// What to do stays longer than the time since when: that stands in the first row and in the journal too. What goes
-    /// first is decided by texts of the same length at every second, so that the clock moves nothing.
+    /// The remedy stays longer than the start time, which the first row and the journal show too. What is dropped does
+    /// not depend on the clock: it is decided with texts that have the same length at every second.
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> Line {
         let words = streak.latest.entry
         let count = streak.count > 1 ? " (\(CountText.ordinal(streak.count)))" : ""
@@ -54,7 +54,7 @@ struct NoticeLine {
         return (whats.last ?? .blank).fitted(to: max(width - end.columns, width / 2)) + end
     }
 
-    /// How often it failed and what happens next, where what went wrong stands elsewhere.
+    /// How often polls failed and what happens next, if the failure itself is shown elsewhere.
     func tries(_ streak: Polling.FailureStreak, width: Int) -> [Line] {
         let since = scene.time(scene.state.clock.corrected(streak.since))
         let failed = streak.count == 1 ? "failed at \(since)" : "failed \(streak.count) times since \(since)"
@@ -63,7 +63,7 @@ struct NoticeLine {
             [Line(failed), nextTry, now].filter { $0.columns > 0 }, separator: Line.separator, width: width)
     }
 
-    /// What happens next, or that nothing does by itself.
+    /// What happens next, or that nothing will until the operator acts.
     private var nextTry: Line {
         switch scene.state.watch.polling.phase {
         case .due: Line("next try \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")

@@ -2,7 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// The fourth row: since when, how fast, until when. A failure or a pause takes its place, so that nothing below moves.
+/// The fourth row: start, rate, and time left. A failure or a pause replaces it, so that nothing below moves.
 struct PaceRow {
     let scene: Scene
     /// Whether the first row has room for the next poll.
@@ -18,14 +18,14 @@ struct PaceRow {
         state.watch.isFinal ? ended(width) : running(width)
     }
 
-    /// How much is said of a task that runs.
+    /// How much is shown of a running task.
     private struct Form {
         /// Columns of the sparkline.
         var spark: Int
-        /// Whether the end's time of day is told.
+        /// Whether the time of day of the end is shown.
         var clock = false
         var next = true
-        /// How many of when it was started and how long it has been running are left out, from the front.
+        /// How many of the start time and the running time are left out, in this order.
         var timesLeftOut = 0
 
         static let all = [
@@ -51,7 +51,7 @@ struct PaceRow {
         return (stalled ?? left).fitted(to: width)
     }
 
-    /// Instead of a rate, and of an end that is not to be expected.
+    /// Shown in place of the rate and the time left.
     private var stalled: Line? {
         state.watch.stalled(at: state.now).map {
             Line("stalled: no progress for \(TimeText.duration($0))", Style.warning.bold)
@@ -66,20 +66,20 @@ struct PaceRow {
         state.runningTime.map { Line("\(label) \(TimeText.duration($0))") }
     }
 
-    /// Where counts cannot be true the rest is not known, and that is what there is to know.
+    /// If the counts do not add up, the time left is unknown, and the contradiction is shown instead.
     private var timeLeft: Line {
         guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
         if state.watch.isCanceling { return Line("AWS took the cancel", .canceled) }
         return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "no estimate yet")
     }
 
-    /// ` (04:38Z)`: when the task will be done, by AWS's clock.
+    /// ` (04:38Z)`: when the task is expected to end, by AWS's clock.
     private var end: Line {
         guard scene.estimate != nil else { return .blank }
         return Line(state.estimatedEnd.flatMap { TimeText.minute($0, in: scene.zone) }.map { " (\($0))" } ?? "")
     }
 
-    /// With a mark in front, and the way to put it away, while that is news.
+    /// While the end is news: with a mark in front, and the key that dismisses it.
     func ended(_ width: Int, mark: Line? = nil, key: Line? = nil) -> Line {
         let end = state.task?.endTime.map { Line("ended \(scene.time($0))") }
         let took = duration(label: "took")

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The second row: how much is done, as a percentage, a bar and two numbers.
+/// The second row: progress as a percentage, a bar and two numbers.
 struct ProgressRow {
     let scene: Scene
 
@@ -16,7 +16,7 @@ struct ProgressRow {
             + numbers
     }
 
-    /// `100%` and a space; the bar does not move when the percentage grows.
+    /// `100%` and a space, so that the bar does not move when the percentage gets longer.
     private static let percentColumns = 5
 
     private var percent: Line {
@@ -27,7 +27,7 @@ struct ProgressRow {
         Line("\(CountText.full(scene.progress.processed)) of \(scene.progress.total.map(CountText.full) ?? "?")")
     }
 
-    /// What the numbers take once all is done.
+    /// The columns that the numbers need once everything is processed.
     private var numberColumns: Int {
         scene.progress.total.map { CountText.full($0).count * 2 + 4 } ?? 0
     }

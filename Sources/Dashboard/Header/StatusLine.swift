@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The status word, in its long form and the one that is left when there is little room.
+/// The status of the task, in several lengths.
 struct StatusLine {
     /// `✗ FAILED · 3 of 10,000 findings`.
     let long: Line
@@ -9,10 +9,10 @@ struct StatusLine {
     let medium: Line
     /// `✗ FAILED`.
     let short: Line
-    /// As `short`, without the glyph where the words say the same: `was IN PROGRESS`.
+    /// Like `short`, but without the glyph if the text is clear without it: `was IN PROGRESS`.
     let shortest: Line
 
-    /// In a replay a mark stands before it: nobody may take that for the present.
+    /// In a replay a mark comes first, so that nobody takes the status for the live one.
     init(_ scene: Scene) {
         self.init(unmarked: scene)
         guard scene.state.isReplay else { return }
@@ -25,7 +25,7 @@ struct StatusLine {
         (self.long, self.medium, self.short, self.shortest) = (long, medium, short, shortest)
     }
 
-    /// The word alone, where a mark stands elsewhere.
+    /// Without the replay mark, for places next to another mark.
     init(unmarked scene: Scene) {
         let state = scene.state
         switch state.displayStatus {
@@ -58,14 +58,14 @@ struct StatusLine {
         medium = brief.map { short + $0 } ?? long
     }
 
-    /// What tells a replay from a watch.
+    /// Distinguishes a replay from a live session.
     static let replayMark = Line("REPLAY ", Style.warning.bold)
 
     private static func word(_ status: TaskStatus?) -> Line {
         status?.line ?? Line("? no status", .warning)
     }
 
-    /// FAILED says little without its failures and what they are of.
+    /// FAILED says little without the number of failures and the total.
     private static func detail(_ status: TaskStatus?, _ progress: Progress) -> Line? {
         let failures = failures(status, progress)
         guard failures != nil, status == .failed, let failed = progress.failed, let total = progress.total else {
@@ -74,7 +74,7 @@ struct StatusLine {
         return Line(" · \(CountText.full(failed)) of \(CountText.full(total)) findings", .failed)
     }
 
-    /// How many findings failed in the end; nil if none did, or as long as more may.
+    /// How many findings failed; nil if none did, or if the status is not final yet.
     private static func failures(_ status: TaskStatus?, _ progress: Progress) -> Line? {
         guard let status, status.isFinal, let failed = progress.failed, failed > 0 else { return nil }
         return Line(" · \(CountText.full(failed)) failed", .failed)
@@ -82,7 +82,7 @@ struct StatusLine {
 }
 
 extension WatchSetup.Endpoint {
-    /// Who is asked.
+    /// The endpoint's short name.
     fileprivate var shortName: String {
         switch self {
         case .aws: "AWS"

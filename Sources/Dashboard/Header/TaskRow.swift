@@ -1,21 +1,20 @@
 import MitigationModel
 import Screen
 
-/// The first row of every screen: which task, its status, where, and how old what is shown is.
+/// The first row of every screen: the task, its status, account and region, and the age of the data.
 ///
-/// With less room things give way in this order: space, the profile, the interval, the middle of the task id, the
-/// account down to its last four digits, the next poll, what the failures are of, the account beside a server that is
-/// not AWS's own, the head of that server's address, the failures, the ends of the task id, the endpoint, the account,
-/// the task id. The status word, the age and the region stay. Of that address no more than its end stays before a
-/// check's title is cut.
+/// If there is less room, parts are dropped in this order: space, the profile, the interval, the middle of the task ID,
+/// the account except its last four digits, the next poll, what the failures are out of, the account next to a custom
+/// endpoint, the start of that endpoint, the failures, the ends of the task ID, the endpoint, the account, the task ID.
+/// The status, the age and the region stay. A custom endpoint is cut to its end before a check's title is cut.
 struct TaskRow {
     let scene: Scene
     let status: StatusLine
-    /// What the screen is about within the task: a check's title.
+    /// What the screen shows within the task: a check's title.
     private let subject: String?
-    /// Columns of the task id and the subject.
+    /// Columns of the task ID and the subject.
     let nameColumns: Int
-    /// How old what is shown is, with the next poll and without.
+    /// The age of the data, with the next poll and without.
     private let freshness: (withNext: Line, withoutNext: Line)
 
     init(_ scene: Scene, subject: String? = nil) {
@@ -31,7 +30,7 @@ struct TaskRow {
 
     /// The row, and whether it has room for the next poll.
     func fitted(to width: Int) -> (line: Line, hasNextPoll: Bool) {
-        // The row of a look back tells of no poll, and nor does the row below.
+        // In history neither this row nor the one below shows the next poll.
         if let banner = LookBackBanner(scene) { return (lookingBack(banner, width: width), true) }
         for form in Form.all {
             if let line = line(form, width: width) { return (line, form.next) }
@@ -39,7 +38,7 @@ struct TaskRow {
         return (lastResort(width), false)
     }
 
-    /// How much is said.
+    /// How much is shown.
     private struct Form {
         var isWide = true
         var profile = true
@@ -91,7 +90,7 @@ struct TaskRow {
         var room = width - shownStatus.columns - right.columns - gap - 3
         let least = min(nameColumns, leastColumns(form.name))
         guard room >= least else { return nil }
-        // A check's title needs the room more than the server's address does.
+        // A check's title needs the room more than the endpoint.
         let spare = room - (subject == nil ? least : titleColumns)
         if form.endpoint == .brief || form.endpoint == .end && subject == nil, spare > 0 {
             right = Line.facts(facts(form, spare: spare))
@@ -102,7 +101,7 @@ struct TaskRow {
         return left.justified(with: right, to: width, gap: right.columns > 0 ? 2 : 0)
     }
 
-    /// How old stale data is stands nowhere else.
+    /// The age of stale data is shown only here.
     private func shownStatus(_ form: Form.StatusForm) -> Line {
         guard !scene.state.isStale else { return status.long }
         return switch form {
@@ -121,13 +120,13 @@ struct TaskRow {
 extension TaskRow {
     private static let link = " › "
 
-    /// The end of the task id, and a check's whole title.
+    /// Columns for the end of the task ID and the whole title of a check.
     private var titleColumns: Int {
         min(nameColumns, 5 + Self.link.count + (subject.map { DisplayText.columns(of: $0) } ?? 0))
     }
 
-    /// How much of the name has to be readable in a form. Of a task id that stands before a check's title the last
-    /// four are enough.
+    /// How many columns of the name must be readable. Before a check's title, the last four characters of the task ID
+    /// are enough.
     private func leastColumns(_ form: Form.NameForm) -> Int {
         switch form {
         case .whole: nameColumns
@@ -138,7 +137,8 @@ extension TaskRow {
         }
     }
 
-    /// The task id, its middle left out where it must be; with a check's title the id gives way down to its last four.
+    /// The task ID, shortened in the middle if necessary. Before a check's title it is shortened down to its last four
+    /// characters.
     func shownName(_ room: Int) -> Line {
         let id = scene.taskId
         guard let subject else { return Line(DisplayText.middleFitted(id, to: room), .title) }
@@ -154,7 +154,9 @@ extension TaskRow {
 
 /// The right side.
 extension TaskRow {
-    /// `spare` columns are left over for the endpoint.
+    /// The facts of a form.
+    ///
+    /// - Parameter spare: extra columns for the endpoint.
     private func facts(_ form: Form, spare: Int = 0) -> [Line] {
         let setup = scene.state.setup
         let profile = setup.profile.map { Line("profile \($0)", .dim) }
@@ -165,12 +167,12 @@ extension TaskRow {
         ].compactMap(\.self)
     }
 
-    /// A server that is not AWS's own, in few columns; blank for AWS's.
+    /// A short name of a custom endpoint; blank for AWS.
     var briefEndpoint: Line {
         endpoint(.brief, spare: 0) ?? .blank
     }
 
-    /// A server that is not AWS's own is named, and the demo is called one.
+    /// A custom endpoint is shown, and the demo is marked as one.
     private func endpoint(_ form: Form.EndpointForm, spare: Int) -> Line? {
         switch (scene.state.setup.endpoint, form) {
         case (.aws, _), (.custom, .none): nil
@@ -184,7 +186,7 @@ extension TaskRow {
 
     private func account(_ form: Form.AccountForm) -> Line? {
         guard scene.state.task != nil, form != .none else { return nil }
-        // The demo's account is made up, and another server's tells little: their addresses matter more.
+        // The demo's account is invented, and that of a custom endpoint means little: the endpoint is more important.
         switch (scene.state.setup.endpoint, form) {
         case (.embedded, .lastFour), (.embedded, .lastFourAtAWS), (.custom, .lastFourAtAWS): return nil
         default: break
@@ -195,7 +197,7 @@ extension TaskRow {
         return Line(form == .whole ? account : DisplayText.suffixFitted(account, to: 5))
     }
 
-    /// Where polls are made at all.
+    /// Shown only while polls are made.
     private var interval: Line? {
         guard Freshness(scene).isKeptUp else { return nil }
         return Line("every \(TimeText.brief(scene.state.watch.polling.interval))", .dim)

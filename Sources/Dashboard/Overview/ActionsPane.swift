@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The selected check's actions in the order in which they are applied, and what each does to devices.
+/// The selected check's actions in the order in which they are applied, and what each one does to devices.
 struct ActionsPane {
     let scene: Scene
 
@@ -27,19 +27,19 @@ struct ActionsPane {
         return PaneContent(title: title, lines: lines)
     }
 
-    /// What a rule keeps free for the panes that are not shown.
+    /// Columns of the rule that the names of hidden panes may need.
     private static let noteColumns = 26
-    /// What it takes to say which lines are shown.
+    /// Columns of the rule for the range of visible lines.
     private static let placeColumns = 12
 
-    /// With space between actions where all of it fits then.
+    /// With space between the actions if everything still fits.
     private static func longLines(_ head: [Line], _ actions: [MappedAction], width: Int, height: Int) -> [Line] {
         let spacious = head + [.blank] + actions.longLines(width: width, detail: .spacious)
         if spacious.count <= height { return spacious }
         return head + actions.longLines(width: width, detail: .dense)
     }
 
-    /// What stands there for a check without actions.
+    /// The text for a check without actions.
     static func none(_ width: Int) -> [Line] {
         Line("AWS's answer maps no actions to this check.", .dim).wrapped(to: width)
     }
@@ -66,8 +66,7 @@ extension MappedAction {
 }
 
 extension [MappedAction] {
-    /// A few lines for each: what it is, what it does, then by which role and id, which are the first to be scrolled
-    /// for.
+    /// A few lines for each action: what it is, what it does, then its role and ID, which scroll out of view first.
     func shortLines(width: Int, hasIdentity: Bool = true) -> [Line] {
         let nameColumns = Swift.min(map { DisplayText.columns(of: $0.name) }.max() ?? 0, width / 4)
         return enumerated().flatMap { index, action in
@@ -85,7 +84,7 @@ extension [MappedAction] {
         }
     }
 
-    /// A block for each, every parameter on its own line.
+    /// A block for each action, with every parameter on its own line.
     func longLines(width: Int, detail: ActionDetail) -> [Line] {
         let blocks = enumerated().map { index, action in
             action.block(number: index + 1, width: width, detail: detail)
@@ -94,7 +93,7 @@ extension [MappedAction] {
     }
 }
 
-/// How much stands there beside an action's kind, its parameters, what it does and its id.
+/// What is shown in addition to an action's type, its parameters, what it does and its ID.
 enum ActionDetail {
     /// The role's name.
     case dense
@@ -105,7 +104,7 @@ enum ActionDetail {
 }
 
 extension MappedAction {
-    /// Role and id in one line.
+    /// Role and ID in one line.
     fileprivate var identity: [Line] {
         [("role", definition?.roleName), ("id", definition?.id)].compactMap { name, value in
             value.map { Line([Span("\(name) ", .dim), Span($0)]) }

@@ -1,23 +1,23 @@
 /// Which checks the overview shows, and in which order.
 public struct CheckArrangement: Hashable, Sendable {
-    /// The order.
+    /// The sort order.
     public var order = Order.worst
-    /// Whether the order is turned round.
+    /// Whether the order is reversed.
     public var isReversed = false
-    /// Only checks whose title or name holds each word of this text; all if there is none.
+    /// Only checks whose title or API name contains each word of this text; all if it is empty.
     public var filter = ""
-    /// Only checks with failures, or with something left to do.
+    /// Only checks with failed or remaining findings.
     public var showsFailuresOnly = false
 
-    /// The worst first, nothing left out.
+    /// All checks, the worst first.
     public init() {}
 
-    /// Whether checks may be left out.
+    /// Whether some checks may be hidden.
     public var isFiltering: Bool {
         showsFailuresOnly || !filterWords.isEmpty
     }
 
-    /// The words that a check has to hold, in lower case.
+    /// The words that a check must contain, in lower case.
     var filterWords: [String] {
         filter.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     }
@@ -28,18 +28,18 @@ public struct CheckArrangement: Hashable, Sendable {
         showsFailuresOnly = false
     }
 
-    /// By what checks are ordered.
+    /// The sort orders of checks.
     public enum Order: Hashable, Sendable, CaseIterable {
-        /// Failures, then severity, then what was applied to the smallest part.
+        /// Most failures first, then highest severity, then the smallest part applied.
         case worst
-        /// The title.
+        /// By title.
         case name
-        /// The least progress first.
+        /// Least progress first.
         case progress
-        /// The most findings first.
+        /// Most findings first.
         case total
 
-        /// The one that follows when the operator asks for another order.
+        /// The order that follows when the operator changes the order.
         var next: Self {
             switch self {
             case .worst: .name

@@ -1,8 +1,8 @@
 import Screen
 
-/// The columns of the checks' table for a width. Each width is fixed, so that numbers do not jump.
+/// The columns of the table of checks for a width. All widths are fixed, so that numbers do not jump.
 struct ChecksColumns {
-    /// What stands in a column.
+    /// What a column shows.
     enum Field: Hashable {
         case title
         case bar
@@ -16,14 +16,16 @@ struct ChecksColumns {
     /// From left to right.
     let fields: [(field: Field, column: TableColumn)]
 
+    /// Columns that fit.
+    ///
     /// - Parameters:
     ///   - width: columns of the pane.
-    ///   - terminal: columns of the terminal: more of it shows more counts.
-    ///   - last: the count in the last column, where there is no room for both.
+    ///   - terminal: columns of the terminal; a wider one shows more counts.
+    ///   - last: the count in the last column if there is no room for two.
     ///   - longestTitle: columns of the longest title.
-    ///   - largest: the largest total, which no count of a sound answer exceeds.
-    ///   - needed: counts that are shown whole where a terminal is not narrow.
-    ///   - isLabelled: whether a count has its glyph and a blank in front.
+    ///   - largest: the largest total; no count of a valid response is larger.
+    ///   - needed: counts to show in full if the terminal is not narrow.
+    ///   - isLabelled: whether a count has its glyph and a space in front.
     init(
         width: Int, terminal: Int, last: CountKind, longestTitle: Int, largest: Int64, needed: [CountKind: Int64],
         isLabelled: Bool
@@ -44,8 +46,8 @@ struct ChecksColumns {
         }
     }
 
-    /// What is left of the flexible columns for the bar: eight, more once titles can be told apart, more than sixteen
-    /// once the longest title is whole.
+    /// The bar's share of the flexible columns: at least eight, up to sixteen once titles can be told apart, and more
+    /// once the longest title fits.
     private static func barColumns(_ flexible: Int, longestTitle: Int) -> Int {
         let usual = min(usualBar, flexible - min(usualTitle, longestTitle))
         return min(max(leastBar, usual, flexible - longestTitle), widestBar)
@@ -55,12 +57,12 @@ struct ChecksColumns {
     private static let usualTitle = 27
     private static let leastBar = 8
     private static let usualBar = 16
-    /// The longest title of a known check takes 54; those of others give way earlier.
+    /// The longest title of a known check has 54 columns; longer titles of unknown checks are cut earlier.
     private static let widestTitle = 54
     private static let widestBar = 120
 
-    /// As many fields as there is room for, given up from the least important on: rate and pace for whole titles
-    /// already.
+    /// As many fields as fit. The least important ones are dropped first; rate and pace already give way to the longest
+    /// title.
     private static func fields(width: Int, widths: Widths, last: CountKind, longestTitle: Int) -> [Field] {
         var fields: [Field] = [.title, .bar, .percent, .count(.succeeded), .count(.failed), .count(.skipped)]
         if widths.terminal >= 100 {
@@ -87,7 +89,7 @@ struct ChecksColumns {
     }
 }
 
-/// How wide each column is: wider numbers on a wider terminal, and as far as totals ask for it.
+/// How wide each column is: numbers get more columns in a wider terminal, and if totals need them.
 private struct Widths {
     let terminal: Int
     private let number: Int
@@ -123,7 +125,7 @@ private struct Widths {
         case .count(.succeeded): TableColumn(width: number, alignment: .right, gap: 2)
         case .count(.remaining), .total: TableColumn(width: max(6, number), alignment: .right, gap: gap)
         case .count(.canceled) where terminal < 100: TableColumn(width: max(6, number), alignment: .right, gap: 1)
-        // Few findings fail or are skipped; where they are many the number is shortened.
+        // Usually few findings fail or are skipped; if there are many, the number is shortened.
         case .count(let kind): TableColumn(width: max(usual, wanted(kind)), alignment: .right, gap: gap)
         case .rate: TableColumn(width: 10, alignment: .right, gap: 2)
         case .pace: TableColumn(width: terminal >= 240 ? 24 : 12, gap: 1)

@@ -1,15 +1,17 @@
 import MitigationModel
 import Screen
 
-/// One row a check: severity, title, bar, percentage, counts.
+/// One row per check: severity, title, bar, percentage, counts.
 struct ChecksTable {
     private let scene: Scene
     private let hasHeading: Bool
     private let columns: ChecksColumns
 
+    /// A table of the checks of a scene.
+    ///
     /// - Parameters:
     ///   - width: columns of the pane.
-    ///   - hasHeading: whether its heading is shown; without it each number has its own glyph.
+    ///   - hasHeading: whether the heading is shown; without it each number has its own glyph.
     init(_ scene: Scene, width: Int, hasHeading: Bool = true) {
         self.scene = scene
         self.hasHeading = hasHeading
@@ -26,8 +28,8 @@ struct ChecksTable {
         scene.state.task?.taskStatistics?.values.compactMap(count).max() ?? 0
     }
 
-    /// The counts that are shown whole where there is room: on a final status nothing moves any more, and what is
-    /// canceled may be as much as the total from the beginning.
+    /// The counts to show in full if there is room. After a final status no number changes any more, and the canceled
+    /// count may reach the total at any time.
     private static func needed(_ scene: Scene) -> [CountKind: Int64] {
         var needed: [CountKind: Int64] = [:]
         if last(scene) == .canceled { needed[.canceled] = largest(scene, \.totalFindingsCount) }
@@ -38,10 +40,10 @@ struct ChecksTable {
     }
 
     private static let title = "Check"
-    /// The selection's mark, the severity's, a space.
+    /// The selection mark, the severity mark, a space.
     private static let marginColumns = 3
 
-    /// What is canceled counts more than what is to do once anything is.
+    /// Once anything is canceled, the canceled count is more important than the remaining count.
     private static func last(_ scene: Scene) -> CountKind {
         let isCanceled = scene.state.task?.taskStatus == .canceled || scene.progress.canceled ?? 0 > 0
         return isCanceled ? .canceled : .remaining
@@ -96,7 +98,7 @@ struct ChecksTable {
         let style = kind == .failed ? Style.failed.bold : .normal
         let count = kind.count(in: progress)
         guard !hasHeading else { return number(count, width, style) }
-        // Many fonts lack the glyph, and another font's is wider than its cell: it needs the blank.
+        // Many fonts lack the glyph, and a fallback font may draw it wider than its cell, so a space follows it.
         let label = Line("\(kind.glyph) ", count ?? 0 == 0 ? .dim : kind.style)
         return label + number(count, width - label.columns, style)
     }

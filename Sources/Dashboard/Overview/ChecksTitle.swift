@@ -1,6 +1,6 @@
 import Screen
 
-/// What the rule above the checks says: how many, in which order, and what leaves some of them out:
+/// The text of the rule above the checks: how many there are, their order, and the filters that hide some of them:
 /// `Checks 3 of 8 · worst first · filter "shared" · Esc all`.
 struct ChecksTitle {
     private let scene: Scene
@@ -12,7 +12,7 @@ struct ChecksTitle {
         self.window = window
     }
 
-    /// The order gives way first, then how to see all, then some words, and the filter's text at last.
+    /// The order is dropped first, then the key that shows all, then some words, and the filter's text last.
     func line(width: Int) -> Line {
         guard arrangement.isFiltering else { return Line.joined([name, order], separator: Line.separator) }
         let all = Line([Span("Esc", .key), Span(" all", .dim)])

@@ -1,32 +1,32 @@
 import MitigationModel
 
-/// What an action does, in the words of the API and in plain ones.
+/// What an action does: as the API names it, and in plain English.
 struct ActionWords: Hashable {
-    /// The API's name of the kind.
+    /// The API's name of the action type.
     var kind: String
-    /// The kind in plain words.
+    /// The action type in plain English.
     var plain: String
     /// Every parameter that AWS sent.
     var parameters: [Parameter] = []
-    /// What it does to devices or to the account, and that cancel will not undo it, a sentence each.
+    /// What it does to devices or to the account, and that canceling does not undo it; one sentence each.
     var consequences: [String]
 
-    /// A parameter's name in short, and its value.
+    /// A parameter's short name, and its value.
     struct Parameter: Hashable {
         var name: String
         var value: String
-        /// The value where it needs no name; nil where the plain words say it.
+        /// The value if it needs no name; nil if `plain` includes it.
         var short: String?
     }
 
-    /// The words for an action that `auditCheckToActionsMapping` names, but AWS did not define.
+    /// The text for an action in `auditCheckToActionsMapping` that the response does not define.
     static let undefined = ActionWords(
         kind: "not defined", plain: "not defined in AWS's answer",
         consequences: ["AWS sent no definition of it: what it does is not known."])
 }
 
 extension MitigationAction {
-    /// The words for this action. AWS sets one member of the parameters; where several are set each has its words.
+    /// The text for this action. AWS sets one member of the parameters; if several are set, each has its text.
     var words: ActionWords {
         let all = actionParams?.allWords ?? []
         guard let first = all.first else { return .unspecified }
@@ -45,7 +45,7 @@ extension MitigationAction {
 }
 
 extension MitigationActionKind {
-    /// AWS's name of the kind; for one that it has not documented the parameters' names.
+    /// AWS's name of the type; for an undocumented one, the names of its parameters.
     fileprivate var word: String {
         if case .unknown(let members) = self { return members.joined(separator: " + ") }
         return apiName ?? "no parameters"

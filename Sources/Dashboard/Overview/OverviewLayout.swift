@@ -1,23 +1,23 @@
 import Screen
 
-/// The areas of the overview. They depend only on the terminal's size, the number of checks and the pane in focus:
-/// nothing moves that the operator did not ask for.
+/// The areas of the overview. They depend only on the terminal's size, the number of checks and the focused pane:
+/// nothing moves unless the operator moves it.
 ///
-/// With less room, panes are hidden first (Tab still leads to them), then the hints, then the header's last rows. The
-/// header's first row is always shown.
+/// If there is less room, panes are hidden first (Tab still leads to them), then the hints, then the header's last
+/// rows. The header's first row is always shown.
 struct OverviewLayout: Hashable {
-    /// Up to four rows: task, progress, counts, pace.
+    /// Up to four rows: task, progress, counts, rate.
     let header: Rect
-    /// The panes that are shown, in the order of Tab.
+    /// The visible panes, in the order of Tab.
     let panes: [PaneArea]
     /// Vertical lines between panes.
     let dividers: [Rect]
-    /// The journal's latest entry, where the journal itself is not shown.
+    /// The newest line of the journal, if the journal itself is hidden.
     let latest: Rect?
     /// The keys that work here.
     let hints: Rect?
 
-    /// A pane and where it stands, its rule included.
+    /// A pane and its area, including its rule.
     struct PaneArea: Hashable {
         let pane: Pane
         let area: Rect
@@ -46,7 +46,7 @@ struct OverviewLayout: Hashable {
         }
     }
 
-    /// Where a pane stands; nil if it is not shown.
+    /// The area of a pane; nil if it is hidden.
     func area(of pane: Pane) -> Rect? {
         panes.first { $0.pane == pane }?.area
     }
@@ -74,7 +74,7 @@ struct OverviewLayout: Hashable {
         }
     }
 
-    /// Rows of the checks' pane: about half, more only for more checks.
+    /// Rows of the checks pane: about half; more only if there are more checks.
     private static func checkRows(_ height: Int, _ checkCount: Int) -> Int {
         let half = (height * 21 + 39) / 40
         return min((height * 3 + 4) / 5, max(checkCount + 2, min(16, half)))

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// All checks of the task; Enter leads to a check's own screen.
+/// All checks of the task; Enter opens a check's own screen.
 struct OverviewScreen: ScreenComponent {
     func move(_ motion: Motion, in state: inout State) {
         switch state.navigation.focus {
@@ -46,7 +46,7 @@ struct OverviewScreen: ScreenComponent {
         state.arrange { $0.showsFailuresOnly.toggle() }
     }
 
-    /// The next command line and the ticket need the task's ID.
+    /// The next command line and the ticket need the task ID.
     func copyable(in state: State) -> Copyable {
         if state.navigation.focus == .target {
             return Copyable(state.task?.target?.auditTaskId, else: "the task names no audit")
@@ -81,18 +81,18 @@ extension State {
         navigation.scroll[.checks] = window.range.lowerBound
     }
 
-    /// Esc: from an earlier moment to the live task. False if that is shown already.
+    /// Esc: returns from history to the live task. False if it is shown already.
     mutating func leaveLookBack() -> Bool {
         withContext { state, context in state.watch.lookBack.leave(&context) }
     }
 
-    /// Esc: the operator has read the banner. False if there is none, or if failed polls are shown in its place.
+    /// Esc: dismisses the banner. False if there is none, or if failed polls are shown in its place.
     mutating func dismissAlert() -> Bool {
         guard watch.polling.failures == nil, !watch.isHanging(at: now) else { return false }
         return watch.alerts.dismiss()
     }
 
-    /// The line that a motion leads to in the pane or page that keys act on, as far as it goes.
+    /// The first line after a motion in the focused pane or page, within its limits.
     func scrolled(_ motion: Motion, from line: Int) -> Int {
         let reach = scrollReach
         return min(max(0, motion.target(from: min(line, reach.last), page: reach.page)), reach.last)

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// All checks, with the selected check's actions, the target and the journal where there is room.
+/// All checks; if there is room, also the selected check's actions, the target and the journal.
 struct OverviewView {
     let scene: Scene
     private let layout: OverviewLayout
@@ -33,7 +33,7 @@ struct OverviewView {
         frame.draw(window.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
 
-    /// How far the pane in focus scrolls; nothing does where it is not shown.
+    /// The scroll range of the focused pane; empty if it is hidden.
     var extent: ScrollExtent {
         let body = layout.area(of: navigation.focus)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
         guard navigation.focus == .checks else {
@@ -51,7 +51,7 @@ struct OverviewView {
         let table = ChecksTable(scene, width: body.width - 1, hasHeading: headingRows > 0)
         let (head, rows) = body.splitTop(headingRows)
         let selected = scene.selected.flatMap(scene.checks.firstIndex)
-        // Until the operator scrolls, there is something to see on both sides of the selection.
+        // Until the operator scrolls, rows on both sides of the selection are visible.
         let first = navigation.scroll[.checks] ?? (selected ?? 0) - rows.height / 2
         let window = ScrollWindow(first: first, height: rows.height, count: scene.checks.count, selected: selected)
         draw(&frame, rule, of: .checks, title: ChecksTitle(scene, window).line(width: rule.width - 6))
@@ -74,7 +74,7 @@ struct OverviewView {
         return Line(isNarrowAlone ? "no failures, and all is done; Esc shows all" : "no check matches; Esc shows all")
     }
 
-    /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`.
+    /// The pane's name, and which part of it is shown: `Journal 3–12 of 200`.
     private func title(_ name: String, _ window: ScrollWindow) -> Line {
         Line(name, .heading) + Line(window.label.map { " \($0)" } ?? "", .dim)
     }
@@ -94,7 +94,7 @@ struct OverviewView {
 }
 
 extension Frame {
-    /// Shows an area as selected: one even stretch, in which only failures keep their colour.
+    /// Shows an area as selected: one even stripe, in which only failures keep their color.
     mutating func select(_ area: Rect) {
         restyle(area) { style in
             let role = style.role == .failed ? style.role : .normal

@@ -1,12 +1,12 @@
 import Screen
 
-/// What a pane shows below its rule, made line by line as far as it is seen.
+/// What a pane shows below its rule. Only visible lines are made.
 struct PaneContent {
-    /// The pane's name, and what it is about.
+    /// The pane's name and subject.
     let title: String
-    /// How many lines there are.
+    /// The number of lines.
     let count: Int
-    /// The line with this number, from 0.
+    /// The line at an index, from 0.
     let line: (Int) -> Line
 
     init(title: String, count: Int, line: @escaping (Int) -> Line) {
@@ -21,9 +21,9 @@ struct PaneContent {
 }
 
 extension Scene {
-    /// A pane other than the checks', for an area without its rule.
+    /// A pane other than the checks, for an area without its rule.
     func content(of pane: Pane, size: Size) -> PaneContent {
-        // A column stays free at either side.
+        // A column stays free on each side.
         let width = max(1, size.columns - 2)
         return switch pane {
         case .checks, .actions: ActionsPane(scene: self).content(width: width, height: size.rows)
@@ -34,7 +34,7 @@ extension Scene {
 }
 
 extension Pane {
-    /// As the pane's rule names it.
+    /// The name on the pane's rule.
     var title: String {
         switch self {
         case .checks: "Checks"

@@ -14,7 +14,7 @@ func arranged(_ task: AuditMitigationActionsTask, by arrangement: CheckArrangeme
 }
 
 extension CheckName {
-    /// Whether each word, in lower case, stands in the title or in the API's name.
+    /// Whether the title or the API name contains each word; the words are in lower case.
     fileprivate func mentions(all words: [String]) -> Bool {
         guard !words.isEmpty else { return true }
         let texts = [title.lowercased(), rawValue.lowercased()]
@@ -22,15 +22,15 @@ extension CheckName {
     }
 }
 
-/// A check with all that its place in the list depends on.
+/// A check with everything that decides its place in the list.
 private struct RankedCheck {
     let name: CheckName
     private let progress: Progress
     private let failed: Int64
     private let severity: Severity
-    /// Of a hundred findings, as the list shows it; 100 without a total.
+    /// The percentage as the list shows it; 100 without a total.
     private let percent: Int
-    /// The same without canceled findings: to the operator they are as good as left over.
+    /// The same without canceled findings: for the operator they are as good as unprocessed.
     private let applied: Int
     private let title: String
     private let key: String
@@ -52,13 +52,13 @@ private struct RankedCheck {
         key = title.lowercased()
     }
 
-    /// Whether something failed, is left, or cannot be told.
+    /// Whether findings failed, remain or were canceled, or the counts are uncertain.
     func asksForAttention(isFinal: Bool) -> Bool {
         if failed > 0 || progress.remaining > 0 || progress.canceled ?? 0 > 0 { return true }
         return !progress.addsUp || progress.total == nil && !isFinal
     }
 
-    /// Whether this one stands above the other one. Title and API's name decide between equal ones.
+    /// Whether this check comes before another. Ties are broken by title, then API name.
     func precedes(_ other: Self, by order: CheckArrangement.Order) -> Bool {
         switch order {
         case .worst:

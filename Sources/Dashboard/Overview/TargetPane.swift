@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What the task applies to: an audit, findings, reason codes, in any combination.
+/// What the task applies to: an audit, findings or reason codes, in any combination.
 struct TargetPane {
     let scene: Scene
 
@@ -17,14 +17,14 @@ struct TargetPane {
         return PaneContent(title: Pane.target.title, lines: lines + credentials(width) + recording(width))
     }
 
-    /// As whom AWS is asked: a role may see another account than the one that was meant.
+    /// The credentials in use: another role may lead to another account than the operator expects.
     private func credentials(_ width: Int) -> [Line] {
         if case .embedded = scene.state.setup.endpoint { return [] }
         guard let origin = scene.state.credentialsOrigin else { return [] }
         return [Line("credentials", .dim)] + (Line("  ") + Line(origin)).wrapped(to: width, indent: 2)
     }
 
-    /// Where what happens is kept.
+    /// Where the session is recorded.
     private func recording(_ width: Int) -> [Line] {
         guard let path = scene.state.setup.recordingPath else { return [] }
         return [Line("recording to", .dim)] + (Line("  ") + Line(path)).wrapped(to: width, indent: 2)
