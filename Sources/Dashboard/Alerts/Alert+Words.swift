@@ -2,7 +2,7 @@ import MitigationModel
 import Screen
 
 extension WatchSetup.FailureAlert {
-    /// The limit as the operator gave it: `10`, `5%`, `2.5%`.
+    /// The threshold as the operator set it: `10`, `5%`, `2.5%`.
     var words: String {
         switch self {
         case .count(let count): CountText.full(count)
@@ -17,7 +17,7 @@ extension WatchSetup.FailureAlert {
         return "\(words) failures"
     }
 
-    /// What failed, in the limit's own measure: `12`, `5.3%`.
+    /// The failures in the unit of the threshold: `12`, `5.3%`.
     func share(_ failed: Int64, _ worked: Int64) -> String {
         switch self {
         case .count: CountText.full(failed)

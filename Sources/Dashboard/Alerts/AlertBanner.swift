@@ -1,14 +1,14 @@
 import MitigationModel
 import Screen
 
-/// What the operator has to be told at once, until it is put away.
+/// An alert that is shown until the operator dismisses it.
 struct AlertBanner {
     private let scene: Scene
     private let alert: Alert
-    /// How many more there are.
+    /// The number of further alerts.
     private let others: Int
 
-    /// Nil if there is nothing.
+    /// Nil if there is no alert.
     init?(_ scene: Scene) {
         guard let alert = scene.state.watch.alerts.worst else { return nil }
         self.scene = scene
@@ -26,7 +26,7 @@ struct AlertBanner {
         return Line.fitting(width, wordings).fitted(to: width)
     }
 
-    /// Among the account's tasks, where Esc does something else and nothing tells the status:
+    /// For the task picker, where Esc does something else and the status is not shown:
     /// `quarantine-0412 ‼ limit of 10 failures reached at 04:29:51Z`.
     func lineAmongTasks(width: Int) -> Line {
         let news =
@@ -42,7 +42,7 @@ struct AlertBanner {
         return Line.fitting(width, wordings).fitted(to: width)
     }
 
-    /// In a few columns, beside the failures; nil where the status tells it.
+    /// In a few columns, next to the failures; nil if the status shows it.
     func remark(width: Int) -> Line? {
         switch alert {
         case .failures(_, _, let limit, _): Line.fitting(width, [Line("‼ limit \(limit.words)", Style.failed.bold)])

@@ -26,7 +26,7 @@ public struct Alerts: Hashable, Sendable {
         case interrupted
         /// A final status is confirmed.
         case ended(TaskStatus)
-        /// The final status is no longer sure.
+        /// The final status is in doubt again.
         case endDoubted
         /// In a replay: the operator dismissed an alert of this kind.
         case dismissed(Alert.Kind)

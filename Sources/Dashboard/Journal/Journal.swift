@@ -1,20 +1,21 @@
 import FoundationEssentials
 import MitigationModel
 
-/// What happened in this watch, oldest first. Bounded in lines and in the length of AWS's texts: the oldest lines go.
+/// What happened in this session, oldest first. Limited in lines and in the size of AWS's texts: the oldest lines are
+/// removed.
 public struct Journal: Hashable, Sendable {
     /// One line.
     public struct Entry: Hashable, Sendable {
-        /// When it happened, by AWS's clock as far as that is known: the last time, if it happened more than once.
+        /// When it happened, by AWS's clock if known; if it happened more than once, the last time.
         public let at: Date
         /// What happened.
         public let event: JournalEvent
-        /// When it happened first.
+        /// When it first happened.
         let since: Date
         /// What it is about.
         fileprivate let topic: JournalEvent.Topic
 
-        /// An event with its time, and the time of the first event that it stands for, if that is another.
+        /// An event with its time, and the time of the first event that it covers, if different.
         init(at: Date, event: JournalEvent, since: Date? = nil) {
             self.at = at
             self.event = event
@@ -27,13 +28,13 @@ public struct Journal: Hashable, Sendable {
     public private(set) var entries: [Entry] = []
     /// How many lines are kept at most.
     public let capacity: Int
-    /// How many bytes of texts from AWS are kept at most, beyond those of the newest line.
+    /// How many bytes of text from AWS are kept at most, not counting the newest line.
     public let textCapacity: Int
 
-    /// How many there are.
+    /// The present size of text from AWS, in bytes.
     private var textSize = 0
 
-    /// Checks of which a line says that their counts do not add up: that is told once.
+    /// Checks whose contradictory counts the journal already shows: each is reported once.
     private var contradictory: Set<CheckName> = []
 
     /// An empty journal; it keeps at least one line.
@@ -55,14 +56,14 @@ public struct Journal: Hashable, Sendable {
         return replaced.map { last - $0 }
     }
 
-    /// The journal as it was at a time: without the lines that are later.
+    /// The journal at an earlier time: without later lines.
     func until(_ date: Date) -> Journal {
         var journal = self
         journal.entries.removeAll { $0.at > date }
         return journal
     }
 
-    /// The part of an event that was not told before; nil if there is none.
+    /// The part of an event that was not reported before; nil if there is none.
     private mutating func news(in event: JournalEvent) -> JournalEvent? {
         if case .taskPicked = event { contradictory = [] }
         guard case .taskChanged(.countsDoNotAddUp(let checks)) = event else { return event }
@@ -72,7 +73,7 @@ public struct Journal: Hashable, Sendable {
         return new.isEmpty ? nil : .taskChanged(.countsDoNotAddUp(new))
     }
 
-    /// The line that tells an event, and the indices of those that it replaces, in order; nil if there is one already.
+    /// The line for an event, and the indices of the lines that it replaces, in order; nil if a line covers it already.
     private func line(for event: JournalEvent, at date: Date) -> (Entry, replaced: [Int])? {
         let topic = event.topic
         for index in entries.indices.reversed().prefix(Self.mergeDepth) where entries[index].topic.touches(topic) {
@@ -103,7 +104,7 @@ public struct Journal: Hashable, Sendable {
         entries.removeFirst(excess)
     }
 
-    /// How many of the latest lines a new one may be merged into.
+    /// How many of the latest lines a new line may be merged into.
     private static let mergeDepth = 250
 }
 

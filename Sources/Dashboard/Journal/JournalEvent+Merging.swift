@@ -1,18 +1,18 @@
 import MitigationModel
 
 extension JournalEvent {
-    /// What becomes of a new event in view of an earlier line.
+    /// What to do with a new event, compared with an earlier line.
     enum Merging: Hashable, Sendable {
-        /// They have nothing to do with each other.
+        /// They are unrelated.
         case separate
-        /// The new event begins something else: it stands on its own, and older lines need no look.
+        /// The new event starts something else: it gets its own line, and older lines are not compared.
         case ended
-        /// The earlier line says it already.
+        /// The earlier line covers it.
         case dropped
-        /// If there were recoveries since the earlier line, they and the line go, for they are over, and a new one says
-        /// it again. If there were none, the earlier line says it already.
+        /// If there were recoveries since the earlier line, a new line replaces them and the earlier line, because they
+        /// no longer hold. If there were none, the earlier line covers the event.
         case reopened
-        /// The earlier line goes; a new one, at its own time, says both.
+        /// A new line with its own time covers both; the earlier line is removed.
         case replaced(JournalEvent)
     }
 
@@ -61,20 +61,20 @@ extension JournalEvent {
     /// What an event is about; events whose topics do not touch are separate.
     /// A response may report failures in hundreds of checks, and each has to be compared with as many lines.
     struct Topic: Hashable, Sendable {
-        /// 0 touches all others.
+        /// 0 touches every topic.
         private let number: Int
 
         fileprivate init(_ number: Int) {
             self.number = number
         }
 
-        /// Whether the events may have to do with each other.
+        /// Whether the events may be related.
         func touches(_ other: Self) -> Bool {
             number == other.number || number == 0
         }
     }
 
-    /// Failures of a check are merged with no others; two checks may have one topic.
+    /// Failures of a check are only merged with each other. Two checks may happen to have the same topic.
     var topic: Topic {
         switch self {
         case .taskPicked: Topic(0)
@@ -89,7 +89,7 @@ extension TaskChange {
         switch (self, earlier) {
         case (.failed(let check, let new, let total), .failed(let sameCheck, let before, let totalBefore))
         where age < 30 && check == sameCheck:
-            // The check's first failures stay told as such.
+            // The check's first failures keep their own wording.
             before == totalBefore
                 ? .ended
                 : .replaced(.taskChanged(.failed(check, new: new.saturatingAdding(before), total: total)))

@@ -40,7 +40,7 @@ extension TaskChange {
 }
 
 extension CallFailure {
-    /// The bytes of AWS's texts in it.
+    /// The bytes of its text from AWS.
     fileprivate var textSize: Int {
         [code, message, requestId].reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     }
@@ -54,7 +54,7 @@ extension Collection<CheckName> {
 }
 
 extension OpenEnumeration {
-    /// The bytes of the text, and of what refers to it.
+    /// The bytes of the text, and of the references to it.
     fileprivate var textSize: Int {
         rawValue.utf8.count + MemoryLayout<String>.size
     }

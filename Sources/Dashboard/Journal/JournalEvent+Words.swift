@@ -1,9 +1,9 @@
 import MitigationModel
 import Screen
 
-/// The words for what happened, one line each.
+/// One line of text per event.
 extension JournalEvent {
-    /// The line without its time: a glyph that tells its kind, and the words.
+    /// The line without its time: a glyph for its kind, and the text.
     var line: Line {
         switch self {
         case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
@@ -102,7 +102,7 @@ extension JournalEvent {
     }
 }
 
-/// Numbers stand before the names of checks: what is too long for its place is cut at its end.
+/// Numbers come before the names of checks, because a line that is too long is cut at its end.
 extension TaskChange {
     fileprivate var line: Line {
         switch self {
@@ -153,7 +153,7 @@ extension TaskChange {
         CountText.counted(Int64(checks.count), singular, plural)
     }
 
-    /// The first few of them: more would make a line that nobody reads.
+    /// The first few titles: nobody reads a longer line.
     private static func titles(_ checks: [CheckName]) -> String {
         let more = checks.count - 3
         let named = checks.prefix(3).map(\.title).joined(separator: ", ")
@@ -162,12 +162,12 @@ extension TaskChange {
 }
 
 extension Progress {
-    /// What tells most of how a check ended: failed findings, else canceled ones.
+    /// The count that says most about how a check ended: failed findings, otherwise canceled ones.
     fileprivate var worst: CountKind {
         [.failed, .canceled].first { $0.count(in: self) ?? 0 > 0 } ?? .succeeded
     }
 
-    /// The counts that are not zero, bad ones first: `3 failed, 480 succeeded`.
+    /// The counts that are not zero, the worst first: `3 failed, 480 succeeded`.
     fileprivate var words: String {
         let counts = [CountKind.failed, .canceled, .succeeded, .skipped].compactMap { kind in
             kind.count(in: self).flatMap { $0 == 0 ? nil : "\(CountText.full($0)) \(kind.word)" }

@@ -1,72 +1,73 @@
 import MitigationModel
 
-/// What an operator may want to know later: of the task, and of the watch itself. Facts alone; views word them.
+/// What the operator may want to know later, about the task and about the session. Only facts; views word them.
 public enum JournalEvent: Hashable, Sendable {
-    /// The first answer came: how many checks and findings there are, and the status at that time.
+    /// The first response: how many checks and findings there are, and the status at that time.
     case watchingBegan(checks: Int, findings: Int64?, status: TaskStatus?)
-    /// The operator picked this task: what follows is about it.
+    /// The operator chose this task: later events are about it.
     case taskPicked(String)
-    /// There is no such task yet: it is waited for.
+    /// The task does not exist yet: mitwatch waits for it.
     case taskAwaited
-    /// The task that was waited for is there.
+    /// The awaited task exists now.
     case taskAppeared
-    /// Two answers differ.
+    /// Two responses differ.
     case taskChanged(TaskChange)
-    /// Two more polls agreed on a final status: nothing more is expected.
+    /// Two more polls confirmed a final status: no further change is expected.
     case finalConfirmed(TaskStatus)
-    /// The status is final as before, but another poll told other counts or times: the watch goes on. Told once.
+    /// The status is still final, but a later poll returned other counts or times, so polling continues. Reported once.
     case finalNotConfirmed(TaskStatus)
-    /// Polls began to fail in this way. When the next is made stands in the header: here it would soon be wrong.
+    /// Polls began to fail in this way. The time of the next poll is in the header, since here it would soon be wrong.
     case pollsFailing(CallFailure.Kind)
-    /// A poll succeeded after failures: how the last one failed, how many there were in a row, the time without news up
-    /// to now, and the time between polls from now on. There was no news since the last good answer, or since the watch
-    /// began: polls that got no answer are waited for before they fail.
+    /// A poll succeeded after failures: how the last one failed, how many failed in a row, how long there was no news,
+    /// and the interval from now on.
+    /// The time without news counts from the last good response, or from the start of the session, because a poll may
+    /// wait a long time before it fails.
     case pollsRecovered(from: CallFailure.Kind, failures: Int, after: Duration, interval: Duration)
-    /// The machine's calendar clock is this far ahead of AWS's (behind, if negative): more than 30 seconds.
+    /// The machine's clock is more than 30 seconds ahead of AWS's by this duration (behind, if negative).
     case clockSkewed(by: Duration)
-    /// No count changed for so long while the task was in progress.
+    /// No count changed for this long while the task was running.
     case stalled(for: Duration)
-    /// A count changed again after so long.
+    /// A count changed again after this long.
     case progressResumed(after: Duration)
-    /// As many findings failed as the operator wanted to be told of: how many, of how many that were worked off.
+    /// The failure threshold was reached: how many of the processed findings failed.
     case failureLimitReached(failed: Int64, worked: Int64, limit: WatchSetup.FailureAlert)
-    /// The operator paused the polls.
+    /// The operator paused polling.
     case paused
-    /// The operator let polls go on.
+    /// The operator resumed polling.
     case resumed
-    /// The operator changed the time between polls.
+    /// The operator changed the interval.
     case intervalChanged(from: Duration, to: Duration)
-    /// The machine slept, or the program did not run for another reason.
+    /// The machine slept, or mitwatch did not run for another reason.
     case slept(for: Duration)
-    /// Attempts of an operation failed in this way and were retried, the latest after a delay.
+    /// Attempts of an operation failed in this way and were retried, the latest one after this delay.
     case attemptsFailed(Operation, CallFailure.Kind, count: Int, next: Duration)
     /// A scan of all findings of a check ended: how many failures were found, how many AWS counts, and how many
     /// findings were looked up.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
-    /// The operator asked AWS to cancel the task.
+    /// The operator sent a cancel request.
     case cancelAsked
-    /// AWS took the cancel; its id of the request.
+    /// AWS accepted the cancel request; its request ID.
     case cancelAccepted(requestId: String?)
-    /// AWS did not take the cancel.
+    /// AWS rejected the cancel request.
     case cancelRefused(CallFailure)
-    /// No answer came to the cancel: not known whether AWS took it.
+    /// The cancel request got no response: it is unknown whether AWS accepted it.
     case cancelUnanswered(CallFailure)
-    /// AWS took the cancel of a task that is not watched any more; its id of the request.
+    /// AWS accepted the cancel request for a task that is no longer watched; its request ID.
     case otherCancelAccepted(String, requestId: String?)
-    /// AWS did not take the cancel of a task that is not watched any more, or did not answer.
+    /// The cancel request for a task that is no longer watched was rejected, or got no response.
     case otherCancelFailed(String, CallFailure)
-    /// What polls told of a cancel.
+    /// Polls showed the result of a cancel request.
     case cancelSettled(Cancellation.Resolution)
-    /// Something about the credentials that the operator should know; they are used all the same.
+    /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
     /// The report was written to these files.
     case reportWritten([String])
-    /// The report could not be written: why.
+    /// The report could not be written, with the reason.
     case reportNotWritten(String)
-    /// The recording of the watch could not be written any more: why.
+    /// Recording the session failed, with the reason; the recording ends here.
     case recordingFailed(String)
-    /// A line of the log could not be written: why. Later lines may be.
+    /// A line of the log could not be written, with the reason. Later lines may succeed.
     case logFailed(String)
-    /// In a replay: the recording cannot be read any further.
+    /// In a replay: the rest of the recording cannot be read.
     case recordingDamaged(RecordingEnd)
 }

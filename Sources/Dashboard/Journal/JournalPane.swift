@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What changed, and when: the newest line at the top.
+/// What changed and when, the newest line at the top.
 struct JournalPane {
     let scene: Scene
 

@@ -1,19 +1,19 @@
 import FoundationEssentials
 import MitigationModel
 
-/// How the operator goes through the earlier polls of a watch. Polls continue meanwhile, and change nothing of what is
-/// shown.
+/// The history of a session: how the operator steps through earlier polls. Polling continues, but does not change what
+/// is shown.
 public struct LookBack: Hashable, Sendable {
     /// The earlier moment that is shown; nil while the live task is.
     public private(set) var past: Past?
 
-    /// A moment of the watch, as it was shown then.
+    /// An earlier moment of the session, as it was shown then.
     public struct Past: Hashable, Sendable {
         /// The response of that moment.
         public let observation: Observation
-        /// When that was by AWS's clock, as it was known then.
+        /// The time of that moment by AWS's clock, as known then.
         public let date: Date
-        /// The checks in the order of that moment.
+        /// The checks, in their order at that moment.
         public internal(set) var orderedChecks: [CheckName]
         /// Counts over time, up to that moment.
         public let history: History
@@ -21,18 +21,18 @@ public struct LookBack: Hashable, Sendable {
         public let journal: Journal
     }
 
-    /// A step through the polls of a watch.
+    /// A step through the polls of a session.
     enum Step: Hashable {
         /// One poll back.
         case back
-        /// One poll forward; from the last one to the live task.
+        /// One poll forward; after the last one, to the live task.
         case forward
-        /// To the first poll of the watch.
+        /// To the first poll of the session.
         case first
         /// To the live task.
         case live
 
-        /// Whether it goes towards the live task.
+        /// Whether it leads towards the live task.
         fileprivate var leadsOn: Bool {
             switch self {
             case .forward, .live: true
@@ -41,7 +41,7 @@ public struct LookBack: Hashable, Sendable {
         }
     }
 
-    /// Steps through the polls of `watch`, which is the one that this belongs to.
+    /// Steps through the polls of `watch`, which owns this.
     mutating func handle(_ step: Step, in watch: TaskWatch, _ context: inout Context) -> [Effect] {
         guard let latest = watch.latest else { return [] }
         let shown = past?.observation.number ?? latest.number
@@ -73,7 +73,7 @@ public struct LookBack: Hashable, Sendable {
     }
 
     private mutating func show(_ moment: Timeline.Entry, of watch: TaskWatch, _ context: inout Context) {
-        // The worst check may be another one at that time: the selection stays on what is selected now.
+        // At that moment another check may have been the worst: the selection stays on the check that is selected now.
         context.navigation.selection = context.navigation.selection ?? watch.selectedCheck(context.navigation)
         // A journal with fewer lines is shown from its top.
         context.navigation.scroll[.journal] = nil
@@ -114,8 +114,8 @@ extension TaskWatch {
 }
 
 extension State {
-    /// What is drawn: the live task, or the earlier moment that the operator looks at. Screens that request something,
-    /// or that are about single findings, are always live.
+    /// What is drawn: the live task, or the earlier moment that the operator looks at. Screens that make calls or show
+    /// single findings are always live.
     var shown: State {
         guard let past = watch.lookBack.past, navigation.place.isOfTask else { return self }
         var shown = self
@@ -127,7 +127,7 @@ extension State {
 }
 
 extension Navigation.Place {
-    /// Whether the task's counts are shown there, and can be those of an earlier moment.
+    /// Whether this place shows the task's counts, which exist for earlier moments too.
     fileprivate var isOfTask: Bool {
         switch self {
         case .overview, .check: true

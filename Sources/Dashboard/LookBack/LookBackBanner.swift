@@ -1,13 +1,13 @@
 import MitigationModel
 import Screen
 
-/// What tells a moment of the past from the present: how long ago it is, and the way on.
+/// Distinguishes history from live data: how long ago the moment is, and the keys that lead on.
 struct LookBackBanner {
     private let scene: Scene
     private let present: State
     private let shown: Observation
 
-    /// Nil where the present is shown.
+    /// Nil if live data is shown.
     init?(_ scene: Scene) {
         guard let present = scene.present, let shown = scene.state.watch.latest else { return nil }
         self.scene = scene
@@ -27,13 +27,13 @@ struct LookBackBanner {
         return Line.fitting(width, wordings.map(Line.facts)).fitted(to: width)
     }
 
-    /// The way back, and the way on: `Esc live · ←→ step`.
+    /// The keys back to live and to other moments: `Esc live · ←→ step`.
     func keys(width: Int) -> Line {
         let (live, step) = (Line("Esc live", .dim), Line("←→ step", .dim))
         return Line.fitting(width, [Line.facts([live, step]), live])
     }
 
-    /// Whether a row below the first can tell the way back.
+    /// Whether there is a row below the first for these keys.
     static func hasRow(_ size: Size) -> Bool { size.rows >= 4 }
 
     /// The first row of a narrow terminal: the status at that moment and its time; if it is the only row, also the key
@@ -43,22 +43,22 @@ struct LookBackBanner {
         let spans = [TimeText.age(age), TimeText.duration(age), TimeText.largestUnit(age)]
         let words = Self.hasRow(present.size) ? spans : ["\(spans[2]) · Esc live", "Esc live", "Esc"]
         let ages = words.map { Line("◂ \($0)", Style.warning.bold) }
-        // The past is no present, whether of a watch or of a replay: that mark goes first.
+        // That this is history matters more than that it is a replay: the replay mark is dropped first.
         let statuses = [status.short, StatusLine(unmarked: scene).short]
         let lines = statuses.flatMap { status in ages.compactMap { status.justified(with: $0, to: width, gap: 1) } }
         return lines.first ?? ages.last?.fitted(to: width) ?? .blank
     }
 
-    /// Beside the failures of that moment.
+    /// Next to the failures of that moment.
     func remark(width: Int) -> Line {
         let mark = Line("LOOKING BACK", Style.warning.bold)
         let both = Line.facts([mark, now])
-        // Where there is no room for both, the first row's mark tells that this is the past.
+        // If there is no room for both, the mark in the first row shows that this is history.
         let least = hasSameStatus ? mark : now
         return Line.fitting(width, [both, least, mark])
     }
 
-    /// What can be said of the task now: `now: ✗ FAILED`, or `now: ▶ 70%` where it is still in progress.
+    /// The live state of the task: `now: ✗ FAILED`, or `now: ▶ 70%` if it is running.
     var now: Line {
         let scene = Scene(presentOf: present)
         guard hasSameStatus, case .is(.inProgress) = present.displayStatus, let percent = scene.progress.shownPercent
@@ -68,7 +68,7 @@ struct LookBackBanner {
         return Line("now: ") + Line("\(TaskStatus.inProgress.glyph) \(percent)%", TaskStatus.inProgress.style.bold)
     }
 
-    /// Whether what can be said of the task now is what could be said then.
+    /// Whether the live status equals the status at that moment.
     var hasSameStatus: Bool {
         present.displayStatus == scene.state.displayStatus
     }

@@ -1,5 +1,5 @@
 extension RecordingEnd {
-    /// What it says to the operator.
+    /// The text for the operator.
     var words: String {
         switch self {
         case .whole: "the recording ends here"

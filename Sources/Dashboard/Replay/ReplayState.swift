@@ -1,27 +1,27 @@
-/// The replay of a recording: how far it is, and what keys do to its time.
+/// The replay of a recording: its progress, and how keys control its time.
 public struct ReplayState: Hashable, Sendable {
-    /// How far it is.
+    /// Its progress.
     public internal(set) var phase = Phase.playing
 
-    /// How far a replay is.
+    /// The progress of a replay.
     public enum Phase: Hashable, Sendable {
-        /// Its time passes.
+        /// Time passes.
         case playing
-        /// The operator paused its time.
+        /// The operator paused it.
         case paused
-        /// The recording has no more: its last moment stays.
+        /// The recording ended; its last moment stays on the screen.
         case ended
     }
 
     /// What a replay handles.
     enum Event: Hashable {
-        /// p: pause its time, or resume it.
+        /// p: pause or resume.
         case pauseToggled
         /// → or }: go to the next poll, or to the end.
         case moved(ReplayStep)
-        /// The recording has no more.
+        /// The recording ended.
         case ended(RecordingEnd)
-        /// The moment at which it was to begin is not in the recording.
+        /// The requested start is not in the recording.
         case missed(ReplayMiss, shown: Notice?)
     }
 
@@ -60,7 +60,7 @@ public struct ReplayState: Hashable, Sendable {
         context.notice = .recordingEnded(end)
     }
 
-    /// That a recording is damaged matters more.
+    /// A damaged recording is more important than a missed start.
     private func handle(_ miss: ReplayMiss, shown notice: Notice?, _ context: inout Context) {
         switch notice {
         case nil, .recordingEnded(.whole): context.notice = .replayMissed(miss)
@@ -71,32 +71,32 @@ public struct ReplayState: Hashable, Sendable {
     }
 }
 
-/// Why a recording has no more.
+/// Why a recording ended.
 public enum RecordingEnd: Hashable, Sendable {
-    /// The watch ended there.
+    /// The session ended there.
     case whole
-    /// Its last line was not written to its end: the number of that line.
+    /// The last line is incomplete: its number.
     case cutOff(line: Int)
-    /// A line cannot be read, so nothing after it is: its number, and what is wrong with it.
+    /// A line cannot be read, so the rest is skipped: its number, and what is wrong with it.
     case damaged(line: Int, String)
 }
 
-/// On which side of a recording the moment is that a replay was to begin at.
+/// Why the requested start of a replay is not in the recording.
 public enum ReplayMiss: Hashable, Sendable {
-    /// The recording begins later: it is shown from its beginning on.
+    /// The recording begins later: it is shown from its beginning.
     case tooEarly
     /// The recording ends earlier: its end is shown.
     case tooLate
 }
 
-/// Where the operator wants a replay to be.
+/// How the operator moves a replay.
 public enum ReplayStep: Hashable, Sendable {
-    /// Here, until told otherwise.
+    /// Pause.
     case pause
-    /// On, at its speed.
+    /// Resume at its speed.
     case goOn
-    /// At the next poll.
+    /// Go to the next poll.
     case toNextPoll
-    /// At the end of the recording.
+    /// Go to the end of the recording.
     case toEnd
 }

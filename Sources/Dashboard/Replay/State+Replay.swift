@@ -1,10 +1,10 @@
 import MitigationModel
 
-/// What a recording holds beside what came from AWS, and what a replay cannot do.
+/// The parts of a recording that are not responses, and the limits of a replay.
 extension State {
     /// What a replay cannot do.
     enum ReplayLimit {
-        /// Request something from AWS.
+        /// Make calls to AWS.
         case requests
         /// Cancel the task.
         case cancel
@@ -12,7 +12,7 @@ extension State {
         case tasks
     }
 
-    /// Says that a replay cannot do this.
+    /// Reports that a replay cannot do this.
     mutating func refuseInReplay(_ limit: ReplayLimit) -> [Effect] {
         switch limit {
         case .requests: notify(.nothing("this is a replay: AWS is not asked", brief: "AWS is not asked"))

@@ -3,22 +3,22 @@ import MitigationModel
 /// What shaped a session besides responses: the operator's commands, and time in which mitwatch did not run.
 /// Recordings keep it, so that a replay without keys leads to the same session.
 public enum WatchAct: Hashable, Sendable {
-    /// The poll with this number was asked at this uptime.
+    /// The poll with this number was made at this uptime.
     case pollAsked(PollID, at: Duration)
-    /// The operator picked this task.
+    /// The operator chose this task.
     case taskPicked(String)
-    /// The operator asked AWS to cancel this task.
+    /// The operator sent a cancel request for this task.
     case cancelAsked(String)
-    /// The operator paused the polls.
+    /// The operator paused polling.
     case paused
-    /// The operator let polls go on.
+    /// The operator resumed polling.
     case resumed
-    /// The operator changed the time between polls.
+    /// The operator changed the interval.
     case intervalChanged(to: Duration)
-    /// The operator put the banner of an alert away.
+    /// The operator dismissed an alert of this kind.
     case alertPutAway(Alert.Kind)
-    /// The program did not run, and came upon that by itself after so long; nil where it was told.
+    /// mitwatch did not run for this long, as found from its clocks; nil if the system reported that it continued.
     case slept(for: Duration?)
-    /// All findings of a check were being asked, and are no longer: as `JournalEvent.scanEnded`.
+    /// A scan of all findings of a check ended; like `JournalEvent.scanEnded`.
     case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
 }

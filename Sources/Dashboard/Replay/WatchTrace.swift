@@ -1,12 +1,12 @@
 import MitigationModel
 
-/// What a recording keeps of one step of `update`: made before the step, and asked after it.
+/// What a recording keeps of one step of `update`: created before the step, and read after it.
 public struct WatchTrace {
     /// One line of a recording.
     public enum Fact: Hashable, Sendable {
-        /// Something came from outside; of a poll that was awaited, the uptime at which it was asked.
+        /// An event from outside; for an awaited poll, the uptime at which it was made.
         case came(Event, asked: Duration?)
-        /// Something that shaped the watch was done.
+        /// An act that shaped the session.
         case done(WatchAct)
     }
 
@@ -18,7 +18,7 @@ public struct WatchTrace {
     private let asked: Duration?
     private let gap: Duration?
 
-    /// Looks at what is known before an event is taken in at a moment.
+    /// Notes the state before an event is handled.
     public init(before state: State, _ event: Event, at now: Moment) {
         self.event = event
         taskId = state.taskId
@@ -29,7 +29,7 @@ public struct WatchTrace {
         gap = event == .continued ? nil : state.gap(until: now)
     }
 
-    /// What is to be kept, in the order in which a replay takes it in; nothing of most events.
+    /// The lines to record, in the order in which a replay handles them; most events have none.
     public func facts(after state: State, _ effects: [Effect]) -> [Fact] {
         let came = event.isFromOutside ? [Fact.came(event, asked: asked)] : []
         return came + (operatorsActs(state, effects) + watchsActs(state)).map(Fact.done)
@@ -40,7 +40,7 @@ public struct WatchTrace {
         var acts: [WatchAct] = []
         if let id = state.taskId, id != taskId { acts.append(.taskPicked(id)) }
         for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
-        // A task that is picked is not paused, and a cancel ends a pause by itself: the act tells it once more.
+        // A chosen task is not paused, and a cancel request ends a pause; this act repeats that explicitly.
         if state.watch.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
         if state.taskId == taskId { acts += dismissed(state).map(WatchAct.alertPutAway) }
         if state.watch.polling.interval != interval { acts.append(.intervalChanged(to: state.watch.polling.interval)) }
@@ -61,7 +61,7 @@ public struct WatchTrace {
 }
 
 extension Polling {
-    /// When the poll was asked that an event answers; nil where none is awaited that it could answer.
+    /// When the poll that this event responds to was made; nil if it does not respond to the awaited poll.
     fileprivate func asked(_ event: Dashboard.Event) -> Duration? {
         guard case .inFlight(let awaited, let since, _) = phase else { return nil }
         if case .pollSucceeded(awaited, _) = event { return since }
@@ -71,7 +71,7 @@ extension Polling {
 }
 
 extension Event {
-    /// Whether it is a fact of the watched world: not of time, of the terminal or of this program.
+    /// Whether it comes from AWS or the system, not from the clock, the terminal or mitwatch itself.
     fileprivate var isFromOutside: Bool {
         switch self {
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,

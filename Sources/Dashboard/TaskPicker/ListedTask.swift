@@ -1,32 +1,32 @@
 import FoundationEssentials
 import MitigationModel
 
-/// A task of the account, as far as it is known.
+/// A task of the account, with what is known of it.
 public struct ListedTask: Hashable, Sendable {
-    /// The task's id.
+    /// The task ID.
     public let id: String
-    /// Its status, as far as AWS says it.
+    /// Its status; nil if AWS did not report it.
     public internal(set) var status: TaskStatus?
-    /// When it was started, as far as AWS says it.
+    /// Its start; nil if AWS did not report it.
     public internal(set) var startTime: Date?
-    /// How long it took, where it is over.
+    /// How long it took, if it has ended.
     public internal(set) var took = Took.unasked
-    /// The latest reading that listed it.
+    /// The number of the latest reading that listed it.
     var reading: Int
-    /// The latest reading of the tasks in progress that listed it; 0 for none.
+    /// The number of the latest reading of running tasks that listed it; 0 for none.
     var runningReading = 0
 
-    /// How long a task took that is over.
+    /// How long an ended task took.
     public enum Took: Hashable, Sendable {
-        /// Nobody knows yet.
+        /// Not looked up yet.
         case unasked
         /// From its start to its end.
         case known(Duration)
-        /// AWS did not say it.
+        /// AWS did not report it.
         case unknown
     }
 
-    /// A task as a list has it. Nil for an entry without an id: nothing can be done with it.
+    /// A task from a list. Nil for an entry without an ID, which is of no use.
     init?(_ summary: AuditMitigationActionsTaskSummary, of query: TasksQuery) {
         guard let id = summary.taskId, !id.isEmpty else { return nil }
         self.id = id
@@ -44,7 +44,7 @@ public struct ListedTask: Hashable, Sendable {
         keep(new)
     }
 
-    /// Takes in what DescribeAuditMitigationActionsTask says: its status, and how long it took if it is over.
+    /// Updates the task from DescribeAuditMitigationActionsTask: its status, and how long it took if it has ended.
     mutating func keep(_ task: AuditMitigationActionsTask?) {
         guard let task else {
             took = .unknown
@@ -64,7 +64,7 @@ public struct ListedTask: Hashable, Sendable {
         status = new
     }
 
-    /// Whether it stands before another: the newest start first, one without a start last.
+    /// Whether it comes before another task: the newest start first, tasks without a start last.
     func isBefore(_ other: ListedTask) -> Bool {
         switch (startTime, other.startTime) {
         case (let start?, let otherStart?) where start != otherStart: start > otherStart

@@ -6,9 +6,9 @@ import MitigationModel
 /// For local times the heading shows the present offset. Any other offset follows the time, as does every offset if
 /// there is no heading.
 struct StartedText {
-    /// With day and time.
+    /// With date and time.
     let whole: String
-    /// The time of a task of today, the day of any other.
+    /// The time of day if it was today, otherwise the date.
     let short: String
 
     init(_ date: Date?, _ state: State, hasHeading: Bool) {
@@ -26,12 +26,12 @@ struct StartedText {
             return
         }
         let day = "\(TimeText.months[time.month - 1]) \(Self.twoDigits(time.day))"
-        // AWS keeps tasks for 90 days, so that the year says nothing; of any other date it does.
+        // AWS keeps tasks for 90 days, so the year is only shown for dates that are further away.
         let isNear = abs(today.timeIntervalSince(date)) < Self.spanWithoutYear
         (whole, short) = isNear ? ("\(day) \(clock)", day) : ("\(day) \(time.year)", String(time.year))
     }
 
-    /// Columns that `whole` takes at most, and never fewer than in UTC.
+    /// The most columns that `whole` takes, and never fewer than in UTC.
     static func columns(_ state: State, hasHeading: Bool) -> Int {
         guard state.isLocalTime else { return "Nov 21 04:12Z".count }
         let now = state.correctedNow

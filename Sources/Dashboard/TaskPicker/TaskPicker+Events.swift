@@ -4,20 +4,20 @@ import Screen
 
 /// How the account's tasks are listed: all of the last 90 days, and separately those in progress.
 extension TaskPicker {
-    /// What comes back, or happens.
+    /// What the picker handles.
     enum Event: Hashable {
-        /// A page of a list, or why there is none.
+        /// A page of a list was read, or the call failed.
         case listed(TasksQuery, TasksPage)
         case notListed(TasksQuery, CallFailure)
-        /// The description of a task, or nil if there is none.
+        /// A task was described; nil if the call failed.
         case described(String, AuditMitigationActionsTask?)
-        /// r: list the tasks again, unless that is in flight. Rows stay meanwhile.
+        /// r: list the tasks again, unless that is already in flight. The rows stay meanwhile.
         case refreshed
-        /// Any event was handled: what the picker shows may have to be looked up.
+        /// Some event was handled: visible tasks may have to be looked up.
         case settled
     }
 
-    /// Handles an event. A response to an earlier reading is late, and ignored.
+    /// Handles an event. A late response to an earlier reading is ignored.
     mutating func handle(_ event: Event, _ context: inout Context) -> [Effect] {
         switch event {
         case .listed(let query, let page): return keep(page, of: query, context)
@@ -34,7 +34,7 @@ extension TaskPicker {
         idleSince.map { $0 + Self.refreshInterval }
     }
 
-    /// Whether a list waits for the response to a query.
+    /// Whether the list of a query waits for its response.
     func awaits(_ query: TasksQuery) -> Bool {
         listing(of: query) != nil
     }
@@ -44,12 +44,14 @@ extension TaskPicker {
         max(1, TasksLayout(size).rows.height)
     }
 
-    /// The tasks that are shown on a screen of that size.
+    /// The visible tasks on a screen of this size.
     func visibleTasks(_ size: Size) -> [ListedTask] {
         window(height: Self.height(size)).range.compactMap(shownTask)
     }
 
-    /// Gives up what was requested: the picker is not shown. Returns whether anything was in flight.
+    /// Gives up all requests when the picker is hidden.
+    ///
+    /// - Returns: whether anything was in flight.
     @discardableResult
     mutating func leave() -> Bool {
         let isBusy = readingSince != nil || !describing.isEmpty
@@ -57,13 +59,13 @@ extension TaskPicker {
         return isBusy
     }
 
-    /// What is shown in the picker is chosen from, not watched: it is refreshed every half minute.
+    /// The picker is for choosing, not for watching: every half minute is enough.
     static let refreshInterval = Duration.seconds(30)
-    /// Descriptions that are requested at once.
+    /// How many descriptions may be in flight at once.
     private static let mostDescriptions = 2
 }
 
-/// What is requested.
+/// Requests.
 extension TaskPicker {
     private mutating func requests(_ context: Context) -> [Effect] {
         guard context.navigation.place == .tasks else { return all != nil && leave() ? [.stopPicker] : [] }
@@ -116,7 +118,7 @@ extension TaskPicker {
         return effects + [.listTasks(running)]
     }
 
-    /// How long visible tasks took that have ended, and whether doubtful ones have ended: two at a time.
+    /// Looks up visible tasks, two at a time: how long ended ones took, and whether doubtful ones have ended.
     private mutating func describe(_ context: Context) -> [Effect] {
         let free = Self.mostDescriptions - describing.count
         guard free > 0 else { return [] }
@@ -130,7 +132,7 @@ extension TaskPicker {
     }
 }
 
-/// What follows from responses.
+/// Responses.
 extension TaskPicker {
     private mutating func keep(_ page: TasksPage, of query: TasksQuery, _ context: Context) -> [Effect] {
         guard var listing = listing(of: query) else { return [] }
@@ -171,7 +173,7 @@ extension TaskPicker {
         [all, running].compactMap(\.self).first { $0.query == query && $0.readingSince != nil }
     }
 
-    /// Keeps how far a list is read. At its end, tasks in progress that it no longer names may have ended.
+    /// Keeps how far a list is read. Once it is complete, running tasks that it no longer includes may have ended.
     private mutating func keep(_ listing: TaskListing) {
         let isOfRunning = listing.query.status == .inProgress
         if isOfRunning { running = listing } else { all = listing }
@@ -186,7 +188,7 @@ extension TaskPicker {
         dropForgotten()
     }
 
-    /// Once both lists are read, tasks that neither names are older than AWS keeps them.
+    /// Once both lists are read, tasks in neither of them are too old for AWS to keep.
     private mutating func dropForgotten() {
         guard let all, let running, readingSince == nil, failure == nil else { return }
         let oldest = min(all.query.reading, running.query.reading)

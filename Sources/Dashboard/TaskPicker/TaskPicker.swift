@@ -1,58 +1,58 @@
 import MitigationModel
 import Screen
 
-/// The account's tasks, as far as they were read, and where the operator is among them.
+/// The account's tasks that were read, and the operator's selection.
 public struct TaskPicker: Hashable, Sendable {
-    /// The tasks, the newest start first as far as read; those without a start last.
+    /// The tasks, the newest start first; those without a start last.
     public internal(set) var tasks: [ListedTask] = []
-    /// The list of all tasks; nil if nothing is being read.
+    /// The list of all tasks; nil before it is first read, and while the picker is hidden.
     public internal(set) var all: TaskListing?
-    /// The list of those in progress: the end of the span may leave them out of the other.
+    /// The list of running tasks. The list of all may miss some of them, because its time range has an end.
     public internal(set) var running: TaskListing?
     /// Whether the list of all tasks was read to its end: then the first one is the newest.
     public internal(set) var isWhole = false
-    /// Only tasks whose id holds this text, in any case; all if it is empty.
+    /// Only tasks whose ID contains this text, in any case; all if it is empty.
     public internal(set) var filter = ""
-    /// Only tasks of this status; nil for all.
+    /// Only tasks with this status; nil for all.
     public internal(set) var status: TaskStatus?
-    /// The places in `tasks` of those that the filters let through.
+    /// The indices in `tasks` of those that pass the filters.
     public internal(set) var shown: [Int] = []
-    /// The place in `shown` of the selected task, and where there is none, of the next one.
+    /// The selected task's index in `shown`; if it is not there, the index of the next task.
     public internal(set) var position = 0
-    /// The first shown row.
+    /// The first visible row.
     public internal(set) var firstRow = 0
-    /// The longest id of all.
+    /// The longest task ID.
     public private(set) var longestId = ""
-    /// The selected task; nil until the operator selects one, or all are read: then the first one counts.
+    /// The selected task; nil until the operator selects one or all are read: then it is the first one.
     var selection: String?
-    /// Tasks that the list of those in progress no longer names: whether they are over is asked.
+    /// Tasks that the list of running ones no longer includes: each is looked up to see if it has ended.
     var doubtful: [String] = []
     /// Tasks that are being described.
     var describing: [String] = []
-    /// Whether the latest page that was asked for could not be had.
+    /// Whether the latest page could not be read.
     var hasFailed = false
-    /// The uptime since which nothing is being read; nil while something is, and before.
+    /// The uptime since which nothing is being read; nil during a reading, and while the picker is hidden.
     var idleSince: Duration?
     /// The number of the latest reading.
     var lastReading = 0
 
-    /// Nothing was read.
+    /// An empty picker; nothing was read.
     public init() {}
 
-    /// The statuses that f goes through.
+    /// The statuses that f cycles through.
     static let statuses: [TaskStatus?] = [nil, .inProgress, .completed, .failed, .canceled]
 
-    /// The selected task; nil if none is shown.
+    /// The selected task; nil if there is none.
     public var selectedTask: ListedTask? {
         shownTask(at: position)
     }
 
-    /// The task in a row of the list, counted from 0.
+    /// The task in a row of the list, from 0.
     public func shownTask(at row: Int) -> ListedTask? {
         shown.indices.contains(row) ? tasks[shown[row]] : nil
     }
 
-    /// Whether some tasks are left out.
+    /// Whether filters may hide tasks.
     public var isFiltered: Bool {
         !filter.isEmpty || status != nil
     }
@@ -62,17 +62,17 @@ public struct TaskPicker: Hashable, Sendable {
         all?.progress == .full
     }
 
-    /// The uptime since which AWS is being asked for a list; nil if it is not.
+    /// The uptime at which a list page in flight was requested; nil if there is none.
     var readingSince: Duration? {
         [all?.readingSince, running?.readingSince].compactMap(\.self).min()
     }
 
-    /// Why a list could not be read, if one could not: that of all tasks counts first.
+    /// Why a list could not be read, if so; the list of all tasks comes first.
     var failure: (failure: CallFailure, at: Moment)? {
         all?.failure ?? running?.failure
     }
 
-    /// The rows that are shown on so many.
+    /// The visible rows for a height.
     func window(height: Int) -> ScrollWindow {
         ScrollWindow(
             first: firstRow, height: height, count: shown.count, selected: shown.isEmpty ? nil : position)
@@ -86,18 +86,18 @@ public struct TaskPicker: Hashable, Sendable {
         firstRow = window(height: height).range.lowerBound
     }
 
-    /// Changes which tasks there are, or what is known of them. The selected one stays selected and where it is on the
-    /// screen, also where the filters would leave it out from now on.
+    /// Changes the tasks or what is known of them. The selected task stays selected and on its row of the screen, even
+    /// if the filters would hide it from now on.
     mutating func update(_ change: (inout Self) -> Void) {
         let held = selectedTask?.id == selection ? selection : nil
         let offset = position - firstRow
         change(&self)
         arrange(holding: held)
-        // At its top the list stays there: what is new is to be seen.
+        // If the list is at its top, it stays there, so that new tasks are visible.
         if firstRow > 0 { firstRow = max(0, position - offset) }
     }
 
-    /// Shows tasks of a status alone, and those whose id holds a text.
+    /// Shows only tasks with a status and with an ID that contains a text.
     mutating func show(status: TaskStatus?, filter: String) {
         (self.status, self.filter) = (status, filter)
         firstRow = 0
@@ -115,8 +115,8 @@ public struct TaskPicker: Hashable, Sendable {
         settleSelection()
     }
 
-    /// Finds the selection's row. Where it is gone the task in its place is selected instead: Enter must mean the one
-    /// that was seen. Before all are read the first row is the selected one, whichever task that is.
+    /// Finds the selection's row. If the selected task is gone, the one in its row is selected, so that Enter opens
+    /// what the operator sees. Until all tasks are read, the first row is selected, whichever task it is.
     private mutating func settleSelection() {
         if let selection, let row = shown.firstIndex(where: { tasks[$0].id == selection }) {
             position = row
@@ -126,7 +126,7 @@ public struct TaskPicker: Hashable, Sendable {
         if selection != nil || isWhole { selection = selectedTask?.id ?? selection }
     }
 
-    /// Puts tasks of a page in their places.
+    /// Inserts a page's tasks in order.
     mutating func merge(_ page: some Collection<AuditMitigationActionsTaskSummary>, of query: TasksQuery) {
         var places: [String: Int] = [:]
         for (place, task) in tasks.enumerated() { places[task.id] = place }

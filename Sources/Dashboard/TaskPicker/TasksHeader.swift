@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The first row: what this is, and of which region, account and profile. The region stays longest.
+/// The first row: a title, and the region, account and profile. The region stays longest.
 struct TasksHeader {
     private let setup: WatchSetup
     private let identity: Identity
@@ -21,7 +21,7 @@ struct TasksHeader {
         frame.draw(line(width: text.width), in: text)
     }
 
-    /// The title's end goes before the account does, and all of it before a server that is not AWS's own.
+    /// First the end of the title is cut, then the account is dropped, then the title, and a custom endpoint last.
     private func line(width: Int) -> Line {
         let region = Line(setup.region)
         let account = account.map { Line($0) }
@@ -48,7 +48,7 @@ struct TasksHeader {
         accountId ?? (identity == .unknown ? "account unknown" : nil)
     }
 
-    /// A server that is not AWS's own is named, and the demo is called one.
+    /// A custom endpoint is shown, and the demo is marked as one.
     private var server: Line? {
         switch setup.endpoint {
         case .aws: nil

@@ -1,20 +1,21 @@
 import Screen
 
-/// Where everything of the picker stands. It follows from the terminal's size alone.
+/// The layout of the picker. It depends only on the terminal's size.
 ///
-/// With less room first the hints go with the row for messages, then the heading; the header and a row stay to the end.
+/// If there is less room, the hints and the message row are hidden first, then the heading; the header and one row
+/// always stay.
 struct TasksLayout: Hashable {
-    /// What this is, and of whom.
+    /// The title, region, account and profile.
     let header: Rect
-    /// How many there are. A message stands here where it has no row of its own.
+    /// The number of tasks, and a message if it has no row of its own.
     let rule: Rect
-    /// The columns' names; empty where there are few rows.
+    /// The names of columns; empty if there are few rows.
     let heading: Rect
-    /// The tasks, one a row.
+    /// The tasks, one per row.
     let rows: Rect
-    /// What to say of lists that could not be read; empty where there are few rows.
+    /// The message about lists that could not be read; empty if there are few rows.
     let message: Rect
-    /// The keys that work here; empty where there are few rows.
+    /// The keys that work here; empty if there are few rows.
     let hints: Rect
 
     init(_ size: Size) {

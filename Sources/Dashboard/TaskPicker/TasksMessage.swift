@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What there is to say of the lists: that they are being read, that there are no tasks, or what went wrong.
+/// The state of the lists: being read, no tasks, or what failed.
 struct TasksMessage {
     private let scene: Scene
     private var state: State { scene.state }
@@ -11,8 +11,8 @@ struct TasksMessage {
         self.scene = scene
     }
 
-    /// One line, beside rows; nil if all is well. What it says is decided by texts as long at every second, so that the
-    /// clock moves nothing.
+    /// One line below the rows; nil if there is nothing to report. Its wording is chosen by texts that have the same
+    /// length at every second, so that the clock moves nothing.
     func line(width: Int) -> Line? {
         guard let (failure, _) = picker.failure else { return nil }
         let words = failure.entry(for: .listTasks)
@@ -29,7 +29,7 @@ struct TasksMessage {
         return Line.fitting(width - reserve, wordings.map(Line.facts)).fitted(to: width)
     }
 
-    /// In place of rows.
+    /// The message if there are no rows.
     func page(_ size: Size) -> [Line] {
         if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
         if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
@@ -60,7 +60,7 @@ struct TasksMessage {
             })
     }
 
-    /// All there is to say of a failure, or as much as says what to do.
+    /// Everything about a failure, or the longest part that includes the remedy.
     private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
         let words = failure.entry(for: .listTasks)
         let time = scene.time(state.clock.corrected(at))
@@ -73,14 +73,14 @@ struct TasksMessage {
             [page.lines(size.columns), page.lines(size.columns, withFacts: false), brief.wrapped(to: size.columns)])
     }
 
-    /// The first wording that the rows are enough for, or the last.
+    /// The first wording that fits into the rows, otherwise the last.
     private func fitting(_ size: Size, _ wordings: [[Line]]) -> [Line] {
         wordings.first { $0.count <= size.rows } ?? wordings.last ?? []
     }
 
     private var now: Line { state.isReplay ? .blank : Line("r now", .dim) }
 
-    /// A replay asks nothing.
+    /// A replay makes no calls.
     private var nextTry: Line {
         if state.isReplay { return .blank }
         guard let due = state.tasksDue else { return Line("trying now") }

@@ -1,18 +1,18 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Which tasks are listed.
+/// Which tasks to list.
 public struct TasksQuery: Hashable, Sendable {
-    /// Tells one reading of the list from the next, from 1: an answer to an earlier reading is late.
+    /// The number of the reading, from 1. A response to an earlier reading is late.
     public let reading: Int
     /// The earliest start.
     public let from: Date
     /// The latest end.
     public let to: Date
-    /// Only tasks of this status; nil for all.
+    /// Only tasks with this status; nil for all.
     public let status: TaskStatus?
 
-    /// The tasks of a span of time.
+    /// The tasks in a time range.
     public init(reading: Int, from: Date, to: Date, status: TaskStatus?) {
         self.reading = reading
         self.from = from
@@ -25,7 +25,7 @@ public struct TasksQuery: Hashable, Sendable {
 public struct TasksPage: Hashable, Sendable {
     /// The tasks, in AWS's order.
     public let tasks: [AuditMitigationActionsTaskSummary]
-    /// Whether no page follows.
+    /// Whether it is the last page.
     public let isLast: Bool
 
     /// A page.

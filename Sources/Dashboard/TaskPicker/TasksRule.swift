@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The rule above the tasks: how many there are, in which order, and which are left out.
+/// The rule above the tasks: how many there are, their order, and the filters.
 struct TasksRule {
     private let picker: TaskPicker
     private let isWatching: Bool
@@ -35,7 +35,7 @@ struct TasksRule {
         return picker.isWhole ? CountText.counted(count, "task", "tasks") : "\(CountText.full(count)) \(sofar)"
     }
 
-    /// `3 of 14 tasks`, and where they are scrolled `3–12 of 40, of 300 tasks`.
+    /// `3 of 14 tasks`, or if they are scrolled `3–12 of 40, of 300 tasks`.
     private var filteredCount: String {
         let shown = window.label.map { "\($0), of" } ?? "\(CountText.full(Int64(picker.shown.count))) of"
         let count = CountText.full(Int64(picker.tasks.count))

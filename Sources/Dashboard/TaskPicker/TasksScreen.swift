@@ -11,7 +11,7 @@ struct TasksScreen: ScreenComponent {
         state.picker.select(row, height: height)
     }
 
-    /// The task that is watched already is shown again.
+    /// Opens the selected task. If it is watched already, returns to it.
     func open(in state: inout State) -> [Effect] {
         guard let id = state.picker.selectedTask?.id else { return [] }
         guard id != state.taskId else {
@@ -21,7 +21,7 @@ struct TasksScreen: ScreenComponent {
         return state.switchTask(to: id)
     }
 
-    /// Without a task to go back to, the tasks stay.
+    /// Without a task to return to, the picker stays open.
     func back(in state: inout State) {
         if state.picker.isFiltered {
             state.picker.show(status: nil, filter: "")
@@ -40,7 +40,7 @@ struct TasksScreen: ScreenComponent {
         state.picker.show(status: state.picker.status, filter: text)
     }
 
-    /// The tasks of the next status.
+    /// Shows the tasks with the next status.
     func toggleFailures(in state: inout State) {
         let index = TaskPicker.statuses.firstIndex(of: state.picker.status) ?? 0
         let next = TaskPicker.statuses[(index + 1) % TaskPicker.statuses.count]
@@ -51,7 +51,7 @@ struct TasksScreen: ScreenComponent {
         Copyable(state.picker.selectedTask?.id, else: "no task is selected")
     }
 
-    /// Without a task to go back to, and with nothing to undo, Esc leads nowhere.
+    /// Without a task to return to, and with nothing to undo, Esc does nothing.
     func idleCommands(in state: State) -> Set<Command> {
         var idle: Set<Command> = state.taskId == nil && !state.picker.isFiltered ? [.back] : []
         if state.picker.shown.isEmpty { idle.formUnion([.open, .copyId]) }

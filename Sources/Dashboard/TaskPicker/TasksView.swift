@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The account's tasks, one a row: which one is to be watched?
+/// The account's tasks, one per row, to choose the one to watch.
 struct TasksView {
     let scene: Scene
     private let layout: TasksLayout
@@ -19,7 +19,7 @@ struct TasksView {
     private var state: State { scene.state }
     private var picker: TaskPicker { state.picker }
 
-    /// How far the list goes.
+    /// The scroll range of the list.
     var extent: ScrollExtent {
         ScrollExtent(lines: picker.shown.count, rows: layout.rows.height)
     }
@@ -57,13 +57,13 @@ struct TasksView {
         }
     }
 
-    /// What stands in place of rows.
+    /// The message if there are no rows.
     private func drawPage(_ frame: inout Frame) {
         let area = layout.heading.isEmpty ? layout.rows : layout.rows.inset(left: 1, right: 1)
         frame.draw(TasksMessage(scene).page(area.size), in: area)
     }
 
-    /// The watched task as its own polls have it: they are newer than a list.
+    /// The watched task with the data of its own polls, which is newer than the list.
     private func live(_ task: ListedTask) -> ListedTask {
         guard task.id == state.taskId, !state.isStale, let latest = state.task else { return task }
         var live = task
@@ -101,7 +101,7 @@ struct TasksView {
         }
     }
 
-    /// A task in progress has run until now; what AWS does not say is a dash, and what is not known yet an ellipsis.
+    /// A running task's time so far; a dash if AWS did not report it, an ellipsis if it was not looked up yet.
     private func took(_ task: ListedTask, _ width: Int) -> Line {
         guard task.status?.isFinal == true else {
             let running = task.status == .inProgress ? task.startTime.map(state.correctedNow.timeIntervalSince) : nil

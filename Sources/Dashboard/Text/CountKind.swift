@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// One of the counts of findings: the same glyph, word and colour wherever it stands.
+/// One of the counts of findings: it has the same glyph, name and color everywhere.
 enum CountKind: CaseIterable {
     case succeeded
     case failed
@@ -9,7 +9,7 @@ enum CountKind: CaseIterable {
     case canceled
     case remaining
 
-    /// In front of a number.
+    /// Before a number.
     var glyph: String {
         switch self {
         case .succeeded: "✓"
@@ -51,7 +51,7 @@ enum CountKind: CaseIterable {
         }
     }
 
-    /// Who gets a cell first where a bar is too short for all.
+    /// Which count gets a cell first if a bar is too short for all.
     fileprivate var priority: Int {
         switch self {
         case .failed: 4
@@ -81,7 +81,7 @@ enum CountKind: CaseIterable {
 }
 
 extension Progress {
-    /// All counts in one bar; an empty one without a total, for it has no whole.
+    /// All counts in one bar; an empty bar without a total.
     var bar: StackedBar {
         guard total != nil else { return StackedBar(parts: [], rest: CountKind.remaining.part(0)) }
         return StackedBar(
@@ -89,13 +89,13 @@ extension Progress {
             rest: CountKind.remaining.part(remaining))
     }
 
-    /// The percentage, unless it means nothing.
+    /// The percentage; nil if the counts are not plausible.
     var shownPercent: Int? {
         isSound ? percent : nil
     }
 
-    /// Whether what follows from the counts means anything: they do not contradict each other, and no sum reached the
-    /// largest number there is, which stands for any above it too.
+    /// Whether the counts are plausible: they do not contradict each other, and no sum reached the largest possible
+    /// number, which also represents anything above it.
     var isSound: Bool {
         addsUp && total != .max && processed != .max
     }

@@ -1,4 +1,4 @@
-/// Counts and shares as an operator reads them.
+/// Counts and shares as text.
 enum CountText {
     /// With thousands separators: `-1,234,567`. At the largest possible number, which may be a capped sum: `≥9,223…`.
     static func full(_ count: Int64) -> String {
@@ -10,8 +10,8 @@ enum CountText {
         return grouped(number / 1_000) + "," + String(1_000 + number % 1_000).dropFirst()
     }
 
-    /// The longest form that takes no more than `columns` columns, each rounded down: `123,456`, `123k`, `4.5M`,
-    /// `9.2E`. Four columns are enough for any count that is not negative.
+    /// The longest form of at most `columns` columns, rounded down: `123,456`, `123k`, `4.5M`, `9.2E`.
+    /// Four columns are enough for any count that is not negative.
     static func short(_ count: Int64, columns: Int) -> String {
         let whole = full(count)
         guard whole.unicodeScalars.count > columns else { return whole }
@@ -22,7 +22,7 @@ enum CountText {
         count == .max ? "≥" : count < 0 ? "-" : ""
     }
 
-    /// `4.5M` and then `4M`; only the latter from ten units on.
+    /// `4.5M` and `4M`; from ten units on only the latter.
     private static func forms(_ count: Int64) -> [String] {
         guard let (unit, letter) = units.last(where: { $0.size <= count.magnitude }) else { return [] }
         let sign = sign(count)
@@ -52,7 +52,7 @@ enum CountText {
         "\(full(count)) \(count == 1 ? singular : plural)"
     }
 
-    /// How much faster: `60`, `0.5`.
+    /// A speed factor: `60`, `0.5`.
     static func factor(_ factor: Double) -> String {
         Int(exactly: factor).map(String.init) ?? "\(factor)"
     }

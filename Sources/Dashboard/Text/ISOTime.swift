@@ -1,14 +1,14 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Points in time for programs and tickets: ISO 8601, UTC, whole seconds, by arithmetic.
+/// Times for programs and tickets: ISO 8601, UTC, whole seconds; calculated without a calendar library.
 enum ISOTime {
-    /// `2026-11-23T04:12:09Z`; nil for a date outside of the years 1 to 9999.
+    /// `2026-11-23T04:12:09Z`; nil for a date outside the years 1 to 9999.
     static func text(_ date: Date) -> String? {
         parts(date).map { "\($0.date[0])-\($0.date[1])-\($0.date[2])T\($0.time.joined(separator: ":"))Z" }
     }
 
-    /// `20261123T043031Z`, for names of files.
+    /// `20261123T043031Z`, for file names.
     static func compact(_ date: Date) -> String? {
         parts(date).map { $0.date.joined() + "T" + $0.time.joined() + "Z" }
     }
@@ -17,7 +17,7 @@ enum ISOTime {
     static func microseconds(_ date: Date) -> String? {
         let seconds = date.timeIntervalSince1970
         guard seconds.magnitude < 1e12 else { return nil }
-        // Times come in milliseconds: rounding undoes what a date cannot hold.
+        // Times come in milliseconds: rounding removes the error of a floating-point date.
         let micros = Int64(saturating: (seconds * 1e6).rounded())
         let fraction = Int(micros - 1_000_000 * Int64(saturating: (Double(micros) / 1e6).rounded(.down)))
         let whole = Date(timeIntervalSince1970: Double(micros - Int64(fraction)) / 1e6)

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// JSON documents as mitwatch writes them: keys sorted by name, a newline at the end, and no character that controls a
 /// terminal.
 enum JSONText {
-    /// The document. Dates come as `date` writes them.
+    /// The document. `date` formats the dates.
     static func document(
         _ value: some Encodable, date: @escaping @Sendable (Date, any SingleValueEncodingContainer) throws -> Void
     ) throws -> String {
@@ -13,7 +13,7 @@ enum JSONText {
         return escapingInvisibles(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
     }
 
-    /// Characters beyond ASCII that cannot be seen can stand in strings alone: there an escape means the same.
+    /// Invisible non-ASCII characters can only be inside strings, where an escape means the same.
     private static func escapingInvisibles(_ json: String) -> String {
         guard json.unicodeScalars.contains(where: isInvisible) else { return json }
         var escaped = ""

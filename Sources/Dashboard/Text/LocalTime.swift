@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// How far local time is from UTC, over the span that a watch can show.
+/// The offset of local time from UTC, over the range of times that a session can show.
 public struct LocalTime: Hashable, Sendable {
-    /// A change of the offset, as where summer time begins.
+    /// A change of the offset, for example when summer time begins.
     public struct Change: Hashable, Sendable {
-        /// From when on.
+        /// When it takes effect.
         public let at: Date
         /// Seconds east of UTC.
         public let offset: Int
@@ -18,24 +18,24 @@ public struct LocalTime: Hashable, Sendable {
 
     /// Seconds east of UTC before the first change.
     private let first: Int
-    /// The changes, the earliest first.
+    /// The changes, earliest first.
     private let changes: [Change]
 
-    /// An offset, and its later changes, the earliest first.
+    /// An offset, and its later changes, earliest first.
     public init(offset: Int, changes: [Change] = []) {
         first = offset
         self.changes = changes
     }
 
-    /// UTC itself.
+    /// UTC.
     public static let utc = LocalTime(offset: 0)
 
-    /// Seconds east of UTC at any time of a span.
+    /// The offsets within a time range, in seconds east of UTC.
     func offsets(from start: Date, through end: Date) -> Set<Int> {
         Set([offset(at: start)] + changes.filter { $0.at > start && $0.at <= end }.map(\.offset))
     }
 
-    /// Seconds east of UTC at a time.
+    /// The offset at a time, in seconds east of UTC.
     public func offset(at date: Date) -> Int {
         changes.last { $0.at <= date }?.offset ?? first
     }

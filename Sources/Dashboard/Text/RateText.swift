@@ -1,9 +1,9 @@
 import MitigationModel
 
-/// How fast findings are worked on.
+/// How fast findings are processed.
 enum RateText {
-    /// `348/min`, `0.4/min`, `1.2M/min`; a rate above zero is never less than `<0.1/min`, one that is not known is
-    /// `–/min`. It takes ten columns at most.
+    /// `348/min`, `0.4/min`, `1.2M/min`; a rate above zero is at least `<0.1/min`, an unknown rate is `–/min`. At most
+    /// ten columns.
     static func perMinute(_ rate: Double?) -> String {
         guard let rate, rate.isFinite else { return "–/min" }
         guard rate < 9.95 else { return "\(CountText.short(Int64(saturating: rate.rounded()), columns: 6))/min" }

@@ -1,19 +1,19 @@
 import MitigationModel
 import Screen
 
-/// A status in the API's own word, with a glyph that tells it apart without colour.
+/// A status as the API spells it, with a glyph that identifies it without color.
 extension TaskStatus {
-    /// `▶ IN PROGRESS`. An unknown status is shown as it came.
+    /// `▶ IN PROGRESS`. An unknown status is shown as received.
     var line: Line {
         Line("\(glyph) \(word)", style.bold)
     }
 
-    /// `⊘ CANCELING`: AWS took the cancel, and the status is not final yet. The API has no such status.
+    /// `⊘ CANCELING`: a cancel request was accepted, and the status is not final yet. The API has no such status.
     static let canceling = Line("⊘ \(cancelingWord)", Style.canceled.bold)
 
     static let cancelingWord = "CANCELING"
 
-    /// The API's word, its underscore as a space.
+    /// The API's name, with spaces instead of underscores.
     var word: String {
         self == .inProgress ? "IN PROGRESS" : rawValue
     }
@@ -29,7 +29,7 @@ extension TaskStatus {
         }
     }
 
-    /// Its colour.
+    /// Its color.
     var style: Style {
         switch self {
         case .inProgress: .running
@@ -42,7 +42,7 @@ extension TaskStatus {
 }
 
 extension Severity {
-    /// One column in the table: blank where nothing is urgent.
+    /// One column in the table: blank if nothing is urgent.
     var mark: Line {
         switch self {
         case .critical: Line("‼", .failed)
@@ -52,7 +52,7 @@ extension Severity {
         }
     }
 
-    /// AWS's word for it.
+    /// AWS's name for it.
     var word: String {
         switch self {
         case .critical: "critical"

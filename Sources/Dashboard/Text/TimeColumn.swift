@@ -9,7 +9,7 @@ import Screen
 struct TimeColumn {
     private let today: Date
     private let zone: LocalTime
-    /// Seconds east of UTC now; nil for UTC.
+    /// The present offset in seconds east of UTC; nil for UTC.
     private let offset: Int?
 
     init(_ state: State) {
@@ -18,7 +18,7 @@ struct TimeColumn {
         offset = state.isLocalTime ? zone.offset(at: today) : nil
     }
 
-    /// `When -05`; where there is less room `-05`.
+    /// `When -05`, or `-05` if there is less room.
     func heading(_ name: String, width: Int) -> String {
         guard let mark else { return name }
         let whole = "\(name) \(mark)"
@@ -28,7 +28,7 @@ struct TimeColumn {
     /// `-05`; nil for UTC.
     var mark: String? { offset.map(TimeText.mark) }
 
-    /// Columns that these times take in UTC, or in local time with another offset than that of now.
+    /// The columns that these times need in UTC, or in local time with an offset other than the present one.
     func columns(_ dates: [Date]) -> Int {
         let now = zone.offset(at: today)
         let texts = dates.flatMap { date in

@@ -1,10 +1,9 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Spans of time and points in time as an operator reads them: in UTC, or in local time with its offset.
+/// Durations and times as text: in UTC, or in local time with its offset.
 enum TimeText {
-    /// The two largest units: `31s`, `18m 22s`, `1h 02m`, `2d 03h`. Parts of a second are dropped; below zero counts
-    /// as zero.
+    /// The two largest units: `31s`, `18m 22s`, `1h 02m`, `2d 03h`. Rounded down; a negative duration counts as zero.
     static func duration(_ duration: Duration) -> String {
         let seconds = max(0, duration.components.seconds)
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
@@ -13,40 +12,39 @@ enum TimeText {
         return minutes > 0 ? "\(minutes)m \(twoDigits(seconds % 60))s" : "\(seconds)s"
     }
 
-    /// As `duration`, a part of a second counted as a whole one: what is left until something happens is 0s only when
-    /// it does.
+    /// Like `duration`, but rounded up: a countdown shows 0s only once its time has come.
     static func countdown(_ duration: Duration) -> String {
         let seconds = duration.components.seconds
         return Self.duration(.seconds(duration > .seconds(seconds) ? seconds + 1 : seconds))
     }
 
-    /// As `duration`, without a second unit that is zero: `5s`, `7m`, `1m 30s`, `2h`. For spans that people chose or
-    /// that are rounded.
+    /// Like `duration`, but without a second unit of zero: `5s`, `7m`, `1m 30s`, `2h`. For round durations, such as
+    /// settings.
     static func brief(_ duration: Duration) -> String {
         let text = Self.duration(duration)
         for ending in [" 00s", " 00m", " 00h"] where text.hasSuffix(ending) { return String(text.dropLast(4)) }
         return text
     }
 
-    /// The largest unit alone: `18m`.
+    /// Only the largest unit: `18m`.
     static func largestUnit(_ duration: Duration) -> String {
         String(Self.duration(duration).prefix { $0 != " " })
     }
 
-    /// A short span with its tenths: `0.4s`; from ten seconds on whole ones.
+    /// A short duration with tenths: `0.4s`; from ten seconds on in whole seconds.
     static func precise(_ duration: Duration) -> String {
         guard duration > .zero, duration < .seconds(10) else { return Self.duration(duration) }
         let tenths = Int(saturating: duration / .milliseconds(100))
         return "\(tenths / 10).\(tenths % 10)s"
     }
 
-    /// How old something is: `2s ago`.
+    /// The age of something: `2s ago`.
     static func age(_ duration: Duration) -> String {
         "\(Self.duration(duration)) ago"
     }
 
-    /// `04:12:09Z`; with the date where `today` is another day: `Nov 21 04:12Z`, and with the year where that differs
-    /// too: `2025-11-21 04:12Z`. In a zone `06:12:09+02`, and days are that zone's.
+    /// `04:12:09Z`; on a day other than `today` with the date: `Nov 21 04:12Z`; in another year with the year:
+    /// `2025-11-21 04:12Z`. In a zone `06:12:09+02`, and days are those of the zone.
     static func time(_ date: Date, today: Date, in zone: LocalTime? = nil, withMark: Bool = true) -> String {
         guard let time = clockTime(date, zone) else { return "at an unknown time" }
         let mark = withMark ? mark(date, zone) : ""
@@ -60,17 +58,17 @@ enum TimeText {
         return "\(hourAndMinute(time)):\(twoDigits(time.second))\(mark)"
     }
 
-    /// `04:38Z`: a time of today, to the minute. In a zone `06:38+02`.
+    /// `04:38Z`: a time of today, in minutes. In a zone `06:38+02`.
     static func minute(_ date: Date, in zone: LocalTime? = nil) -> String? {
         clockTime(date, zone).map { "\(hourAndMinute($0))\(mark(date, zone))" }
     }
 
-    /// What a calendar and a clock on the wall of that zone show.
+    /// The date and time of day in the zone.
     private static func clockTime(_ date: Date, _ zone: LocalTime?) -> UTCTime? {
         UTCTime(date.addingTimeInterval(Double(zone?.offset(at: date) ?? 0)))
     }
 
-    /// `Z`, `+02`, `-03:30`: the minutes of an offset only where it has some.
+    /// `Z`, `+02`, `-03:30`: minutes only if the offset has some.
     private static func mark(_ date: Date, _ zone: LocalTime?) -> String {
         zone.map { mark(offset: $0.offset(at: date)) } ?? "Z"
     }
@@ -94,13 +92,13 @@ enum TimeText {
         return String(repeating: "0", count: max(0, columns - digits.utf8.count)) + digits
     }
 
-    /// From January on.
+    /// January first.
     static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 }
 
-/// A date in the Gregorian calendar, UTC, by arithmetic; shifted by an offset, local time.
+/// A date in the Gregorian calendar in UTC, calculated; in local time if it was shifted by the offset.
 struct UTCTime: Hashable {
     let year: Int
     /// 1 to 12.
@@ -111,7 +109,7 @@ struct UTCTime: Hashable {
     let minute: Int
     let second: Int
 
-    /// Nil for a date outside of the years 1 to 9999: it comes from a server and may be anything.
+    /// Nil for a date outside the years 1 to 9999: dates come from a server and may be anything.
     init?(_ date: Date) {
         guard let date = Date(timestamp: date.timeIntervalSince1970) else { return nil }
         let seconds = Int(saturating: date.timeIntervalSince1970.rounded(.down))
@@ -121,10 +119,10 @@ struct UTCTime: Hashable {
         (year, month, day) = Self.calendarDate(days: days)
     }
 
-    /// The calendar date so many days after 1970-01-01. Years are counted from March, so that the day that may be
-    /// missing is the last of one; 400 of them are an era of 146,097 days.
+    /// The calendar date `days` days after 1970-01-01. Years are counted from March, so that a leap day is the last day
+    /// of its year; 400 years are an era of 146,097 days.
     private static func calendarDate(days: Int) -> (year: Int, month: Int, day: Int) {
-        // Day 0 becomes 0000-03-01, so all that follows is not negative.
+        // Day 0 becomes 0000-03-01, so the numbers that follow are not negative.
         let shifted = days + 719_468
         let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
