@@ -1,55 +1,56 @@
-/// Everything that `update` may ask for. Plain data: one interpreter outside carries it out, tests compare it.
+/// Everything that `update` may request. Plain data: one interpreter outside executes it, tests compare it.
 public enum Effect: Hashable, Sendable {
-    /// Ask for the task once. The answer comes back as `pollSucceeded` or `pollFailed` with the same id.
+    /// Poll the task once. The response comes back as `pollSucceeded` or `pollFailed` with the same ID.
     case poll(PollID, taskId: String)
-    /// Give up the poll with this id; no event is owed for it any more.
+    /// Give up the poll with this ID; no event for it is expected any more.
     case cancelPoll(PollID)
-    /// Ask STS once which account the credentials belong to. The answer comes back as `accountIdentified` or
-    /// `accountNotIdentified`; where STS is not to be asked, none comes.
+    /// Look up once at STS which account the credentials belong to. The response comes back as `accountIdentified` or
+    /// `accountNotIdentified`; if STS is not called, none comes.
     case identifyAccount
-    /// Ask for the next page of a check's findings, the first one at first. It comes back as `findingsListed` or
-    /// `findingsNotListed`; after a failure the same page is asked for again.
+    /// Read the next page of a check's findings, at first the first one. It comes back as `findingsListed` or
+    /// `findingsNotListed`; after a failure the same page is read again.
     case listFindings(FindingsQuery)
-    /// Ask what became of each action on one finding. It comes back as `executionsListed` or `executionsNotListed`.
+    /// Look up the results of the actions on one finding. They come back as `executionsListed` or
+    /// `executionsNotListed`.
     case listExecutions(ExecutionsQuery)
-    /// Ask for a finding by its id. It comes back as `findingDescribed` or `findingNotDescribed`.
+    /// Look up a finding by its ID. It comes back as `findingDescribed` or `findingNotDescribed`.
     case describeFinding(FindingQuery)
-    /// Give up all calls for findings and executions, and forget where their lists stand; no event is owed for them.
+    /// Give up all calls for findings and executions, and forget the positions in their lists; no events are expected.
     case stopDrillDown
-    /// Ask for the next page of the account's tasks, the first one at first. It comes back as `tasksListed` or
-    /// `tasksNotListed`; after a failure the same page is asked for again.
+    /// Read the next page of the account's tasks, at first the first one. It comes back as `tasksListed` or
+    /// `tasksNotListed`; after a failure the same page is read again.
     case listTasks(TasksQuery)
-    /// Ask how long a task took. It comes back as `taskDescribed` or `taskNotDescribed`.
+    /// Look up how long a task took. It comes back as `taskDescribed` or `taskNotDescribed`.
     case describeTask(String)
-    /// Give up all calls of the picker, and forget where its lists stand; no event is owed for them.
+    /// Give up all calls of the picker, and forget the positions in its lists; no events are expected.
     case stopPicker
-    /// Ask AWS to cancel a task: one attempt. It comes back as `cancelAccepted` or `cancelFailed`.
+    /// Send a cancel request for a task, in one attempt. It comes back as `cancelAccepted` or `cancelFailed`.
     case cancelTask(String)
-    /// Put a text into the clipboard of the operator's terminal.
+    /// Copy a text to the clipboard of the operator's terminal.
     case copy(String)
     /// Write a report for the ticket. It comes back as `reportWritten` or `reportNotWritten`.
     case writeReport(Report)
-    /// Go on, or elsewhere, in the recording that is replayed.
+    /// Pause, resume or move the replay.
     case replay(ReplayStep)
     /// Ring the terminal's bell once.
     case ringBell
-    /// Paint every cell anew: the terminal's content may be damaged.
+    /// Paint every cell again: the terminal's content may be damaged.
     case repaint
-    /// Leave the terminal as it was and end.
+    /// Restore the terminal and exit.
     case quit(Quit)
 }
 
-/// Why the program ends.
+/// Why mitwatch exits.
 public enum Quit: Hashable, Sendable {
     /// The operator pressed q.
     case byOperator
-    /// Something outside asked for it.
+    /// A signal or the terminal ended it.
     case interrupted(Interruption)
 }
 
-/// Tells the polls of one watch apart, so that a late answer to an abandoned poll is known as such. Counts from 1.
+/// Identifies a poll of a session, so that a late response to an abandoned poll is recognized. Counts from 1.
 public struct PollID: Hashable, Sendable, Comparable {
-    /// The number of the poll in this watch.
+    /// The number of the poll in this session.
     public var number: Int
 
     /// The poll with this number.
@@ -57,7 +58,7 @@ public struct PollID: Hashable, Sendable, Comparable {
         self.number = number
     }
 
-    /// Orders by the time of asking.
+    /// Polls are ordered by the time at which they were made.
     public static func < (left: Self, right: Self) -> Bool {
         left.number < right.number
     }

@@ -1,80 +1,80 @@
 import MitigationModel
 import Screen
 
-/// Everything that can happen, named as a fact.
+/// Everything that can happen, each named as a fact.
 public enum Event: Hashable, Sendable {
-    /// The watch began; the first poll is asked for.
+    /// The session began; the first poll is made.
     case started
-    /// Time has passed: `State.nextTick` said when.
+    /// Time has passed, as `State.nextTick` requested.
     case ticked
     /// A key came from the terminal.
     case keyPressed(Key)
     /// The terminal has a new size.
     case resized(Size)
-    /// The program runs again after it was stopped (Ctrl-Z, then `fg`).
+    /// mitwatch runs again after it was stopped (Ctrl-Z, then `fg`).
     case continued
-    /// The operator or the system asks the program to end.
+    /// The operator or the system ends mitwatch.
     case interrupted(Interruption)
-    /// The poll with this id has its answer.
+    /// The poll with this ID got a good response.
     case pollSucceeded(PollID, PollAnswer)
-    /// The poll with this id failed.
+    /// The poll with this ID failed.
     case pollFailed(PollID, CallFailure)
-    /// STS says which account the credentials belong to.
+    /// STS reported the account that the credentials belong to.
     case accountIdentified(String)
-    /// STS did not say it.
+    /// STS did not report it.
     case accountNotIdentified
-    /// Where the credentials in use come from: `the role of profile ops`.
+    /// The source of the credentials in use: `the role of profile ops`.
     case credentialsFound(String)
-    /// Something about the credentials that the operator should know; they are used all the same.
+    /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
-    /// The next page of a check's findings came.
+    /// The next page of a check's findings was read.
     case findingsListed(FindingsQuery, FindingsPage)
-    /// The next page of a check's findings could not be had, however often it was tried.
+    /// The next page of a check's findings could not be read, despite retries.
     case findingsNotListed(FindingsQuery, CallFailure)
-    /// What became of each action on one finding came, all of it.
+    /// The results of all actions on one finding were read.
     case executionsListed(ExecutionsQuery, [AuditMitigationActionExecution])
-    /// What became of each action on one finding could not be had.
+    /// The results of the actions on one finding could not be read.
     case executionsNotListed(ExecutionsQuery, CallFailure)
-    /// A finding by its id came.
+    /// A finding was looked up by its ID.
     case findingDescribed(FindingQuery, AuditFinding)
-    /// A finding by its id could not be had.
+    /// A finding could not be looked up by its ID.
     case findingNotDescribed(FindingQuery, CallFailure)
-    /// The next page of the account's tasks came.
+    /// The next page of the account's tasks was read.
     case tasksListed(TasksQuery, TasksPage)
-    /// The next page of the account's tasks could not be had.
+    /// The next page of the account's tasks could not be read.
     case tasksNotListed(TasksQuery, CallFailure)
-    /// A task of the picker was described: how long it took.
+    /// A task of the picker was looked up: how long it took.
     case taskDescribed(String, AuditMitigationActionsTask)
-    /// A task of the picker could not be described.
+    /// A task of the picker could not be looked up.
     case taskNotDescribed(String, CallFailure)
-    /// An attempt of a look-up failed, and is made again after a delay.
+    /// An attempt of a call failed, and is retried after a delay.
     case attemptFailed(Operation, CallFailure, next: Duration)
-    /// AWS took the cancel of this task; its id of the request.
+    /// AWS accepted the cancel request for this task; its request ID.
     case cancelAccepted(String, requestId: String?)
-    /// The cancel of this task was refused, or got no answer.
+    /// The cancel request for this task was rejected, or got no response.
     case cancelFailed(String, CallFailure)
     /// The report was written to these files.
     case reportWritten([String])
-    /// The report could not be written: why.
+    /// The report could not be written, with the reason.
     case reportNotWritten(String)
-    /// The recording of the watch could not be written any more: why.
+    /// Recording the session failed, with the reason; the recording ends here.
     case recordingFailed(String)
-    /// A line of the log could not be written: why.
+    /// A line of the log could not be written, with the reason.
     case logFailed(String)
-    /// In a replay: something shaped the recorded watch.
+    /// In a replay: something shaped the recorded session.
     case recalled(WatchAct)
-    /// In a replay: the recording has no more.
+    /// In a replay: the recording ended.
     case replayEnded(RecordingEnd)
-    /// In a replay: the moment that it was to begin at is not in the recording.
+    /// In a replay: the requested start is not in the recording.
     case replayMissed(ReplayMiss)
 }
 
-/// Who asks the program to end.
+/// What ends mitwatch from outside.
 public enum Interruption: Hashable, Sendable {
     /// Ctrl-C.
     case interrupt
     /// SIGTERM.
     case terminate
-    /// SIGHUP, or the terminal is gone.
+    /// SIGHUP, or the terminal was closed.
     case hangUp
 }

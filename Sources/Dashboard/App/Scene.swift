@@ -2,23 +2,23 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A state with what several parts of the screen need of it, worked out once.
+/// A state with values that several parts of the screen need, calculated once.
 struct Scene {
-    /// What is drawn: the present, or the moment that the operator looks back to.
+    /// What is drawn: the live state, or a moment of history.
     let state: State
-    /// The present, where `state` is a moment of the past; nil where that is the present.
+    /// The live state if `state` is a moment of history; otherwise nil.
     let present: State?
-    /// The checks that are shown, in their order.
+    /// The visible checks, in order.
     let checks: [CheckName]
-    /// All checks: what is as wide or as high as they need does not change while they are filtered.
+    /// All checks: columns and rows are sized for them, so that nothing moves when a filter hides some.
     let allChecks: [CheckName]
-    /// The selected one.
+    /// The selected check.
     let selected: CheckName?
     /// The counts of all checks.
     let progress: Progress
-    /// How long the rest will take; nil where it is not known, or where the counts cannot tell.
+    /// The time left; nil if it is unknown or the counts are not plausible.
     let estimate: Estimate?
-    /// The account, as far as it is known.
+    /// The account's ID, if known.
     let accountId: String?
 
     init(_ state: State) {
@@ -26,7 +26,7 @@ struct Scene {
         self.init(drawing: shown, present: shown.watch.latest?.number == state.watch.latest?.number ? nil : state)
     }
 
-    /// The present, even where the operator looks back.
+    /// The live state, even if the operator looks at history.
     init(presentOf state: State) {
         self.init(drawing: state, present: nil)
     }
@@ -42,12 +42,12 @@ struct Scene {
         accountId = state.accountId
     }
 
-    /// The task's id; empty where none is watched.
+    /// The task ID; empty if no task is watched.
     var taskId: String {
         state.taskId ?? ""
     }
 
-    /// A point in time as it is shown: with the date only where that is not today's.
+    /// A time as the screen shows it: with the date only if it is not today.
     func time(_ date: Date) -> String {
         TimeText.time(date, today: state.correctedNow, in: zone)
     }

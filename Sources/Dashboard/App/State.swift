@@ -12,25 +12,25 @@ public struct State: Hashable, Sendable {
     public var now: Moment
     /// The watched task.
     public var watch: TaskWatch
-    /// How far the cancel requests of tasks are that were watched before, by task ID.
+    /// The cancel requests of tasks that were watched before, by task ID.
     private(set) var earlierCancellations: [String: Cancellation] = [:]
-    /// How far the replay of a recording is; nil in a live session.
+    /// The state of the replay; nil in a live session.
     public internal(set) var replay: ReplayState?
-    /// Which account this is, by STS.
+    /// The account, as STS reports it.
     public var identity = Identity.unasked
-    /// Where the credentials in use come from; nil until that is known.
+    /// The source of the credentials in use; nil until it is known.
     public internal(set) var credentialsOrigin: String?
     /// How far the machine's clock is from AWS's.
     public var clock = ClockCorrection()
-    /// Where the operator is.
+    /// The screen, the selection and the scroll positions.
     public var navigation = Navigation()
     /// The account's tasks.
     public var picker = TaskPicker()
-    /// Text about the latest key; it goes with the next key, or after ten seconds.
+    /// A message about the last key; it disappears with the next key, or after ten seconds.
     public var notice: Notice? {
         didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
     }
-    /// The uptime at which the notice goes.
+    /// The uptime at which the notice disappears.
     private(set) var noticeUntil: Duration?
     /// When reports were requested.
     var reporting = Reporting()
@@ -48,7 +48,7 @@ public struct State: Hashable, Sendable {
         if setup.taskId == nil, !setup.isReplay { navigation.open(.tasks) }
     }
 
-    /// Watches another task in place of the present one.
+    /// Watches another task instead of the present one.
     mutating func switchTask(to id: String) -> [Effect] {
         let effects = watch.polling.stopped + [.stopPicker, .stopDrillDown]
         if let left = watch.taskId { earlierCancellations[left] = watch.cancellation }
@@ -61,7 +61,7 @@ public struct State: Hashable, Sendable {
         return effects
     }
 
-    /// How far the cancel request of a task is, watched now or before.
+    /// The cancel request of a task that is or was watched.
     func cancellation(of id: String) -> Cancellation {
         id == taskId ? watch.cancellation : earlierCancellations[id] ?? .none
     }
@@ -79,8 +79,8 @@ public struct State: Hashable, Sendable {
         earlierCancellations[id] = cancellation
     }
 
-    /// Adds a line to the journal. A scrolled journal stays where it is: the new line is on top, and may replace others
-    /// above what is shown.
+    /// Adds a line to the journal. A scrolled journal keeps its place: the new line is added at the top, and may
+    /// replace lines above the visible ones.
     mutating func record(_ event: JournalEvent) {
         guard let replaced = watch.journal.record(event, at: correctedNow) else { return }
         // Lines of an earlier moment do not change.
@@ -88,7 +88,7 @@ public struct State: Hashable, Sendable {
         navigation.scroll[.journal] = first + 1 - replaced.count { $0 <= first }
     }
 
-    /// Removes a notice that was shown long enough.
+    /// Removes the notice once its time is over.
     mutating func dropOldNotice() {
         if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
     }

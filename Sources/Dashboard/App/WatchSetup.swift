@@ -1,40 +1,40 @@
-/// What a watch is about, and what it may do: fixed from its start to its end.
+/// What a session is about, and what it may do.
 public struct WatchSetup: Hashable, Sendable {
-    /// The task that is watched at first; nil where the operator picks one.
+    /// The task to watch first; nil if the operator chooses one.
     public var taskId: String?
-    /// The region that is asked.
+    /// The region.
     public var region: String
-    /// The profile that was named, if any.
+    /// The profile that was set, if any.
     public var profile: String?
-    /// The server that is asked.
+    /// The endpoint.
     public var endpoint: Endpoint
-    /// Time between polls at the start.
+    /// The interval between polls at the start.
     public var interval: Duration
-    /// How much faster than the machine's the watch's clocks run, above 0: 1 but in a time-lapse.
+    /// The speed of the session's clocks, above 0: 1 except in a replay or a time-lapse.
     public var speed: Double
-    /// Whether a task that does not exist yet is waited for.
+    /// Whether to wait for a task that does not exist yet.
     public var waitsForTask = false
-    /// Whether the task may be canceled from here.
+    /// Whether the task may be canceled from this session.
     public var allowsCancel = false
-    /// How many failures raise an alert; nil for none.
+    /// The failure threshold that raises an alert; nil for none.
     public var failureAlert: FailureAlert?
-    /// A task that is in progress and makes none for so long is stalled.
+    /// A running task without progress for this long is stalled.
     public var stall = Duration.seconds(300)
-    /// What local time is.
+    /// The offset of local time.
     public var timeZone = LocalTime.utc
-    /// How a text gets to the clipboard of the operator's terminal.
+    /// How to reach the clipboard of the operator's terminal.
     public var clipboard = Clipboard.terminal
-    /// A command of this program that is spelled much like the task id: the operator may have meant it.
+    /// A command that is spelled much like the task ID: the operator may have meant it.
     public var similarCommand: String?
 
-    /// This program's version, for reports.
+    /// The version of mitwatch, for reports.
     public var productVersion = ""
-    /// The file in which what happens is kept, as far as it is.
+    /// The file to which the session is recorded; nil if it is not.
     public var recordingPath: String?
-    /// Whether a recording is replayed: AWS is not asked, and what is shown was so then.
+    /// Whether a recording is replayed: no calls are made, and all data is from that time.
     public var isReplay = false
 
-    /// A watch of a task.
+    /// The setup of a session.
     public init(
         taskId: String?, region: String, profile: String? = nil, endpoint: Endpoint, interval: Duration = .seconds(5),
         speed: Double = 1, similarCommand: String? = nil
@@ -48,7 +48,7 @@ public struct WatchSetup: Hashable, Sendable {
         self.similarCommand = similarCommand
     }
 
-    /// The same session with another task. What the command line says of its first task does not apply.
+    /// The same session with another task, without the settings that only concern the first task.
     func watching(_ id: String) -> Self {
         var setup = self
         setup.taskId = id
@@ -59,7 +59,7 @@ public struct WatchSetup: Hashable, Sendable {
 
     /// What a text passes on its way to the operator's clipboard. None of them confirms it.
     public enum Clipboard: Hashable, Sendable {
-        /// The terminal has no clipboard that a program can reach.
+        /// The terminal has no clipboard that mitwatch can reach.
         case none
         /// The terminal itself.
         case terminal
@@ -71,21 +71,21 @@ public struct WatchSetup: Hashable, Sendable {
         case tmuxOrScreen
     }
 
-    /// How many failures raise an alert.
+    /// The failure threshold that raises an alert.
     public enum FailureAlert: Hashable, Sendable {
-        /// As many failed findings, 1 or more.
+        /// A number of failed findings, 1 or more.
         case count(Int64)
-        /// As many of a hundred findings that were worked off (succeeded or failed), above 0 and at most 100.
+        /// A percentage of the findings that were processed (succeeded or failed), above 0 and at most 100.
         case percent(Double)
     }
 
-    /// The server that is asked, as far as the operator has to know it.
+    /// The endpoint, as the operator needs to know it.
     public enum Endpoint: Hashable, Sendable {
-        /// AWS's own endpoint of the region: its host.
+        /// The AWS endpoint of the region: its host.
         case aws(host: String)
-        /// An endpoint that the operator named: host and port.
+        /// A custom endpoint: host and port.
         case custom(String)
-        /// The server inside this program: host and port, and the scenario that it plays.
+        /// The built-in emulator: host and port, and its scenario.
         case embedded(String, scenario: String)
     }
 }

@@ -1,20 +1,20 @@
 import MitigationModel
 
-/// What became of each finding.
+/// The results of findings.
 extension CheckFindings {
-    /// Notes that a row is asked.
+    /// Notes that a row is being looked up.
     mutating func markAsking(_ index: Int) {
         askFailures[index] = nil
         if case .unasked = rows[index].answer { rows[index].answer = .asking }
     }
 
-    /// The ask for a row is given up.
+    /// Looking up a row was given up.
     mutating func markUnasked(_ id: String) {
         guard let index = indices[id].map(Int.init), case .asking = rows[index].answer else { return }
         rows[index].answer = .unasked
     }
 
-    /// Takes in a finding's executions, in the order of the actions. What is final stays.
+    /// Stores a finding's executions, in the order of the actions. Final results do not change.
     mutating func keep(_ executions: [AuditMitigationActionExecution], of index: Int, at uptime: Duration) {
         let causesBefore = causes(of: rows[index])
         switch rows[index].answer {
@@ -34,12 +34,12 @@ extension CheckFindings {
         for cause in now where !before.contains(cause) { causes.add(cause) }
     }
 
-    /// An ask failed: what was known before stays.
+    /// Looking up a row failed: earlier results stay.
     mutating func keep(_ failure: CallFailure, of index: Int, at uptime: Duration) {
         if case .asking = rows[index].answer { rows[index].answer = .unasked }
         askFailures[index] = AskFailure(failure: failure, at: uptime)
     }
 
-    /// More than the actions that a check can have.
+    /// More than the number of actions that a check can have.
     private static let mostExecutions = 25
 }

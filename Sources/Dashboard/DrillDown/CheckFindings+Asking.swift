@@ -1,8 +1,8 @@
 import MitigationModel
 
-/// Which rows are to be asked.
+/// Which rows to look up, and when.
 extension CheckFindings {
-    /// When a row that is shown is to be asked.
+    /// When to look up a visible row.
     enum Due: Hashable {
         case now
         case at(Duration)
@@ -32,7 +32,7 @@ extension CheckFindings {
         }
     }
 
-    /// Whether a scan asks a row: one that is not final, and was not asked since it began.
+    /// Whether a scan looks up a row: it is not final, and was not looked up since the scan began.
     private func isScanned(_ index: Int, since began: Duration, settledAt: Duration?) -> Bool {
         guard rows[index].standing == .inTask else { return false }
         switch rows[index].answer {
@@ -42,7 +42,7 @@ extension CheckFindings {
         }
     }
 
-    /// The next row that the scan asks; nil if none is left of what is read.
+    /// The next row that the scan looks up; nil if none is left in the part of the list that was read.
     mutating func nextToScan(settledAt: Duration?) -> Int? {
         guard var scan else { return nil }
         defer { self.scan = scan }
@@ -54,7 +54,7 @@ extension CheckFindings {
         return nil
     }
 
-    /// Whether the scan has looked at all that there is.
+    /// Whether the scan is at the end of the list.
     var isScanAtEnd: Bool {
         guard let scan, scan.next >= rows.count else { return false }
         return switch listing {
@@ -64,8 +64,7 @@ extension CheckFindings {
     }
 
     /// Whether to read another page of the list: for the first rows, to stay a screen and a half ahead of the visible
-    /// rows,
-    /// for a scan, for a text filter, or to reach the end.
+    /// rows, for a scan, for a text filter, or to reach the end.
     ///
     /// - Parameter count: how many findings the screen shows.
     func wantsMore(rows count: Int) -> Bool {
@@ -74,7 +73,7 @@ extension CheckFindings {
         return !isFiltered && window(rows: count).range.upperBound + count * 3 / 2 >= rows.count
     }
 
-    /// Forgets what could not be had, and asks the shown rows that are not done anew.
+    /// Forgets failures, so that reading continues and unfinished visible rows are looked up again.
     mutating func refresh(shown: [Int]) {
         askFailures = [:]
         listingRetry = nil
@@ -85,18 +84,18 @@ extension CheckFindings {
         }
     }
 
-    /// Gives up what is in flight.
+    /// Gives up everything in flight.
     mutating func stop() {
         if listing == .reading { listing = rows.isEmpty ? .unread : .partial }
         wantsEnd = false
     }
 
-    /// So many rows ahead of the scan are read.
+    /// The list is read this many rows ahead of the scan.
     private static let scanAhead = 100
 }
 
 extension CheckFindings.Due {
-    /// At a time, or now if that is over.
+    /// At a time, or now if it has passed.
     static func once(_ time: Duration, _ now: Duration) -> Self {
         time <= now ? .now : .at(time)
     }

@@ -1,15 +1,15 @@
 import MitigationModel
 
-/// What narrows the list down. The rows that are shown are worked out once when that changes, and kept up to date.
+/// The filters of the list. The visible rows are calculated once when filters change, and then kept up to date.
 extension CheckFindings {
-    /// Shows only findings whose id, resource or reason code holds the text.
+    /// Shows only findings whose ID, resource or reason code contains the text.
     mutating func filter(by text: String) {
         let isClosing = !filter.isEmpty && text.contains(filter)
         filter = text
         applyFilters(from: isClosing ? filtered : nil)
     }
 
-    /// Shows only findings that failed or are not done, as far as asked, or all.
+    /// Shows only findings that are known to have failed or to be unfinished; or all again.
     mutating func toggleFailuresOnly() {
         showsFailuresOnly.toggle()
         applyFilters(from: nil)
@@ -31,18 +31,18 @@ extension CheckFindings {
         return true
     }
 
-    /// Whether filters let a row through.
+    /// Whether a row passes the filters.
     func matches(_ index: Int) -> Bool {
         matches(index, rowFilter)
     }
 
-    /// The causes for which a finding failed, as far as asked.
+    /// The known causes for which a finding failed.
     func causes(of row: CompactFinding) -> [FailureCause] {
         guard case .known(let executions, _, _) = row.answer else { return [] }
         return executions.map { texts.execution($0, findingId: row.id) }.failureCauses
     }
 
-    /// What filters look for, in the numbers of the texts: a list may have 100,000 rows.
+    /// What the filters look for, with texts as numbers: a list may have 100,000 rows.
     private struct RowFilter {
         let text: TextFilter
         let showsFailuresOnly: Bool
@@ -87,7 +87,7 @@ extension CheckFindings {
         return !isFinal || failed.position(of: index) != nil
     }
 
-    /// Works out which rows are shown, all or among those that were.
+    /// Calculates the visible rows, from all rows or only from those that were visible.
     private mutating func applyFilters(from before: FilteredFindings?) {
         let hasFilters = !filter.isEmpty || showsFailuresOnly || cause != nil
         keepingPlace {
@@ -101,7 +101,7 @@ extension CheckFindings {
         var filtered = FilteredFindings()
         let failed = before?.failed ?? failed
         filtered.failed = failed.filter { matches($0, filter) }
-        // Whoever has a cause failed.
+        // Every finding with a cause has failed.
         guard cause == nil else { return filtered }
         let others = before?.others ?? SortedIndices(ascending: rows.indices)
         filtered.others = others.filter { failed.position(of: $0) == nil && matches($0, filter) }

@@ -1,20 +1,20 @@
-/// Which rows are shown where.
+/// The order of the rows.
 extension CheckFindings {
-    /// The row at a place of the shown order.
+    /// The row at a position in the shown order.
     func index(at position: Int) -> Int? {
         guard position >= 0, position < shownCount else { return nil }
         if let filtered { return filtered.index(at: position) }
         return position < failed.count ? failed[position] : failed.gap(position - failed.count)
     }
 
-    /// The place of a row in the shown order; nil if it is not shown.
+    /// The position of a row in the shown order; nil if it is not shown.
     func position(of index: Int) -> Int? {
         if let filtered { return filtered.position(of: index) }
         return failed.position(of: index) ?? failed.count + index - failed.rank(of: index)
     }
 
-    /// Changes the order, and keeps what the operator looks at on its row of the screen: the selected finding, else the
-    /// first one of a scrolled list.
+    /// Changes the order, and keeps the operator's place on the screen: the selected finding, otherwise the first
+    /// visible one of a scrolled list.
     mutating func keepingPlace(_ change: (inout Self) -> Void) {
         let selected = selectedIndex.flatMap { position(of: $0) == nil ? nil : $0 }
         let anchor = selected ?? (firstRow > 0 ? index(at: firstRow) : nil)
@@ -24,7 +24,7 @@ extension CheckFindings {
         firstRow = max(0, place - offset)
     }
 
-    /// Puts a row where it belongs after its answer changed.
+    /// Moves a row to its place after its result changed.
     mutating func rank(_ index: Int, hasFailed: Bool) {
         failed.set(index, isMember: hasFailed)
         guard filtered != nil else { return }
@@ -41,7 +41,7 @@ extension CheckFindings {
         select(position: min(max(0, aim), shownCount - 1), page: page)
     }
 
-    /// Selects the finding at a place of the shown order.
+    /// Selects the finding at a position in the shown order.
     mutating func select(position: Int, page: Int) {
         guard let index = index(at: position) else { return }
         selectedIndex = index

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// How the list grows.
+/// Reading the list.
 extension CheckFindings {
     /// Adds what is new in a page, without suppressed findings, up to the capacity.
     /// A page that is not awaited any more does not change how far the list is read: reading starts over.
@@ -14,14 +14,14 @@ extension CheckFindings {
         if listing != .partial { wantsEnd = false }
     }
 
-    /// Takes in one finding, unless it is there already: a list may be read again from its start.
+    /// Adds a finding, unless it is there already: a list may be read again from its start.
     mutating func append(_ finding: AuditFinding) {
         guard let id = finding.findingId, finding.isSuppressed != true, isNew(id) else { return }
         let standing = standing(of: finding)
         append(texts.stored(finding, id: id, standing: standing))
     }
 
-    /// Takes in a finding that AWS no longer knows.
+    /// Adds a finding that AWS no longer has.
     mutating func appendGone(_ id: String) {
         guard isNew(id) else { return }
         append(texts.stored(AuditFinding(), id: id, standing: .gone))
@@ -35,12 +35,12 @@ extension CheckFindings {
         if filtered != nil, matches(index) { filtered?.others.set(index, isMember: true) }
     }
 
-    /// Longer ids than the API allows cannot be asked for.
+    /// IDs that are longer than the API allows cannot be looked up.
     private func isNew(_ id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= 128 && indices[id] == nil
     }
 
-    /// A finding without a code is taken for one of the task: the filter does not exclude it for certain.
+    /// A finding without a reason code counts as part of the task: the filter may include it.
     private func standing(of finding: AuditFinding) -> CompactFinding.Standing {
         guard let reasonCodes, let code = finding.reasonForNonComplianceCode else { return .inTask }
         return reasonCodes.contains(code) ? .inTask : .outsideFilter

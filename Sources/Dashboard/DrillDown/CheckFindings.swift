@@ -6,54 +6,54 @@ import Screen
 public struct CheckFindings: Hashable, Sendable {
     /// The check.
     public let check: CheckName
-    /// How the task leads to its findings.
+    /// How to find the task's findings.
     public let route: FindingsRoute
-    /// The reason codes that the task's filter names for the check; nil if it does not name the check.
+    /// The reason codes in the task's filter for the check; nil if the filter does not name the check.
     let reasonCodes: Set<String>?
     /// How far the list is read.
     public internal(set) var listing = Listing.unread
-    /// Until when the list is not asked for again after it could not be had.
+    /// No retry of a list that failed before this uptime.
     var listingRetry: Duration?
 
     /// The findings in the order in which AWS listed them.
     var rows: [CompactFinding] = []
-    /// Where each finding stands in `rows`.
+    /// The index of each finding in `rows`.
     var indices: [String: Int32] = [:]
-    /// Texts that the rows share.
+    /// Texts that rows share.
     var texts = StringPool()
-    /// Asks that failed, by row, with the time of the failure.
+    /// Lookups that failed, by row.
     var askFailures: [Int: AskFailure] = [:]
     /// The rows with a failed execution.
     var failed = SortedIndices()
-    /// The rows that are shown while not all are.
+    /// The visible rows; nil if all are visible.
     var filtered: FilteredFindings?
     /// Why they failed.
     var causes = FailureGroups()
-    /// How many findings were asked, and answered.
+    /// How many findings have been looked up successfully.
     public internal(set) var askedCount = 0
-    /// How many findings the task's filter leaves out, or AWS no longer knows: they are not asked.
+    /// How many findings are never looked up, because the task's filter excludes them or AWS no longer has them.
     public internal(set) var notAskableCount = 0
 
-    /// The scan under way.
+    /// The scan in progress.
     var scan: FindingsScan?
-    /// How the latest scan ended; nil before the first, and while one is under way.
+    /// How the latest scan ended; nil before the first, and during a scan.
     public internal(set) var scanEnd: ScanEnd?
 
-    /// Only findings whose id, resource or reason code holds this text, whatever the case; all if it is empty.
+    /// Only findings whose ID, resource or reason code contains this text, in any case; all if it is empty.
     public internal(set) var filter = ""
-    /// Only findings that failed or are not done, as far as asked.
+    /// Only findings that are known to have failed or to be unfinished.
     public internal(set) var showsFailuresOnly = false
     /// Only findings that failed for this cause.
     public internal(set) var cause: FailureCause?
     /// The row that the operator selected; nil before that.
     var selectedIndex: Int?
-    /// The first shown row of the list.
+    /// The first visible row of the list.
     public internal(set) var firstRow = 0
     /// The group of failures that the operator selected; nil before that.
     var selectedCause: FailureCause?
-    /// Whether the operator goes to the end of a list that is not read to its end.
+    /// Whether the operator goes to the end of a list that is not read completely.
     var wantsEnd = false
-    /// Whether pages are read only to get to the last one.
+    /// Whether pages are being read to reach the end of the list.
     var isOnTheWayToItsEnd: Bool {
         wantsEnd && (listing == .reading || listing == .partial)
     }
@@ -62,8 +62,8 @@ public struct CheckFindings: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - check: the check.
-    ///   - route: how the task leads to its findings.
-    ///   - reasonCodes: the reason codes that the task's filter names for the check; nil if it does not name the check.
+    ///   - route: how to find the task's findings.
+    ///   - reasonCodes: the reason codes in the task's filter for the check; nil if the filter does not name the check.
     public init(check: CheckName, route: FindingsRoute, reasonCodes: [String]? = nil) {
         self.check = check
         self.route = route
@@ -72,9 +72,9 @@ public struct CheckFindings: Hashable, Sendable {
 
     /// How far the list is read.
     public enum Listing: Hashable, Sendable {
-        /// Nothing was asked for.
+        /// Nothing was requested.
         case unread
-        /// A page is asked for.
+        /// A page is requested.
         case reading
         /// There are more pages.
         case partial
@@ -82,11 +82,11 @@ public struct CheckFindings: Hashable, Sendable {
         case complete
         /// There are more findings than are kept; the rest is not read.
         case full
-        /// The next page could not be had.
+        /// The next page could not be read.
         case failed(CallFailure)
     }
 
-    /// An ask for executions that failed.
+    /// A failed lookup of executions.
     struct AskFailure: Hashable, Sendable {
         let failure: CallFailure
         let at: Duration
@@ -98,32 +98,33 @@ public struct CheckFindings: Hashable, Sendable {
 
 /// What views read.
 extension CheckFindings {
-    /// How many findings are known, those left out by filters included.
+    /// How many findings are known, including those that filters hide.
     public var listedCount: Int {
         rows.count
     }
 
-    /// How many findings are shown, filters applied.
+    /// How many findings pass the filters.
     public var shownCount: Int {
         filtered?.count ?? rows.count
     }
 
-    /// The finding at a place of the shown order: failed ones first, as far as asked.
+    /// The finding at a position in the shown order: those that are known to have failed come first.
     public func shownRow(at position: Int) -> FindingRow? {
         index(at: position).map(row)
     }
 
-    /// A finding by its id; nil if it is not in the list.
+    /// A finding by its ID; nil if it is not in the list.
     public func row(id: String) -> FindingRow? {
         indices[id].map { row(Int($0)) }
     }
 
-    /// The id of the finding that the operator selected; nil until one is: then the first one counts.
+    /// The ID of the finding that the operator selected; nil until then, and the first finding counts as selected.
     public var selection: String? {
         selectedIndex.map { rows[$0].id }
     }
 
-    /// The place of the selected finding in the shown order, the first one if it is not shown; nil if there is none.
+    /// The position of the selected finding in the shown order, or the first one if it is not shown; nil if there is
+    /// none.
     public var selectedPosition: Int? {
         shownCount == 0 ? nil : selectedIndex.flatMap(position) ?? 0
     }
@@ -140,22 +141,22 @@ extension CheckFindings {
         failed.count
     }
 
-    /// Why findings failed, as far as asked, the most frequent cause first. A finding counts in each cause that it has.
+    /// Why findings failed, as far as known, the most frequent cause first. A finding counts for each of its causes.
     public var groups: [FailureGroup] {
         causes.ranked
     }
 
-    /// The place of the selected group; the first one until the operator selects one.
+    /// The position of the selected group; the first one until the operator selects one.
     public var selectedGroup: Int {
         selectedCause.flatMap { causes.position(of: $0) } ?? 0
     }
 
-    /// Whether all findings are being asked one after the other.
+    /// Whether a scan of all findings is running.
     public var isScanning: Bool {
         scan != nil
     }
 
-    /// Whether not all findings are shown.
+    /// Whether filters are set.
     public var isFiltered: Bool {
         filtered != nil
     }

@@ -8,7 +8,7 @@ struct Footer {
         self.scene = scene
     }
 
-    /// Draws it over whatever stands there. A terminal with a single row keeps its status, unless a line is typed.
+    /// Draws over the last rows. In a terminal with a single row the status stays, unless a line is being typed.
     func draw(_ frame: inout Frame) {
         let size = frame.size
         let lines = lines(size)

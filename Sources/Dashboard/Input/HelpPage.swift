@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// All keys with their words, from the keymap, and what the marks mean.
+/// All keys with their help, from the keymap, and the symbols.
 struct HelpPage {
     private let scene: Scene
 
@@ -16,12 +16,12 @@ struct HelpPage {
 
     private static let leastForTwoColumns = 110
 
-    /// The groups of keys, and the marks, each with its heading.
+    /// The groups of keys, then the symbols, each with a heading.
     private func blocks(_ width: Int) -> [[Line]] {
         Keymap.groups.map { group($0, width) } + [[heading("Marks", width)] + legend(width)]
     }
 
-    /// Side by side, in the same order, parted where both columns are about as long.
+    /// In two columns, in the same order, split so that they are about equally long.
     private func inTwoColumns(_ width: Int) -> [Line] {
         let half = width / 2
         let blocks = blocks(half)
@@ -61,7 +61,7 @@ struct HelpPage {
         }
     }
 
-    /// In a bar and in front of a number a count has glyphs of its own.
+    /// A count has one glyph in a bar, and another one before a number.
     private func legend(_ width: Int) -> [Line] {
         let counts = CountKind.allCases.map { kind in
             let isOneGlyph = kind.glyph == String(kind.barGlyph)

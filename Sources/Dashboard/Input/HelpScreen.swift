@@ -1,4 +1,4 @@
-/// The help, which covers the other screens.
+/// The help, which covers other screens.
 struct HelpScreen: ScreenComponent {
     func move(_ motion: Motion, in state: inout State) {
         state.navigation.helpScroll = state.scrolled(motion, from: state.navigation.helpScroll)

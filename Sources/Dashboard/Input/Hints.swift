@@ -19,7 +19,7 @@ enum Hints {
         return Line(" ") + bar.line(width: width - 2)
     }
 
-    /// Keys that mean something else there stand first, in the words of the look back.
+    /// Keys with another meaning in history come first, with their hints for history.
     private static func lookingBack(_ hints: [KeyBinding.Hint]) -> [KeyBinding.Hint] {
         let ways = Keymap.lookBackHints
         return ways + hints.filter { hint in !ways.contains { $0.key == hint.key } }
@@ -27,23 +27,23 @@ enum Hints {
 }
 
 extension Scene {
-    /// Commands that do nothing where the operator is, at this moment.
+    /// Commands that do nothing at the moment.
     fileprivate var idleCommands: Set<Command> {
         let now = present ?? state
         return now.navigation.place.component.idleCommands(in: now).union(idleAnywhere(now))
     }
 
-    /// Without a task there is nothing to report, and without an earlier poll no history.
+    /// Without a task there is nothing to report, and without an earlier poll there is no history.
     private func idleAnywhere(_ now: State) -> Set<Command> {
         var idle: Set<Command> = now.task == nil ? [.writeReport] : []
         if present == nil, now.replay == nil, !now.watch.canLookBack { idle.insert(.stepBack) }
         if let replay = now.replay { idle.formUnion(self.idle(inReplay: replay.phase)) }
-        // There is nothing to pause, or to make slower, once polling has stopped.
+        // Once polling has stopped, there is nothing to pause or to slow down.
         if now.replay == nil, now.watch.isSettled { idle.formUnion([.pause, .lengthenInterval]) }
         return idle
     }
 
-    /// AWS is not asked in a replay; that it is paused means its own time.
+    /// A replay makes no calls; pausing concerns only its own time.
     private func idle(inReplay phase: ReplayState.Phase) -> Set<Command> {
         let asking: Set<Command> = [.refresh, .lengthenInterval, .shortenInterval, .openCancel]
         return phase == .ended ? asking.union([.pause]) : asking

@@ -1,94 +1,94 @@
 import Screen
 
-/// What a key asks for.
+/// The meaning of a key.
 public enum Command: Hashable, Sendable, CaseIterable {
-    /// Select the check above, or scroll up by a line.
+    /// Select the check above, or scroll up by one line.
     case up
-    /// Select the check below, or scroll down by a line.
+    /// Select the check below, or scroll down by one line.
     case down
     /// Select the first check, or scroll to the top.
     case top
     /// Select the last check, or scroll to the end.
     case bottom
-    /// Go up by a page.
+    /// Go up one page.
     case pageUp
-    /// Go down by a page.
+    /// Go down one page.
     case pageDown
     /// Go to the next pane.
     case nextPane
-    /// Go to the pane before.
+    /// Go to the previous pane.
     case previousPane
     /// Open the selected check's own screen.
     case open
-    /// Show the next check in its own screen.
+    /// Show the next check on its own screen.
     case nextCheck
-    /// Show the check before in its own screen.
+    /// Show the previous check on its own screen.
     case previousCheck
-    /// Go back to where the operator came from.
+    /// Go back to the previous screen.
     case back
     /// Poll now.
     case refresh
-    /// Pause the polls, or let them go on.
+    /// Pause or resume polling.
     case pause
-    /// Lengthen the time between polls.
+    /// Lengthen the interval.
     case lengthenInterval
-    /// Shorten the time between polls.
+    /// Shorten the interval.
     case shortenInterval
-    /// Filter by a text that is typed.
+    /// Filter by a typed text.
     case filter
-    /// Show only failures and what is unfinished, or all; in the picker the tasks of the next status.
+    /// Show only failures and unfinished findings, or all; in the picker, show tasks with the next status.
     case failuresOnly
     /// Order the checks by the next criterion.
     case sort
-    /// Turn the order of the checks round.
+    /// Reverse the sort order of the checks.
     case reverseOrder
-    /// Ask for the executions of all findings of the check, or stop that.
+    /// Look up the executions of all findings of the check, or stop.
     case scan
-    /// Ask for a finding by an id that is typed.
+    /// Look up a finding by a typed ID.
     case findById
     /// Show the account's tasks.
     case openTasks
-    /// Copy the id under the selection.
+    /// Copy the ID of the selection.
     case copyId
-    /// Copy the AWS console's address of what is under the selection.
+    /// Copy the link to the AWS console page of the selection.
     case copyConsoleAddress
-    /// Show the moment of the poll before.
+    /// Show the previous poll.
     case stepBack
-    /// Show the moment of the next poll.
+    /// Show the next poll.
     case stepForward
-    /// Show the moment of the first poll.
+    /// Show the first poll.
     case goToFirst
-    /// Show what is now.
+    /// Show the live task.
     case goLive
     /// Show times in UTC or in local time.
     case toggleTimeZone
-    /// Open the screen from which the task can be canceled.
+    /// Open the screen for canceling the task.
     case openCancel
-    /// Cancel the task, once its id is typed.
+    /// Cancel the task, once its ID is typed.
     case confirmCancel
     /// Write a report for the ticket.
     case writeReport
-    /// End the line that is typed, and keep what it says.
+    /// Finish the typed line, and keep its effect.
     case keepTyped
-    /// End the line that is typed, and undo what it did.
+    /// Leave the typed line, and undo its effect.
     case leaveTyping
-    /// Take the last typed character back.
+    /// Erase the last typed character.
     case eraseCharacter
-    /// Take the last typed word back.
+    /// Erase the last typed word.
     case eraseWord
-    /// Take back all that was typed.
+    /// Erase the whole typed line.
     case eraseLine
-    /// Paint the screen anew.
+    /// Repaint the screen.
     case repaint
     /// Show the help, or hide it.
     case help
-    /// Close the help, or end the program.
+    /// Close the help, or exit.
     case quit
-    /// End the program, from anywhere.
+    /// Exit, from anywhere.
     case interrupt
 }
 
-/// Where keys are pressed.
+/// The places with their own keys.
 public enum KeyContext: Hashable, Sendable, CaseIterable {
     /// All checks.
     case overview
@@ -98,38 +98,38 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case finding
     /// The account's tasks.
     case tasks
-    /// The screen from which the task can be canceled. Characters are typed there.
+    /// The screen for canceling the task, where characters are typed.
     case cancel
-    /// A line that is typed: a filter, a finding's id.
+    /// A line that is being typed: a filter, or a finding ID.
     case typing
-    /// The help, which covers the others.
+    /// The help, which covers other screens.
     case help
 }
 
-/// Which keys do what, and how the help screen and the hint bar word it: both are made from it, so they cannot drift.
+/// What keys do, with their help and hint. The help screen and the hint bar are made from it, so they cannot disagree.
 public struct KeyBinding: Hashable, Sendable {
-    /// The keys, the usual one first.
+    /// The keys, the most usual one first.
     public let keys: [Key]
-    /// What they ask for.
+    /// What they do.
     public let command: Command
-    /// Where they do.
+    /// The places where they work.
     public let contexts: Set<KeyContext>
-    /// The keys as the help names them: `j ↓`.
+    /// The keys as the help shows them: `j ↓`.
     public let label: String
-    /// What they do, for the help: `next check; in other panes one line down`.
+    /// The help text: `next check; in other panes one line down`.
     public let help: String
-    /// What stands in the hint bar, if anything.
+    /// The hint for the hint bar, if any.
     public let hint: Hint?
 
     /// A key and one or two words: `⏎ open`.
     public struct Hint: Hashable, Sendable {
         /// The key.
         public let key: String
-        /// What it does.
+        /// What it does, in one or two words.
         public let words: String
-        /// Where there is no room for all hints, the ones with the lowest numbers stay.
+        /// If there is no room for all hints, those with the lowest numbers stay.
         public let importance: Int
-        /// Where the hint stands; the key may work in more places.
+        /// The places where the hint is shown; the key may work in others, too.
         public let contexts: Set<KeyContext>
     }
 }

@@ -2,13 +2,13 @@ import Screen
 
 /// The keys of the dashboard.
 public enum Keymap {
-    /// Bindings that stand together in the help, under a heading.
+    /// Bindings that the help shows together, under a heading.
     public struct Group: Hashable, Sendable {
         /// The heading.
         public let title: String
         /// The bindings.
         public let bindings: [KeyBinding]
-        /// What there is to know about them beyond their own words, if anything.
+        /// A note about all of them, if any.
         public let note: String?
     }
 
@@ -111,7 +111,7 @@ public enum Keymap {
             in: [.overview, .check, .finding, .tasks]),
     ]
 
-    /// What stands first in the hint bar while the operator looks back: there these keys mean this.
+    /// The first hints in history, where these keys have this meaning.
     public static let lookBackHints = [
         KeyBinding.Hint("Esc", "live", importance: -2), KeyBinding.Hint("←→", "step", importance: -1),
     ]
@@ -165,12 +165,12 @@ public enum Keymap {
         KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyContext.allCases)),
     ]
 
-    /// What the key asks for here; nil if it is not bound.
+    /// The command for a key in a place; nil if the key is not bound there.
     public static func command(for key: Key, in context: KeyContext) -> Command? {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
     }
 
-    /// The hints for the hint bar, in the order in which they stand; those of `idle` commands are left out.
+    /// The hints for the hint bar, in order, without those of `idle` commands.
     public static func hints(in context: KeyContext, without idle: Set<Command> = []) -> [KeyBinding.Hint] {
         (hints[context] ?? []).filter { !idle.contains($0.command) }.map(\.hint)
     }
@@ -184,7 +184,7 @@ public enum Keymap {
 }
 
 extension KeyBinding {
-    /// Where characters are not typed.
+    /// Places where no characters are typed.
     private static let everywhere = Set(KeyContext.allCases).subtracting([.typing, .cancel])
 
     fileprivate init(

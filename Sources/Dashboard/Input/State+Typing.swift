@@ -1,8 +1,8 @@
 import Screen
 
-/// The line that is typed.
+/// The line that is being typed.
 extension State {
-    /// A key that is not bound to anything while a line is typed: its text is typed.
+    /// Types the text of a key that has no other meaning here.
     mutating func type(_ key: Key) {
         switch key {
         case .character(let character): editTyping { $0.append(String(character)) }
@@ -13,7 +13,7 @@ extension State {
         }
     }
 
-    /// /: begins to type a filter.
+    /// /: starts typing a filter.
     mutating func beginFilter() {
         if navigation.place == .overview, task?.checks.isEmpty ?? true {
             notice = .nothing("there are no checks to filter yet")
@@ -22,7 +22,7 @@ extension State {
         }
     }
 
-    /// Enter: the filter stays; the finding is shown, unless what was typed cannot be its ID.
+    /// Enter: keeps the filter, or shows the finding, unless the text cannot be a finding ID.
     mutating func keepTyped() {
         guard let typing = navigation.typing else { return }
         switch typing.purpose {
@@ -43,7 +43,7 @@ extension State {
         navigation.typing = nil
     }
 
-    /// Backspace: the last character goes; an empty line is left.
+    /// Backspace: erases the last character; leaves an empty line.
     mutating func eraseCharacter() {
         if navigation.typing?.text.isEmpty ?? true {
             navigation.typing = nil
@@ -52,7 +52,7 @@ extension State {
         }
     }
 
-    /// ^U: the line is empty again.
+    /// ^U: erases the line.
     mutating func eraseLine() {
         if navigation.keyContext == .cancel {
             navigation.cancelPrompt.clear()

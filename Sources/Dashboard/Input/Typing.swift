@@ -1,30 +1,30 @@
-/// A line that the operator types, and what it is for.
+/// A line that the operator is typing, and its purpose.
 public struct Typing: Hashable, Sendable {
-    /// What the line is for.
+    /// The purpose of the line.
     public let purpose: Purpose
-    /// What is typed so far: at most 128 characters that can be seen, or spaces.
+    /// The typed text: at most 128 characters, visible ones or spaces.
     public private(set) var text = ""
-    /// Whether what was pasted, or Enter was pressed on, cannot be what the line is for.
+    /// Whether the pasted text, or the text at Enter, is not valid for the purpose.
     public internal(set) var isRefused = false
 
-    /// An empty line, or one that holds what was typed before.
+    /// A line with an initial text.
     public init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
         append(text)
     }
 
-    /// What a line is for.
+    /// The purpose of a line.
     public enum Purpose: Hashable, Sendable {
         /// Filters the checks, the findings or the tasks while it is typed.
         case filter
-        /// The id of a finding to show.
+        /// The ID of a finding to show.
         case findingId
     }
 
-    /// As long as an id can be.
+    /// The maximum length of an ID.
     private static let limit = 128
 
-    /// Adds what is typed, as far as there is room. An id that is cut would be another one: it is refused whole.
+    /// Adds typed text, up to the limit. An ID that is cut would be another ID, so it is rejected as a whole.
     mutating func append(_ typed: String) {
         let room = Self.limit - text.unicodeScalars.count
         let typable = typed.unicodeScalars.lazy.filter(\.isTypable)
@@ -32,7 +32,7 @@ public struct Typing: Hashable, Sendable {
         if !isRefused { text.unicodeScalars += typable.prefix(room) }
     }
 
-    /// Adds the first line of a pasted text that says something, without the spaces around it.
+    /// Adds the first line of a pasted text that is not blank, with single spaces between its words.
     mutating func paste(_ pasted: String) {
         let seen = pasted.prefix(Self.longestPaste)
         guard purpose == .filter || seen.endIndex == pasted.endIndex else { return isRefused = true }
@@ -42,29 +42,29 @@ public struct Typing: Hashable, Sendable {
         append(words.joined(separator: " "))
     }
 
-    /// What lies beyond so many characters of a pasted text is not looked at.
+    /// Only this many characters of a pasted text are read.
     private static let longestPaste = 10_000
 
-    /// Takes the last character back.
+    /// Erases the last character.
     mutating func eraseCharacter() {
         if !text.isEmpty { text.removeLast() }
         isRefused = false
     }
 
-    /// Takes the last word back, and the spaces after it.
+    /// Erases the last word, and the spaces after it.
     mutating func eraseWord() {
         while text.last == " " { text.removeLast() }
         while let last = text.last, last != " " { text.removeLast() }
         isRefused = false
     }
 
-    /// Takes all back.
+    /// Erases everything.
     mutating func eraseLine() {
         text = ""
         isRefused = false
     }
 
-    /// Whether a text can be an id of a finding: `[a-zA-Z0-9_-]{1,128}`.
+    /// Whether a text can be a finding ID: `[a-zA-Z0-9_-]{1,128}`.
     static func isFindingId(_ text: String) -> Bool {
         let isWellFormed = text.utf8.allSatisfy {
             switch UnicodeScalar($0) {
@@ -77,7 +77,7 @@ public struct Typing: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether it shows something where it stands, or belongs to a character that does.
+    /// Whether it is visible, or part of a visible character.
     fileprivate var isTypable: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false

@@ -1,17 +1,19 @@
 import Screen
 
-/// The line that is typed: ` / shared▏       Enter keep · Esc clear · 3 of 8 checks`.
+/// The line that is being typed: ` / shared▏       Enter keep · Esc clear · 3 of 8 checks`.
 struct TypingLine {
     private let typing: Typing
     private let shown: ShownOfAll?
 
-    /// - Parameter shown: how many rows the filter leaves; nil where that means nothing.
+    /// A line for the last row.
+    ///
+    /// - Parameter shown: how many rows pass the filter; nil if the line is not a filter.
     init(_ typing: Typing, shown: ShownOfAll?) {
         self.typing = typing
         self.shown = typing.purpose == .filter ? shown : nil
     }
 
-    /// The words stay where they are while one types, until the text needs their room.
+    /// The remarks keep their place while the operator types, until the text needs their room.
     func line(width: Int) -> Line {
         let field = field(width)
         let usual = max(field.columns, Self.usualField)
@@ -24,7 +26,7 @@ struct TypingLine {
         return typing.isRefused && room >= Self.leastField ? self.field(room) + Line("  ") + short : field
     }
 
-    /// The prompt, and as much of the end of the text as there is room for, with the cursor after it.
+    /// The prompt, then the end of the text that fits, then the cursor.
     private func field(_ width: Int) -> Line {
         let prompt = Line.fitting(width / 2, prompts.map { Line($0, .key) })
         let text = DisplayText.suffixFitted(typing.text, to: width - prompt.columns - 1)
@@ -38,7 +40,7 @@ struct TypingLine {
     private static let usualField = 28
     private static let leastField = 7
 
-    /// What there is to know, the longest wording first.
+    /// Remarks, the longest wording first.
     private var remarks: [Line] {
         switch typing.purpose {
         case .filter:
@@ -61,14 +63,14 @@ struct TypingLine {
     }
 }
 
-/// How many rows of a list are shown.
+/// How many rows of a list are visible.
 struct ShownOfAll {
     let count: Int
     let all: Int
     /// What they are: `checks`.
     let noun: String
 
-    /// `  3 of 200 checks`: as wide for any number that is shown.
+    /// `  3 of 200 checks`: with the same width for any number of visible rows.
     var words: String { "\(brief) \(noun)" }
 
     /// `  3 of 200`.
@@ -80,7 +82,7 @@ struct ShownOfAll {
 }
 
 extension Scene {
-    /// How many rows of the list that a filter acts on are shown.
+    /// How many rows of the filtered list are visible.
     var shownOfAll: ShownOfAll? {
         switch state.navigation.place {
         case .overview: ShownOfAll(count: checks.count, all: allChecks.count, noun: "checks")

@@ -9,7 +9,7 @@ public enum APIAnswer {
         try document(task)
     }
 
-    /// A list of tasks, all its pages in one.
+    /// A list of tasks, with all pages in one.
     public static func json(_ tasks: [AuditMitigationActionsTaskSummary]) throws -> String {
         try document(AuditMitigationActionsTasksPage(tasks: tasks))
     }

@@ -2,32 +2,32 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What happens in a watch as lines of a log, each told once and as it comes:
+/// The events of a session as lines of a log, each written once, when it happens:
 /// `2026-11-23T04:12:09Z first failure in Device certificate shared`.
 ///
-/// The journal tells the same to who looks at it now and then, and so puts lines together; what it says of the task is
-/// worked out anew here. No line needs a colour or a sign: a screen reader says it all.
+/// The journal is for occasional looks, so it merges lines; therefore events of the task are derived here again. No
+/// line depends on color or symbols, so a screen reader can read everything.
 public struct ChangeLog {
-    /// A log without news for so long says so; nil for never.
+    /// After this time without news, the log writes a status line; nil for never.
     private let heartbeat: Duration?
     private var task: AuditMitigationActionsTask?
     private var entries: [Journal.Entry] = []
     private var counted: Counted?
-    /// When the last line was told, by the watch's uptime.
+    /// The uptime at which the last line was written.
     private var toldAt: Duration?
 
-    /// What the last line with counts stood for.
+    /// What the last line with counts showed.
     private struct Counted: Hashable {
         let percent: Int?
         let isFinal: Bool
     }
 
-    /// A log of a watch that begins.
+    /// The log of a session that begins.
     public init(heartbeat: Duration? = nil) {
         self.heartbeat = heartbeat
     }
 
-    /// The first line: what is asked, whom, and how often.
+    /// The first line: task, endpoint, region and interval.
     public mutating func opening(of state: State) -> String {
         toldAt = state.now.uptime
         let setup = state.setup
@@ -37,7 +37,7 @@ public struct ChangeLog {
             in: state)
     }
 
-    /// What is new since the last call, in the order in which it is to be read. Foreign text in it is not harmless yet.
+    /// New lines since the last call, in order. Text from outside in them is not sanitized yet.
     public mutating func news(in state: State) -> [String] {
         var news = newsOfWatch(in: state) + newsOfTask(state.task)
         if news.isEmpty, let nextHeartbeat, state.now.uptime >= nextHeartbeat { news = [Self.standing(of: state)] }
@@ -45,7 +45,7 @@ public struct ChangeLog {
         return news.map { Self.line($0, in: state) }
     }
 
-    /// The uptime at which it is time to say that there is no news; nil for never.
+    /// The uptime of the next status line if there is no news; nil for never.
     public var nextHeartbeat: Duration? {
         guard let heartbeat, let toldAt else { return nil }
         return toldAt + heartbeat
@@ -55,9 +55,9 @@ public struct ChangeLog {
         "\(ISOTime.text(state.correctedNow) ?? "at an unknown time") \(text)"
     }
 
-    /// What the journal says but of the task.
+    /// The events of the journal that are not about the task.
     private mutating func newsOfWatch(in state: State) -> [String] {
-        // Lines come at the end, and one event makes few of them.
+        // New lines are at the end, and one event adds few of them.
         let latest = Array(state.watch.journal.entries.suffix(64))
         guard entries != latest else { return [] }
         defer { entries = latest }
@@ -71,7 +71,7 @@ public struct ChangeLog {
         return changes.map { JournalEvent.taskChanged($0).words } + newsOfProgress(new)
     }
 
-    /// A line for each percent, so that a log that is read later shows the pace, and one for the end.
+    /// A line for each percent, so that a log shows the rate later, and one for the end.
     private mutating func newsOfProgress(_ task: AuditMitigationActionsTask) -> [String] {
         let counts = ReportFacts.Counts(task.progress)
         let counted = Counted(percent: counts.percentDone, isFinal: task.finalStatus != nil)
@@ -80,7 +80,7 @@ public struct ChangeLog {
         return [CountsText.summary(counts, isFinal: counted.isFinal)]
     }
 
-    /// How things stand, where nothing has changed.
+    /// The present state, if nothing has changed.
     private static func standing(of state: State) -> String {
         let counts = state.task.map {
             CountsText.summary(ReportFacts.Counts($0.progress), isFinal: $0.finalStatus != nil)
@@ -104,12 +104,12 @@ public struct ChangeLog {
 }
 
 extension JournalEvent {
-    /// Whether two answers say it by themselves.
+    /// Whether it follows from two responses.
     fileprivate var isOfTask: Bool {
         if case .taskChanged = self { true } else { false }
     }
 
-    /// The line's words without the sign at its beginning.
+    /// The text of the line without the glyph in front.
     fileprivate var words: String {
         let sign = line.spans.first?.text ?? ""
         return String(line.text.dropFirst(sign.count).drop { $0 == " " })

@@ -1,13 +1,13 @@
 import Screen
 
-/// Rows as text, in columns: names from the left, cut where there is no room for them, and numbers from the right.
+/// Rows as text in columns: names are aligned left and cut if there is no room, numbers are aligned right.
 struct PlainTable {
-    /// The headings; the first one is that of the names.
+    /// The headings; the first one is for the names.
     let headings: [String]
     /// The cells of each row.
     let rows: [[String]]
 
-    /// The lines, of at most so many columns. Numbers are never cut.
+    /// The lines, with at most `width` columns. Numbers are never cut.
     func lines(width: Int) -> [String] {
         let all = [headings] + rows
         let widths = headings.indices.map { column in all.map { DisplayText.columns(of: $0[column]) }.max() ?? 0 }

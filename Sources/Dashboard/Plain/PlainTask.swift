@@ -2,19 +2,19 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A task as text of 80 columns, for pipes and logs: no colours, no glyphs that need a terminal, times in UTC.
+/// A task as text of 80 columns, for pipes and logs: no colors, no special glyphs, times in UTC.
 ///
-/// Foreign text in it is harmless.
+/// Text from outside is sanitized.
 public struct PlainTask {
     private let facts: ReportFacts
 
-    /// What is known now; nil before the first answer.
+    /// The present state; nil before the first response.
     public init?(_ state: State) {
         guard let facts = ReportFacts(state) else { return nil }
         self.facts = facts
     }
 
-    /// The lines, none longer than 80 columns.
+    /// The lines, with at most 80 columns each.
     public var lines: [String] {
         head + (facts.checks.isEmpty ? [] : [""] + table) + (actions.isEmpty ? [] : ["", "Actions"] + actions)
     }
@@ -52,7 +52,7 @@ public struct PlainTask {
         return parts.compactMap(\.self).joined(separator: "; ")
     }
 
-    /// The worst check first. Counts that are zero everywhere have no column, but failures always do.
+    /// The worst check first. A count that is zero everywhere has no column, except failures.
     private var table: [String] {
         typealias Counts = ReportFacts.Counts
         let columns: [(name: String, count: KeyPath<Counts, Int64?>, isNeeded: Bool)] = [
@@ -72,12 +72,12 @@ public struct PlainTask {
         ).lines(width: Self.width)
     }
 
-    /// Seven columns at most.
+    /// At most seven columns.
     private static func count(_ count: Int64) -> String {
         CountText.short(count, columns: 7)
     }
 
-    /// Each action once, with the checks that it is mapped to.
+    /// Each action once, with its checks.
     private var actions: [String] {
         var checks: [String: [String]] = [:]
         var order: [(name: String, kind: String)] = []

@@ -2,9 +2,9 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// A list of tasks as text, a line each: the id stands last and whole, for it is what other commands want.
+/// A list of tasks as text, one line per task. The ID comes last and is never cut, because other commands need it.
 public enum PlainTasks {
-    /// The lines, with a heading; none without tasks.
+    /// The lines, with a heading; empty without tasks.
     public static func lines(_ tasks: [AuditMitigationActionsTaskSummary]) -> [String] {
         guard !tasks.isEmpty else { return [] }
         let rows =

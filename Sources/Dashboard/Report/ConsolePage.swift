@@ -10,10 +10,10 @@ public enum ConsolePage: Hashable, Sendable {
     case actionTasks
     /// The list of the account's audits.
     case auditResults
-    /// What an audit found in one check.
+    /// The findings of an audit for one check.
     case checkResults(auditTaskId: String, CheckName)
 
-    /// A check's results in an audit; the list of audits where that is not known, or cannot stand in an address.
+    /// A check's results in an audit; the list of audits if that is unknown, or cannot be part of a link.
     init(check: CheckName?, auditTaskId: String?) {
         guard let check, let auditTaskId, Typing.isFindingId(auditTaskId), Typing.isFindingId(check.rawValue) else {
             self = .auditResults
@@ -22,7 +22,7 @@ public enum ConsolePage: Hashable, Sendable {
         self = .checkResults(auditTaskId: auditTaskId, check)
     }
 
-    /// The page's address for a region; nil where the console of the region's partition is not public.
+    /// The link to the page in a region; nil if the console of the region's partition is not public.
     func address(region: String) -> String? {
         guard let domain = Self.domain(of: region) else { return nil }
         return "https://\(region).\(domain)/iot/home?region=\(region)#/dd/\(fragment)"

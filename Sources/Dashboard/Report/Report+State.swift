@@ -2,7 +2,7 @@ import FoundationEssentials
 import MitigationModel
 
 extension Report {
-    /// The report of what is known now; nil before the first answer. Throws where it cannot be put into JSON.
+    /// The report of the present state; nil before the first response. Throws if it cannot be encoded as JSON.
     public init?(_ state: State) throws {
         guard let facts = ReportFacts(state) else { return nil }
         self.init(
@@ -10,7 +10,7 @@ extension Report {
             json: try facts.json())
     }
 
-    /// `mitwatch-quarantine-0412-20261123T043031Z`: letters, digits, `_` and `-` alone, whatever the id says.
+    /// `mitwatch-quarantine-0412-20261123T043031Z`: only letters, digits, `_` and `-`, whatever the task ID contains.
     static func name(of taskId: String, at date: Date) -> String {
         let safe = taskId.unicodeScalars.prefix(128).map { scalar in
             let isSafe = scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber || scalar == "-")

@@ -1,10 +1,10 @@
 /// A report for the ticket, ready to be written.
 public struct Report: Hashable, Sendable {
-    /// The name that its files begin with, safe as a file's name: `mitwatch-quarantine-0412-20261123T043031Z`.
+    /// The base of its file names, without unsafe characters: `mitwatch-quarantine-0412-20261123T043031Z`.
     public let name: String
-    /// For people.
+    /// The report for people.
     public let markdown: String
-    /// For programs.
+    /// The report for programs.
     public let json: String
 
     /// A report.

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension ReportFacts {
-    /// The document. A date may be anything: what no calendar has is null.
+    /// The document. A date that is out of range is null.
     func json() throws -> String {
         try JSONText.document(self) { date, container in
             var container = container

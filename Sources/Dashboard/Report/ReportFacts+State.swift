@@ -3,9 +3,9 @@ import MitigationModel
 import Screen
 
 extension ReportFacts {
-    /// What is known now. Nil before the first answer: there is nothing to report then.
+    /// The present state. Nil before the first response, since there is nothing to report.
     ///
-    /// It tells of the present also while the operator looks back.
+    /// It is about the live state, even if the operator looks at history.
     init?(_ state: State) {
         guard let latest = state.watch.latest, let taskId = state.taskId else { return nil }
         let task = latest.task
@@ -31,7 +31,7 @@ extension ReportFacts {
             watchBeganAt: ISOTime.text(state.clock.corrected(state.watch.startedAt)), latestRequestId: latest.requestId)
     }
 
-    /// To so many parts of one; nil for what JSON cannot say.
+    /// Rounded to 1 / `parts`; nil for numbers that JSON cannot represent.
     fileprivate static func rounded(_ number: Double, _ parts: Double) -> Double? {
         let rounded = (number * parts).rounded() / parts
         return rounded.isFinite ? rounded : nil
@@ -81,7 +81,7 @@ extension ReportFacts.Check {
 }
 
 extension ReportFacts.Shares {
-    /// Nothing where there is no whole, or the counts cannot be true.
+    /// Empty without a total, or if the counts are not plausible.
     fileprivate init(_ progress: Progress) {
         let whole = progress.isSound ? max(progress.total ?? 0, progress.processed) : 0
         func share(_ kind: CountKind) -> Double? {

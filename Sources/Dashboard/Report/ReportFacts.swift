@@ -1,14 +1,14 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Everything that a report tells, for programs as it is: JSON with stable keys. What is the API's has the API's names.
-/// Times are ISO 8601 in UTC; what is not known is left out.
+/// All facts of a report. For programs they are JSON with stable keys; names of the API are kept.
+/// Times are ISO 8601 in UTC; unknown values are left out.
 struct ReportFacts: Encodable {
-    /// The form of this document: it changes only if a key changes its meaning or goes.
+    /// The format of this document: it only changes if a key changes its meaning or is removed.
     let formatVersion = 1
     let mitwatchVersion: String
     let createdAt: String?
-    /// Whether it was made from a recording: then `createdAt` is the moment that was shown.
+    /// Whether it is from a replay: then `createdAt` is the moment that was shown.
     let isFromRecording: Bool?
     let taskId: String
     let account: String?
@@ -17,9 +17,9 @@ struct ReportFacts: Encodable {
     let status: Status
     let progress: Counts
     let pace: Pace
-    /// The whole answer, as AWS sent it.
+    /// The whole response, as AWS sent it.
     let task: AuditMitigationActionsTask
-    /// The worst first.
+    /// The worst check first.
     let checks: [Check]
     let alerts: AlertLimits
     let cancellation: Cancel?
@@ -35,16 +35,16 @@ struct ReportFacts: Encodable {
 
     struct Status: Encodable {
         let taskStatus: TaskStatus?
-        /// When AWS said so.
+        /// When AWS reported this.
         let asOf: String?
         let ageSeconds: Int64
         let isStale: Bool
-        /// Why, where the last poll failed.
+        /// The reason, if the last poll failed.
         let staleBecause: String?
         let isFinal: Bool
-        /// Whether two more answers said the same.
+        /// Whether two more responses confirmed it.
         let isConfirmed: Bool
-        /// Whether AWS took a cancel, and the status is not final yet.
+        /// Whether AWS accepted a cancel request, and the status is not final yet.
         let isCanceling: Bool
         let startTime: String?
         let endTime: String?
@@ -60,7 +60,7 @@ struct ReportFacts: Encodable {
         /// Findings that no other count includes; after a final status they stay unprocessed. Only if the counts are
         /// plausible.
         let leftOver: Int64?
-        /// Rounded down: 100 only when nothing is left. Only where the counts can be true.
+        /// Rounded down: 100 only if nothing remains. Only if the counts are plausible.
         let percentDone: Int?
         let addsUp: Bool
 
@@ -86,13 +86,12 @@ struct ReportFacts: Encodable {
         let title: String
         let severity: String
         let counts: Counts
-        /// Of the total, or of the parts' sum where that is larger; in percent,
-        /// rounded down to three decimals.
+        /// Shares of the total, or of the parts' sum if that is larger; in percent, rounded down to three decimals.
         let shares: Shares
         let findingsPerMinute: Double?
         /// In the order in which they are applied.
         let actions: [Action]
-        /// Why findings failed, as far as the operator had them asked.
+        /// Why findings failed, as far as they were looked up.
         let failures: Failures?
     }
 
@@ -106,21 +105,21 @@ struct ReportFacts: Encodable {
 
     struct Action: Encodable {
         let name: String?
-        /// Whether AWS's answer defines it.
+        /// Whether AWS's response defines the action.
         let isDefined: Bool
         let id: String?
         let roleArn: String?
-        /// AWS's name of what it does.
+        /// AWS's name of the action type.
         let kind: String
         let actionParams: MitigationActionParams?
-        /// What it does, and what cancel does not undo, in words.
+        /// What it does, and what canceling does not undo, in plain English.
         let consequences: [String]
     }
 
     struct Failures: Encodable {
-        /// How many findings are in the audit's list, or named by the task, as far as it was read.
+        /// How many findings were read from the audit's list, or are named by the task.
         let listedFindings: Int
-        /// How many findings were asked what became of the actions.
+        /// How many findings were looked up.
         let askedFindings: Int
         /// How many of them failed.
         let failedFindings: Int
@@ -143,14 +142,14 @@ struct ReportFacts: Encodable {
 
     struct Cancel: Encodable {
         let outcome: CancelOutcome
-        /// When AWS was asked, or answered.
+        /// When the request was sent, or its response came.
         let at: String?
         let requestId: String?
         let errorCode: String?
         let message: String?
     }
 
-    /// The words of `Cancellation` and its settlement.
+    /// The names of `Cancellation` and its resolution.
     enum CancelOutcome: String, Encodable {
         case asked
         case accepted
@@ -169,11 +168,11 @@ struct ReportFacts: Encodable {
     }
 
     struct Polls: Encodable {
-        /// How many were made in this watch, failed ones too.
+        /// How many polls were made in this session, including failed ones.
         let made: Int
         let intervalSeconds: Double
         let watchBeganAt: String?
-        /// AWS's id of the latest good one.
+        /// The request ID of the latest good response.
         let latestRequestId: String?
     }
 }

@@ -1,8 +1,8 @@
-/// Where a report is, in words: its files share a name.
+/// The files of a report as text: their names differ only in the extension.
 struct ReportFiles {
     let paths: [String]
 
-    /// `/tickets/mitwatch-q-1.md and .json`; every path whole where they do not share a name.
+    /// `/tickets/mitwatch-q-1.md and .json`; otherwise every path in full.
     var words: String {
         guard let first = paths.first, paths.count > 1, let base = Self.base(first) else {
             return paths.joined(separator: " and ")
@@ -16,7 +16,7 @@ struct ReportFiles {
         ReportFiles(paths: paths.map { path in path.split(separator: "/").last.map(String.init) ?? path }).words
     }
 
-    /// The path without its ending; nil where the name has none.
+    /// The path without its extension; nil if it has none.
     private static func base(_ path: String) -> Substring? {
         guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
         return path[..<dot]

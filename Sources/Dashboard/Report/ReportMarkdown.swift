@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// The report for people: Markdown that reads well raw, and in any ticket system.
+/// The report for people, in Markdown that is easy to read as plain text and in any ticket system.
 struct ReportMarkdown {
     let facts: ReportFacts
 
@@ -80,18 +80,18 @@ struct ReportMarkdown {
         facts.status.isFinal ? "Not accounted for" : "To do"
     }
 
-    /// A check that this version does not know has a name from outside alone.
+    /// The name of a check that this version does not know comes from outside.
     private static func title(_ check: ReportFacts.Check) -> String {
         check.checkName.isKnown ? check.title : Markdown.code(check.checkName.rawValue)
     }
 
-    /// `31 (1.5%)`: counts with their shares, where the counts can be true.
+    /// `31 (1.5%)`: counts with their shares, if the counts are plausible.
     private static func cells(_ counts: ReportFacts.Counts) -> [String] {
         let parts = [
             counts.succeededFindingsCount, counts.failedFindingsCount, counts.skippedFindingsCount,
             counts.canceledFindingsCount, counts.leftOver,
         ]
-        // What is left over is known only where the total is, and nothing contradicts it.
+        // `leftOver` is only known if the total is, and nothing contradicts it.
         let whole = counts.leftOver == nil ? 0 : counts.totalFindingsCount ?? 0
         let cells = parts.map { count in
             count.map { "\(CountText.full($0))\(CountText.share($0, of: whole).map { " (\($0))" } ?? "")" } ?? "–"
@@ -100,7 +100,7 @@ struct ReportMarkdown {
         return [total] + cells + [counts.percentDone.map { "\($0)%" } ?? "–"]
     }
 
-    /// Of checks with failures, and of those that were asked.
+    /// The causes of failures, for checks with failures and for checks whose findings were looked up.
     private var failures: [String] {
         let checks = facts.checks.filter {
             $0.counts.failedFindingsCount ?? 0 > 0 || $0.failures?.askedFindings ?? 0 > 0

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// What goes into the clipboard and into the ticket.
+/// The clipboard and the report for the ticket.
 extension State {
     /// c: copies an ID. The notice shows exactly what was sent.
     mutating func copy(_ copyable: Copyable) -> [Effect] {
@@ -47,7 +47,7 @@ extension State {
         }
     }
 
-    /// A report could not be written. In a replay time may not pass, so the next report is not too soon.
+    /// A report could not be written. Time may not pass in a replay, so another attempt must be allowed immediately.
     mutating func reportFailed(_ reason: String) {
         record(.reportNotWritten(reason))
         notice = .reportNotWritten(reason)
@@ -55,7 +55,7 @@ extension State {
     }
 }
 
-/// When reports were requested: a key that is held down writes one a second.
+/// When reports were requested: a key that is held down writes one per second.
 struct Reporting: Hashable, Sendable {
     /// The uptime of the latest request; nil if there was none.
     fileprivate(set) var requestedAt: Duration?
@@ -70,7 +70,7 @@ struct Reporting: Hashable, Sendable {
 }
 
 extension String {
-    /// The characters that may be in an ID or a link, and do nothing where they are pasted; at most 2,048.
+    /// The characters that may be in an ID or a link and are harmless when pasted; at most 2,048.
     fileprivate var safeToCopy: String {
         String(filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:/#?=&%+".contains($0)) }.prefix(2_048))
     }

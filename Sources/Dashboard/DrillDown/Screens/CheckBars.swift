@@ -32,7 +32,7 @@ struct CheckBars {
 
         init(width: Int) {
             count = TableColumn(width: width >= 100 ? 11 : 9, alignment: .right, gap: 1)
-            // `<0.1/min` takes eight columns, and no rate more than ten.
+            // `<0.1/min` takes eight columns, and no rate takes more than ten.
             rate = TableColumn(width: width >= 70 ? 10 : 0, alignment: .right, gap: width >= 70 ? 1 : 0)
             let pace = width >= 180 ? 32 : width >= 100 ? 20 : width >= 70 ? 12 : 0
             self.pace = TableColumn(width: pace, gap: pace > 0 ? 1 : 0)
@@ -43,7 +43,7 @@ struct CheckBars {
 
     private func bar(_ kind: CountKind) -> Line {
         let count = kind.count(in: progress)
-        // Without a total there is nothing to have a share of.
+        // Without a total there are no shares.
         let whole = progress.total.map { max($0, progress.processed) } ?? 0
         let shown = whole > 0 ? count ?? 0 : 0
         let bar = StackedBar(
@@ -56,7 +56,7 @@ struct CheckBars {
             Sparkline(history.growth(of: kind, columns: columns.pace.width), style: kind.style))
     }
 
-    /// The count `skipped` is told apart from an execution that was not tried.
+    /// Distinguishes the count `skipped` from an execution that was skipped.
     private func noted(_ bar: Line, _ kind: CountKind, _ count: Int64) -> Line {
         let note = " left out by the filter"
         let filled = bar.spans.dropLast().reduce(0) { $0 + $1.columns }
@@ -83,7 +83,7 @@ struct CheckBars {
         return Line(RateText.perMinute(rate))
     }
 
-    /// With what is worked on, succeeded and failed, each minute.
+    /// The total, with the rate of findings that succeeded and failed per minute.
     private var total: Line {
         let note =
             progress.addsUp ? Line.blank : Line("The counts do not add up; these are as AWS sent them.", .warning)

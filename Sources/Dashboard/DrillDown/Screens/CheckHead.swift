@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What a check's own screen says above its panes: which check, how far, and what stands in the way of fresh data.
+/// The top of a check's own screen: the check, its progress, and what keeps the data from being fresh.
 struct CheckHead {
     private let scene: Scene
     private let check: CheckName
@@ -31,7 +31,7 @@ struct CheckHead {
 
     private var place: Line { CompactHeader(scene, width: layout.place.width).place }
 
-    /// What stands in the way of fresh data takes the last row, so that nothing below it moves.
+    /// A notice about stale data replaces the last row, so that nothing below it moves.
     private func drawFacts(_ frame: inout Frame, _ notice: NoticeLine) {
         let area = layout.facts.inset(left: 1)
         guard !area.isEmpty else { return }
@@ -65,7 +65,7 @@ struct CheckHead {
         return percent.padded(to: 6) + CountsRow(scene: scene, progress: progress).line(width: width - 6)
     }
 
-    /// Percentage and failures stay to the end: `61% ✗ 31 · 1,247/2,040`.
+    /// Percentage and failures stay longest: `61% ✗ 31 · 1,247/2,040`.
     private func compactCounts(_ width: Int) -> Line {
         guard progress.hasCounts else { return Line("no counts", .dim) }
         let failed = progress.failed ?? 0

@@ -9,20 +9,20 @@ import Screen
 struct CheckLayout: Hashable {
     /// The first row: task, status, age.
     let first: Rect
-    /// What the check is; on a low terminal no more than its name, or nothing.
+    /// What the check is; on a low terminal only its name, or nothing.
     let facts: Rect
-    /// The counts: a bar for each, or all in one line.
+    /// The counts: a bar for each, or one line for all.
     let counts: Rect
-    /// Task and region, where the first row has no room for them.
+    /// Task and region, if the first row has no room for them.
     let place: Rect
-    /// The panes that are shown, in the order of the screen.
+    /// The visible panes, from top to bottom.
     let panes: [PaneArea]
     /// Vertical lines between panes.
     let dividers: [Rect]
     /// The keys that work here.
     let hints: Rect?
 
-    /// A pane and where it stands, its rule included.
+    /// A pane and its area, including its rule.
     struct PaneArea: Hashable {
         let pane: CheckPane
         let area: Rect
@@ -41,18 +41,18 @@ struct CheckLayout: Hashable {
         (panes, dividers) = Self.panes(body, focus)
     }
 
-    /// Where a pane stands; nil if it is not shown.
+    /// The area of a pane; nil if it is hidden.
     func area(of pane: CheckPane) -> Rect? {
         panes.first { $0.pane == pane }?.area
     }
 
-    /// Whether the counts have a bar each.
+    /// Whether each count has a bar.
     var hasBars: Bool { counts.height >= Self.barRows }
 
     /// Five counts and their total.
     static let barRows = 6
 
-    /// A blank row sets the bars off where rows are not scarce.
+    /// If there are enough rows, a blank row separates the bars.
     private static func factRows(_ rows: Int) -> Int {
         rows >= 30 ? 2 : rows >= 4 ? 1 : 0
     }
@@ -85,7 +85,7 @@ struct CheckLayout: Hashable {
         ]
     }
 
-    /// Two to six rows for why findings failed, and a rule above them.
+    /// Two to six rows for the causes of failures, and a rule above them.
     private static func failuresAndFindings(_ area: Rect, of height: Int) -> [PaneArea] {
         let (failures, findings) = area.splitTop(1 + min(max(2, height / 8), 6))
         return [PaneArea(pane: .failures, area: failures), PaneArea(pane: .findings, area: findings)]
@@ -93,12 +93,12 @@ struct CheckLayout: Hashable {
 }
 
 extension CheckLayout {
-    /// A pane below its rule; empty where it is not shown.
+    /// A pane's area below its rule; empty if it is hidden.
     func body(of pane: CheckPane) -> Rect {
         area(of: pane)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
     }
 
-    /// The table of findings: its heading gives way to the last rows.
+    /// The table of findings: if rows are few, the heading gives its row to them.
     var findings: (heading: Rect, rows: Rect) {
         let body = body(of: .findings)
         let (heading, rows) = body.splitTop(body.height >= 4 ? 1 : 0)
@@ -107,12 +107,12 @@ extension CheckLayout {
 }
 
 extension State {
-    /// How many findings a check's own screen shows at once; 0 where their pane is not shown.
+    /// How many findings the check's own screen shows at once; 0 if their pane is hidden.
     var visibleFindingRows: Int {
         CheckLayout(size: size, focus: navigation.checkFocus).findings.rows.height
     }
 
-    /// How many groups of failures a check's own screen shows at once; 0 where their pane is not shown.
+    /// How many groups of failures the check's own screen shows at once; 0 if their pane is hidden.
     var visibleGroupRows: Int {
         CheckLayout(size: size, focus: navigation.checkFocus).body(of: .failures).height
     }

@@ -1,18 +1,18 @@
 import Screen
 
-/// What a pane of a check's own screen shows below its rule, made line by line as far as it is seen.
+/// What a pane of a check's own screen shows below its rule. Only visible lines are made.
 struct CheckPaneContent {
-    /// What the rule says in so many columns.
+    /// The content of the rule, for a number of columns.
     let head: (Int) -> CheckPaneHead
-    /// Names of columns; blank where there are none.
+    /// The names of columns; blank if there are none.
     var heading = Line.blank
-    /// The lines that are shown, of all there are.
+    /// The visible lines, out of all lines.
     let window: ScrollWindow
-    /// The selected one; nil where nothing is.
+    /// The index of the selected line; nil if none is selected.
     let selected: Int?
-    /// Follows the last line where rows are left.
+    /// Lines after the last one, if rows are free.
     var remarks: [Line] = []
-    /// The line with this number, from 0.
+    /// The line at an index, from 0.
     let line: (Int) -> Line
 
     /// A pane of text that scrolls: `Actions · lines 3–9 of 13`.
@@ -34,18 +34,18 @@ struct CheckPaneContent {
     }
 }
 
-/// What the rule above a pane says.
+/// The content of the rule above a pane.
 struct CheckPaneHead {
-    /// What the pane shows, at the left.
+    /// What the pane shows; on the left.
     var title: Line
-    /// What is under way or went wrong, and the key for it, at the right; blank for nothing.
+    /// What is running or failed, and the key for it; on the right. Blank for nothing.
     var status: Line
 
     init(_ title: Line, _ status: Line = .blank) {
         (self.title, self.status) = (title, status)
     }
 
-    /// The first of them for which there is room; of the last one the title is cut.
+    /// The first head that fits; otherwise the last one with its title cut.
     static func fitting(_ room: Int, _ heads: [Self]) -> Self {
         if let head = heads.first(where: { $0.columns <= room }) { return head }
         guard let last = heads.last else { return Self(.blank) }
@@ -53,17 +53,17 @@ struct CheckPaneHead {
         return least < leastTitle ? Self(last.title.fitted(to: room)) : Self(last.title.fitted(to: least), last.status)
     }
 
-    /// With less for its title a rule says nothing else.
+    /// If the title has fewer columns, the status is dropped.
     private static let leastTitle = 12
 
     private var columns: Int { title.columns + statusColumns }
 
-    /// A stretch of the rule stands in front.
+    /// A piece of the rule comes before the status.
     private var statusColumns: Int { status.columns > 0 ? status.columns + 3 : 0 }
 }
 
 extension CheckPane {
-    /// As the pane's rule names it.
+    /// The name on the pane's rule.
     var title: String {
         switch self {
         case .findings: "Findings"

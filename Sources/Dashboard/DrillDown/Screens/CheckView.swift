@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// One check's own screen: its counts as bars, why findings failed, its findings, its actions, its reason codes.
+/// One check's own screen: its counts as bars, the causes of failures, its findings, actions and reason codes.
 struct CheckView {
     private let scene: Scene
     private let check: CheckName
@@ -13,7 +13,7 @@ struct CheckView {
         let state = scene.state
         self.scene = scene
         self.check = check
-        // Findings are of now, whatever moment the counts are of.
+        // Findings are live, even if the counts are from history.
         let now = scene.present ?? state
         let findings =
             now.watch.drillDown.checks[check] ?? CheckFindings(check: check, route: FindingsRoute(now.task?.target))
@@ -25,7 +25,7 @@ struct CheckView {
         layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
     }
 
-    /// Paused, nothing is asked by itself.
+    /// While polling is paused, nothing is looked up automatically.
     private static func nextTry(of findings: CheckFindings, _ now: State, _ zone: LocalTime?) -> String? {
         guard let retry = findings.listingRetry, retry > now.now.uptime, !now.watch.polling.isPaused else { return nil }
         let date = now.correctedNow.addingTimeInterval((retry - now.now.uptime).inSeconds)
@@ -39,7 +39,7 @@ struct CheckView {
         if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.check], width: hints.width), in: hints) }
     }
 
-    /// How far the pane in focus goes; nothing does where it is not shown.
+    /// The scroll range of the focused pane; empty if it is hidden.
     var extent: ScrollExtent {
         let focus = navigation.checkFocus
         let rows = focus == .findings ? layout.findings.rows : layout.body(of: focus)
@@ -61,7 +61,7 @@ struct CheckView {
 
     private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {
         let hidden = hiddenPanes(pane)
-        // The names of other panes give way to all that is to be said of this one.
+        // Everything about this pane has priority over the names of hidden panes.
         let head = content.head(max(0, rule.width - 6))
         let room = rule.width - 9 - head.title.columns
         let notes = [Line.facts([head.status, hidden]), head.status.columns > 0 ? head.status : hidden, .blank]
@@ -69,7 +69,7 @@ struct CheckView {
         frame.draw(line.line(width: rule.width), in: rule)
     }
 
-    /// The panes that Tab leads to and that are not shown.
+    /// The hidden panes that Tab leads to.
     private func hiddenPanes(_ pane: CheckPane) -> Line {
         guard layout.panes.last?.pane == pane else { return .blank }
         let hidden = CheckPane.allCases.filter { layout.area(of: $0) == nil }
@@ -86,7 +86,7 @@ struct CheckView {
         }
     }
 
-    /// With all parameters where they fit, and where the operator goes to read them.
+    /// With all parameters if they fit, and if the pane is focused.
     private func actionsContent(_ size: Size) -> CheckPaneContent {
         let title = Line("Actions", .heading) + Line(", in this order", .dim)
         let width = max(1, size.columns - 2)

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// How a check's counts went since the watch began: the one place from which its screen has it.
+/// How a check's counts developed since the session began. The check's screen takes all of it from here.
 struct CountHistory {
     let state: State
     let check: CheckName
@@ -21,7 +21,7 @@ struct CountHistory {
         return max(0, growth) * 60 / rate.over.inSeconds
     }
 
-    /// How fast findings are worked on: succeeded and failed together.
+    /// How fast findings are processed: succeeded and failed together.
     var rate: Double? {
         state.rate(of: check)?.perMinute
     }

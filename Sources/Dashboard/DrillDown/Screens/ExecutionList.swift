@@ -2,11 +2,11 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What became of each action on one finding, in the order in which they are applied, with AWS's words in full.
+/// The result of each action on one finding, in the order in which they are applied, with AWS's full texts.
 struct ExecutionList {
     let scene: Scene
     let executions: [AuditMitigationActionExecution]
-    /// The check's actions by name.
+    /// The names of the check's actions.
     let actions: [String]
 
     func lines(width: Int) -> [Line] {
@@ -19,13 +19,13 @@ struct ExecutionList {
         }
     }
 
-    /// An action, and what became of it; nil where nothing has.
+    /// An action and its result; nil if there is none.
     private struct Entry {
         let name: String
         let execution: AuditMitigationActionExecution?
     }
 
-    /// The check's actions, then what AWS executed beside them.
+    /// The check's actions, then any others that AWS executed.
     private var entries: [Entry] {
         let planned = actions.flatMap { name in
             let found = executions.filter { $0.actionName == name }

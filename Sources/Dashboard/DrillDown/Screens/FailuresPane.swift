@@ -1,11 +1,11 @@
 import MitigationModel
 import Screen
 
-/// Why findings failed: the failures that are known, grouped by action, code and message, the most frequent first.
+/// Why findings failed: known failures grouped by action, error code and message, the most frequent first.
 struct FailuresPane {
     let scene: Scene
     let words: FindingsWords
-    /// The check's actions by name.
+    /// The names of the check's actions.
     let actions: [String]
 
     func content(_ size: Size) -> CheckPaneContent {
@@ -48,7 +48,7 @@ struct FailuresPane {
         ]
     }
 
-    /// Fixed by the check's actions and the width, so that nothing jumps while more is found.
+    /// Fixed by the check's actions and the width, so that nothing jumps when more failures are found.
     private struct Columns {
         let count: TableColumn
         let action: TableColumn
@@ -65,7 +65,7 @@ struct FailuresPane {
             message = TableColumn(width: max(0, room - others), gap: room > others ? 2 : 0)
         }
 
-        /// What is cut in the selected row, in full.
+        /// The full text of what is cut in the selected row.
         func whole(_ group: FailureGroup, width: Int) -> [Line] {
             let cause = group.cause
             let texts = [

@@ -1,11 +1,11 @@
 import Screen
 
-/// The columns of the table of findings. They follow from the width and the check's actions, never from the rows that
-/// are shown, so nothing jumps.
+/// The columns of the table of findings. They depend on the width and the check's actions, but not on the visible rows,
+/// so nothing jumps.
 ///
-/// Where there is no room for words each action has a glyph, and one column has the words of the action that matters.
+/// If there is no room for text, each action has a glyph, and one column has the text of the most important action.
 struct FindingColumns {
-    /// What stands beside the actions.
+    /// What a column shows, apart from actions.
     enum Field: Hashable {
         case id
         case resource
@@ -19,17 +19,19 @@ struct FindingColumns {
     private(set) var before: [(field: Field, column: TableColumn)] = []
     /// One for each action.
     private(set) var actions: [TableColumn]
-    /// The words of the action that matters, where actions have glyphs alone.
+    /// The text of the most important action, if actions only have glyphs.
     private(set) var outcome: TableColumn?
     /// Right of the actions.
     private(set) var after: [(field: Field, column: TableColumn)] = []
-    /// Whether each action has its words.
+    /// Whether each action has text.
     let isWorded: Bool
 
+    /// Columns that fit.
+    ///
     /// - Parameters:
     ///   - width: columns of all.
-    ///   - labels: how the actions are named.
-    ///   - when: columns of a point in time.
+    ///   - labels: the names of the actions.
+    ///   - when: columns of a time.
     ///   - reasonCode: columns of the longest reason code.
     init(width: Int, labels: [String], when: Int, reasonCode: Int) {
         let worded = labels.count * (Self.leastAction + Self.gap)
@@ -45,18 +47,18 @@ struct FindingColumns {
         append(&spare, .when, least: when, most: when)
         grow(&spare, labels: labels)
         if width >= Self.leastForDetails { appendDetails(&spare, reasonCode: reasonCode) }
-        // An id is often a UUID, a certificate's 64 digits.
+        // An ID is often a UUID; that of a certificate has 64 digits.
         let isWide = width >= Self.leastForDetails
         grow(&spare, id: isWide ? 36 : 19, resource: isWide ? 76 : 40)
     }
 
-    /// Columns of the actions and the outcome, where one text may stand in place of all.
+    /// Columns of the actions and the outcome, for one text in place of all of them.
     var span: Int {
         Self.columns(of: actions) + (outcome.map { $0.gap + $0.width } ?? 0)
     }
 
     private static let gap = 2
-    /// Four at either side of an ellipsis.
+    /// Four characters on each side of an ellipsis.
     private static let leastId = 9
     /// `certificate 7d10…`.
     private static let leastResource = 17
@@ -102,11 +104,11 @@ struct FindingColumns {
         }
     }
 
-    /// Columns that are not given away yet.
+    /// Columns that are still free.
     private struct Spare {
         var columns: Int
 
-        /// A column of at least and at most so many, with a gap in front; nil if there is no room for it.
+        /// A column of `least` to `most` columns, with a gap before it; nil if there is no room.
         mutating func column(least: Int, most: Int, gap: Int) -> TableColumn? {
             guard most > 0, columns >= least + gap else { return nil }
             let width = min(most, columns - gap)

@@ -2,12 +2,12 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// Everything that AWS says of a finding, as names and values. Values are wrapped, never cut.
+/// Everything that AWS reports about a finding, as names and values. Values are wrapped, never cut.
 struct FindingFacts {
     private let scene: Scene
     private let id: String
     private let finding: AuditFinding?
-    /// Where a resource's values begin: behind the longest name that is not too long.
+    /// The column at which a resource's values start: after the longest name of a reasonable length.
     private let infoColumns: Int
 
     init(scene: Scene, id: String, finding: AuditFinding?) {
@@ -44,7 +44,7 @@ struct FindingFacts {
             of: resource.resourceType, resource.resourceIdentifier, resource.additionalInfo, width)
     }
 
-    /// A block for each, with a number.
+    /// A block for each related resource, with a number.
     func related(_ resources: [RelatedResource], _ width: Int) -> [Line] {
         resources.enumerated().flatMap { index, resource in
             let label = Line("\(index + 1) ", .dim)
@@ -82,7 +82,7 @@ struct FindingFacts {
         return Self.lines(facts, width, infoColumns)
     }
 
-    /// Names and values below each other; a name that is too long for its column stands in front of its value.
+    /// Names and values, one below the other; a name that is too long for its column pushes its value to the right.
     private static func lines(
         _ facts: [(name: String, value: Line)], _ width: Int, _ nameColumns: Int
     ) -> [Line] {

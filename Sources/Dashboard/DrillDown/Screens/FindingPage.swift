@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// One finding's own screen: what became of each action on it, then everything that DescribeAuditFinding says of it.
+/// One finding's own screen: the result of each action on it, then all fields of DescribeAuditFinding.
 struct FindingPage {
     private let scene: Scene
     private let id: String
@@ -32,10 +32,10 @@ struct FindingPage {
             scroll: scene.state.navigation.pageScroll)
     }
 
-    /// Whether the operator came from a look back: a finding is always of now.
+    /// Whether the operator came from history: a finding is always live.
     private var isBesideLookBack: Bool { scene.state.watch.lookBack.past != nil }
 
-    /// What is known of it: by its own call, else by the list.
+    /// The finding, from its own call, otherwise from the list.
     private var finding: AuditFinding? {
         if case .known(let finding)? = described { finding } else { row?.finding }
     }
@@ -51,7 +51,7 @@ struct FindingPage {
         return [Line(" ") + facts.fitted(to: width - 2)] + [last].compactMap(\.self)
     }
 
-    /// That the header and the finding are not of the moment that the operator looks back to.
+    /// A reminder that the header and the finding are live, although the operator came from history.
     private func remark(_ width: Int) -> Line? {
         guard isBesideLookBack else { return nil }
         let now = Line("all of this is of now", Style.warning.bold)
@@ -59,7 +59,7 @@ struct FindingPage {
         return Line(" ") + Line.fitting(width - 2, [Line.facts([now, back]), now])
     }
 
-    /// What became of each action, or why that is not known.
+    /// The result of each action, or why it is unknown.
     private func actions(_ width: Int) -> [Line] {
         if let row, row.isGone || row.isOutsideFilter { return row.words.prefix(1).flatMap { $0.wrapped(to: width) } }
         guard let executions = answer?.executions else {
@@ -69,7 +69,7 @@ struct FindingPage {
         return ExecutionList(scene: scene, executions: executions, actions: mapping).lines(width: width)
     }
 
-    /// What it is about, section by section.
+    /// The finding's details, section by section.
     private func about(_ width: Int) -> [(String, [Line])] {
         let state: [Line]
         switch described {

@@ -1,29 +1,29 @@
 import MitigationModel
 import Screen
 
-/// What a row of the list says of a finding.
+/// What a row of the list shows of a finding.
 extension FindingRow {
-    /// Its resource; nil where AWS no longer knows the finding.
+    /// Its resource; nil if AWS no longer has the finding.
     var resource: ResourceWords? {
         finding?.nonCompliantResource?.words
     }
 
-    /// How severe it is.
+    /// Its severity.
     var severity: AuditFindingSeverity? {
         finding?.severity
     }
 
-    /// Why the resource did not pass.
+    /// Why the resource is noncompliant.
     var reasonCode: String? {
         finding?.reasonForNonComplianceCode
     }
 
-    /// What became of the actions on it; nil until it is known.
+    /// The results of its actions; nil until they are known.
     var executions: [AuditMitigationActionExecution]? {
         answer.executions
     }
 
-    /// In place of what became of its actions where that is not known: the longest words first.
+    /// The text in place of the results if they are unknown, the longest wording first.
     var words: [Line] {
         if isGone {
             return [Line("! gone: AWS keeps them 90 days", .warning), Line("! gone", .warning), Line("!", .warning)]
@@ -36,7 +36,7 @@ extension FindingRow {
 }
 
 extension FindingRow.Answer {
-    /// In place of what became of the actions on a finding where that is not known: the longest words first.
+    /// The text in place of the results of a finding's actions if they are unknown, the longest wording first.
     var words: [Line] {
         switch self {
         case .unasked: [Line("? not asked", .dim), Line("?", .dim)]
@@ -50,14 +50,14 @@ extension FindingRow.Answer {
         }
     }
 
-    /// What became of the actions; nil until it is known.
+    /// The results of the actions; nil until they are known.
     var executions: [AuditMitigationActionExecution]? {
         if case .known(let executions, _) = self { executions } else { nil }
     }
 }
 
 extension AuditFindingSeverity {
-    /// AWS's word in lower case; one that AWS added later as it came.
+    /// The API's status in lower case; an unknown one as received.
     var word: String {
         switch self {
         case .critical: "critical"
@@ -68,7 +68,7 @@ extension AuditFindingSeverity {
         }
     }
 
-    /// One column, as for checks.
+    /// One column, as in the table of checks.
     var mark: Line {
         switch self {
         case .critical: Severity.critical.mark

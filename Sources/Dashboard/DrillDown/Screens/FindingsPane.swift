@@ -1,11 +1,11 @@
 import MitigationModel
 import Screen
 
-/// The check's findings, the failed ones first as far as asked: one row a finding.
+/// The check's findings, one per row; those that are known to have failed come first.
 struct FindingsPane {
     let scene: Scene
     let words: FindingsWords
-    /// The check's actions by name.
+    /// The names of the check's actions.
     let actions: [String]
 
     private var findings: CheckFindings { words.findings }
@@ -27,7 +27,7 @@ struct FindingsPane {
         return content
     }
 
-    /// What is under way, or has to be known of the list; the longest wording first, the last one always stays.
+    /// What is running, or must be known about the list. The longest wording comes first; the last one always stays.
     private var statuses: [Line] {
         if scene.present != nil { return words.ofNow("findings") }
         let news = news
@@ -39,7 +39,7 @@ struct FindingsPane {
         return news.map { Line.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
     }
 
-    /// What goes on, or went wrong. How much was found and asked is told here where the title names a filter.
+    /// What is running or failed. If the title shows a filter, the numbers of failures found and of lookups are here.
     private var news: [Line] {
         if findings.isScanning {
             let left = Line(words.leftText, .accent)
@@ -59,7 +59,7 @@ struct FindingsPane {
         return selectedFailure.map { [Line("! \($0.short)\(key)", .warning)] } ?? []
     }
 
-    /// Why nothing is known of the selected finding, if it was asked.
+    /// Why the selected finding's results are unknown, if looking them up failed.
     private var selectedFailure: CallFailure? {
         guard let row = findings.selectedPosition.flatMap(findings.shownRow), case .failed(let failure) = row.answer
         else { return nil }
@@ -83,7 +83,7 @@ struct FindingsPane {
         }
     }
 
-    /// What nobody asked about is not among failures, whether it failed or not.
+    /// Findings that were not looked up are not in the list of failures, whether they failed or not.
     private var nothingFailed: String {
         let asked = CountText.full(Int64(findings.askedCount))
         let none = "none of the \(asked) asked so far failed or is not done"
@@ -91,8 +91,8 @@ struct FindingsPane {
         return (findings.filter.isEmpty ? none : "\(none), and matches") + others + " · Esc shows all"
     }
 
-    /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less where there is no room for it. What narrows the
-    /// list down stays: a few findings must not be taken for all.
+    /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less if there is no room. Filters always stay: a few
+    /// findings must not be mistaken for all of them.
     private func head(_ window: ScrollWindow, _ room: Int) -> CheckPaneHead {
         let statuses = statuses
         return .fitting(
@@ -102,7 +102,7 @@ struct FindingsPane {
             })
     }
 
-    /// The longest one first; shorter ones for the last status.
+    /// The longest title first; with the last status also shorter ones.
     private func titles(_ window: ScrollWindow, isLast: Bool) -> [Line] {
         let name = Line("Findings", .heading)
         let whole = findings.shownCount > 0 ? name + Line(" \(place(window))", .dim) : name
@@ -138,7 +138,7 @@ struct FindingsPane {
         }
     }
 
-    /// What the task counts, where that is not what is listed.
+    /// How many findings the task counts, if the list differs.
     private var counted: String? {
         guard !findings.isFiltered, let total = words.progress.total, total != Int64(findings.listedCount) else {
             return nil
@@ -158,7 +158,7 @@ struct FindingsPane {
         return "\(CountText.full(Int64(findings.failedCount))) failed of \(asked)"
     }
 
-    /// Which of them alone are shown: `failed: DeactivateCerts AccessDenied`.
+    /// Which findings are shown: `failed: DeactivateCerts AccessDenied`.
     private func filter(isBrief: Bool) -> String {
         var parts: [String] = []
         if let cause = findings.cause {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// Findings as rows: which one, its resource, and what became of each action on it.
+/// Findings as rows: the finding, its resource, and the result of each action on it.
 struct FindingsTable {
     private let scene: Scene
     private let actions: [String]
@@ -20,7 +20,7 @@ struct FindingsTable {
             when: times.columns(usual), reasonCode: codes.max() ?? 24)
     }
 
-    /// The selection's mark and a space.
+    /// The selection mark and a space.
     private static let marginColumns = 2
 
     private static func labels(_ actions: [String]) -> [String] {
@@ -65,7 +65,7 @@ struct FindingsTable {
         }
     }
 
-    /// What became of each action, or why that is not known.
+    /// The result of each action, or why it is unknown.
     private func outcome(_ row: FindingRow) -> Line {
         guard let executions = row.executions, !row.isOutsideFilter, !executions.isEmpty else {
             let gap = columns.actions.first?.gap ?? columns.outcome?.gap ?? 0
@@ -85,17 +85,18 @@ struct FindingsTable {
 }
 
 extension [AuditMitigationActionExecution] {
-    /// The one to tell where there is room for one: the first that failed, else the first that is not completed.
+    /// The execution to show if there is room for only one: the first that failed, otherwise the first that is not
+    /// completed.
     fileprivate var decisive: AuditMitigationActionExecution? {
         first { $0.status == .failed } ?? first { $0.status != .completed } ?? last
     }
 
-    /// When something was done last.
+    /// The time of the latest change.
     fileprivate var latestTime: Date? {
         compactMap { $0.endTime ?? $0.startTime }.max()
     }
 
-    /// From the start of the first to the end of the last, once all have ended.
+    /// From the first start to the last end, once all have ended.
     fileprivate var duration: Duration? {
         let begun = filter { $0.startTime != nil }
         guard let start = begun.compactMap(\.startTime).min(), begun.allSatisfy({ $0.endTime != nil }),

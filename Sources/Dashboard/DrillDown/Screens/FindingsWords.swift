@@ -2,30 +2,30 @@ import MitigationModel
 import Screen
 import Screen
 
-/// What there is to say of a check's findings and of how far they were asked.
+/// Texts about a check's findings, and about how many of them were looked up.
 struct FindingsWords {
     let findings: CheckFindings
-    /// The check's counts by the task.
+    /// The task's counts for the check.
     let progress: Progress
-    /// Whether the task is over.
+    /// Whether the task has ended.
     let isFinal: Bool
-    /// When a list that could not be had is asked for again: `04:31:20Z`; nil where it is not by itself.
+    /// When reading a list that failed is retried: `04:31:20Z`; nil if it is not retried automatically.
     var nextTry: String?
-    /// Whether calls are made more slowly, since some were throttled.
+    /// Whether calls back off because some were throttled.
     var isBackingOff = false
 
-    /// Findings that the check has, as far as anyone knows.
+    /// How many findings the check has: the complete list, or the best estimate.
     var whole: Int64 {
         let listed = Int64(findings.listedCount)
         return findings.listing == .complete ? listed : max(listed, progress.total ?? 0)
     }
 
-    /// Findings of which nothing has been asked, and may be.
+    /// How many findings can still be looked up.
     var unasked: Int64 {
         max(0, whole - Int64(findings.askedCount + findings.notAskableCount))
     }
 
-    /// Why there is no list, or not all of one; empty where nothing stands in its way.
+    /// Why there is no list, or only part of one; nil if nothing is wrong.
     var obstacle: String? {
         if findings.route == .none {
             return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
@@ -36,22 +36,22 @@ struct FindingsWords {
         return nil
     }
 
-    /// Whether asking all findings would tell of more failures.
+    /// Whether looking up all findings would find more failures.
     var canScan: Bool {
         findings.route != .none && !findings.isScanning && !isListBroken && missing > 0 && unasked > 0
     }
 
-    /// Whether the next page of the list could not be had.
+    /// Whether the next page of the list could not be read.
     var isListBroken: Bool {
         if case .failed = findings.listing { true } else { false }
     }
 
-    /// Failures by the task's count of which none is known.
+    /// How many failures the task counts that are not known by finding.
     private var missing: Int64 {
         max(0, progress.failed ?? 0) - Int64(findings.failedCount)
     }
 
-    /// How to learn which findings failed, and why, or what is in the way.
+    /// How to find out which findings failed and why, or what prevents it.
     var scanRemark: String? {
         if findings.route == .none { return obstacle }
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
@@ -75,7 +75,7 @@ struct FindingsWords {
         isFinal ? "no finding failed" : "no finding has failed so far"
     }
 
-    /// That these are not of the moment that is looked at, whatever the counts above are.
+    /// A reminder that these are live, although the counts above are from history.
     func ofNow(_ what: String) -> [Line] {
         ["\(what) are of now", "of now"].map { Line($0, .warning) }
     }
@@ -86,19 +86,19 @@ struct FindingsWords {
         return "\(count(findings.failedCount)) found, \(count(findings.askedCount)) asked"
     }
 
-    /// `2m 40s left`; how long it takes is not known while calls are throttled.
+    /// `2m 40s left`; unknown while calls are throttled.
     var leftText: String {
         isBackingOff ? "backing off" : "\(span ?? Self.overLongest) left"
     }
 
-    /// The pace of the client's limiter: half of the quota in any second, so that a few may come at once.
+    /// The rate of the client's limiter: half the quota per second, so that short bursts are possible.
     private static let asksPerSecond: Int64 = 4
 
     private var about: String {
         span.map { "about \($0)" } ?? Self.overLongest
     }
 
-    /// Nil where it is longer than AWS keeps findings: counts may be anything.
+    /// Nil if it is longer than AWS keeps findings, since counts may be anything.
     private var span: String? {
         let seconds = max(1, unasked / Self.asksPerSecond)
         return seconds <= Self.longest ? TimeText.brief(.seconds(seconds)) : nil

@@ -1,8 +1,8 @@
 import MitigationModel
 import Screen
 
-/// A check's reason codes, and which of them the task's filter names. What AWS does with a check that the filter does
-/// not name is not documented, so the facts stand here alone.
+/// A check's reason codes, and which of them the task's filter includes. AWS does not document what happens to a check
+/// that the filter does not name, so only the facts are shown.
 struct ReasonCodes {
     let check: CheckName
     /// The task's filter; nil if it has none.
@@ -24,7 +24,7 @@ struct ReasonCodes {
             : Line("· \(code) not in the filter", .dim)
     }
 
-    /// What there is to say of all codes together.
+    /// A summary of all codes.
     private var summary: Line? {
         guard let filter else { return Line("The task has no filter by reason code.", .dim) }
         return filter[check] == nil ? Line("The task's filter does not name this check.", .dim) : nil
