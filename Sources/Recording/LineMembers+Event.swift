@@ -28,13 +28,6 @@ extension LineMembers {
             self.init("reportWritten")
             self.files = files
         case .reportNotWritten(let reason): self.init("reportNotWritten", text: reason)
-        default:
-            if let members = Self(ofFindings: event) ?? Self(ofTasks: event) { self = members } else { return nil }
-        }
-    }
-
-    private init?(ofFindings event: Event) {
-        switch event {
         case .findingsListed(let query, let page):
             self.init("findingsListed", query)
             (findings, isLast) = (page.findings, page.isLast)
@@ -53,12 +46,6 @@ extension LineMembers {
         case .findingNotDescribed(let query, let failure):
             self.init("findingNotDescribed", query)
             self.failure = FailureMembers(failure)
-        default: return nil
-        }
-    }
-
-    private init?(ofTasks event: Event) {
-        switch event {
         case .tasksListed(let query, let page):
             self.init("tasksListed", query)
             (tasks, isLast) = (page.tasks, page.isLast)
@@ -71,7 +58,11 @@ extension LineMembers {
         case .taskNotDescribed(let id, let failure):
             self.init("taskNotDescribed", failure)
             taskId = id
-        default: return nil
+        // Of the terminal, of time, or of this program: `WatchTrace` keeps none of them. Polls: `PollMembers`.
+        case .pollSucceeded, .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed,
+            .logFailed,
+            .recalled, .replayEnded, .replayMissed:
+            return nil
         }
     }
 

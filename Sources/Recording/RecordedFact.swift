@@ -33,10 +33,9 @@ public struct RecordedFact: Hashable, Sendable {
 extension Event {
     /// The poll of the response or failure.
     var pollId: PollID? {
-        switch self {
-        case .pollSucceeded(let id, _), .pollFailed(let id, _): id
-        default: nil
-        }
+        if case .pollSucceeded(let id, _) = self { return id }
+        if case .pollFailed(let id, _) = self { return id }
+        return nil
     }
 }
 

@@ -9,7 +9,7 @@ extension State {
         let context = navigation.keyContext
         if let command = Keymap.command(for: key, in: context) { return perform(command) }
         switch context {
-        case .typing: type(key)
+        case .typing: editTyping { $0.handle(key) }
         case .cancel: if canCancel { navigation.cancelPrompt.handle(key) }
         case .overview, .check, .finding, .tasks, .help: break
         }
@@ -31,7 +31,7 @@ extension State {
         case .nextCheck: screen.showNeighbor(by: 1, in: &self)
         case .previousCheck: screen.showNeighbor(by: -1, in: &self)
         case .back: screen.back(in: &self)
-        case .refresh: return isReplay ? refuseInReplay(.requests) : screen.refresh(in: &self)
+        case .refresh: return isReplay ? notify(.replayRequestsNothing) : screen.refresh(in: &self)
         case .pause: return togglePause()
         case .lengthenInterval: return changeInterval(to: watch.polling.longerInterval)
         case .shortenInterval: return changeInterval(to: watch.polling.shorterInterval)
@@ -49,7 +49,7 @@ extension State {
         case .goToFirst: return look(.first)
         case .goLive: return look(.live, inReplay: .toEnd)
         case .toggleTimeZone: toggleTimeZone()
-        case .openCancel: return isReplay ? refuseInReplay(.cancel) : openCancel()
+        case .openCancel: return isReplay ? notify(.replayCancelsNothing) : openCancel()
         case .confirmCancel: return confirmCancel()
         case .writeReport: return writeReport()
         case .keepTyped: keepTyped()
@@ -58,7 +58,7 @@ extension State {
         case .eraseWord: editTyping { $0.eraseWord() }
         case .eraseLine: eraseLine()
         case .repaint: return [.repaint]
-        case .help: toggleHelp()
+        case .help: navigation.toggleHelp()
         case .quit: return quit()
         case .interrupt: return [.quit(.interrupted(.interrupt))]
         }
@@ -79,7 +79,7 @@ extension State {
     }
 
     private mutating func open() -> [Effect] {
-        isReplay && navigation.place == .tasks ? refuseInReplay(.tasks) : screen.open(in: &self)
+        isReplay && navigation.place == .tasks ? notify(.replayHasOneTask) : screen.open(in: &self)
     }
 
     private mutating func togglePause() -> [Effect] {
@@ -91,7 +91,7 @@ extension State {
     }
 
     private mutating func changeInterval(to interval: Duration?) -> [Effect] {
-        if isReplay { return refuseInReplay(.requests) }
+        if isReplay { return notify(.replayRequestsNothing) }
         return withContext { state, context in state.watch.polling.handle(.intervalChanged(to: interval), &context) }
     }
 
@@ -113,11 +113,6 @@ extension State {
             return
         }
         isLocalTime.toggle()
-    }
-
-    private mutating func toggleHelp() {
-        navigation.isHelpShown.toggle()
-        navigation.helpScroll = 0
     }
 
     private mutating func quit() -> [Effect] {

@@ -1,54 +1,63 @@
 import MitigationModel
 
 extension State {
-    /// The uptime at which something that is shown, or due, changes by itself; nil if nothing does.
+    /// The uptime at which something that is shown, or due, changes next without an event; nil if nothing does.
     ///
-    /// Times are shown in seconds, and all of them move on in the same step: that of the data's age. Before the first
-    /// answer it is the time that the first poll takes, at first in tenths.
+    /// Times are shown in seconds, and all of them move in the same step: that of the data's age. Before the first response
+    /// it is the time that the first poll takes, at first in tenths.
     public var nextTick: Duration? {
-        [isReplay ? nil : watch.polling.nextDue, nextStep, watch.drillDown.nextAsk, noticeUntil, tasksDue].compactMap {
-            $0
-        }.min()
+        Ticks(self).next
+    }
+}
+
+/// When something changes next without an event.
+private struct Ticks {
+    private let state: State
+    private let watch: TaskWatch
+    private let isInPicker: Bool
+
+    init(_ state: State) {
+        self.state = state
+        watch = state.watch
+        isInPicker = state.navigation.place == .tasks
     }
 
-    var tasksDue: Duration? { navigation.place == .tasks ? picker.due : nil }
-
-    private var nextStep: Duration? {
-        stepOfWatch ?? stepOfPicker
+    var next: Duration? {
+        let poll = state.isReplay ? nil : watch.polling.nextDue
+        let list = isInPicker ? state.picker.due : nil
+        return [poll, stepOfWatch ?? stepOfPicker, watch.drillDown.nextAsk, state.noticeUntil, list]
+            .compactMap(\.self).min()
     }
 
     private var stepOfWatch: Duration? {
         switch watch.polling.phase {
-        case .inFlight(_, let since, _):
-            return stepOfWatch(from: watch.latest?.at.uptime ?? since)
-        case .due(let at):
-            return stepOfWatch(from: watch.latest?.at.uptime ?? at)
-        case .paused:
-            return watch.latest.flatMap { stepOfWatch(from: $0.at.uptime) }
-        case .idle, .settled:
-            return nil
+        case .inFlight(_, let since, _): stepOfWatch(from: watch.latest?.at.uptime ?? since)
+        case .due(let at): stepOfWatch(from: watch.latest?.at.uptime ?? at)
+        case .paused: watch.latest.flatMap { stepOfWatch(from: $0.at.uptime) }
+        case .idle, .settled: nil
         }
     }
 
-    /// The time that the first answer takes is shown in tenths.
+    /// The time that the first response takes is shown in tenths.
     private func stepOfWatch(from origin: Duration) -> Duration {
         let isFirstWait = watch.latest == nil && watch.polling.failures == nil && watch.polling.awaited == nil
         return step(from: origin, inTenths: isFirstWait)
     }
 
-    /// In the picker: how long the first page takes, how long tasks have run, when a list is asked for again.
+    /// In the picker: how long the first page takes, how long tasks have run, when a list is requested again.
     private var stepOfPicker: Duration? {
-        guard navigation.place == .tasks else { return nil }
+        guard isInPicker else { return nil }
+        let picker = state.picker
         if picker.tasks.isEmpty, let since = picker.readingSince { return step(from: since, inTenths: true) }
-        let isMoving = picker.visibleTasks(size).contains { $0.status == .inProgress }
+        let isMoving = picker.visibleTasks(state.size).contains { $0.status == .inProgress }
         guard isMoving || picker.failure != nil else { return nil }
         return step(from: watch.startedAt.uptime, inTenths: false)
     }
 
-    /// The next time after now that lies whole steps from an origin, before or after it: seconds, or in the ten seconds
-    /// after it tenths of them.
+    /// The next time after now that is whole steps away from an origin, before or after it: seconds, or tenths of them in
+    /// the ten seconds after it.
     private func step(from origin: Duration, inTenths: Bool) -> Duration {
-        let passed = now.uptime - origin
+        let passed = state.now.uptime - origin
         let stepsPerSecond: Int64 = inTenths && passed < .seconds(10) ? 10 : 1
         return origin + .seconds(1) * (passed.wholeParts(perSecond: stepsPerSecond) + 1) / stepsPerSecond
     }

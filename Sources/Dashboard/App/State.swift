@@ -28,7 +28,7 @@ public struct State: Hashable, Sendable {
     public var picker = TaskPicker()
     /// A message about the last key; it disappears with the next key, or after ten seconds.
     public var notice: Notice? {
-        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Self.noticeSeconds * setup.speed) } }
+        didSet { noticeUntil = notice.map { _ in now.uptime + Duration(saturating: Notice.seconds * setup.speed) } }
     }
     /// The uptime at which the notice disappears.
     private(set) var noticeUntil: Duration?
@@ -92,7 +92,4 @@ public struct State: Hashable, Sendable {
     mutating func dropOldNotice() {
         if let noticeUntil, noticeUntil <= now.uptime { notice = nil }
     }
-
-    /// How long a notice stays, in seconds of the machine's own time.
-    private static let noticeSeconds = 10.0
 }

@@ -77,7 +77,7 @@ struct CheckScreen: ScreenComponent {
     }
 
     func consolePage(in state: State) -> ConsolePage {
-        state.resultsPage(of: check, selectedFinding(in: state)?.finding)
+        ConsolePage(check: check, selectedFinding(in: state)?.finding, of: state.task)
     }
 
     func idleCommands(in state: State) -> Set<Command> {

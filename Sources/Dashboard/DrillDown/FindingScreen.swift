@@ -25,9 +25,9 @@ struct FindingScreen: ScreenComponent {
 
     func consolePage(in state: State) -> ConsolePage {
         if case .known(let finding) = state.watch.drillDown.described[id] {
-            return state.resultsPage(of: finding.checkName ?? state.navigation.selection, finding)
+            return ConsolePage(check: finding.checkName ?? state.navigation.selection, finding, of: state.task)
         }
-        return state.resultsPage(of: state.navigation.selection, nil)
+        return ConsolePage(check: state.navigation.selection, nil, of: state.task)
     }
 
     func idleCommands(in state: State) -> Set<Command> {
@@ -54,10 +54,5 @@ extension State {
         } else {
             navigation.open(.finding(id))
         }
-    }
-
-    /// The console page with a check's results in the audit that made a finding, or that the task acts on.
-    func resultsPage(of check: CheckName?, _ finding: AuditFinding?) -> ConsolePage {
-        ConsolePage(check: check, auditTaskId: finding?.taskId ?? task?.target?.auditTaskId)
     }
 }

@@ -20,4 +20,7 @@ public enum Notice: Hashable, Sendable {
     case replayMissed(ReplayMiss)
     /// Canceling requires a flag that was not given.
     case cancelNotAllowed
+
+    /// How long a notice stays, in seconds of the machine's own time.
+    static let seconds = 10.0
 }

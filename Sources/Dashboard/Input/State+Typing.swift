@@ -1,19 +1,6 @@
-import Screen
-
-/// The line that is being typed.
+/// The line that is typed.
 extension State {
-    /// Types the text of a key that has no other meaning here.
-    mutating func type(_ key: Key) {
-        switch key {
-        case .character(let character): editTyping { $0.append(String(character)) }
-        case .paste(let text): editTyping { $0.paste(text) }
-        case .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace,
-            .delete, .control, .function, .unknown:
-            break
-        }
-    }
-
-    /// /: starts typing a filter.
+    /// /: begins to type a filter.
     mutating func beginFilter() {
         if navigation.place == .overview, task?.checks.isEmpty ?? true {
             notice = .nothing("there are no checks to filter yet")

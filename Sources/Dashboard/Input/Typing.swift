@@ -1,4 +1,6 @@
-/// A line that the operator is typing, and its purpose.
+import Screen
+
+/// A line that the operator types, and what it is for.
 public struct Typing: Hashable, Sendable {
     /// The purpose of the line.
     public let purpose: Purpose
@@ -24,7 +26,18 @@ public struct Typing: Hashable, Sendable {
     /// The maximum length of an ID.
     private static let limit = 128
 
-    /// Adds typed text, up to the limit. An ID that is cut would be another ID, so it is rejected as a whole.
+    /// A key that is not bound to anything: its text is typed.
+    mutating func handle(_ key: Key) {
+        switch key {
+        case .character(let character): append(String(character))
+        case .paste(let text): paste(text)
+        case .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace,
+            .delete, .control, .function, .unknown:
+            break
+        }
+    }
+
+    /// Adds what is typed, as far as there is room. An id that is cut would be another one: it is refused whole.
     mutating func append(_ typed: String) {
         let room = Self.limit - text.unicodeScalars.count
         let typable = typed.unicodeScalars.lazy.filter(\.isTypable)

@@ -57,6 +57,12 @@ public struct Navigation: Hashable, Sendable {
         }
     }
 
+    /// Opens the help at its top, or closes it.
+    mutating func toggleHelp() {
+        isHelpShown.toggle()
+        helpScroll = 0
+    }
+
     /// Goes to a screen; Esc leads back.
     mutating func open(_ place: Place) {
         trail.append(place)

@@ -2,25 +2,6 @@ import MitigationModel
 
 /// The parts of a recording that are not responses, and the limits of a replay.
 extension State {
-    /// What a replay cannot do.
-    enum ReplayLimit {
-        /// Make calls to AWS.
-        case requests
-        /// Cancel the task.
-        case cancel
-        /// Watch another task.
-        case tasks
-    }
-
-    /// Reports that a replay cannot do this.
-    mutating func refuseInReplay(_ limit: ReplayLimit) -> [Effect] {
-        switch limit {
-        case .requests: notify(.nothing("this is a replay: AWS is not asked", brief: "AWS is not asked"))
-        case .cancel: notify(.nothing("this is a replay: nothing can be canceled", brief: "only a replay"))
-        case .tasks: notify(.nothing("this is a replay of one watch alone", brief: "one watch alone"))
-        }
-    }
-
     /// Repeats what shaped the recorded session.
     mutating func replay(_ action: WatchAct) {
         switch action {
@@ -43,4 +24,15 @@ extension State {
             record(.scanEnded(check, found: found, of: counted, asked: asked))
         }
     }
+}
+
+/// What a replay cannot do.
+extension Notice {
+    /// Request something from AWS.
+    static let replayRequestsNothing = Notice.nothing("this is a replay: AWS is not asked", brief: "AWS is not asked")
+    /// Cancel the task.
+    static let replayCancelsNothing = Notice.nothing(
+        "this is a replay: nothing can be canceled", brief: "only a replay")
+    /// Watch another task.
+    static let replayHasOneTask = Notice.nothing("this is a replay of one watch alone", brief: "one watch alone")
 }

@@ -22,7 +22,12 @@ public enum ConsolePage: Hashable, Sendable {
         self = .checkResults(auditTaskId: auditTaskId, check)
     }
 
-    /// The link to the page in a region; nil if the console of the region's partition is not public.
+    /// A check's results in the audit that made a finding, or that the task acts on.
+    init(check: CheckName?, _ finding: AuditFinding?, of task: AuditMitigationActionsTask?) {
+        self.init(check: check, auditTaskId: finding?.taskId ?? task?.target?.auditTaskId)
+    }
+
+    /// The page's address for a region; nil where the console of the region's partition is not public.
     func address(region: String) -> String? {
         guard let domain = Self.domain(of: region) else { return nil }
         return "https://\(region).\(domain)/iot/home?region=\(region)#/dd/\(fragment)"

@@ -83,7 +83,7 @@ struct TasksMessage {
     /// A replay makes no calls.
     private var nextTry: Line {
         if state.isReplay { return .blank }
-        guard let due = state.tasksDue else { return Line("trying now") }
+        guard let due = state.picker.due else { return Line("trying now") }
         return Line("next try \(TimeText.countdown(max(.zero, due - state.now.uptime)))")
     }
 }

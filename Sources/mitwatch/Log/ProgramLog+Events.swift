@@ -25,7 +25,12 @@ extension ProgramLog {
         case .resized(let size): logger.debug("window resized", metadata: ["size": "\(size.columns)x\(size.rows)"])
         case .continued: logger.debug("continued")
         case .interrupted(let interruption): logger.notice("ended", metadata: ["by": "\(interruption)"])
-        default: break
+        // The recording and the log itself say so on the screen; the calls have lines of their own.
+        case .ticked, .keyPressed, .credentialsFound, .findingsListed, .findingsNotListed, .executionsListed,
+            .executionsNotListed, .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed,
+            .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed, .recalled, .replayEnded,
+            .replayMissed:
+            break
         }
     }
 

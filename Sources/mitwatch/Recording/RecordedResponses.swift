@@ -57,7 +57,11 @@ struct RecordedResponses {
         case .findingNotDescribed(let query, _): described[query.findingId] = described[query.findingId] ?? place
         case .tasksListed(let query, _): Self.append(place, to: &tasks[query.status], query.reading)
         case .taskDescribed(let id, _): describedTasks[id] = place
-        default: count -= 1
+        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .pollSucceeded, .pollFailed,
+            .accountIdentified, .accountNotIdentified, .credentialsFound, .credentialsWarned, .findingsNotListed,
+            .tasksNotListed, .taskNotDescribed, .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten,
+            .reportNotWritten, .recordingFailed, .logFailed, .recalled, .replayEnded, .replayMissed:
+            count -= 1
         }
     }
 
@@ -75,7 +79,9 @@ struct RecordedResponses {
         case .describeFinding(let query): findingResponse(query, from: reader)
         case .listTasks(let query): tasksPage(query, from: reader) ?? .tasksNotListed(query, Self.missing)
         case .describeTask(let id): describedTasks[id].flatMap(reader.event) ?? .taskNotDescribed(id, Self.missing)
-        default: nil
+        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .copy, .writeReport,
+            .replay, .ringBell, .repaint, .quit:
+            nil
         }
     }
 
@@ -87,19 +93,17 @@ struct RecordedResponses {
     }
 
     private func executionsResponse(_ query: ExecutionsQuery, from reader: RecordingReader) -> Event {
-        switch executions[ExecutionsKey(query)].flatMap(reader.event) {
-        case .executionsListed(_, let executions)?: .executionsListed(query, executions)
-        case .executionsNotListed(_, let failure)?: .executionsNotListed(query, failure)
-        default: .executionsNotListed(query, Self.missing)
-        }
+        let recorded = executions[ExecutionsKey(query)].flatMap(reader.event)
+        if case .executionsListed(_, let executions)? = recorded { return .executionsListed(query, executions) }
+        if case .executionsNotListed(_, let failure)? = recorded { return .executionsNotListed(query, failure) }
+        return .executionsNotListed(query, Self.missing)
     }
 
     private func findingResponse(_ query: FindingQuery, from reader: RecordingReader) -> Event {
-        switch described[query.findingId].flatMap(reader.event) {
-        case .findingDescribed(_, let finding)?: .findingDescribed(query, finding)
-        case .findingNotDescribed(_, let failure)?: .findingNotDescribed(query, failure)
-        default: .findingNotDescribed(query, Self.missing)
-        }
+        let recorded = described[query.findingId].flatMap(reader.event)
+        if case .findingDescribed(_, let finding)? = recorded { return .findingDescribed(query, finding) }
+        if case .findingNotDescribed(_, let failure)? = recorded { return .findingNotDescribed(query, failure) }
+        return .findingNotDescribed(query, Self.missing)
     }
 
     /// The recorded session requested another span of time, but the page is still the response.

@@ -102,7 +102,9 @@ struct PlainLoop {
             case .cancelPoll(let id): polls.cancel(id)
             case .quit(let quit): return .interrupted(quit)
             // There is no screen and no bell, and no operator to look anything up for.
-            default: break
+            case .identifyAccount, .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks,
+                .describeTask, .stopPicker, .cancelTask, .copy, .writeReport, .replay, .ringBell, .repaint:
+                break
             }
         }
         return rule.end(of: state)

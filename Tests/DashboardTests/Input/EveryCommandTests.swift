@@ -1,0 +1,78 @@
+import MitigationModel
+import Screen
+import Testing
+import WatchFixtures
+
+@testable import Dashboard
+
+/// No key is silent: each one that is bound does something, or says why not.
+struct EveryCommandTests {
+    @Test(arguments: KeyContext.allCases)
+    func `every key that is bound on a screen changes the state, requests something, or says why not`(
+        context: KeyContext
+    ) {
+        let states = Self.states(context)
+        #expect(!states.isEmpty && states.allSatisfy { $0.navigation.keyContext == context })
+        for binding in Keymap.bindings where binding.contexts.contains(context) {
+            for key in binding.keys {
+                #expect(
+                    states.contains { Self.responds($0, to: key) }, "\(key) (\(binding.command)) does nothing")
+            }
+        }
+    }
+
+    /// A key that is not bound anywhere, so that this test can fail.
+    @Test(arguments: KeyContext.allCases)
+    func `a key that is not bound does nothing`(context: KeyContext) {
+        for state in Self.states(context) { #expect(!Self.responds(state, to: .function(12))) }
+    }
+
+    @Test func `every command is bound somewhere`() {
+        #expect(Set(Keymap.bindings.map(\.command)) == Set(Command.allCases))
+    }
+
+    private static func responds(_ state: State, to key: Key) -> Bool {
+        var (before, after) = (state, state)
+        before.notice = nil
+        let effects = update(&after, .keyPressed(key), at: state.now)
+        return after != before || !effects.isEmpty
+    }
+
+    /// States of a screen in which there is something to do: rows above and below, a pane in focus, a filter, text.
+    private static func states(_ context: KeyContext) -> [State] {
+        switch context {
+        case .overview:
+            let overview = pressed(SampleWatch.running(), .character("j"), .character("j"))
+            return [overview, pressed(overview, .tab), pressed(overview, .left, .left)]
+        case .check:
+            let check = pressed(SampleFindings.listed(80, 24), .character("j"), .character("j"))
+            let second = pressed(SampleWatch.running(), .character("j"), .enter)
+            return [check, second, pressed(second, .left, .left)]
+        case .finding:
+            let finding = SampleFindings.finding(80, 12)
+            return [finding.state, pressed(finding, .character("n"), .character("j"))]
+        case .tasks:
+            let tasks = pressed(SampleTasks.opened(), .character("j"), .character("j"))
+            return [tasks, pressed(tasks, .character("f"))]
+        case .cancel: return [pressed(SampleWatch.running(.canceling), .character("X"), .character("0"))]
+        case .typing:
+            let typing = pressed(SampleWatch.running(), .character("j"), .character("/"))
+            return [typing, pressed(typing, .character("e"))]
+        case .help: return [pressed(SampleWatch.running(), .character("?"), .pageDown)]
+        }
+    }
+
+    private static func pressed(_ watch: WatchDriver, _ keys: Key...) -> State {
+        pressed(watch.state, keys)
+    }
+
+    private static func pressed(_ state: State, _ keys: Key...) -> State {
+        pressed(state, keys)
+    }
+
+    private static func pressed(_ state: State, _ keys: [Key]) -> State {
+        var state = state
+        for key in keys { _ = update(&state, .keyPressed(key), at: state.now) }
+        return state
+    }
+}
