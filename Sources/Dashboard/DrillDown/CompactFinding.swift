@@ -1,14 +1,14 @@
 import FoundationEssentials
 import MitigationModel
 
-/// What is kept of one finding in a list that may have 100,000: what the list shows, with texts that repeat by number.
+/// One finding of a list that may have 100,000: only what the list shows, with repeated texts as numbers.
 struct CompactFinding: Hashable, Sendable {
     let id: String
     let resource: CompactResource
     let resourceType: Int32
     let severity: Int32
     let reasonCode: Int32
-    /// Whether executions are asked for.
+    /// Whether its executions are looked up.
     let standing: Standing
     var answer = StoredAnswer.unasked
 
@@ -16,24 +16,24 @@ struct CompactFinding: Hashable, Sendable {
     enum Standing: UInt8 {
         /// It does.
         case inTask
-        /// The task's filter by reason codes leaves it out.
+        /// The task's filter by reason codes excludes it.
         case outsideFilter
-        /// AWS no longer knows it: nothing tells whether it belongs to the check.
+        /// AWS no longer has it, so it is unknown whether it belongs to the check.
         case gone
     }
 }
 
-/// What became of the actions on one finding.
+/// The results of the actions on one finding.
 enum StoredAnswer: Hashable, Sendable {
-    /// Nobody asked, or it could not be had.
+    /// Not looked up yet, or the lookup failed.
     case unasked
-    /// Asked for the first time, no answer yet.
+    /// Looked up for the first time, without a response yet.
     case asking
     /// The executions, and the uptime at which they came.
     case known([CompactExecution], at: Duration, isFinal: Bool)
 }
 
-/// One action on one finding, with texts that repeat by number.
+/// One action on one finding, with repeated texts as numbers.
 struct CompactExecution: Hashable, Sendable {
     let actionName: Int32
     let actionId: Int32
@@ -45,7 +45,7 @@ struct CompactExecution: Hashable, Sendable {
 }
 
 extension StringPool {
-    /// A finding as it is kept.
+    /// Stores a finding.
     mutating func stored(
         _ finding: AuditFinding, id: String, standing: CompactFinding.Standing
     ) -> CompactFinding {
@@ -56,7 +56,7 @@ extension StringPool {
             reasonCode: number(of: finding.reasonForNonComplianceCode), standing: standing)
     }
 
-    /// An execution as it is kept.
+    /// Stores an execution.
     mutating func stored(_ execution: AuditMitigationActionExecution) -> CompactExecution {
         CompactExecution(
             actionName: number(of: execution.actionName), actionId: number(of: execution.actionId),
@@ -64,7 +64,7 @@ extension StringPool {
             message: number(of: execution.message), startTime: execution.startTime, endTime: execution.endTime)
     }
 
-    /// An execution as the API has it, without the task.
+    /// The stored execution as a value of the API, without the task.
     func execution(_ stored: CompactExecution, findingId: String) -> AuditMitigationActionExecution {
         AuditMitigationActionExecution(
             findingId: findingId, actionName: text(stored.actionName), actionId: text(stored.actionId),
@@ -73,7 +73,7 @@ extension StringPool {
             message: text(stored.message))
     }
 
-    /// A finding as the API has it, as far as it is kept.
+    /// The stored finding as a value of the API, with the fields that are kept.
     func finding(_ stored: CompactFinding, of check: CheckName) -> AuditFinding {
         AuditFinding(
             findingId: stored.id, checkName: check,

@@ -1,10 +1,10 @@
 import MitigationModel
 
-/// What the list shows of a finding's resource, in little room: its kind and its names.
+/// The parts of a finding's resource that the list shows, in little memory: its type and its names.
 struct CompactResource: Hashable, Sendable {
     private let kind: Kind
     private let name: String
-    /// Further names of the kinds that have more than one.
+    /// Further names, for types that have more than one.
     private let more: [String]
 
     /// Which member of `ResourceIdentifier` is set.
@@ -16,7 +16,7 @@ struct CompactResource: Hashable, Sendable {
     /// Names are kept up to this length, in bytes: more than AWS allows.
     private static let longest = 512
 
-    /// The first member that is set: AWS sets one.
+    /// The first member that is set; AWS sets one.
     init(_ identifier: ResourceIdentifier?) {
         let names: [String?]
         if let policy = identifier?.policyVersionIdentifier {
@@ -41,12 +41,12 @@ struct CompactResource: Hashable, Sendable {
         more = Array(texts.dropFirst())
     }
 
-    /// Whether a text is found in one of its names.
+    /// Whether one of its names contains a text.
     func matches(_ text: TextFilter) -> Bool {
         text.matches(name) || more.contains(where: text.matches)
     }
 
-    /// As the API has it.
+    /// As a value of the API.
     var identifier: ResourceIdentifier? {
         switch kind {
         case .none: nil

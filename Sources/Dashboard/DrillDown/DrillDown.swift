@@ -1,92 +1,92 @@
 import MitigationModel
 
-/// What is known of single findings: of the checks that were opened, and of findings that were asked for by their id.
+/// Single findings: the lists of opened checks, and findings that were looked up by their ID.
 public struct DrillDown: Hashable, Sendable {
-    /// The findings of each check that was opened.
+    /// The findings of each opened check.
     public internal(set) var checks: [CheckName: CheckFindings] = [:]
-    /// Findings with a screen of their own, by id.
+    /// Findings with their own screens, by ID.
     public internal(set) var described: [String: Described] = [:]
 
-    /// The checks in the order in which they were opened, the latest last.
+    /// The opened checks, the latest one last.
     var opened: [CheckName] = []
-    /// The check whose screen is open, or lies under another one; nil if none is.
+    /// The check whose screen is open, or lies under another one; nil if there is none.
     var current: CheckName?
-    /// The findings that the task names, in its order, as far as they could be had.
+    /// The findings that the task names, in its order, if they could be read.
     var named = NamedFindings()
-    /// The ids of `described` in the order in which they were asked.
+    /// The IDs in `described`, in the order in which they were looked up.
     private var describedOrder: [String] = []
-    /// What became of findings that are in no list, and when.
+    /// The results of findings that are in no list, and when they were read.
     private var unlisted: [String: UnlistedAnswer] = [:]
     /// Counts how often everything was given up: late responses to calls that were given up are recognized by it.
     private(set) var generation: Int
-    /// The findings whose executions are asked for, with the uptime of the ask.
+    /// The findings whose executions are being looked up, with the uptime of the call.
     var executionsInFlight: [String: Duration] = [:]
-    /// The findings that are asked for by their id, with the uptime of the ask.
+    /// The findings that are being looked up by their ID, with the uptime of the call.
     var describesInFlight: [String: Duration] = [:]
-    /// The uptime at which the open check's list was asked for last.
+    /// The uptime of the latest call for the open check's list.
     private(set) var listAsked: Duration?
-    /// The checks whose lists were begun in this generation. Asked again, each goes on where it stands.
+    /// The checks whose lists were begun in this generation. If they are read again, each continues at its position.
     private var begun: Set<CheckName> = []
-    /// When a row that is shown is to be asked next; nil if none is.
+    /// When the next visible row is to be looked up; nil if none is.
     var nextAsk: Duration?
     /// When the task settled; nil while it runs.
     var settledAt: Duration?
-    /// When a call about findings was throttled last; nil if none was.
+    /// When a call about findings was last throttled; nil if none was.
     var throttledAt: Duration?
 
-    /// Nothing was asked for.
+    /// Nothing was requested yet.
     public init(generation: Int = 1) {
         self.generation = generation
     }
 
-    /// A finding by its id, as far as it could be had.
+    /// A finding that was looked up by its ID.
     public enum Described: Hashable, Sendable {
-        /// Asked, no answer yet.
+        /// Looked up, without a response yet.
         case asking
-        /// What DescribeAuditFinding says.
+        /// The response of DescribeAuditFinding.
         case known(AuditFinding)
-        /// It could not be had.
+        /// The call failed.
         case failed(CallFailure)
     }
 
-    /// What became of a finding that is in no list.
+    /// The results of a finding that is in no list.
     private struct UnlistedAnswer: Hashable, Sendable {
         var answer: FindingRow.Answer
         var at: Duration
     }
 
-    /// How many calls of a kind are in flight at most.
+    /// How many calls of a kind may be in flight at once.
     static let mostInFlight = 4
-    /// How old what is not done has to be before it is asked again.
+    /// After this time, unfinished results are looked up again.
     static let patience = Duration.seconds(15)
-    /// How long after a failure the same is asked again.
+    /// After this time, a failed lookup is retried.
     static let retry = Duration.seconds(60)
-    /// An uptime before every other: what is that old is asked again at once.
+    /// An uptime before all others: results of that age are looked up again immediately.
     static let longAgo = Duration.seconds(-1_000_000)
-    /// How many findings are kept that have a screen of their own.
+    /// How many findings with their own screens are kept.
     static let mostDescribed = 100
-    /// How many rows are kept of all checks together.
+    /// How many rows are kept in all lists together.
     static let mostRows = 200_000
 
-    /// What became of the actions on a finding, in a list or not; nil if nothing is known of the finding.
+    /// The results of a finding, in a list or not; nil if nothing is known of the finding.
     public func answer(forFinding id: String) -> FindingRow.Answer? {
         home(of: id).flatMap { checks[$0]?.row(id: id)?.answer } ?? unlisted[id]?.answer
     }
 
-    /// The check in whose list a finding stands: the open one, if it stands there.
+    /// The check whose list contains a finding: the open one, if its list does.
     func home(of id: String) -> CheckName? {
         if let current, checks[current]?.indices[id] != nil { return current }
         return opened.last { checks[$0]?.indices[id] != nil }
     }
 
-    /// Whether an answer takes longer than it should.
+    /// Whether a response is overdue.
     func isHanging(at now: Duration) -> Bool {
         let isListing = current.map { checks[$0]?.listing == .reading } ?? false
         let asked = [executionsInFlight.values.min(), describesInFlight.values.min(), isListing ? listAsked : nil]
         return asked.compactMap(\.self).contains { now - $0 >= Polling.patience }
     }
 
-    /// Whether calls about findings were throttled of late: then they are made more slowly.
+    /// Whether calls about findings were throttled recently, so that they back off.
     func isBackingOff(at now: Duration) -> Bool {
         throttledAt.map { now - $0 < Self.backingOff } ?? false
     }
@@ -99,9 +99,9 @@ public struct DrillDown: Hashable, Sendable {
     }
 }
 
-/// Findings with a screen of their own.
+/// Findings with their own screens.
 extension DrillDown {
-    /// Notes what is known of a finding by its id; the oldest ones go.
+    /// Stores what is known of a finding by its ID; the oldest ones are removed.
     mutating func describe(_ id: String, _ described: Described) {
         if self.described.updateValue(described, forKey: id) == nil { describedOrder.append(id) }
         guard describedOrder.count > Self.mostDescribed else { return }
@@ -110,13 +110,13 @@ extension DrillDown {
         unlisted[oldest] = nil
     }
 
-    /// Forgets a finding that could not be had, so that it is asked for again.
+    /// Forgets that a finding could not be read, so that it is looked up again.
     mutating func forgetFailure(of id: String) {
         if case .failed = described[id] { forget(id) }
         if case .failed = unlisted[id]?.answer { unlisted[id] = nil }
     }
 
-    /// What is not done is asked again.
+    /// Lets unfinished results be looked up again.
     mutating func ageUnlisted(_ id: String) {
         unlisted[id]?.at = Self.longAgo
     }
@@ -126,7 +126,7 @@ extension DrillDown {
         describedOrder.removeAll { $0 == id }
     }
 
-    /// When the executions of a finding that is in no list are to be asked.
+    /// When to look up the executions of a finding that is in no list.
     func unlistedDue(_ id: String, at now: Duration, isPaused: Bool) -> CheckFindings.Due {
         guard let unlisted = unlisted[id] else { return .now }
         switch unlisted.answer {
@@ -141,7 +141,7 @@ extension DrillDown {
         }
     }
 
-    /// Notes what became of a finding that is in no list. An ask keeps what was known before.
+    /// Stores the results of a finding that is in no list. A call in flight keeps earlier results.
     mutating func keepUnlisted(_ answer: FindingRow.Answer, of id: String, at now: Duration) {
         switch (answer, unlisted[id]?.answer) {
         case (.asking, .known), (.failed, .known): unlisted[id]?.at = now
@@ -149,12 +149,12 @@ extension DrillDown {
         }
     }
 
-    /// Whether something is kept of a finding that is in no list.
+    /// Whether results of a finding that is in no list are kept.
     func isUnlisted(_ id: String) -> Bool {
         unlisted[id] != nil
     }
 
-    /// Gives up all that is in flight. What is known stays.
+    /// Gives up everything in flight. Results stay.
     mutating func stop() {
         generation += 1
         for id in executionsInFlight.keys {
@@ -192,14 +192,14 @@ extension DrillDown {
         return beginsAgain
     }
 
-    /// A page of a check's list is asked for.
+    /// Notes that a page of a check's list is requested.
     mutating func noteListRequested(_ check: CheckName, at now: Duration) {
         checks[check]?.listing = .reading
         listAsked = now
         begun.insert(check)
     }
 
-    /// Drops the lists that were opened longest ago, as long as there are too many rows.
+    /// Drops the lists that were opened longest ago while there are too many rows.
     mutating func dropExcess() {
         var rows = checks.values.reduce(0) { $0 + $1.listedCount }
         for check in opened where rows > Self.mostRows && check != current {
@@ -210,14 +210,14 @@ extension DrillDown {
 }
 
 extension CheckFindings {
-    /// Whether another list would be read in the same way.
+    /// Whether another list is read in the same way.
     fileprivate func isOfSameTarget(as other: Self) -> Bool {
         route == other.route && reasonCodes == other.reasonCodes
     }
 }
 
 extension DrillDown {
-    /// The check of a finding that has a screen of its own, as far as known.
+    /// The check of a finding with its own screen, if known.
     func check(ofDescribed id: String) -> CheckName? {
         if case .known(let finding)? = described[id] { finding.checkName } else { nil }
     }

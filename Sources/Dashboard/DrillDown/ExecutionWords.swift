@@ -1,20 +1,20 @@
 import MitigationModel
 import Screen
 
-/// What became of one action on one finding, in a glyph and a few words.
+/// The result of one action on one finding, as a glyph and a few words.
 struct ExecutionWords {
     /// One column.
     let glyph: String
-    /// The state in plain words: `completed`, `not tried`.
+    /// The state in plain English: `completed`, `not tried`.
     let word: String
-    /// Their colour.
+    /// Their color.
     let style: Style
 
     init(_ status: AuditMitigationActionExecutionStatus?) {
         switch status {
         case .completed?: self.init("✓", "completed", .succeeded)
         case .failed?: self.init("✗", "failed", .failed)
-        // Not the count of that name, which is of findings that a filter left out.
+        // Not the count `skipped`, which is about findings that a filter excluded.
         case .skipped?: self.init("–", "not tried", .dim)
         case .inProgress?: self.init("▶", "in progress", .running)
         case .pending?: self.init("·", "pending", .dim)
@@ -33,15 +33,15 @@ struct ExecutionWords {
         Line("\(glyph) \(word)", style)
     }
 
-    /// The glyph where no word stands beside it: there what waits has to differ from what was not tried in ASCII too.
+    /// The glyph for places without the word, where pending must differ from not tried, even in ASCII.
     var loneGlyph: Line {
         Line(glyph == "·" ? Self.loneDot : glyph, style)
     }
 
-    /// In place of a dot without a word.
+    /// Replaces a dot if there is no word.
     static let loneDot = "."
 
-    /// What the word alone does not say, in a sentence; nil for the others.
+    /// What the word does not explain, in a sentence; nil if it is clear.
     static func note(_ status: AuditMitigationActionExecutionStatus?) -> String? {
         switch status {
         case .skipped: "An action before it failed on this finding, so it was not tried."
@@ -52,7 +52,7 @@ struct ExecutionWords {
 }
 
 extension AuditMitigationActionExecution {
-    /// As a cell of a table: `✓ completed`, and the error's code where it failed: `✗ AccessDenied`.
+    /// The text of a table cell: `✓ completed`, or the error code if it failed: `✗ AccessDenied`.
     var cell: Line {
         let words = ExecutionWords(status)
         guard status == .failed, let code = errorCode, !code.isEmpty else { return words.line }

@@ -1,37 +1,37 @@
 import MitigationModel
 
-/// What is known of one finding of the task: made for the rows that are shown.
+/// One finding of the task as a row of the list; only made for visible rows.
 public struct FindingRow: Hashable, Sendable {
-    /// The finding's id.
+    /// The finding ID.
     public let id: String
     /// The parts that a list keeps: ID, check, resource with its type, severity, reason code. Nil if AWS no longer has
     /// the finding.
     public var finding: AuditFinding?
-    /// Whether the task's filter leaves it out: it gets no executions, and none are asked for.
+    /// Whether the task's filter excludes it: then it has no executions, and none are looked up.
     public var isOutsideFilter = false
-    /// What became of the actions on it.
+    /// The results of the actions on it.
     public var answer = Answer.unasked
 
-    /// A finding of which nothing has been asked.
+    /// A finding that was not looked up yet.
     public init(id: String, finding: AuditFinding? = nil) {
         self.id = id
         self.finding = finding
     }
 
-    /// Whether AWS no longer knows the finding: it keeps them for 90 days.
+    /// Whether AWS no longer has the finding; it keeps findings for 90 days.
     public var isGone: Bool {
         finding == nil
     }
 
-    /// What became of the actions on a finding.
+    /// The results of the actions on a finding.
     public enum Answer: Hashable, Sendable {
-        /// Nobody asked.
+        /// Not looked up yet.
         case unasked
-        /// Asked, no answer yet.
+        /// Looked up, without a response yet.
         case asking
         /// The executions, in the order of the actions, and the uptime at which they came.
         case known([AuditMitigationActionExecution], at: Duration)
-        /// They could not be had.
+        /// They could not be read.
         case failed(CallFailure)
     }
 }

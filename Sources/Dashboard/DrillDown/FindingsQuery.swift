@@ -1,10 +1,10 @@
 import MitigationModel
 
-/// Which findings are listed: those of one check in one audit.
+/// Which findings to list: those of one check in one audit.
 public struct FindingsQuery: Hashable, Sendable {
-    /// Tells one reading from the next, from 1: an answer to an earlier reading is late.
+    /// The number of the reading, from 1. A response to an earlier reading is late.
     public let reading: Int
-    /// The mitigation task that is watched: an answer for another one is late.
+    /// The watched mitigation task. A response for another task is late.
     public let taskId: String
     /// The audit that made the findings.
     public let auditTaskId: String
@@ -24,7 +24,7 @@ public struct FindingsQuery: Hashable, Sendable {
 public struct FindingsPage: Hashable, Sendable {
     /// The findings, in AWS's order.
     public let findings: [AuditFinding]
-    /// Whether no page follows.
+    /// Whether it is the last page.
     public let isLast: Bool
 
     /// A page.
@@ -34,9 +34,9 @@ public struct FindingsPage: Hashable, Sendable {
     }
 }
 
-/// Which executions are asked for: those of one task on one finding.
+/// Which executions to look up: those of one task on one finding.
 public struct ExecutionsQuery: Hashable, Sendable {
-    /// Tells one reading from the next, from 1: an answer to an earlier reading is late.
+    /// The number of the reading, from 1. A response to an earlier reading is late.
     public let reading: Int
     /// The mitigation task.
     public let taskId: String
@@ -51,14 +51,14 @@ public struct ExecutionsQuery: Hashable, Sendable {
     }
 }
 
-/// Which finding is asked for.
+/// Which finding to look up.
 public struct FindingQuery: Hashable, Sendable {
-    /// Tells one reading from the next, from 1: an answer to an earlier reading is late.
+    /// The number of the reading, from 1. A response to an earlier reading is late.
     public let reading: Int
     /// The finding.
     public let findingId: String
 
-    /// A finding by its id.
+    /// A finding by its ID.
     public init(reading: Int, findingId: String) {
         self.reading = reading
         self.findingId = findingId

@@ -1,13 +1,13 @@
-/// How far all findings of a check are asked, one after the other: one pass over the list.
+/// A scan that looks up all findings of a check, one after the other, in one pass over the list.
 struct FindingsScan: Hashable, Sendable {
-    /// The row that is looked at next.
+    /// The next row to look at.
     var next = 0
-    /// When the pass began: what was answered since is not asked again.
+    /// When the scan began: results that were read since are not looked up again.
     let began: Duration
-    /// How many asks in a row failed.
+    /// How many lookups in a row failed.
     var failuresInARow = 0
 
-    /// After so many failures in a row the rest would most likely fail too.
+    /// After this many failures in a row, further lookups would most likely fail too.
     static let mostFailures = 4
 }
 
@@ -15,12 +15,12 @@ struct FindingsScan: Hashable, Sendable {
 public enum ScanEnd: Hashable, Sendable {
     /// As many failures are known as AWS counts.
     case foundAll
-    /// All findings that are listed were asked.
+    /// All findings in the list were looked up.
     case askedAll
     /// The operator stopped it.
     case stopped
     /// The operator left the check.
     case left
-    /// Asking failed again and again, or the list could not be read to its end.
+    /// Lookups failed repeatedly, or the list could not be read to its end.
     case failing(CallFailure)
 }

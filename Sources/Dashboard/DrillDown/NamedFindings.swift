@@ -1,36 +1,36 @@
 import MitigationModel
 
-/// The findings that a task names by their ids, 25 at most by the API: each is described once, for all checks.
+/// The findings that a task names by their IDs, at most 25 in the API. Each is looked up once, for all checks.
 struct NamedFindings: Hashable, Sendable {
     private var ids: [String] = []
     private var known: [String: Description] = [:]
 
-    /// What DescribeAuditFinding says of one.
+    /// The result of DescribeAuditFinding for one of them.
     enum Description: Hashable, Sendable {
         case asking
         case known(AuditFinding)
-        /// AWS no longer knows it.
+        /// AWS no longer has it.
         case gone
-        /// It could not be had, up to this time.
+        /// The call failed, at this uptime.
         case failed(CallFailure, at: Duration)
     }
 
     /// More than the API allows.
     private static let most = 1_000
 
-    /// The findings are those; what is known of them stays.
+    /// Sets the findings; known results stay.
     mutating func name(_ ids: [String]) {
         var seen: Set<String> = []
         self.ids = ids.prefix(Self.most).filter { seen.insert($0).inserted }
         known = known.filter { seen.contains($0.key) }
     }
 
-    /// All that was answered, in the task's order.
+    /// The results so far, in the task's order.
     var answered: [(id: String, description: Description)] {
         ids.compactMap { id in known[id].map { (id, $0) } }
     }
 
-    /// The first ones that were not asked.
+    /// The first ones that were not looked up yet, at most `count`.
     func unasked(_ count: Int) -> [String] {
         guard count > 0 else { return [] }
         return Array(ids.lazy.filter { known[$0] == nil }.prefix(count))
@@ -41,7 +41,7 @@ struct NamedFindings: Hashable, Sendable {
         known[id] != nil || ids.contains(id)
     }
 
-    /// What DescribeAuditFinding says of one; nil if that is not known.
+    /// The response of DescribeAuditFinding for one of them; nil if there is none.
     func finding(_ id: String) -> AuditFinding? {
         if case .known(let finding)? = known[id] { finding } else { nil }
     }
@@ -55,17 +55,17 @@ struct NamedFindings: Hashable, Sendable {
         return failures.first.map { .failed($0) } ?? .complete
     }
 
-    /// Notes what is known of one.
+    /// Stores a result.
     mutating func note(_ id: String, _ description: Description) {
         if holds(id) { known[id] = description }
     }
 
-    /// The call is given up.
+    /// The call was given up.
     mutating func markUnasked(_ id: String) {
         if known[id] == .asking { known[id] = nil }
     }
 
-    /// What could not be had is asked for again, if it failed up to a time.
+    /// Lets findings be looked up again whose calls failed at or before this uptime.
     mutating func forgetFailures(until time: Duration) {
         known = known.filter {
             if case .failed(_, let at) = $0.value { at > time } else { true }

@@ -1,4 +1,4 @@
-/// The rows that a filter lets through, in the shown order: failed ones first.
+/// The rows that pass a filter, in the shown order: failed ones first.
 struct FilteredFindings: Hashable, Sendable {
     var failed = SortedIndices()
     var others = SortedIndices()

@@ -1,13 +1,13 @@
 import MitigationModel
 import Screen
 
-/// A resource of an audit finding in few words: what it is, and which one.
+/// A resource of an audit finding in few words: its type and its name.
 struct ResourceWords: Hashable {
-    /// What kind of thing it is: `certificate`, `policy`. A kind that AWS added later has the API's name.
+    /// Its type: `certificate`, `policy`. An unknown type has the API's name.
     private(set) var kind: String
-    /// Which one; nil if AWS does not say.
+    /// Its name; nil if AWS does not report it.
     let name: String?
-    /// What follows the name and is never cut: ` v3`.
+    /// A suffix of the name that is never cut: ` v3`.
     let ending: String
 
     init(type: ResourceType?, identifier: ResourceIdentifier?) {
@@ -24,7 +24,7 @@ struct ResourceWords: Hashable {
         (self.kind, self.name, self.ending) = (kind, name, ending)
     }
 
-    /// `certificate 7d10…c4e0`: the middle of the name gives way.
+    /// `certificate 7d10…c4e0`: the name is shortened in the middle.
     func line(width: Int) -> Line {
         guard let name else { return Line(kind).fitted(to: width) }
         let room = width - DisplayText.columns(of: kind) - 1 - ending.utf8.count
@@ -33,7 +33,7 @@ struct ResourceWords: Hashable {
         return Line([Span("\(kind) ", .dim), Span(cut + ending)])
     }
 
-    /// Whole: `policy Fleet v3`.
+    /// In full: `policy Fleet v3`.
     var text: String {
         name.map { "\(kind) \($0)\(ending)" } ?? kind
     }
@@ -58,7 +58,7 @@ struct ResourceWords: Hashable {
         }
     }
 
-    /// Every member that is set, each with the type that it belongs to.
+    /// Every member that is set, with its type.
     private static func all(_ identifier: ResourceIdentifier) -> [(type: ResourceType, words: Self)] {
         let policy = identifier.policyVersionIdentifier
         let issuer = identifier.issuerCertificateIdentifier
@@ -82,24 +82,24 @@ struct ResourceWords: Hashable {
         }
     }
 
-    /// Of an ARN: its resource's name.
+    /// The name of the resource in an ARN.
     private static func lastPart(_ arn: String) -> String {
         arn.split(separator: "/").last.map(String.init) ?? arn
     }
 }
 
 extension NonCompliantResource {
-    /// What it is, and which one.
+    /// Its type and name.
     var words: ResourceWords { ResourceWords(type: resourceType, identifier: resourceIdentifier) }
 }
 
 extension RelatedResource {
-    /// What it is, and which one.
+    /// Its type and name.
     var words: ResourceWords { ResourceWords(type: resourceType, identifier: resourceIdentifier) }
 }
 
 extension ResourceIdentifier {
-    /// Every member that AWS set, whole, by a name that tells it from the others.
+    /// Every member that AWS set, in full, each with a distinct name.
     var facts: [(name: String, value: String)] {
         let policy = policyVersionIdentifier
         let issuer = issuerCertificateIdentifier

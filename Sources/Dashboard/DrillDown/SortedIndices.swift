@@ -2,10 +2,10 @@
 struct SortedIndices: Hashable, Sendable {
     private var values: [Int32] = []
 
-    /// None.
+    /// No indices.
     init() {}
 
-    /// Those that come in ascending order.
+    /// Indices that come in ascending order.
     init(ascending indices: some Sequence<Int>) {
         values = indices.map { Int32(clamping: $0) }
     }
@@ -14,7 +14,7 @@ struct SortedIndices: Hashable, Sendable {
         values.count
     }
 
-    /// Those that fulfil a condition.
+    /// The indices that meet a condition.
     func filter(_ isMember: (Int) -> Bool) -> Self {
         var some = Self()
         some.values = values.filter { isMember(Int($0)) }
@@ -25,23 +25,23 @@ struct SortedIndices: Hashable, Sendable {
         Int(values[position])
     }
 
-    /// How many of them lie below an index.
+    /// How many of them are below an index.
     func rank(of index: Int) -> Int {
         partition { Int(values[$0]) >= index }
     }
 
-    /// Where an index stands; nil if it is not among them.
+    /// The position of an index; nil if it is not included.
     func position(of index: Int) -> Int? {
         let rank = rank(of: index)
         return rank < values.count && Int(values[rank]) == index ? rank : nil
     }
 
-    /// The index with this number among those that are not here, from 0.
+    /// The index at a position among those that are not included, from 0.
     func gap(_ number: Int) -> Int {
         number + partition { Int(values[$0]) - $0 > number }
     }
 
-    /// Puts an index in or takes it out. At the end, where rows are asked in order, nothing moves.
+    /// Adds or removes an index. Adding at the end, as in a scan, moves nothing.
     mutating func set(_ index: Int, isMember: Bool) {
         let rank = rank(of: index)
         let isThere = rank < values.count && Int(values[rank]) == index
@@ -52,7 +52,7 @@ struct SortedIndices: Hashable, Sendable {
         }
     }
 
-    /// The first position that fulfils a condition, which all after it fulfil too; the count if none does.
+    /// The first position that meets a condition which all later positions meet too; the count if none does.
     private func partition(_ isBeyond: (Int) -> Bool) -> Int {
         var (low, high) = (0, values.count)
         while low < high {

@@ -35,7 +35,7 @@ struct StringPool: Hashable, Sendable {
 }
 
 extension String {
-    /// The text, cut where it has more bytes than this.
+    /// The text, cut to a number of bytes.
     func clipped(toBytes limit: Int) -> String {
         guard utf8.count > limit else { return self }
         var size = 0

@@ -1,20 +1,20 @@
-/// A text that is looked for, whatever the case.
+/// A text to search for, ignoring case.
 struct TextFilter {
     private let wanted: [UInt8]
     private let isASCII: Bool
 
-    /// Looks for this text; an empty one is found everywhere.
+    /// A filter for a text; an empty one matches everything.
     init(_ text: String) {
         wanted = Array(text.lowercased().utf8)
         isASCII = wanted.allSatisfy { $0 < 0x80 }
     }
 
-    /// Whether it is found everywhere.
+    /// Whether it matches everything.
     var isEmpty: Bool {
         wanted.isEmpty
     }
 
-    /// Whether a text holds it. Lower case of ASCII needs no new text: a list may have 100,000.
+    /// Whether a text contains it. ASCII is compared without a lowercase copy: a list may have 100,000 texts.
     func matches(_ text: String) -> Bool {
         let text = isASCII ? text : text.lowercased()
         return text.utf8.withContiguousStorageIfAvailable(matches) ?? matches(Array(text.utf8))
