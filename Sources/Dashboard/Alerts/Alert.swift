@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MitigationModel
+import Screen
 
 /// What the operator must know even when looking elsewhere: a banner, the bell and a line in the journal.
 public enum Alert: Hashable, Sendable {
@@ -31,6 +32,31 @@ public enum Alert: Hashable, Sendable {
         case .failures: 2
         case .stalled: 1
         case .finished: 0
+        }
+    }
+}
+
+extension WatchSetup.FailureAlert {
+    /// The threshold as the operator set it: `10`, `5%`, `2.5%`.
+    var words: String {
+        switch self {
+        case .count(let count): CountText.full(count)
+        case .percent(let percent):
+            "\(Int64(exactly: percent).map(CountText.full) ?? "\(percent)")%"
+        }
+    }
+
+    /// `10 failures`, `2.5% failures`.
+    var failuresWords: String {
+        if case .count(1) = self { return "1 failure" }
+        return "\(words) failures"
+    }
+
+    /// The failures in the unit of the threshold: `12`, `5.3%`.
+    func share(_ failed: Int64, _ worked: Int64) -> String {
+        switch self {
+        case .count: CountText.full(failed)
+        case .percent: CountText.share(failed, of: worked) ?? CountText.full(failed)
         }
     }
 }

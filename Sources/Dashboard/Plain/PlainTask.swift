@@ -102,3 +102,60 @@ public struct PlainTask {
         DisplayText.wrapped(text, to: width, indent: indent)
     }
 }
+
+/// Rows as text in columns: names are aligned left and cut if there is no room, numbers are aligned right.
+struct PlainTable {
+    /// The headings; the first one is for the names.
+    let headings: [String]
+    /// The cells of each row.
+    let rows: [[String]]
+
+    /// The lines, with at most `width` columns. Numbers are never cut.
+    func lines(width: Int) -> [String] {
+        let all = [headings] + rows
+        let widths = headings.indices.map { column in all.map { DisplayText.columns(of: $0[column]) }.max() ?? 0 }
+        let numbers = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
+        let names = min(widths.first ?? 0, max(1, width - numbers))
+        return all.map { cells in
+            let name = DisplayText.fitted(cells[0], to: names)
+            return zip(cells, widths).dropFirst().reduce(DisplayText.padded(name, to: names)) { line, cell in
+                line + DisplayText.rightAligned(cell.0, to: Self.gap + cell.1)
+            }
+        }
+    }
+
+    private static let gap = 2
+}
+
+/// All counts in one sentence.
+enum CountsText {
+    /// `70% done: 6,102 succeeded, …, 2,708 to do, of 9,120 findings.`
+    static func summary(_ counts: ReportFacts.Counts, isFinal: Bool) -> String {
+        let parts = [
+            count(counts.succeededFindingsCount, "succeeded"), count(counts.failedFindingsCount, "failed"),
+            count(counts.skippedFindingsCount, "skipped"), count(counts.canceledFindingsCount, "canceled"),
+            isFinal
+                ? counts.leftOver.flatMap { $0 > 0 ? count($0, "not accounted for") : nil }
+                : count(counts.leftOver, "to do"),
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return "AWS has sent no counts." }
+        let done = counts.percentDone.map { "\($0)% done: " } ?? ""
+        let total = counts.totalFindingsCount.map { ", of \(CountText.full($0)) findings" } ?? ""
+        let sums = counts.addsUp ? "" : " The counts do not add up; they are shown as AWS sent them."
+        return "\(done)\(parts.joined(separator: ", "))\(total).\(sums)"
+    }
+
+    private static func count(_ count: Int64?, _ word: String) -> String? {
+        count.map { "\(CountText.full($0)) \(word)" }
+    }
+}
+
+extension State {
+    /// The state after a single poll with this response: for output that is printed once.
+    public init(setup: WatchSetup, answer: PollAnswer, now: Moment) {
+        self.init(setup: setup, size: Size(columns: 80, rows: 24), now: now)
+        for case .poll(let id, _) in update(&self, .started, at: now) {
+            _ = update(&self, .pollSucceeded(id, answer), at: now)
+        }
+    }
+}
