@@ -3,8 +3,8 @@ import MitigationModel
 extension State {
     /// The uptime at which something that is shown, or due, changes next without an event; nil if nothing does.
     ///
-    /// Times are shown in seconds, and all of them move in the same step: that of the data's age. Before the first response
-    /// it is the time that the first poll takes, at first in tenths.
+    /// Times are shown in seconds, and all of them move in the same step: that of the data's age. Before the first
+    /// response it is the time that the first poll takes, at first in tenths.
     public var nextTick: Duration? {
         Ticks(self).next
     }
@@ -54,8 +54,8 @@ private struct Ticks {
         return step(from: watch.startedAt.uptime, inTenths: false)
     }
 
-    /// The next time after now that is whole steps away from an origin, before or after it: seconds, or tenths of them in
-    /// the ten seconds after it.
+    /// The next time after now that is whole steps away from an origin, before or after it: seconds, or tenths of them
+    /// in the ten seconds after it.
     private func step(from origin: Duration, inTenths: Bool) -> Duration {
         let passed = state.now.uptime - origin
         let stepsPerSecond: Int64 = inTenths && passed < .seconds(10) ? 10 : 1
