@@ -18,16 +18,14 @@ public struct RetryPolicy: Hashable, Sendable {
     public static func standard(
         environment: [String: String], profile: SharedConfig.Profile? = nil
     ) throws(RetryPolicyError) -> RetryPolicy {
-        let settings: [(SanitizedText, String?)] = [
+        let given = Setting.first([
             ("AWS_MAX_ATTEMPTS", environment["AWS_MAX_ATTEMPTS"]), ("max_attempts", profile?["max_attempts"]),
-        ]
-        for case (let setting, let value?) in settings where !value.isEmpty {
-            guard let attempts = Int(value), attempts >= 1 else {
-                throw RetryPolicyError(setting: setting, value: SanitizedText(value: value, like: .number))
-            }
-            return RetryPolicy(maximumAttempts: attempts)
+        ])
+        guard let given else { return .standard }
+        guard let attempts = Int(given.value), attempts >= 1 else {
+            throw RetryPolicyError(setting: given.name, value: SanitizedText(value: given.value, like: .number))
         }
-        return .standard
+        return RetryPolicy(maximumAttempts: attempts)
     }
 }
 

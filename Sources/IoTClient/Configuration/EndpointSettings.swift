@@ -34,17 +34,17 @@ public struct EndpointSettings: Sendable, Redacted {
             return .aws(service, region: region, variant: variant)
         }
         if variant.contains(.fips) {
-            throw EndpointError(setting: custom.setting, reason: .withFIPS)
+            throw EndpointError(setting: custom.name, reason: .withFIPS)
         }
         if variant.contains(.dualStack) {
-            throw EndpointError(setting: custom.setting, reason: .withDualStack)
+            throw EndpointError(setting: custom.name, reason: .withDualStack)
         }
-        return try Endpoint(url: custom.url, setting: custom.setting)
+        return try Endpoint(url: custom.value, setting: custom.name)
     }
 
     /// The setting of a service's endpoint, for a message; nil for AWS's endpoint.
     public func setting(of service: Service, flag: String? = nil) throws(EndpointError) -> SanitizedText? {
-        try custom(service, flag: flag)?.setting
+        try custom(service, flag: flag)?.name
     }
 
     /// The endpoint of STS for GetCallerIdentity, for a client that calls AWS IoT at `iot`.
@@ -59,48 +59,38 @@ public struct EndpointSettings: Sendable, Redacted {
 }
 
 extension EndpointSettings {
-    private struct Custom {
-        let url: String
-        let setting: SanitizedText
-    }
-
-    private func custom(_ service: Service, flag: String?) throws(EndpointError) -> Custom? {
-        if let flag, !flag.isEmpty {
-            return Custom(url: flag, setting: "--endpoint-url")
-        }
+    private func custom(_ service: Service, flag: String?) throws(EndpointError) -> Setting? {
+        if let custom = Setting.first([("--endpoint-url", flag)]) { return custom }
         guard try !ignoresConfigured() else { return nil }
-        let variables = [service.endpointVariable, "AWS_ENDPOINT_URL"].lazy.compactMap {
-            given(environment[$0], "\($0)")
-        }
-        if let custom = variables.first {
-            return custom
-        }
-        if let custom = try inServicesSection(service) {
-            return custom
-        }
-        return given(profile?["endpoint_url"], "endpoint_url of profile \(profileName)")
+        let variables = [service.endpointVariable, "AWS_ENDPOINT_URL"]
+        if let custom = Setting.first(variables.map { (SanitizedText($0), environment[$0]) }) { return custom }
+        if let custom = try inServicesSection(service) { return custom }
+        return Setting.first([("endpoint_url of profile \(profileName)", profile?["endpoint_url"])])
     }
 
     /// The custom endpoint for this service only.
-    private func own(_ service: Service) throws(EndpointError) -> Custom? {
+    private func own(_ service: Service) throws(EndpointError) -> Setting? {
         guard try !ignoresConfigured() else { return nil }
-        if let custom = given(environment[service.endpointVariable], "\(service.endpointVariable)") {
-            return custom
-        }
+        let variable = service.endpointVariable
+        if let custom = Setting.first([(SanitizedText(variable), environment[variable])]) { return custom }
         return try inServicesSection(service)
     }
 
-    private func inServicesSection(_ service: Service) throws(EndpointError) -> Custom? {
+    private func inServicesSection(_ service: Service) throws(EndpointError) -> Setting? {
         guard let name = profile?["services"], !name.isEmpty else { return nil }
         guard let section = config.services(named: name) else {
             throw EndpointError(
                 setting: "services of profile \(profileName)", reason: .noServicesSection(SanitizedText(name)))
         }
-        return given(section[service.settingName]?["endpoint_url"], "\(service.settingName) in [services \(name)]")
+        let url = section[service.settingName]?["endpoint_url"]
+        return Setting.first([("\(service.settingName) in [services \(name)]", url)])
     }
 
-    private func given(_ url: String?, _ setting: SanitizedText) -> Custom? {
-        url.flatMap { $0.isEmpty ? nil : Custom(url: $0, setting: setting) }
+    /// A variable, or a setting of the profile.
+    private func given(_ variable: String, _ name: String) -> Setting? {
+        Setting.first([
+            (SanitizedText(variable), environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
+        ])
     }
 
     private func variant(in region: Region) throws(EndpointError) -> EndpointVariant {
@@ -117,18 +107,12 @@ extension EndpointSettings {
     /// Whether STS is called at its global endpoint: with `legacy`, in regions that once had no other. As in botocore,
     /// any other word is an error, and the default is the region's endpoint.
     private func asksGlobalSTS(from region: Region) throws(EndpointError) -> Bool {
-        let (variable, name) = ("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints")
-        let settings: [(SanitizedText, String?)] = [
-            ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
-        ]
-        for case (let setting, let value?) in settings where !value.isEmpty {
-            switch value {
-            case "regional": return false
-            case "legacy": return Self.regionsOfGlobalSTS.contains(region.rawValue.lowercased())
-            default: throw EndpointError(setting: setting, reason: .neitherRegionalNorLegacy)
-            }
+        guard let given = given("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints") else { return false }
+        switch given.value {
+        case "regional": return false
+        case "legacy": return Self.regionsOfGlobalSTS.contains(region.rawValue.lowercased())
+        default: throw EndpointError(setting: given.name, reason: .neitherRegionalNorLegacy)
         }
-        return false
     }
 
     /// From botocore's endpoint rule set of STS.
@@ -144,16 +128,11 @@ extension EndpointSettings {
 
     /// A misspelled `true` must not select another endpoint.
     private func isOn(_ variable: String, _ name: String) throws(EndpointError) -> Bool {
-        let settings: [(SanitizedText, String?)] = [
-            ("\(variable)", environment[variable]), ("\(name) of profile \(profileName)", profile?[name]),
-        ]
-        for case (let setting, let value?) in settings where !value.isEmpty {
-            switch value.lowercased() {
-            case "true": return true
-            case "false": return false
-            default: throw EndpointError(setting: setting, reason: .notASwitch)
-            }
+        guard let given = given(variable, name) else { return false }
+        switch given.value.lowercased() {
+        case "true": return true
+        case "false": return false
+        default: throw EndpointError(setting: given.name, reason: .notASwitch)
         }
-        return false
     }
 }

@@ -55,26 +55,24 @@ extension Region {
             }
             throw .notConfigured(profile: SanitizedText(profile.name))
         }
-        return try Region(given.name, setting: given.setting)
+        return try Region(given.value, setting: given.name)
     }
 
     /// The setting that `resolve` uses, for a message; nil if nothing sets a region.
     public static func setting(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) -> SanitizedText? {
-        given(flag: flag, environment: environment, profile: profile, config: config)?.setting
+        given(flag: flag, environment: environment, profile: profile, config: config)?.name
     }
 
     private static func given(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
-    ) -> (setting: SanitizedText, name: String)? {
-        let settings: [(SanitizedText, String?)] = [
+    ) -> Setting? {
+        Setting.first([
             ("--region", flag),
             ("AWS_REGION", environment["AWS_REGION"]),
             ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
             ("region of profile \(profile.name)", config.profile(named: profile.name)?["region"]),
-        ]
-        for case (let setting, let name?) in settings where !name.isEmpty { return (setting, name) }
-        return nil
+        ])
     }
 }

@@ -31,13 +31,11 @@ public struct TrustRoots: Sendable {
         environment: [String: String], profile: SharedConfig.Profile?, home: String? = nil
     ) throws(CABundleError) -> TrustRoots {
         let expansion = PathExpansion(environment: environment, home: home ?? environment["HOME"])
-        let settings: [(SanitizedText, String?)] = [
+        let given = Setting.first([
             ("AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]), ("ca_bundle", profile?["ca_bundle"]),
-        ]
-        for case (let setting, let path?) in settings where !path.isEmpty {
-            return try TrustRoots(pemFile: expansion.withHome(path), setting: setting)
-        }
-        return .system
+        ])
+        guard let given else { return .system }
+        return try TrustRoots(pemFile: expansion.withHome(given.value), setting: given.name)
     }
 }
 
