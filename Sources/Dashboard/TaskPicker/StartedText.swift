@@ -20,12 +20,12 @@ struct StartedText {
             (whole, short) = ("–", "–")
             return
         }
-        let clock = "\(Self.twoDigits(time.hour)):\(Self.twoDigits(time.minute))\(mark)"
+        let clock = "\(ClockText.twoDigits(time.hour)):\(ClockText.twoDigits(time.minute))\(mark)"
         if (time.year, time.month, time.day) == (now.year, now.month, now.day) {
             (whole, short) = ("today \(clock)", clock)
             return
         }
-        let day = "\(TimeText.months[time.month - 1]) \(Self.twoDigits(time.day))"
+        let day = "\(ClockText.months[time.month - 1]) \(ClockText.twoDigits(time.day))"
         // AWS keeps tasks for 90 days, so the year is only shown for dates that are further away.
         let isNear = abs(today.timeIntervalSince(date)) < Self.spanWithoutYear
         (whole, short) = isNear ? ("\(day) \(clock)", day) : ("\(day) \(time.year)", String(time.year))
@@ -35,14 +35,11 @@ struct StartedText {
     static func columns(_ state: State, hasHeading: Bool) -> Int {
         guard state.isLocalTime else { return "Nov 21 04:12Z".count }
         let now = state.correctedNow
-        let offsets = state.setup.timeZone.offsets(from: now.addingTimeInterval(-spanOfTasks), through: now)
+        let offsets = state.setup.timeZone.offsets(from: now.addingTimeInterval(-ServiceLimits.retention), through: now)
         let here = state.setup.timeZone.offset(at: now)
         let marks = offsets.map { hasHeading && $0 == here ? "" : TimeText.mark(offset: $0) }
         return "Nov 21 04:12".count + max(1, marks.map(\.count).max() ?? 0)
     }
-
-    /// AWS keeps tasks for 90 days.
-    private static let spanOfTasks = 90.0 * 86_400
 
     private static let spanWithoutYear = 300.0 * 86_400
 
@@ -54,9 +51,5 @@ struct StartedText {
         let offset = zone.offset(at: date)
         let isTold = hasHeading && offset == zone.offset(at: state.correctedNow)
         return (isTold ? "" : TimeText.mark(offset: offset), Double(offset))
-    }
-
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
     }
 }

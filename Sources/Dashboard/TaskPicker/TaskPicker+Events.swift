@@ -100,7 +100,7 @@ extension TaskPicker {
         lastReading += 1
         let hour = 3_600.0
         return TasksQuery(
-            reading: lastReading, from: context.date.addingTimeInterval(hour - 90 * 24 * hour),
+            reading: lastReading, from: context.date.addingTimeInterval(hour - ServiceLimits.retention),
             to: context.date.addingTimeInterval(hour), status: status)
     }
 

@@ -22,20 +22,18 @@ enum ISOTime {
         let fraction = Int(micros - 1_000_000 * Int64(saturating: (Double(micros) / 1e6).rounded(.down)))
         let whole = Date(timeIntervalSince1970: Double(micros - Int64(fraction)) / 1e6)
         guard let text = text(whole) else { return nil }
-        return text.dropLast() + (fraction == 0 ? "" : "." + padded(fraction, 6)) + "+00:00"
+        return text.dropLast() + (fraction == 0 ? "" : "." + ClockText.padded(fraction, to: 6)) + "+00:00"
     }
 
     private static func parts(_ date: Date) -> (date: [String], time: [String])? {
         UTCTime(date).map { time in
             (
-                [padded(time.year, 4), padded(time.month, 2), padded(time.day, 2)],
-                [time.hour, time.minute, time.second].map { padded($0, 2) }
+                [
+                    ClockText.padded(time.year, to: 4), ClockText.padded(time.month, to: 2),
+                    ClockText.padded(time.day, to: 2),
+                ],
+                [time.hour, time.minute, time.second].map { ClockText.padded($0, to: 2) }
             )
         }
-    }
-
-    private static func padded(_ number: Int, _ digits: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }

@@ -7,9 +7,9 @@ enum TimeText {
     static func duration(_ duration: Duration) -> String {
         let seconds = max(0, duration.components.seconds)
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
-        if days > 0 { return "\(CountText.full(days))d \(twoDigits(hours % 24))h" }
-        if hours > 0 { return "\(hours)h \(twoDigits(minutes % 60))m" }
-        return minutes > 0 ? "\(minutes)m \(twoDigits(seconds % 60))s" : "\(seconds)s"
+        if days > 0 { return "\(CountText.full(days))d \(ClockText.twoDigits(hours % 24))h" }
+        if hours > 0 { return "\(hours)h \(ClockText.twoDigits(minutes % 60))m" }
+        return minutes > 0 ? "\(minutes)m \(ClockText.twoDigits(seconds % 60))s" : "\(seconds)s"
     }
 
     /// Like `duration`, but rounded up: a countdown shows 0s only once its time has come.
@@ -49,13 +49,13 @@ enum TimeText {
         guard let time = clockTime(date, zone) else { return "at an unknown time" }
         let mark = withMark ? mark(date, zone) : ""
         guard let today = clockTime(today, zone), today.year == time.year else {
-            let day = "\(padded(time.year, 4))-\(twoDigits(time.month))-\(twoDigits(time.day))"
-            return "\(day) \(hourAndMinute(time))\(mark)"
+            let (month, day) = (ClockText.twoDigits(time.month), ClockText.twoDigits(time.day))
+            return "\(ClockText.padded(time.year, to: 4))-\(month)-\(day) \(hourAndMinute(time))\(mark)"
         }
         guard (today.month, today.day) == (time.month, time.day) else {
-            return "\(months[time.month - 1]) \(twoDigits(time.day)) \(hourAndMinute(time))\(mark)"
+            return "\(ClockText.months[time.month - 1]) \(ClockText.twoDigits(time.day)) \(hourAndMinute(time))\(mark)"
         }
-        return "\(hourAndMinute(time)):\(twoDigits(time.second))\(mark)"
+        return "\(hourAndMinute(time)):\(ClockText.twoDigits(time.second))\(mark)"
     }
 
     /// `04:38Z`: a time of today, in minutes. In a zone `06:38+02`.
@@ -75,27 +75,14 @@ enum TimeText {
 
     static func mark(offset: Int) -> String {
         let minutes = offset.magnitude / 60
-        let hours = "\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60))"
-        return minutes % 60 == 0 ? hours : "\(hours):\(twoDigits(minutes % 60))"
+        let hours = "\(offset < 0 ? "-" : "+")\(ClockText.twoDigits(minutes / 60))"
+        return minutes % 60 == 0 ? hours : "\(hours):\(ClockText.twoDigits(minutes % 60))"
     }
 
     private static func hourAndMinute(_ time: UTCTime) -> String {
-        "\(twoDigits(time.hour)):\(twoDigits(time.minute))"
+        "\(ClockText.twoDigits(time.hour)):\(ClockText.twoDigits(time.minute))"
     }
 
-    private static func twoDigits(_ number: some BinaryInteger) -> String {
-        padded(Int(number), 2)
-    }
-
-    private static func padded(_ number: Int, _ columns: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, columns - digits.utf8.count)) + digits
-    }
-
-    /// January first.
-    static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }
 
 /// A date in the Gregorian calendar in UTC, calculated; in local time if it was shifted by the offset.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MitigationModel
 
 /// A complete HTTP response. Printed, it shows only status and size, as it may hold a key.
 public struct HTTPResponse: Hashable, Sendable, Redacted {
@@ -53,20 +54,15 @@ extension HTTPResponse {
 
 /// The time format of HTTP headers, `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, IMF-fixdate).
 enum HTTPDate {
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
     /// The time; nil for any other form. The day of the week is not checked.
     static func parse(_ text: String) -> Date? {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0].count == 4, parts[0].hasSuffix(","), parts[5] == "GMT",
-            parts[1].count == 2, let month = months.firstIndex(of: String(parts[2])), parts[3].count == 4,
+            parts[1].count == 2, let month = ClockText.months.firstIndex(of: String(parts[2])), parts[3].count == 4,
             parts[4].count == 8
         else { return nil }
-        let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
         // The parser reads 25:00 as one o'clock of the next day, so the result is compared with the text.
-        let time = "\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z"
+        let time = "\(parts[3])-\(ClockText.twoDigits(month + 1))-\(parts[1])T\(parts[4])Z"
         return (try? Date(time, strategy: .iso8601)).flatMap { $0.formatted(.iso8601) == time ? $0 : nil }
     }
 }

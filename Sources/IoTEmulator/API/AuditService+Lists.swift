@@ -2,14 +2,11 @@ import FoundationEssentials
 import MitigationModel
 
 extension AuditService {
-    /// How long AWS keeps tasks.
-    private static let kept: TimeInterval = 90 * 86_400
-
     /// Tasks that were started in a span of time, the newest first.
     func listTasks(_ query: QueryParameters) throws(ServiceError) -> [UInt8] {
         let (start, end) = (try query.requiredDate("startTime"), try query.requiredDate("endTime"))
         guard start <= end else { throw .invalidRequest("startTime must not be after endTime.") }
-        guard start >= now.addingTimeInterval(-Self.kept) else {
+        guard start >= now.addingTimeInterval(-ServiceLimits.retention) else {
             throw .invalidRequest("startTime must lie within the last 90 days.")
         }
         let auditTaskId = try query.optional("auditTaskId", .auditTaskId)

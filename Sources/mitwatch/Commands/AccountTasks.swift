@@ -6,7 +6,7 @@ import MitigationModel
 /// picker, so that the most important tasks are current even if the list is long.
 struct AccountTasks: Sendable {
     /// How long AWS keeps tasks.
-    static let kept = Duration.seconds(90 * 86_400)
+    static let kept = Duration.seconds(ServiceLimits.retention)
 
     private let from: Date
     private let to: Date

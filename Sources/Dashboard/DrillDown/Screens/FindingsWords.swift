@@ -104,6 +104,6 @@ struct FindingsWords {
         return seconds <= Self.longest ? TimeText.brief(.seconds(seconds)) : nil
     }
 
-    private static let longest: Int64 = 90 * 24 * 60 * 60
-    private static let overLongest = "over 90d"
+    private static let longest = Int64(ServiceLimits.retention)
+    private static let overLongest = "over \(ServiceLimits.retentionDays)d"
 }
