@@ -88,10 +88,13 @@ struct SameWatchTests {
             switch Int.random(in: 0..<12, using: &random) {
             case 0: watch.press(second, ["p", "+", "-", "r", "e", "s"].randomElement(using: &random) ?? "p")
             case 1:
-                watch.fail(second, [.throttled, .noAnswer("gone"), .notFound].randomElement(using: &random) ?? .other)
+                watch.fail(
+                    second,
+                    [.throttled, .noAnswer(.described(text: "gone")), .notFound].randomElement(using: &random) ?? .other
+                )
             case 2: watch.press(second, "X", "q", "-", "1")
             case 3: watch.send(.keyPressed(.enter), second)
-            case 4: watch.send(.cancelFailed("q-1", CallFailure(kind: .noAnswer("gone"))), second)
+            case 4: watch.send(.cancelFailed("q-1", CallFailure(kind: .noAnswer(.described(text: "gone")))), second)
             case 5: watch.send(.keyPressed(.escape), second)
             case 6: watch.send(.continued, second)
             case 7: watch.send(.ticked, second)

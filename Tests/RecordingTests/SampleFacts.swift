@@ -1,6 +1,7 @@
 import Dashboard
 import FoundationEssentials
 import MitigationModel
+import WatchFixtures
 
 /// One fact of every kind that a recording has.
 enum SampleFacts {
@@ -18,23 +19,40 @@ enum SampleFacts {
         actionsDefinition: [MitigationAction(name: "log", id: "1")])
 
     static let failures: [CallFailure] =
-        [
-            .notFound, .invalidRequest, .throttled, .serverError, .accessDenied, .credentialsExpired,
-            .credentialsRefused,
-            .noCredentials([
-                .init(source: "the environment", reason: "no key"), .init(source: "a profile", reason: "gone"),
-            ]),
-            .brokenCredentials(.init(source: "process", reason: "exit 1")),
-            .signInNeeded(.init(source: "sso", reason: "expired"), command: "aws sso login"), .clockSkew,
-            .noAnswer("connection \"refused\"\n"), .undecodable("HTML"), .notRecorded,
-            .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE"), .other,
-        ].map { CallFailure(kind: $0) } + [
+        FailureSamples.failures + kinds.map { CallFailure(kind: $0) } + [
             CallFailure(
                 kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",
                 statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date),
-            CallFailure(kind: .noAnswer("gone"), server: "127.0.0.1:9"),
+            CallFailure(kind: .noAnswer(.closedEarly, proxy: "p:1"), server: "127.0.0.1:9"),
             CallFailure(kind: .throttled, code: "Throttling", service: "STS AssumeRole"),
         ]
+
+    /// Kinds with facts of every form.
+    private static let kinds: [CallFailure.Kind] = [
+        .noCredentials([
+            .init(source: "the environment", reason: .variablesNotSet(name: "A", other: "B")),
+            .init(source: "a profile", reason: .described(text: "gone")),
+            .init(source: "metadata", reason: .metadata(error: .rejected(statusCode: 404))),
+        ]),
+        .noCredentials([]),
+        .brokenCredentials(.init(source: "process", reason: .rejected(service: "STS AssumeRole", statusCode: nil))),
+        .signInNeeded(
+            .init(source: "sso", reason: .login(error: .missingMember(path: "/t", member: "accessToken"))),
+            command: "aws sso login"),
+        .noAnswer(.described(text: "connection \"refused\"\n")),
+        .noAnswer(.described(text: "refused"), proxy: "p:1"), .noAnswer(.cancelled),
+        .notSecure(.expired(on: date), proxy: "p:1"), .notSecure(.wrongHost(names: ["a", "b"])),
+        .notSecure(.unknownAuthority(issuer: nil)), .notSecure(.other(reason: "X")),
+        .notSecure(.described(text: "self-signed", fix: "set AWS_CA_BUNDLE")),
+        .undecodable(.described(text: "HTML")), .undecodable(.tooLarge(limit: 16 << 20), proxy: "p:1"),
+        .undecodable(.emptyPages(count: 5)), .undecodable(.missingMember(source: "SSO", member: "accessToken")),
+        .undecodable(.incomplete(status: true, counts: false, checks: ["A", "B"], more: 3)),
+        .undecodable(
+            .undecodable(
+                body: .init(
+                    defect: .unexpectedValue(path: "taskStatus", detail: "null"), statusCode: 200,
+                    contentType: "text/html", byteCount: 75, excerpt: "<html>"))),
+    ]
 
     static let findings = FindingsQuery(
         reading: 2, taskId: "t", auditTaskId: "a", check: CheckName("LOGGING_DISABLED_CHECK"))

@@ -10,7 +10,7 @@ public enum FailureSamples {
 
     /// A source of credentials without credentials.
     public static let refusal = CallFailure.SourceRefusal(
-        source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set")
+        source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID"))
 
     /// The sample after this one; nil after the last. A new kind does not compile until it has a sample.
     private static func next(after kind: CallFailure.Kind) -> CallFailure.Kind? {
@@ -25,9 +25,9 @@ public enum FailureSamples {
         case .noCredentials: .brokenCredentials(refusal)
         case .brokenCredentials: .signInNeeded(refusal, command: "aws sso login --profile ops")
         case .signInNeeded: .clockSkew
-        case .clockSkew: .noAnswer("connection refused")
-        case .noAnswer: .notSecure("the certificate is self-signed", fix: "set AWS_CA_BUNDLE")
-        case .notSecure: .undecodable("the answer is empty")
+        case .clockSkew: .noAnswer(.connectionRefused)
+        case .noAnswer: .notSecure(.selfSigned)
+        case .notSecure: .undecodable(.notHTTP)
         case .undecodable: .notRecorded
         case .notRecorded: .other
         case .other: nil

@@ -87,7 +87,7 @@ package enum SampleTasks {
     package static var failing: WatchDriver {
         var watch = read(week)
         for _ in 1...30 { watch.tick(after: 1) }
-        watch.refuseTasks(CallFailure(kind: .noAnswer("connection timed out")), .inProgress)
+        watch.refuseTasks(CallFailure(kind: .noAnswer(.connectTimeout)), .inProgress)
         for _ in 1...4 { watch.tick(after: 1) }
         return watch
     }

@@ -53,7 +53,7 @@ extension SampleWatch {
 
     package static var cancelStale: WatchDriver {
         var watch = cancelScreen()
-        for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
+        for _ in 1...4 { watch.failNext(.noAnswer(.connectTimeout), code: nil) }
         watch.tick(after: 1)
         watch.type("quaran")
         return watch
@@ -61,7 +61,7 @@ extension SampleWatch {
 
     package static var cancelLongIdStale: WatchDriver {
         var watch = cancelScreen(.longId)
-        for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
+        for _ in 1...4 { watch.failNext(.noAnswer(.connectTimeout), code: nil) }
         watch.tick(after: 1)
         watch.type(String(repeating: "quarantine-of-the-", count: 6))
         return watch
@@ -98,7 +98,7 @@ extension SampleWatch {
 
     package static var cancelUnanswered: WatchDriver {
         var watch = cancelAsked
-        watch.failCancel(.noAnswer("connection timed out"))
+        watch.failCancel(.noAnswer(.connectTimeout))
         watch.answer(SampleTask.inProgress())
         watch.tick(after: 2)
         return watch

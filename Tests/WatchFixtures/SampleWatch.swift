@@ -50,7 +50,7 @@ package enum SampleWatch {
     /// Four polls in a row failed. The latest response is 26 seconds old.
     package static var stale: WatchDriver {
         var watch = running()
-        for _ in 1...4 { watch.failNext(.noAnswer("connection timed out"), code: nil) }
+        for _ in 1...4 { watch.failNext(.noAnswer(.connectTimeout), code: nil) }
         watch.tick(after: 1)
         return watch
     }
@@ -111,15 +111,16 @@ package enum SampleWatch {
         return refused(
             .noCredentials(
                 [
-                    .init(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
-                    .init(source: "the role of profile default", reason: "there is no profile default"),
-                    .init(source: "web identity", reason: "AWS_WEB_IDENTITY_TOKEN_FILE is not set"),
-                ] + ofProfile.map { .init(source: $0, reason: "there is no profile default") } + [
+                    .init(source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID")),
+                    .init(source: "the role of profile default", reason: .profileNotFound(name: "default")),
+                    .init(source: "web identity", reason: .variableNotSet(name: "AWS_WEB_IDENTITY_TOKEN_FILE")),
+                ] + ofProfile.map { .init(source: $0, reason: .profileNotFound(name: "default")) } + [
                     .init(
                         source: "the container",
-                        reason: "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor "
-                            + "AWS_CONTAINER_CREDENTIALS_FULL_URI is set"),
-                    .init(source: "instance metadata", reason: "switched off by AWS_EC2_METADATA_DISABLED"),
+                        reason: .variablesNotSet(
+                            name: "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+                            other: "AWS_CONTAINER_CREDENTIALS_FULL_URI")),
+                    .init(source: "instance metadata", reason: .disabled(variable: "AWS_EC2_METADATA_DISABLED")),
                 ]), setup)
     }
 

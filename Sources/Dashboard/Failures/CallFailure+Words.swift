@@ -46,7 +46,7 @@ extension CallFailure {
     /// The facts to quote in a ticket, except those in the advice: each source's reason, AWS's message, code, status
     /// and request ID.
     var facts: [(name: String, value: String)] {
-        var facts = entry.sources.map { (name: $0.source, value: $0.reason) }
+        var facts = entry.sources.map { (name: $0.source, value: $0.reason.words) }
         if let message, !message.isEmpty {
             facts.append((code == nil && requestId == nil ? "it says" : "AWS says", message))
         }
@@ -74,7 +74,7 @@ extension CallFailure {
 
     /// What went wrong, without what to do. Each source of credentials is a line.
     public var diagnosis: [String] {
-        let sources = entry.sources.map { "\($0.source): \($0.reason)" }
+        let sources = entry.sources.map(\.words)
         return sources.isEmpty ? [plainText(details: detailsWithoutFix)] : sources
     }
 

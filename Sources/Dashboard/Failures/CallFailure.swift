@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Why a call to AWS failed, a poll or another: facts alone. `CallFailure+Words.swift` words them.
+/// Why a call to AWS failed: only facts. The failure table has the words.
 public struct CallFailure: Hashable, Sendable {
     /// What went wrong.
     public var kind: Kind
@@ -39,53 +39,39 @@ public struct CallFailure: Hashable, Sendable {
         self.service = service
     }
 
-    /// What went wrong, as far as it changes what the operator or the watch should do.
+    /// What went wrong: one case for each entry of the failure table.
     public enum Kind: Hashable, Sendable {
-        /// AWS knows no such task here.
+        /// The task, audit or finding does not exist.
         case notFound
-        /// AWS refuses the request as malformed.
+        /// AWS rejected the request as malformed.
         case invalidRequest
-        /// Too many requests.
+        /// There were too many requests.
         case throttled
-        /// An error on AWS's side (InternalFailure, 5xx).
+        /// An error of AWS (InternalFailure, 5xx).
         case serverError
-        /// The credentials are known, but may not do this.
+        /// The credentials are valid, but the permission is missing.
         case accessDenied
         /// The credentials have expired.
         case credentialsExpired
-        /// AWS does not know the access key, or the signature does not match.
+        /// The access key is unknown, or the signature does not match.
         case credentialsRefused
-        /// No credentials could be had; each source with its reason.
+        /// No source has credentials; each with its reason.
         case noCredentials([SourceRefusal])
-        /// A source has credentials, or should have, but they cannot be used: other sources are not asked after it.
+        /// A configured source cannot be used. Sources after it are not tried.
         case brokenCredentials(SourceRefusal)
-        /// The single sign-on of this source wants the operator to sign in again, with a command: `aws sso login`.
+        /// The single sign-on session of this source cannot be used; the command that logs in.
         case signInNeeded(SourceRefusal, command: String)
-        /// The machine's clock is too far from AWS's.
+        /// This machine's clock differs too much from AWS's.
         case clockSkew
-        /// No answer came: `connection timed out`, `connection refused by 127.0.0.1:8080`.
-        case noAnswer(String)
-        /// There is no secure connection: the fact, `the certificate expired on 2026-11-23T15:04:05Z`, and the fix.
-        case notSecure(String, fix: String)
-        /// An answer came that is not what the API sends: `HTML with status 200`.
-        case undecodable(String)
-        /// In a replay: the recording has no answer to it up to the moment that is shown.
+        /// There was no response; the proxy on the way, if there is one.
+        case noAnswer(ConnectionError, proxy: String? = nil)
+        /// There is no secure connection; the proxy on the way, if there is one.
+        case notSecure(TLSError, proxy: String? = nil)
+        /// The response is not one of the API; the proxy on the way, if that is known.
+        case undecodable(ResponseError, proxy: String? = nil)
+        /// In a replay: the recording has no response up to the moment that is shown.
         case notRecorded
         /// Any other error of the service.
         case other
-    }
-
-    /// One source of credentials, and why it has none.
-    public struct SourceRefusal: Hashable, Sendable {
-        /// The source: `environment`, `profile ops in the shared credentials file`.
-        public var source: String
-        /// Its reason: `AWS_ACCESS_KEY_ID is not set`.
-        public var reason: String
-
-        /// A source with its reason.
-        public init(source: String, reason: String) {
-            self.source = source
-            self.reason = reason
-        }
     }
 }

@@ -3,8 +3,9 @@ extension FailureEntry {
     /// How the words for a missing response begin.
     static let noAnswerStart = "no answer"
 
-    static func noAnswer(_ reason: String) -> FailureEntry {
+    static func noAnswer(_ error: CallFailure.ConnectionError, _ proxy: String?) -> FailureEntry {
         let start = noAnswerStart
+        let reason = through(proxy) + error.words
         // The reason may begin with the same words.
         let rest = reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : ": \(reason)"
         return FailureEntry(
@@ -21,8 +22,9 @@ extension FailureEntry {
         }
     }
 
-    static func notSecure(_ reason: String, _ fix: String) -> FailureEntry {
+    static func notSecure(_ error: CallFailure.TLSError, _ proxy: String?) -> FailureEntry {
         let what = "no secure connection"
+        let (reason, fix) = (through(proxy) + error.words, error.fix)
         return FailureEntry(
             retry: .backOffBriefly, patience: .untilFirstResponse, exit: .network, scope: .everyCall,
             status: "NOT SECURE", short: "\(what): \(reason)", brief: what, name: what, remedy: fix, fix: fix,
@@ -33,8 +35,9 @@ extension FailureEntry {
         }
     }
 
-    static func undecodable(_ what: String) -> FailureEntry {
+    static func undecodable(_ error: CallFailure.ResponseError, _ proxy: String?) -> FailureEntry {
         let start = "not an answer of the API"
+        let what = through(proxy) + error.words
         return FailureEntry(
             retry: .backOffBriefly, patience: .untilFirstResponse, exit: .network, scope: .everyCall,
             cancelOutcome: .unknown,
@@ -43,5 +46,10 @@ extension FailureEntry {
         ) { _, setup in
             ["What came is \(start): \(what).", betweenUs + " " + goesOn(setup)]
         }
+    }
+
+    /// Before a reason.
+    private static func through(_ proxy: String?) -> String {
+        proxy.map { "proxy \($0): " } ?? ""
     }
 }

@@ -42,10 +42,10 @@ extension FailureEntry {
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
             status: "BAD CREDENTIALS", short: what, name: "unusable credentials", remedy: "correct them, then r",
             fix: "fix that source, or choose another profile with --profile",
-            reason: "\(refusal.source): \(refusal.reason)", details: [refusal.reason], cancelRemedy: .remedy
+            reason: refusal.words, details: [refusal.reason.words], cancelRemedy: .remedy
         ) { _, _ in
             [
-                "\(what.capitalizedFirst): \(refusal.reason).",
+                "\(what.capitalizedFirst): \(refusal.reason.words).",
                 "Other sources are not asked, since they could be another identity's.",
                 "What is corrected in the profile's file needs only r; another profile: --profile.", restart,
             ]
@@ -56,12 +56,12 @@ extension FailureEntry {
     static func signInNeeded(_ refusal: CallFailure.SourceRefusal, _ command: String) -> FailureEntry {
         FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-            status: "SIGN IN AGAIN", short: refusal.reason, name: "signed out", remedy: command,
-            fix: "run `\(command)`", reason: "\(refusal.source): \(refusal.reason)",
+            status: "SIGN IN AGAIN", short: refusal.reason.words, name: "signed out", remedy: command,
+            fix: "run `\(command)`", reason: refusal.words,
             cancelRemedy: .sentence("Run \(command), then try again.")
         ) { _, _ in
             [
-                "\(refusal.source): \(refusal.reason).", "Run this in another window:", command,
+                "\(refusal.words).", "Run this in another window:", command,
                 "The watch goes on by itself within half a minute; r asks at once.",
             ]
         }

@@ -18,9 +18,9 @@ extension CallFailure.Kind {
         case .brokenCredentials(let refusal): .brokenCredentials(refusal)
         case .signInNeeded(let refusal, let command): .signInNeeded(refusal, command)
         case .clockSkew: .clockSkew
-        case .noAnswer(let reason): .noAnswer(reason)
-        case .notSecure(let reason, let fix): .notSecure(reason, fix)
-        case .undecodable(let what): .undecodable(what)
+        case .noAnswer(let error, let proxy): .noAnswer(error, proxy)
+        case .notSecure(let error, let proxy): .notSecure(error, proxy)
+        case .undecodable(let error, let proxy): .undecodable(error, proxy)
         case .notRecorded: .notRecorded
         case .other: .other
         }

@@ -32,20 +32,7 @@ extension CallFailure {
     /// A response that lacks this.
     fileprivate init(incomplete missing: MissingMembers, _ answer: PollAnswer) {
         self.init(
-            kind: .undecodable(missing.words), requestId: answer.requestId, statusCode: 200,
+            kind: .undecodable(CallFailure.ResponseError(missing)), requestId: answer.requestId, statusCode: 200,
             serverDate: answer.serverDate)
-    }
-}
-
-extension MissingMembers {
-    /// `no status and no counts`, `no counts of LOGGING_DISABLED_CHECK`.
-    fileprivate var words: String {
-        let checks = checks.prefix(2).map(\.rawValue).joined(separator: ", ")
-        let more = self.checks.count > 2 ? " and \(self.checks.count - 2) more" : ""
-        let parts = [
-            status ? "no status" : nil, counts ? "no counts" : nil,
-            checks.isEmpty ? nil : "no counts of \(checks)\(more)",
-        ]
-        return parts.compactMap(\.self).joined(separator: " and ")
     }
 }

@@ -111,7 +111,7 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .needsMFA(let profile, let used):
             "profile \(profile) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
         case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
-        case .loginRequired(let profile, let reason): "\(reason); run `aws sso login\(Self.flag(profile))`"
+        case .loginRequired(let profile, let reason): "\(reason); run `\(Self.loginCommand(profile: profile))`"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
@@ -133,6 +133,11 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
     private static func exporting(_ profile: SanitizedText) -> String {
         "put keys into the environment and start without --profile: "
             + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
+    }
+
+    /// The command that starts a single sign-on session of a profile.
+    public static func loginCommand(profile: SanitizedText) -> String {
+        "aws sso login\(flag(profile))"
     }
 
     private static func flag(_ profile: SanitizedText) -> String {

@@ -18,7 +18,7 @@ extension TransportError.Reason: CustomStringConvertible {
         case .unusableProxy(let problem): problem.description
         case .proxyLoginRequired: "the proxy wants a user name and password"
         case .proxyRefused: "the proxy made no connection"
-        case .tlsFailed(let failure): "no secure connection: \(failure); \(failure.fix)"
+        case .tlsFailed(let failure): "no secure connection: \(failure)"
         case .closedDuringHandshake: "the connection was closed during the TLS handshake"
         case .readTimeout: "no answer in time"
         case .deadlineExceeded: "the answer took too long"
@@ -51,20 +51,6 @@ extension TLSFailure: CustomStringConvertible {
         case .clientCertificateRequired: "the server requires a client certificate, which is not supported"
         case .rejected: "the server rejected the TLS handshake"
         case .other(let reason): reason.map { "TLS failed: \($0)" } ?? "TLS failed"
-        }
-    }
-
-    /// What to do about it, in one line that starts with a verb.
-    public var fix: String {
-        switch self {
-        case .expired: "check this machine's clock; if it is right, the server needs a new certificate"
-        case .notYetValid: "check this machine's clock"
-        case .wrongHost: "check the endpoint and proxy settings"
-        case .selfSigned: "set AWS_CA_BUNDLE to a PEM file with this certificate if you trust the server"
-        case .unknownAuthority, .untrusted:
-            "set AWS_CA_BUNDLE to a PEM file with your company's certificates if it inspects TLS"
-        case .notTLS: "check the endpoint's scheme and port, and the proxy settings"
-        case .oldVersion, .clientCertificateRequired, .rejected, .other: "check the endpoint and proxy settings"
         }
     }
 }

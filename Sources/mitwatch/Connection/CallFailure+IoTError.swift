@@ -40,22 +40,40 @@ extension CallFailure.Kind {
         case .otherService(let fault): self = fault.isServerError ? .serverError : .other
         case .credentials(let problem): self = problem.kind
         case .transport(let problem): self = Self(problem)
-        case .undecodable, .repeatedNextToken, .emptyPages: self = .undecodable(error.descriptionWithoutRequestId)
-        case .cancelled: self = .noAnswer("cancelled")
+        case .undecodable(let answer): self = .undecodable(.undecodable(body: answer.body))
+        case .repeatedNextToken: self = .undecodable(.repeatedNextToken)
+        case .emptyPages(let count, _): self = .undecodable(.emptyPages(count: count))
+        case .cancelled: self = .noAnswer(.cancelled)
         }
     }
 
     /// An invalid response is a different failure from none.
     fileprivate init(_ problem: TransportError) {
-        if case .tlsFailed(let failure) = problem.reason {
-            self = .notSecure(problem.proxy.map { "proxy \($0): \(failure)" } ?? failure.description, fix: failure.fix)
-        } else {
-            self = problem.isAnswered ? .undecodable(problem.wayAndReason) : .noAnswer(problem.wayAndReason)
+        let proxy = problem.proxy?.text
+        func silent(_ error: CallFailure.ConnectionError) -> Self { .noAnswer(error, proxy: proxy) }
+        switch problem.reason {
+        case .nameNotResolved: self = silent(.nameNotResolved)
+        case .connectionRefused: self = silent(.connectionRefused)
+        case .unreachable: self = silent(.unreachable)
+        case .connectTimeout: self = silent(.connectTimeout)
+        case .unusableProxy(let problem): self = silent(.described(text: problem.description))
+        case .proxyLoginRequired: self = silent(.proxyLoginRequired)
+        case .proxyRefused: self = silent(.proxyRefused)
+        case .tlsFailed(let failure): self = .notSecure(CallFailure.TLSError(failure), proxy: proxy)
+        case .closedDuringHandshake: self = silent(.closedDuringHandshake)
+        case .readTimeout: self = silent(.readTimeout)
+        case .deadlineExceeded: self = silent(.deadlineExceeded)
+        case .connectionReset: self = silent(.connectionReset)
+        case .closedEarly: self = silent(.closedEarly)
+        case .malformedResponse: self = .undecodable(.notHTTP, proxy: proxy)
+        case .bodyTooLarge(let limit): self = .undecodable(.tooLarge(limit: limit), proxy: proxy)
+        case .cancelled: self = silent(.cancelled)
+        case .other(let detail): self = silent(.described(text: detail.text))
         }
     }
 
     /// The kind of a credentials service's failure; nil if the operator must fix it.
-    fileprivate init?(transient failure: ExchangeFailure) {
+    init?(transient failure: ExchangeFailure) {
         switch failure {
         case .transport(let problem): self = Self(problem)
         case .refused(let fault) where fault.isThrottling: self = .throttled
@@ -89,52 +107,6 @@ extension TransportError {
         let name = host.text.contains(":") ? "[\(host)]" : host.text
         return port == 443 ? name : "\(name):\(port)"
     }
-
-    /// The reason without the server, which the screen shows elsewhere.
-    fileprivate var wayAndReason: String {
-        proxy.map { "proxy \($0): \(reason)" } ?? reason.description
-    }
-}
-
-extension CredentialsError {
-    /// A source that is configured but broken must be fixed. A service that failed temporarily is retried, like AWS
-    /// IoT.
-    fileprivate var kind: CallFailure.Kind {
-        switch self {
-        case .broken(let source, .exchange(let service, let failure)):
-            CallFailure.Kind(transient: failure)
-                ?? .brokenCredentials(
-                    CallFailure.SourceRefusal(source: source.text, reason: Self.reason(service, failure)))
-        case .broken(let source, .unusableResponse(let member)):
-            .undecodable("\(source): \(CredentialsError.BrokenReason.unusableResponse(member: member))")
-        case .broken(let source, .loginRequired(let profile, let reason)):
-            .signInNeeded(
-                CallFailure.SourceRefusal(source: source.text, reason: reason.description),
-                command: profile == "default" ? "aws sso login" : "aws sso login --profile \(profile)")
-        case .broken(let source, let reason):
-            .brokenCredentials(CallFailure.SourceRefusal(source: source.text, reason: reason.description))
-        case .notConfigured, .noneFound:
-            .noCredentials(refusals)
-        }
-    }
-
-    /// The code, message and request ID of a fault are separate facts of the failure, and not repeated here.
-    private static func reason(_ service: CredentialsService, _ failure: ExchangeFailure) -> String {
-        guard case .refused(let fault) = failure else { return "\(service): \(failure)" }
-        return fault.awsCode == nil ? "\(service): HTTP \(fault.statusCode)" : "\(service) rejected the request"
-    }
-
-    /// Each source that was tried, with its reason.
-    private var refusals: [CallFailure.SourceRefusal] {
-        switch self {
-        case .notConfigured(let source, let reason):
-            [CallFailure.SourceRefusal(source: source.text, reason: reason.description)]
-        case .broken(let source, let reason):
-            [CallFailure.SourceRefusal(source: source.text, reason: reason.description)]
-        case .noneFound(let problems):
-            problems.flatMap(\.refusals)
-        }
-    }
 }
 
 extension ServiceFault {
@@ -144,7 +116,7 @@ extension ServiceFault {
     }
 
     /// AWS's error code. A proxy's response has none, and the client module then uses the status instead.
-    fileprivate var awsCode: String? {
+    var awsCode: String? {
         code.text == String(statusCode) ? nil : code.text
     }
 }

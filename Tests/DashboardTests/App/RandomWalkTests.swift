@@ -114,7 +114,9 @@ private struct RandomWalk {
     }
 
     private mutating func failure() -> CallFailure {
-        let kinds: [CallFailure.Kind] = [.throttled, .notFound, .noAnswer("reset"), .serverError, .other]
+        let kinds: [CallFailure.Kind] = [
+            .throttled, .notFound, .noAnswer(.described(text: "reset")), .serverError, .other,
+        ]
         return CallFailure(kind: kinds.randomElement(using: &random, orElse: .other))
     }
 }

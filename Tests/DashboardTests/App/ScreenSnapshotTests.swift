@@ -78,13 +78,13 @@ extension SampleWatch {
         let reason =
             "profile ops has sso_session, which is not supported yet; use a profile with an aws_access_key_id, or set "
             + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-        return refused(.brokenCredentials(.init(source: "profile ops", reason: reason)))
+        return refused(.brokenCredentials(.init(source: "profile ops", reason: .described(text: reason))))
     }
 
     fileprivate static var signInNeeded: WatchDriver {
         refused(
             .signInNeeded(
-                .init(source: "single sign-on of profile ops", reason: "the sign-in has expired"),
+                .init(source: "single sign-on of profile ops", reason: .login(error: .expired)),
                 command: "aws sso login --profile ops"))
     }
 

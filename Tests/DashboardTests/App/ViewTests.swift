@@ -122,7 +122,7 @@ struct ViewTests {
 
     @Test func `a reason however long leaves room for what happens next`() {
         var watch = Self.running
-        watch.failNext(.noAnswer(String(repeating: "very long reason ", count: 20)))
+        watch.failNext(.noAnswer(.described(text: String(repeating: "very long reason ", count: 20))))
         for columns in 52...200 {
             #expect(view(watch.resized(columns, 24)).text()[3].contains("… · next try 5s"))
         }

@@ -7,7 +7,7 @@ import WatchFixtures
 
 /// What becomes of a request to cancel.
 struct CancelAnswerTests {
-    private static let timeout = CallFailure(kind: .noAnswer("connection timed out"))
+    private static let timeout = CallFailure(kind: .noAnswer(.connectTimeout))
     private static let invalid = CallFailure(
         kind: .invalidRequest, code: "InvalidRequestException", message: "Task is not in progress", requestId: "r-2")
     private static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", requestId: "r-2")
@@ -96,8 +96,8 @@ struct CancelAnswerTests {
     }
 
     @Test(arguments: [
-        CallFailure(kind: .noAnswer("connection timed out")), CallFailure(kind: .serverError, statusCode: 504),
-        CallFailure(kind: .undecodable("HTML with status 200")),
+        CallFailure(kind: .noAnswer(.connectTimeout)), CallFailure(kind: .serverError, statusCode: 504),
+        CallFailure(kind: .undecodable(.described(text: "HTML with status 200"))),
     ])
     func `no answer means that it is not known`(failure: CallFailure) {
         var watch = WatchDriver.canceled()
@@ -165,7 +165,7 @@ struct CancelAnswerTests {
         watch.press(.escape)
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(), at: 1)
-        for second in [6.0, 11, 16] { watch.poll(failing: .noAnswer("reset"), at: second) }
+        for second in [6.0, 11, 16] { watch.poll(failing: .noAnswer(.described(text: "reset")), at: second) }
         watch.press(.character("X"))
         #expect(!watch.state.canCancel)
         watch.send(.ticked, at: 60)

@@ -173,7 +173,7 @@ struct CancelTests {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("0412")
-        watch.poll(failing: .noAnswer("reset"), at: 5)
+        watch.poll(failing: .noAnswer(.described(text: "reset")), at: 5)
         #expect(watch.state.wantedForCancel == .wholeId("quarantine-0412"))
         #expect(watch.press(.enter) == [])
         #expect(watch.state.navigation.cancelPrompt.complaint == .wrongText)
@@ -188,7 +188,7 @@ struct CancelTests {
 
     @Test func `the screen that is opened anew on fresh data wants four characters again`() {
         var watch = WatchDriver.canceling()
-        watch.poll(failing: .noAnswer("reset"), at: 5)
+        watch.poll(failing: .noAnswer(.described(text: "reset")), at: 5)
         watch.press(.character("X"))
         #expect(watch.state.wantedForCancel == .wholeId("quarantine-0412"))
         watch.press(.escape)

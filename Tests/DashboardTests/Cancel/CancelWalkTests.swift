@@ -89,7 +89,8 @@ private struct CancelWalk {
     private mutating func poll(at second: Double) {
         guard case .inFlight(let id, _, _) = watch.state.watch.polling.phase else { return }
         switch random.next() % 8 {
-        case 0, 1: take(watch.send(.pollFailed(id, CallFailure(kind: .noAnswer("reset"))), at: second))
+        case 0, 1:
+            take(watch.send(.pollFailed(id, CallFailure(kind: .noAnswer(.described(text: "reset")))), at: second))
         case 2:
             let statuses: [TaskStatus] = [.completed, .canceled, .failed]
             take(answer(id, .task(statuses[Int(random.next() % 3)], ok: 100), at: second))
@@ -105,7 +106,7 @@ private struct CancelWalk {
         isOutstanding = false
         switch random.next() % 4 {
         case 0: take(watch.acceptCancel(at: second))
-        case 1: take(watch.failCancel(CallFailure(kind: .noAnswer("reset")), at: second))
+        case 1: take(watch.failCancel(CallFailure(kind: .noAnswer(.described(text: "reset"))), at: second))
         case 2: take(watch.failCancel(CallFailure(kind: .invalidRequest), at: second))
         default: take(watch.failCancel(CallFailure(kind: .throttled), at: second))
         }

@@ -19,21 +19,23 @@ struct FailureWordsTests {
         (.credentialsExpired, "! the credentials have expired · log in again, then r", "Log in again: renewed keys"),
         (.credentialsRefused, "! AWS refuses the credentials · correct the keys, then r", "Correct the keys"),
         (
-            .noCredentials([.init(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set")]),
+            .noCredentials([.init(source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID"))]),
             "! no credentials · add keys to the profile, then r", "name a profile with --profile."
         ),
         (
-            .brokenCredentials(.init(source: "profile ops", reason: "aws_access_key_id cannot be read")),
+            .brokenCredentials(
+                .init(source: "profile ops", reason: .described(text: "aws_access_key_id cannot be read"))),
             "! the credentials of profile ops cannot be used · correct them, then r",
             "The credentials of profile ops cannot be used: aws_access_key_id cannot be read."
         ),
         (.clockSkew, "! this machine's clock is too far off · set the clock, then r", "Set the clock, then press r."),
         (
-            .noAnswer("connection refused"), "! no answer: connection refused · check the network · next try 4s",
+            .noAnswer(.connectionRefused), "! no answer: connection refused · check the network · next try 4s",
             "No answer from iot.eu-west-1.amazonaws.com: connection refused."
         ),
         (
-            .undecodable("no JSON"), "! not an answer of the API: no JSON · check for a proxy · next try 4s",
+            .undecodable(.described(text: "no JSON")),
+            "! not an answer of the API: no JSON · check for a proxy · next try 4s",
             "A proxy, a load balancer or a login page may stand in between."
         ),
         (.other, "! the request was refused · r asks again · ", "AWS refuses the request."),
@@ -87,7 +89,8 @@ struct FailureWordsTests {
 
     @Test func `a redirect is not called a refusal`() {
         #expect(CallFailure(kind: .other, statusCode: 302).short == "a redirect, HTTP 302, not followed")
-        #expect(CallFailure(kind: .undecodable("no JSON"), statusCode: 307).entry.status == "REDIRECT")
+        #expect(
+            CallFailure(kind: .undecodable(.described(text: "no JSON")), statusCode: 307).entry.status == "REDIRECT")
         #expect(CallFailure(kind: .other, statusCode: 400).entry.status == "REFUSED")
         var watch = WatchDriver(.sample)
         watch.fail(.other, status: 302)
@@ -99,14 +102,15 @@ struct FailureWordsTests {
     }
 
     @Test func `no answer is said once, whatever the reason begins with`() {
-        #expect(CallFailure(kind: .noAnswer("no answer in time")).short == "no answer in time")
-        #expect(CallFailure(kind: .noAnswer("timed out")).short == "no answer: timed out")
-        let advice = CallFailure(kind: .noAnswer("no answer in time")).advice(for: .sample)
+        #expect(CallFailure(kind: .noAnswer(.readTimeout)).short == "no answer in time")
+        #expect(CallFailure(kind: .noAnswer(.described(text: "timed out"))).short == "no answer: timed out")
+        let advice = CallFailure(kind: .noAnswer(.readTimeout)).advice(for: .sample)
         #expect(advice.first == "No answer from iot.eu-west-1.amazonaws.com in time.")
     }
 
     @Test func `the reason of broken credentials is said once, and no other source is advised`() {
-        let broken = CallFailure.Kind.brokenCredentials(.init(source: "profile ops", reason: "there is no profile ops"))
+        let broken = CallFailure.Kind.brokenCredentials(
+            .init(source: "profile ops", reason: .profileNotFound(name: "ops")))
         let text = view(SampleWatch.refused(broken).resized(80, 24)).text().joined(separator: "\n")
         #expect(text.ranges(of: "there is no profile ops").count == 1)
         #expect(!text.contains("No AWS credentials were found"))

@@ -193,7 +193,7 @@ struct HeaderTests {
 
     @Test func `a bad answer has its remedy, however long its details are`() {
         let what = "the body is not JSON: it begins with <!DOCTYPE html><html><head><title>Log in"
-        let watch = SampleWatch.failing(.undecodable(what))
+        let watch = SampleWatch.failing(.undecodable(.described(text: what)))
         for columns in [60, 80] {
             let row = view(watch.resized(columns, 24)).text()[3]
             #expect(row.hasPrefix(" ! bad answer · check for a proxy · ") && row.contains("next try "), "\(row)")

@@ -10,8 +10,8 @@ struct BackoffTests {
     @Test(arguments: [
         (CallFailure.Kind.throttled, [10, 20, 40, 60, 60, 60]),
         (.serverError, [10, 20, 40, 60, 60, 60]),
-        (.noAnswer("connection timed out"), [5, 5, 10, 20, 30, 30]),
-        (.undecodable("HTML with status 200"), [5, 5, 10, 20, 30, 30]),
+        (.noAnswer(.connectTimeout), [5, 5, 10, 20, 30, 30]),
+        (.undecodable(.described(text: "HTML with status 200")), [5, 5, 10, 20, 30, 30]),
         (.clockSkew, [5, 5, 10, 20, 30, 30]),
         (.other, [5, 5, 10, 20, 30, 30]),
         (.notFound, [30, 30, 30, 30, 30, 30]),
@@ -20,7 +20,7 @@ struct BackoffTests {
         (.credentialsExpired, [30, 30, 30, 30, 30, 30]),
         (.credentialsRefused, [30, 30, 30, 30, 30, 30]),
         (.noCredentials([]), [30, 30, 30, 30, 30, 30]),
-        (.brokenCredentials(.init(source: "profile ops", reason: "sso")), [30, 30, 30, 30, 30, 30]),
+        (.brokenCredentials(.init(source: "profile ops", reason: .login(error: .expired))), [30, 30, 30, 30, 30, 30]),
     ])
     func `time to the next poll grows as the table says`(kind: CallFailure.Kind, seconds: [Int]) {
         var watch = WatchDriver()
@@ -63,7 +63,7 @@ struct FailureTests {
     @Test func `a failed poll keeps the last good data and counts the failures`() {
         var watch = WatchDriver(.task(ok: 5))
         watch.run(until: 5)
-        #expect(watch.fail(.noAnswer("reset"), at: 6) == [])
+        #expect(watch.fail(.noAnswer(.described(text: "reset")), at: 6) == [])
         watch.run(until: 11)
         watch.fail(.throttled, at: 12)
         #expect(watch.state.task == .task(ok: 5))
@@ -97,25 +97,27 @@ struct FailureTests {
     @Test func `a recovery counts from the last good answer, however late the failure came`() {
         var watch = WatchDriver(.task())
         watch.run(until: 5)
-        watch.fail(.noAnswer("timed out"), at: 42)
+        watch.fail(.noAnswer(.described(text: "timed out")), at: 42)
         watch.run(until: 47)
         watch.answer(.task(), at: 44 + 5)
         #expect(
             watch.journal.last
                 == .pollsRecovered(
-                    from: .noAnswer("timed out"), failures: 1, after: .seconds(49), interval: .seconds(5)))
+                    from: .noAnswer(.described(text: "timed out")), failures: 1, after: .seconds(49),
+                    interval: .seconds(5)))
     }
 
     @Test func `a recovery before any good answer counts from the start`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
-        watch.fail(.noAnswer("timed out"), at: 30)
+        watch.fail(.noAnswer(.described(text: "timed out")), at: 30)
         watch.run(until: 35)
         watch.answer(.task(), at: 36)
         #expect(
             watch.journal.contains(
                 .pollsRecovered(
-                    from: .noAnswer("timed out"), failures: 1, after: .seconds(36), interval: .seconds(5))))
+                    from: .noAnswer(.described(text: "timed out")), failures: 1, after: .seconds(36),
+                    interval: .seconds(5))))
     }
 
     @Test func `before the first answer the failure is all there is to say`() {

@@ -194,7 +194,7 @@ struct FinalityTests {
     @Test func `r after the end that fails stays at the end, with the failure told`() {
         var watch = settled()
         watch.press(.character("r"))
-        watch.fail(.noAnswer("reset"), at: 13)
+        watch.fail(.noAnswer(.described(text: "reset")), at: 13)
         #expect(watch.state.watch.polling.phase == .settled)
         #expect(watch.state.watch.polling.failures?.count == 1)
         #expect(watch.state.isStale)

@@ -44,7 +44,7 @@ extension SampleWatch {
     /// Polls fail, and the outcome of a cancel request is unknown.
     fileprivate static var staleWithOpenCancel: WatchDriver {
         var watch = cancelUnanswered
-        watch.failNext(.noAnswer("connection timed out"))
+        watch.failNext(.noAnswer(.connectTimeout))
         watch.tick(after: 1)
         return watch
     }

@@ -117,7 +117,7 @@ struct TasksScreenTests {
 
     @Test func `a failed list says what goes on by itself`() {
         func text(_ setup: WatchSetup) -> String {
-            let failure = CallFailure(kind: .noAnswer("connection refused"))
+            let failure = CallFailure(kind: .noAnswer(.connectionRefused))
             return view(SampleTasks.refused(failure, setup).resized(80, 24)).text().joined(separator: "\n")
         }
         #expect(text(.withoutTask).contains("Check the network and the region. It is tried again by itself."))

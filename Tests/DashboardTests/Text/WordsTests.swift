@@ -57,7 +57,7 @@ struct JournalWordsTests {
         (.finalConfirmed(.failed), "✗ FAILED confirmed by two more answers, polling has stopped"),
         (.finalNotConfirmed(.failed), "! FAILED, but AWS's answers still change: the watch goes on"),
         (.pollsFailing(.throttled), "↻ throttled by AWS"),
-        (.pollsFailing(.noAnswer("timed out")), "! no answer: timed out"),
+        (.pollsFailing(.noAnswer(.described(text: "timed out"))), "! no answer: timed out"),
         (
             .pollsRecovered(from: .throttled, failures: 2, after: .seconds(20), interval: .seconds(5)),
             "✓ throttling eased, polling every 5s"

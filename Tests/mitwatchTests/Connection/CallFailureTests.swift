@@ -47,9 +47,9 @@ struct CallFailureTests {
 
     @Test func `no answer says what happened on the way`() {
         let refused = TransportError(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
-        #expect(CallFailure(.transport(refused)).kind == .noAnswer("connection refused"))
+        #expect(CallFailure(.transport(refused)).kind == .noAnswer(.connectionRefused))
         let large = TransportError(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
-        #expect(CallFailure(.transport(large)).kind == .undecodable("the answer has more than 16777216 bytes"))
+        #expect(CallFailure(.transport(large)).kind == .undecodable(.tooLarge(limit: 16 << 20)))
     }
 
     @Test(arguments: [
@@ -79,7 +79,8 @@ struct CallFailureTests {
         let problem = CredentialsError.broken(
             source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
         let refusal = CallFailure.SourceRefusal(
-            source: "profile ops", reason: "aws_access_key_id is set, but aws_secret_access_key is not")
+            source: "profile ops",
+            reason: .described(text: "aws_access_key_id is set, but aws_secret_access_key is not"))
         #expect(CallFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
@@ -89,7 +90,7 @@ struct CallFailureTests {
         }
         func kind(_ exchange: ExchangeFailure) -> CallFailure.Kind { failure(exchange).kind }
         let refused = TransportError(host: "127.0.0.1", port: 9, reason: .connectionRefused)
-        #expect(kind(.transport(refused)) == .noAnswer("connection refused"))
+        #expect(kind(.transport(refused)) == .noAnswer(.connectionRefused))
         let silence = "STS AssumeRole: no answer from 127.0.0.1:9: connection refused"
         #expect(failure(.transport(refused)).plainText == silence)
         #expect(kind(.refused(ServiceFault(code: "Throttling", statusCode: 400))) == .throttled)
@@ -104,7 +105,8 @@ struct CallFailureTests {
                 + "(AWS says: no reply; error: IDPCommunicationError, HTTP 400)"
         )
         let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
-        let refusal = CallFailure.SourceRefusal(source: "the role", reason: "STS AssumeRole rejected the request")
+        let refusal = CallFailure.SourceRefusal(
+            source: "the role", reason: .rejected(service: "STS AssumeRole", statusCode: nil))
         #expect(kind(.refused(denied)) == .brokenCredentials(refusal))
         #expect(failure(.refused(denied)).service == nil)
     }
@@ -117,8 +119,10 @@ struct CallFailureTests {
         #expect(
             CallFailure(.credentials(problem)).kind
                 == .noCredentials([
-                    CallFailure.SourceRefusal(source: "the environment", reason: "AWS_ACCESS_KEY_ID is not set"),
-                    CallFailure.SourceRefusal(source: "profile ops", reason: "profile ops has no aws_access_key_id"),
+                    CallFailure.SourceRefusal(
+                        source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID")),
+                    CallFailure.SourceRefusal(
+                        source: "profile ops", reason: .settingNotFound(name: "aws_access_key_id", profile: "ops")),
                 ]))
     }
 }

@@ -62,7 +62,7 @@ struct SignInTests {
                             Issue.record("\(polling)")
                             return
                         }
-                        #expect(refusal.reason == "the sign-in has expired")
+                        #expect(refusal.reason == .login(error: .expired))
                         #expect(command == Self.command)
                         try home.signIn(token: "new")
                         #expect(await watch.passTime { $0.task != nil } == .seconds(30))

@@ -29,7 +29,10 @@ struct WaitRuleTests {
         return state
     }
 
-    @Test(arguments: [CallFailure.Kind.throttled, .serverError, .noAnswer("timeout"), .undecodable("HTML"), .other])
+    @Test(arguments: [
+        CallFailure.Kind.throttled, .serverError, .noAnswer(.described(text: "timeout")),
+        .undecodable(.described(text: "HTML")), .other,
+    ])
     func `what may pass never ends a wait that had an answer`(kind: CallFailure.Kind) {
         let state = state(answered: true, failures: 50, kind)
         #expect(state.watch.polling.failures?.count == 50)
@@ -85,10 +88,11 @@ struct WaitRuleTests {
 
     @Test(arguments: [(299, false), (300, true)])
     func `no answer from the start is borne for five minutes`(seconds: Int, isEnd: Bool) {
-        var state = state(answered: false, failures: 1, .noAnswer("timeout"))
+        var state = state(answered: false, failures: 1, .noAnswer(.described(text: "timeout")))
         state.now.uptime = state.watch.startedAt.uptime + .seconds(seconds)
         #expect(
-            WaitRule().end(of: state) == (isEnd ? .failed(CallFailure(kind: .noAnswer("timeout"))) : nil))
+            WaitRule().end(of: state)
+                == (isEnd ? .failed(CallFailure(kind: .noAnswer(.described(text: "timeout")))) : nil))
     }
 
     @Test func `throttling from the start is waited out`() {

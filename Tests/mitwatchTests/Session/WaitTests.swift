@@ -186,7 +186,7 @@ struct WaitTests {
     }
 
     @Test func `all outcomes have different exit codes`() {
-        let failures: [CallFailure.Kind] = [.notFound, .noAnswer(""), .invalidRequest, .accessDenied]
+        let failures: [CallFailure.Kind] = [.notFound, .noAnswer(.described(text: "")), .invalidRequest, .accessDenied]
         let ends: [WaitEnd] =
             [
                 .over(.completed, failed: 0), .over(.completed, failed: 1), .over(.failed, failed: 1),

@@ -42,28 +42,24 @@ import Testing
 
     @Test(
         arguments: [
-            (.expired, "the certificate expired on 2021-02-03T04:05:06Z", "check this machine's clock"),
-            (.notYetValid, "the certificate is valid from 2110-01-01T00:00:00Z", "check this machine's clock"),
-            (
-                .wrongHost, "the certificate is for other.example and *.iot.example, not for this host",
-                "check the endpoint and proxy settings"
-            ),
-        ] as [(TestCertificates, String, String)])
-    func `a rejected certificate is reported with the fact and the fix`(
-        _ certificate: TestCertificates, _ fact: String, _ fix: String
+            (.expired, "the certificate expired on 2021-02-03T04:05:06Z"),
+            (.notYetValid, "the certificate is valid from 2110-01-01T00:00:00Z"),
+            (.wrongHost, "the certificate is for other.example and *.iot.example, not for this host"),
+        ] as [(TestCertificates, String)])
+    func `a certificate that fails verification is described with the fact`(
+        _ certificate: TestCertificates, _ fact: String
     ) async throws {
         guard case .tlsFailed(let failure) = try await reason(try certificate.serverContext()) else {
             Issue.record("accepted, or another reason")
             return
         }
         #expect(failure.description == fact)
-        #expect(failure.fix.hasPrefix(fix))
     }
 
     @Test func `an authority that is not trusted is named`() async throws {
         let reason = try await reason(try TestCertificates.good.serverContext(), trustsAuthority: false)
         #expect(reason == .tlsFailed(.unknownAuthority(issuer: "Example Test CA")))
-        let words = "signed by Example Test CA, which is not trusted; set AWS_CA_BUNDLE"
+        let words = "signed by Example Test CA, which is not trusted"
         #expect(reason?.description.contains(words) == true)
     }
 
