@@ -130,9 +130,9 @@ extension CheckFindings {
     }
 
     /// The visible rows of a pane of `rows` rows. They include the selected row if the operator has selected one.
-    public func window(rows: Int) -> ScrollWindow {
-        ScrollWindow(
-            first: firstRow, height: rows, count: shownCount,
+    public func window(rows: Int) -> Viewport {
+        Viewport(
+            offset: firstRow, rows: rows, count: shownCount,
             selected: selectedIndex.flatMap(position) ?? (selectedIndex == nil ? nil : selectedPosition))
     }
 

@@ -19,7 +19,7 @@ struct Page {
         Header(scene: scene).drawTaskRow(&frame, in: first, subject: subject)
         let place = place(width: last.width)
         frame.draw(place.columns > 0 ? [place] + head : head, in: top)
-        let window = ScrollWindow(first: scroll, height: body.height, count: lines.count)
+        let window = Viewport(offset: scroll, rows: body.height, count: lines.count)
         frame.draw(Array(lines[window.range]), in: body)
         frame.draw(Breakpoints.hasHints(frame.size) ? bar(window, width: last.width) : place, in: last)
     }
@@ -46,7 +46,7 @@ struct Page {
     }
 
     /// The keys, and which lines are shown where not all are.
-    private func bar(_ window: ScrollWindow, width: Int) -> Line {
+    private func bar(_ window: Viewport, width: Int) -> Line {
         guard let label = window.label else { return Hints.line(scene, in: contexts, width: width) }
         let place = Line("lines \(label) ", .dim)
         let keys = Hints.line(scene, in: contexts, width: width - place.columns - 2)

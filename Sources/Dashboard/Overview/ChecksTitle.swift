@@ -4,10 +4,10 @@ import Screen
 /// `Checks 3 of 8 · worst first · filter "shared" · Esc all`.
 struct ChecksTitle {
     private let scene: Scene
-    private let window: ScrollWindow
+    private let window: Viewport
     private var arrangement: CheckArrangement { scene.state.navigation.checks }
 
-    init(_ scene: Scene, _ window: ScrollWindow) {
+    init(_ scene: Scene, _ window: Viewport) {
         self.scene = scene
         self.window = window
     }

@@ -75,8 +75,8 @@ extension State {
     mutating func selectCheck(at index: Int) {
         guard watch.orderedChecks.indices.contains(index) else { return }
         navigation.selection = watch.orderedChecks[index]
-        let window = ScrollWindow(
-            first: navigation.scroll[.checks] ?? 0, height: scrollReach.page, count: watch.orderedChecks.count,
+        let window = Viewport(
+            offset: navigation.scroll[.checks] ?? 0, rows: scrollReach.page, count: watch.orderedChecks.count,
             selected: index)
         navigation.scroll[.checks] = window.range.lowerBound
     }

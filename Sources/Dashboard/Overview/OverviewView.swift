@@ -27,8 +27,8 @@ struct OverviewView {
         let (rule, body) = pane.area.splitTop(1)
         if pane.pane == .checks { return drawChecks(&frame, rule: rule, body: body) }
         let content = scene.content(of: pane.pane, size: body.size)
-        let window = ScrollWindow(
-            first: navigation.scroll[pane.pane] ?? 0, height: body.height, count: content.count)
+        let window = Viewport(
+            offset: navigation.scroll[pane.pane] ?? 0, rows: body.height, count: content.count)
         draw(&frame, rule, of: pane.pane, title: title(content.title, window))
         frame.draw(window.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
@@ -53,7 +53,7 @@ struct OverviewView {
         let selected = scene.selected.flatMap(scene.checks.firstIndex)
         // Until the operator scrolls, rows on both sides of the selection are visible.
         let first = navigation.scroll[.checks] ?? (selected ?? 0) - rows.height / 2
-        let window = ScrollWindow(first: first, height: rows.height, count: scene.checks.count, selected: selected)
+        let window = Viewport(offset: first, rows: rows.height, count: scene.checks.count, selected: selected)
         draw(&frame, rule, of: .checks, title: ChecksTitle(scene, window).line(width: rule.width - 6))
         frame.draw(table.heading, in: head)
         for (line, index) in window.range.enumerated() {
@@ -75,7 +75,7 @@ struct OverviewView {
     }
 
     /// The pane's name, and which part of it is shown: `Journal 3–12 of 200`.
-    private func title(_ name: String, _ window: ScrollWindow) -> Line {
+    private func title(_ name: String, _ window: Viewport) -> Line {
         Line(name, .heading) + Line(window.label.map { " \($0)" } ?? "", .dim)
     }
 

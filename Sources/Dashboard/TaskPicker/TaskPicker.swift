@@ -73,9 +73,9 @@ public struct TaskPicker: Hashable, Sendable {
     }
 
     /// The visible rows for a height.
-    func window(height: Int) -> ScrollWindow {
-        ScrollWindow(
-            first: firstRow, height: height, count: shown.count, selected: shown.isEmpty ? nil : position)
+    func window(height: Int) -> Viewport {
+        Viewport(
+            offset: firstRow, rows: height, count: shown.count, selected: shown.isEmpty ? nil : position)
     }
 
     /// Selects a row of the list, and scrolls as little as needed.

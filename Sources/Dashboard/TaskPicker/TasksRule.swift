@@ -5,9 +5,9 @@ import Screen
 struct TasksRule {
     private let picker: TaskPicker
     private let isWatching: Bool
-    private let window: ScrollWindow
+    private let window: Viewport
 
-    init(_ scene: Scene, _ window: ScrollWindow) {
+    init(_ scene: Scene, _ window: Viewport) {
         picker = scene.state.picker
         isWatching = scene.state.task != nil
         self.window = window

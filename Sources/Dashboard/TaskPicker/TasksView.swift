@@ -40,12 +40,12 @@ struct TasksView {
         frame.draw(Hints.line(scene, in: [.tasks], width: layout.hints.width), in: layout.hints)
     }
 
-    private func drawRule(_ frame: inout Frame, _ window: ScrollWindow, _ message: Line?) {
+    private func drawRule(_ frame: inout Frame, _ window: Viewport, _ message: Line?) {
         if let message, layout.message.isEmpty { return frame.draw(message, in: layout.rule) }
         frame.draw(TasksRule(scene, window).line(width: layout.rule.width), in: layout.rule)
     }
 
-    private func drawRows(_ frame: inout Frame, _ window: ScrollWindow) {
+    private func drawRows(_ frame: inout Frame, _ window: Viewport) {
         let margin = TasksColumns.marginColumns(layout.rows.width)
         let names = columns.fields.map { ($0.column, Line(heading($0.field, $0.column.width), .heading)) }
         frame.draw(TableColumn.row(names, margin: Line(spaces: margin)), in: layout.heading)

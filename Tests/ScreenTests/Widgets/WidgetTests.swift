@@ -74,21 +74,30 @@ struct HelpBarTests {
     }
 }
 
-struct ScrollWindowTests {
+struct ViewportTests {
     @Test func `an area is filled if there are enough lines`() {
-        #expect(ScrollWindow(first: 195, height: 10, count: 200).range == 190..<200)
-        #expect(ScrollWindow(first: -4, height: 10, count: 200).range == 0..<10)
-        #expect(ScrollWindow(first: 5, height: 10, count: 3).range == 0..<3)
+        #expect(Viewport(offset: 195, rows: 10, count: 200).range == 190..<200)
+        #expect(Viewport(offset: -4, rows: 10, count: 200).range == 0..<10)
+        #expect(Viewport(offset: 5, rows: 10, count: 3).range == 0..<3)
     }
 
     @Test func `it moves as little as needed to show the selection`() {
-        #expect(ScrollWindow(first: 0, height: 10, count: 200, selected: 5).range == 0..<10)
-        #expect(ScrollWindow(first: 0, height: 10, count: 200, selected: 10).range == 1..<11)
-        #expect(ScrollWindow(first: 50, height: 10, count: 200, selected: 20).range == 20..<30)
+        #expect(Viewport(offset: 0, rows: 10, count: 200, selected: 5).range == 0..<10)
+        #expect(Viewport(offset: 0, rows: 10, count: 200, selected: 10).range == 1..<11)
+        #expect(Viewport(offset: 50, rows: 10, count: 200, selected: 20).range == 20..<30)
     }
 
     @Test func `nonsensical numbers give no lines`() {
-        #expect(ScrollWindow(first: .min, height: -1, count: -1, selected: .max).range == 0..<0)
+        #expect(Viewport(offset: .min, rows: -1, count: -1, selected: .max).range == 0..<0)
+    }
+
+    @Test func `at the last offset the last line is visible, and a page has at least one line`() {
+        for (rows, count) in [(10, 200), (10, 3), (0, 5), (-1, 5), (5, 0)] {
+            let viewport = Viewport(offset: .max, rows: rows, count: count)
+            #expect(viewport.offset == viewport.lastOffset)
+            #expect(viewport.range.upperBound == count)
+            #expect(viewport.page == max(1, rows))
+        }
     }
 }
 

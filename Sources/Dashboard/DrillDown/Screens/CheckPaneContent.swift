@@ -7,7 +7,7 @@ struct CheckPaneContent {
     /// The names of columns; blank if there are none.
     var heading = Line.blank
     /// The visible lines, out of all lines.
-    let window: ScrollWindow
+    let window: Viewport
     /// The index of the selected line; nil if none is selected.
     let selected: Int?
     /// Lines after the last one, if rows are free.
@@ -17,7 +17,7 @@ struct CheckPaneContent {
 
     /// A pane of text that scrolls: `Actions · lines 3–9 of 13`.
     init(title: Line, lines: [Line], first: Int, height: Int) {
-        let window = ScrollWindow(first: first, height: height, count: lines.count)
+        let window = Viewport(offset: first, rows: height, count: lines.count)
         self.init(window: window, selected: nil) {
             lines[$0]
         } head: { _ in
@@ -27,7 +27,7 @@ struct CheckPaneContent {
 
     /// A pane of rows.
     init(
-        window: ScrollWindow, selected: Int?, line: @escaping (Int) -> Line,
+        window: Viewport, selected: Int?, line: @escaping (Int) -> Line,
         head: @escaping (Int) -> CheckPaneHead
     ) {
         (self.window, self.selected, self.line, self.head) = (window, selected, line, head)

@@ -15,8 +15,8 @@ struct FailuresPane {
         let selected = isFocused && !groups.isEmpty ? min(words.findings.selectedGroup, groups.count - 1) : nil
         let columns = Columns(width: width, actions: actions, most: groups.first?.count ?? 0)
         var content = CheckPaneContent(
-            window: ScrollWindow(
-                first: scene.state.navigation.checkScroll[.failures] ?? 0, height: size.rows, count: groups.count,
+            window: Viewport(
+                offset: scene.state.navigation.checkScroll[.failures] ?? 0, rows: size.rows, count: groups.count,
                 selected: selected),
             selected: selected
         ) { index in

@@ -93,7 +93,7 @@ struct FindingsPane {
 
     /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less if there is no room. Filters always stay: a few
     /// findings must not be mistaken for all of them.
-    private func head(_ window: ScrollWindow, _ room: Int) -> CheckPaneHead {
+    private func head(_ window: Viewport, _ room: Int) -> CheckPaneHead {
         let statuses = statuses
         return .fitting(
             room,
@@ -103,7 +103,7 @@ struct FindingsPane {
     }
 
     /// The longest title first; with the last status also shorter ones.
-    private func titles(_ window: ScrollWindow, isLast: Bool) -> [Line] {
+    private func titles(_ window: Viewport, isLast: Bool) -> [Line] {
         let name = Line("Findings", .heading)
         let whole = findings.shownCount > 0 ? name + Line(" \(place(window))", .dim) : name
         if findings.isFiltered { return filteredTitles(whole) }
@@ -128,7 +128,7 @@ struct FindingsPane {
         Line(facts.compactMap { $0.map { " · \($0)" } }.joined(), .dim)
     }
 
-    private func place(_ window: ScrollWindow) -> String {
+    private func place(_ window: Viewport) -> String {
         let label = window.label ?? CountText.full(Int64(findings.shownCount))
         guard !findings.isFiltered else { return label }
         return switch findings.listing {

@@ -1,6 +1,6 @@
 import Screen
 
-extension ScrollWindow {
+extension Viewport {
     /// The lines that are shown, counted from 1: `3–12 of 200`. Nil if all of them are.
     var label: String? {
         guard range.count < count else { return nil }
