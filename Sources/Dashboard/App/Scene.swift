@@ -35,7 +35,7 @@ struct Scene {
         self.state = state
         self.present = present
         checks = state.watch.orderedChecks
-        allChecks = state.navigation.checks.isFiltering ? state.task?.checks ?? [] : state.watch.orderedChecks
+        allChecks = state.allChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil
@@ -47,13 +47,13 @@ struct Scene {
         state.taskId ?? ""
     }
 
-    /// A time as the screen shows it: with the date only if it is not today.
+    /// A point in time, with the date only if that is not today's.
     func time(_ date: Date) -> String {
-        TimeText.time(date, today: state.correctedNow, in: zone)
+        state.timeFormat.text(date)
     }
 
-    /// The zone that times are shown in.
+    /// The zone of the times; nil for UTC.
     var zone: LocalTime? {
-        state.isLocalTime ? state.setup.timeZone : nil
+        state.timeFormat.zone
     }
 }

@@ -14,25 +14,12 @@ public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     return frame
 }
 
-/// What keys scroll: how many lines there are, and how many rows show them.
-struct ScrollExtent: Hashable {
-    let lines: Int
-    let rows: Int
-}
-
-extension State {
-    /// How far the page, or the pane in focus, scrolls; for the checks' pane the lines are the checks.
-    var scrollExtent: ScrollExtent {
-        Scene(self).screen.extent
-    }
-}
-
 /// What fills the terminal.
 private enum Shown {
     case overview(OverviewView)
     case check(CheckView)
     case tasks(TasksView)
-    case page(Page, Size)
+    case page(Page)
     case cancel(CancelView)
 
     func draw(_ frame: inout Frame) {
@@ -40,19 +27,8 @@ private enum Shown {
         case .overview(let overview): overview.draw(&frame)
         case .check(let check): check.draw(&frame)
         case .tasks(let tasks): tasks.draw(&frame)
-        case .page(let page, _): page.draw(&frame)
+        case .page(let page): page.draw(&frame)
         case .cancel(let cancel): cancel.draw(&frame)
-        }
-    }
-
-    var extent: ScrollExtent {
-        switch self {
-        case .overview(let overview): overview.extent
-        case .check(let check): check.extent
-        case .tasks(let tasks): tasks.extent
-        case .page(let page, let size): page.extent(size)
-        // It is typed there; nothing scrolls.
-        case .cancel: ScrollExtent(lines: 0, rows: 0)
         }
     }
 }
@@ -61,7 +37,7 @@ extension Scene {
     /// The overview, or what covers it.
     fileprivate var screen: Shown {
         let size = state.size
-        if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns), size) }
+        if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns)) }
         switch state.navigation.place {
         case .tasks: return .tasks(TasksView(self))
         case .cancel: return .cancel(CancelView(self))
@@ -72,10 +48,10 @@ extension Scene {
     /// A screen that is about the task.
     private var taskScreen: Shown {
         let size = state.size
-        guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns), size) }
+        guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns)) }
         return switch state.navigation.place {
         case .check(let check): .check(CheckView(self, check))
-        case .finding(let id): .page(FindingPage(self, id).page(size), size)
+        case .finding(let id): .page(FindingPage(self, id).page(size))
         case .overview, .tasks, .cancel: .overview(OverviewView(self))
         }
     }

@@ -1,8 +1,8 @@
 import MitigationModel
 import Screen
 
-/// A check's findings: the part of the list that was read, the result of each finding, and the operator's selection.
-/// Every read costs at most a binary search, however long the list is.
+/// The findings of a check: the list as far as it was read, the responses for each finding, and the operator's position.
+/// Every access costs at most a binary search, however long the list is.
 public struct CheckFindings: Hashable, Sendable {
     /// The check.
     public let check: CheckName
@@ -129,7 +129,7 @@ extension CheckFindings {
         shownCount == 0 ? nil : selectedIndex.flatMap(position) ?? 0
     }
 
-    /// The visible rows of a pane of `rows` rows. They include the selected row if the operator has selected one.
+    /// The visible rows of a pane with this height. Once the operator has selected a row, it is among them.
     public func window(rows: Int) -> Viewport {
         Viewport(
             offset: firstRow, rows: rows, count: shownCount,

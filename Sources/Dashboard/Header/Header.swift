@@ -38,10 +38,3 @@ struct Header {
         frame.draw(TaskRow(scene, subject: subject).fitted(to: text.width).line, in: text)
     }
 }
-
-extension Frame {
-    /// Dims a whole area, as for stale data.
-    mutating func dim(_ area: Rect) {
-        restyle(area, \.dimmed)
-    }
-}

@@ -2,8 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// What replaces the rate, if anything: history, failed polls, an overdue poll, an unresolved cancel request, an alert,
-/// or a pause.
+/// What the header says in place of the rate, if anything: the way back from the history, or a `HeaderNotice`.
 struct NoticeLine {
     private let scene: Scene
 
@@ -11,20 +10,17 @@ struct NoticeLine {
         self.scene = scene
     }
 
-    /// Nil if there is nothing to show.
+    /// Nil if the rate is shown.
     func line(width: Int) -> Line? {
         if let banner = LookBackBanner(scene) { return banner.line(width: width) }
-        let polling = scene.state.watch.polling
-        if let failures = polling.failures { return failed(failures, width) }
-        if let waiting = scene.state.watch.waiting(at: scene.state.now),
-            scene.state.watch.isHanging(at: scene.state.now)
-        {
-            return hanging(waiting, width)
+        return switch scene.state.headerNotice {
+        case nil: nil
+        case .failing(let failures): failed(failures, width)
+        case .hanging(let waiting): hanging(waiting, width)
+        case .canceling(let words): canceling(words, width)
+        case .alert: AlertBanner(scene)?.line(width: width)
+        case .paused: paused(width)
         }
-        if let open = scene.state.watch.cancellation.openWords { return canceling(open, width) }
-        if let banner = AlertBanner(scene) { return banner.line(width: width) }
-        if polling.isPaused { return paused(width) }
-        return nil
     }
 
     /// `! the credentials have expired · log in again, then r · since 04:30:09Z · next try 14s`, or

@@ -1,10 +1,8 @@
-import MitigationModel
-
 extension State {
-    /// How far keys scroll the pane in focus, or the page. It takes a draft of the screen to know.
+    /// How far keys scroll the pane in focus, or the page.
     var scrollReach: (last: Int, page: Int) {
-        let extent = scrollExtent
+        let viewport = viewport
         let isAmongChecks = !navigation.isHelpShown && navigation.place == .overview && navigation.focus == .checks
-        return (max(0, extent.lines - (isAmongChecks ? 1 : extent.rows)), max(1, extent.rows))
+        return (isAmongChecks ? max(0, viewport.count - 1) : viewport.lastOffset, viewport.page)
     }
 }

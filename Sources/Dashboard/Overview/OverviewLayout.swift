@@ -46,9 +46,21 @@ struct OverviewLayout: Hashable {
         }
     }
 
-    /// The area of a pane; nil if it is hidden.
+    /// A pane's area, with its rule; nil if the pane is hidden.
     func area(of pane: Pane) -> Rect? {
         panes.first { $0.pane == pane }?.area
+    }
+
+    /// A pane below its rule; empty if the pane is hidden.
+    func body(of pane: Pane) -> Rect {
+        area(of: pane)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
+    }
+
+    /// The table of checks: names of columns, if there is room for them, and rows.
+    func checks(hasRows: Bool) -> (heading: Rect, rows: Rect) {
+        let body = body(of: .checks)
+        let (heading, rows) = body.splitTop(body.height >= 3 && body.width >= 40 && hasRows ? 1 : 0)
+        return (heading, rows)
     }
 
     private static let headerRows = 4

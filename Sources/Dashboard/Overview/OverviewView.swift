@@ -9,60 +9,44 @@ struct OverviewView {
 
     init(_ scene: Scene) {
         self.scene = scene
-        layout = OverviewLayout(
-            size: scene.state.size, checkCount: scene.allChecks.count, navigation: scene.state.navigation)
+        layout = scene.state.overviewLayout
     }
 
     func draw(_ frame: inout Frame) {
         Header(scene: scene).draw(&frame, in: layout.header)
         for pane in layout.panes { draw(pane, &frame) }
         for divider in layout.dividers { frame.fill(divider, with: "│", style: .rule) }
-        if let latest = layout.latest, let line = JournalPane(scene: scene).latest {
+        if let latest = layout.latest,
+            let line = JournalContent(scene.state.watch.journal, scene.state.timeFormat).latest
+        {
             frame.draw(line, in: latest.inset(left: 1, right: 1))
         }
         if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.overview], width: hints.width), in: hints) }
     }
 
     private func draw(_ pane: OverviewLayout.PaneArea, _ frame: inout Frame) {
-        let (rule, body) = pane.area.splitTop(1)
-        if pane.pane == .checks { return drawChecks(&frame, rule: rule, body: body) }
-        let content = scene.content(of: pane.pane, size: body.size)
-        let window = Viewport(
-            offset: navigation.scroll[pane.pane] ?? 0, rows: body.height, count: content.count)
-        draw(&frame, rule, of: pane.pane, title: title(content.title, window))
-        frame.draw(window.range.map(content.line), in: body.inset(left: 1, right: 1))
+        let rule = pane.area.row(0)
+        if pane.pane == .checks { return drawChecks(&frame, rule: rule) }
+        let body = layout.body(of: pane.pane)
+        let content = scene.state.content(of: pane.pane, size: body.size)
+        let viewport = scene.state.viewport(of: pane.pane, content, rows: body.height)
+        draw(&frame, rule, of: pane.pane, title: title(content.title, viewport))
+        frame.draw(viewport.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
 
-    /// The scroll range of the focused pane; empty if it is hidden.
-    var extent: ScrollExtent {
-        let body = layout.area(of: navigation.focus)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
-        guard navigation.focus == .checks else {
-            return ScrollExtent(lines: scene.content(of: navigation.focus, size: body.size).count, rows: body.height)
-        }
-        return ScrollExtent(lines: scene.checks.count, rows: body.height - headingRows(body))
-    }
-
-    private func headingRows(_ body: Rect) -> Int {
-        body.height >= 3 && body.width >= 40 && !scene.checks.isEmpty ? 1 : 0
-    }
-
-    private func drawChecks(_ frame: inout Frame, rule: Rect, body: Rect) {
-        let headingRows = headingRows(body)
-        let table = ChecksTable(scene, width: body.width - 1, hasHeading: headingRows > 0)
-        let (head, rows) = body.splitTop(headingRows)
-        let selected = scene.selected.flatMap(scene.checks.firstIndex)
-        // Until the operator scrolls, rows on both sides of the selection are visible.
-        let first = navigation.scroll[.checks] ?? (selected ?? 0) - rows.height / 2
-        let window = Viewport(offset: first, rows: rows.height, count: scene.checks.count, selected: selected)
-        draw(&frame, rule, of: .checks, title: ChecksTitle(scene, window).line(width: rule.width - 6))
+    private func drawChecks(_ frame: inout Frame, rule: Rect) {
+        let (head, rows) = layout.checks(hasRows: !scene.checks.isEmpty)
+        let table = ChecksTable(scene, width: rule.width - 1, hasHeading: head.height > 0)
+        let viewport = scene.state.checksViewport(rows: rows.height)
+        draw(&frame, rule, of: .checks, title: ChecksTitle(scene, viewport).line(width: rule.width - 6))
         frame.draw(table.heading, in: head)
-        for (line, index) in window.range.enumerated() {
+        for (line, index) in viewport.range.enumerated() {
             frame.draw(table.row(scene.checks[index]), in: rows.row(line))
         }
         if scene.checks.isEmpty { frame.draw(nothing, in: rows.inset(left: 3)) }
         if scene.state.isStale { frame.dim(rows) }
-        if let selected, window.range.contains(selected) {
-            let row = rows.row(selected - window.range.lowerBound)
+        if let selected = viewport.range.first(where: { scene.checks[$0] == scene.selected }) {
+            let row = rows.row(selected - viewport.range.lowerBound)
             frame.select(row.splitLeft(table.labelColumns(scene.checks[selected])).left)
         }
     }
@@ -74,9 +58,9 @@ struct OverviewView {
         return Line(isNarrowAlone ? "no failures, and all is done; Esc shows all" : "no check matches; Esc shows all")
     }
 
-    /// The pane's name, and which part of it is shown: `Journal 3–12 of 200`.
-    private func title(_ name: String, _ window: Viewport) -> Line {
-        Line(name, .heading) + Line(window.label.map { " \($0)" } ?? "", .dim)
+    /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`.
+    private func title(_ name: String, _ viewport: Viewport) -> Line {
+        Line(name, .heading) + Line(viewport.label.map { " \($0)" } ?? "", .dim)
     }
 
     private func draw(_ frame: inout Frame, _ area: Rect, of pane: Pane, title: Line) {
@@ -84,21 +68,10 @@ struct OverviewView {
         frame.draw(rule.line(width: area.width), in: area)
     }
 
-    /// Next to the checks: whether the session is being recorded. Next to the last pane: the hidden panes that Tab
-    /// shows.
+    /// In the rule of the checks, whether the session is recorded; in the last rule, the hidden panes that Tab leads to.
     private func notes(_ pane: Pane) -> Line {
         let recording = pane == .checks && scene.state.setup.recordingPath != nil ? ["recording"] : []
         let hidden = pane == layout.panes.last?.pane ? Pane.allCases.filter { layout.area(of: $0) == nil } : []
         return Line((recording + hidden.map(\.title)).joined(separator: " · "), .dim)
-    }
-}
-
-extension Frame {
-    /// Shows an area as selected: one even stripe, in which only failures keep their color.
-    mutating func select(_ area: Rect) {
-        restyle(area) { style in
-            let role = style.role == .failed ? style.role : .normal
-            return Style(role, style.attributes).selected
-        }
     }
 }

@@ -1,12 +1,12 @@
 import Screen
 
-/// What a pane shows below its rule. Only visible lines are made.
+/// What a pane of the overview shows below its rule. Each line is made only when it is visible.
 struct PaneContent {
-    /// The pane's name and subject.
+    /// The pane's name, and its subject.
     let title: String
     /// The number of lines.
     let count: Int
-    /// The line at an index, from 0.
+    /// The line with this number, counted from 0.
     let line: (Int) -> Line
 
     init(title: String, count: Int, line: @escaping (Int) -> Line) {
@@ -20,21 +20,8 @@ struct PaneContent {
     }
 }
 
-extension Scene {
-    /// A pane other than the checks, for an area without its rule.
-    func content(of pane: Pane, size: Size) -> PaneContent {
-        // A column stays free on each side.
-        let width = max(1, size.columns - 2)
-        return switch pane {
-        case .checks, .actions: ActionsPane(scene: self).content(width: width, height: size.rows)
-        case .target: TargetPane(scene: self).content(width: width)
-        case .journal: JournalPane(scene: self).content
-        }
-    }
-}
-
 extension Pane {
-    /// The name on the pane's rule.
+    /// The pane's name in its rule.
     var title: String {
         switch self {
         case .checks: "Checks"

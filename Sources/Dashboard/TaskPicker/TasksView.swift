@@ -19,11 +19,6 @@ struct TasksView {
     private var state: State { scene.state }
     private var picker: TaskPicker { state.picker }
 
-    /// The scroll range of the list.
-    var extent: ScrollExtent {
-        ScrollExtent(lines: picker.shown.count, rows: layout.rows.height)
-    }
-
     func draw(_ frame: inout Frame) {
         TasksHeader(scene).draw(&frame, in: layout.header)
         let window = picker.window(height: layout.rows.height)

@@ -140,21 +140,6 @@ struct ViewTests {
         #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? no status"))
     }
 
-    @Test(arguments: [(20, 4), (40, 12), (80, 24), (120, 36)])
-    func `scrolling ends with the last line`(columns: Int, rows: Int) {
-        for var state in [SampleWatch.help, SampleWatch.checkPage].map({ $0.resized(columns, rows) }) {
-            let extent = state.scrollExtent
-            func screen(_ scroll: Int) -> Frame {
-                state.navigation.helpScroll = scroll
-                state.navigation.pageScroll = scroll
-                return view(state)
-            }
-            let last = max(0, extent.lines - extent.rows)
-            #expect(screen(last) == screen(.max))
-            #expect(last == 0 || screen(last - 1) != screen(last))
-        }
-    }
-
     @Test func `200 checks say which of them are shown`() {
         #expect(view(SampleWatch.manyChecks.resized(80, 24)).text()[4].contains("Checks 111–120 of 200"))
     }

@@ -1,11 +1,10 @@
 import Screen
 
-/// The layout of a check's own screen. It depends only on the terminal's size and the focused pane: results that arrive
-/// later move nothing.
+/// The areas of a check's screen. They depend only on the terminal's size and the pane in focus: nothing moves while
+/// findings are looked up.
 ///
-/// In a large terminal all panes are shown. In a smaller one there is one pane, and Tab switches. In a smaller one
-/// still, the bars become one line of counts. In the smallest one the list is hidden, and the check and its progress
-/// stay.
+/// With less room, only one pane is shown, and Tab leads to the others. With even less, the bars become one line of
+/// counts, and then the pane is hidden. The check's name and its counts are always shown.
 struct CheckLayout: Hashable {
     /// The first row: task, status, age.
     let first: Rect
@@ -93,12 +92,17 @@ struct CheckLayout: Hashable {
 }
 
 extension CheckLayout {
-    /// A pane's area below its rule; empty if it is hidden.
+    /// A pane below its rule; empty if the pane is hidden.
     func body(of pane: CheckPane) -> Rect {
         area(of: pane)?.inset(top: 1) ?? Rect(Size(columns: 0, rows: 0))
     }
 
-    /// The table of findings: if rows are few, the heading gives its row to them.
+    /// The rows of a pane's content; empty if the pane is hidden.
+    func rows(of pane: CheckPane) -> Rect {
+        pane == .findings ? findings.rows : body(of: pane)
+    }
+
+    /// The table of findings: names of columns, if there is room for them, and rows.
     var findings: (heading: Rect, rows: Rect) {
         let body = body(of: .findings)
         let (heading, rows) = body.splitTop(body.height >= 4 ? 1 : 0)
@@ -107,13 +111,13 @@ extension CheckLayout {
 }
 
 extension State {
-    /// How many findings the check's own screen shows at once; 0 if their pane is hidden.
+    /// How many findings a check's screen shows at once; 0 if their pane is hidden.
     var visibleFindingRows: Int {
-        CheckLayout(size: size, focus: navigation.checkFocus).findings.rows.height
+        checkLayout.rows(of: .findings).height
     }
 
-    /// How many groups of failures the check's own screen shows at once; 0 if their pane is hidden.
+    /// How many groups of failures a check's screen shows at once; 0 if their pane is hidden.
     var visibleGroupRows: Int {
-        CheckLayout(size: size, focus: navigation.checkFocus).body(of: .failures).height
+        checkLayout.rows(of: .failures).height
     }
 }

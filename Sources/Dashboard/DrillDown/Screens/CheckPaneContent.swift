@@ -6,9 +6,9 @@ struct CheckPaneContent {
     let head: (Int) -> CheckPaneHead
     /// The names of columns; blank if there are none.
     var heading = Line.blank
-    /// The visible lines, out of all lines.
-    let window: Viewport
-    /// The index of the selected line; nil if none is selected.
+    /// Which lines are visible.
+    let viewport: Viewport
+    /// The selected one; nil where nothing is.
     let selected: Int?
     /// Lines after the last one, if rows are free.
     var remarks: [Line] = []
@@ -16,21 +16,20 @@ struct CheckPaneContent {
     let line: (Int) -> Line
 
     /// A pane of text that scrolls: `Actions · lines 3–9 of 13`.
-    init(title: Line, lines: [Line], first: Int, height: Int) {
-        let window = Viewport(offset: first, rows: height, count: lines.count)
-        self.init(window: window, selected: nil) {
+    init(title: Line, lines: [Line], viewport: Viewport) {
+        self.init(viewport: viewport, selected: nil) {
             lines[$0]
         } head: { _ in
-            CheckPaneHead(title + Line(window.label.map { " · lines \($0)" } ?? "", .dim))
+            CheckPaneHead(title + Line(viewport.label.map { " · lines \($0)" } ?? "", .dim))
         }
     }
 
     /// A pane of rows.
     init(
-        window: Viewport, selected: Int?, line: @escaping (Int) -> Line,
+        viewport: Viewport, selected: Int?, line: @escaping (Int) -> Line,
         head: @escaping (Int) -> CheckPaneHead
     ) {
-        (self.window, self.selected, self.line, self.head) = (window, selected, line, head)
+        (self.viewport, self.selected, self.line, self.head) = (viewport, selected, line, head)
     }
 }
 

@@ -22,7 +22,7 @@ struct CheckView {
             isFinal: now.watch.isFinal,
             nextTry: Self.nextTry(of: findings, now, scene.zone),
             isBackingOff: now.watch.drillDown.isBackingOff(at: now.now.uptime))
-        layout = CheckLayout(size: state.size, focus: state.navigation.checkFocus)
+        layout = state.checkLayout
     }
 
     /// While polling is paused, nothing is looked up automatically.
@@ -39,24 +39,17 @@ struct CheckView {
         if let hints = layout.hints { frame.draw(Hints.line(scene, in: [.check], width: hints.width), in: hints) }
     }
 
-    /// The scroll range of the focused pane; empty if it is hidden.
-    var extent: ScrollExtent {
-        let focus = navigation.checkFocus
-        let rows = focus == .findings ? layout.findings.rows : layout.body(of: focus)
-        return ScrollExtent(lines: rows.isEmpty ? 0 : content(of: focus, rows.size).window.count, rows: rows.height)
-    }
-
     private func draw(_ pane: CheckLayout.PaneArea, _ frame: inout Frame) {
-        let rows = pane.pane == .findings ? layout.findings.rows : layout.body(of: pane.pane)
+        let rows = layout.rows(of: pane.pane)
         let content = content(of: pane.pane, rows.size)
-        let window = content.window
+        let viewport = content.viewport
         draw(&frame, rule: pane.area.row(0), of: pane.pane, content)
         if pane.pane == .findings { frame.draw(content.heading, in: layout.findings.heading) }
-        frame.draw(window.range.map(content.line), in: rows)
-        frame.draw(content.remarks, in: rows.inset(top: window.range.count))
-        guard let selected = content.selected, window.range.contains(selected), navigation.checkFocus == pane.pane
+        frame.draw(viewport.range.map(content.line), in: rows)
+        frame.draw(content.remarks, in: rows.inset(top: viewport.range.count))
+        guard let selected = content.selected, viewport.range.contains(selected), navigation.checkFocus == pane.pane
         else { return }
-        frame.select(rows.row(selected - window.range.lowerBound))
+        frame.select(rows.row(selected - viewport.range.lowerBound))
     }
 
     private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {
@@ -81,33 +74,15 @@ struct CheckView {
         return switch pane {
         case .findings: FindingsPane(scene: scene, words: words, actions: actions).content(size)
         case .failures: FailuresPane(scene: scene, words: words, actions: actions).content(size)
-        case .actions: actionsContent(size)
-        case .reasonCodes: reasonCodes(size)
+        case .actions: text(pane, Line("Actions", .heading) + Line(", in this order", .dim), size)
+        case .reasonCodes: text(pane, Line("Reason codes", .heading), size)
         }
     }
 
-    /// With all parameters if they fit, and if the pane is focused.
-    private func actionsContent(_ size: Size) -> CheckPaneContent {
-        let title = Line("Actions", .heading) + Line(", in this order", .dim)
-        let width = max(1, size.columns - 2)
-        let actions = scene.state.task?.actions(for: check) ?? []
-        let complete = actions.longLines(width: width, detail: .complete)
-        let isWhole = complete.count <= size.rows || navigation.checkFocus == .actions || width < 50
-        let short = actions.shortLines(width: width)
-        let fitting = short.count <= size.rows ? short : actions.shortLines(width: width, hasIdentity: false)
-        let lines = actions.isEmpty ? ActionsPane.none(width) : isWhole ? complete : fitting
-        return text(title, lines, .actions, size)
-    }
-
-    private func reasonCodes(_ size: Size) -> CheckPaneContent {
-        let codes = ReasonCodes(check: check, filter: scene.state.task?.target?.auditCheckToReasonCodeFilter)
-        return text(
-            Line("Reason codes", .heading), codes.lines(width: max(1, size.columns - 2)), .reasonCodes, size)
-    }
-
-    private func text(_ title: Line, _ lines: [Line], _ pane: CheckPane, _ size: Size) -> CheckPaneContent {
-        CheckPaneContent(
-            title: title, lines: lines.map { Line(" ") + $0 }, first: navigation.checkScroll[pane] ?? 0,
-            height: size.rows)
+    private func text(_ pane: CheckPane, _ title: Line, _ size: Size) -> CheckPaneContent {
+        let lines = scene.state.checkLines(of: pane, check, size: size)
+        return CheckPaneContent(
+            title: title, lines: lines.map { Line(" ") + $0 },
+            viewport: scene.state.checkViewport(of: pane, lines, rows: size.rows))
     }
 }

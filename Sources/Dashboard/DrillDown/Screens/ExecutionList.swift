@@ -4,7 +4,9 @@ import Screen
 
 /// The result of each action on one finding, in the order in which they are applied, with AWS's full texts.
 struct ExecutionList {
-    let scene: Scene
+    let times: TimeFormat
+    /// The definitions of the task's actions.
+    let definitions: [MitigationAction]
     let executions: [AuditMitigationActionExecution]
     /// The names of the check's actions.
     let actions: [String]
@@ -37,7 +39,7 @@ struct ExecutionList {
     }
 
     private func block(_ number: Int, _ entry: Entry, nameColumns: Int, width: Int) -> [Line] {
-        let kind = scene.state.task?.actionsDefinition?.first { $0.name == entry.name }?.words.kind
+        let kind = definitions.first { $0.name == entry.name }?.words.kind
         let status =
             entry.execution.map { ExecutionWords($0.status).line.restyled(\.bold) } ?? Line("· not begun", .dim)
         let isWhole = DisplayText.columns(of: entry.name) <= nameColumns
@@ -62,8 +64,8 @@ struct ExecutionList {
 
     /// `started 04:29:44Z · ended 04:29:45Z · took 1.2s`.
     private func times(_ execution: AuditMitigationActionExecution) -> Line {
-        let start = execution.startTime.map { Line("started \(scene.time($0))") }
-        let end = execution.endTime.map { Line("ended \(scene.time($0))") }
+        let start = execution.startTime.map { Line("started \(times.text($0))") }
+        let end = execution.endTime.map { Line("ended \(times.text($0))") }
         return Line.facts([start, end, took(execution)].compactMap(\.self))
     }
 

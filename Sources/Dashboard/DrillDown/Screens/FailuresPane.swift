@@ -11,14 +11,10 @@ struct FailuresPane {
     func content(_ size: Size) -> CheckPaneContent {
         let width = size.columns
         let groups = words.findings.groups
-        let isFocused = scene.state.navigation.checkFocus == .failures
-        let selected = isFocused && !groups.isEmpty ? min(words.findings.selectedGroup, groups.count - 1) : nil
+        let selected = scene.state.selectedGroup(in: words.findings)
         let columns = Columns(width: width, actions: actions, most: groups.first?.count ?? 0)
         var content = CheckPaneContent(
-            window: Viewport(
-                offset: scene.state.navigation.checkScroll[.failures] ?? 0, rows: size.rows, count: groups.count,
-                selected: selected),
-            selected: selected
+            viewport: scene.state.groupsViewport(words.findings, rows: size.rows), selected: selected
         ) { index in
             Line(selected == index ? "▸" : " ", Style.accent.bold) + columns.line(groups[index])
         } head: { room in

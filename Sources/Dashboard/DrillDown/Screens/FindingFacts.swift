@@ -4,14 +4,17 @@ import Screen
 
 /// Everything that AWS reports about a finding, as names and values. Values are wrapped, never cut.
 struct FindingFacts {
-    private let scene: Scene
+    private let times: TimeFormat
+    /// The task's filter by reason code; nil if it has none.
+    private let filter: [CheckName: [String]]?
     private let id: String
     private let finding: AuditFinding?
     /// The column at which a resource's values start: after the longest name of a reasonable length.
     private let infoColumns: Int
 
-    init(scene: Scene, id: String, finding: AuditFinding?) {
-        self.scene = scene
+    init(id: String, finding: AuditFinding?, filter: [CheckName: [String]]?, times: TimeFormat) {
+        self.times = times
+        self.filter = filter
         self.id = id
         self.finding = finding
         let infos =
@@ -32,7 +35,7 @@ struct FindingFacts {
             ("check", check), ("severity", finding.severity.map { Line($0.word) }),
             ("reason", finding.reasonForNonCompliance.map { Line($0) }),
             ("reason code", finding.reasonForNonComplianceCode.map(reasonCode)),
-            ("found", finding.findingTime.map { Line(scene.time($0)) }), ("audit", audit(finding)),
+            ("found", finding.findingTime.map { Line(times.text($0)) }), ("audit", audit(finding)),
             ("suppressed", finding.isSuppressed.map(Self.suppressed)),
         ]
         facts += values.compactMap { name, value in value.map { (name, $0) } }
@@ -56,15 +59,13 @@ struct FindingFacts {
     }
 
     private func reasonCode(_ code: String) -> Line {
-        guard let check = finding?.checkName,
-            let named = scene.state.task?.target?.auditCheckToReasonCodeFilter?[check]
-        else { return Line(code) }
+        guard let named = finding?.checkName.flatMap({ filter?[$0] }) else { return Line(code) }
         let note = named.contains(code) ? " in the task's filter" : " not in the task's filter"
         return Line(code) + Line(note, .dim)
     }
 
     private func audit(_ finding: AuditFinding) -> Line? {
-        let start = finding.taskStartTime.map { Line("started \(scene.time($0))") }
+        let start = finding.taskStartTime.map { Line("started \(times.text($0))") }
         let facts = Line.facts([finding.taskId.map { Line($0) }, start].compactMap(\.self))
         return facts.columns > 0 ? facts : nil
     }

@@ -15,7 +15,7 @@ struct FindingsPane {
         let table = FindingsTable(scene, findings.check, actions: actions, width: width)
         let selected = findings.selectedPosition
         var content = CheckPaneContent(
-            window: findings.window(rows: size.rows), selected: selected
+            viewport: findings.window(rows: size.rows), selected: selected
         ) { index in
             guard let row = findings.shownRow(at: index) else { return .blank }
             return table.row(row, isSelected: index == selected)

@@ -1,12 +1,18 @@
 import MitigationModel
 import Screen
 
-/// The selected check's actions in the order in which they are applied, and what each one does to devices.
-struct ActionsPane {
-    let scene: Scene
+/// The selected check's actions in the order in which they are applied, and what each does to devices.
+struct ActionsContent {
+    /// The selected check; nil if there is none.
+    let check: CheckName?
+    private let task: AuditMitigationActionsTask?
+
+    init(check: CheckName?, _ task: AuditMitigationActionsTask?) {
+        (self.check, self.task) = (check, task)
+    }
 
     func content(width: Int, height: Int) -> PaneContent {
-        guard let check = scene.selected, let task = scene.state.task else {
+        guard let check, let task else {
             return PaneContent(title: Pane.actions.title, lines: [Line("no check, no actions", .dim)])
         }
         let name = Line([Span("for ", .dim), Span(check.title)])
@@ -27,9 +33,9 @@ struct ActionsPane {
         return PaneContent(title: title, lines: lines)
     }
 
-    /// Columns of the rule that the names of hidden panes may need.
+    /// Columns of the rule that are reserved for the names of hidden panes.
     private static let noteColumns = 26
-    /// Columns of the rule for the range of visible lines.
+    /// Columns for the numbers of the visible lines.
     private static let placeColumns = 12
 
     /// With space between the actions if everything still fits.

@@ -1,12 +1,27 @@
 import MitigationModel
 import Screen
 
-/// What the task applies to: an audit, findings or reason codes, in any combination.
-struct TargetPane {
-    let scene: Scene
+/// What the task applies to: an audit, findings, reason codes, in any combination.
+struct TargetContent {
+    private let target: AuditMitigationActionsTaskTarget?
+    /// The checks that the overview shows.
+    private let checks: [CheckName]
+    /// Where the credentials come from; nil if that is not shown.
+    private let credentials: String?
+    private let recordingPath: String?
+
+    init(_ state: State) {
+        target = state.task?.target
+        checks = state.watch.orderedChecks
+        recordingPath = state.setup.recordingPath
+        if case .embedded = state.setup.endpoint {
+            credentials = nil
+        } else {
+            credentials = state.credentialsOrigin
+        }
+    }
 
     func content(width: Int) -> PaneContent {
-        let target = scene.state.task?.target
         var lines: [Line] = []
         if let audit = target?.auditTaskId {
             lines += KeyValue("audit", Line(audit)).lines(width: width, nameColumns: 6)
@@ -17,16 +32,15 @@ struct TargetPane {
         return PaneContent(title: Pane.target.title, lines: lines + credentials(width) + recording(width))
     }
 
-    /// The credentials in use: another role may lead to another account than the operator expects.
+    /// The source of the credentials: they decide which account is shown.
     private func credentials(_ width: Int) -> [Line] {
-        if case .embedded = scene.state.setup.endpoint { return [] }
-        guard let origin = scene.state.credentialsOrigin else { return [] }
-        return [Line("credentials", .dim)] + (Line("  ") + Line(origin)).wrapped(to: width, indent: 2)
+        guard let credentials else { return [] }
+        return [Line("credentials", .dim)] + (Line("  ") + Line(credentials)).wrapped(to: width, indent: 2)
     }
 
-    /// Where the session is recorded.
+    /// The file of the recording.
     private func recording(_ width: Int) -> [Line] {
-        guard let path = scene.state.setup.recordingPath else { return [] }
+        guard let path = recordingPath else { return [] }
         return [Line("recording to", .dim)] + (Line("  ") + Line(path)).wrapped(to: width, indent: 2)
     }
 
@@ -41,7 +55,7 @@ struct TargetPane {
             Line(check.title).wrapped(to: width)
                 + (filter[check] ?? []).flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 4) }
         }
-        let others = scene.checks.count { filter[$0] == nil }
+        let others = checks.count { filter[$0] == nil }
         let rest =
             others == 0
             ? []
