@@ -58,10 +58,10 @@ extension LineMembers {
         case .taskNotDescribed(let id, let failure):
             self.init("taskNotDescribed", failure)
             taskId = id
-        // Of the terminal, of time, or of this program: `WatchTrace` keeps none of them. Polls: `PollMembers`.
+        // Of the terminal, of time, or of this program: `EventTrace` keeps none of them. Polls: `PollMembers`.
         case .pollSucceeded, .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed,
             .logFailed,
-            .recalled, .replayEnded, .replayMissed:
+            .replayed, .replayEnded, .replayMissed:
             return nil
         }
     }
@@ -100,7 +100,7 @@ extension LineMembers {
 /// Decoding.
 extension LineMembers {
     /// The fact on the line; nil for an event that this version does not know.
-    func fact() throws(UnreadableLine) -> WatchTrace.Fact? {
+    func fact() throws(UnreadableLine) -> EventTrace.Fact? {
         if let act = try act() { return .done(act) }
         if event == "pollFailed" {
             return .came(

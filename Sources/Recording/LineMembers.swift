@@ -57,7 +57,7 @@ struct LineMembers: Codable {
 
 /// User actions and settings in a recording. The time of a poll is recorded with its response.
 extension LineMembers {
-    init?(_ act: WatchAct) {
+    init?(_ act: RecordedAction) {
         switch act {
         case .pollAsked: return nil
         case .taskPicked(let id):
@@ -84,7 +84,7 @@ extension LineMembers {
     }
 
     /// Nil if the line is not an action.
-    func act() throws(UnreadableLine) -> WatchAct? {
+    func act() throws(UnreadableLine) -> RecordedAction? {
         switch event {
         case "taskPicked": .taskPicked(try need(\.taskId, "taskId"))
         case "cancelAsked": .cancelAsked(try need(\.taskId, "taskId"))

@@ -6,10 +6,10 @@ public struct RecordedFact: Hashable, Sendable {
     /// When it happened: the uptime counts from the beginning of the recording.
     public let at: Moment
     /// What happened.
-    public let what: WatchTrace.Fact
+    public let what: EventTrace.Fact
 
     /// A fact with its moment.
-    public init(at: Moment, what: WatchTrace.Fact) {
+    public init(at: Moment, what: EventTrace.Fact) {
         self.at = at
         self.what = what
     }
@@ -17,10 +17,10 @@ public struct RecordedFact: Hashable, Sendable {
     /// The events that a replay handles for it, in this order.
     public var events: [Event] {
         switch what {
-        case .done(let act): return [.recalled(act)]
+        case .done(let act): return [.replayed(act)]
         case .came(let event, let asked):
             guard let asked, let id = event.pollId else { return [event] }
-            return [.recalled(.pollAsked(id, at: asked)), event]
+            return [.replayed(.pollAsked(id, at: asked)), event]
         }
     }
 

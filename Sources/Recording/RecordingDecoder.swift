@@ -31,7 +31,7 @@ public struct RecordingDecoder {
     }
 
     /// A fact earlier than the one before was not written by this program, and what follows would be inconsistent.
-    private mutating func checkOrder(_ what: WatchTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
+    private mutating func checkOrder(_ what: EventTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
         guard at.uptime >= time else { throw UnreadableLine("its time is before that of the line before") }
         guard case .came(let event, let asked?) = what else { return }
         guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll was asked at another time") }
@@ -48,7 +48,7 @@ public struct RecordingDecoder {
 
 /// Responses to polls: nearly all lines of a recording.
 extension RecordingDecoder {
-    private mutating func poll(_ members: JSONMembers) throws(UnreadableLine) -> WatchTrace.Fact {
+    private mutating func poll(_ members: JSONMembers) throws(UnreadableLine) -> EventTrace.Fact {
         guard let number = members["number"]?.wholeNumber.flatMap({ Int(exactly: $0) }) else {
             throw UnreadableLine("pollSucceeded without number")
         }

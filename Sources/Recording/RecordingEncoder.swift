@@ -14,14 +14,14 @@ public struct RecordingEncoder {
     }
 
     /// The line of a fact, with its end; nil for a fact that is not recorded.
-    public mutating func line(of what: WatchTrace.Fact, at moment: Moment) throws -> [UInt8]? {
+    public mutating func line(of what: EventTrace.Fact, at moment: Moment) throws -> [UInt8]? {
         guard let members = members(of: what) else { return nil }
         let time = (moment.uptime - began).recorded
         let start = "{\"t\":\(time),\"at\":\(moment.wall.timeIntervalSince1970),"
         return try Array(start.utf8) + JSONText.bytes(members).dropFirst() + [JSONText.newline]
     }
 
-    private mutating func members(of what: WatchTrace.Fact) -> LineMembers? {
+    private mutating func members(of what: EventTrace.Fact) -> LineMembers? {
         switch what {
         case .done(let act): LineMembers(act)
         case .came(.pollSucceeded(let id, let answer), let asked):

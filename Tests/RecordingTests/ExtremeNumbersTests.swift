@@ -115,7 +115,7 @@ struct ExtremeNumbersTests {
         var decoder = RecordingDecoder()
         var state = Self.state(setup)
         // A task that was picked has no responses yet.
-        let facts: [WatchTrace.Fact] =
+        let facts: [EventTrace.Fact] =
             SampleFacts.acts.map { .done($0) } + SampleFacts.polls + SampleFacts.events.map { .came($0, asked: nil) }
         return try facts.enumerated().map { index, fact in
             var fact = fact

@@ -8,7 +8,7 @@ import Testing
 
 struct RecordingTests {
     /// Lines without their ends.
-    private func lines(_ facts: [WatchTrace.Fact]) throws -> [[UInt8]] {
+    private func lines(_ facts: [EventTrace.Fact]) throws -> [[UInt8]] {
         var encoder = RecordingEncoder(began: SampleFacts.began)
         return try facts.enumerated().map { index, fact in
             let asked = fact.shifted(by: SampleFacts.began)
@@ -141,7 +141,7 @@ struct RecordingTests {
     }
 }
 
-extension WatchTrace.Fact {
+extension EventTrace.Fact {
     /// As in the session, whose uptime counts from another moment.
     fileprivate func shifted(by duration: Duration) -> Self {
         if case .came(let event, let asked?) = self { .came(event, asked: asked + duration) } else { self }
@@ -149,7 +149,7 @@ extension WatchTrace.Fact {
 }
 
 extension SampleFacts {
-    static func answer(_ number: Int, _ task: AuditMitigationActionsTask) -> WatchTrace.Fact {
+    static func answer(_ number: Int, _ task: AuditMitigationActionsTask) -> EventTrace.Fact {
         .came(.pollSucceeded(PollID(number), PollAnswer(task: task)), asked: .seconds(number))
     }
 }

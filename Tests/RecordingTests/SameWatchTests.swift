@@ -152,7 +152,7 @@ private struct RecordedWatch {
     static let start = Date(timeIntervalSince1970: 1_795_407_128)
 
     private var driver: WatchDriver
-    private(set) var facts: [(what: WatchTrace.Fact, at: Moment)] = []
+    private(set) var facts: [(what: EventTrace.Fact, at: Moment)] = []
     private let setup: WatchSetup
 
     init(_ change: (inout WatchSetup) -> Void = { _ in }) {
@@ -172,7 +172,7 @@ private struct RecordedWatch {
 
     mutating func send(_ event: Event, _ second: Double) {
         let now = Self.moment(second)
-        let trace = WatchTrace(before: state, event, at: now)
+        let trace = EventTrace(before: state, event, at: now)
         let effects = driver.send(event, at: second)
         facts += trace.facts(after: state, effects).map { ($0, now) }
     }

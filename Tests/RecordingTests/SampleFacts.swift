@@ -62,11 +62,11 @@ enum SampleFacts {
         findingId: "f-1", taskId: "a", checkName: CheckName("LOGGING_DISABLED_CHECK"), findingTime: date,
         reasonForNonCompliance: "über\u{2028}long 🚨", isSuppressed: false)
 
-    static var facts: [WatchTrace.Fact] {
+    static var facts: [EventTrace.Fact] {
         events.map { .came($0, asked: nil) } + polls + acts.map { .done($0) }
     }
 
-    static let polls: [WatchTrace.Fact] = [
+    static let polls: [EventTrace.Fact] = [
         .came(
             .pollSucceeded(PollID(1), PollAnswer(task: task, requestId: "r\"1\\", serverDate: date)),
             asked: .milliseconds(5_100)),
@@ -100,7 +100,7 @@ enum SampleFacts {
             .reportWritten(["reports/a.md", "reports/a.json"]), .reportNotWritten("disk full"),
         ] + failures.map { .attemptFailed(.listExecutions, $0, next: .milliseconds(250)) }
 
-    static let acts: [WatchAct] = [
+    static let acts: [RecordedAction] = [
         .taskPicked("t-2"), .cancelAsked("t-2"), .paused, .resumed, .intervalChanged(to: .seconds(10)),
         .alertPutAway(.failures), .alertPutAway(.stalled), .alertPutAway(.finished),
         .slept(for: .seconds(3_600)), .slept(for: nil),

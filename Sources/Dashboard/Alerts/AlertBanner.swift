@@ -3,13 +3,13 @@ import Screen
 
 /// An alert that is shown until the operator dismisses it.
 struct AlertBanner {
-    private let scene: Scene
+    private let scene: RenderContext
     private let alert: Alert
     /// The number of further alerts.
     private let others: Int
 
     /// Nil if there is no alert.
-    init?(_ scene: Scene) {
+    init?(_ scene: RenderContext) {
         guard let alert = scene.state.watch.alerts.worst else { return nil }
         self.scene = scene
         self.alert = alert

@@ -62,7 +62,7 @@ public enum Event: Hashable, Sendable {
     /// A line of the log could not be written, with the reason.
     case logFailed(String)
     /// In a replay: something shaped the recorded session.
-    case recalled(WatchAct)
+    case replayed(RecordedAction)
     /// In a replay: the recording ended.
     case replayEnded(RecordingEnd)
     /// In a replay: the requested start is not in the recording.

@@ -78,12 +78,12 @@ enum Motion: Hashable {
 
 extension State {
     /// What fills the terminal.
-    var screen: any ScreenComponent {
-        navigation.isHelpShown ? HelpScreen() : navigation.place.component
+    var component: any ScreenComponent {
+        navigation.isHelpShown ? HelpScreen() : navigation.screen.component
     }
 }
 
-extension Navigation.Place {
+extension Navigation.Screen {
     /// The screen's keys.
     var component: any ScreenComponent {
         switch self {

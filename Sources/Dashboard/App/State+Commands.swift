@@ -6,7 +6,7 @@ extension State {
     /// Does what the key is bound to here. A key that is not bound is typed, if something is typed here.
     mutating func press(_ key: Key) -> [Effect] {
         notice = nil
-        let context = navigation.keyContext
+        let context = navigation.keyMode
         if let command = Keymap.command(for: key, in: context) { return perform(command) }
         switch context {
         case .typing: editTyping { $0.handle(key) }
@@ -19,31 +19,32 @@ extension State {
     /// One line a command. What depends on the screen, the screen does.
     mutating func perform(_ command: Command) -> [Effect] {
         switch command {
-        case .up: screen.move(.up, in: &self)
-        case .down: screen.move(.down, in: &self)
-        case .top: screen.move(.top, in: &self)
-        case .bottom: screen.move(.bottom, in: &self)
-        case .pageUp: screen.move(.pageUp, in: &self)
-        case .pageDown: screen.move(.pageDown, in: &self)
-        case .nextPane: screen.focusPane(by: 1, in: &self)
-        case .previousPane: screen.focusPane(by: -1, in: &self)
-        case .open: return open()
-        case .nextCheck: screen.showNeighbor(by: 1, in: &self)
-        case .previousCheck: screen.showNeighbor(by: -1, in: &self)
-        case .back: screen.back(in: &self)
-        case .refresh: return isReplay ? notify(.replayRequestsNothing) : screen.refresh(in: &self)
+        case .up: component.move(.up, in: &self)
+        case .down: component.move(.down, in: &self)
+        case .top: component.move(.top, in: &self)
+        case .bottom: component.move(.bottom, in: &self)
+        case .pageUp: component.move(.pageUp, in: &self)
+        case .pageDown: component.move(.pageDown, in: &self)
+        case .nextPane: component.focusPane(by: 1, in: &self)
+        case .previousPane: component.focusPane(by: -1, in: &self)
+        case .open:
+            return isReplay && navigation.screen == .tasks ? notify(.replayHasOneTask) : component.open(in: &self)
+        case .nextCheck: component.showNeighbor(by: 1, in: &self)
+        case .previousCheck: component.showNeighbor(by: -1, in: &self)
+        case .back: component.back(in: &self)
+        case .refresh: return isReplay ? notify(.replayRequestsNothing) : component.refresh(in: &self)
         case .pause: return togglePause()
         case .lengthenInterval: return changeInterval(to: watch.polling.longerInterval)
         case .shortenInterval: return changeInterval(to: watch.polling.shorterInterval)
         case .filter: beginFilter()
-        case .failuresOnly: screen.toggleFailures(in: &self)
+        case .failuresOnly: component.toggleFailures(in: &self)
         case .sort: arrange { $0.order = $0.order.next }
         case .reverseOrder: arrange { $0.isReversed.toggle() }
-        case .scan: screen.toggleScan(in: &self)
+        case .scan: component.toggleScan(in: &self)
         case .findById: navigation.typing = Typing(.findingId)
         case .openTasks: navigation.open(.tasks)
-        case .copyId: return copy(screen.copyable(in: self))
-        case .copyConsoleAddress: return copyLink(to: screen.consolePage(in: self))
+        case .copyId: return copy(component.copyable(in: self))
+        case .copyConsoleAddress: return copyLink(to: component.consolePage(in: self))
         case .stepBack: return look(.back)
         case .stepForward: return look(.forward, inReplay: .toNextPoll)
         case .goToFirst: return look(.first)
@@ -59,7 +60,9 @@ extension State {
         case .eraseLine: eraseLine()
         case .repaint: return [.repaint]
         case .help: navigation.toggleHelp()
-        case .quit: return quit()
+        case .quit:
+            guard navigation.isHelpShown else { return [.quit(.byOperator)] }
+            navigation.isHelpShown = false
         case .interrupt: return [.quit(.interrupted(.interrupt))]
         }
         return []
@@ -76,10 +79,6 @@ extension State {
         withContext { state, context in
             state.watch.drillDown.handle(.refreshed, &context) + state.watch.polling.handle(.refreshed, &context)
         }
-    }
-
-    private mutating func open() -> [Effect] {
-        isReplay && navigation.place == .tasks ? notify(.replayHasOneTask) : screen.open(in: &self)
     }
 
     private mutating func togglePause() -> [Effect] {
@@ -113,11 +112,5 @@ extension State {
             return
         }
         isLocalTime.toggle()
-    }
-
-    private mutating func quit() -> [Effect] {
-        guard navigation.isHelpShown else { return [.quit(.byOperator)] }
-        navigation.isHelpShown = false
-        return []
     }
 }

@@ -19,7 +19,7 @@ private struct Ticks {
     init(_ state: State) {
         self.state = state
         watch = state.watch
-        isInPicker = state.navigation.place == .tasks
+        isInPicker = state.navigation.screen == .tasks
     }
 
     var next: Duration? {

@@ -1,33 +1,38 @@
 import Screen
 
 extension State {
-    /// What the movement keys scroll: the page, or the pane in focus. Lines and rows are counted as in `view`; lines are
-    /// made only for a pane of wrapped text.
+    /// What the movement keys scroll: the page, or the pane in focus. Lines and rows are counted as in `view`; lines
+    /// are made only for a pane of wrapped text.
     var viewport: Viewport {
-        if navigation.isHelpShown { return helpViewport }
-        switch navigation.place {
+        if navigation.isHelpShown { return .ofHelp(self) }
+        switch navigation.screen {
         case .tasks: return picker.window(height: TasksLayout(size).rows.height)
         // Keys are characters there.
         case .cancel: return .empty
-        case .overview, .check, .finding: return shown.taskViewport
+        case .overview, .check, .finding: return .ofTask(shown)
         }
     }
+}
 
-    private var helpViewport: Viewport {
-        PageLayout(size, headRows: 0)
-            .viewport(offset: navigation.helpScroll, count: HelpContent(width: size.columns).count)
+extension Viewport {
+    fileprivate static func ofHelp(_ state: State) -> Viewport {
+        PageLayout(state.size, headRows: 0).viewport(
+            offset: state.navigation.helpScroll, count: HelpContent(width: state.size.columns).count)
     }
 
     /// On a screen about the task. Before the first response there is nothing to scroll.
-    private var taskViewport: Viewport {
-        guard task != nil else { return .empty }
-        switch navigation.place {
-        case .check(let check): return checkViewport(of: check)
+    fileprivate static func ofTask(_ state: State) -> Viewport {
+        guard state.task != nil else { return .empty }
+        switch state.navigation.screen {
+        case .check(let check): return CheckPanes(state).viewport(of: check)
         case .finding(let id):
-            let content = FindingContent(self, id)
-            return content.layout(size).viewport(
-                offset: navigation.pageScroll, count: content.lines(width: max(1, size.columns)).count)
-        case .overview, .tasks, .cancel: return viewport(of: navigation.focus, in: overviewLayout)
+            let content = FindingContent(state, id)
+            return content.layout(state.size).viewport(
+                offset: state.navigation.pageScroll,
+                count: content.lines(width: max(1, state.size.columns)).count)
+        case .overview, .tasks, .cancel:
+            let panes = OverviewPanes(state)
+            return panes.viewport(of: state.navigation.focus, in: panes.layout)
         }
     }
 }

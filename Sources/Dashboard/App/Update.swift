@@ -56,7 +56,7 @@ extension State {
             record(.recordingFailed(reason))
             setup.recordingPath = nil
             notice = .nothing("the recording stops here: \(reason)", brief: "recording stops")
-        case .recalled(let action): replay(action)
+        case .replayed(let action): replay(action)
         case .replayEnded(let end): return replay(.ended(end))
         case .replayMissed(let miss): return replay(.missed(miss, shown: notice))
         }

@@ -8,7 +8,7 @@ import Screen
 ///   - glyphs: what the terminal can show.
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
-    let scene = Scene(state)
+    let scene = RenderContext(state)
     scene.screen.draw(&frame)
     Footer(scene).draw(&frame)
     return frame
@@ -33,12 +33,12 @@ private enum Shown {
     }
 }
 
-extension Scene {
+extension RenderContext {
     /// The overview, or what covers it.
     fileprivate var screen: Shown {
         let size = state.size
         if state.navigation.isHelpShown { return .page(HelpPage(self).page(width: size.columns)) }
-        switch state.navigation.place {
+        switch state.navigation.screen {
         case .tasks: return .tasks(TasksView(self))
         case .cancel: return .cancel(CancelView(self))
         case .overview, .check, .finding: return taskScreen
@@ -49,7 +49,7 @@ extension Scene {
     private var taskScreen: Shown {
         let size = state.size
         guard state.task != nil else { return .page(NoticePage(self).page(width: size.columns)) }
-        return switch state.navigation.place {
+        return switch state.navigation.screen {
         case .check(let check): .check(CheckView(self, check))
         case .finding(let id): .page(FindingPage(self, id).page(size))
         case .overview, .tasks, .cancel: .overview(OverviewView(self))

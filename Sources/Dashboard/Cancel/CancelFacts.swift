@@ -3,7 +3,7 @@ import Screen
 
 /// What stays applied and what is left, in blocks of lines.
 struct CancelFacts {
-    let scene: Scene
+    let scene: RenderContext
     let form: CancelForm
 
     func blocks(width: Int) -> [[Line]] {

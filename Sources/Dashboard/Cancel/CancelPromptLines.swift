@@ -2,7 +2,7 @@ import Screen
 
 /// The line in which the operator types the id, with what is wanted before it and what was wrong below it.
 struct CancelPromptLines {
-    let scene: Scene
+    let scene: RenderContext
     let form: CancelForm
 
     /// The lines, and where in them the cursor stands.

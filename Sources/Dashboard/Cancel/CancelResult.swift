@@ -3,7 +3,7 @@ import Screen
 
 /// What became of the request, if one was made in this watch; and that the task is over, if it is.
 struct CancelResult {
-    let scene: Scene
+    let scene: RenderContext
     let form: CancelForm
 
     func lines(width: Int) -> [Line] {

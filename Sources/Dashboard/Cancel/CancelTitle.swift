@@ -4,9 +4,9 @@ import Screen
 /// The first row: `Cancel quarantine-0412?` at the left; region, account and age at the right, which never go stale in
 /// silence.
 struct CancelTitle {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 

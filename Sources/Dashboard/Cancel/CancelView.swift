@@ -7,9 +7,9 @@ import Screen
 /// Nothing scrolls: keys are characters here. With less room it says the same in fewer words; the line that is typed
 /// stays at every size.
 struct CancelView {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 

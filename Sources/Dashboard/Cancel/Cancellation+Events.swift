@@ -126,6 +126,6 @@ extension Cancellation {
 
     /// For the operator who has left the screen.
     private func notify(_ words: String, _ context: inout Context) {
-        if context.navigation.place != .cancel { context.notice = .nothing(words) }
+        if context.navigation.screen != .cancel { context.notice = .nothing(words) }
     }
 }

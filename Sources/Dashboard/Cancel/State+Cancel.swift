@@ -65,6 +65,6 @@ extension State {
 
     /// Data that was stale while the screen was open requires the whole ID until it is opened again.
     mutating func observeStaleness() {
-        if navigation.place == .cancel, isStale { navigation.cancelPrompt.wasStale = true }
+        if navigation.screen == .cancel, isStale { navigation.cancelPrompt.wasStale = true }
     }
 }

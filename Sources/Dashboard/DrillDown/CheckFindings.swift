@@ -1,7 +1,8 @@
 import MitigationModel
 import Screen
 
-/// The findings of a check: the list as far as it was read, the responses for each finding, and the operator's position.
+/// The findings of a check: the part of the list that was read, the responses for each finding, and the operator's
+/// position.
 /// Every access costs at most a binary search, however long the list is.
 public struct CheckFindings: Hashable, Sendable {
     /// The check.

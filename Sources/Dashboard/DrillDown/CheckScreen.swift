@@ -8,10 +8,10 @@ struct CheckScreen: ScreenComponent {
     func move(_ motion: Motion, in state: inout State) {
         switch state.navigation.checkFocus {
         case .findings:
-            let rows = max(1, state.visibleFindingRows)
+            let rows = max(1, CheckPanes(state).findingRows)
             state.watch.drillDown.checks[check]?.move(motion, page: rows)
         case .failures:
-            let rows = max(1, state.visibleGroupRows)
+            let rows = max(1, CheckPanes(state).groupRows)
             state.watch.drillDown.checks[check]?.moveGroup(motion, page: rows)
         case .actions, .reasonCodes:
             let pane = state.navigation.checkFocus
@@ -31,7 +31,7 @@ struct CheckScreen: ScreenComponent {
         switch state.navigation.checkFocus {
         case .findings:
             guard let place = findings.selectedPosition, let row = findings.shownRow(at: place) else { return [] }
-            let rows = state.visibleFindingRows
+            let rows = CheckPanes(state).findingRows
             state.watch.drillDown.checks[check]?.select(position: place, page: rows)
             state.openFinding(row.id)
         case .failures:

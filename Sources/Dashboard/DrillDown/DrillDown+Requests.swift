@@ -15,7 +15,7 @@ extension DrillDown {
     mutating func refresh(_ context: Context) -> [Effect] {
         guard context.navigation.isInDrillDown else { return [] }
         let effects = giveUpHanging(context)
-        if case .finding(let id) = context.navigation.place {
+        if case .finding(let id) = context.navigation.screen {
             forgetFailure(of: id)
             ageUnlisted(id)
         }
@@ -43,7 +43,7 @@ extension DrillDown {
     /// The rows of the open check that are on the screen.
     private func shownRows(_ context: Context) -> [Int] {
         guard let check = current, let findings = checks[check] else { return [] }
-        return switch context.navigation.place {
+        return switch context.navigation.screen {
         case .check: findings.window(rows: context.visibleFindingRows).range.compactMap(findings.index)
         case .finding(let id): findings.indices[id].map { [Int($0)] } ?? []
         case .overview, .tasks, .cancel: []
@@ -88,7 +88,7 @@ extension DrillDown {
 extension DrillDown {
     private mutating func describeRequests(_ context: Context) -> [Effect] {
         var ids: [String] = []
-        if case .finding(let id) = context.navigation.place, described[id] == nil {
+        if case .finding(let id) = context.navigation.screen, described[id] == nil {
             if let finding = named.finding(id) {
                 describe(id, .known(finding))
             } else if describesInFlight.count < Self.mostInFlight {
@@ -138,7 +138,7 @@ extension DrillDown {
 
     /// The executions of a finding that is in no list, while it fills the screen.
     private mutating func unlistedRequests(_ context: Context) -> [Effect] {
-        guard case .finding(let id) = context.navigation.place, home(of: id) == nil else { return [] }
+        guard case .finding(let id) = context.navigation.screen, home(of: id) == nil else { return [] }
         switch unlistedDue(id, at: context.uptime, isPaused: context.isPaused) {
         case .now:
             let effects = requestExecutions(of: id, context)
@@ -154,7 +154,7 @@ extension DrillDown {
     private mutating func lookUp(_ index: Int, of check: CheckName, _ context: Context) -> [Effect] {
         let due = checks[check]?.due(
             index, at: context.uptime, settledAt: settledAt, isPaused: context.isPaused,
-            isOpen: context.navigation.keyContext == .finding)
+            isOpen: context.navigation.keyMode == .finding)
         switch due {
         case .now: return requestRow(index, of: check, context)
         case .at(let time): remind(at: time, context)
@@ -191,13 +191,13 @@ extension DrillDown {
 extension Navigation {
     /// The check whose screen is open, or lies under another one.
     var openCheck: CheckName? {
-        for case .check(let check) in trail.reversed() { return check }
+        for case .check(let check) in backStack.reversed() { return check }
         return nil
     }
 
     /// Whether a check's or a finding's screen is open, or lies under another one.
     var isInDrillDown: Bool {
-        trail.contains { place in
+        backStack.contains { place in
             switch place {
             case .check, .finding: true
             case .overview, .tasks, .cancel: false

@@ -3,9 +3,9 @@ import Screen
 
 /// What is shown while no answer has come: what is being asked, or what went wrong and what to do.
 struct NoticePage {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 

@@ -3,10 +3,10 @@ import Screen
 
 /// The header of a narrow terminal: a row for each fact, the most important first.
 struct CompactHeader {
-    private let scene: Scene
+    private let scene: RenderContext
     private let width: Int
 
-    init(_ scene: Scene, width: Int) {
+    init(_ scene: RenderContext, width: Int) {
         self.scene = scene
         self.width = width
     }

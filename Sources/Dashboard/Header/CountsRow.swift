@@ -3,11 +3,11 @@ import Screen
 
 /// The third row: the five counts. It also serves as the legend of all bars.
 struct CountsRow {
-    let scene: Scene
+    let scene: RenderContext
     /// The counts of the whole task, or of one check.
     let progress: Progress
 
-    init(scene: Scene, progress: Progress? = nil) {
+    init(scene: RenderContext, progress: Progress? = nil) {
         self.scene = scene
         self.progress = progress ?? scene.progress
     }

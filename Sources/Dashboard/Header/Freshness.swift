@@ -5,7 +5,7 @@ import Screen
 struct Freshness {
     private let state: State
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         state = scene.state
     }
 

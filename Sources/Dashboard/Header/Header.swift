@@ -2,7 +2,7 @@ import Screen
 
 /// The rows at the top: the task, its progress, its counts, its rate.
 struct Header {
-    let scene: Scene
+    let scene: RenderContext
 
     /// All four rows, for the overview.
     func draw(_ frame: inout Frame, in area: Rect) {

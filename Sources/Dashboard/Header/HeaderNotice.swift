@@ -8,13 +8,22 @@ enum HeaderNotice {
     case paused
 }
 
-extension State {
+extension HeaderNotice {
     /// What the header says in place of the rate; nil if nothing does. In the history, the way back comes before it.
-    var headerNotice: HeaderNotice? {
-        if let failures = watch.polling.failures { return .failing(failures) }
-        if watch.isHanging(at: now), let waiting = watch.waiting(at: now) { return .hanging(waiting) }
-        if let words = watch.cancellation.openWords { return .canceling(words) }
-        if watch.alerts.worst != nil { return .alert }
-        return watch.polling.isPaused ? .paused : nil
+    init?(_ state: State) {
+        let watch = state.watch
+        if let failures = watch.polling.failures {
+            self = .failing(failures)
+        } else if watch.isHanging(at: state.now), let waiting = watch.waiting(at: state.now) {
+            self = .hanging(waiting)
+        } else if let words = watch.cancellation.openWords {
+            self = .canceling(words)
+        } else if watch.alerts.worst != nil {
+            self = .alert
+        } else if watch.polling.isPaused {
+            self = .paused
+        } else {
+            return nil
+        }
     }
 }

@@ -4,16 +4,16 @@ import Screen
 
 /// What the header says in place of the rate, if anything: the way back from the history, or a `HeaderNotice`.
 struct NoticeLine {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 
     /// Nil if the rate is shown.
     func line(width: Int) -> Line? {
         if let banner = LookBackBanner(scene) { return banner.line(width: width) }
-        return switch scene.state.headerNotice {
+        return switch HeaderNotice(scene.state) {
         case nil: nil
         case .failing(let failures): failed(failures, width)
         case .hanging(let waiting): hanging(waiting, width)

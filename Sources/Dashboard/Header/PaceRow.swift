@@ -4,7 +4,7 @@ import Screen
 
 /// The fourth row: start, rate, and time left. A failure or a pause replaces it, so that nothing below moves.
 struct PaceRow {
-    let scene: Scene
+    let scene: RenderContext
     /// Whether the first row has room for the next poll.
     var hasNextPoll = true
 

@@ -3,7 +3,7 @@ import Screen
 
 /// The second row: progress as a percentage, a bar and two numbers.
 struct ProgressRow {
-    let scene: Scene
+    let scene: RenderContext
 
     func line(width: Int) -> Line {
         guard scene.progress.hasCounts else {

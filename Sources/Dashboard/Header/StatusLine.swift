@@ -13,7 +13,7 @@ struct StatusLine {
     let shortest: Line
 
     /// In a replay a mark comes first, so that nobody takes the status for the live one.
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.init(unmarked: scene)
         guard scene.state.isReplay else { return }
         self = StatusLine(
@@ -26,7 +26,7 @@ struct StatusLine {
     }
 
     /// Without the replay mark, for places next to another mark.
-    init(unmarked scene: Scene) {
+    init(unmarked scene: RenderContext) {
         let state = scene.state
         switch state.displayStatus {
         case .unpicked: self.init(Line("no task picked", .dim))

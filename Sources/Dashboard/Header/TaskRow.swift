@@ -8,7 +8,7 @@ import Screen
 /// endpoint, the start of that endpoint, the failures, the ends of the task ID, the endpoint, the account, the task ID.
 /// The status, the age and the region stay. A custom endpoint is cut to its end before a check's title is cut.
 struct TaskRow {
-    let scene: Scene
+    let scene: RenderContext
     let status: StatusLine
     /// What the screen shows within the task: a check's title.
     private let subject: String?
@@ -17,7 +17,7 @@ struct TaskRow {
     /// The age of the data, with the next poll and without.
     private let freshness: (withNext: Line, withoutNext: Line)
 
-    init(_ scene: Scene, subject: String? = nil) {
+    init(_ scene: RenderContext, subject: String? = nil) {
         self.scene = scene
         self.subject = subject
         status = StatusLine(scene)

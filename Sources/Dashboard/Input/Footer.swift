@@ -2,9 +2,9 @@ import Screen
 
 /// What replaces the keys in the last row, if anything: a line that is being typed, or a notice about the last key.
 struct Footer {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 
@@ -29,7 +29,7 @@ struct Footer {
     /// One row if some wording fits, otherwise as many rows as are free: text to copy by hand must be visible as a
     /// whole.
     private func lines(of notice: Notice, _ size: Size) -> [Line] {
-        let isTaskNamed = scene.state.navigation.place != .tasks && !scene.taskId.isEmpty
+        let isTaskNamed = scene.state.navigation.screen != .tasks && !scene.taskId.isEmpty
         let wordings = notice.wordings(task: isTaskNamed ? scene.taskId : "the task")
         let width = size.columns - 2
         if let line = wordings.first(where: { $0.columns <= width }) { return [line] }

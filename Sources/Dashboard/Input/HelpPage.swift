@@ -2,9 +2,9 @@ import Screen
 
 /// All keys with their help, and what the symbols mean.
 struct HelpPage {
-    private let scene: Scene
+    private let scene: RenderContext
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 

@@ -8,7 +8,7 @@ enum Hints {
     /// Hints of keys that do nothing at the moment, and hints in `others`, are left out. In history the key back to
     /// live comes first.
     static func line(
-        _ scene: Scene, in contexts: Set<KeyContext>, without others: Set<Command> = [], width: Int
+        _ scene: RenderContext, in contexts: Set<KeyMode>, without others: Set<Command> = [], width: Int
     ) -> Line {
         let idle = scene.idleCommands.union(others)
         let places = contexts.map { Keymap.hints(in: $0, without: idle) }
@@ -26,11 +26,11 @@ enum Hints {
     }
 }
 
-extension Scene {
+extension RenderContext {
     /// Commands that do nothing at the moment.
     fileprivate var idleCommands: Set<Command> {
         let now = present ?? state
-        return now.navigation.place.component.idleCommands(in: now).union(idleAnywhere(now))
+        return now.navigation.screen.component.idleCommands(in: now).union(idleAnywhere(now))
     }
 
     /// Without a task there is nothing to report, and without an earlier poll there is no history.

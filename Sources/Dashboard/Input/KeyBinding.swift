@@ -89,7 +89,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
 }
 
 /// The places with their own keys.
-public enum KeyContext: Hashable, Sendable, CaseIterable {
+public enum KeyMode: Hashable, Sendable, CaseIterable {
     /// All checks.
     case overview
     /// One check's own screen.
@@ -113,7 +113,7 @@ public struct KeyBinding: Hashable, Sendable {
     /// What they do.
     public let command: Command
     /// The places where they work.
-    public let contexts: Set<KeyContext>
+    public let contexts: Set<KeyMode>
     /// The keys as the help shows them: `j ↓`.
     public let label: String
     /// The help text: `next check; in other panes one line down`.
@@ -130,6 +130,6 @@ public struct KeyBinding: Hashable, Sendable {
         /// If there is no room for all hints, those with the lowest numbers stay.
         public let importance: Int
         /// The places where the hint is shown; the key may work in others, too.
-        public let contexts: Set<KeyContext>
+        public let contexts: Set<KeyMode>
     }
 }

@@ -47,7 +47,7 @@ public enum Keymap {
             hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
         KeyBinding(
             [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
-            in: Set(KeyContext.allCases).subtracting([.typing]),
+            in: Set(KeyMode.allCases).subtracting([.typing]),
             hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
             [.tab], .nextPane, "Tab", "next pane", in: [.overview, .check],
@@ -155,28 +155,28 @@ public enum Keymap {
     ]
 
     private static let leaving: [KeyBinding] = [
-        KeyBinding([.control("l")], .repaint, "^L", "paint the screen anew", in: Set(KeyContext.allCases)),
+        KeyBinding([.control("l")], .repaint, "^L", "paint the screen anew", in: Set(KeyMode.allCases)),
         KeyBinding(
             [.character("?")], .help, "?", "open and close the help",
             hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks])),
         KeyBinding(
             [.character("q")], .quit, "q", "close the help; quit (the task goes on)",
             hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks])),
-        KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyContext.allCases)),
+        KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyMode.allCases)),
     ]
 
     /// The command for a key in a place; nil if the key is not bound there.
-    public static func command(for key: Key, in context: KeyContext) -> Command? {
+    public static func command(for key: Key, in context: KeyMode) -> Command? {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
     }
 
     /// The hints for the hint bar, in order, without those of `idle` commands.
-    public static func hints(in context: KeyContext, without idle: Set<Command> = []) -> [KeyBinding.Hint] {
+    public static func hints(in context: KeyMode, without idle: Set<Command> = []) -> [KeyBinding.Hint] {
         (hints[context] ?? []).filter { !idle.contains($0.command) }.map(\.hint)
     }
 
     private static let hints = Dictionary(
-        uniqueKeysWithValues: KeyContext.allCases.map { context in
+        uniqueKeysWithValues: KeyMode.allCases.map { context in
             let bound = bindings.filter { $0.contexts.contains(context) }
             let hints = bound.compactMap { binding in binding.hint.map { (command: binding.command, hint: $0) } }
             return (context, hints.filter { $0.hint.contexts.contains(context) })
@@ -185,11 +185,11 @@ public enum Keymap {
 
 extension KeyBinding {
     /// Places where no characters are typed.
-    private static let everywhere = Set(KeyContext.allCases).subtracting([.typing, .cancel])
+    private static let everywhere = Set(KeyMode.allCases).subtracting([.typing, .cancel])
 
     fileprivate init(
         _ keys: [Key], _ command: Command, _ label: String, _ help: String,
-        in contexts: Set<KeyContext> = everywhere, hint: Hint? = nil
+        in contexts: Set<KeyMode> = everywhere, hint: Hint? = nil
     ) {
         self.keys = keys
         self.command = command
@@ -202,7 +202,7 @@ extension KeyBinding {
 
 extension KeyBinding.Hint {
     fileprivate init(
-        _ key: String, _ words: String, importance: Int, in contexts: Set<KeyContext> = [.overview, .check]
+        _ key: String, _ words: String, importance: Int, in contexts: Set<KeyMode> = [.overview, .check]
     ) {
         self.key = key
         self.words = words

@@ -2,10 +2,10 @@
 extension State {
     /// /: begins to type a filter.
     mutating func beginFilter() {
-        if navigation.place == .overview, task?.checks.isEmpty ?? true {
+        if navigation.screen == .overview, task?.checks.isEmpty ?? true {
             notice = .nothing("there are no checks to filter yet")
         } else {
-            navigation.typing = Typing(.filter, text: navigation.place.component.filter(in: self))
+            navigation.typing = Typing(.filter, text: navigation.screen.component.filter(in: self))
         }
     }
 
@@ -41,7 +41,7 @@ extension State {
 
     /// ^U: erases the line.
     mutating func eraseLine() {
-        if navigation.keyContext == .cancel {
+        if navigation.keyMode == .cancel {
             navigation.cancelPrompt.clear()
         } else {
             editTyping { $0.eraseLine() }
@@ -53,6 +53,6 @@ extension State {
         guard var typing = navigation.typing else { return }
         edit(&typing)
         navigation.typing = typing
-        if typing.purpose == .filter { navigation.place.component.setFilter(typing.text, in: &self) }
+        if typing.purpose == .filter { navigation.screen.component.setFilter(typing.text, in: &self) }
     }
 }

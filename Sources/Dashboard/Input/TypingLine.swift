@@ -81,10 +81,10 @@ struct ShownOfAll {
     }
 }
 
-extension Scene {
+extension RenderContext {
     /// How many rows of the filtered list are visible.
     var shownOfAll: ShownOfAll? {
-        switch state.navigation.place {
+        switch state.navigation.screen {
         case .overview: ShownOfAll(count: checks.count, all: allChecks.count, noun: "checks")
         case .check(let check):
             state.watch.drillDown.checks[check].map {

@@ -117,7 +117,7 @@ extension State {
     /// What is drawn: the live task, or the earlier moment that the operator looks at. Screens that make calls or show
     /// single findings are always live.
     var shown: State {
-        guard let past = watch.lookBack.past, navigation.place.isOfTask else { return self }
+        guard let past = watch.lookBack.past, navigation.screen.isOfTask else { return self }
         var shown = self
         shown.watch = watch.past(past)
         shown.now = Moment(wall: past.date, uptime: past.observation.at.uptime)
@@ -126,7 +126,7 @@ extension State {
     }
 }
 
-extension Navigation.Place {
+extension Navigation.Screen {
     /// Whether this place shows the task's counts, which exist for earlier moments too.
     fileprivate var isOfTask: Bool {
         switch self {

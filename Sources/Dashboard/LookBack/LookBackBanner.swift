@@ -3,12 +3,12 @@ import Screen
 
 /// Distinguishes history from live data: how long ago the moment is, and the keys that lead on.
 struct LookBackBanner {
-    private let scene: Scene
+    private let scene: RenderContext
     private let present: State
     private let shown: Observation
 
     /// Nil if live data is shown.
-    init?(_ scene: Scene) {
+    init?(_ scene: RenderContext) {
         guard let present = scene.present, let shown = scene.state.watch.latest else { return nil }
         self.scene = scene
         self.present = present
@@ -60,7 +60,7 @@ struct LookBackBanner {
 
     /// The live state of the task: `now: ✗ FAILED`, or `now: ▶ 70%` if it is running.
     var now: Line {
-        let scene = Scene(presentOf: present)
+        let scene = RenderContext(presentOf: present)
         guard hasSameStatus, case .is(.inProgress) = present.displayStatus, let percent = scene.progress.shownPercent
         else {
             return Line("now: ") + StatusLine(unmarked: scene).short

@@ -3,7 +3,7 @@ import MitigationModel
 /// Where the operator is: nothing here changes unless the operator asks for it.
 public struct Navigation: Hashable, Sendable {
     /// The screens that the operator came through, the shown one last; the overview below all of them is not named.
-    public var trail: [Place] = []
+    public var backStack: [Screen] = []
     /// Whether the help covers it.
     public var isHelpShown = false
     /// The pane that keys act on in the overview.
@@ -40,15 +40,15 @@ public struct Navigation: Hashable, Sendable {
     }
 
     /// What fills the terminal.
-    public var place: Place {
-        trail.last ?? .overview
+    public var screen: Screen {
+        backStack.last ?? .overview
     }
 
     /// Where a key is pressed.
-    public var keyContext: KeyContext {
+    public var keyMode: KeyMode {
         if isHelpShown { return .help }
         if typing != nil { return .typing }
-        return switch place {
+        return switch screen {
         case .overview: .overview
         case .check: .check
         case .finding: .finding
@@ -64,25 +64,25 @@ public struct Navigation: Hashable, Sendable {
     }
 
     /// Goes to a screen; Esc leads back.
-    mutating func open(_ place: Place) {
-        trail.append(place)
+    mutating func open(_ screen: Screen) {
+        backStack.append(screen)
         pageScroll = 0
     }
 
     /// Goes to another screen of the same kind; Esc leads back as before.
-    mutating func replace(with place: Place) {
-        if !trail.isEmpty { trail.removeLast() }
-        open(place)
+    mutating func replace(with screen: Screen) {
+        if !backStack.isEmpty { backStack.removeLast() }
+        open(screen)
     }
 
     /// Esc: back to where the operator came from.
     mutating func close() {
-        _ = trail.popLast()
+        _ = backStack.popLast()
         pageScroll = 0
     }
 
     /// What fills the terminal.
-    public enum Place: Hashable, Sendable {
+    public enum Screen: Hashable, Sendable {
         /// All checks; Enter leads to `check`.
         case overview
         /// One check's own screen; Enter leads to `finding`.

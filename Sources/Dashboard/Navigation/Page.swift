@@ -2,7 +2,7 @@ import Screen
 
 /// A page of text: the first row of every screen, then lines that scroll, then the keys.
 struct Page {
-    let scene: Scene
+    let scene: RenderContext
     /// What the page is about within the task.
     var subject: String?
     /// Lines below the first row that do not scroll.
@@ -10,7 +10,7 @@ struct Page {
     /// Lines that scroll.
     let lines: [Line]
     /// Where the keys in the last row work.
-    let contexts: Set<KeyContext>
+    let contexts: Set<KeyMode>
     /// The first visible line, clamped to the lines there are.
     let scroll: Int
 

@@ -3,7 +3,7 @@ import Screen
 
 /// One row per check: severity, title, bar, percentage, counts.
 struct ChecksTable {
-    private let scene: Scene
+    private let scene: RenderContext
     private let hasHeading: Bool
     private let columns: ChecksColumns
 
@@ -12,7 +12,7 @@ struct ChecksTable {
     /// - Parameters:
     ///   - width: columns of the pane.
     ///   - hasHeading: whether the heading is shown; without it each number has its own glyph.
-    init(_ scene: Scene, width: Int, hasHeading: Bool = true) {
+    init(_ scene: RenderContext, width: Int, hasHeading: Bool = true) {
         self.scene = scene
         self.hasHeading = hasHeading
         let longest = scene.allChecks.reduce(Self.title.utf8.count) { max($0, Span($1.title).columns) }
@@ -23,14 +23,14 @@ struct ChecksTable {
     }
 
     private static func largest(
-        _ scene: Scene, _ count: (TaskStatisticsForAuditCheck) -> Int64?
+        _ scene: RenderContext, _ count: (TaskStatisticsForAuditCheck) -> Int64?
     ) -> Int64 {
         scene.state.task?.taskStatistics?.values.compactMap(count).max() ?? 0
     }
 
     /// The counts to show in full if there is room. After a final status no number changes any more, and the canceled
     /// count may reach the total at any time.
-    private static func needed(_ scene: Scene) -> [CountKind: Int64] {
+    private static func needed(_ scene: RenderContext) -> [CountKind: Int64] {
         var needed: [CountKind: Int64] = [:]
         if last(scene) == .canceled { needed[.canceled] = largest(scene, \.totalFindingsCount) }
         guard scene.state.watch.isFinal else { return needed }
@@ -44,7 +44,7 @@ struct ChecksTable {
     private static let marginColumns = 3
 
     /// Once anything is canceled, the canceled count is more important than the remaining count.
-    private static func last(_ scene: Scene) -> CountKind {
+    private static func last(_ scene: RenderContext) -> CountKind {
         let isCanceled = scene.state.task?.taskStatus == .canceled || scene.progress.canceled ?? 0 > 0
         return isCanceled ? .canceled : .remaining
     }

@@ -3,11 +3,11 @@ import Screen
 /// The text of the rule above the checks: how many there are, their order, and the filters that hide some of them:
 /// `Checks 3 of 8 · worst first · filter "shared" · Esc all`.
 struct ChecksTitle {
-    private let scene: Scene
+    private let scene: RenderContext
     private let window: Viewport
     private var arrangement: CheckArrangement { scene.state.navigation.checks }
 
-    init(_ scene: Scene, _ window: Viewport) {
+    init(_ scene: RenderContext, _ window: Viewport) {
         self.scene = scene
         self.window = window
     }

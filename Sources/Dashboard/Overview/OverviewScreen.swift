@@ -76,7 +76,7 @@ extension State {
         guard watch.orderedChecks.indices.contains(index) else { return }
         navigation.selection = watch.orderedChecks[index]
         let window = Viewport(
-            offset: navigation.scroll[.checks] ?? 0, rows: scrollReach.page, count: watch.orderedChecks.count,
+            offset: navigation.scroll[.checks] ?? 0, rows: viewport.page, count: watch.orderedChecks.count,
             selected: index)
         navigation.scroll[.checks] = window.range.lowerBound
     }
@@ -94,7 +94,9 @@ extension State {
 
     /// The first line after a motion in the focused pane or page, within its limits.
     func scrolled(_ motion: Motion, from line: Int) -> Int {
-        let reach = scrollReach
-        return min(max(0, motion.target(from: min(line, reach.last), page: reach.page)), reach.last)
+        let viewport = viewport
+        let isAmongChecks = !navigation.isHelpShown && navigation.screen == .overview && navigation.focus == .checks
+        let last = isAmongChecks ? max(0, viewport.count - 1) : viewport.lastOffset
+        return min(max(0, motion.target(from: min(line, last), page: viewport.page)), last)
     }
 }

@@ -3,13 +3,13 @@ import Screen
 
 /// All checks; if there is room, also the selected check's actions, the target and the journal.
 struct OverviewView {
-    let scene: Scene
+    let scene: RenderContext
     private let layout: OverviewLayout
     private var navigation: Navigation { scene.state.navigation }
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
-        layout = scene.state.overviewLayout
+        layout = OverviewPanes(scene.state).layout
     }
 
     func draw(_ frame: inout Frame) {
@@ -28,8 +28,8 @@ struct OverviewView {
         let rule = pane.area.row(0)
         if pane.pane == .checks { return drawChecks(&frame, rule: rule) }
         let body = layout.body(of: pane.pane)
-        let content = scene.state.content(of: pane.pane, size: body.size)
-        let viewport = scene.state.viewport(of: pane.pane, content, rows: body.height)
+        let content = OverviewPanes(scene.state).content(of: pane.pane, size: body.size)
+        let viewport = OverviewPanes(scene.state).viewport(of: pane.pane, content, rows: body.height)
         draw(&frame, rule, of: pane.pane, title: title(content.title, viewport))
         frame.draw(viewport.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
@@ -37,7 +37,7 @@ struct OverviewView {
     private func drawChecks(_ frame: inout Frame, rule: Rect) {
         let (head, rows) = layout.checks(hasRows: !scene.checks.isEmpty)
         let table = ChecksTable(scene, width: rule.width - 1, hasHeading: head.height > 0)
-        let viewport = scene.state.checksViewport(rows: rows.height)
+        let viewport = OverviewPanes(scene.state).checksViewport(rows: rows.height)
         draw(&frame, rule, of: .checks, title: ChecksTitle(scene, viewport).line(width: rule.width - 6))
         frame.draw(table.heading, in: head)
         for (line, index) in viewport.range.enumerated() {
@@ -68,7 +68,8 @@ struct OverviewView {
         frame.draw(rule.line(width: area.width), in: area)
     }
 
-    /// In the rule of the checks, whether the session is recorded; in the last rule, the hidden panes that Tab leads to.
+    /// In the rule of the checks: whether the session is recorded. In the last rule: the hidden panes that Tab leads
+    /// to.
     private func notes(_ pane: Pane) -> Line {
         let recording = pane == .checks && scene.state.setup.recordingPath != nil ? ["recording"] : []
         let hidden = pane == layout.panes.last?.pane ? Pane.allCases.filter { layout.area(of: $0) == nil } : []

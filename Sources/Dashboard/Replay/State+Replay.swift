@@ -3,7 +3,7 @@ import MitigationModel
 /// The parts of a recording that are not responses, and the limits of a replay.
 extension State {
     /// Repeats what shaped the recorded session.
-    mutating func replay(_ action: WatchAct) {
+    mutating func replay(_ action: RecordedAction) {
         switch action {
         case .pollAsked(let id, let since):
             watch.polling.lastNumber = id.number

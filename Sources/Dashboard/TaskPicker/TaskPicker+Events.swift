@@ -68,7 +68,7 @@ extension TaskPicker {
 /// Requests.
 extension TaskPicker {
     private mutating func requests(_ context: Context) -> [Effect] {
-        guard context.navigation.place == .tasks else { return all != nil && leave() ? [.stopPicker] : [] }
+        guard context.navigation.screen == .tasks else { return all != nil && leave() ? [.stopPicker] : [] }
         guard all != nil else { return readAll(context) }
         return refreshIfDue(context) + describe(context)
     }

@@ -8,7 +8,7 @@ struct TasksHeader {
     private let accountId: String?
     private let mark: Line
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         mark = scene.state.isReplay ? StatusLine.replayMark : .blank
         setup = scene.state.setup
         identity = scene.state.identity

@@ -3,11 +3,11 @@ import Screen
 
 /// The state of the lists: being read, no tasks, or what failed.
 struct TasksMessage {
-    private let scene: Scene
+    private let scene: RenderContext
     private var state: State { scene.state }
     private var picker: TaskPicker { state.picker }
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
     }
 

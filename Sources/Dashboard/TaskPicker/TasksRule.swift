@@ -7,7 +7,7 @@ struct TasksRule {
     private let isWatching: Bool
     private let window: Viewport
 
-    init(_ scene: Scene, _ window: Viewport) {
+    init(_ scene: RenderContext, _ window: Viewport) {
         picker = scene.state.picker
         isWatching = scene.state.task != nil
         self.window = window

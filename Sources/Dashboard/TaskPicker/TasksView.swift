@@ -3,11 +3,11 @@ import Screen
 
 /// The account's tasks, one per row, to choose the one to watch.
 struct TasksView {
-    let scene: Scene
+    let scene: RenderContext
     private let layout: TasksLayout
     private let columns: TasksColumns
 
-    init(_ scene: Scene) {
+    init(_ scene: RenderContext) {
         self.scene = scene
         let size = scene.state.size
         layout = TasksLayout(size)

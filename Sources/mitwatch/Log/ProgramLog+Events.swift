@@ -28,7 +28,7 @@ extension ProgramLog {
         // The recording and the log itself say so on the screen; the calls have lines of their own.
         case .ticked, .keyPressed, .credentialsFound, .findingsListed, .findingsNotListed, .executionsListed,
             .executionsNotListed, .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed,
-            .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed, .recalled, .replayEnded,
+            .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed, .replayed, .replayEnded,
             .replayMissed:
             break
         }

@@ -11,18 +11,18 @@ struct EventHandler {
     func handle(_ event: Event, in state: inout State, at moment: Moment) -> [Effect] {
         defer { log.log(event, in: state) }
         guard let recorder else { return update(&state, event, at: moment) }
-        let trace = WatchTrace(before: state, event, at: moment)
+        let trace = EventTrace(before: state, event, at: moment)
         let effects = update(&state, event, at: moment)
         recorder.keep(trace.facts(after: state, effects), at: moment)
         return effects
     }
 }
 
-extension State {
+enum WindowTitle {
     /// The window's title, with the task's status: it may be one of many tabs.
-    var windowTitle: String {
-        guard let taskId else { return "mitwatch" }
-        let status = task?.taskStatus.map { "\($0.rawValue) " } ?? ""
-        return "\(isReplay ? "replay of " : "")\(status)\(taskId) - mitwatch"
+    static func text(_ state: State) -> String {
+        guard let taskId = state.taskId else { return "mitwatch" }
+        let status = state.task?.taskStatus.map { "\($0.rawValue) " } ?? ""
+        return "\(state.isReplay ? "replay of " : "")\(status)\(taskId) - mitwatch"
     }
 }

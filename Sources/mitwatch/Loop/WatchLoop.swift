@@ -44,7 +44,7 @@ struct WatchLoop {
             // A frame of another size than the window's would be garbled.
             if resizing == .calm, !isOutpaced(), !isKeptBack(after: events) {
                 batches = 0
-                terminal.setTitle(state.windowTitle)
+                terminal.setTitle(WindowTitle.text(state))
                 terminal.paint(view(state, glyphs: terminal.glyphs))
             }
             events = nextEvents()

@@ -60,7 +60,7 @@ struct RecordedResponses {
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .pollSucceeded, .pollFailed,
             .accountIdentified, .accountNotIdentified, .credentialsFound, .credentialsWarned, .findingsNotListed,
             .tasksNotListed, .taskNotDescribed, .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten,
-            .reportNotWritten, .recordingFailed, .logFailed, .recalled, .replayEnded, .replayMissed:
+            .reportNotWritten, .recordingFailed, .logFailed, .replayed, .replayEnded, .replayMissed:
             count -= 1
         }
     }

@@ -24,7 +24,7 @@ final class Recorder {
     }
 
     /// Records the facts of one step.
-    func keep(_ facts: [WatchTrace.Fact], at moment: Moment) {
+    func keep(_ facts: [EventTrace.Fact], at moment: Moment) {
         for fact in facts {
             do {
                 if let line = try encoder.line(of: fact, at: moment) { file.append(line) }

@@ -85,7 +85,7 @@ struct CancelAnswerTests {
     @Test func `a second X says how far the first one is`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape, .character("X"))
-        #expect(watch.state.navigation.place == .cancel)
+        #expect(watch.state.navigation.screen == .cancel)
         #expect(watch.type("0412") == [])
         #expect(watch.press(.enter) == [])
         #expect(watch.state.navigation.cancelPrompt.text == "")

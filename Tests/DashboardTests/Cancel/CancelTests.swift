@@ -11,7 +11,7 @@ struct CancelTests {
         var watch = WatchDriver(.task(), interval: .seconds(5))
         #expect(watch.press(.character("X")) == [])
         #expect(watch.state.notice == .cancelNotAllowed)
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
     @Test func `before the first answer there is nothing to cancel`() {
@@ -20,20 +20,20 @@ struct CancelTests {
         watch.send(.started, at: 0)
         #expect(watch.press(.character("X")) == [])
         #expect(watch.state.notice == .nothing("no answer from AWS yet: nothing to cancel"))
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
     @Test func `a task that is over cannot be canceled`() {
         var watch = WatchDriver.canceling(.task(.completed, ok: 100))
         #expect(watch.press(.character("X")) == [])
         #expect(watch.state.notice == .nothing("the task is over: COMPLETED"))
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
     @Test func `the last four characters and Enter ask once`() {
         var watch = WatchDriver.canceling()
         #expect(watch.press(.character("X")) == [])
-        #expect(watch.state.navigation.trail == [.cancel])
+        #expect(watch.state.navigation.backStack == [.cancel])
         #expect(watch.state.wantedForCancel == .lastFour("0412"))
         #expect(watch.type("0412") == [])
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
@@ -117,7 +117,7 @@ struct CancelTests {
         watch.press(.character("X"))
         watch.type("0412")
         #expect(watch.press(.escape) == [])
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
         watch.press(.character("X"))
         #expect(watch.press(.enter) == [])
         #expect(watch.state.watch.cancellation == .none)
@@ -146,7 +146,7 @@ struct CancelTests {
         #expect(watch.state.watch.lookBack.past != nil)
         watch.press(.character("X"))
         #expect(watch.state.watch.lookBack.past == nil)
-        #expect(watch.state.navigation.place == .cancel)
+        #expect(watch.state.navigation.screen == .cancel)
         #expect(watch.state.notice == nil)
     }
 
@@ -155,7 +155,7 @@ struct CancelTests {
         watch.press(.character("X"))
         #expect(watch.poll(.task(ok: 40), at: 5) == [.poll(PollID(2))])
         #expect(watch.state.task?.progress.succeeded == 40)
-        #expect(watch.state.navigation.place == .cancel)
+        #expect(watch.state.navigation.screen == .cancel)
     }
 
     @Test func `a task that ends meanwhile takes nothing`() {

@@ -76,7 +76,7 @@ private struct CancelWalk {
         guard !cancels.isEmpty else { return }
         count += 1
         #expect(cancels == [.cancelTask("quarantine-0412")])
-        #expect(key == .enter && before.navigation.place == .cancel && !before.navigation.isHelpShown)
+        #expect(key == .enter && before.navigation.screen == .cancel && !before.navigation.isHelpShown)
         #expect(before.setup.allowsCancel)
         #expect(before.task?.taskStatus?.isFinal == false)
         #expect(!isOutstanding && !before.watch.isCanceling)

@@ -42,7 +42,7 @@ struct Drill {
 
     /// How many findings the screen shows.
     var rows: Int {
-        watch.state.visibleFindingRows
+        CheckPanes(watch.state).findingRows
     }
 
     /// The numbers of the findings in the shown order.

@@ -46,7 +46,7 @@ private struct DrillDownWalk {
     /// With all calls answered, a scan comes to its end, and knows all.
     mutating func finishScan() {
         isFailing = false
-        drill.watch.state.navigation.trail = [.check(Drill.check)]
+        drill.watch.state.navigation.backStack = [.check(Drill.check)]
         drill.watch.state.navigation.isHelpShown = false
         if drill.findings.isScanning { take(drill.press(.character("F"))) }
         take(drill.watch.send(.ticked, at: drill.watch.second + 1))

@@ -11,7 +11,7 @@ struct FindingScreenTests {
         drill.press(.pageDown, .down)
         let (before, number) = (drill.onScreen, drill.rows + 1)
         #expect(drill.press(.enter).contains(.describing(Drill.id(number))))
-        #expect(drill.watch.state.navigation.place == .finding(Drill.id(number)))
+        #expect(drill.watch.state.navigation.screen == .finding(Drill.id(number)))
         #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .asking)
         drill.send(.findingDescribed(.of(Drill.id(number)), .numbered(number)))
         #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
@@ -25,15 +25,15 @@ struct FindingScreenTests {
         var drill = Drill.opened(5)
         drill.answer(3, .failed)
         drill.press(.enter)
-        var places: [Navigation.Place] = []
+        var places: [Navigation.Screen] = []
         for key in [Key.character("n"), .character("n"), .character("N"), .character("N"), .character("N")] {
             drill.press(key)
-            places.append(drill.watch.state.navigation.place)
+            places.append(drill.watch.state.navigation.screen)
         }
         #expect(places == [0, 1, 0, 3, 3].map { .finding(Drill.id($0)) })
         #expect(drill.findings.selection == Drill.id(3))
         drill.press(.escape)
-        #expect(drill.watch.state.navigation.place == .check(Drill.check))
+        #expect(drill.watch.state.navigation.screen == .check(Drill.check))
     }
 
     @Test func `held down, n asks for four findings at most, and then for the one that is shown`() {
@@ -95,9 +95,9 @@ struct FindingScreenTests {
     @Test func `i shows another finding, and Esc leads back to the list all the same`() {
         var drill = Drill.opened(5)
         drill.press(.enter, .character("i"), .paste(Drill.id(4)), .enter)
-        #expect(drill.watch.state.navigation.trail == [.check(Drill.check), .finding(Drill.id(4))])
+        #expect(drill.watch.state.navigation.backStack == [.check(Drill.check), .finding(Drill.id(4))])
         drill.press(.escape)
-        #expect(drill.watch.state.navigation.place == .check(Drill.check))
+        #expect(drill.watch.state.navigation.screen == .check(Drill.check))
     }
 
     @Test func `leaving gives up what is in flight, and coming back asks anew`() {

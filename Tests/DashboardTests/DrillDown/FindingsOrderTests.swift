@@ -133,9 +133,9 @@ struct FindingsOrderTests {
         #expect(drill.shown == [1, 3, 9])
         drill.press(.escape)
         #expect(drill.shown.prefix(6) == [1, 2, 3, 7, 9, 0])
-        #expect(drill.watch.state.navigation.place == .check(Drill.check))
+        #expect(drill.watch.state.navigation.screen == .check(Drill.check))
         drill.press(.escape)
-        #expect(drill.watch.state.navigation.place == .overview)
+        #expect(drill.watch.state.navigation.screen == .overview)
     }
 
     @Test func `without failures Enter on why findings failed does nothing`() {

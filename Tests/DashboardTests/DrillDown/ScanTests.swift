@@ -155,9 +155,9 @@ struct ScanTests {
 
 extension Drill {
     /// How many findings a check's own screen shows, seen from another one.
-    func rows(in place: Navigation.Place) -> Int {
+    func rows(in place: Navigation.Screen) -> Int {
         var state = watch.state
-        state.navigation.trail = [place]
-        return state.visibleFindingRows
+        state.navigation.backStack = [place]
+        return CheckPanes(state).findingRows
     }
 }

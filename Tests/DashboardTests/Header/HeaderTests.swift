@@ -291,8 +291,8 @@ struct ActionsPaneTests {
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (100, 20)])
     func `every action has its kind, its role and its id, if need be further down`(columns: Int, rows: Int) {
         let state = SampleWatch.running().resized(columns, rows)
-        let area = state.overviewLayout.area(of: .actions)?.inset(top: 1)
-        let content = state.content(of: .actions, size: area?.size ?? state.size)
+        let area = OverviewPanes(state).layout.area(of: .actions)?.inset(top: 1)
+        let content = OverviewPanes(state).content(of: .actions, size: area?.size ?? state.size)
         let text = (0..<content.count).map { content.line($0).spans.map(\.text).joined() }.joined(separator: " ")
         for word in [
             "ADD_THINGS_TO_THING_GROUP", "UPDATE_DEVICE_CERTIFICATE", "MitigationRole", "8f0e1d2c-1", "8f0e1d2c-2",

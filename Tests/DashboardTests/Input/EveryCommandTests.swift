@@ -7,12 +7,12 @@ import WatchFixtures
 
 /// No key is silent: each one that is bound does something, or says why not.
 struct EveryCommandTests {
-    @Test(arguments: KeyContext.allCases)
+    @Test(arguments: KeyMode.allCases)
     func `every key that is bound on a screen changes the state, requests something, or says why not`(
-        context: KeyContext
+        context: KeyMode
     ) {
         let states = Self.states(context)
-        #expect(!states.isEmpty && states.allSatisfy { $0.navigation.keyContext == context })
+        #expect(!states.isEmpty && states.allSatisfy { $0.navigation.keyMode == context })
         for binding in Keymap.bindings where binding.contexts.contains(context) {
             for key in binding.keys {
                 #expect(
@@ -22,8 +22,8 @@ struct EveryCommandTests {
     }
 
     /// A key that is not bound anywhere, so that this test can fail.
-    @Test(arguments: KeyContext.allCases)
-    func `a key that is not bound does nothing`(context: KeyContext) {
+    @Test(arguments: KeyMode.allCases)
+    func `a key that is not bound does nothing`(context: KeyMode) {
         for state in Self.states(context) { #expect(!Self.responds(state, to: .function(12))) }
     }
 
@@ -39,7 +39,7 @@ struct EveryCommandTests {
     }
 
     /// States of a screen in which there is something to do: rows above and below, a pane in focus, a filter, text.
-    private static func states(_ context: KeyContext) -> [State] {
+    private static func states(_ context: KeyMode) -> [State] {
         switch context {
         case .overview:
             let overview = pressed(SampleWatch.running(), .character("j"), .character("j"))

@@ -77,7 +77,7 @@ struct HintsTests {
     func `every key that a screen hints at does something there`(screen: Int, way: [Key]) {
         var watch = Self.screens[screen].watch
         for key in way { watch.press(key) }
-        let context = watch.state.navigation.keyContext
+        let context = watch.state.navigation.keyMode
         let before = (view(watch.resized(200, 60)).text(), watch.effects.count)
         let hinted = Keymap.bindings.filter { binding in
             binding.contexts.contains(context)

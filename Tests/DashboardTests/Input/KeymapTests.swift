@@ -4,7 +4,7 @@ import Testing
 
 struct KeymapTests {
     @Test func `no key is bound twice in one place`() {
-        for context in KeyContext.allCases {
+        for context in KeyMode.allCases {
             let keys = Keymap.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count)
         }
@@ -25,7 +25,7 @@ struct KeymapTests {
     }
 
     @Test func `where characters are typed, no character is a key`() {
-        for context in [KeyContext.typing, .cancel] {
+        for context in [KeyMode.typing, .cancel] {
             for binding in Keymap.bindings where binding.contexts.contains(context) {
                 for case .character in binding.keys { Issue.record("\(binding.label) in \(context)") }
             }
@@ -55,7 +55,7 @@ struct KeymapTests {
     }
 
     @Test func `no two hints of one bar are equally important`() {
-        for context in KeyContext.allCases {
+        for context in KeyMode.allCases {
             let importances = Keymap.hints(in: context).map(\.importance)
             #expect(Set(importances).count == importances.count)
         }

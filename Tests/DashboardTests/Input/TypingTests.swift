@@ -95,7 +95,7 @@ struct TypingTests {
         watch.press(.down, .down, .up)
         #expect(watch.state.selectedCheck == SampleTask.expiring)
         watch.press(.enter, .enter)
-        #expect(watch.state.navigation.place == .check(SampleTask.expiring))
+        #expect(watch.state.navigation.screen == .check(SampleTask.expiring))
     }
 
     @Test func `polls go on while a line is typed, and what they bring is filtered`() {

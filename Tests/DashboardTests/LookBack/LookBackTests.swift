@@ -149,13 +149,13 @@ struct LookBackTests {
         #expect(watch.state.watch.lookBack.past != nil)
         watch.press(.escape)
         #expect(watch.state.watch.lookBack.past == nil)
-        #expect(watch.state.navigation.place == .check("LOGGING_DISABLED_CHECK"))
+        #expect(watch.state.navigation.screen == .check("LOGGING_DISABLED_CHECK"))
         watch.press(.escape)
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
-    @Test(arguments: [Navigation.Place.finding("f"), .tasks, .cancel])
-    func `screens that tell of the present are of the present`(place: Navigation.Place) {
+    @Test(arguments: [Navigation.Screen.finding("f"), .tasks, .cancel])
+    func `screens that tell of the present are of the present`(place: Navigation.Screen) {
         var watch = Self.watch()
         watch.press(Self.back)
         watch.state.navigation.open(place)

@@ -95,14 +95,14 @@ struct NavigationTests {
             (.check(CheckName("gone")), [.character("n")], .check(a)),
             (.overview, [.character("n")], .overview),
             (.check(a), [.tab], .check(a)),
-        ] as [(Navigation.Place, [Key], Navigation.Place)])
+        ] as [(Navigation.Screen, [Key], Navigation.Screen)])
     func `Enter opens a check, n and N go to its neighbours, Esc goes back`(
-        start: Navigation.Place, keys: [Key], end: Navigation.Place
+        start: Navigation.Screen, keys: [Key], end: Navigation.Screen
     ) {
         var watch = watch()
-        watch.state.navigation.trail = start == .overview ? [] : [start]
+        watch.state.navigation.backStack = start == .overview ? [] : [start]
         for key in keys { #expect(watch.press(key) == []) }
-        #expect(watch.state.navigation.place == end)
+        #expect(watch.state.navigation.screen == end)
     }
 
     @Test func `the check that was shown last is selected after Esc`() {

@@ -18,7 +18,7 @@ struct ScrollTests {
         ] as [([Key], Int)])
     func `pages of checks are as high as the pane`(keys: [Key], pages: Int) {
         var watch = manyChecks()
-        let page = watch.state.scrollReach.page
+        let page = watch.state.viewport.page
         #expect(page > 5)
         for key in keys { watch.press(key) }
         #expect(watch.state.navigation.selection == CheckName("CHECK_\(pages * page + 1)"))
@@ -26,7 +26,7 @@ struct ScrollTests {
 
     @Test func `the rows stay while the selection moves within them`() {
         var watch = manyChecks()
-        let page = watch.state.scrollReach.page
+        let page = watch.state.viewport.page
         watch.press(.end)
         #expect(watch.state.navigation.scroll[.checks] == 50 - page)
         watch.press(.up, .up)
@@ -47,7 +47,7 @@ struct ScrollTests {
 
     @Test func `a pane scrolls by lines and pages, and no further than its last page`() {
         var watch = longJournal()
-        let page = watch.state.scrollReach.page
+        let page = watch.state.viewport.page
         let last = 51 - page
         for (key, line) in [
             (Key.up, 0), (.down, 1), (.pageDown, 1 + page), (.pageUp, 1), (.end, last), (.down, last),
@@ -63,7 +63,7 @@ struct ScrollTests {
         var watch = longJournal()
         watch.press(.end)
         watch.send(.resized(Size(columns: 80, rows: 39)), at: watch.second)
-        let last = 51 - watch.state.scrollReach.page
+        let last = 51 - watch.state.viewport.page
         watch.press(.up)
         #expect(watch.state.navigation.scroll[.journal] == last - 1)
     }
@@ -97,7 +97,7 @@ struct ScrollTests {
         watch.send(.resized(Size(columns: 80, rows: 10)), at: 0)
         watch.press(.enter, .tab, .tab, .down, .down)
         #expect(watch.state.navigation.checkFocus == .actions)
-        let reach = min(2, watch.state.scrollReach.last)
+        let reach = min(2, watch.state.viewport.lastOffset)
         #expect(watch.state.navigation.checkScroll[.actions] == reach)
         watch.press(.character("?"), .down, .escape)
         #expect(watch.state.navigation.checkScroll[.actions] == reach)
@@ -118,7 +118,7 @@ struct ScrollTests {
         for size in [Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: 20, rows: 4)] {
             var watch = manyChecks()
             watch.send(.resized(size), at: 0)
-            #expect(watch.state.scrollReach.page == 1)
+            #expect(watch.state.viewport.page == 1)
             watch.press(.pageDown, .tab, .pageDown, .end, .enter, .end, .character("?"), .end)
             #expect(watch.state.navigation.selection == CheckName("CHECK_2"))
         }

@@ -99,7 +99,7 @@ struct ViewportTests {
             ]
         }
         var failing = SampleFindings.finding(80, 24)
-        failing.failNext(.noAnswer("reset"))
+        failing.failNext(.noAnswer(.connectTimeout))
         var paused = SampleFindings.finding(80, 24)
         paused.press(.character("p"))
         var hostile = SampleFindings.hostile(80, 24)
@@ -161,11 +161,11 @@ extension State {
 
     /// The lines that `view` draws of a page; nil where it draws no page.
     fileprivate var drawnPage: Viewport? {
-        let scene = Scene(self)
+        let scene = RenderContext(self)
         let page: Page
         if navigation.isHelpShown {
             page = HelpPage(scene).page(width: size.columns)
-        } else if case .finding(let id) = navigation.place {
+        } else if case .finding(let id) = navigation.screen {
             page = FindingPage(scene, id).page(size)
         } else {
             return nil

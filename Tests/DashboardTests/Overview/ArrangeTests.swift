@@ -141,9 +141,9 @@ struct ArrangeTests {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.character("/"))
         watch.press(.paste("device cert"), .enter, .enter, .character("n"))
-        #expect(watch.state.navigation.place == .check(Self.expiring))
+        #expect(watch.state.navigation.screen == .check(Self.expiring))
         watch.press(.character("n"), .character("n"))
-        #expect(watch.state.navigation.place == .check(Self.revoked))
+        #expect(watch.state.navigation.screen == .check(Self.revoked))
     }
 
     /// For any arrangement: a part of all checks, each once, in order, and no answer moves the selection.

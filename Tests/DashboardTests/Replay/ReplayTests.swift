@@ -26,7 +26,7 @@ struct ReplayTests {
     }
 
     private func poll(_ watch: inout WatchDriver, _ number: Int, _ task: AuditMitigationActionsTask) {
-        watch.send(.recalled(.pollAsked(PollID(number), at: watch.state.now.uptime)))
+        watch.send(.replayed(.pollAsked(PollID(number), at: watch.state.now.uptime)))
         watch.send(.pollSucceeded(PollID(number), PollAnswer(task: task)))
     }
 
@@ -42,7 +42,7 @@ struct ReplayTests {
         watch.press(key)
         #expect(watch.state.notice == .nothing(words, brief: brief))
         #expect(watch.effects == before)
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
     /// Cut, `! this is a repl…` would say nothing.
@@ -186,7 +186,7 @@ struct ReplayTests {
         (setup.isReplay, setup.taskId) = (true, nil)
         var watch = WatchDriver(setup)
         #expect(view(watch.state).text()[0].contains("REPLAY no task picked"))
-        watch.send(.recalled(.taskPicked("q-2")))
+        watch.send(.replayed(.taskPicked("q-2")))
         poll(&watch, 1, SampleTask.inProgress())
         #expect(view(watch.state).text()[0].contains("q-2   REPLAY ▶ IN PROGRESS"))
     }

@@ -62,18 +62,18 @@ struct CopyTests {
 
     @Test func `in a finding c copies its id`() {
         var watch = watch()
-        watch.state.navigation.trail = [.check(Self.check), .finding("b71c-02aa")]
+        watch.state.navigation.backStack = [.check(Self.check), .finding("b71c-02aa")]
         #expect(watch.copies(.character("c")) == [.copy("b71c-02aa")])
     }
 
     @Test func `nothing is copied that could do something where it is pasted`() {
         var watch = watch()
-        watch.state.navigation.trail = [.finding("a\u{1B}]0;x\u{7}\n$(rm -rf /)`b`\u{202E}é")]
+        watch.state.navigation.backStack = [.finding("a\u{1B}]0;x\u{7}\n$(rm -rf /)`b`\u{202E}é")]
         #expect(watch.copies(.character("c")) == [.copy("a]0xrm-rf/b".filter { $0 != "]" })])
-        watch.state.navigation.trail = [.finding("\u{1B}\n ; `")]
+        watch.state.navigation.backStack = [.finding("\u{1B}\n ; `")]
         #expect(watch.copies(.character("c")) == [])
         #expect(watch.state.notice == .nothing("the finding has no id"))
-        watch.state.navigation.trail = [.finding(String(repeating: "x", count: 100_000))]
+        watch.state.navigation.backStack = [.finding(String(repeating: "x", count: 100_000))]
         #expect(watch.copies(.character("c")) == [.copy(String(repeating: "x", count: 2_048))])
     }
 
@@ -96,7 +96,7 @@ struct CopyTests {
 
     @Test func `of a finding C copies its check's results`() {
         var watch = watch()
-        watch.state.navigation.trail = [.finding("b")]
+        watch.state.navigation.backStack = [.finding("b")]
         watch.state.watch.drillDown.described["b"] = .known(
             AuditFinding(findingId: "b", taskId: "audit-7", checkName: "LOGGING_DISABLED_CHECK"))
         #expect(watch.copies(.character("C")) == [.copy(Self.results + "audit-7/LOGGING_DISABLED_CHECK")])

@@ -93,7 +93,7 @@ struct PickerKeysTests {
             list([AuditMitigationActionsTaskSummary(taskId: "quarantine-0412")], in: &watch)
             let before = watch.state.task
             #expect(watch.press(key) == [])
-            #expect(watch.state.navigation.place == .check(CheckName("LOGGING_DISABLED_CHECK")))
+            #expect(watch.state.navigation.screen == .check(CheckName("LOGGING_DISABLED_CHECK")))
             #expect(watch.state.task == before)
         }
     }
@@ -101,7 +101,7 @@ struct PickerKeysTests {
     @Test func `Enter without tasks does nothing`() {
         var watch = opened(0)
         #expect(watch.press(.enter, .down, .end, .pageUp) == [])
-        #expect(watch.state.navigation.place == .tasks)
+        #expect(watch.state.navigation.screen == .tasks)
     }
 
     @Test func `f goes through the statuses, and Esc undoes the filters before it leads back`() {
@@ -121,16 +121,16 @@ struct PickerKeysTests {
         #expect(!watch.state.picker.isFiltered)
         #expect(watch.state.picker.shown.count == 5)
         #expect(selected(watch) == "t3")
-        #expect(watch.state.navigation.place == .tasks)
+        #expect(watch.state.navigation.screen == .tasks)
         watch.press(.escape)
-        #expect(watch.state.navigation.place == .overview)
+        #expect(watch.state.navigation.screen == .overview)
     }
 
     @Test func `without a task Esc stays, and q quits`() {
         var watch = WatchDriver(taskId: nil)
         watch.send(.started, at: 0)
         #expect(watch.press(.escape) == [])
-        #expect(watch.state.navigation.place == .tasks)
+        #expect(watch.state.navigation.screen == .tasks)
         #expect(watch.press(.character("q")) == [.quit(.byOperator)])
     }
 

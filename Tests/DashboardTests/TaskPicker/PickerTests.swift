@@ -57,7 +57,7 @@ struct PickerTests {
         var watch = WatchDriver(taskId: nil)
         #expect(
             watch.send(.started, at: 0) == [.listTasks(Self.all), .listTasks(Self.running), .identifyAccount])
-        #expect(watch.state.navigation.place == .tasks)
+        #expect(watch.state.navigation.screen == .tasks)
         #expect(watch.state.displayStatus == .unpicked)
         #expect(watch.send(.ticked, at: 0.1) == [])
     }

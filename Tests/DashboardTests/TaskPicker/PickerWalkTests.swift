@@ -131,6 +131,6 @@ private struct PickerWalk {
             Set(lists) == Set([picker.all, picker.running].compactMap { $0?.readingSince == nil ? nil : $0?.query }))
         #expect(Set(descriptions) == Set(picker.describing))
         #expect(watch.state.nextTick.map { $0 > watch.state.now.uptime } ?? true)
-        #expect(watch.state.navigation.place == .tasks || lists.isEmpty)
+        #expect(watch.state.navigation.screen == .tasks || lists.isEmpty)
     }
 }

@@ -34,12 +34,12 @@ enum SampleRecording {
             let second = 1 + 5 * Double(number)
             return (
                 second,
-                WatchTrace.Fact.came(
+                EventTrace.Fact.came(
                     .pollSucceeded(PollID(number + 1), PollAnswer(task: task(done: Int64(number)), requestId: "r")),
                     asked: .seconds(second - 0.5))
             )
         }
-        let facts = (answers + others.map { ($0, WatchTrace.Fact.came($1, asked: nil)) }).sorted { $0.0 < $1.0 }
+        let facts = (answers + others.map { ($0, EventTrace.Fact.came($1, asked: nil)) }).sorted { $0.0 < $1.0 }
         return try [RecordingHead(product: "0.1.0", beganAt: began, setup: setup).line()]
             + facts.compactMap { try encoder.line(of: $0.1, at: moment($0.0)) }
     }

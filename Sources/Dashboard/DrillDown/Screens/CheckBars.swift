@@ -4,12 +4,12 @@ import Screen
 /// A check's counts as bars, each with its share of the total, its rate, and its growth since the session began; then
 /// the total.
 struct CheckBars {
-    private let scene: Scene
+    private let scene: RenderContext
     private let progress: Progress
     private let history: CountHistory
     private let columns: Columns
 
-    init(_ scene: Scene, _ check: CheckName, width: Int) {
+    init(_ scene: RenderContext, _ check: CheckName, width: Int) {
         self.scene = scene
         progress = scene.state.task?.progress(of: check) ?? Progress(sumOf: [])
         history = CountHistory(state: scene.state, check: check)

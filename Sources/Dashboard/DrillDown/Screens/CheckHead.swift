@@ -3,12 +3,12 @@ import Screen
 
 /// The top of a check's own screen: the check, its progress, and what keeps the data from being fresh.
 struct CheckHead {
-    private let scene: Scene
+    private let scene: RenderContext
     private let check: CheckName
     private let progress: Progress
     private let layout: CheckLayout
 
-    init(_ scene: Scene, _ check: CheckName, _ layout: CheckLayout) {
+    init(_ scene: RenderContext, _ check: CheckName, _ layout: CheckLayout) {
         self.scene = scene
         self.check = check
         self.layout = layout

@@ -109,15 +109,3 @@ extension CheckLayout {
         return (heading, rows)
     }
 }
-
-extension State {
-    /// How many findings a check's screen shows at once; 0 if their pane is hidden.
-    var visibleFindingRows: Int {
-        checkLayout.rows(of: .findings).height
-    }
-
-    /// How many groups of failures a check's screen shows at once; 0 if their pane is hidden.
-    var visibleGroupRows: Int {
-        checkLayout.rows(of: .failures).height
-    }
-}

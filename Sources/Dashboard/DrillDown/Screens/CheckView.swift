@@ -3,13 +3,13 @@ import Screen
 
 /// One check's own screen: its counts as bars, the causes of failures, its findings, actions and reason codes.
 struct CheckView {
-    private let scene: Scene
+    private let scene: RenderContext
     private let check: CheckName
     private let words: FindingsWords
     private let layout: CheckLayout
     private var navigation: Navigation { scene.state.navigation }
 
-    init(_ scene: Scene, _ check: CheckName) {
+    init(_ scene: RenderContext, _ check: CheckName) {
         let state = scene.state
         self.scene = scene
         self.check = check
@@ -22,7 +22,7 @@ struct CheckView {
             isFinal: now.watch.isFinal,
             nextTry: Self.nextTry(of: findings, now, scene.zone),
             isBackingOff: now.watch.drillDown.isBackingOff(at: now.now.uptime))
-        layout = state.checkLayout
+        layout = CheckPanes(state).layout
     }
 
     /// While polling is paused, nothing is looked up automatically.
@@ -80,9 +80,9 @@ struct CheckView {
     }
 
     private func text(_ pane: CheckPane, _ title: Line, _ size: Size) -> CheckPaneContent {
-        let lines = scene.state.checkLines(of: pane, check, size: size)
+        let lines = CheckPanes(scene.state).lines(of: pane, check, size: size)
         return CheckPaneContent(
             title: title, lines: lines.map { Line(" ") + $0 },
-            viewport: scene.state.checkViewport(of: pane, lines, rows: size.rows))
+            viewport: CheckPanes(scene.state).viewport(of: pane, lines, rows: size.rows))
     }
 }

@@ -3,7 +3,7 @@ import Screen
 
 /// Why findings failed: known failures grouped by action, error code and message, the most frequent first.
 struct FailuresPane {
-    let scene: Scene
+    let scene: RenderContext
     let words: FindingsWords
     /// The names of the check's actions.
     let actions: [String]
@@ -11,10 +11,10 @@ struct FailuresPane {
     func content(_ size: Size) -> CheckPaneContent {
         let width = size.columns
         let groups = words.findings.groups
-        let selected = scene.state.selectedGroup(in: words.findings)
+        let selected = CheckPanes(scene.state).selectedGroup(in: words.findings)
         let columns = Columns(width: width, actions: actions, most: groups.first?.count ?? 0)
         var content = CheckPaneContent(
-            viewport: scene.state.groupsViewport(words.findings, rows: size.rows), selected: selected
+            viewport: CheckPanes(scene.state).groupsViewport(words.findings, rows: size.rows), selected: selected
         ) { index in
             Line(selected == index ? "▸" : " ", Style.accent.bold) + columns.line(groups[index])
         } head: { room in

@@ -23,7 +23,7 @@ struct FindingContent {
         task = state.task
         times = state.timeFormat
         isBesideLookBack = state.watch.lookBack.past != nil
-        hasNotice = state.headerNotice != nil
+        hasNotice = HeaderNotice(state) != nil
     }
 
     /// The finding from its own response, or else from the list; nil before either came.

@@ -3,11 +3,11 @@ import Screen
 
 /// One finding's screen: what it is about, then `FindingContent`.
 struct FindingPage {
-    private let scene: Scene
+    private let scene: RenderContext
     private let id: String
     private let content: FindingContent
 
-    init(_ scene: Scene, _ id: String) {
+    init(_ scene: RenderContext, _ id: String) {
         self.scene = scene
         self.id = id
         content = FindingContent(scene.state, id)

@@ -3,7 +3,7 @@ import Screen
 
 /// The check's findings, one per row; those that are known to have failed come first.
 struct FindingsPane {
-    let scene: Scene
+    let scene: RenderContext
     let words: FindingsWords
     /// The names of the check's actions.
     let actions: [String]

@@ -4,12 +4,12 @@ import Screen
 
 /// Findings as rows: the finding, its resource, and the result of each action on it.
 struct FindingsTable {
-    private let scene: Scene
+    private let scene: RenderContext
     private let actions: [String]
     private let columns: FindingColumns
     private let times: TimeColumn
 
-    init(_ scene: Scene, _ check: CheckName, actions: [String], width: Int) {
+    init(_ scene: RenderContext, _ check: CheckName, actions: [String], width: Int) {
         self.scene = scene
         self.actions = actions
         times = TimeColumn(scene.state)

@@ -54,9 +54,9 @@ struct CheckLayoutTests {
     @Test func `what is found meanwhile moves nothing`() {
         let before = SampleFindings.listed(120, 36).state
         let after = SampleFindings.scanned(120, 36).state
-        #expect(before.visibleFindingRows == 13)
-        #expect(after.visibleFindingRows == 13)
-        #expect(after.visibleGroupRows == 3)
+        #expect(CheckPanes(before).findingRows == 13)
+        #expect(CheckPanes(after).findingRows == 13)
+        #expect(CheckPanes(after).groupRows == 3)
     }
 
     private func layout(_ columns: Int, _ rows: Int, _ focus: CheckPane = .findings) -> CheckLayout {

@@ -2,7 +2,7 @@ import MitigationModel
 
 /// What shaped a session besides responses: the operator's commands, and time in which mitwatch did not run.
 /// Recordings keep it, so that a replay without keys leads to the same session.
-public enum WatchAct: Hashable, Sendable {
+public enum RecordedAction: Hashable, Sendable {
     /// The poll with this number was made at this uptime.
     case pollAsked(PollID, at: Duration)
     /// The operator chose this task.

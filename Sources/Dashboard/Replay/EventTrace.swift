@@ -1,13 +1,13 @@
 import MitigationModel
 
 /// What a recording keeps of one step of `update`: created before the step, and read after it.
-public struct WatchTrace {
+public struct EventTrace {
     /// One line of a recording.
     public enum Fact: Hashable, Sendable {
         /// An event from outside; for an awaited poll, the uptime at which it was made.
         case came(Event, asked: Duration?)
         /// An act that shaped the session.
-        case done(WatchAct)
+        case done(RecordedAction)
     }
 
     private let event: Event
@@ -35,14 +35,14 @@ public struct WatchTrace {
         return came + (operatorsActs(state, effects) + watchsActs(state)).map(Fact.done)
     }
 
-    private func operatorsActs(_ state: State, _ effects: [Effect]) -> [WatchAct] {
+    private func operatorsActs(_ state: State, _ effects: [Effect]) -> [RecordedAction] {
         guard case .keyPressed = event else { return [] }
-        var acts: [WatchAct] = []
+        var acts: [RecordedAction] = []
         if let id = state.taskId, id != taskId { acts.append(.taskPicked(id)) }
         for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
         // A chosen task is not paused, and a cancel request ends a pause; this act repeats that explicitly.
         if state.watch.polling.isPaused != isPaused { acts.append(isPaused ? .resumed : .paused) }
-        if state.taskId == taskId { acts += dismissed(state).map(WatchAct.alertPutAway) }
+        if state.taskId == taskId { acts += dismissed(state).map(RecordedAction.alertPutAway) }
         if state.watch.polling.interval != interval { acts.append(.intervalChanged(to: state.watch.polling.interval)) }
         return acts
     }
@@ -52,10 +52,10 @@ public struct WatchTrace {
         return alerts.map(\.kind).filter { !active.contains($0) }
     }
 
-    private func watchsActs(_ state: State) -> [WatchAct] {
+    private func watchsActs(_ state: State) -> [RecordedAction] {
         let scans = state.watch.journal.entries.reversed().prefix { $0.at == state.correctedNow }.compactMap(
             \.event.scanEnd)
-        let slept = event == .continued ? [WatchAct.slept(for: nil)] : gap.map { [.slept(for: $0)] } ?? []
+        let slept = event == .continued ? [RecordedAction.slept(for: nil)] : gap.map { [.slept(for: $0)] } ?? []
         return slept + scans.reversed()
     }
 }
@@ -75,7 +75,7 @@ extension Event {
     fileprivate var isFromOutside: Bool {
         switch self {
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
-            .recalled,
+            .replayed,
             .replayEnded, .replayMissed:
             false
         case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsFound,
@@ -88,7 +88,7 @@ extension Event {
 }
 
 extension JournalEvent {
-    fileprivate var scanEnd: WatchAct? {
+    fileprivate var scanEnd: RecordedAction? {
         guard case .scanEnded(let check, let found, let counted, let asked) = self else { return nil }
         return .scanEnded(check, found: found, of: counted, asked: asked)
     }

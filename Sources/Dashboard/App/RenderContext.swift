@@ -3,7 +3,7 @@ import MitigationModel
 import Screen
 
 /// A state with values that several parts of the screen need, calculated once.
-struct Scene {
+struct RenderContext {
     /// What is drawn: the live state, or a moment of history.
     let state: State
     /// The live state if `state` is a moment of history; otherwise nil.
@@ -35,7 +35,7 @@ struct Scene {
         self.state = state
         self.present = present
         checks = state.watch.orderedChecks
-        allChecks = state.allChecks
+        allChecks = OverviewPanes(state).allChecks
         selected = state.selectedCheck
         progress = state.task?.progress ?? Progress(sumOf: [])
         estimate = progress.isSound ? state.estimate : nil

@@ -2,15 +2,23 @@ import MitigationModel
 import Screen
 
 /// What the overview's layout and its panes contain. Keys and views use the same numbers.
-extension State {
+struct OverviewPanes {
+    private let state: State
+    private var navigation: Navigation { state.navigation }
+    private var watch: TaskWatch { state.watch }
+
+    init(_ state: State) {
+        self.state = state
+    }
+
     /// The overview's areas.
-    var overviewLayout: OverviewLayout {
-        OverviewLayout(size: size, checkCount: allChecks.count, navigation: navigation)
+    var layout: OverviewLayout {
+        OverviewLayout(size: state.size, checkCount: allChecks.count, navigation: navigation)
     }
 
     /// All checks, including those that the filter leaves out.
     var allChecks: [CheckName] {
-        navigation.checks.isFiltering ? task?.checks ?? [] : watch.orderedChecks
+        navigation.checks.isFiltering ? state.task?.checks ?? [] : watch.orderedChecks
     }
 
     /// The lines of a pane that the overview shows.
@@ -40,9 +48,10 @@ extension State {
         // One column stays free on either side.
         let width = max(1, size.columns - 2)
         return switch pane {
-        case .checks, .actions: ActionsContent(check: selectedCheck, task).content(width: width, height: size.rows)
-        case .target: TargetContent(self).content(width: width)
-        case .journal: JournalContent(watch.journal, timeFormat).content
+        case .checks, .actions:
+            ActionsContent(check: state.selectedCheck, state.task).content(width: width, height: size.rows)
+        case .target: TargetContent(state).content(width: width)
+        case .journal: JournalContent(watch.journal, state.timeFormat).content
         }
     }
 }

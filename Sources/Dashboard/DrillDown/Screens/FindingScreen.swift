@@ -11,7 +11,7 @@ struct FindingScreen: ScreenComponent {
 
     func showNeighbor(by step: Int, in state: inout State) {
         guard let (check, position, id) = neighbor(by: step, in: state) else { return }
-        let rows = state.visibleFindingRows
+        let rows = CheckPanes(state).findingRows
         state.watch.drillDown.checks[check]?.select(position: position, page: rows)
         state.watch.drillDown.forgetFailure(of: id)
         state.navigation.replace(with: .finding(id))
@@ -49,7 +49,7 @@ extension State {
     /// Shows a finding by its ID; Esc leads back to the list, from another finding too.
     mutating func openFinding(_ id: String) {
         watch.drillDown.forgetFailure(of: id)
-        if case .finding = navigation.place {
+        if case .finding = navigation.screen {
             navigation.replace(with: .finding(id))
         } else {
             navigation.open(.finding(id))

@@ -2,15 +2,29 @@ import MitigationModel
 import Screen
 
 /// What the layout and the panes of a check's screen contain. Keys and views use the same numbers.
-extension State {
+struct CheckPanes {
+    private let state: State
+    private var navigation: Navigation { state.navigation }
+    private var watch: TaskWatch { state.watch }
+
+    init(_ state: State) {
+        self.state = state
+    }
+
+    /// How many findings the screen shows at once; 0 if their pane is hidden.
+    var findingRows: Int { layout.rows(of: .findings).height }
+
+    /// How many groups of failures it shows at once; 0 if their pane is hidden.
+    var groupRows: Int { layout.rows(of: .failures).height }
+
     /// The areas of a check's screen.
-    var checkLayout: CheckLayout {
-        CheckLayout(size: size, focus: navigation.checkFocus)
+    var layout: CheckLayout {
+        CheckLayout(size: state.size, focus: navigation.checkFocus)
     }
 
     /// The lines of the pane in focus; nothing scrolls in a hidden pane.
-    func checkViewport(of check: CheckName) -> Viewport {
-        let layout = checkLayout
+    func viewport(of check: CheckName) -> Viewport {
+        let layout = layout
         let rows = layout.rows(of: navigation.checkFocus)
         switch navigation.checkFocus {
         case .findings: return watch.drillDown.checks[check]?.window(rows: rows.height) ?? noLines(rows)
@@ -18,8 +32,8 @@ extension State {
             return watch.drillDown.checks[check].map { groupsViewport($0, rows: rows.height) } ?? noLines(rows)
         case .actions, .reasonCodes:
             guard !rows.isEmpty else { return noLines(rows) }
-            let lines = checkLines(of: navigation.checkFocus, check, size: rows.size)
-            return checkViewport(of: navigation.checkFocus, lines, rows: rows.height)
+            let lines = lines(of: navigation.checkFocus, check, size: rows.size)
+            return viewport(of: navigation.checkFocus, lines, rows: rows.height)
         }
     }
 
@@ -37,20 +51,20 @@ extension State {
     }
 
     /// The lines of a pane of text.
-    func checkViewport(of pane: CheckPane, _ lines: [Line], rows: Int) -> Viewport {
+    func viewport(of pane: CheckPane, _ lines: [Line], rows: Int) -> Viewport {
         Viewport(offset: navigation.checkScroll[pane] ?? 0, rows: rows, count: lines.count)
     }
 
     /// What a pane of text shows in an area; nothing for panes of rows.
-    func checkLines(of pane: CheckPane, _ check: CheckName, size: Size) -> [Line] {
+    func lines(of pane: CheckPane, _ check: CheckName, size: Size) -> [Line] {
         switch pane {
         case .findings, .failures: []
         case .actions:
             CheckActionsContent(
-                actions: task?.actions(for: check) ?? [], isFocused: navigation.checkFocus == .actions
+                actions: state.task?.actions(for: check) ?? [], isFocused: navigation.checkFocus == .actions
             ).lines(size)
         case .reasonCodes:
-            ReasonCodes(check: check, filter: task?.target?.auditCheckToReasonCodeFilter)
+            ReasonCodes(check: check, filter: state.task?.target?.auditCheckToReasonCodeFilter)
                 .lines(width: max(1, size.columns - 2))
         }
     }
