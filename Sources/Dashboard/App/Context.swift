@@ -9,7 +9,7 @@ import Screen
 struct Context {
     /// The moment of the event.
     let now: Moment
-    /// The same moment by AWS's clock, as far as that is known.
+    /// The same moment by AWS's clock; by the machine's before the first response.
     let date: Date
     /// The terminal's size.
     let size: Size

@@ -8,11 +8,11 @@ import Screen
 protocol ScreenComponent {
     /// j, k, paging, g, G: selects another row, or scrolls.
     func move(_ motion: Motion, in state: inout State)
-    /// Tab: puts the focus on the pane so many places further.
+    /// Tab: moves the focus `step` panes further.
     func focusPane(by step: Int, in state: inout State)
     /// Enter: opens what is selected.
     func open(in state: inout State) -> [Effect]
-    /// n and N: the check or finding so many rows below.
+    /// n and N: shows the check or finding `step` rows below.
     func showNeighbor(by step: Int, in state: inout State)
     /// Esc: undoes one thing, or leads back to where the operator came from.
     func back(in state: inout State)

@@ -14,7 +14,7 @@ extension State {
         if case .known(let account) = identity { account } else { task?.accountId }
     }
 
-    /// Now by AWS's clock, as far as known.
+    /// Now by AWS's clock; by the machine's before the first response.
     public var correctedNow: Date { clock.corrected(now) }
 
     /// Whether a recording is replayed: nothing is requested from AWS, and what is shown was so then.

@@ -15,7 +15,7 @@ public struct TaskWatch: Hashable, Sendable {
     private var liveChecks: [CheckName] = []
     /// Counts over time.
     public private(set) var history = History()
-    /// All good responses, as far as they are kept.
+    /// The good responses that are kept.
     public private(set) var timeline = Timeline()
     /// The earlier moment that is shown instead of the live task, if any.
     public internal(set) var lookBack = LookBack()

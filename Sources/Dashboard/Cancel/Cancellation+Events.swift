@@ -51,7 +51,7 @@ extension Cancellation {
     private mutating func handle(
         _ response: Response, _ task: AuditMitigationActionsTask?, _ context: inout Context
     ) {
-        // A response that nobody waits for is late, and ignored.
+        // A late response is ignored.
         guard case .asked(let asked) = self else { return }
         switch response {
         case .accepted(let requestId):

@@ -142,7 +142,8 @@ extension CheckFindings {
         failed.count
     }
 
-    /// Why findings failed, as far as known, the most frequent cause first. A finding counts for each of its causes.
+    /// Why findings failed, among those that were looked up, the most frequent cause first. A finding counts for each
+    /// of its causes.
     public var groups: [FailureGroup] {
         causes.ranked
     }

@@ -21,7 +21,7 @@ extension DrillDown {
         case settled
     }
 
-    /// Handles an event. A response that nobody waits for is kept if it fits, else ignored; so is a late failure.
+    /// Handles an event. A late response is kept if it fits; a late failure is ignored.
     mutating func handle(_ event: Event, _ context: inout Context) -> [Effect] {
         switch event {
         case .listed(let query, let page): handle(page, to: query, context)

@@ -97,7 +97,7 @@ public struct Navigation: Hashable, Sendable {
 }
 
 extension CaseIterable where Self: Equatable {
-    /// The case so many places further, in a circle.
+    /// The case `step` places further, in a circle.
     func neighbor(by step: Int) -> Self {
         let all = Array(Self.allCases)
         let index = all.firstIndex(of: self) ?? 0

@@ -31,7 +31,7 @@ extension Polling {
         return []
     }
 
-    /// Gives up the poll in flight, if there is one: nobody waits for its response any longer.
+    /// Gives up the poll in flight, if there is one: its response is no longer needed.
     var stopped: [Effect] {
         if case .inFlight(let id, _, _) = phase { [.cancelPoll(id)] } else { [] }
     }
