@@ -19,7 +19,7 @@ public struct Alerts: Hashable, Sendable {
     }
 
     /// What alerts handle.
-    enum Event: Hashable {
+    enum Event {
         /// A good response came.
         case responded(Response)
         /// Polls stopped for a while: the time up to the next response does not count as stalled.
@@ -33,7 +33,7 @@ public struct Alerts: Hashable, Sendable {
     }
 
     /// A good response, compared with the one before.
-    struct Response: Hashable {
+    struct Response {
         /// The task in the response.
         let task: AuditMitigationActionsTask
         /// Whether any count differs.

@@ -45,6 +45,8 @@ struct Context {
 }
 
 extension Context {
+    /// Not inlined: it is large, and made for each handler.
+    @inline(never)
     init(_ state: State) {
         self.init(
             now: state.now, date: state.correctedNow, size: state.size, setup: state.setup, taskId: state.taskId,
@@ -55,6 +57,7 @@ extension Context {
 
 extension State {
     /// Lets features handle something, and takes over what they changed beside their own state.
+    @inline(never)
     mutating func withContext<Result>(_ body: (inout State, inout Context) -> Result) -> Result {
         var context = Context(self)
         let result = body(&self, &context)

@@ -3,7 +3,9 @@ import MitigationModel
 import Screen
 
 /// A state with values that several parts of the screen need, calculated once.
-struct RenderContext {
+///
+/// A class, because each view holds it: copies of the state in all of them cost 2 MB of code.
+final class RenderContext: Sendable {
     /// What is drawn: the live state, or a moment of history.
     let state: State
     /// The live state if `state` is a moment of history; otherwise nil.
@@ -21,13 +23,13 @@ struct RenderContext {
     /// The account's ID, if known.
     let accountId: String?
 
-    init(_ state: State) {
+    convenience init(_ state: State) {
         let shown = state.shown
         self.init(drawing: shown, present: shown.watch.latest?.number == state.watch.latest?.number ? nil : state)
     }
 
     /// The live state, even if the operator looks at history.
-    init(presentOf state: State) {
+    convenience init(presentOf state: State) {
         self.init(drawing: state, present: nil)
     }
 

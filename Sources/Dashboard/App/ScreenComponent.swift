@@ -47,7 +47,7 @@ extension ScreenComponent {
 }
 
 /// What c copies.
-struct Copyable: Hashable {
+struct Copyable {
     /// The text; nil if there is none.
     let text: String?
     /// Why there is none.
@@ -60,7 +60,7 @@ struct Copyable: Hashable {
 }
 
 /// How far a key moves.
-enum Motion: Hashable {
+enum Motion {
     case up, down, top, bottom, pageUp, pageDown
 
     /// The line that it leads to from `line`, with `page` lines in a page; it may be beyond the ends.

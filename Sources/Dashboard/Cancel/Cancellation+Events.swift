@@ -3,7 +3,7 @@ import MitigationModel
 /// What follows from responses, for a cancel request.
 extension Cancellation {
     /// What changes how far a request is.
-    enum Event: Hashable {
+    enum Event {
         /// The operator confirmed it: the request is sent.
         case requested
         /// The response to the request, or its failure. `task` is the latest known one.
@@ -13,7 +13,7 @@ extension Cancellation {
     }
 
     /// What came back from a cancel request.
-    enum Response: Hashable {
+    enum Response {
         /// AWS accepted it.
         case accepted(requestId: String?)
         /// It was rejected, or there was no response.

@@ -3,7 +3,7 @@ import MitigationModel
 /// What follows from responses about findings and action executions.
 extension DrillDown {
     /// What comes back, or happens.
-    enum Event: Hashable {
+    enum Event {
         /// The next page of a check's findings, or why there is none.
         case listed(FindingsQuery, FindingsPage)
         case notListed(FindingsQuery, CallFailure)

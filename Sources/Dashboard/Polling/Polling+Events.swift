@@ -3,7 +3,7 @@ import MitigationModel
 /// When polls are made.
 extension Polling {
     /// What changes when polls are made.
-    enum Event: Hashable {
+    enum Event {
         /// Time has passed: a poll may be due.
         case ticked
         /// r: poll now, also while paused and after a confirmed end. A poll in flight is given up only if it is old.

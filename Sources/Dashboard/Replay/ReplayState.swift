@@ -14,7 +14,7 @@ public struct ReplayState: Hashable, Sendable {
     }
 
     /// What a replay handles.
-    enum Event: Hashable {
+    enum Event {
         /// p: pause or resume.
         case pauseToggled
         /// → or }: go to the next poll, or to the end.

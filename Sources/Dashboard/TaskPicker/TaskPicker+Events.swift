@@ -5,7 +5,7 @@ import Screen
 /// How the account's tasks are listed: all of the last 90 days, and separately those in progress.
 extension TaskPicker {
     /// What the picker handles.
-    enum Event: Hashable {
+    enum Event {
         /// A page of a list was read, or the call failed.
         case listed(TasksQuery, TasksPage)
         case notListed(TasksQuery, CallFailure)
