@@ -56,7 +56,7 @@ extension Context {
 }
 
 extension State {
-    /// Lets features handle something, and takes over what they changed beside their own state.
+    /// Runs a feature's handler, then applies its navigation, journal lines and notice.
     @inline(never)
     mutating func withContext<Result>(_ body: (inout State, inout Context) -> Result) -> Result {
         var context = Context(self)

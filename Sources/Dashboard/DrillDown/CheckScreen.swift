@@ -47,7 +47,7 @@ struct CheckScreen: ScreenComponent {
         let checks = state.watch.orderedChecks
         let index = checks.firstIndex(of: check).map { $0 + step } ?? 0
         guard checks.indices.contains(index) else { return }
-        state.selectCheck(at: index)
+        state.selectCheck(at: index, page: state.viewport.page)
         state.navigation.replace(with: .check(checks[index]))
     }
 

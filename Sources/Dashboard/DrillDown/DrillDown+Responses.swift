@@ -138,7 +138,7 @@ extension DrillDown {
         fillNamed()
     }
 
-    /// Puts the findings that the task names into the open check's list, as far as they belong there.
+    /// Adds the findings that the task names, and that belong to the open check, to its list.
     mutating func fillNamed() {
         guard let check = current, case .findings(_, let audit)? = checks[check]?.route else { return }
         for (id, description) in named.answered {

@@ -37,7 +37,7 @@ public struct Typing: Hashable, Sendable {
         }
     }
 
-    /// Adds what is typed, as far as there is room. An id that is cut would be another one: it is refused whole.
+    /// Adds typed text, up to the limit. An ID that is cut would be another ID, so it is rejected as a whole.
     mutating func append(_ typed: String) {
         let room = Self.limit - text.unicodeScalars.count
         let typable = typed.unicodeScalars.lazy.filter(\.isTypable)

@@ -7,7 +7,9 @@ struct OverviewScreen: ScreenComponent {
         switch state.navigation.focus {
         case .checks:
             let selected = state.selectedCheck.flatMap { state.watch.orderedChecks.firstIndex(of: $0) } ?? 0
-            state.selectCheck(at: state.scrolled(motion, from: selected))
+            let viewport = state.viewport
+            let row = min(max(0, motion.target(from: selected, page: viewport.page)), viewport.count - 1)
+            state.selectCheck(at: row, page: viewport.page)
         case .actions, .target, .journal:
             let pane = state.navigation.focus
             state.navigation.scroll[pane] = state.scrolled(motion, from: state.navigation.scroll[pane] ?? 0)
@@ -71,12 +73,12 @@ extension State {
         watch.arrangeChecks(by: navigation.checks)
     }
 
-    /// Selects the check in a row of the list, and scrolls as little as needed.
-    mutating func selectCheck(at index: Int) {
+    /// Selects the check in a row of the list, and scrolls a pane of `page` rows as little as needed.
+    mutating func selectCheck(at index: Int, page: Int) {
         guard watch.orderedChecks.indices.contains(index) else { return }
         navigation.selection = watch.orderedChecks[index]
         let window = Viewport(
-            offset: navigation.scroll[.checks] ?? 0, rows: viewport.page, count: watch.orderedChecks.count,
+            offset: navigation.scroll[.checks] ?? 0, rows: page, count: watch.orderedChecks.count,
             selected: index)
         navigation.scroll[.checks] = window.range.lowerBound
     }
@@ -95,8 +97,7 @@ extension State {
     /// The first line after a motion in the focused pane or page, within its limits.
     func scrolled(_ motion: Motion, from line: Int) -> Int {
         let viewport = viewport
-        let isAmongChecks = !navigation.isHelpShown && navigation.screen == .overview && navigation.focus == .checks
-        let last = isAmongChecks ? max(0, viewport.count - 1) : viewport.lastOffset
+        let last = viewport.lastOffset
         return min(max(0, motion.target(from: min(line, last), page: viewport.page)), last)
     }
 }

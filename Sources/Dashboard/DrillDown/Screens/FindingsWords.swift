@@ -1,6 +1,5 @@
 import MitigationModel
 import Screen
-import Screen
 
 /// Texts about a check's findings, and about how many of them were looked up.
 struct FindingsWords {
