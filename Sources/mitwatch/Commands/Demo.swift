@@ -3,33 +3,38 @@ import Dashboard
 import IoTEmulator
 import Terminal
 
-struct Demo: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "demo",
-        abstract: "See it work on a server inside this program, without an AWS account.",
-        usage: "mitwatch demo [<options>]",
-        discussion: """
-            mitwatch demo --scenario failing
-            mitwatch demo --speed 10
-            mitwatch demo --plain --speed 60
+struct Demo: DescribedCommand {
+    static let text = CommandText(
+        command: .demo,
+        abstract: "Try mitwatch with the built-in emulator. No AWS account needed.",
+        arguments: "[<options>]",
+        paragraphs: [
+            """
+            Runs the dashboard against an emulator in this program, over HTTP on 127.0.0.1. All keys and options work \
+            as with AWS.
+            """
+        ],
+        examples: [
+            "mitwatch demo --scenario failing",
+            "mitwatch demo --speed 10",
+            "mitwatch demo --plain --speed 60",
+        ],
+        catalog: Scenario.catalog)
+    static let configuration = text.configuration()
 
-            Scenarios:
-            \(Scenario.summaries)
-            """)
+    @OptionGroup(title: OptionTitle.emulator) var emulation: EmulationOptions
 
-    @OptionGroup var emulation: EmulationOptions
+    @OptionGroup(title: OptionTitle.polling) var pace: DemoIntervalOption
 
-    @OptionGroup var pace: DemoIntervalOption
-
-    @OptionGroup var alerts: AlertOptions
+    @OptionGroup(title: OptionTitle.alerts) var alerts: AlertOptions
 
     @OptionGroup var acting: ActingOptions
 
-    @OptionGroup var record: RecordOption
+    @OptionGroup(title: OptionTitle.output) var record: RecordOption
 
-    @OptionGroup var presentation: PresentationFlags
+    @OptionGroup(title: OptionTitle.display) var presentation: PresentationFlags
 
-    @OptionGroup var logging: LogOptions
+    @OptionGroup(title: OptionTitle.logging) var logging: LogOptions
 
     func run() throws {
         try CommandFailure.reportingErrors {

@@ -3,24 +3,25 @@ import Glibc
 import IoTClient
 import Terminal
 
-struct Doctor: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor",
-        abstract: "Look for what keeps a watch from working.",
-        usage: "mitwatch doctor [<options>] [<task-id>]",
-        discussion: """
-            mitwatch doctor
-            mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops
+struct Doctor: DescribedCommand {
+    static let text = CommandText(
+        command: .doctor,
+        abstract: "Diagnose setup problems: terminal, AWS settings, credentials, permissions.",
+        arguments: "[<options>] [<task-id>]",
+        paragraphs: [
+            """
+            Checks terminal, locale, settings, credentials and clock, and calls each of the five read operations once. \
+            Changes nothing and prints no keys. Without a task ID, uses the newest task.
+            """
+        ],
+        examples: [
+            "mitwatch doctor",
+            "mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops",
+        ])
+    static let configuration = text.configuration()
 
-            It looks at terminal, locale, settings, credentials and clock, and calls
-            each of the five operations that a watch reads with, once. It changes
-            nothing, and prints no keys. Without a task id it asks for the newest task.
-
-            Exit codes: 0 nothing is wrong; 1 something is: a line marked wrong says
-            what, and what to do; 64, 70, 74, 141 as for show.
-            """)
-
-    @Argument(help: ArgumentHelp("The task to ask for, behind -- if it begins with a hyphen.", valueName: "task-id"))
+    @Argument(
+        help: ArgumentHelp("Task to test with. If it starts with a hyphen, put -- before it.", valueName: "task-id"))
     var taskId: String?
 
     @OptionGroup var connection: ConnectionOptions

@@ -2,37 +2,30 @@ import ArgumentParser
 import IoTEmulator
 import Terminal
 
-struct Emulate: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "emulate",
-        abstract: "Serve the embedded server to other programs, in the foreground.",
-        usage: "mitwatch emulate [<options>]",
-        discussion: """
-            mitwatch emulate --scenario flaky --port 8080
+struct Emulate: DescribedCommand {
+    static let text = CommandText(
+        command: .emulate,
+        abstract: "Run the built-in emulator for other clients (AWS CLI, boto3).",
+        arguments: "[<options>]",
+        paragraphs: [
+            """
+            Listens only on 127.0.0.1, prints how to point the AWS CLI at it, and runs until Ctrl-C, SIGTERM or SIGHUP.
+            """
+        ],
+        examples: [
+            "mitwatch emulate --scenario flaky --port 8080"
+        ],
+        catalog: Scenario.catalog)
+    static let configuration = text.configuration()
 
-            It listens on 127.0.0.1 alone, prints how to point the AWS CLI at it, and
-            ends with Ctrl-C, SIGTERM or SIGHUP; that is no failure, so its exit code is 0.
-            69: the port is taken, or not for this user.
+    @OptionGroup(title: OptionTitle.emulator) var emulation: EmulationOptions
 
-            Scenarios:
-            \(Scenario.summaries)
-            """)
-
-    @OptionGroup var emulation: EmulationOptions
-
-    @Option(parsing: .unconditional, help: ArgumentHelp("Port on 127.0.0.1; 0 takes a free one.", valueName: "number"))
-    var port = 0
-
-    func validate() throws {
-        guard (0...65535).contains(port) else {
-            throw ValidationError("--port is a number from 0 to 65535.")
-        }
-    }
+    @OptionGroup(title: OptionTitle.emulator) private var listening: PortOption
 
     func run() throws {
         try CommandFailure.reportingErrors {
             let signals = try SignalInbox.forProgram(Signal.endings)
-            let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: port)
+            let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: listening.port)
             try StandardOutput.write(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId) + "\n")
             while signals.drain().isEmpty {
                 _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
@@ -57,5 +50,19 @@ struct Emulate: ParsableCommand {
         describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
         # mitwatch watch -- \(taskId)
         """
+    }
+}
+
+/// Where the emulator listens.
+struct PortOption: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Port on 127.0.0.1; 0 picks a free port.", valueName: "number"))
+    var port = 0
+
+    func validate() throws {
+        guard (0...65535).contains(port) else {
+            throw ValidationError("--port is a number from 0 to 65535.")
+        }
     }
 }

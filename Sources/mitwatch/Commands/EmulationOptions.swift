@@ -1,21 +1,20 @@
 import ArgumentParser
 import IoTClient
 import IoTEmulator
-import Screen
 
 /// What the built-in emulator plays, for `demo` and `emulate`.
 struct EmulationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("What the task does: one of the scenarios above.", valueName: "name"))
+    @Option(help: ArgumentHelp("Scenario to emulate, from the list above.", valueName: "name"))
     var scenario = Scenario.typical
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How much faster than real time all goes, 0.1 to 1000.", valueName: "factor"))
+        help: ArgumentHelp("Speed factor, 0.1 to 1000.", valueName: "factor"))
     var speed = 1.0
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Paces and failures follow from this number, 0 or more.", valueName: "number"))
+        help: ArgumentHelp("Random seed for rates and failures, 0 or more.", valueName: "number"))
     var seed: UInt64 = 1
 
     func validate() throws {
@@ -47,14 +46,8 @@ struct EmulationOptions: ParsableArguments {
 }
 
 extension Scenario: ExpressibleByArgument {
-    /// One line per scenario, for the help.
-    static var summaries: String {
-        let width = allCases.map(\.name.count).max() ?? 0
-        return
-            allCases
-            .map { "  \(DisplayText.padded($0.name, to: width))  \($0.summary)" }
-            .joined(separator: "\n")
-    }
+    /// All scenarios, for help and the man page.
+    static let catalog = CommandText.Catalog(title: "Scenarios", rows: allCases.map { ($0.name, $0.summary) })
 }
 
 /// How much faster than real time a demo, an emulator or a replay runs.

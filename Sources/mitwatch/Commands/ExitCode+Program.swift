@@ -3,7 +3,7 @@ import Dashboard
 import Glibc
 import MitigationModel
 
-/// The program's exit codes; README lists them. Those with a name in sysexits.h have its number.
+/// The program's exit codes; `ExitCodeEntry.all` describes them. Those with a name in sysexits.h have its number.
 extension ExitCode {
     /// A flag or an argument is invalid (EX_USAGE; the argument parser's own code).
     static let usage = ExitCode(64)
@@ -17,6 +17,9 @@ extension ExitCode {
     static let software = ExitCode(70)
     /// Flags, environment and files name no usable region or endpoint, or the files cannot be read (EX_CONFIG).
     static let configuration = ExitCode(78)
+
+    /// Standard output is a pipe that was closed early; the same code as if SIGPIPE had ended the program.
+    static let brokenPipe = ExitCode(128 + SIGPIPE)
 
     /// The exit code of a dashboard: 0 if the operator left, otherwise 128 plus the signal's number.
     init(_ quit: Quit) {

@@ -6,37 +6,64 @@ import IoTClient
 import MitigationModel
 import Screen
 
-struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "Print the account's tasks, the newest first.",
-        usage: "mitwatch list [<options>]",
-        discussion: """
-            mitwatch list
-            mitwatch list --status IN_PROGRESS
-            mitwatch list --since 7d --output json | jq -r '.tasks[].taskId'
+struct List: DescribedCommand {
+    static let text = CommandText(
+        command: .list,
+        abstract: "List the account's tasks, newest first.",
+        arguments: "[<options>]",
+        paragraphs: [
+            """
+            JSON output has the same structure as the AWS CLI's, with ISO 8601 times. Required permission: \
+            iot:ListAuditMitigationActionsTasks.
+            """
+        ],
+        examples: [
+            "mitwatch list",
+            "mitwatch list --status IN_PROGRESS",
+            "mitwatch list --since 7d --output json | jq -r '.tasks[].taskId'",
+        ])
+    static let configuration = text.configuration()
 
-            JSON is the API's own structure, as the AWS CLI prints it, with times in
-            ISO 8601. It needs the permission iot:ListAuditMitigationActionsTasks.
+    @OptionGroup(title: "Filter options") private var filter: ListFilter
+    @OptionGroup(title: OptionTitle.output) private var format: ListOutput
+    @OptionGroup var connection: ConnectionOptions
 
-            Exit codes: 0 they are printed, also if there are none; 68 no answer; 75 AWS
-            is busy, try again; 76 AWS refuses; 77 credentials; README has them all.
-            """)
+    func run() throws {
+        try CommandFailure.reportingErrors {
+            signal(SIGPIPE, SIG_IGN)
+            let environment = ProgramEnvironment.current()
+            let connection = try Connection(options: connection, environment: environment)
+            let tasks = try tasks(connection, now: Clocks.machineWall())
+            if tasks.isEmpty, format.output == .text { StandardError.write("mitwatch: no such tasks") }
+            try StandardOutput.write(format.output.text(tasks, glyphs: environment.lineGlyphs))
+        }
+    }
 
-    @Option(help: ArgumentHelp("IN_PROGRESS, COMPLETED, FAILED or CANCELED. (default: all)", valueName: "status"))
+    /// Lists the tasks.
+    func tasks(_ connection: Connection, now: Date) throws -> [AuditMitigationActionsTaskSummary] {
+        let wanted = AccountTasks(
+            since: filter.since?.duration ?? AccountTasks.kept, status: filter.status?.status, now: now)
+        return try OneShot(connection: connection).run(.listTasks) { client throws(IoTError) in
+            try await wanted.read(client)
+        }
+    }
+}
+
+/// Which tasks `list` prints.
+struct ListFilter: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only tasks with this status: IN_PROGRESS, COMPLETED, FAILED or CANCELED. (default: all)",
+            valueName: "status"))
     var status: StatusArgument?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How far back, such as 7d or 12h, from 1m on; a bare number is seconds. AWS keeps 90 days. (default: 90d)",
+            "Only tasks started within this time, from 1m to 90d; without a unit, seconds. AWS keeps tasks for "
+                + "90 days. (default: 90d)",
             valueName: "time"))
     var since: DurationArgument?
-
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var output = ListFormat.text
-
-    @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
         guard let since else { return }
@@ -45,25 +72,12 @@ struct List: ParsableCommand {
                 "--since is a time from 1m to 90d, such as 7d: AWS keeps tasks no longer. A bare number is seconds.")
         }
     }
+}
 
-    func run() throws {
-        try CommandFailure.reportingErrors {
-            signal(SIGPIPE, SIG_IGN)
-            let environment = ProgramEnvironment.current()
-            let connection = try Connection(options: connection, environment: environment)
-            let tasks = try tasks(connection, now: Clocks.machineWall())
-            if tasks.isEmpty, output == .text { StandardError.write("mitwatch: no such tasks") }
-            try StandardOutput.write(output.text(tasks, glyphs: environment.lineGlyphs))
-        }
-    }
-
-    /// Lists the tasks.
-    func tasks(_ connection: Connection, now: Date) throws -> [AuditMitigationActionsTaskSummary] {
-        let wanted = AccountTasks(since: since?.duration ?? AccountTasks.kept, status: status?.status, now: now)
-        return try OneShot(connection: connection).run(.listTasks) { client throws(IoTError) in
-            try await wanted.read(client)
-        }
-    }
+/// The form in which `list` prints tasks.
+struct ListOutput: ParsableArguments {
+    @Option(help: ArgumentHelp("Output format.", valueName: "format"))
+    var output = ListFormat.text
 }
 
 /// How `list` prints tasks.

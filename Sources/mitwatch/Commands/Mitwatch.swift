@@ -8,30 +8,34 @@ import Terminal
 struct Mitwatch: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mitwatch",
-        abstract: "Watch an AWS IoT Device Defender audit mitigation actions task.",
+        abstract: "Watch AWS IoT Device Defender audit mitigation actions tasks in the terminal.",
         usage: """
             mitwatch [<options>] [<task-id>]
             mitwatch <command> [<options>]
             """,
         discussion: """
-            mitwatch                    pick a task of the last 90 days
-            mitwatch quarantine-0412    watch a task
-            mitwatch demo               see it work, without an AWS account
+            Examples:
+              mitwatch                    pick a task from the last 90 days
+              mitwatch quarantine-0412    watch a task
+              mitwatch demo               try it without an AWS account
 
-            Press ? in the dashboard for its keys. Completions for your shell:
-            mitwatch --generate-completion-script bash (or zsh, or fish)
+            Press ? in the dashboard for its keys.
 
-            Exit codes: 0 you pressed q; 64 wrong usage; 65 no recording to replay;
-            66 no file to replay; 69 no terminal to pick on; 70 the program failed;
-            78 no usable region, endpoint or file to write;
-            129, 130, 143 ended by SIGHUP, Ctrl-C, SIGTERM.
+            Print the completion script for your shell (bash, zsh or fish):
+              mitwatch --generate-completion-script bash
+
+            \(HelpSection.text("Exit codes", HelpSection.rows(ExitCodeEntry.summaries)))
+
+            `mitwatch help <command>` lists the exit codes of a command.
             """,
         version: Product.about,
-        subcommands: [
-            Watch.self, Show.self, List.self, Wait.self, Replay.self, Demo.self, Emulate.self,
-            Doctor.self,
-        ],
+        subcommands: described,
         defaultSubcommand: Watch.self)
+
+    /// The commands that help lists, in its order.
+    static let described: [any DescribedCommand.Type] = [
+        Watch.self, Show.self, List.self, Wait.self, Replay.self, Demo.self, Emulate.self, Doctor.self,
+    ]
 
     /// Like the argument parser's own main, but it uses the process's own arguments, quotes them sanitized, and fails
     /// if help cannot be written.

@@ -5,31 +5,28 @@ import IoTClient
 import MitigationModel
 import Screen
 
-struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Print a task as it is now, once.",
-        usage: "mitwatch show [<options>] <task-id>",
-        discussion: """
-            mitwatch show quarantine-0412
-            mitwatch show quarantine-0412 --output json | jq .taskStatus
-            mitwatch show quarantine-0412 --output markdown > ticket.md
-
-            JSON is the API's own structure, as the AWS CLI prints it, with times in
-            ISO 8601. It needs the permission iot:DescribeAuditMitigationActionsTask.
-
-            One answer with a final status does not confirm it; `mitwatch wait` asks twice
-            more.
-
-            Exit codes: 0 it is printed; 66 no such task; 68 no answer; 75 AWS is busy,
-            try again; 76 AWS refuses; 77 credentials; README has them all.
-            """)
+struct Show: DescribedCommand {
+    static let text = CommandText(
+        command: .show,
+        abstract: "Print the current state of a task.",
+        arguments: "[<options>] <task-id>",
+        paragraphs: [
+            """
+            JSON output has the same structure as the AWS CLI's, with ISO 8601 times. Required permission: \
+            iot:DescribeAuditMitigationActionsTask.
+            """,
+            "A final status is not confirmed by a single call; `mitwatch wait` polls twice more.",
+        ],
+        examples: [
+            "mitwatch show quarantine-0412",
+            "mitwatch show quarantine-0412 --output json | jq .taskStatus",
+            "mitwatch show quarantine-0412 --output markdown > ticket.md",
+        ])
+    static let configuration = text.configuration()
 
     @OptionGroup var task: TaskArgument
 
-    @Option(help: ArgumentHelp("text, json or markdown.", valueName: "format"))
-    var output = ShowFormat.text
-
+    @OptionGroup(title: OptionTitle.output) private var format: ShowOutput
     @OptionGroup var connection: ConnectionOptions
 
     func run() throws {
@@ -48,8 +45,14 @@ struct Show: ParsableCommand {
             PollAnswer(try await client.describeAuditMitigationActionsTask(taskId: taskId))
         }
         let state = State(setup: connection.setup(of: taskId), answer: answer, now: clocks.now())
-        return try output.text(state, glyphs: glyphs)
+        return try format.output.text(state, glyphs: glyphs)
     }
+}
+
+/// The form in which `show` prints a task.
+struct ShowOutput: ParsableArguments {
+    @Option(help: ArgumentHelp("Output format.", valueName: "format"))
+    var output = ShowFormat.text
 }
 
 /// How `show` prints a task.

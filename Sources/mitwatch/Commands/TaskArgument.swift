@@ -3,7 +3,7 @@ import IoTClient
 
 /// The task that a command is about.
 struct TaskArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("The task's id, behind -- if it begins with a hyphen.", valueName: "task-id"))
+    @Argument(help: ArgumentHelp("Task ID. If it starts with a hyphen, put -- before it.", valueName: "task-id"))
     var taskId: String
 
     func validate() throws {
@@ -26,7 +26,7 @@ extension TaskId {
 struct RecordOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Keep all that comes from AWS in a new file, for mitwatch replay.", valueName: "file"))
+            "Record the session to a new file for mitwatch replay.", valueName: "file"))
     var record: String?
 
     func validate() throws {

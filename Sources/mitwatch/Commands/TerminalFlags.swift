@@ -4,19 +4,19 @@ import Terminal
 
 /// How a dashboard is drawn, if the operator overrides the environment.
 struct TerminalFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("When to use colours; auto heeds NO_COLOR and TERM.", valueName: "when"))
+    @Option(help: ArgumentHelp("When to use color; auto respects NO_COLOR and TERM.", valueName: "when"))
     var color = ColorFlag.auto
 
-    @Option(help: ArgumentHelp("Which colours.", valueName: "name"))
+    @Option(help: ArgumentHelp("Color palette.", valueName: "name"))
     var palette = PaletteFlag.default
 
-    @Option(help: ArgumentHelp("What the terminal's font has; else as locale and TERM say.", valueName: "set"))
+    @Option(help: ArgumentHelp("Characters to use. (default: from locale and TERM)", valueName: "set"))
     var glyphs: GlyphsFlag?
 
-    @Flag(help: "Short for --glyphs ascii.")
+    @Flag(help: "Same as --glyphs ascii.")
     var ascii = false
 
-    @Flag(help: "Set the window's title to the task and its status.")
+    @Flag(help: "Show the task and its status in the window title.")
     var title = false
 
     func validate() throws {

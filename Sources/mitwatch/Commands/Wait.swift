@@ -2,57 +2,29 @@ import ArgumentParser
 import Dashboard
 import Terminal
 
-struct Wait: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "wait",
-        abstract: "Wait for the end of a task, for scripts and pipelines.",
-        usage: "mitwatch wait [<options>] <task-id>",
-        discussion: """
-            mitwatch wait quarantine-0412 --timeout 2h
-            mitwatch wait quarantine-0412 --fail-fast >result.txt 2>changes.log
-
-            Changes are told on standard error, a line each, and after five minutes
-            without any how far it is; the task as it is in the end on standard output,
-            as `mitwatch show` prints it. A failure that passes does not end the wait, and
-            nothing here ends the task.
-
-            Exit codes: 0 COMPLETED without failures; 10 COMPLETED, findings failed;
-            11 FAILED; 12 CANCELED; 13 more failed than --max-failed or --fail-fast say;
-            66 no such task; 68 no answer for 5 minutes from the start; 75 the time is
-            over; 76 AWS refuses; 77 credentials; 129, 130, 143 ended by a signal;
-            64, 70, 78 as for all commands.
-            """)
+struct Wait: DescribedCommand {
+    static let text = CommandText(
+        command: .wait,
+        abstract: "Wait until a task ends; the exit code tells how. For scripts and CI.",
+        arguments: "[<options>] <task-id>",
+        paragraphs: [
+            """
+            Writes one line per change to standard error, and a progress line after five minutes without a change. At \
+            the end, prints the task to standard output like `mitwatch show`. Transient failures do not end the wait. \
+            This command never stops the task.
+            """
+        ],
+        examples: [
+            "mitwatch wait quarantine-0412 --timeout 2h",
+            "mitwatch wait quarantine-0412 --fail-fast >result.txt 2>changes.log",
+        ])
+    static let configuration = text.configuration()
 
     @OptionGroup var task: TaskArgument
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "How long to wait, such as 90m or 2h; a bare number is seconds. (default: as long as it takes)",
-            valueName: "time"))
-    var timeout: DurationArgument?
-
-    @Flag(help: "Stop waiting once a finding failed; the task goes on.")
-    var failFast = false
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Stop waiting once more than so many findings failed: 0 or more, or 5% of the task's.",
-            valueName: "number|percent"))
-    var maxFailed: FailureToleranceArgument?
-
-    @OptionGroup var pace: IntervalOption
+    @OptionGroup(title: "Wait options") private var limits: WaitLimits
+    @OptionGroup(title: OptionTitle.polling) var pace: IntervalOption
     @OptionGroup var connection: ConnectionOptions
-
-    func validate() throws {
-        if let timeout, timeout.duration <= .zero {
-            throw ValidationError("--timeout is a time above 0, such as 90m or 2h; a bare number is seconds.")
-        }
-        guard !failFast || maxFailed == nil else {
-            throw ValidationError("--fail-fast and --max-failed exclude each other.")
-        }
-    }
 
     func run() throws {
         try CommandFailure.reportingErrors {
@@ -87,7 +59,38 @@ struct Wait: ParsableCommand {
 
     /// The rule that the flags describe.
     private var rule: WaitRule {
-        WaitRule(timeout: timeout?.duration, limit: maxFailed?.limit ?? (failFast ? .moreThan(0) : nil))
+        WaitRule(
+            timeout: limits.timeout?.duration, limit: limits.maxFailed?.limit ?? (limits.failFast ? .moreThan(0) : nil))
+    }
+}
+
+/// What ends a wait before the task ends.
+struct WaitLimits: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Maximum time to wait, such as 90m or 2h; without a unit, seconds. (default: no limit)",
+            valueName: "time"))
+    var timeout: DurationArgument?
+
+    @Flag(help: "Stop waiting at the first failed finding. The task keeps running.")
+    var failFast = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Stop waiting after more than this many failed findings: a number, or a percentage of the task's findings "
+                + "(5%). The task keeps running.",
+            valueName: "number|percent"))
+    var maxFailed: FailureToleranceArgument?
+
+    func validate() throws {
+        if let timeout, timeout.duration <= .zero {
+            throw ValidationError("--timeout is a time above 0, such as 90m or 2h; a bare number is seconds.")
+        }
+        guard !failFast || maxFailed == nil else {
+            throw ValidationError("--fail-fast and --max-failed exclude each other.")
+        }
     }
 }
 

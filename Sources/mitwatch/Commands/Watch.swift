@@ -3,39 +3,44 @@ import Dashboard
 import IoTClient
 import Terminal
 
-struct Watch: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "watch",
-        abstract: "Watch a task, or pick one from a list.",
-        usage: "mitwatch watch [<options>] [<task-id>]",
-        discussion: """
-            mitwatch watch quarantine-0412 --region eu-west-1 --profile ops
-            mitwatch watch quarantine-0421 --wait-for-task
-            mitwatch watch -- -an-id-that-begins-with-a-hyphen
+struct Watch: DescribedCommand {
+    static let text = CommandText(
+        command: .watch,
+        abstract: "Watch a task live, or pick one from the list.",
+        arguments: "[<options>] [<task-id>]",
+        paragraphs: [
+            "Without a task ID, lists the account's tasks from the last 90 days; press Enter to watch one.",
+            """
+            Read-only unless --allow-cancel is given. Required permission: iot:DescribeAuditMitigationActionsTask; \
+            for the task list also iot:ListAuditMitigationActionsTasks; to cancel also \
+            iot:CancelAuditMitigationActionsTask.
+            """,
+            """
+            Credentials are resolved in the same order as in botocore: environment variables, assume role or web \
+            identity, SSO, shared credentials file, credential_process, config file, container credentials, EC2 \
+            instance metadata.
+            """,
+        ],
+        examples: [
+            "mitwatch watch quarantine-0412 --region eu-west-1 --profile ops",
+            "mitwatch watch quarantine-0421 --wait-for-task",
+            "mitwatch watch -- -my-task",
+        ])
+    static let configuration = text.configuration()
 
-            Without a task id the account's tasks of the last 90 days are shown: Enter
-            watches one.
-
-            It needs the permission iot:DescribeAuditMitigationActionsTask, for the list
-            of tasks iot:ListAuditMitigationActionsTasks too, and changes nothing: only
-            with --allow-cancel a task can be canceled, which needs the permission
-            iot:CancelAuditMitigationActionsTask. Credentials come from where the AWS CLI
-            takes them: environment, role, single sign-on, shared files, process,
-            container, metadata.
-            """)
-
-    @Argument(help: ArgumentHelp("The task to watch; without one they are listed.", valueName: "task-id"))
+    @Argument(help: ArgumentHelp("Task to watch. Without it, tasks are listed.", valueName: "task-id"))
     var taskId: String?
 
-    @Flag(help: "Wait for a task that does not exist yet, and watch it once it does.")
-    var waitForTask = false
-
-    @OptionGroup var pace: IntervalOption
-    @OptionGroup var alerts: AlertOptions
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: OptionTitle.polling) private var waiting: WaitForTaskFlag
+    @OptionGroup(title: OptionTitle.polling) var pace: IntervalOption
+    @OptionGroup(title: OptionTitle.alerts) var alerts: AlertOptions
     @OptionGroup var acting: ActingOptions
-    @OptionGroup var record: RecordOption
-    @OptionGroup var presentation: PresentationFlags
+    @OptionGroup(title: OptionTitle.output) var record: RecordOption
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup(title: OptionTitle.display) var presentation: PresentationFlags
+
+    /// Whether to wait until the task exists.
+    var waitForTask: Bool { waiting.waitForTask }
 
     func validate() throws {
         guard let taskId else {
@@ -67,4 +72,10 @@ struct Watch: ParsableCommand {
             throw try session.run()
         }
     }
+}
+
+/// Whether to start before the task exists.
+struct WaitForTaskFlag: ParsableArguments {
+    @Flag(help: "Wait until the task exists, then watch it.")
+    var waitForTask = false
 }

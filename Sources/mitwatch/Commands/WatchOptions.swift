@@ -2,6 +2,17 @@ import ArgumentParser
 import Dashboard
 import Glibc
 
+/// The headings of options in help, in the man page and in `Options.md`.
+enum OptionTitle {
+    static let polling = "Polling options"
+    static let alerts = "Alert options"
+    static let output = "Output options"
+    static let connection = "Connection options"
+    static let display = "Display options"
+    static let logging = "Logging options"
+    static let emulator = "Emulator options"
+}
+
 /// How often to poll AWS.
 struct IntervalOption: ParsableArguments {
     @Option(parsing: .unconditional, help: .interval(default: "5s"))
@@ -25,7 +36,7 @@ struct DemoIntervalOption: ParsableArguments {
 extension ArgumentHelp {
     fileprivate static func interval(default time: String) -> ArgumentHelp {
         ArgumentHelp(
-            "Time between polls, such as 5s or 1m; 1s to 5m. A bare number is seconds. (default: \(time))",
+            "Time between polls, from 1s to 5m; without a unit, seconds. (default: \(time))",
             valueName: "time")
     }
 }
@@ -43,14 +54,16 @@ struct AlertOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Ring and say so once so many findings have failed: 1 or more, or 5% of those worked off.",
+            "Ring the bell and show an alert after this many failed findings: a number, or a percentage of the "
+                + "processed findings (5%).",
             valueName: "number|percent"))
     var alertFailed: FailureAlertArgument?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Ring and say so when no count has changed for so long; a bare number is seconds. 0: never. (default: 5m)",
+            "Ring the bell and show an alert if no count changes for this long; without a unit, seconds; 0 turns "
+                + "it off. (default: 5m)",
             valueName: "time"))
     var stall: DurationArgument?
 
@@ -85,22 +98,31 @@ struct FailureAlertArgument: ExpressibleByArgument, Hashable, Sendable {
     }
 }
 
-/// Which endpoint to call, and with which credentials.
+/// How to connect to AWS, and whether to log it.
 struct ConnectionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Region; else AWS_REGION, AWS_DEFAULT_REGION, the profile's.", valueName: "name"))
+    @OptionGroup(title: OptionTitle.connection) private var target: EndpointOptions
+    @OptionGroup(title: OptionTitle.logging) var logging: LogOptions
+
+    var region: String? { target.region }
+    var profile: String? { target.profile }
+    var endpointURL: String? { target.endpointURL }
+}
+
+/// Which endpoint to call, and with which credentials.
+struct EndpointOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("AWS region. (default: AWS_REGION, AWS_DEFAULT_REGION, profile)", valueName: "name"))
     var region: String?
 
     @Option(
-        help: ArgumentHelp("Profile in the shared AWS files; else AWS_DEFAULT_PROFILE, AWS_PROFILE.", valueName: "name")
-    )
+        help: ArgumentHelp(
+            "AWS profile. (default: AWS_DEFAULT_PROFILE, AWS_PROFILE, \"default\")", valueName: "name"))
     var profile: String?
 
     @Option(
         help: ArgumentHelp(
-            "Endpoint; else AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL, AWS's own.", valueName: "url"))
+            "Endpoint override. (default: AWS_ENDPOINT_URL_IOT, AWS_ENDPOINT_URL, AWS)", valueName: "url"))
     var endpointURL: String?
-
-    @OptionGroup var logging: LogOptions
 
     /// An empty value is usually an unset variable: calling AWS instead would be a surprise.
     func validate() throws {
@@ -113,17 +135,17 @@ struct ConnectionOptions: ParsableArguments {
 
 /// What a dashboard may do besides watching.
 struct ActingOptions: ParsableArguments {
-    @Flag(help: "Let X cancel the task; it asks first. Nothing else changes anything.")
+    @Flag(help: "Enable X to cancel the task (asks for confirmation). Everything else is read-only.")
     var allowCancel = false
 
-    @OptionGroup var report: ReportOption
+    @OptionGroup(title: OptionTitle.output) var report: ReportOption
 }
 
 /// Where a dashboard's reports go.
 struct ReportOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where e writes its report; else the current directory.", valueName: "directory"),
+            "Directory for reports written with e. (default: current directory)", valueName: "directory"),
         completion: .directory)
     var reportDir: String?
 

@@ -23,7 +23,7 @@ enum StandardOutput {
         do throws(SystemError) {
             try Array(text.utf8).write(to: STDOUT_FILENO)
         } catch {
-            guard error.code != EPIPE else { throw ExitCode(128 + SIGPIPE) }
+            guard error.code != EPIPE else { throw ExitCode.brokenPipe }
             throw CommandFailure("standard output: \(error.words)", .output)
         }
     }

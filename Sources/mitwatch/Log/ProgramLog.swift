@@ -53,11 +53,11 @@ struct ProgramLog: Sendable {
 struct LogOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Append what is asked and answered to a file, without secrets.", valueName: "file"),
+            "Append a log of AWS calls and program events to a file (no secrets).", valueName: "file"),
         completion: .file())
     var logFile: String?
 
-    @Option(help: ArgumentHelp("How grave it has to be. (default: info)", valueName: "level"))
+    @Option(help: ArgumentHelp("Minimum log level. (default: info)", valueName: "level"))
     var logLevel: Logger.Level?
 
     func validate() throws {

@@ -118,7 +118,7 @@ struct PlainLoop {
         var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Event.init) : []
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
         // If the terminal is gone, a signal follows, which is more specific.
-        if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode(128 + SIGPIPE) }
+        if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode.brokenPipe }
         return events.isEmpty ? [.ticked] : events
     }
 

@@ -22,7 +22,7 @@ enum Presentation {
 
 /// Whether a session is drawn, and how.
 struct PresentationFlags: ParsableArguments {
-    @Flag(help: "Write a line for each change and draw nothing: for pipes, logs, screen readers.")
+    @Flag(help: "Print one line per change instead of the dashboard (pipes, logs, screen readers).")
     var plain = false
 
     @OptionGroup var terminal: TerminalFlags

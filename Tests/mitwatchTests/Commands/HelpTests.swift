@@ -21,12 +21,12 @@ struct HelpTests {
         #expect(lines.filter { $0.count > 80 } == [])
     }
 
-    /// The usage shows the command too, but with `[<options>]`.
     @Test(arguments: helps.keys.sorted())
     func `help has examples`(command: String) throws {
-        let beginning = command.isEmpty ? "mitwatch " : "mitwatch \(command)"
-        let lines = try #require(Self.helps[command]).split(separator: "\n")
-        #expect(lines.contains { $0.hasPrefix(beginning) && !$0.contains("<") })
+        let beginning = command.isEmpty ? "  mitwatch " : "  mitwatch \(command)"
+        let lines = try #require(Self.helps[command]).split(separator: "\n", omittingEmptySubsequences: false)
+        let examples = lines.drop { $0 != "Examples:" }.prefix { !$0.isEmpty }
+        #expect(examples.contains { $0.hasPrefix(beginning) && !$0.contains("<") })
     }
 
     /// As running text: a line may break anywhere.
@@ -36,7 +36,7 @@ struct HelpTests {
 
     @Test(arguments: [("watch", "5s"), ("wait", "5s"), ("demo", "2s")])
     func `the interval's default is that of the command`(command: String, time: String) {
-        #expect(Self.text(command).contains("1s to 5m. A bare number is seconds. (default: \(time)) "))
+        #expect(Self.text(command).contains("1s to 5m; without a unit, seconds. (default: \(time)) "))
         #expect(!Self.text(command).contains("in the demo"))
     }
 
@@ -47,14 +47,48 @@ struct HelpTests {
     func `the help of a duration flag says that a number without a unit means seconds`(command: String, flag: String)
         throws
     {
-        let options = try #require(Self.text(command).split(separator: "OPTIONS: ").last)
-        let help = try #require(options.split(separator: "\(flag) <").last).prefix { $0 != "-" }
-        #expect(help.contains("are number") && help.contains("seconds"), "\(help)")
+        let text = Self.text(command)
+        let help = try #require(text.split(separator: "\(flag) <").last).prefix { $0 != "-" }
+        #expect(help.contains("without a unit, seconds"), "\(help)")
     }
 
-    @Test(arguments: ["", "show", "list", "wait", "replay", "doctor"])
-    func `help lists the exit codes`(command: String) {
-        #expect(Self.text(command).contains("Exit codes: 0 "))
+    /// The exit codes in a command's help.
+    private static func exitCodes(_ command: String) -> [Int32] {
+        let lines = (helps[command] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.drop { $0 != "Exit codes:" }.prefix { !$0.isEmpty }.compactMap { line in
+            line.prefix { $0 == " " }.count == 2 ? line.split(separator: " ").first.flatMap { Int32($0) } : nil
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("watch", [0, 10, 11, 12, 64, 66, 68, 69, 70, 74, 76, 77, 78, 129, 130, 141, 143]),
+            ("show", [0, 64, 66, 68, 69, 70, 74, 75, 76, 77, 78, 141]),
+            ("list", [0, 64, 68, 69, 70, 74, 75, 76, 77, 78, 141]),
+            ("wait", [0, 10, 11, 12, 13, 64, 66, 68, 69, 70, 75, 76, 77, 78, 129, 130, 143]),
+            ("replay", [0, 64, 65, 66, 69, 70, 78, 129, 130, 143]),
+            ("demo", [0, 10, 11, 12, 64, 69, 70, 74, 78, 129, 130, 141, 143]), ("emulate", [0, 64, 69, 70, 74, 141]),
+            ("doctor", [0, 1, 64, 69, 70, 74, 141]),
+        ] as [(String, [Int32])])
+    func `help lists the exit codes of the command, one per line`(command: String, codes: [Int32]) {
+        #expect(Self.exitCodes(command) == codes)
+    }
+
+    @Test func `the program's help lists all exit codes`() {
+        #expect(Self.exitCodes("") == ExitCodeEntry.all.map(\.code))
+    }
+
+    @Test(arguments: [
+        ("watch", ["POLLING", "ALERT", "OUTPUT", "CONNECTION", "LOGGING", "DISPLAY"]),
+        ("wait", ["WAIT", "POLLING", "CONNECTION", "LOGGING"]),
+        ("list", ["FILTER", "OUTPUT", "CONNECTION", "LOGGING"]),
+        ("show", ["OUTPUT", "CONNECTION", "LOGGING"]), ("replay", ["PLAYBACK", "OUTPUT", "DISPLAY"]),
+        ("demo", ["EMULATOR", "POLLING", "ALERT", "OUTPUT", "DISPLAY", "LOGGING"]), ("emulate", ["EMULATOR"]),
+        ("doctor", ["CONNECTION", "LOGGING"]),
+    ])
+    func `options are grouped`(command: String, groups: [String]) throws {
+        let lines = try #require(Self.helps[command]).split(separator: "\n")
+        #expect(lines.filter { $0.hasSuffix(" OPTIONS:") } == groups.map { "\($0) OPTIONS:" })
     }
 
     @Test func `the program's help says how to install completions`() {
@@ -63,9 +97,9 @@ struct HelpTests {
 
     @Test func `no scenario's line is wrapped`() {
         let lines = Demo.helpMessage(columns: 80).split(separator: "\n")
-        for line in Scenario.summaries.split(separator: "\n") {
-            #expect(lines.contains(line), "\(line.count) columns")
-        }
+        let rows = HelpSection.rows(Scenario.catalog.rows)
+        #expect(rows.count == Scenario.allCases.count)
+        for row in rows { #expect(lines.contains(row[...]), "\(row.count) columns") }
     }
 
     @Test func `the version comes first, then the program's components`() {

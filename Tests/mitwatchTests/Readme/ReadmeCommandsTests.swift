@@ -3,7 +3,7 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// Each command of README is run unchanged in a shell of its own, and does what README says.
+/// Each command of README and the reference pages is run unchanged in a shell of its own, and does what is written.
 struct ReadmeCommandsTests {
     /// A command, what an operator sees, and how it ends.
     struct Shown: Sendable, CustomTestStringConvertible {
@@ -46,7 +46,7 @@ struct ReadmeCommandsTests {
             types: "\u{3}"),
     ]
 
-    @Test func `every command of README is run, here or by the CI script`() throws {
+    @Test func `every command of README and the pages is run, here or by the CI script`() throws {
         let run = try FileManager.default.subpathsOfDirectory(atPath: ReadmeText.root + "/.ci")
             .compactMap { try? String(contentsOfFile: "\(ReadmeText.root)/.ci/\($0)", encoding: .utf8) }.joined()
         #expect(ReadmeText.blocks.count > 3)
@@ -61,7 +61,18 @@ struct ReadmeCommandsTests {
         }
     }
 
-    @Test func `every command that is run here is in README`() {
+    /// Then it does not matter which one is found first.
+    @Test func `a marked command is the same wherever it appears`() {
+        var commands: [String: [String]] = [:]
+        for block in ReadmeText.blocks {
+            guard let mark = block.mark else { continue }
+            if let known = commands[mark] { #expect(block.commands == known, "\(mark)") }
+            commands[mark] = block.commands
+        }
+        #expect(commands.keys.contains("release"))
+    }
+
+    @Test func `every command that is run here is in README or on a page`() {
         let commands = ReadmeText.blocks.flatMap(\.commands)
         for shown in Self.shown {
             #expect(commands.contains(shown.command), "\(shown.command)")

@@ -1,12 +1,31 @@
 import FoundationEssentials
 
-/// README in the form that tests read.
+/// README and the reference pages in the form that tests read.
 enum ReadmeText {
     /// The repository.
     static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
-    /// The whole text; empty if it cannot be read.
-    static let all = (try? String(contentsOfFile: root + "/README.md", encoding: .utf8)) ?? ""
+    /// The folder of the reference pages.
+    static let pagesFolder = root + "/Sources/mitwatch/mitwatch.docc"
+
+    /// README; empty if it cannot be read.
+    static let readme = text(root + "/README.md")
+
+    /// The reference pages by name, such as `Keys.md`.
+    static let pages: [String: String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: pagesFolder)) ?? []
+        let pages = names.filter { $0.hasSuffix(".md") }.map { ($0, text("\(pagesFolder)/\($0)")) }
+        return Dictionary(uniqueKeysWithValues: pages)
+    }()
+
+    /// A reference page; empty if it cannot be read.
+    static func page(_ name: String) -> String {
+        pages[name] ?? ""
+    }
+
+    private static func text(_ path: String) -> String {
+        (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    }
 
     /// A block of shell commands.
     struct Block {
@@ -16,12 +35,17 @@ enum ReadmeText {
         let commands: [String]
     }
 
-    /// The blocks, in order.
+    /// The blocks of README, then those of the pages, in order.
     static var blocks: [Block] {
+        let texts = [readme] + pages.sorted { $0.key < $1.key }.map(\.value)
+        return texts.flatMap(blocks)
+    }
+
+    private static func blocks(in text: String) -> [Block] {
         var blocks: [Block] = []
         var mark: String?
         var inside: [Substring]?
-        for line in all.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if let lines = inside {
                 if line == "```" {
                     blocks.append(Block(mark: mark, commands: joined(lines)))

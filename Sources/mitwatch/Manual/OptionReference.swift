@@ -1,0 +1,117 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// The commands with their options, as the argument parser knows them.
+struct OptionReference {
+    /// A command, its arguments and its options, in the order of help.
+    struct Command {
+        let name: String
+        let arguments: [Argument]
+    }
+
+    /// An argument or option of a command.
+    struct Argument {
+        /// As it is typed: `--region <name>`, `--plain`, `<task-id>`.
+        let synopsis: String
+        /// The option's name, such as `--region`; nil for an argument without one.
+        let option: String?
+        /// The heading in help; nil for those under the general one.
+        let title: String?
+        /// The help text with values and default.
+        let help: String
+    }
+
+    /// The program's own options, then each command that help lists.
+    let commands: [Command]
+
+    init() throws {
+        let tool = try JSONDecoder().decode(Tool.self, from: Data(Mitwatch._dumpHelp().utf8))
+        let listed = (tool.command.subcommands ?? []).filter { $0.shouldDisplay ?? true && $0.commandName != "help" }
+        commands = ([tool.command] + listed).map { command in
+            let arguments = (command.arguments ?? []).filter { $0.shouldDisplay ?? true }
+            return Command(
+                name: command.commandName,
+                // Every command has these.
+                arguments: arguments.map(\.shown).filter { command === tool.command || !$0.isShared })
+        }
+    }
+
+    /// The options of a command by their heading, in the order of help.
+    static func sections(of arguments: [Argument]) -> [(title: String, arguments: [Argument])] {
+        var titles: [String] = []
+        for argument in arguments where !titles.contains(argument.title ?? generalTitle) {
+            titles.append(argument.title ?? generalTitle)
+        }
+        // The general ones come last.
+        titles = titles.filter { $0 != generalTitle } + titles.filter { $0 == generalTitle }
+        return titles.map { title in (title, arguments.filter { $0.title ?? generalTitle == title }) }
+    }
+
+    private static let generalTitle = "Options"
+
+    /// An option of the program that the parser handles itself and does not list.
+    static let completionScript = Argument(
+        synopsis: "--generate-completion-script <shell>", option: "--generate-completion-script", title: nil,
+        help: "Print the completion script for bash, zsh or fish.")
+}
+
+extension OptionReference.Argument {
+    /// Whether every command has it.
+    fileprivate var isShared: Bool {
+        option == "--help" || option == "--version"
+    }
+
+    /// The help text and what else is known.
+    var text: String {
+        let detail = option.flatMap { OptionDetails.all[$0] }
+        return [help, detail].compactMap(\.self).joined(separator: " ")
+    }
+}
+
+/// The parser's description of the program: the part that is used here.
+private struct Tool: Decodable {
+    let command: Command
+
+    final class Command: Decodable {
+        let commandName: String
+        let shouldDisplay: Bool?
+        let subcommands: [Command]?
+        let arguments: [Argument]?
+    }
+
+    struct Argument: Decodable {
+        let kind: String
+        let shouldDisplay: Bool?
+        let sectionTitle: String?
+        let names: [Name]?
+        let preferredName: Name?
+        let valueName: String?
+        let defaultValue: String?
+        let allValues: [String]?
+        let abstract: String?
+
+        struct Name: Decodable {
+            let kind: String
+            let name: String
+
+            var typed: String { (kind == "long" ? "--" : "-") + name }
+        }
+
+        var shown: OptionReference.Argument {
+            let value = "<\(valueName ?? "value")>"
+            let names = (names ?? []).map(\.typed).sorted { $0.count < $1.count }
+            let label = names.joined(separator: ", ")
+            return OptionReference.Argument(
+                synopsis: kind == "positional" ? value : kind == "option" ? "\(label) \(value)" : label,
+                option: preferredName?.typed, title: sectionTitle,
+                help: [abstract, facts].compactMap(\.self).joined(separator: " "))
+        }
+
+        /// Values and default in the form of help.
+        private var facts: String? {
+            let values = allValues.flatMap { $0.isEmpty ? nil : "values: \($0.joined(separator: ", "))" }
+            let facts = [values, defaultValue.map { "default: \($0)" }].compactMap(\.self)
+            return facts.isEmpty ? nil : "(\(facts.joined(separator: "; ")))"
+        }
+    }
+}
