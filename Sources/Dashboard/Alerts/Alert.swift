@@ -46,10 +46,13 @@ extension WatchSetup.FailureAlert {
         }
     }
 
-    /// `10 failures`, `2.5% failures`.
+    /// `10 failures`, `2.5% failure rate`.
     var failuresWords: String {
-        if case .count(1) = self { return "1 failure" }
-        return "\(words) failures"
+        switch self {
+        case .count(1): "1 failure"
+        case .count: "\(words) failures"
+        case .percent: "\(words) failure rate"
+        }
     }
 
     /// The failures in the unit of the threshold: `12`, `5.3%`.

@@ -16,10 +16,10 @@ struct AlertBanner {
         others = scene.state.watch.alerts.active.count - 1
     }
 
-    /// `‼ limit of 10 failures reached at 04:29:51Z · Esc hides it`.
+    /// `‼ alert: 10 failures reached at 04:29:51Z · Esc hides`.
     func line(width: Int) -> Line {
         if case .finished(let status) = alert {
-            return PaceRow(scene: scene).ended(width, mark: Line("\(status.glyph) over", status.style.bold), key: key)
+            return PaceRow(scene: scene).ended(width, mark: status.line, key: key)
         }
         let wordings =
             words.flatMap { [Line.facts([$0, more, key]), Line.facts([$0, more])] } + [words.last ?? .blank]
@@ -27,11 +27,11 @@ struct AlertBanner {
     }
 
     /// For the task picker, where Esc does something else and the status is not shown:
-    /// `quarantine-0412 ‼ limit of 10 failures reached at 04:29:51Z`.
+    /// `quarantine-0412 ‼ alert: 10 failures reached at 04:29:51Z`.
     func lineAmongTasks(width: Int) -> Line {
         let news =
             switch alert {
-            case .finished(let status): [Line("\(status.glyph) over: \(status.word)", status.style.bold)]
+            case .finished(let status): [Line("\(status.glyph) ended: \(status.word)", status.style.bold)]
             case .failures, .stalled: words
             }
         let id = scene.taskId
@@ -45,12 +45,12 @@ struct AlertBanner {
     /// In a few columns, next to the failures; nil if the status shows it.
     func remark(width: Int) -> Line? {
         switch alert {
-        case .failures(_, _, let limit, _): Line.fitting(width, [Line("‼ limit \(limit.words)", Style.failed.bold)])
+        case .failures(_, _, let limit, _): Line.fitting(width, [Line("‼ alert: \(limit.words)", Style.failed.bold)])
         case .stalled, .finished: nil
         }
     }
 
-    private var key: Line { Line("Esc hides it", .dim) }
+    private var key: Line { Line("Esc hides", .dim) }
 
     private var more: Line { others > 0 ? Line("+\(others)", Style.warning.bold) : .blank }
 
@@ -58,10 +58,10 @@ struct AlertBanner {
     private var words: [Line] {
         switch alert {
         case .failures(_, _, let limit, let date):
-            let what = "‼ limit of \(limit.failuresWords) reached"
+            let what = "‼ alert: \(limit.failuresWords) reached"
             return [
                 Line("\(what) at \(scene.time(date))", Style.failed.bold), Line(what, Style.failed.bold),
-                Line("‼ limit \(limit.words)", Style.failed.bold),
+                Line("‼ alert: \(limit.words)", Style.failed.bold),
             ]
         case .stalled:
             let time = TimeText.duration(scene.state.watch.stalled(at: scene.state.now) ?? .zero)

@@ -35,9 +35,9 @@ extension Operation {
     /// What does not exist, for a call about findings; nil for others.
     var notFoundWords: String? {
         switch self {
-        case .listFindings: "AWS knows no such audit: they are kept 90 days"
-        case .listExecutions: "AWS knows no such task or finding: they are kept 90 days"
-        case .describeFinding: "AWS knows no such finding: they are kept 90 days"
+        case .listFindings: "audit not found (AWS keeps audits for 90 days)"
+        case .listExecutions: "task or finding not found (kept for 90 days)"
+        case .describeFinding: "finding not found (AWS keeps findings for 90 days)"
         case .listTasks, .describeTask, .cancelTask: nil
         }
     }

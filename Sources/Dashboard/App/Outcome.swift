@@ -1,8 +1,8 @@
 import FoundationEssentials
 import MitigationModel
 
-/// How a task ended, as far as two answers must agree on it: the status, the times and the counts. What else an answer
-/// has, such as its actions and their order, tells nothing of the end.
+/// How a task ended: the parts that two responses must agree on, which are the status, the times and the counts. The
+/// other parts, such as the actions and their order, do not matter for that.
 public struct Outcome: Hashable, Sendable {
     /// COMPLETED, FAILED or CANCELED.
     public let status: TaskStatus

@@ -108,7 +108,7 @@ extension State {
     /// u: if local time is UTC or unknown, there is nothing to switch to.
     private mutating func toggleTimeZone() {
         guard setup.timeZone != .utc else {
-            notice = .nothing("local time is UTC here (TZ sets another)")
+            notice = .nothing("local time is UTC here (set TZ to change it)")
             return
         }
         isLocalTime.toggle()

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 
-/// Everything about one watched task. Several can stand side by side: none knows whether it is on screen.
+/// Everything about one watched task. Several can exist at once: none knows whether it is on screen.
 public struct TaskWatch: Hashable, Sendable {
     /// The task's ID; nil until the operator picks a task.
     public let taskId: String?

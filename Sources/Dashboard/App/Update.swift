@@ -55,7 +55,7 @@ extension State {
         case .recordingFailed(let reason):
             record(.recordingFailed(reason))
             setup.recordingPath = nil
-            notice = .nothing("the recording stops here: \(reason)", brief: "recording stops")
+            notice = .nothing("recording stopped: \(reason)", brief: "recording ended")
         case .replayed(let action): replay(action)
         case .replayEnded(let end): return replay(.ended(end))
         case .replayMissed(let miss): return replay(.missed(miss, shown: notice))

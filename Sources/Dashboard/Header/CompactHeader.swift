@@ -31,7 +31,7 @@ struct CompactHeader {
                 if let line = status.justified(with: mark, to: width, gap: 1) { return line }
             }
         }
-        // In a single column a glyph tells more than an ellipsis.
+        // In a single column a glyph says more than an ellipsis.
         guard width > 1 else {
             return Line(status.short.spans.prefix(1).map { Span(String($0.text.prefix(1)), $0.style) })
         }
@@ -44,7 +44,7 @@ struct CompactHeader {
         let age = Line(state.age.map(TimeText.duration) ?? "", state.isStale ? .stale : .normal)
         let shortAge = Line(state.age.map(TimeText.largestUnit) ?? "", state.isStale ? .stale : .normal)
         let paused = Line("PAUSED", Style.warning.bold)
-        if state.watch.isSettled { return [Line("final", .dim)] }
+        if state.watch.isSettled { return [Line("ended", .dim)] }
         if state.watch.polling.isPaused { return [paused + Line(" ") + age, paused] }
         let freshness = Freshness(scene)
         return (freshness.isKeptUp ? [freshness.line(withNext: true)] : []) + [age, shortAge]
@@ -86,7 +86,7 @@ struct CompactHeader {
     private func remark(_ room: Int) -> Line {
         if let banner = LookBackBanner(scene) { return banner.remark(width: room) }
         if let failure = state.watch.polling.failures?.latest { return Line.fitting(room, words(failure)) }
-        if state.watch.isHanging(at: state.now) { return Line("no answer yet", .warning) }
+        if state.watch.isHanging(at: state.now) { return Line("no response yet", .warning) }
         if let open = state.watch.cancellation.openWords { return Line(open.brief, .warning) }
         if let banner = AlertBanner(scene)?.remark(width: room) { return banner }
         if !scene.progress.addsUp { return Line("counts do not add up", .warning) }

@@ -26,7 +26,7 @@ struct Freshness {
         }
         let paused = state.watch.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         guard let age = state.age, !state.isStale else { return paused }
-        if state.watch.isSettled { return Line("final", .dim) }
+        if state.watch.isSettled { return Line("ended", .dim) }
         let text = Line(TimeText.age(age))
         guard withNext, isKeptUp else { return Line.facts([paused, text]) }
         // All clocks of a screen have the same style, and so do their separators: a new second takes few bytes to send.
@@ -47,7 +47,7 @@ struct Freshness {
     }
 
     private var next: Line {
-        guard let left = state.nextPollIn else { return Line("asking", .dim) }
+        guard let left = state.nextPollIn else { return Line("polling", .dim) }
         return Line("next ", .dim) + Line(TimeText.countdown(left))
     }
 

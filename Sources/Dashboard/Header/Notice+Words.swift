@@ -7,19 +7,19 @@ extension Notice {
         case .copied(let text, let way): sent([text], way) + done([text])
         case .copiedAddress(let page, let way): sent(page.wordings(task: task), way)
         case .copyByHand(let text):
-            remarks(["no clipboard on this terminal; copy by hand: \(text)", "copy by hand: \(text)"]) + [Line(text)]
+            remarks(["clipboard not available; copy manually: \(text)", "copy manually: \(text)"]) + [Line(text)]
         case .nothing(let reason, let brief): remarks([reason, brief].compactMap(\.self))
         case .reportWritten(let files):
             done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
-        case .reportNotWritten(let reason): remarks(["no report was written: \(reason)"])
-        case .recordingEnded(let end): remarks([end.words, "the recording ends here", "ends here"])
+        case .reportNotWritten(let reason): remarks(["report not written: \(reason)"])
+        case .recordingEnded(let end): remarks([end.words, "end of the recording", "end of recording"])
         case .replayMissed(.tooEarly):
-            remarks(["--at is outside the recording: this is its beginning", "--at is outside"])
+            remarks(["--at is before the recording; showing its start", "--at too early"])
         case .replayMissed(.tooLate):
-            remarks(["--at is outside the recording: this is its end", "--at is outside"])
+            remarks(["--at is after the recording; showing its end", "--at too late"])
         case .cancelNotAllowed:
             remarks([
-                "to cancel the task from here, start mitwatch with --allow-cancel", "needs --allow-cancel",
+                "canceling is disabled; restart with --allow-cancel", "needs --allow-cancel",
                 "--allow-cancel",
             ])
         }

@@ -23,28 +23,28 @@ struct NoticeLine {
         }
     }
 
-    /// `! the credentials have expired · log in again, then r · since 04:30:09Z · next try 14s`, or
-    /// `! no answer: connection timed out (4th) · check the network · next try 14s · r now`.
+    /// `! credentials expired · log in again, then press r · since 04:30:09Z · retry in 14s`, or
+    /// `! no response: connection timed out (x4) · check the network · retry in 14s · r: now`.
     ///
     /// The remedy stays longer than the start time, which the first row and the journal show too. What is dropped does
     /// not depend on the clock: it is decided with texts that have the same length at every second.
     private func failed(_ streak: Polling.FailureStreak, _ width: Int) -> Line {
         let words = streak.latest.entry
-        let count = streak.count > 1 ? " (\(CountText.ordinal(streak.count)))" : ""
+        let count = streak.count > 1 ? " (x\(streak.count))" : ""
         let whats = [streak.latest.short, words.brief].compactMap(\.self).map {
             Line("! \($0)\(count)", Style.warning.bold)
         }
         let since = Line("since \(scene.time(scene.state.clock.corrected(streak.since)))")
         let remedy = Line(words.remedy)
-        let now = words.isTransient && !scene.state.isReplay ? Line("r now", .dim) : .blank
-        let last = words.isTransient ? nextTry : remedy
+        let now = words.isTransient && !scene.state.isReplay ? Line("r: now", .dim) : .blank
+        let last = words.isTransient ? nextRetry : remedy
         let wordings =
             whats.flatMap { what in
-                [[what, remedy, since, nextTry, now], [what, remedy, nextTry, now], [what, remedy, nextTry]]
+                [[what, remedy, since, nextRetry, now], [what, remedy, nextRetry, now], [what, remedy, nextRetry]]
             } + whats.map { [$0, last] }
-        let longestTry = Line(
-            "next try \(TimeText.duration(streak.delay(interval: scene.state.watch.polling.interval)))")
-        let reserve = max(0, longestTry.columns - nextTry.columns)
+        let longestRetry = Line(
+            "retry in \(TimeText.duration(streak.delay(interval: scene.state.watch.polling.interval)))")
+        let reserve = max(0, longestRetry.columns - nextRetry.columns)
         if let line = wordings.map(Line.facts).first(where: { $0.columns + reserve <= width }) { return line }
         let end = Line.separator + last
         return (whats.last ?? .blank).fitted(to: max(width - end.columns, width / 2)) + end
@@ -54,40 +54,40 @@ struct NoticeLine {
     func tries(_ streak: Polling.FailureStreak, width: Int) -> [Line] {
         let since = scene.time(scene.state.clock.corrected(streak.since))
         let failed = streak.count == 1 ? "failed at \(since)" : "failed \(streak.count) times since \(since)"
-        let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
+        let now = scene.state.isReplay ? Line.blank : Line("r: now", .dim)
         return Line.flowing(
-            [Line(failed), nextTry, now].filter { $0.columns > 0 }, separator: Line.separator, width: width)
+            [Line(failed), nextRetry, now].filter { $0.columns > 0 }, separator: Line.separator, width: width)
     }
 
     /// What happens next, or that nothing will until the operator acts.
-    private var nextTry: Line {
+    private var nextRetry: Line {
         switch scene.state.watch.polling.phase {
-        case .due: Line("next try \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
-        case .inFlight: Line("trying now")
+        case .due: Line("retry in \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
+        case .inFlight: Line("retrying now")
         case .paused: Line("paused", Style.warning.bold)
-        case .idle, .settled: Line("no further try")
+        case .idle, .settled: Line("not retrying")
         }
     }
 
     private func hanging(_ waiting: Duration, _ width: Int) -> Line {
-        let what = Line("! no answer for \(TimeText.duration(waiting)) yet", Style.warning.bold)
-        let asking = Line("r asks again", .dim)
-        return Line.fitting(width, [Line.facts([what, asking]), what])
+        let what = Line("! no response for \(TimeText.duration(waiting))", Style.warning.bold)
+        let retry = Line("r retries", .dim)
+        return Line.fitting(width, [Line.facts([what, retry]), what])
     }
 
-    /// `! not known whether AWS took the cancel · asked 04:30:42Z · watching`.
+    /// `! cancel: outcome unknown · sent 04:30:42Z · watching`.
     private func canceling(_ words: OpenCancelWords, _ width: Int) -> Line {
         let what = Line("! \(words.long)", Style.warning.bold)
-        let since = Line("asked \(scene.time(scene.state.clock.corrected(words.at)))")
+        let since = Line("sent \(scene.time(scene.state.clock.corrected(words.at)))")
         let next = Line(words.next)
         return Line.fitting(width, [[what, since, next], [what, next], [what]].map(Line.facts)).fitted(to: width)
     }
 
     private func paused(_ width: Int) -> Line {
-        let what = Line("paused", Style.warning.bold)
-        guard !scene.state.isReplay else { return Line("polls were paused here", .dim) }
-        let task = scene.state.watch.isFinal ? nil : Line("the task goes on in AWS")
-        let keys = [Line("p resumes", .dim), Line("r asks once", .dim)]
+        let what = Line("polling paused", Style.warning.bold)
+        guard !scene.state.isReplay else { return Line("polling was paused here", .dim) }
+        let task = scene.state.watch.isFinal ? nil : Line("the task keeps running")
+        let keys = [Line("p resumes", .dim), Line("r polls once", .dim)]
         let wordings = [[what, task] + keys, [what] + keys, [what]]
         return Line.fitting(width, wordings.map { Line.facts($0.compactMap(\.self)) })
     }

@@ -69,7 +69,7 @@ struct PaceRow {
     /// If the counts do not add up, the time left is unknown, and the contradiction is shown instead.
     private var timeLeft: Line {
         guard scene.progress.addsUp else { return Line("counts do not add up", .warning) }
-        if state.watch.isCanceling { return Line("AWS took the cancel", .canceled) }
+        if state.watch.isCanceling { return Line("cancel accepted", .canceled) }
         return Line(scene.estimate.map { "about \(TimeText.brief($0.timeLeft)) left" } ?? "no estimate yet")
     }
 
@@ -85,9 +85,9 @@ struct PaceRow {
         let took = duration(label: "took")
         let rest =
             scene.progress.remaining > 0 && scene.progress.isSound
-            ? Line("\(CountText.full(scene.progress.remaining)) not accounted for", .warning) : nil
+            ? Line("\(CountText.full(scene.progress.remaining)) unprocessed", .warning) : nil
         let sums = scene.progress.addsUp ? nil : Line("counts do not add up", .warning)
-        let confirming = state.watch.isSettled ? nil : Line("confirming", .dim)
+        let confirming = state.watch.isSettled ? nil : Line("confirming status", .dim)
         let wordings = [
             [mark, started, end, took, rest, sums, confirming, key], [mark, started, end, took, rest, sums, key],
             [mark, end, took, rest, sums, key], [mark, end, took, rest, sums], [mark, took, rest, sums],

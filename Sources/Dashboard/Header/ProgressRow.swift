@@ -7,7 +7,7 @@ struct ProgressRow {
 
     func line(width: Int) -> Line {
         guard scene.progress.hasCounts else {
-            return Line("AWS has sent no counts", .dim).fitted(to: width)
+            return Line("AWS sent no statistics", .dim).fitted(to: width)
         }
         let numbers = self.numbers.padded(to: max(self.numbers.columns, numberColumns))
         let barColumns = width - Self.percentColumns - numbers.columns - 2

@@ -12,7 +12,7 @@ struct StatusLine {
     /// Like `short`, but without the glyph if the text is clear without it: `was IN PROGRESS`.
     let shortest: Line
 
-    /// In a replay a mark comes first, so that nobody takes the status for the live one.
+    /// In a replay a mark comes first, so that the status is not mistaken for the live one.
     init(_ scene: RenderContext) {
         self.init(unmarked: scene)
         guard scene.state.isReplay else { return }
@@ -29,12 +29,12 @@ struct StatusLine {
     init(unmarked scene: RenderContext) {
         let state = scene.state
         switch state.displayStatus {
-        case .unpicked: self.init(Line("no task picked", .dim))
-        case .awaited: self.init(Line("… waiting", .running), detail: Line(" for it to appear", .running))
-        case .asking where state.replay?.phase == .ended: self.init(Line("no answer", .dim))
+        case .unpicked: self.init(Line("no task selected", .dim))
+        case .awaited: self.init(Line("… waiting", .running), detail: Line(" for the task to exist", .running))
+        case .asking where state.replay?.phase == .ended: self.init(Line("no response", .dim))
         case .asking where state.isReplay:
-            self.init(Line("… reading", .running), detail: Line(" the recording", .running))
-        case .asking: self.init(Line("… asking \(state.setup.endpoint.shortName)", .running))
+            self.init(Line("… loading", .running), detail: Line(" the recording", .running))
+        case .asking: self.init(Line("… contacting \(state.setup.endpoint.shortName)", .running))
         case .unanswered(let failure): self.init(Line("! \(failure.entry.status)", Style.failed.bold))
         case .is(let status):
             let progress = scene.progress
@@ -44,7 +44,7 @@ struct StatusLine {
                 brief: Self.failures(status, progress))
         case .was(let status):
             let status = state.watch.isCanceling ? TaskStatus.cancelingWord : status?.word
-            let word = Line("was \(status ?? "without a status")", Style.stale.bold)
+            let word = Line(status.map { "was \($0)" } ?? "last status unknown", Style.stale.bold)
             self.init(
                 Line("? ", Style.stale.bold) + word, shortest: word,
                 detail: state.age.map { Line(" \(TimeText.age($0))", .stale) })
@@ -62,7 +62,7 @@ struct StatusLine {
     static let replayMark = Line("REPLAY ", Style.warning.bold)
 
     private static func word(_ status: TaskStatus?) -> Line {
-        status?.line ?? Line("? no status", .warning)
+        status?.line ?? Line("? unknown", .warning)
     }
 
     /// FAILED says little without the number of failures and the total.
@@ -87,7 +87,7 @@ extension WatchSetup.Endpoint {
         switch self {
         case .aws: "AWS"
         case .custom(let address): address
-        case .embedded: "the demo's server"
+        case .embedded: "the emulator"
         }
     }
 }

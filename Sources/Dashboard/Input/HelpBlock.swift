@@ -14,7 +14,7 @@ enum HelpBlock {
         case .keys(let group):
             [Self.heading(group.title, width)] + group.bindings.flatMap { Self.lines($0, width) }
                 + Self.note(of: group, width).map { Line(" ") + $0 }
-        case .symbols: [Self.heading("Marks", width)] + Self.legend(width)
+        case .symbols: [Self.heading("Symbols", width)] + Self.legend(width)
         }
     }
 
@@ -67,8 +67,8 @@ enum HelpBlock {
         }
         let severities = [Severity.critical, .high].map { $0.mark + Line(" \($0.word)") }
         let others = [
-            Severity.unknown.mark + Line(" unknown check"), Line("–", .dim) + Line(" not known"),
-            Line("▸", Style.accent.bold) + Line(" selected, or the pane that keys act on"),
+            Severity.unknown.mark + Line(" unknown check"), Line("–", .dim) + Line(" unknown"),
+            Line("▸", Style.accent.bold) + Line(" selected row or active pane"),
         ]
         return [counts, severities + others].flatMap { parts in
             Line.flowing(parts, separator: Line("   "), width: width - 2).map { Line(" ") + $0 }

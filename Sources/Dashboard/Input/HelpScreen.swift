@@ -8,7 +8,7 @@ struct HelpScreen: ScreenComponent {
         state.navigation.isHelpShown = false
     }
 
-    func copyable(in state: State) -> Copyable { Copyable(nil, else: "there is nothing to copy") }
+    func copyable(in state: State) -> Copyable { Copyable(nil, else: "nothing to copy here") }
 
     func idleCommands(in state: State) -> Set<Command> { [] }
 }

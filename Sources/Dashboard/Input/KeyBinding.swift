@@ -116,7 +116,7 @@ public struct KeyBinding: Hashable, Sendable {
     public let contexts: Set<KeyMode>
     /// The keys as the help shows them: `j ↓`.
     public let label: String
-    /// The help text: `next check; in other panes one line down`.
+    /// The help text: `move down; in text, scroll down one line`.
     public let help: String
     /// The hint for the hint bar, if any.
     public let hint: Hint?

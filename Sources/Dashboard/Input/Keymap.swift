@@ -14,14 +14,14 @@ public enum Keymap {
 
     /// Every binding, in the order of the help screen.
     public static let groups: [Group] = [
-        Group(title: "Move about", bindings: moving, note: nil),
-        Group(title: "Find", bindings: finding, note: nil),
-        Group(title: "While a line is typed", bindings: typing, note: nil),
-        Group(title: "Time", bindings: time, note: nil),
-        Group(title: "Ask AWS", bindings: asking, note: nil),
-        Group(title: "Copy and report", bindings: takingAlong, note: clipboardNote),
-        Group(title: "Change the task", bindings: changing, note: nil),
-        Group(title: "Help and end", bindings: leaving, note: nil),
+        Group(title: "Navigation", bindings: moving, note: nil),
+        Group(title: "Filter, sort, find", bindings: finding, note: nil),
+        Group(title: "While typing", bindings: typing, note: nil),
+        Group(title: "History", bindings: time, note: nil),
+        Group(title: "Polling", bindings: polling, note: nil),
+        Group(title: "Copy and report", bindings: copying, note: clipboardNote),
+        Group(title: "Cancel the task", bindings: changing, note: nil),
+        Group(title: "Help and quit", bindings: leaving, note: nil),
     ]
 
     /// Every binding, in the same order.
@@ -29,85 +29,87 @@ public enum Keymap {
 
     private static let clipboardNote = """
         Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
-        "allow-passthrough on". The console has no documented address of one task or finding.
+        "allow-passthrough on". AWS documents no console link to a single task or finding.
         """
 
     private static let moving: [KeyBinding] = [
-        KeyBinding([.character("j"), .down], .down, "j ↓", "next row; in panes of text one line down"),
-        KeyBinding([.character("k"), .up], .up, "k ↑", "row above; in panes of text one line up"),
-        KeyBinding([.character("g"), .home], .top, "g Home", "first row; in panes of text the top"),
-        KeyBinding([.character("G"), .end], .bottom, "G End", "last row; in panes of text the end"),
-        KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "one page down"),
-        KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "one page up"),
+        KeyBinding([.character("j"), .down], .down, "j ↓", "move down; in text, scroll down one line"),
+        KeyBinding([.character("k"), .up], .up, "k ↑", "move up; in text, scroll up one line"),
+        KeyBinding([.character("g"), .home], .top, "g Home", "go to the first row; in text, to the top"),
+        KeyBinding([.character("G"), .end], .bottom, "G End", "go to the last row; in text, to the end"),
+        KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "page down"),
+        KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "page up"),
         KeyBinding(
-            [.enter], .open, "Enter", "open what is selected", in: [.overview, .check],
+            [.enter], .open, "Enter", "open the selected row", in: [.overview, .check],
             hint: KeyBinding.Hint("Enter", "open", importance: 3)),
         KeyBinding(
-            [.enter], .open, "Enter", "in the tasks: watch the selected one", in: [.tasks],
+            [.enter], .open, "Enter", "in the task list: watch the selected task", in: [.tasks],
             hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
         KeyBinding(
-            [.escape], .back, "Esc", "back; undo a filter; to the present; close the help",
+            [.escape], .back, "Esc", "go back; clear the filter; return to live; close help",
             in: Set(KeyMode.allCases).subtracting([.typing]),
             hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
-            [.tab], .nextPane, "Tab", "next pane", in: [.overview, .check],
+            [.tab], .nextPane, "Tab", "go to the next pane", in: [.overview, .check],
             hint: KeyBinding.Hint("Tab", "pane", importance: 4)),
-        KeyBinding([.backTab], .previousPane, "Shift-Tab", "pane before", in: [.overview, .check]),
+        KeyBinding([.backTab], .previousPane, "Shift-Tab", "go to the previous pane", in: [.overview, .check]),
         KeyBinding(
-            [.character("n")], .nextCheck, "n", "next check or finding, from its own screen", in: [.check, .finding],
+            [.character("n")], .nextCheck, "n", "in a check or finding: go to the next one", in: [.check, .finding],
             hint: KeyBinding.Hint("n", "next", importance: 8, in: [.check, .finding])),
         KeyBinding(
-            [.character("N")], .previousCheck, "N", "check or finding before, from its own screen",
+            [.character("N")], .previousCheck, "N", "in a check or finding: go to the previous one",
             in: [.check, .finding]),
     ]
 
     private static let finding: [KeyBinding] = [
         KeyBinding(
-            [.character("/")], .filter, "/", "filter as you type; Esc undoes it", in: [.overview, .check, .tasks],
+            [.character("/")], .filter, "/", "filter as you type; Esc clears the filter",
+            in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .failuresOnly, "f", "failures and unfinished, or all", in: [.overview, .check],
+            [.character("f")], .failuresOnly, "f", "show only failed and unfinished, or all", in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
-            [.character("f")], .failuresOnly, "f", "in the tasks: those of the next status, or all", in: [.tasks],
+            [.character("f")], .failuresOnly, "f", "in the task list: cycle through the statuses", in: [.tasks],
             hint: KeyBinding.Hint("f", "status", importance: 9, in: [.tasks])),
         KeyBinding(
-            [.character("s")], .sort, "s", "order: worst first, name, least progress, most findings", in: [.overview],
+            [.character("s")], .sort, "s", "sort by: worst, name, progress, findings", in: [.overview],
             hint: KeyBinding.Hint("s", "sort", importance: 10)),
-        KeyBinding([.character("S")], .reverseOrder, "S", "turn the order round", in: [.overview]),
+        KeyBinding([.character("S")], .reverseOrder, "S", "reverse the sort order", in: [.overview]),
         KeyBinding(
-            [.character("F")], .scan, "F", "ask which findings of the check failed, or stop asking", in: [.check],
+            [.character("F")], .scan, "F", "look up which findings failed, or stop", in: [.check],
             hint: KeyBinding.Hint("F", "find failures", importance: 17, in: [.check])),
         KeyBinding(
-            [.character("i")], .findById, "i", "show a finding by its id", in: [.check, .finding],
-            hint: KeyBinding.Hint("i", "finding id", importance: 16, in: [.check])),
+            [.character("i")], .findById, "i", "open a finding by its ID", in: [.check, .finding],
+            hint: KeyBinding.Hint("i", "finding ID", importance: 16, in: [.check])),
         KeyBinding(
-            [.character("t")], .openTasks, "t", "the account's tasks of the last 90 days",
+            [.character("t")], .openTasks, "t", "list the account's tasks (last 90 days)",
             in: [.overview, .check, .finding], hint: KeyBinding.Hint("t", "tasks", importance: 12, in: [.overview])),
     ]
 
     private static let typing: [KeyBinding] = [
-        KeyBinding([.enter], .keepTyped, "Enter", "keep the filter; show the finding", in: [.typing]),
-        KeyBinding([.escape], .leaveTyping, "Esc", "undo the filter, and leave the line", in: [.typing]),
+        KeyBinding([.enter], .keepTyped, "Enter", "apply the filter; open the finding", in: [.typing]),
+        KeyBinding([.escape], .leaveTyping, "Esc", "clear the filter and close the input", in: [.typing]),
         KeyBinding(
-            [.backspace], .eraseCharacter, "Backspace", "take a character back; leave an empty line", in: [.typing]),
-        KeyBinding([.control("w")], .eraseWord, "^W", "take a word back", in: [.typing]),
+            [.backspace], .eraseCharacter, "Backspace", "delete a character; close if empty", in: [.typing]),
+        KeyBinding([.control("w")], .eraseWord, "^W", "delete a word", in: [.typing]),
         KeyBinding(
-            [.control("u")], .eraseLine, "^U", "take all back", in: [.typing, .cancel],
-            hint: KeyBinding.Hint("^U", "empty the line", importance: 4, in: [.cancel])),
-        KeyBinding([.up], .up, "↑", "row above, while the filter is typed", in: [.typing]),
-        KeyBinding([.down], .down, "↓", "next row", in: [.typing]),
+            [.control("u")], .eraseLine, "^U", "clear the input", in: [.typing, .cancel],
+            hint: KeyBinding.Hint("^U", "clear", importance: 4, in: [.cancel])),
+        KeyBinding([.up], .up, "↑", "move up while filtering", in: [.typing]),
+        KeyBinding([.down], .down, "↓", "move down while filtering", in: [.typing]),
     ]
 
     private static let time: [KeyBinding] = [
         KeyBinding(
-            [.left, .character("[")], .stepBack, "← [", "look back: one poll", in: [.overview, .check],
+            [.left, .character("[")], .stepBack, "← [", "go back one poll", in: [.overview, .check],
             hint: KeyBinding.Hint("←→", "history", importance: 11, in: [.overview])),
-        KeyBinding([.right, .character("]")], .stepForward, "→ ]", "one poll on", in: [.overview, .check]),
-        KeyBinding([.character("{")], .goToFirst, "{", "the first poll of this watch", in: [.overview, .check]),
-        KeyBinding([.character("}")], .goLive, "}", "back to the present", in: [.overview, .check]),
+        KeyBinding([.right, .character("]")], .stepForward, "→ ]", "go forward one poll", in: [.overview, .check]),
         KeyBinding(
-            [.character("u")], .toggleTimeZone, "u", "times in UTC, or in local time",
+            [.character("{")], .goToFirst, "{", "go to the first poll of this session", in: [.overview, .check]),
+        KeyBinding([.character("}")], .goLive, "}", "return to live", in: [.overview, .check]),
+        KeyBinding(
+            [.character("u")], .toggleTimeZone, "u", "switch between UTC and local time",
             in: [.overview, .check, .finding, .tasks]),
     ]
 
@@ -116,51 +118,51 @@ public enum Keymap {
         KeyBinding.Hint("Esc", "live", importance: -2), KeyBinding.Hint("←→", "step", importance: -1),
     ]
 
-    private static let asking: [KeyBinding] = [
+    private static let polling: [KeyBinding] = [
         KeyBinding(
-            [.character("r")], .refresh, "r", "ask AWS now, unless it is being asked",
+            [.character("r")], .refresh, "r", "poll AWS now (refresh)",
             hint: KeyBinding.Hint("r", "refresh", importance: 6, in: [.overview, .check, .finding, .tasks])),
         KeyBinding(
-            [.character("p")], .pause, "p", "pause, and resume",
+            [.character("p")], .pause, "p", "pause or resume polling",
             hint: KeyBinding.Hint("p", "pause", importance: 7)),
         KeyBinding(
-            [.character("+"), .character("=")], .lengthenInterval, "+ =", "ask less often: down to every 5 minutes",
+            [.character("+"), .character("=")], .lengthenInterval, "+ =", "poll less often (up to every 5 minutes)",
             hint: KeyBinding.Hint("+-", "interval", importance: 14, in: [.overview])),
-        KeyBinding([.character("-")], .shortenInterval, "-", "ask more often: up to every second"),
+        KeyBinding([.character("-")], .shortenInterval, "-", "poll more often (down to every second)"),
     ]
 
-    private static let takingAlong: [KeyBinding] = [
+    private static let copying: [KeyBinding] = [
         KeyBinding(
             [.character("c")], .copyId, "c",
-            "copy the id: the task's, the audit's in Target, the finding's",
+            "copy the ID of the task, finding, or (in Target) audit",
             in: [.overview, .check, .finding, .tasks],
-            hint: KeyBinding.Hint("c", "copy id", importance: 13, in: [.check, .finding, .tasks])),
+            hint: KeyBinding.Hint("c", "copy ID", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
             [.character("C")], .copyConsoleAddress, "C",
-            "copy its address in the AWS console, or the nearest page's",
+            "copy a link to the closest AWS console page",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
-            [.character("e")], .writeReport, "e", "write a report for the ticket: Markdown and JSON",
+            [.character("e")], .writeReport, "e", "write a report (Markdown and JSON)",
             in: [.overview, .check, .finding],
             hint: KeyBinding.Hint("e", "report", importance: 15)),
     ]
 
     private static let changing: [KeyBinding] = [
         KeyBinding(
-            [.character("X")], .openCancel, "X", "cancel the task; it asks first (needs --allow-cancel)",
+            [.character("X")], .openCancel, "X", "cancel the task, with confirmation (needs --allow-cancel)",
             in: [.overview, .check]),
         KeyBinding(
-            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task, once its id is typed", in: [.cancel],
+            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task once its ID is typed", in: [.cancel],
             hint: KeyBinding.Hint("Enter", "cancel the task", importance: 3, in: [.cancel])),
     ]
 
     private static let leaving: [KeyBinding] = [
-        KeyBinding([.control("l")], .repaint, "^L", "paint the screen anew", in: Set(KeyMode.allCases)),
+        KeyBinding([.control("l")], .repaint, "^L", "redraw the screen", in: Set(KeyMode.allCases)),
         KeyBinding(
-            [.character("?")], .help, "?", "open and close the help",
+            [.character("?")], .help, "?", "show or hide help",
             hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks])),
         KeyBinding(
-            [.character("q")], .quit, "q", "close the help; quit (the task goes on)",
+            [.character("q")], .quit, "q", "close help; quit (the task keeps running)",
             hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks])),
         KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyMode.allCases)),
     ]
@@ -184,7 +186,7 @@ public enum Keymap {
 }
 
 extension KeyBinding {
-    /// Places where no characters are typed.
+    /// The places in which keys are not typed as text.
     private static let everywhere = Set(KeyMode.allCases).subtracting([.typing, .cancel])
 
     fileprivate init(

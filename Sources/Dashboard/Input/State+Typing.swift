@@ -3,7 +3,7 @@ extension State {
     /// /: begins to type a filter.
     mutating func beginFilter() {
         if navigation.screen == .overview, task?.checks.isEmpty ?? true {
-            notice = .nothing("there are no checks to filter yet")
+            notice = .nothing("no checks to filter yet")
         } else {
             navigation.typing = Typing(.filter, text: navigation.screen.component.filter(in: self))
         }

@@ -1,6 +1,6 @@
 import Screen
 
-/// The line that is being typed: ` / shared▏       Enter keep · Esc clear · 3 of 8 checks`.
+/// The line that is being typed: ` / shared▏       Enter apply · Esc clear · 3 of 8 checks`.
 struct TypingLine {
     private let typing: Typing
     private let shown: ShownOfAll?
@@ -34,7 +34,7 @@ struct TypingLine {
     }
 
     private var prompts: [String] {
-        typing.purpose == .filter ? [" / "] : [" finding id ", " id "]
+        typing.purpose == .filter ? [" / "] : [" finding ID ", " ID "]
     }
 
     private static let usualField = 28
@@ -44,17 +44,17 @@ struct TypingLine {
     private var remarks: [Line] {
         switch typing.purpose {
         case .filter:
-            let keys = Self.keys([("Enter", "keep"), ("Esc", "clear")])
+            let keys = Self.keys([("Enter", "apply"), ("Esc", "clear")])
             let count = shown.map { Line($0.words, $0.count == 0 ? .warning : .dim) } ?? .blank
             let brief = shown.map { Line($0.brief, $0.count == 0 ? .warning : .dim) } ?? .blank
             return [Line.facts([keys, count]), count, brief]
         case .findingId where typing.isRefused:
             return [
-                Line("! an id has 1 to 128 letters, digits, - and _", .warning),
-                Line("! not an id", .warning),
+                Line("! an ID is 1 to 128 letters, digits, - or _", .warning),
+                Line("! not an ID", .warning),
             ]
         case .findingId:
-            return [Self.keys([("Enter", "show"), ("Esc", "leave")])]
+            return [Self.keys([("Enter", "open"), ("Esc", "cancel")])]
         }
     }
 

@@ -47,9 +47,9 @@ public struct LookBack: Hashable, Sendable {
         let shown = past?.observation.number ?? latest.number
         let moment = watch.timeline.moment(step, from: shown)
         if step == .back, moment == nil {
-            context.notice = .nothing("this is the first poll of this watch", brief: "the first poll")
+            context.notice = .nothing("already at the first poll", brief: "first poll")
         } else if step.leadsOn, past == nil {
-            context.notice = .nothing("this is the present", brief: "the present")
+            context.notice = .nothing("already live")
         } else if let moment, moment.observation.number < latest.number {
             show(moment, of: watch, &context)
         } else {

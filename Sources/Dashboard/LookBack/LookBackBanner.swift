@@ -15,11 +15,11 @@ struct LookBackBanner {
         self.shown = shown
     }
 
-    /// `◂ 8m 21s ago · poll 113 of 214 · ←→ step · { } ends · Esc live`.
+    /// `◂ 8m 21s ago · poll 113 of 214 · ←→ step · { } first/live · Esc live`.
     func line(width: Int) -> Line {
         let age = Line("◂ \(TimeText.age(present.now.uptime - shown.at.uptime))", Style.warning.bold)
         let poll = Line("poll \(Self.number(shown.number)) of \(Self.number(present.watch.latest?.number ?? 0))")
-        let (step, ends, live) = (Line("←→ step", .dim), Line("{ } ends", .dim), Line("Esc live", .dim))
+        let (step, ends, live) = (Line("←→ step", .dim), Line("{ } first/live", .dim), Line("Esc live", .dim))
         let wordings = [
             [age, poll, step, ends, live], [age, poll, step, live], [age, poll, live], [age, live], [live, step],
             [live],
@@ -51,21 +51,21 @@ struct LookBackBanner {
 
     /// Next to the failures of that moment.
     func remark(width: Int) -> Line {
-        let mark = Line("LOOKING BACK", Style.warning.bold)
+        let mark = Line("HISTORY", Style.warning.bold)
         let both = Line.facts([mark, now])
         // If there is no room for both, the mark in the first row shows that this is history.
         let least = hasSameStatus ? mark : now
         return Line.fitting(width, [both, least, mark])
     }
 
-    /// The live state of the task: `now: ✗ FAILED`, or `now: ▶ 70%` if it is running.
+    /// The live state of the task: `live: ✗ FAILED`, or `live: ▶ 70%` if it is running.
     var now: Line {
         let scene = RenderContext(presentOf: present)
         guard hasSameStatus, case .is(.inProgress) = present.displayStatus, let percent = scene.progress.shownPercent
         else {
-            return Line("now: ") + StatusLine(unmarked: scene).short
+            return Line("live: ") + StatusLine(unmarked: scene).short
         }
-        return Line("now: ") + Line("\(TaskStatus.inProgress.glyph) \(percent)%", TaskStatus.inProgress.style.bold)
+        return Line("live: ") + Line("\(TaskStatus.inProgress.glyph) \(percent)%", TaskStatus.inProgress.style.bold)
     }
 
     /// Whether the live status equals the status at that moment.
@@ -85,7 +85,7 @@ struct LookBackBanner {
 /// one, it is dropped before the task ID.
 extension TaskRow {
     func lookingBack(_ banner: LookBackBanner, width: Int) -> Line {
-        let mark = Line("LOOKING BACK", Style.warning.bold)
+        let mark = Line("HISTORY", Style.warning.bold)
         let moment = scene.state.correctedNow
         let key = LookBackBanner.hasRow(scene.state.size) ? .blank : Line("Esc live", .dim)
         func left(_ time: String) -> Line { Line.facts([status.short + Line(" at \(time)"), mark, key]) }

@@ -1,6 +1,6 @@
 import MitigationModel
 
-/// Where the operator is: nothing here changes unless the operator asks for it.
+/// Where the operator is. Only keys change it.
 public struct Navigation: Hashable, Sendable {
     /// The screens that the operator came through, the shown one last; the overview below all of them is not named.
     public var backStack: [Screen] = []
@@ -8,7 +8,7 @@ public struct Navigation: Hashable, Sendable {
     public var isHelpShown = false
     /// The pane that keys act on in the overview.
     public var focus = Pane.checks
-    /// The pane that stands below the checks where there is room for one alone: the last of the three in focus.
+    /// The pane below the checks if there is room for only one: of the other three, the one that had the focus last.
     public var lowerPane = Pane.actions
     /// The check that the operator selected or opened last; nil before that. It stays selected when the order changes.
     public var selection: CheckName?
@@ -87,7 +87,7 @@ public struct Navigation: Hashable, Sendable {
         case overview
         /// One check's own screen; Enter leads to `finding`.
         case check(CheckName)
-        /// One finding's own screen: its id.
+        /// One finding's own screen: its ID.
         case finding(String)
         /// The account's tasks; Enter leads to the overview of another task.
         case tasks

@@ -13,10 +13,10 @@ struct ActionsContent {
 
     func content(width: Int, height: Int) -> PaneContent {
         guard let check, let task else {
-            return PaneContent(title: Pane.actions.title, lines: [Line("no check, no actions", .dim)])
+            return PaneContent(title: Pane.actions.title, lines: [Line("no check selected", .dim)])
         }
         let name = Line([Span("for ", .dim), Span(check.title)])
-        let order = Line(", in this order", .dim)
+        let order = Line(", in order", .dim)
         let head = (name + order).columns <= width ? [name + order] : name.wrapped(to: width, indent: 4)
         let actions = task.actions(for: check)
         guard !actions.isEmpty else { return PaneContent(title: Pane.actions.title, lines: head + Self.none(width)) }
@@ -26,7 +26,7 @@ struct ActionsContent {
         }
         let lines = actions.shortLines(width: width)
         let room = width - (lines.count > height ? Self.noteColumns + Self.placeColumns : Self.noteColumns)
-        let titles = ["Actions for \(check.title), in this order", "Actions for \(check.title)"]
+        let titles = ["Actions for \(check.title), in order", "Actions for \(check.title)"]
         guard let title = titles.first(where: { DisplayText.columns(of: $0) <= room }) else {
             return PaneContent(title: Pane.actions.title, lines: head + lines)
         }
@@ -47,14 +47,14 @@ struct ActionsContent {
 
     /// The text for a check without actions.
     static func none(_ width: Int) -> [Line] {
-        Line("AWS's answer maps no actions to this check.", .dim).wrapped(to: width)
+        Line("The task has no actions for this check.", .dim).wrapped(to: width)
     }
 }
 
 extension MappedAction {
     fileprivate var name: String {
         switch self {
-        case .defined(let action): action.name ?? "without a name"
+        case .defined(let action): action.name ?? "(unnamed)"
         case .undefined(let name): name
         }
     }
@@ -112,7 +112,7 @@ enum ActionDetail {
 extension MappedAction {
     /// Role and ID in one line.
     fileprivate var identity: [Line] {
-        [("role", definition?.roleName), ("id", definition?.id)].compactMap { name, value in
+        [("role", definition?.roleName), ("ID", definition?.id)].compactMap { name, value in
             value.map { Line([Span("\(name) ", .dim), Span($0)]) }
         }
     }
@@ -126,7 +126,7 @@ extension MappedAction {
             Line(words.kind, .accent).wrapped(to: room)
             + Self.lines(words.parameters.map { ($0.name, $0.value) }, room)
             + Line.flowing(words.consequences.map { Line($0) }, separator: Line(" "), width: room)
-            + Self.lines([("role", role), ("id", definition?.id)], room)
+            + Self.lines([("role", role), ("ID", definition?.id)], room)
         return head + body.map { Line("  ") + $0 }
     }
 

@@ -46,7 +46,7 @@ struct ChecksColumns {
         }
     }
 
-    /// The bar's share of the flexible columns: at least eight, up to sixteen once titles can be told apart, and more
+    /// The bar's share of the flexible columns: at least eight, up to sixteen once titles are distinct, and more
     /// once the longest title fits.
     private static func barColumns(_ flexible: Int, longestTitle: Int) -> Int {
         let usual = min(usualBar, flexible - min(usualTitle, longestTitle))

@@ -59,7 +59,7 @@ struct ChecksTable {
         switch field {
         case .title: Self.title
         case .bar, .percent, .pace: ""
-        case .count(.remaining): scene.state.watch.isFinal ? "left" : "to do"
+        case .count(.remaining): CountKind.remaining.word
         case .count(let kind): kind.glyph
         case .total: "total"
         case .rate: "rate"

@@ -1,7 +1,7 @@
 import Screen
 
 /// The text of the rule above the checks: how many there are, their order, and the filters that hide some of them:
-/// `Checks 3 of 8 · worst first · filter "shared" · Esc all`.
+/// `Checks 3 of 8 · worst first · filter "shared" · Esc clears`.
 struct ChecksTitle {
     private let scene: RenderContext
     private let window: Viewport
@@ -12,20 +12,20 @@ struct ChecksTitle {
         self.window = window
     }
 
-    /// The order is dropped first, then the key that shows all, then some words, and the filter's text last.
+    /// The order is dropped first, then the key that clears the filters, then some words, and the filter's text last.
     func line(width: Int) -> Line {
         guard arrangement.isFiltering else { return Line.joined([name, order], separator: Line.separator) }
-        let all = Line([Span("Esc", .key), Span(" all", .dim)])
+        let all = Line([Span("Esc", .key), Span(" clears", .dim)])
         let text = "\"\(filter)\""
-        let brief = [name, narrow("failures"), self.text("\"\"")]
+        let brief = [name, narrow("failed"), self.text("\"\"")]
         let room = width - Line.joined(brief, separator: Line.separator).columns
         let cut = "\"\(DisplayText.fitted(filter, to: max(4, room)))\""
         let wordings = [
-            [name, order, narrow("failures and unfinished"), self.text("filter \(text)"), all],
-            [name, narrow("failures and unfinished"), self.text("filter \(text)"), all],
-            [name, narrow("failures and unfinished"), self.text(text)],
-            [name, narrow("failures"), self.text(text)],
-            [name, narrow("failures"), self.text(cut)],
+            [name, order, narrow("failed and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failed and unfinished"), self.text("filter \(text)"), all],
+            [name, narrow("failed and unfinished"), self.text(text)],
+            [name, narrow("failed"), self.text(text)],
+            [name, narrow("failed"), self.text(cut)],
         ]
         return Line.fitting(width, wordings.map { Line.joined($0, separator: Line.separator) })
     }

@@ -21,8 +21,8 @@ struct ActionWords: Hashable {
 
     /// The text for an action in `auditCheckToActionsMapping` that the response does not define.
     static let undefined = ActionWords(
-        kind: "not defined", plain: "not defined in AWS's answer",
-        consequences: ["AWS sent no definition of it: what it does is not known."])
+        kind: "not defined", plain: "no definition from AWS",
+        consequences: ["AWS sent no definition, so its effect is unknown."])
 }
 
 extension MitigationAction {
@@ -63,16 +63,16 @@ extension MitigationActionParams {
 
 extension ActionWords {
     fileprivate static let unspecified = ActionWords(
-        kind: MitigationActionKind.missing.word, plain: "no parameters in AWS's answer",
-        consequences: ["AWS sent no parameters for it: what it does is not known."])
+        kind: MitigationActionKind.missing.word, plain: "no parameters from AWS",
+        consequences: ["AWS sent no parameters, so its effect is unknown."])
 
     fileprivate static func unknown(_ member: String) -> ActionWords {
         ActionWords(
-            kind: MitigationActionKind.unknown([member]).word, plain: "unknown kind \(member)",
-            consequences: ["This version of mitwatch does not know what it does."])
+            kind: MitigationActionKind.unknown([member]).word, plain: "unknown type \(member)",
+            consequences: ["This version of mitwatch does not know this action type."])
     }
 
-    fileprivate static let notUndone = "Cancel will not undo it."
+    fileprivate static let notUndone = "Canceling won't undo it."
 }
 
 extension UpdateDeviceCertificateParams {
@@ -83,7 +83,7 @@ extension UpdateDeviceCertificateParams {
             plain: isKnown ? "deactivate certificate" : "change certificate",
             parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
-                isKnown ? "The device can no longer connect." : "What this does to the certificate is not known.",
+                isKnown ? "The device can no longer connect." : "Effect on the certificate unknown.",
                 ActionWords.notUndone,
             ])
     }
@@ -98,8 +98,8 @@ extension UpdateCACertificateParams {
             parameters: action.map { [.init(name: "action", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
                 isKnown
-                    ? "No device can register with this CA any more; those already registered go on."
-                    : "What this does to the CA certificate is not known.",
+                    ? "No new devices can register with this CA; registered devices keep working."
+                    : "Effect on the CA certificate unknown.",
                 ActionWords.notUndone,
             ])
     }
@@ -117,9 +117,9 @@ extension AddThingsToThingGroupParams {
                     short: overrideDynamicGroups ? "overrides dynamic groups" : "keeps dynamic groups"))
         }
         return ActionWords(
-            kind: MitigationActionKind.addThingsToThingGroup.word, plain: "add things to groups",
+            kind: MitigationActionKind.addThingsToThingGroup.word, plain: "add to thing groups",
             parameters: parameters,
-            consequences: ["The device gets these groups' policies.", ActionWords.notUndone])
+            consequences: ["Devices get these thing groups' policies.", ActionWords.notUndone])
     }
 }
 
@@ -128,13 +128,13 @@ extension ReplaceDefaultPolicyVersionParams {
         let isKnown = templateName == nil || templateName == "BLANK_POLICY"
         return ActionWords(
             kind: MitigationActionKind.replaceDefaultPolicyVersion.word,
-            plain: isKnown ? "blank the policy" : "replace the policy",
+            plain: isKnown ? "replace policy with blank" : "replace the policy",
             parameters: templateName.map { [.init(name: "template", value: $0, short: isKnown ? nil : $0)] } ?? [],
             consequences: [
                 isKnown
-                    ? "Adds a policy version without any permission and makes it the default:"
-                        + " devices with this policy lose what it allowed."
-                    : "What the new default version allows is not known.",
+                    ? "Makes a policy version with no permissions the default:"
+                        + " devices with this policy lose the access it granted."
+                    : "Permissions of the new default version unknown.",
                 ActionWords.notUndone,
             ])
     }
@@ -150,11 +150,13 @@ extension EnableIoTLoggingParams {
         let level = logLevel.map { " at level \($0)" } ?? ""
         let isOff = logLevel == "DISABLED"
         return ActionWords(
-            kind: MitigationActionKind.enableIoTLogging.word, plain: isOff ? "turn logging off" : "turn logging on",
+            kind: MitigationActionKind.enableIoTLogging.word,
+            plain: isOff ? "disable IoT logging" : "enable IoT logging",
             parameters: parameters,
             consequences: [
-                isOff ? "AWS IoT logging off for the account." : "AWS IoT logging on\(level) for the account.",
-                "Changes nothing on devices.",
+                isOff
+                    ? "Disables AWS IoT logging for the account." : "Enables AWS IoT logging\(level) for the account.",
+                "Does not affect devices.",
             ])
     }
 }
@@ -167,7 +169,7 @@ extension PublishFindingToSnsParams {
             parameters: topicArn.map { [.init(name: "topic", value: $0, short: "topic \(topic ?? $0)")] } ?? [],
             consequences: [
                 "Publishes the finding to \(topic.map { "SNS topic \($0)" } ?? "an SNS topic").",
-                "Changes nothing on devices.",
+                "Does not affect devices.",
             ])
     }
 }

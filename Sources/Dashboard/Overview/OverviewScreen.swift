@@ -51,9 +51,9 @@ struct OverviewScreen: ScreenComponent {
     /// The next command line and the ticket need the task ID.
     func copyable(in state: State) -> Copyable {
         if state.navigation.focus == .target {
-            return Copyable(state.task?.target?.auditTaskId, else: "the task names no audit")
+            return Copyable(state.task?.target?.auditTaskId, else: "the task has no audit ID")
         }
-        return Copyable(state.taskId, else: "no task is watched yet")
+        return Copyable(state.taskId, else: "no task selected")
     }
 
     func idleCommands(in state: State) -> Set<Command> {

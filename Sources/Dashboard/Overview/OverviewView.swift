@@ -53,9 +53,9 @@ struct OverviewView {
 
     /// Why there are no rows.
     private var nothing: Line {
-        guard !scene.allChecks.isEmpty else { return Line("no checks in AWS's answer", .dim) }
-        let isNarrowAlone = navigation.checks.filterWords.isEmpty
-        return Line(isNarrowAlone ? "no failures, and all is done; Esc shows all" : "no check matches; Esc shows all")
+        guard !scene.allChecks.isEmpty else { return Line("AWS returned no checks", .dim) }
+        let hasNoText = navigation.checks.filterWords.isEmpty
+        return Line(hasNoText ? "nothing failed or unfinished; Esc shows all" : "no check matches; Esc shows all")
     }
 
     /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`.

@@ -28,7 +28,7 @@ struct TargetContent {
         }
         if let ids = target?.findingIds { lines += findings(ids, width) }
         if let filter = target?.auditCheckToReasonCodeFilter { lines += reasonCodes(filter, width) }
-        if lines.isEmpty { lines = Line("AWS's answer names no target.", .dim).wrapped(to: width) }
+        if lines.isEmpty { lines = Line("AWS returned no target.", .dim).wrapped(to: width) }
         return PaneContent(title: Pane.target.title, lines: lines + credentials(width) + recording(width))
     }
 
@@ -56,10 +56,8 @@ struct TargetContent {
                 + (filter[check] ?? []).flatMap { (Line("  ") + Line($0)).wrapped(to: width, indent: 4) }
         }
         let others = checks.count { filter[$0] == nil }
-        let rest =
-            others == 0
-            ? []
-            : Line("no filter given: \(CountText.counted(Int64(others), "check", "checks"))", .dim).wrapped(to: width)
+        let without = "no reason-code filter: \(CountText.counted(Int64(others), "check", "checks"))"
+        let rest = others == 0 ? [] : Line(without, .dim).wrapped(to: width)
         return [Line("reason codes", .dim)] + codes + rest
     }
 }

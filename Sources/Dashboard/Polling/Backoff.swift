@@ -18,8 +18,8 @@ extension Polling.FailureStreak {
             case .backOffBriefly: Self.doubled(interval, times: count - 2, upTo: .seconds(30))
             case .steady: Duration.seconds(30)
             }
-        let asked = min(latest.retryAfter ?? .zero, .seconds(300))
-        return max(delay, interval, asked)
+        let requested = min(latest.retryAfter ?? .zero, .seconds(300))
+        return max(delay, interval, requested)
     }
 
     private static func doubled(_ interval: Duration, times: Int, upTo limit: Duration) -> Duration {

@@ -10,32 +10,32 @@ public struct Polling: Hashable, Sendable {
     public var finality = Finality.open
     /// The failures since the last success; nil if the last poll succeeded.
     public var failures: FailureStreak?
-    /// The latest responses, if they were incomplete; nil if the latest was not.
+    /// The latest responses, if they were incomplete; nil if the latest was complete.
     var incomplete: Incomplete?
-    /// How a task that does not exist yet is waited for; nil if it is not, or is there.
+    /// The wait for a task that does not exist yet; nil if there is none.
     public var awaited: Awaiting?
-    /// When the latest poll was asked; nil before the first.
+    /// When the latest poll was made; nil before the first.
     public var lastAsked: Duration?
     /// The number of the latest poll; 0 before the first.
     public var lastNumber = 0
 
-    /// Polls at this interval, the first due at an uptime; none without one.
+    /// Polls at this interval, the first one due at an uptime; no polls if that is nil.
     public init(interval: Duration, firstDue: Duration?) {
         self.interval = min(max(interval, Self.shortestInterval), Self.longestInterval)
         phase = firstDue.map { .due(at: $0) } ?? .idle
     }
 
-    /// What is under way, or due. Never are two polls in flight.
+    /// What is under way, or due. Two polls are never in flight at once.
     public enum Phase: Hashable, Sendable {
         /// No task is watched yet.
         case idle
         /// The next poll is made at this uptime.
         case due(at: Duration)
-        /// A poll was asked at this uptime, and its answer is awaited. Polls pause after it, or go on.
+        /// A poll was made at this uptime, and its response is awaited. Afterwards polling pauses or continues.
         case inFlight(PollID, since: Duration, thenPause: Bool)
-        /// No polls, until the operator resumes or asks for one.
+        /// No polls until the operator resumes polling or presses r.
         case paused
-        /// The final status is confirmed. No polls, unless the operator asks for one.
+        /// The final status is confirmed. No polls unless the operator presses r.
         case settled
     }
 
@@ -45,7 +45,7 @@ public struct Polling: Hashable, Sendable {
         case open
         /// A final status was seen; later polls have not confirmed it yet.
         case seen(PendingConfirmation)
-        /// Two later polls said the same.
+        /// Two later polls had the same outcome.
         case confirmed(Outcome)
     }
 
@@ -55,7 +55,7 @@ public struct Polling: Hashable, Sendable {
         public let outcome: Outcome
         /// The uptime of the latest poll that counts.
         public let at: Duration
-        /// How many polls since then said the same, one after the other.
+        /// How many polls in a row had the same outcome since then.
         public var agreed = 0
         /// How many polls count since the first final status.
         public var polls = 0
@@ -63,9 +63,9 @@ public struct Polling: Hashable, Sendable {
 
     /// The wait for a task that does not exist yet.
     public struct Awaiting: Hashable, Sendable {
-        /// How often AWS said that there is none, from 1.
+        /// How many polls found that it does not exist, from 1.
         public var count: Int
-        /// When it said so first.
+        /// When the first of them did.
         public let since: Moment
     }
 
@@ -88,15 +88,15 @@ public struct Polling: Hashable, Sendable {
         public var latestAt: Moment
     }
 
-    /// A second: quotas are a few calls a second, shared with all that runs in the account.
+    /// One second: quotas are a few calls per second, shared by everything in the account.
     public static let shortestInterval = Duration.seconds(1)
     /// Five minutes.
     public static let longestInterval = Duration.seconds(300)
 
-    /// An answer is awaited for so long before it may be given up for another poll: five seconds.
+    /// A poll without a response for this long may be replaced by another one: five seconds.
     static let patience = Duration.seconds(5)
 
-    /// Whether no polls are made by themselves, or will not be after the one in flight.
+    /// Whether polling is paused, or will be after the poll in flight.
     public var isPaused: Bool {
         switch phase {
         case .paused, .inFlight(_, since: _, thenPause: true): true

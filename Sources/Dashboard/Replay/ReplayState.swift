@@ -49,7 +49,7 @@ public struct ReplayState: Hashable, Sendable {
     }
 
     private func refuse(_ context: inout Context) -> [Effect] {
-        context.notice = .nothing("the recording ends here", brief: "ends here")
+        context.notice = .nothing("end of the recording", brief: "end of recording")
         return []
     }
 
@@ -105,9 +105,9 @@ extension RecordingEnd {
     /// The text for the operator.
     var words: String {
         switch self {
-        case .whole: "the recording ends here"
-        case .cutOff(let line): "the recording is cut off in line \(line): it ends here"
-        case .damaged(let line, let what): "the recording is damaged in line \(line), and is shown up to there: \(what)"
+        case .whole: "end of the recording"
+        case .cutOff(let line): "the recording is truncated: line \(line) is incomplete"
+        case .damaged(let line, let what): "the recording is damaged at line \(line) and ends there: \(what)"
         }
     }
 }

@@ -29,10 +29,11 @@ extension State {
 /// What a replay cannot do.
 extension Notice {
     /// Request something from AWS.
-    static let replayRequestsNothing = Notice.nothing("this is a replay: AWS is not asked", brief: "AWS is not asked")
+    static let replayRequestsNothing = Notice.nothing(
+        "not available in a replay (no AWS calls)", brief: "not in a replay")
     /// Cancel the task.
     static let replayCancelsNothing = Notice.nothing(
-        "this is a replay: nothing can be canceled", brief: "only a replay")
+        "not available in a replay (cannot cancel)", brief: "not in a replay")
     /// Watch another task.
-    static let replayHasOneTask = Notice.nothing("this is a replay of one watch alone", brief: "one watch alone")
+    static let replayHasOneTask = Notice.nothing("not available in a replay (one task only)", brief: "not in a replay")
 }

@@ -49,7 +49,7 @@ struct StartedText {
         guard state.isLocalTime else { return ("Z", 0) }
         let zone = state.setup.timeZone
         let offset = zone.offset(at: date)
-        let isTold = hasHeading && offset == zone.offset(at: state.correctedNow)
-        return (isTold ? "" : TimeText.mark(offset: offset), Double(offset))
+        let isInHeading = hasHeading && offset == zone.offset(at: state.correctedNow)
+        return (isInHeading ? "" : TimeText.mark(offset: offset), Double(offset))
     }
 }

@@ -32,7 +32,7 @@ struct TasksHeader {
         let short: [[Line?]] = [
             [server, region, account], [server, region, shortAccount], [server, region], [brief, region],
         ]
-        for (title, wordings) in [("Tasks of the last 90 days", long), ("Tasks", short)] {
+        for (title, wordings) in [("Tasks, last 90 days", long), ("Tasks", short)] {
             for facts in wordings.map(Self.facts) {
                 if let line = (mark + Line(title, .title)).justified(with: facts, to: width) { return line }
             }

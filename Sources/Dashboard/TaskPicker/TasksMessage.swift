@@ -17,15 +17,15 @@ struct TasksMessage {
         guard let (failure, _) = picker.failure else { return nil }
         let words = failure.entry(for: .listTasks)
         let what = Line(
-            "! \(picker.isWhole ? "not refreshed" : "not all read"): \(failure.short)", Style.warning.bold)
+            "! \(picker.isWhole ? "refresh failed" : "list incomplete"): \(failure.short)", Style.warning.bold)
         let brief = Line("! \(words.brief ?? failure.short)", Style.warning.bold)
         let remedy = Line(words.remedy)
         let wordings = [
-            [what, remedy, nextTry, now], [what, remedy, nextTry], [what, nextTry], [brief, nextTry],
+            [what, remedy, nextRetry, now], [what, remedy, nextRetry], [what, nextRetry], [brief, nextRetry],
             [brief],
         ]
-        let longest = Line("next try \(TimeText.duration(TaskPicker.refreshInterval))")
-        let reserve = max(0, longest.columns - nextTry.columns)
+        let longest = Line("retry in \(TimeText.duration(TaskPicker.refreshInterval))")
+        let reserve = max(0, longest.columns - nextRetry.columns)
         return Line.fitting(width - reserve, wordings.map(Line.facts)).fitted(to: width)
     }
 
@@ -33,7 +33,7 @@ struct TasksMessage {
     func page(_ size: Size) -> [Line] {
         if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
         if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
-        if let (failure, at) = picker.failure { return refused(failure, at, size) }
+        if let (failure, at) = picker.failure { return failed(failure, at, size) }
         return none(size)
     }
 
@@ -52,7 +52,7 @@ struct TasksMessage {
 
     private func none(_ size: Size) -> [Line] {
         let account = state.accountId.map { ", account \($0)" } ?? ""
-        let remedy = "try --region or --profile"
+        let remedy = "check --region and --profile"
         return fitting(
             size,
             ["no tasks in \(state.setup.region)\(account); \(remedy)", remedy].map {
@@ -61,11 +61,11 @@ struct TasksMessage {
     }
 
     /// Everything about a failure, or the longest part that includes the remedy.
-    private func refused(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
+    private func failed(_ failure: CallFailure, _ at: Moment, _ size: Size) -> [Line] {
         let words = failure.entry(for: .listTasks)
         let time = scene.time(state.clock.corrected(at))
-        let failed = failure.kind == .notRecorded ? Line.blank : Line("failed at \(time)")
-        let tries = Line.flowing([failed, nextTry, now], separator: Line.separator, width: size.columns)
+        let failedAt = failure.kind == .notRecorded ? Line.blank : Line("failed at \(time)")
+        let tries = Line.flowing([failedAt, nextRetry, now], separator: Line.separator, width: size.columns)
         let page = FailurePage(failure, advice: words.advice(failure, state.setup), tries: tries)
         let brief = Line.facts([Line("! \(failure.short)", .warning), Line(words.remedy)])
         return fitting(
@@ -78,12 +78,12 @@ struct TasksMessage {
         wordings.first { $0.count <= size.rows } ?? wordings.last ?? []
     }
 
-    private var now: Line { state.isReplay ? .blank : Line("r now", .dim) }
+    private var now: Line { state.isReplay ? .blank : Line("r: now", .dim) }
 
     /// A replay makes no calls.
-    private var nextTry: Line {
+    private var nextRetry: Line {
         if state.isReplay { return .blank }
-        guard let due = state.picker.due else { return Line("trying now") }
-        return Line("next try \(TimeText.countdown(max(.zero, due - state.now.uptime)))")
+        guard let due = state.picker.due else { return Line("retrying now") }
+        return Line("retry in \(TimeText.countdown(max(.zero, due - state.now.uptime)))")
     }
 }

@@ -13,9 +13,9 @@ struct TasksRule {
         self.window = window
     }
 
-    /// `── 14 tasks · newest first · all statuses ──────── * watched ──`.
+    /// `── 14 tasks · newest first · all statuses ──────── * watching ──`.
     func line(width: Int) -> Line {
-        let notes = isWatching && width >= TasksColumns.leastColumnsForHeading ? Line("* watched", .dim) : .blank
+        let notes = isWatching && width >= TasksColumns.leastColumnsForHeading ? Line("* watching", .dim) : .blank
         let short = picker.isFiltered ? [[count, filters], [filters]] : [[count, order], [count], [wholeCount]]
         let wordings = (picker.tasks.isEmpty ? [[count]] : [[count, order, filters]] + short).map {
             Line.joined($0.filter { !$0.isEmpty }.map { Line($0, .dim) }, separator: Line.separator)
@@ -25,25 +25,27 @@ struct TasksRule {
     }
 
     private var count: String {
-        guard !picker.tasks.isEmpty || picker.isWhole else { return picker.failure == nil ? "reading" : "not read" }
+        guard !picker.tasks.isEmpty || picker.isWhole else { return picker.failure == nil ? "loading" : "not loaded" }
         if picker.isFiltered { return filteredCount }
-        return window.label.map { "\($0) \(picker.isWhole ? "tasks" : sofar)" } ?? wholeCount
+        return window.label.map { "\($0)\(unit)" } ?? wholeCount
     }
 
     private var wholeCount: String {
         let count = Int64(picker.tasks.count)
-        return picker.isWhole ? CountText.counted(count, "task", "tasks") : "\(CountText.full(count)) \(sofar)"
+        return picker.isWhole ? CountText.counted(count, "task", "tasks") : "\(CountText.full(count))\(unit)"
     }
 
     /// `3 of 14 tasks`, or if they are scrolled `3–12 of 40, of 300 tasks`.
     private var filteredCount: String {
         let shown = window.label.map { "\($0), of" } ?? "\(CountText.full(Int64(picker.shown.count))) of"
         let count = CountText.full(Int64(picker.tasks.count))
-        return "\(shown) \(count) \(picker.isWhole ? "tasks" : sofar)"
+        return "\(shown) \(count)\(unit)"
     }
 
-    private var sofar: String {
-        picker.isFull ? "tasks, there are more" : "so far"
+    /// After a count: ` tasks`, `+ tasks` if more exist than are kept, or ` loaded` while the list is incomplete.
+    private var unit: String {
+        if picker.isWhole { return " tasks" }
+        return picker.isFull ? "+ tasks" : " loaded"
     }
 
     private var order: String {
@@ -52,7 +54,7 @@ struct TasksRule {
 
     private var filters: String {
         let status = picker.status.map(\.word) ?? (picker.filter.isEmpty ? "all statuses" : "")
-        let text = picker.filter.isEmpty ? "" : "id has \(picker.filter)"
+        let text = picker.filter.isEmpty ? "" : "ID contains \"\(picker.filter)\""
         return [status, text].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

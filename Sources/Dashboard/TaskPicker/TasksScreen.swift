@@ -48,7 +48,7 @@ struct TasksScreen: ScreenComponent {
     }
 
     func copyable(in state: State) -> Copyable {
-        Copyable(state.picker.selectedTask?.id, else: "no task is selected")
+        Copyable(state.picker.selectedTask?.id, else: "no task selected")
     }
 
     /// Without a task to return to, and with nothing to undo, Esc does nothing.

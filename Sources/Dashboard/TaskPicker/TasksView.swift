@@ -78,7 +78,7 @@ struct TasksView {
         switch field {
         case .glyph: Line(task.status?.glyph ?? "?", task.status?.style.bold ?? .warning)
         case .id: Line(DisplayText.middleFitted(task.id, to: width))
-        case .status: task.status?.line ?? Line("? no status", .warning)
+        case .status: task.status?.line ?? Line("? unknown", .warning)
         case .started: Line(started(task).whole)
         case .startedShort: Line(started(task).short)
         case .took: took(task, width)

@@ -37,7 +37,7 @@ enum CountKind: CaseIterable {
         case .failed: "failed"
         case .skipped: "skipped"
         case .canceled: "canceled"
-        case .remaining: "to do"
+        case .remaining: "left"
         }
     }
 

@@ -58,19 +58,6 @@ enum CountText {
     static func factor(_ factor: Double) -> String {
         Int(exactly: factor).map(String.init) ?? "\(factor)"
     }
-
-    /// `1st`, `2nd`, `3rd`, `11th`.
-    static func ordinal(_ number: Int) -> String {
-        let isTeen = (11...13).contains(number % 100)
-        let ending =
-            switch number % 10 {
-            case 1 where !isTeen: "st"
-            case 2 where !isTeen: "nd"
-            case 3 where !isTeen: "rd"
-            default: "th"
-            }
-        return "\(number)\(ending)"
-    }
 }
 
 /// How fast findings are processed.

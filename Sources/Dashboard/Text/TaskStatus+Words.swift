@@ -8,7 +8,7 @@ extension TaskStatus {
         Line("\(glyph) \(word)", style.bold)
     }
 
-    /// `⊘ CANCELING`: a cancel request was accepted, and the status is not final yet. The API has no such status.
+    /// `⊘ CANCELING`: a cancel request was accepted, and the status is not final yet. The API has no word for that.
     static let canceling = Line("⊘ \(cancelingWord)", Style.canceled.bold)
 
     static let cancelingWord = "CANCELING"

@@ -46,7 +46,7 @@ enum TimeText {
     /// `04:12:09Z`; on a day other than `today` with the date: `Nov 21 04:12Z`; in another year with the year:
     /// `2025-11-21 04:12Z`. In a zone `06:12:09+02`, and days are those of the zone.
     static func time(_ date: Date, today: Date, in zone: LocalTime? = nil, withMark: Bool = true) -> String {
-        guard let time = clockTime(date, zone) else { return "at an unknown time" }
+        guard let time = clockTime(date, zone) else { return "unknown time" }
         let mark = withMark ? mark(date, zone) : ""
         guard let today = clockTime(today, zone), today.year == time.year else {
             let (month, day) = (ClockText.twoDigits(time.month), ClockText.twoDigits(time.day))

@@ -17,7 +17,7 @@ struct AlertTests {
         return watch
     }
 
-    @Test func `an alert is raised once when so many findings have failed`() {
+    @Test func `an alert is raised once when the failures reach the threshold`() {
         var watch = Self.watch(.count(3))
         #expect(watch.poll(.task(ok: 5, failed: 2), at: 5) == [.poll(PollID(2))])
         #expect(watch.poll(.task(ok: 5, failed: 4), at: 10) == [.poll(PollID(3)), .ringBell])
@@ -28,7 +28,7 @@ struct AlertTests {
         #expect(watch.state.watch.alerts.active == [alert])
     }
 
-    @Test func `it is raised again only after the failures were fewer`() {
+    @Test func `an alert is raised again only after the failures fell below the threshold`() {
         var watch = Self.watch(.count(3), .task(failed: 3))
         watch.press(.escape)
         #expect(watch.state.watch.alerts.active == [])
@@ -38,7 +38,7 @@ struct AlertTests {
     }
 
     @Test(arguments: [WatchSetup.FailureAlert.count(3), .percent(5)])
-    func `a task that is above the limit from the start raises it at once`(limit: WatchSetup.FailureAlert) {
+    func `a task above the threshold from the start raises the alert at once`(limit: WatchSetup.FailureAlert) {
         var watch = WatchDriver()
         watch.state.setup.failureAlert = limit
         watch.send(.started, at: 0)
@@ -53,25 +53,25 @@ struct AlertTests {
             (.percent(100), 7, 0, true), (.percent(100), 7, 1, false), (.count(1), .max, .max, true),
             (.percent(5), 1, 18, false), (.percent(5), 1, 19, true), (.percent(0.1), 1, 2, false),
         ] as [(WatchSetup.FailureAlert, Int64, Int64, Bool)])
-    func `a limit is reached as its table says`(
+    func `a threshold is reached as its table says`(
         limit: WatchSetup.FailureAlert, failed: Int64, succeeded: Int64, isReached: Bool
     ) {
         let progress = AuditMitigationActionsTask.task(ok: succeeded, failed: failed, total: 1_000).progress
         #expect(limit.isReached(by: progress) == isReached)
     }
 
-    @Test func `a share of few findings counts once they are all worked off`() {
+    @Test func `a percentage of few findings counts once all are processed`() {
         var watch = Self.watch(.percent(5), .task(ok: 2, failed: 1, total: 4))
         #expect(watch.state.watch.alerts.active == [])
         #expect(watch.poll(.task(ok: 3, failed: 1, total: 4), at: 5).last == .ringBell)
         #expect(watch.journal.last == .failureLimitReached(failed: 1, worked: 4, limit: .percent(5)))
     }
 
-    @Test func `without a limit nothing is raised`() {
+    @Test func `without a threshold nothing is raised`() {
         #expect(Self.watch(nil, .task(failed: 100)).state.watch.alerts.active == [])
     }
 
-    @Test func `the worst stands first, and Esc puts away one at a time`() {
+    @Test func `the worst alert is shown first, and Esc dismisses one at a time`() {
         var watch = Self.watch(.count(1))
         watch.poll(.task(.failed, ok: 99, failed: 1), at: 5)
         watch.poll(.task(.failed, ok: 99, failed: 1), at: 7)
@@ -86,7 +86,7 @@ struct AlertTests {
         #expect(watch.state.navigation.focus == .checks)
     }
 
-    @Test func `an alert that cannot be seen while polls fail is not put away`() {
+    @Test func `an alert that is hidden while polls fail is not dismissed`() {
         var watch = Self.watch(.count(1), .task(failed: 1))
         watch.poll(failing: .throttled, at: 5)
         watch.press(.tab, .escape)
@@ -97,7 +97,7 @@ struct AlertTests {
         #expect(watch.state.watch.alerts.active == [])
     }
 
-    @Test func `an end that is no longer true is no longer told`() {
+    @Test func `an end that is no longer true is no longer shown`() {
         var watch = Self.watch(nil)
         for second in [5.0, 7, 17] { watch.poll(.task(.completed, ok: 100), at: second) }
         #expect(watch.state.watch.alerts.active == [.finished(.completed)])
@@ -108,12 +108,12 @@ struct AlertTests {
 }
 
 struct StallTests {
-    /// A poll every 5 seconds, none of which moves anything.
+    /// A poll every 5 seconds, none of which changes a count.
     private static func standStill(_ watch: inout WatchDriver, from start: Int, through end: Int) -> [Effect] {
         stride(from: start, through: end, by: 5).flatMap { watch.poll(.task(ok: 7), at: Double($0)) }
     }
 
-    @Test func `five minutes without a change of any count are a stall, told once`() {
+    @Test func `five minutes without a change of any count raise one stall alert`() {
         var watch = WatchDriver(.task(ok: 7))
         #expect(!Self.standStill(&watch, from: 5, through: 295).contains(.ringBell))
         #expect(watch.state.watch.stalled(at: watch.state.now) == nil)
@@ -125,7 +125,7 @@ struct StallTests {
         #expect(watch.state.watch.stalled(at: watch.state.now) == .seconds(902))
     }
 
-    @Test func `when it moves again the stall is over`() {
+    @Test func `progress ends the stall`() {
         var watch = WatchDriver(.task(ok: 7))
         _ = Self.standStill(&watch, from: 5, through: 415)
         #expect(watch.poll(.task(ok: 8), at: 420) == [.poll(PollID(85))])
@@ -137,7 +137,7 @@ struct StallTests {
         #expect(watch.poll(.task(ok: 8), at: 720).last == .ringBell)
     }
 
-    @Test func `the operator says how long, and 0 is never`() {
+    @Test func `the stall threshold is configurable, and 0 turns it off`() {
         var watch = WatchDriver(.task(ok: 7))
         watch.state.setup.stall = .seconds(10)
         _ = Self.standStill(&watch, from: 5, through: 10)
@@ -161,7 +161,7 @@ struct StallTests {
         #expect(watch.journal.last == .stalled(for: .seconds(20)))
     }
 
-    @Test func `a pause does not count, nor what is asked by hand within it`() {
+    @Test func `a pause does not count, nor do polls made with r during it`() {
         var watch = WatchDriver(.task(ok: 7))
         watch.state.setup.stall = .seconds(10)
         watch.send(.ticked, at: 1)
@@ -216,7 +216,7 @@ struct StallTests {
         #expect(!watch.state.watch.alerts.active.contains(.stalled))
     }
 
-    @Test func `a stall ends with the task, and nobody says that it moves again`() {
+    @Test func `a stall ends with the task, without a line about new progress`() {
         var watch = WatchDriver(.task(ok: 7))
         _ = Self.standStill(&watch, from: 5, through: 300)
         watch.poll(.task(.canceled, ok: 7), at: 305)

@@ -25,19 +25,19 @@ struct GlyphTests {
         }
     }
 
-    @Test func `every glyph beyond ASCII is one whose fonts are known`() throws {
+    @Test func `every glyph beyond ASCII is listed with its fonts`() throws {
         let rows = try rows()
         #expect(rows.count > 1_000)
         let used = rows.reduce(into: Set<Character>()) { $0.formUnion($1.row.filter { !$0.isASCII }) }
         #expect(used.subtracting(Self.common).subtracting(Self.narrow).subtracting(Self.wide) == [])
-        // The rule below is about something.
+        // Otherwise the rule below checks nothing.
         #expect(Self.wide.subtracting(used) == [])
     }
 
-    @Test func `a glyph that may be wider than its cell has a blank after it`() throws {
+    @Test func `a glyph that may be wider than its cell is followed by a blank`() throws {
         for (file, row) in try rows() {
             for (glyph, next) in zip(row, row.dropFirst()) where Self.wide.contains(glyph) {
-                // Bars have no blanks, and nothing to read.
+                // Bars have no blanks, and contain no text.
                 #expect(next == " " || glyph == "✗" && "✗▒▚░".contains(next), "\(glyph)\(next) in \(file): \(row)")
             }
         }

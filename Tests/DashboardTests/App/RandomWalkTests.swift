@@ -7,10 +7,10 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Whatever happens in whatever order, some things hold.
+/// Invariants that hold for any order of events.
 struct RandomWalkTests {
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
-    func `no order of events leads to two polls in flight, a poll that nobody wants, or a lost one`(seed: UInt64) {
+    func `no order of events leads to two polls in flight, an unneeded poll, or a lost one`(seed: UInt64) {
         var walk = RandomWalk(seed: seed)
         for _ in 0..<250 { walk.step() }
         #expect(walk.watch.state.watch.polling.lastNumber > 5)
@@ -20,7 +20,7 @@ struct RandomWalkTests {
 private struct RandomWalk {
     var watch = WatchDriver()
     private var random: SplitMix64
-    /// The poll that the outside is busy with.
+    /// The poll in flight outside.
     private var outstanding: PollID?
 
     init(seed: UInt64) {
@@ -41,7 +41,7 @@ private struct RandomWalk {
     }
 
     private mutating func answer(at second: Double) {
-        // A late one, now and then.
+        // Sometimes a late one.
         let id = random.next() % 4 == 0 ? PollID(Int(random.next() % 9)) : PollID(watch.state.watch.polling.lastNumber)
         if id == outstanding { outstanding = nil }
         let isGood = random.next() % 3 > 0
@@ -77,13 +77,13 @@ private struct RandomWalk {
                 .cancelTask, .copy, .writeReport:
                 break
             case .replay: Issue.record("nothing is replayed")
-            case .quit: Issue.record("nobody asked to quit")
+            case .quit: Issue.record("quit without a request")
             }
         }
         wasIdle = watch.state.nextPollIn == nil && outstanding == nil
     }
 
-    /// Whether the watch was to make no polls by itself after the event before.
+    /// Whether polling was paused after the previous event.
     private var wasIdle = false
 
     private func check() {

@@ -48,7 +48,7 @@ struct ScreenSnapshotTests {
         .init("not-from-aws", [.usual], of: SampleWatch.notFromAWS),
     ]
 
-    /// Sizes at which the overview is arranged in another way than at the usual ones.
+    /// Sizes with other arrangements of the overview than the usual ones.
     private static let sizesInBetween = [
         (30, 8), (30, 10), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120),
     ].map { Size(columns: $0, rows: $1) }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-/// The folder `Snapshots` has the files that the tests compare with, and no others.
+/// The folder `Snapshots` contains exactly the files that the tests compare with.
 struct SnapshotFilesTests {
     /// What every suite of snapshots declares. A suite that is missing here leaves its files without an owner.
     private static let declared: [String] =
@@ -10,7 +10,7 @@ struct SnapshotFilesTests {
             FooterSnapshotTests.screens, LookBackSnapshotTests.screens, TasksSnapshotTests.screens,
         ].flatMap(\.self).flatMap(\.files) + ReportSnapshotTests.reports.flatMap(\.files)
 
-    @Test func `every snapshot file is declared by a test, and every declared file is there`() throws {
+    @Test func `every snapshot file is declared by a test, and every declared file exists`() throws {
         let files = Set(try FileManager.default.contentsOfDirectory(atPath: Snapshot.folder))
         let declared = Set(Self.declared)
         #expect(files.subtracting(declared).sorted() == [], "no test compares with these files")

@@ -7,7 +7,7 @@ import WatchFixtures
 @testable import Dashboard
 
 struct ViewTests {
-    @Test func `the first row has the status at every size`() {
+    @Test func `the first row shows the status at every size`() {
         for columns in 1...130 {
             for rows in stride(from: 1 + columns % 3, through: 50, by: 3) {
                 let first = view(Self.running.resized(columns, rows)).text()[0]
@@ -19,7 +19,7 @@ struct ViewTests {
         }
     }
 
-    @Test func `region and age stand in the first row of every terminal of 52 columns and more`() {
+    @Test func `the first row shows region and age from 52 columns on`() {
         var setup = WatchSetup.sample
         setup.taskId = String(repeating: "x", count: 128)
         setup.region = "ap-southeast-2"
@@ -30,7 +30,7 @@ struct ViewTests {
         }
     }
 
-    @Test func `the age stands beside the status down to 16 columns`() {
+    @Test func `the age is next to the status down to 16 columns`() {
         for columns in 16..<52 {
             let row = view(Self.running.resized(columns, 6)).text()[0]
             #expect(row.hasSuffix(columns < 30 ? " 2s" : "next 3s · 2s ago"))
@@ -42,7 +42,7 @@ struct ViewTests {
         SampleWatch.paused, SampleWatch.checkPage, SampleWatch.help, SampleWatch.manyChecks,
         SampleWatch.answered(SampleTask.hostile), SampleWatch.settled(SampleTask.canceled),
     ])
-    func `every state has a whole frame at every size`(watch: WatchDriver) {
+    func `every state fills its frame at every size`(watch: WatchDriver) {
         for columns in stride(from: 0, through: 140, by: 7) {
             for rows in stride(from: 0, through: 50, by: 5) {
                 let frame = view(watch.resized(columns, rows))
@@ -52,7 +52,7 @@ struct ViewTests {
         #expect(view(watch.resized(400, 120), glyphs: .ascii).text().allSatisfy { $0.utf8.count >= 400 })
     }
 
-    @Test func `ASCII is ASCII all through`() {
+    @Test func `the ASCII character set draws only ASCII`() {
         for watch in [Self.running, SampleWatch.help, SampleWatch.answered(SampleTask.hostile)] {
             let text = view(watch.resized(120, 36), glyphs: .ascii).text().joined()
             #expect(text.utf8.allSatisfy { $0 < 0x80 })
@@ -66,10 +66,10 @@ struct ViewTests {
         let checks = 4..<14
         #expect(Array(before[checks]) == Array(after[checks]))
         #expect(before[1...2] == after[1...2])
-        #expect(after[3].contains("no answer: connection timed out (4th)"))
+        #expect(after[3].contains("no answer: connection timed out (x4)"))
     }
 
-    @Test func `stale counts are dim and fresh ones are not`() {
+    @Test func `stale counts are dim and fresh counts are not`() {
         func isFaint(_ watch: WatchDriver) -> Bool {
             view(watch.resized(80, 24))[6, 2].style.attributes.contains(.dim)
         }
@@ -82,18 +82,18 @@ struct ViewTests {
         #expect(!text.contains("left (") && !text.contains("/min"))
     }
 
-    @Test func `the selection is seen without colour`() throws {
+    @Test func `the selection is visible without color`() throws {
         let frame = view(Self.running.resized(80, 24))
         let row = try #require(frame.text().firstIndex { $0.hasPrefix("▸") })
         let name = try #require(frame.text()[row].firstRange(of: /▸. \S+( \S+)*/))
         let length = frame.text()[row][name].count
         #expect(frame.row(row).prefix(length).allSatisfy { $0.style.attributes.contains(.reversed) })
-        // Numbers and bar stay as they are: in reverse a full cell would look empty.
+        // Numbers and bars are not reversed: a full cell would look empty.
         #expect(frame.row(row).dropFirst(length).allSatisfy { !$0.style.attributes.contains(.reversed) })
         #expect(frame.text().count { $0.hasPrefix("▸") } == 1)
     }
 
-    @Test func `the pane in focus is seen without colour`() {
+    @Test func `the focused pane is visible without color`() {
         var watch = Self.running
         watch.press(.tab)
         let text = view(watch.resized(80, 24)).text()
@@ -102,7 +102,7 @@ struct ViewTests {
     }
 
     @Test(arguments: [WatchSetup.Endpoint.embedded("127.0.0.1:41234", scenario: "typical"), .custom("10.0.0.7:8080")])
-    func `a server that is not AWS's own is named in the first row`(endpoint: WatchSetup.Endpoint) {
+    func `the first row names a custom endpoint`(endpoint: WatchSetup.Endpoint) {
         var setup = WatchSetup.sample
         setup.endpoint = endpoint
         let watch = SampleWatch.running(setup)
@@ -113,34 +113,34 @@ struct ViewTests {
         }
     }
 
-    @Test func `a poll that hangs is told`() {
+    @Test func `a hanging poll is reported`() {
         var watch = Self.running
         while watch.state.watch.waiting(at: watch.state.now) == nil { watch.tick(after: 1) }
         for _ in 1...17 { watch.tick(after: 1) }
-        #expect(view(watch.resized(80, 24)).text()[3].contains("! no answer for 17s yet"))
+        #expect(view(watch.resized(80, 24)).text()[3].contains("! no response for 17s"))
     }
 
-    @Test func `a reason however long leaves room for what happens next`() {
+    @Test func `a long error leaves room for the time of the retry`() {
         var watch = Self.running
         watch.failNext(.noAnswer(.described(text: String(repeating: "very long reason ", count: 20))))
         for columns in 52...200 {
-            #expect(view(watch.resized(columns, 24)).text()[3].contains("… · next try 5s"))
+            #expect(view(watch.resized(columns, 24)).text()[3].contains("… · retry in 5s"))
         }
     }
 
-    @Test func `an unknown status is shown as it came`() {
+    @Test func `an unknown status is shown unchanged`() {
         var task = SampleTask.inProgress()
         task.taskStatus = "ROLLING_BACK"
         #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? ROLLING_BACK"))
     }
 
-    @Test func `a missing status is said to be missing`() {
+    @Test func `a missing status is shown as unknown`() {
         var task = SampleTask.inProgress()
         task.taskStatus = nil
-        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? no status"))
+        #expect(view(SampleWatch.answered(task).resized(80, 24)).text()[0].contains("? unknown"))
     }
 
-    @Test func `200 checks say which of them are shown`() {
+    @Test func `a list of 200 checks shows which rows are visible`() {
         #expect(view(SampleWatch.manyChecks.resized(80, 24)).text()[4].contains("Checks 111–120 of 200"))
     }
 
@@ -148,7 +148,7 @@ struct ViewTests {
 }
 
 struct ReasonCodesTests {
-    @Test func `codes say whether the task's filter names them`() {
+    @Test func `reason codes show whether the task's filter names them`() {
         let lines = ReasonCodes(
             check: SampleTask.expiring, filter: [SampleTask.expiring: ["CERTIFICATE_PAST_EXPIRATION", "NEW_CODE"]])
         #expect(
@@ -158,7 +158,7 @@ struct ReasonCodesTests {
             ])
     }
 
-    @Test func `without a filter, or with one for other checks, the codes stand alone`() {
+    @Test func `without a filter for the check, its reason codes have no marks`() {
         let code = "· CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"
         #expect(
             text(ReasonCodes(check: SampleTask.shared, filter: nil)) == [

@@ -118,7 +118,7 @@ struct FindingsWordsTests {
 
     @Test(arguments: [
         (CallFailure.Kind.accessDenied, "! access denied: needs iot:ListAuditFindings · r tries again"),
-        (.notFound, "! AWS knows no such audit: they are kept 90 days · r tries again"),
+        (.notFound, "! audit not found (AWS keeps audits for 90 days) · r tries again"),
         (.throttled, "! throttled by AWS · r tries again"),
     ])
     func `a list that cannot be had says why`(kind: CallFailure.Kind, remark: String) {

@@ -30,12 +30,12 @@ struct FailureWordsTests {
         ),
         (.clockSkew, "! this machine's clock is too far off · set the clock, then r", "Set the clock, then press r."),
         (
-            .noAnswer(.connectionRefused), "! no answer: connection refused · check the network · next try 4s",
+            .noAnswer(.connectionRefused), "! no answer: connection refused · check the network · retry in 4s",
             "No answer from iot.eu-west-1.amazonaws.com: connection refused."
         ),
         (
             .undecodable(.described(text: "no JSON")),
-            "! not an answer of the API: no JSON · check for a proxy · next try 4s",
+            "! not an answer of the API: no JSON · check for a proxy · retry in 4s",
             "A proxy, a load balancer or a login page may stand in between."
         ),
         (.other, "! the request was refused · r asks again · ", "AWS refuses the request."),
@@ -98,7 +98,7 @@ struct FailureWordsTests {
         #expect(text[0].contains("! REDIRECT"))
         #expect(text.contains { $0.contains("AWS answers with a redirect (HTTP 302), which is not followed.") })
         let row = view(SampleWatch.failing(.other, status: 302).resized(80, 24)).text()[3]
-        #expect(row.hasPrefix(" ! a redirect, HTTP 302, not followed · check for a proxy · next try "))
+        #expect(row.hasPrefix(" ! a redirect, HTTP 302, not followed · check for a proxy · retry in "))
     }
 
     @Test func `no answer is said once, whatever the reason begins with`() {

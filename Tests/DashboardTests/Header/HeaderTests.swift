@@ -7,7 +7,7 @@ import WatchFixtures
 
 struct HeaderTests {
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (40, 12)])
-    func `the next poll is seen while all is well`(columns: Int, rows: Int) {
+    func `the next poll is visible while polls succeed`(columns: Int, rows: Int) {
         #expect(view(SampleWatch.running().resized(columns, rows)).text()[0].contains("next 3s · 2s ago"))
     }
 
@@ -19,15 +19,15 @@ struct HeaderTests {
         #expect(view(watch.resized(84, 24)).text()[0].contains("account unknown · next 3s · 2s ago"))
     }
 
-    @Test func `a poll under way is said to be`() {
+    @Test func `a poll in flight is shown as polling`() {
         var watch = SampleWatch.running()
         for _ in 1...3 { watch.tick(after: 1) }
         #expect(watch.state.watch.waiting(at: watch.state.now) != nil)
-        #expect(view(watch.resized(80, 24)).text()[0].contains("asking · 5s ago"))
+        #expect(view(watch.resized(80, 24)).text()[0].contains("polling · 5s ago"))
     }
 
     @Test(arguments: [5, 10, 30, 60])
-    func `the clock moves nothing beside the next poll`(seconds: Int) {
+    func `the clock does not move anything next to the next poll`(seconds: Int) {
         var setup = WatchSetup.sample
         setup.interval = .seconds(seconds)
         var watch = WatchDriver(setup)
@@ -43,7 +43,7 @@ struct HeaderTests {
         }
     }
 
-    @Test func `the row's free space gives way before any fact does`() {
+    @Test func `free space is dropped before any fact`() {
         let whole =
             "quarantine-0412   ▶ IN PROGRESS  profile ops · eu-west-1 · 123456789012 · every 5s · next 3s · 2s ago"
         let watch = SampleWatch.running()
@@ -52,7 +52,7 @@ struct HeaderTests {
     }
 
     @Test(arguments: [(20, 4), (40, 12), (30, 10), (30, 8)])
-    func `pages on narrow terminals name task and region, and how far it is`(columns: Int, rows: Int) {
+    func `pages on narrow terminals show task, region and progress`(columns: Int, rows: Int) {
         for (watch, progress) in [(SampleWatch.checkPage, "61% ✗ 31"), (SampleWatch.help, "70% ✗ 34")] {
             let text = view(watch.resized(columns, rows)).text().joined()
             #expect(text.contains("0412 · eu-west-1"))
@@ -60,24 +60,24 @@ struct HeaderTests {
         }
     }
 
-    @Test func `a check's screen of 60 by 15 names task, check, region and age`() {
+    @Test func `a check's screen at 60x15 shows task, check, region and age`() {
         let row = view(SampleWatch.checkPage.resized(60, 15)).text()[0]
         #expect(row.hasPrefix(" …0412 › Device certif…   ▶ IN PROGRESS "))
         #expect(row.hasSuffix(" eu-west-1 · 2s ago "))
     }
 
-    @Test func `counts that contradict each other have no percentage and nothing to do`() {
+    @Test func `counts that contradict each other have no percentage and no remaining count`() {
         var task = SampleTask.inProgress()
         task.taskStatistics?[SampleTask.shared]?.totalFindingsCount = 1_000
         let text = view(SampleWatch.answered(task).resized(80, 24)).text()
         #expect(text[1].hasPrefix(" –  "))
         #expect(text[1].contains("6,412 of 8,080"))
-        #expect(text[2].contains("░ – to do"))
+        #expect(text[2].contains("░ – left"))
         #expect(text[6].contains("Device certificate shared") && !text[6].contains("%"))
         #expect(text[7].contains("82%"))
     }
 
-    @Test func `sums at the largest number have no percentage, no rest and no estimate`() {
+    @Test func `overflowing sums have no percentage, no remaining count and no estimate`() {
         var watch = WatchDriver(.sample)
         for succeeded in [1, 3, 5] as [Int64] {
             var task = SampleTask.inProgress()
@@ -90,7 +90,7 @@ struct HeaderTests {
         }
         let text = view(watch.resized(120, 36)).text()
         #expect(text[1].hasPrefix(" –  "))
-        #expect(text[2].contains("░ – to do"))
+        #expect(text[2].contains("░ – left"))
         #expect(text[3].contains("E/min") && text[3].contains(" · no estimate yet "))
         #expect(!text[3].contains("about") && !text[3].contains("("))
     }
@@ -106,12 +106,12 @@ struct HeaderTests {
         }
     }
 
-    @Test func `an end that is not confirmed yet is said to be, whatever is left to ask`() {
+    @Test func `an end that is not confirmed yet is marked as such`() {
         var watch = SampleWatch.running()
         watch.answerNext(SampleTask.failed)
-        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming"))
+        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming status"))
         watch.answerNext(SampleTask.failed)
-        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming"))
+        #expect(view(watch.resized(80, 24)).text()[3].contains("took 29m 46s · confirming status"))
         watch.answerNext(SampleTask.failed)
         #expect(!view(watch.resized(80, 24)).text()[3].contains("confirming"))
     }
@@ -131,7 +131,7 @@ struct HeaderTests {
         #expect(view(watch.resized(80, 24)).text()[0].contains("✓ COMPLETED · 34 failed"))
     }
 
-    @Test func `the demo's address gives way before the ends of the task id`() {
+    @Test func `the demo's address is dropped before the ends of the task ID`() {
         var setup = WatchSetup.demo
         setup.taskId = "quarantine-0412"
         var watch = SampleWatch.running(setup)
@@ -143,7 +143,7 @@ struct HeaderTests {
         #expect(row.hasSuffix(" DEMO · eu-west-1 · PAUSED "))
     }
 
-    @Test func `another server's address is whole as long as there is room, and before the account is told`() {
+    @Test func `a custom endpoint is shown in full if there is room, also before the account is known`() {
         var setup = WatchSetup.sample
         (setup.taskId, setup.endpoint) = ("task-1", .custom("127.0.0.1:18220"))
         var watch = SampleWatch.running(setup)
@@ -156,7 +156,7 @@ struct HeaderTests {
         }
     }
 
-    @Test func `the cut address takes all free columns`() {
+    @Test func `a shortened endpoint takes all free columns`() {
         var setup = WatchSetup.sample
         (setup.taskId, setup.endpoint) = ("task-1", .custom("audit-proxy.internal.example.com:18220"))
         let row = view(SampleWatch.running(setup).resized(85, 24)).text()[0]
@@ -165,7 +165,7 @@ struct HeaderTests {
         #expect(narrow.hasPrefix(" task-1   ▶ IN PROGRESS  …") && narrow.hasSuffix(":18220 · eu-west-1 · 2s ago "))
     }
 
-    @Test func `the fourth row tells the next poll where the first has no room for it`() {
+    @Test func `the fourth row shows the next poll if the first row has no room for it`() {
         var setup = WatchSetup.sample
         setup.taskId = "quarantine-\(String(repeating: "x", count: 40))"
         setup.endpoint = .custom("127.0.0.1:18220")
@@ -174,12 +174,12 @@ struct HeaderTests {
         #expect(!text[0].contains("next 3s"))
         #expect(text[3].contains(" left · next 3s"))
         for _ in 1...3 { watch.tick(after: 1) }
-        #expect(view(watch.resized(80, 24)).text()[3].contains(" left · asking"))
+        #expect(view(watch.resized(80, 24)).text()[3].contains(" left · polling"))
         #expect(!view(SampleWatch.running().resized(80, 24)).text()[3].contains("next"))
     }
 
     @Test(arguments: [2, 5, 10, 60])
-    func `no two blanks stand between two facts`(seconds: Int) {
+    func `facts are never separated by two blanks`(seconds: Int) {
         var setup = WatchSetup.sample
         setup.interval = .seconds(seconds)
         var watch = WatchDriver(setup)
@@ -191,18 +191,18 @@ struct HeaderTests {
         }
     }
 
-    @Test func `a bad answer has its remedy, however long its details are`() {
+    @Test func `a bad response has its remedy, however long its details are`() {
         let what = "the body is not JSON: it begins with <!DOCTYPE html><html><head><title>Log in"
         let watch = SampleWatch.failing(.undecodable(.described(text: what)))
         for columns in [60, 80] {
             let row = view(watch.resized(columns, 24)).text()[3]
-            #expect(row.hasPrefix(" ! bad answer · check for a proxy · ") && row.contains("next try "), "\(row)")
+            #expect(row.hasPrefix(" ! bad answer · check for a proxy · ") && row.contains("retry in "), "\(row)")
         }
         #expect(view(watch.resized(40, 12)).text()[2].contains("bad answer · check for a proxy"))
         #expect(view(watch.resized(200, 60)).text()[3].contains(what))
     }
 
-    @Test func `a check's screen names the check on a narrow terminal beside another server`() {
+    @Test func `a check's screen shows the check on a narrow terminal with a custom endpoint`() {
         var setup = WatchSetup.sample
         (setup.taskId, setup.region) = ("task-1", "ap-southeast-2")
         setup.endpoint = .custom("127.0.0.1:18220")
@@ -226,11 +226,11 @@ struct HeaderTests {
         #expect(!view(watch.resized(80, 24)).text().contains { $0.contains("███") || $0.contains("100.0%") })
     }
 
-    @Test func `a poll that fails has its words on the smallest terminal`() {
+    @Test func `the smallest terminal shows why a poll failed`() {
         #expect(view(SampleWatch.stale.resized(20, 4)).text()[2] == "✗ 34 · no answer    ")
     }
 
-    /// The column at which the region stands.
+    /// The column of the region.
     private static func place(_ watch: WatchDriver, _ columns: Int) -> Int? {
         let row = view(watch.resized(columns, 24)).text()[0]
         return row.firstRange(of: "eu-west-1").map { row.distance(from: row.startIndex, to: $0.lowerBound) }
@@ -238,7 +238,7 @@ struct HeaderTests {
 }
 
 struct ChecksTableTests {
-    @Test func `the heading is whole where all titles are short`() {
+    @Test func `the heading is complete if all titles are short`() {
         var task = SampleTask.inProgress()
         task.target = nil
         task.auditCheckToActionsMapping = nil
@@ -249,7 +249,7 @@ struct ChecksTableTests {
         }
     }
 
-    @Test func `what is canceled is whole beside the other counts`() {
+    @Test func `the canceled count is shown in full next to the other counts`() {
         var task = SampleTask.canceled
         task.taskStatistics?[SampleTask.shared] = .init(4_508, succeeded: 2_199, canceled: 2_309)
         #expect(
@@ -258,7 +258,7 @@ struct ChecksTableTests {
             })
     }
 
-    @Test func `many failures are whole once nothing moves any more`() {
+    @Test func `many failures are shown in full once the task has ended`() {
         var task = SampleTask.failed
         task.taskStatistics?[SampleTask.shared] = .init(7_000, succeeded: 5_000, failed: 2_000)
         #expect(view(SampleWatch.settled(task).resized(80, 24)).text()[6].contains("5,000 2,000    0"))
@@ -267,13 +267,13 @@ struct ChecksTableTests {
     }
 
     @Test(arguments: [(30, 8), (30, 10), (80, 8)])
-    func `each number has its glyph where there is no heading`(columns: Int, rows: Int) {
+    func `each number has its glyph if there is no heading`(columns: Int, rows: Int) {
         let row = view(SampleWatch.running().resized(columns, rows)).text()[5]
         #expect(row.contains("61%") && row.contains("✗ 31"))
         #expect(columns < 80 || row.hasSuffix("61%  ✓ 1,216   ✗ 31    ↷ 0    ░ 793 "), "\(row)")
     }
 
-    @Test func `one check needs no word on the order`() {
+    @Test func `a single check has no sort order in its title`() {
         var task = SampleTask.inProgress()
         task.target = nil
         task.auditCheckToActionsMapping = nil
@@ -289,7 +289,7 @@ struct ChecksTableTests {
 
 struct ActionsPaneTests {
     @Test(arguments: [(80, 24), (120, 36), (200, 60), (100, 20)])
-    func `every action has its kind, its role and its id, if need be further down`(columns: Int, rows: Int) {
+    func `every action has its type, its role and its ID, possibly after scrolling`(columns: Int, rows: Int) {
         let state = SampleWatch.running().resized(columns, rows)
         let area = OverviewPanes(state).layout.area(of: .actions)?.inset(top: 1)
         let content = OverviewPanes(state).content(of: .actions, size: area?.size ?? state.size)
@@ -302,28 +302,28 @@ struct ActionsPaneTests {
         }
     }
 
-    @Test func `what the actions do is seen before their ids on a terminal of 80 by 24`() {
+    @Test func `at 80x24 the effects of actions are visible before their IDs`() {
         let text = view(SampleWatch.running().resized(80, 24)).text()[15...21].joined(separator: "\n")
-        #expect(text.contains("The device gets these groups' policies. Cancel will not undo it."))
-        #expect(text.contains("The device can no longer connect. Cancel will not undo it."))
-        #expect(text.contains("ADD_THINGS_TO_THING_GROUP") && text.contains("id 8f0e1d2c-1"))
-        #expect(text.contains("id 8f0e1d2c-2"))
+        #expect(text.contains("Devices get these thing groups' policies. Canceling won't undo it."))
+        #expect(text.contains("The device can no longer connect. Canceling won't undo it."))
+        #expect(text.contains("ADD_THINGS_TO_THING_GROUP") && text.contains("ID 8f0e1d2c-1"))
+        #expect(text.contains("ID 8f0e1d2c-2"))
     }
 
     @Test(arguments: [(60, 18), (60, 20), (80, 24)])
-    func `an action's name and what it does stand apart`(columns: Int, rows: Int) {
+    func `an action's name and effect are separated`(columns: Int, rows: Int) {
         let text = view(SampleWatch.running().resized(columns, rows)).text()
         #expect(text.contains { $0.contains("1 QuarantineThings  add ") }, "\(text)")
     }
 
-    @Test func `what is not known is said once`() {
+    @Test func `an unknown effect is mentioned once`() {
         let text = view(SampleWatch.answered(SampleTask.hostile).resized(80, 24)).text()[15...21]
         #expect(text.count { $0.contains("not defined") } == 1)
         #expect(text.joined().ranges(of: "DeviceParams").count == 1)
         #expect(text.joined().ranges(of: "not defined").count == 1)
     }
 
-    @Test func `a check's long title stands below the rule, so that the other panes are still named`() {
+    @Test func `a check's long title is below the rule, so that the rule still names the other panes`() {
         var watch = SampleWatch.running()
         for title in ["Device certificate shared", "AWS IoT policies overly permissive"] {
             let text = view(watch.resized(80, 24)).text()[14]

@@ -5,10 +5,10 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// No key is silent: each one that is bound does something, or says why not.
+/// Every bound key does something, or says why it does not.
 struct EveryCommandTests {
     @Test(arguments: KeyMode.allCases)
-    func `every key that is bound on a screen changes the state, requests something, or says why not`(
+    func `every bound key changes the state, requests something, or says why not`(
         context: KeyMode
     ) {
         let states = Self.states(context)
@@ -38,7 +38,7 @@ struct EveryCommandTests {
         return after != before || !effects.isEmpty
     }
 
-    /// States of a screen in which there is something to do: rows above and below, a pane in focus, a filter, text.
+    /// States of a screen in which keys have something to act on: other rows, a focused pane, a filter, text.
     private static func states(_ context: KeyMode) -> [State] {
         switch context {
         case .overview:

@@ -4,7 +4,7 @@ import Screen
 import Testing
 import WatchFixtures
 
-/// Filtered and sorted lists, and what the last row shows in place of the keys.
+/// Filtered and sorted lists, and what the last row shows instead of the hints.
 struct FooterSnapshotTests {
     static let screens: [ScreenSnapshot] = [
         .init(

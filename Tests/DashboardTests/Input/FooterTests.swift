@@ -5,7 +5,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What takes the place of the keys, at any size.
+/// What replaces the hints, at any size.
 struct FooterTests {
     private static let notices: [Notice] = [
         .copied(String(repeating: "x", count: 2_048)), .copied("a\u{1B}[31m\u{202E}b"), .copiedAddress(.actionTasks),
@@ -17,7 +17,7 @@ struct FooterTests {
     ]
 
     @Test(arguments: notices)
-    func `a notice never hides the status, and is harmless`(notice: Notice) {
+    func `a notice never hides the status, and contains no control characters`(notice: Notice) {
         let watch = SampleWatch.running()
         for size in [(1, 1), (1, 2), (8, 2), (20, 4), (40, 12), (80, 7), (80, 24), (200, 60)] {
             var state = watch.resized(size.0, size.1)
@@ -32,7 +32,7 @@ struct FooterTests {
     }
 
     @Test(arguments: ["", "shared", String(repeating: "漢", count: 128), "e\u{301}\u{302}"])
-    func `the end of what is typed and the cursor are seen at any width`(text: String) {
+    func `the cursor and the end of the typed text are visible at any width`(text: String) {
         for width in 6...130 {
             var typing = Typing(.filter, text: text)
             for isRefused in [false, true] {
@@ -44,13 +44,13 @@ struct FooterTests {
         }
     }
 
-    @Test func `the words beside a filter stay where they are while one types`() {
+    @Test func `the remarks next to a filter do not move while the operator types`() {
         var columns: Set<Int> = []
         for length in 0...20 {
             var watch = SampleWatch.running()
             watch.press(.character("/"), .paste(String("device certificate shared".prefix(length))))
             let row = view(watch.resized(80, 24)).text()[23]
-            columns.insert(row.offset(of: "Enter keep"))
+            columns.insert(row.offset(of: "Enter apply"))
         }
         #expect(columns == [30])
     }
@@ -60,7 +60,7 @@ struct FooterTests {
             (1, 8, "1 of 8", "1 of 8 checks"), (3, 200, "  3 of 200", "  3 of 200 checks"),
             (200, 200, "200 of 200", "200 of 200 checks"), (0, 0, "0 of 0", "0 of 0 checks"),
         ])
-    func `how many of all are shown takes the same room for any number`(
+    func `the count of visible rows has the same width for any number`(
         count: Int, all: Int, brief: String, words: String
     ) {
         let shown = ShownOfAll(count: count, all: all, noun: "checks")
@@ -70,7 +70,7 @@ struct FooterTests {
 }
 
 extension String {
-    /// How many characters stand before a text; -1 if it does not occur.
+    /// How many characters precede a text; -1 if it does not occur.
     fileprivate func offset(of text: String) -> Int {
         var rest = self[...]
         while !rest.isEmpty {

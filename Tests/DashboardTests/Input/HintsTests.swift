@@ -5,10 +5,10 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Which keys the last row names, and where else keys are told.
+/// Which keys the last row hints at.
 struct HintsTests {
     @Test(arguments: [[], [.enter]] as [[Key]])
-    func `how to get back from a look back is said at every size`(keys: [Key]) {
+    func `history shows the key back to live at every size`(keys: [Key]) {
         var watch = SampleWatch.running()
         for key in keys { watch.press(key) }
         watch.press(.left, .left)
@@ -23,7 +23,7 @@ struct HintsTests {
         }
     }
 
-    @Test func `in the present the keys mean what they mean`() {
+    @Test func `live screens have their own hints`() {
         let text = last(SampleWatch.running())
         #expect(!text.contains("live") && text.contains("←→ history"))
     }
@@ -31,21 +31,21 @@ struct HintsTests {
     @Test(arguments: [
         (CheckPane.findings, true), (.failures, true), (.actions, false), (.reasonCodes, false),
     ])
-    func `only rows are opened and filtered`(pane: CheckPane, hasRows: Bool) {
+    func `opening and filtering are hinted only for rows`(pane: CheckPane, hasRows: Bool) {
         var watch = SampleFindings.scanned(200, 60)
         while watch.state.navigation.checkFocus != pane { watch.press(.tab) }
         #expect(last(watch).contains("Enter open") == hasRows)
         #expect(last(watch).contains("/ filter") == hasRows)
     }
 
-    @Test func `where no finding is listed none can be opened`() {
+    @Test func `without listed findings there is no hint to open one`() {
         var watch = SampleFindings.withoutRoute(200, 60)
         #expect(!last(watch).contains("Enter open") && !last(watch).contains("/ filter"))
         watch.press(.tab)
         #expect(!last(watch).contains("Enter open"))
     }
 
-    @Test func `among no tasks none is watched or filtered`() {
+    @Test func `without tasks there is no hint to watch or filter them`() {
         let refused = last(SampleTasks.refused(SampleTasks.accessDenied))
         for words in ["Enter", "/ filter", "f status", "c copy"] { #expect(!refused.contains(words)) }
         #expect(refused.contains("r refresh"))
@@ -54,7 +54,7 @@ struct HintsTests {
         #expect(!last(filtered).contains("Enter") && last(filtered).contains("f status"))
     }
 
-    @Test func `after the end nothing is paused, and r asks once`() {
+    @Test func `after the end there is no hint to pause, only to refresh`() {
         #expect(last(SampleWatch.running()).contains("p pause"))
         let settled = last(SampleWatch.settled(SampleTask.failed))
         #expect(!settled.contains("p pause") && !settled.contains("+-") && settled.contains("r refresh"))
@@ -74,7 +74,7 @@ struct HintsTests {
     ]
 
     @Test(arguments: screens.indices, [[], [.tab], [.tab, .tab], [.enter], [.character("?")]] as [[Key]])
-    func `every key that a screen hints at does something there`(screen: Int, way: [Key]) {
+    func `every hinted key does something on its screen`(screen: Int, way: [Key]) {
         var watch = Self.screens[screen].watch
         for key in way { watch.press(key) }
         let context = watch.state.navigation.keyMode
@@ -88,7 +88,7 @@ struct HintsTests {
             for key in binding.keys.prefix(1) { pressed.press(key) }
             let after = (view(pressed.resized(200, 60)).text(), pressed.effects.count)
             let place = "\(binding.label) in \(Self.screens[screen].name) after \(way)"
-            // A poll in flight is not started again: that is over in a moment, and its hint would flicker.
+            // A poll in flight is not repeated, but lasts only a moment: the hint would flicker.
             if binding.command == .refresh { continue }
             #expect(after.0 != before.0 || after.1 != before.1, "\(place) does nothing")
             if case .nothing(let words, _) = pressed.state.notice { Issue.record("\(place): \(words)") }

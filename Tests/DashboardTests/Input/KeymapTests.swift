@@ -3,14 +3,14 @@ import Screen
 import Testing
 
 struct KeymapTests {
-    @Test func `no key is bound twice in one place`() {
+    @Test func `no key is bound twice on one screen`() {
         for context in KeyMode.allCases {
             let keys = Keymap.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count)
         }
     }
 
-    @Test func `every command has a key, words for the help, and a place`() {
+    @Test func `every command has a key, a help text and a screen`() {
         #expect(Set(Keymap.bindings.map(\.command)) == Set(Command.allCases))
         for binding in Keymap.bindings {
             #expect(!binding.keys.isEmpty && !binding.label.isEmpty && !binding.help.isEmpty)
@@ -18,13 +18,13 @@ struct KeymapTests {
         }
     }
 
-    @Test func `the help has each binding once, under a heading`() {
+    @Test func `each binding is in one group with a title`() {
         #expect(Keymap.groups.flatMap(\.bindings) == Keymap.bindings)
         #expect(Keymap.groups.allSatisfy { !$0.title.isEmpty && !$0.bindings.isEmpty })
         #expect(Set(Keymap.groups.map(\.title)).count == Keymap.groups.count)
     }
 
-    @Test func `where characters are typed, no character is a key`() {
+    @Test func `no character is bound where text is typed`() {
         for context in [KeyMode.typing, .cancel] {
             for binding in Keymap.bindings where binding.contexts.contains(context) {
                 for case .character in binding.keys { Issue.record("\(binding.label) in \(context)") }
@@ -32,7 +32,7 @@ struct KeymapTests {
         }
     }
 
-    @Test func `a key is looked up where it is pressed`() {
+    @Test func `the same key has different commands on different screens`() {
         #expect(Keymap.command(for: .enter, in: .overview) == .open)
         #expect(Keymap.command(for: .enter, in: .help) == nil)
         #expect(Keymap.command(for: .character("n"), in: .check) == .nextCheck)
@@ -40,7 +40,7 @@ struct KeymapTests {
         #expect(Keymap.command(for: .character("="), in: .help) == .lengthenInterval)
     }
 
-    @Test func `hints stand in the order of the keymap, where they apply`() {
+    @Test func `hints are in the order of the keymap`() {
         #expect(
             Keymap.hints(in: .overview).map(\.key) == [
                 "Enter", "Tab", "/", "f", "s", "t", "←→", "r", "p", "+-", "e", "?", "q",

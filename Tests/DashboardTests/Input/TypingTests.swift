@@ -5,7 +5,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// The line that is typed.
+/// The typing line.
 struct TypingTests {
     private func watch(_ keys: Key...) -> WatchDriver {
         var watch = WatchDriver(SampleTask.inProgress())
@@ -13,7 +13,7 @@ struct TypingTests {
         return watch
     }
 
-    @Test func `the list follows what is typed, and Enter keeps it`() {
+    @Test func `the list is filtered while typing, and Enter keeps the filter`() {
         var watch = watch(.character("/"))
         #expect(watch.state.navigation.typing == Typing(.filter))
         #expect(watch.press(.character("s"), .character("H")) == [])
@@ -24,14 +24,14 @@ struct TypingTests {
         #expect(watch.state.watch.orderedChecks == [SampleTask.shared])
     }
 
-    @Test func `Esc undoes the filter and leaves the line`() {
+    @Test func `Esc clears the filter and closes the line`() {
         var watch = watch(.character("/"), .paste("shared"))
         let before = WatchDriver(SampleTask.inProgress()).state
         watch.press(.escape)
         #expect(watch.state == before)
     }
 
-    @Test func `the line opens with the filter that there is`() {
+    @Test func `the line opens with the current filter`() {
         let watch = watch(.character("/"), .paste("shared"), .enter, .character("/"))
         #expect(watch.state.navigation.typing == Typing(.filter, text: "shared"))
     }
@@ -60,7 +60,7 @@ struct TypingTests {
             ("a\tb", "a b"), ("\u{1B}[31mred\u{7}", "[31mred"), ("\u{202E}evil\u{200B}", "evil"),
             (String(repeating: "x", count: 500), String(repeating: "x", count: 128)),
         ])
-    func `of pasted text the first line is taken, without what cannot be seen`(pasted: String, text: String) {
+    func `pasting inserts the first line without invisible characters`(pasted: String, text: String) {
         let watch = watch(.character("/"), .paste(pasted))
         #expect(watch.state.navigation.typing?.text == text)
     }
@@ -69,7 +69,7 @@ struct TypingTests {
         String(repeating: "a", count: 129), String(repeating: "a", count: 128) + " ",
         String(repeating: " ", count: 9_990) + String(repeating: "a", count: 20),
     ])
-    func `an id that is too long is refused whole, never cut to another one`(pasted: String) {
+    func `an ID that is too long is rejected, never truncated`(pasted: String) {
         var watch = watch(.enter, .character("i"))
         watch.press(.paste(pasted))
         let isWhole = pasted.hasSuffix(" ")
@@ -80,7 +80,7 @@ struct TypingTests {
         #expect(watch.state.navigation.typing?.isRefused == isWhole)
     }
 
-    @Test func `a line never holds more than an id can have`() {
+    @Test func `the line never holds more than 128 characters`() {
         var watch = watch(.character("/"), .paste("e" + String(repeating: "\u{301}", count: 5_000)))
         #expect(watch.state.navigation.typing?.text.unicodeScalars.count == 128)
         watch.press(.character("x"))
@@ -98,21 +98,21 @@ struct TypingTests {
         #expect(watch.state.navigation.screen == .check(SampleTask.expiring))
     }
 
-    @Test func `polls go on while a line is typed, and what they bring is filtered`() {
+    @Test func `polling continues while typing, and new checks are filtered`() {
         var watch = watch(.character("/"), .paste("shared"))
-        // Actions and target that are not there would be kept from before.
+        // Missing actions and a missing target would be kept from the response before.
         var task = AuditMitigationActionsTask.checks(["NOT", "SHARED_TWICE", "SHARED_ONCE"])
         (task.auditCheckToActionsMapping, task.target) = ([:], AuditMitigationActionsTaskTarget())
         watch.poll(task, at: 5)
         #expect(watch.state.watch.orderedChecks == ["SHARED_TWICE", "SHARED_ONCE"])
     }
 
-    @Test func `Ctrl-C ends the program from a line too, and Ctrl-L paints anew`() {
+    @Test func `Ctrl-C quits and Ctrl-L repaints while typing`() {
         var watch = watch(.character("/"))
         #expect(watch.press(.control("l"), .control("c")) == [.repaint, .quit(.interrupted(.interrupt))])
     }
 
-    @Test func `in a check the filter is for its findings`() {
+    @Test func `on a check's screen the filter applies to its findings`() {
         var watch = watch(.enter)
         watch.state.watch.drillDown.checks[SampleTask.shared] = CheckFindings(
             check: SampleTask.shared, route: .none)
@@ -123,7 +123,7 @@ struct TypingTests {
     }
 
     @Test(arguments: ["", " ", "a b", "a.b", "ä"])
-    func `what cannot be an id of a finding is refused, until the line changes`(text: String) {
+    func `an invalid finding ID is rejected until the line changes`(text: String) {
         var watch = watch(.enter, .character("i"))
         #expect(watch.state.navigation.typing == Typing(.findingId))
         watch.press(.character("."))
@@ -134,7 +134,7 @@ struct TypingTests {
     }
 
     @Test(arguments: ["a3f0-9e00_B", "x", String(repeating: "9", count: 128)])
-    func `an id of a finding is taken, and the line closed`(id: String) {
+    func `a valid finding ID is accepted, and the line closes`(id: String) {
         var watch = watch(.enter, .character("i"), .paste(" \(id)\n"))
         #expect(Typing.isFindingId(id))
         watch.press(.enter)
@@ -147,10 +147,10 @@ struct TypingTests {
         watch.send(.started, at: 0)
         #expect(watch.press(.character("/")) == [])
         #expect(watch.state.navigation.typing == nil)
-        #expect(watch.state.notice == .nothing("there are no checks to filter yet"))
+        #expect(watch.state.notice == .nothing("no checks to filter yet"))
     }
 
-    @Test func `Esc leaves the line for an id, and nothing else`() {
+    @Test func `Esc closes the line for an ID and changes nothing else`() {
         var watch = watch(.enter)
         let before = watch.state
         watch.press(.character("i"), .character("a"), .escape)

@@ -5,7 +5,7 @@ import Screen
 import Testing
 import WatchFixtures
 
-/// What the operator sees of the history, of alerts, and in local time.
+/// History, alerts and local time.
 struct LookBackSnapshotTests {
     static let screens: [ScreenSnapshot] = [
         .init(
@@ -34,7 +34,7 @@ struct LookBackSnapshotTests {
 }
 
 extension SampleWatch {
-    /// The task failed after the moment that is shown.
+    /// The task failed after the shown moment.
     fileprivate static var lookingBackFromTheEnd: WatchDriver {
         var watch = running()
         watch.press(.left)
@@ -50,7 +50,7 @@ extension SampleWatch {
         return watch.typing("{")
     }
 
-    /// The sample task has too many failures from the start.
+    /// The sample task exceeds the failure threshold from the start.
     fileprivate static func alerted(_ limit: WatchSetup.FailureAlert) -> WatchDriver {
         var setup = WatchSetup.sample
         setup.failureAlert = limit

@@ -25,7 +25,7 @@ struct LookBackTests {
             ([.left, .escape], nil), ([.right], nil), ([.character("}")], nil),
             ([.left, .left, .left, .left, .left], 1),
         ] as [([Key], Int?)])
-    func `keys lead from poll to poll`(keys: [Key], number: Int?) {
+    func `keys step from poll to poll`(keys: [Key], number: Int?) {
         var watch = Self.watch()
         for key in keys { #expect(watch.press(key) == []) }
         #expect(watch.state.watch.lookBack.past?.observation.number == number)
@@ -33,25 +33,25 @@ struct LookBackTests {
         #expect(watch.state.task?.progress.succeeded == 4)
     }
 
-    @Test func `at either end a word says so`() {
+    @Test func `a notice says that history ends there`() {
         var watch = Self.watch()
         watch.press(Self.forward)
-        #expect(watch.state.notice == .nothing("this is the present", brief: "the present"))
+        #expect(watch.state.notice == .nothing("already live"))
         watch.press(.character("{"))
         #expect(watch.state.notice == nil)
         watch.press(Self.back)
-        #expect(watch.state.notice == .nothing("this is the first poll of this watch", brief: "the first poll"))
+        #expect(watch.state.notice == .nothing("already at the first poll", brief: "first poll"))
         #expect(watch.state.watch.lookBack.past?.observation.number == 1)
     }
 
-    @Test func `before the first answer there is nothing to look back to`() {
+    @Test func `there is no history before the first response`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.press(Self.back, .character("{"), Self.forward)
         #expect(watch.state.watch.lookBack.past == nil)
     }
 
-    @Test func `what is shown is what was shown then, but for what came from the present`() {
+    @Test func `history shows what was shown then`() {
         var watch = WatchDriver(.task(ok: 0))
         var shown: [State] = []
         for step in 1...30 {
@@ -73,7 +73,7 @@ struct LookBackTests {
         }
     }
 
-    @Test func `polls go on, and what is shown stays`() {
+    @Test func `polling continues, and the shown moment stays`() {
         var watch = Self.watch()
         watch.press(Self.back)
         func shown() -> [String] { view(watch.state).text().enumerated().filter { ![0, 3].contains($0.0) }.map(\.1) }
@@ -89,7 +89,7 @@ struct LookBackTests {
         #expect(watch.state.shown == watch.state)
     }
 
-    @Test func `the end is confirmed and rung for while the operator looks back`() {
+    @Test func `the end is confirmed and rings the bell while history is shown`() {
         var watch = Self.watch()
         watch.press(Self.back)
         watch.poll(.task(.failed, ok: 4, failed: 96), at: 25)
@@ -102,14 +102,14 @@ struct LookBackTests {
         #expect(watch.state.shown.watch.alerts.active == [])
     }
 
-    @Test func `a look back asks for no ticks of its own`() {
+    @Test func `history needs no ticks of its own`() {
         var watch = Self.watch()
         let next = watch.state.nextTick
         watch.press(Self.back)
         #expect(watch.state.nextTick == next)
     }
 
-    @Test func `the journal is that of the moment`() {
+    @Test func `the journal ends at the shown moment`() {
         var watch = WatchDriver(.task())
         watch.poll(.task(failed: 1), at: 5)
         watch.poll(.task(failed: 1), at: 10)
@@ -125,7 +125,7 @@ struct LookBackTests {
         #expect(watch.journal.count == 4)
     }
 
-    @Test func `the selection stays on its check, also where it was the worst of that time alone`() {
+    @Test func `the selection stays on its check, also if that was the worst one only then`() {
         var watch = WatchDriver(.checks(["A", "B", "C"]))
         watch.poll(.checks(["B", "A", "C"]), at: 5)
         watch.poll(.checks(["C", "B", "A"]), at: 10)
@@ -143,7 +143,7 @@ struct LookBackTests {
         #expect(watch.state.selectedCheck == "A")
     }
 
-    @Test func `Esc leads to the present first, then back from the check`() {
+    @Test func `Esc returns to live first, then leaves the check`() {
         var watch = Self.watch()
         watch.press(.enter, Self.back, .character("?"), .escape)
         #expect(watch.state.watch.lookBack.past != nil)
@@ -155,7 +155,7 @@ struct LookBackTests {
     }
 
     @Test(arguments: [Navigation.Screen.finding("f"), .tasks, .cancel])
-    func `screens that tell of the present are of the present`(place: Navigation.Screen) {
+    func `screens that are about the live task are never historical`(place: Navigation.Screen) {
         var watch = Self.watch()
         watch.press(Self.back)
         watch.state.navigation.open(place)
@@ -164,7 +164,7 @@ struct LookBackTests {
         #expect(watch.state.shown.watch.latest?.number == 4)
     }
 
-    @Test func `a journal that was scrolled is shown from its top, and new lines do not scroll it`() {
+    @Test func `a scrolled journal starts at its top in history, and new lines do not scroll it`() {
         var watch = Self.watch()
         watch.state.navigation.scroll[.journal] = 3
         watch.press(Self.back)
@@ -174,7 +174,7 @@ struct LookBackTests {
         #expect(watch.state.navigation.scroll[.journal] == 1)
     }
 
-    @Test func `a poll that is no longer kept is passed over`() {
+    @Test func `a poll that is no longer kept is skipped`() {
         var watch = WatchDriver(.task(), interval: .seconds(1))
         for second in 1...2_100 { watch.poll(.task(ok: Int64(second) / 40), at: Double(second)) }
         watch.press(.character("{"), Self.forward)
@@ -189,7 +189,7 @@ struct LookBackTests {
         #expect(steps == Array(kept).count - 2)
     }
 
-    @Test func `the history of a count is its change since the watch began`() {
+    @Test func `the history of a count is its change since the session began`() {
         var watch = WatchDriver(.task(total: 1_000))
         for step in 1...9 as ClosedRange<Int64> {
             watch.poll(.task(ok: step * 10, failed: step / 7, total: 1_000), at: Double(step) * 5)

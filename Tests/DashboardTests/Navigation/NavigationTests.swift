@@ -13,7 +13,7 @@ struct NavigationTests {
         return watch
     }
 
-    @Test func `until the operator moves the selection, it is the worst check and the list stays at its top`() {
+    @Test func `until the operator moves the selection, it is the worst check and the list stays at the top`() {
         var watch = watch()
         #expect(watch.state.selectedCheck == CheckName("A"))
         watch.press(.tab, .down, .escape, .character("?"), .escape, .character("p"), .character("p"))
@@ -25,7 +25,7 @@ struct NavigationTests {
 
     @Test(
         arguments: [[.up], [.home], [.enter, .escape], [.enter, .character("n"), .character("N"), .escape]] as [[Key]])
-    func `a check that was selected or opened stays selected`(keys: [Key]) {
+    func `a check that was selected or opened remains selected`(keys: [Key]) {
         var watch = watch()
         for key in keys { watch.press(key) }
         watch.poll(.checks(["F", "E", "D", "C", "B", "A"]), at: 5)
@@ -96,7 +96,7 @@ struct NavigationTests {
             (.overview, [.character("n")], .overview),
             (.check(a), [.tab], .check(a)),
         ] as [(Navigation.Screen, [Key], Navigation.Screen)])
-    func `Enter opens a check, n and N go to its neighbours, Esc goes back`(
+    func `Enter opens a check, n and N go to its neighbors, Esc goes back`(
         start: Navigation.Screen, keys: [Key], end: Navigation.Screen
     ) {
         var watch = watch()
@@ -129,7 +129,7 @@ struct NavigationTests {
         #expect(watch.state.selectedCheck == CheckName("B"))
     }
 
-    @Test func `the help covers everything until it is closed`() {
+    @Test func `help covers everything until it is closed`() {
         for closing in [Key.character("?"), .escape, .character("q")] {
             var watch = watch()
             watch.press(.enter)
@@ -142,7 +142,7 @@ struct NavigationTests {
         }
     }
 
-    @Test func `polls can be asked, paused and slowed from the help`() {
+    @Test func `r, p and + work while help is open`() {
         var watch = watch()
         watch.press(.character("?"))
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
@@ -151,7 +151,7 @@ struct NavigationTests {
         #expect(watch.state.watch.polling.interval == .seconds(10))
     }
 
-    @Test func `q and Ctrl-C quit, from a check too`() {
+    @Test func `q and Ctrl-C quit, also from a check's screen`() {
         var watch = watch()
         #expect(watch.press(.character("q")) == [.quit(.byOperator)])
         #expect(watch.press(.enter, .character("q")) == [.quit(.byOperator)])
@@ -159,17 +159,17 @@ struct NavigationTests {
     }
 
     @Test(arguments: [Interruption.interrupt, .terminate, .hangUp])
-    func `an interruption ends the program, and nothing else is asked`(interruption: Interruption) {
+    func `an interruption ends the program and requests nothing else`(interruption: Interruption) {
         var watch = watch()
         #expect(watch.send(.interrupted(interruption), at: 5) == [.quit(.interrupted(interruption))])
     }
 
-    @Test func `Ctrl-L paints anew`() {
+    @Test func `Ctrl-L repaints`() {
         var watch = watch()
         #expect(watch.press(.control("l")) == [.repaint])
     }
 
-    @Test func `another size is taken, and asks for nothing`() {
+    @Test func `a new size is stored, and requests nothing`() {
         var watch = watch()
         #expect(watch.send(.resized(Size(columns: 400, rows: 120)), at: 0) == [])
         #expect(watch.state.size == Size(columns: 400, rows: 120))

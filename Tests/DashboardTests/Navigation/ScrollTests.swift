@@ -16,7 +16,7 @@ struct ScrollTests {
             ([.pageDown], 1), ([.pageDown, .pageDown], 2), ([.pageDown, .pageUp], 0), ([.end, .home], 0),
             ([.pageUp], 0),
         ] as [([Key], Int)])
-    func `pages of checks are as high as the pane`(keys: [Key], pages: Int) {
+    func `a page of checks has as many rows as the pane`(keys: [Key], pages: Int) {
         var watch = manyChecks()
         let page = watch.state.viewport.page
         #expect(page > 5)
@@ -24,7 +24,7 @@ struct ScrollTests {
         #expect(watch.state.navigation.selection == CheckName("CHECK_\(pages * page + 1)"))
     }
 
-    @Test func `the rows stay while the selection moves within them`() {
+    @Test func `rows do not scroll while the selection moves within them`() {
         var watch = manyChecks()
         let page = watch.state.viewport.page
         watch.press(.end)
@@ -45,7 +45,7 @@ struct ScrollTests {
         return watch
     }
 
-    @Test func `a pane scrolls by lines and pages, and no further than its last page`() {
+    @Test func `a pane scrolls by lines and pages, up to its last page`() {
         var watch = longJournal()
         let page = watch.state.viewport.page
         let last = 51 - page
@@ -59,7 +59,7 @@ struct ScrollTests {
         }
     }
 
-    @Test func `a pane that became higher scrolls back from what it shows`() {
+    @Test func `a pane that grew scrolls back from what it shows`() {
         var watch = longJournal()
         watch.press(.end)
         watch.send(.resized(Size(columns: 80, rows: 39)), at: watch.second)
@@ -74,7 +74,7 @@ struct ScrollTests {
         #expect(watch.state.navigation.scroll[.actions] ?? 0 == 0)
     }
 
-    @Test func `the help scrolls no further than its end, and back at once`() {
+    @Test func `help stops scrolling at its end, and scrolls back at once`() {
         var watch = WatchDriver(.task())
         watch.send(.resized(Size(columns: 80, rows: 12)), at: 0)
         watch.press(.character("?"), .character("G"))
@@ -91,7 +91,9 @@ struct ScrollTests {
         #expect(watch.state.navigation.helpScroll == 0)
     }
 
-    @Test func `a pane of a check's own screen scrolls, keeps its place under the help, and is at its top for another`()
+    @Test
+    func
+        `a pane of a check's screen scrolls, keeps its place under help, and starts at the top for the next check`()
     {
         var watch = manyChecks()
         watch.send(.resized(Size(columns: 80, rows: 10)), at: 0)
@@ -114,7 +116,7 @@ struct ScrollTests {
         #expect(watch.state.navigation.helpScroll == 0)
     }
 
-    @Test func `the smallest terminals have a page of one line`() {
+    @Test func `on the smallest terminals a page is one line`() {
         for size in [Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: 20, rows: 4)] {
             var watch = manyChecks()
             watch.send(.resized(size), at: 0)

@@ -4,7 +4,7 @@ import Testing
 @testable import Dashboard
 
 struct ViewportLabelTests {
-    @Test func `it says which lines are shown, where not all are`() {
+    @Test func `the label shows which lines are visible if not all are`() {
         #expect(Viewport(offset: 2, rows: 10, count: 200).label == "3–12 of 200")
         #expect(Viewport(offset: 0, rows: 10, count: 10).label == nil)
         #expect(Viewport(offset: 0, rows: 0, count: 10).label == "10")

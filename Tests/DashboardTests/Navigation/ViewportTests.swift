@@ -10,7 +10,7 @@ struct ViewportTests {
     private static let sizes = [
         (0, 0), (1, 1), (3, 2), (8, 3), (20, 4), (30, 8), (40, 12), (51, 12), (52, 14), (80, 24), (110, 31), (120, 36),
     ]
-    /// For what needs no frame.
+    /// For checks that need no frame.
     private static let moreSizes = [(30, 7), (100, 20), (109, 30), (200, 60), (400, 120)]
 
     @Test(arguments: sizes)
@@ -28,7 +28,7 @@ struct ViewportTests {
     }
 
     @Test(arguments: sizes + moreSizes)
-    func `a page has as many lines and rows for keys as for view`(columns: Int, rows: Int) throws {
+    func `keys and view agree on the lines and rows of a page`(columns: Int, rows: Int) throws {
         for (name, watch) in Self.texts {
             let state = watch.resized(columns, rows)
             guard let drawn = state.drawnPage else { continue }
@@ -37,7 +37,7 @@ struct ViewportTests {
     }
 
     @Test(arguments: sizes.filter { $0.0 >= 80 && $0.1 >= 24 })
-    func `the label of what is visible is that of the keys' viewport`(columns: Int, rows: Int) {
+    func `the label shows the viewport that keys use`(columns: Int, rows: Int) {
         let labeled = Self.lists.filter { ["checks", "tasks"].contains($0.name) }
         for (name, watch) in Self.texts + labeled {
             let state = watch.resized(columns, rows)
@@ -73,7 +73,7 @@ struct ViewportTests {
         }
     }
 
-    @Test func `in the history, the pane has the lines of that moment`() {
+    @Test func `in history, the pane has the lines of that moment`() {
         var watch = SampleWatch.running()
         for _ in 0..<3 { watch.press(.character("p")) }
         watch.press(.backTab)
@@ -155,12 +155,12 @@ extension State {
         _ = update(&self, .keyPressed(key), at: now)
     }
 
-    /// The row of the screen in which the selection is.
+    /// The row of the screen with the selection.
     fileprivate var selectedRow: Int? {
         view(self).text().firstIndex { $0.hasPrefix("▸") || $0.hasPrefix(" ▸") }
     }
 
-    /// The lines that `view` draws of a page; nil where it draws no page.
+    /// The lines that `view` draws of a page; nil if it draws no page.
     fileprivate var drawnPage: Viewport? {
         let scene = RenderContext(self)
         let page: Page

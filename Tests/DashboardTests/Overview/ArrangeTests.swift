@@ -30,7 +30,7 @@ struct ArrangeTests {
     ]
 
     @Test(arguments: orders)
-    func `checks stand in each order, and the other way round`(order: CheckArrangement.Order, expected: [CheckName]) {
+    func `checks are sorted by each order, and by its reverse`(order: CheckArrangement.Order, expected: [CheckName]) {
         let task = SampleTask.inProgress()
         #expect(arranged(task, by: arrangement { $0.order = order }) == expected)
         let reversed = arrangement {
@@ -40,7 +40,7 @@ struct ArrangeTests {
         #expect(arranged(task, by: reversed) == expected.reversed())
     }
 
-    @Test func `canceled findings count as not worked off: their checks stand above finished ones`() {
+    @Test func `canceled findings count as unprocessed: their checks come before finished ones`() {
         var task = AuditMitigationActionsTask(
             taskStatus: .canceled,
             taskStatistics: [
@@ -58,20 +58,20 @@ struct ArrangeTests {
             ("cert  device ", [shared, expiring, revoked]), ("iot_policy", [policy]), ("_check logging", [logging]),
             ("nonesuch", []), ("shared logging", []), ("É", []),
         ] as [(String, [CheckName])])
-    func `a filter holds where each word stands in the title or the API's name`(filter: String, expected: [CheckName]) {
+    func `a filter matches checks whose title or API name contains each word`(filter: String, expected: [CheckName]) {
         let arrangement = arrangement { $0.filter = filter }
         #expect(arranged(SampleTask.inProgress(), by: arrangement) == expected)
         #expect(arrangement.isFiltering)
     }
 
     @Test(arguments: ["", " ", "   "])
-    func `a filter without a word leaves nothing out`(filter: String) {
+    func `a filter without words hides nothing`(filter: String) {
         let arrangement = arrangement { $0.filter = filter }
         #expect(arranged(SampleTask.inProgress(), by: arrangement).count == 8)
         #expect(!arrangement.isFiltering)
     }
 
-    @Test func `failures and unfinished: what failed, is left, was canceled, or cannot be told`() {
+    @Test func `f shows checks with failed, remaining, canceled or unknown findings`() {
         let statistics: [CheckName: TaskStatisticsForAuditCheck] = [
             "A_DONE": .init(5, succeeded: 3, skipped: 2), "B_FAILED": .init(5, succeeded: 4, failed: 1),
             "C_LEFT": .init(5, succeeded: 4), "D_CANCELED": .init(5, succeeded: 4, canceled: 1),
@@ -88,7 +88,7 @@ struct ArrangeTests {
         #expect(arranged(task, by: narrow) == ["B_FAILED", "C_LEFT", "D_CANCELED", "E_WRONG"])
     }
 
-    @Test func `s goes through the orders, S turns them round, f narrows`() {
+    @Test func `s cycles through the orders, S reverses them, f narrows the list`() {
         var watch = WatchDriver(SampleTask.inProgress())
         for (order, checks) in Self.orders.dropFirst() + Self.orders.prefix(1) {
             #expect(watch.press(.character("s")) == [])
@@ -104,7 +104,7 @@ struct ArrangeTests {
         #expect(watch.state.watch.orderedChecks.count == 8)
     }
 
-    @Test func `the arrangement holds for later answers`() {
+    @Test func `the arrangement applies to later responses`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.character("f"))
         watch.poll(SampleTask.completed, at: 5)
@@ -113,7 +113,7 @@ struct ArrangeTests {
         #expect(watch.state.watch.orderedChecks.count == 8)
     }
 
-    @Test func `the selection stays on its check in any order, and returns when the filter that hid it goes`() {
+    @Test func `the selection stays on its check in any order, and returns when a filter no longer hides it`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.down, .down)
         #expect(watch.state.selectedCheck == Self.keyQuality)
@@ -137,7 +137,7 @@ struct ArrangeTests {
         #expect(watch.state.navigation.focus == .checks)
     }
 
-    @Test func `n and N go through the checks that are shown`() {
+    @Test func `n and N go through the visible checks`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.character("/"))
         watch.press(.paste("device cert"), .enter, .enter, .character("n"))
@@ -146,9 +146,9 @@ struct ArrangeTests {
         #expect(watch.state.navigation.screen == .check(Self.revoked))
     }
 
-    /// For any arrangement: a part of all checks, each once, in order, and no answer moves the selection.
+    /// For any arrangement: some of the checks, each once, in order, and no response moves the selection.
     @Test(arguments: CheckArrangement.Order.allCases, [false, true])
-    func `arranged checks are some of all, each once, in order, and no answer moves the selection`(
+    func `arranged checks are in order without duplicates, and no response moves the selection`(
         order: CheckArrangement.Order, isReversed: Bool
     ) {
         for filter in ["", "custom", "check_1 7", "_00", "zzz"] {
@@ -161,7 +161,7 @@ struct ArrangeTests {
                     #expect(Set(checks).isSubset(of: task.checks))
                     #expect(Set(checks).count == checks.count)
                     if !arrangement.isFiltering { #expect(checks.count == task.checks.count) }
-                    // What is left out changes nothing in the order of the rest.
+                    // Hidden checks do not change the order of the others.
                     var all = arrangement
                     all.showAll()
                     #expect(arranged(task, by: all).filter(checks.contains) == checks)

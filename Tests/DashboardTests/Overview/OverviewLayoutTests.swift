@@ -5,7 +5,7 @@ import Testing
 @testable import Dashboard
 
 struct OverviewLayoutTests {
-    @Test func `panes lie inside of the terminal and do not overlap, at any size`() {
+    @Test func `panes are inside the terminal and do not overlap, at any size`() {
         for columns in stride(from: 0, through: 420, by: 7) {
             for rows in 0...125 {
                 for focus in [Pane.checks, .journal] {
@@ -15,7 +15,7 @@ struct OverviewLayoutTests {
         }
     }
 
-    @Test func `the pane in focus is shown wherever any pane is`() {
+    @Test func `the focused pane is visible whenever any pane is`() {
         for columns in stride(from: 1, through: 420, by: 9) {
             for rows in 1...125 {
                 for focus in Pane.allCases {
@@ -26,7 +26,7 @@ struct OverviewLayoutTests {
         }
     }
 
-    @Test func `the drawn sizes have the drawn places`() {
+    @Test func `known sizes have known layouts`() {
         #expect(layout(80, 24).area(of: .checks) == Rect(x: 0, y: 4, width: 80, height: 10))
         #expect(layout(80, 24).area(of: .actions) == Rect(x: 0, y: 14, width: 80, height: 8))
         #expect(layout(80, 24).latest == Rect(x: 0, y: 22, width: 80, height: 1))

@@ -15,7 +15,7 @@ struct AwaitingTests {
         return watch
     }
 
-    @Test func `it is asked for at the interval, however often it is not there`() {
+    @Test func `an awaited task is polled at the interval`() {
         var watch = waiting()
         for poll in 1...20 {
             let asked = watch.run(until: 1_000)
@@ -28,7 +28,7 @@ struct AwaitingTests {
         #expect(watch.journal == [.taskAwaited])
     }
 
-    @Test func `the watch begins the moment it appears`() {
+    @Test func `watching begins once the task exists`() {
         var watch = waiting()
         watch.poll(.task(), at: 5)
         #expect(watch.state.watch.polling.awaited == nil)
@@ -39,7 +39,7 @@ struct AwaitingTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(10)))
     }
 
-    @Test func `another failure is one, and the wait goes on after it`() {
+    @Test func `any other failure is reported, and the wait continues after it`() {
         var watch = waiting()
         watch.poll(failing: .throttled, at: 5)
         #expect(watch.state.watch.polling.failures?.count == 1)
@@ -54,21 +54,21 @@ struct AwaitingTests {
             ])
     }
 
-    @Test func `a task that was there and is gone is a failure`() {
+    @Test func `a task that no longer exists is a failure`() {
         var watch = waiting()
         watch.poll(.task(), at: 5)
         watch.poll(failing: .notFound, at: 10)
         #expect(watch.state.watch.polling.failures?.latest.kind == .notFound)
     }
 
-    @Test func `without the flag it is a failure from the start, and the screen names the flag`() {
+    @Test func `without the flag a missing task is a failure, and the screen names the flag`() {
         let watch = SampleWatch.refused(.notFound, code: "ResourceNotFoundException")
         #expect(watch.state.watch.polling.awaited == nil)
         let text = view(watch.resized(80, 24)).text().joined(separator: "\n")
         #expect(text.contains("--wait-for-task"))
     }
 
-    @Test func `the wait can be paused, and asked in between`() {
+    @Test func `the wait can be paused, and r polls meanwhile`() {
         var watch = waiting()
         watch.press(.character("p"))
         #expect(watch.run(until: 100) == nil)

@@ -22,7 +22,7 @@ struct BackoffTests {
         (.noCredentials([]), [30, 30, 30, 30, 30, 30]),
         (.brokenCredentials(.init(source: "profile ops", reason: .login(error: .expired))), [30, 30, 30, 30, 30, 30]),
     ])
-    func `time to the next poll grows as the table says`(kind: CallFailure.Kind, seconds: [Int]) {
+    func `the delay before the next poll grows as the table says`(kind: CallFailure.Kind, seconds: [Int]) {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         for delay in seconds {
@@ -44,7 +44,7 @@ struct BackoffTests {
     }
 
     @Test(arguments: [(3, 10), (45, 45), (100_000, 300), (-5, 10)])
-    func `what AWS asks to wait counts where it is longer, up to five minutes`(asked: Int, seconds: Int) {
+    func `a longer Retry-After applies, up to five minutes`(asked: Int, seconds: Int) {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.fail(.throttled, retryAfter: .seconds(asked), at: 0)
@@ -76,7 +76,7 @@ struct FailureTests {
         #expect(watch.state.displayStatus == .was(.inProgress))
     }
 
-    @Test func `a success ends the streak and brings the interval back`() {
+    @Test func `a success ends the streak and restores the interval`() {
         var watch = WatchDriver(.task())
         watch.run(until: 5)
         watch.fail(.throttled, at: 6)
@@ -94,7 +94,7 @@ struct FailureTests {
         #expect(watch.journal.count == 3)
     }
 
-    @Test func `a recovery counts from the last good answer, however late the failure came`() {
+    @Test func `the time until a recovery counts from the last good response`() {
         var watch = WatchDriver(.task())
         watch.run(until: 5)
         watch.fail(.noAnswer(.described(text: "timed out")), at: 42)
@@ -107,7 +107,7 @@ struct FailureTests {
                     interval: .seconds(5)))
     }
 
-    @Test func `a recovery before any good answer counts from the start`() {
+    @Test func `the time until a recovery before any good response counts from the start`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.fail(.noAnswer(.described(text: "timed out")), at: 30)
@@ -120,7 +120,7 @@ struct FailureTests {
                     interval: .seconds(5))))
     }
 
-    @Test func `before the first answer the failure is all there is to say`() {
+    @Test func `before the first response only the failure is shown`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.fail(.notFound, at: 1)
@@ -129,7 +129,7 @@ struct FailureTests {
         #expect(watch.journal == [.pollsFailing(.notFound)])
     }
 
-    @Test func `another kind of failure has its own line, a change back within a minute has none`() {
+    @Test func `another kind of failure has its own line; a change back within a minute has none`() {
         var watch = WatchDriver(.task())
         for (second, kind) in [(5.0, CallFailure.Kind.throttled), (20, .serverError), (45, .throttled)] {
             watch.run(until: second)
@@ -141,7 +141,7 @@ struct FailureTests {
             ])
     }
 
-    @Test func `failures that come and go are told once a minute, with the latest recovery`() {
+    @Test func `recurring failures are recorded once a minute, with the latest recovery`() {
         var watch = WatchDriver(.task())
         for second in [5.0, 20, 35] {
             watch.run(until: second)
@@ -157,7 +157,7 @@ struct FailureTests {
                 == [35, 45].map(WatchDriver.epoch.addingTimeInterval))
     }
 
-    @Test func `while polls fail again, no recovery is the last word`() {
+    @Test func `while polls fail again, the last line is not about a recovery`() {
         var watch = WatchDriver(.task())
         watch.poll(failing: .throttled, at: 5)
         watch.poll(.task(), at: 15)
@@ -171,7 +171,7 @@ struct FailureTests {
                 == .pollsRecovered(from: .throttled, failures: 1, after: .seconds(10), interval: .seconds(5)))
     }
 
-    @Test func `a failure over a minute after the last told one has its own line, and the recovery stays`() {
+    @Test func `a failure over a minute after the last recorded one has its own line, and the recovery stays`() {
         var watch = WatchDriver(.task())
         watch.poll(failing: .throttled, at: 5)
         watch.poll(.task(), at: 15)
@@ -185,7 +185,7 @@ struct FailureTests {
             ])
     }
 
-    @Test func `a failure's date corrects the clock too, and a skew is told once`() {
+    @Test func `a failure's Date header corrects the clock too, and clock skew is recorded once`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         let failure = CallFailure(kind: .clockSkew, serverDate: WatchDriver.epoch.addingTimeInterval(600))
@@ -198,10 +198,10 @@ struct FailureTests {
     }
 
     @Test(arguments: [(29.0, false), (31, true), (-29, false), (-32, true)])
-    func `only a skew over 30 seconds is told`(ahead: Double, isTold: Bool) {
+    func `only clock skew over 30 seconds is recorded`(ahead: Double, isRecorded: Bool) {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.answer(.task(), serverDate: WatchDriver.epoch.addingTimeInterval(-ahead), at: 0)
-        #expect(watch.journal.contains { if case .clockSkewed = $0 { true } else { false } } == isTold)
+        #expect(watch.journal.contains { if case .clockSkewed = $0 { true } else { false } } == isRecorded)
     }
 }

@@ -44,7 +44,7 @@ struct FinalityTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(5)))
     }
 
-    @Test func `a task that goes on after all is watched on`() {
+    @Test func `polling continues if the task is running after all`() {
         var watch = WatchDriver(.task(.completed))
         watch.poll(.task(.completed), at: 2)
         watch.poll(.task(.inProgress), at: 12)
@@ -63,7 +63,7 @@ struct FinalityTests {
         #expect(watch.poll(.task(.failed), at: 27).last == .ringBell)
     }
 
-    @Test func `other counts with the same final status are journalled and confirmed from the beginning`() {
+    @Test func `other counts with the same final status are recorded and confirmed from the beginning`() {
         var watch = WatchDriver(.task(.completed, ok: 98))
         watch.poll(.task(.completed, ok: 99), at: 2)
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(4)))
@@ -72,7 +72,7 @@ struct FinalityTests {
         #expect(watch.poll(.task(.completed, ok: 99), at: 14).last == .ringBell)
     }
 
-    @Test func `what is no part of the outcome may differ, and the end is confirmed`() {
+    @Test func `the end is confirmed even if parts outside the outcome differ`() {
         func task(_ names: [String]) -> AuditMitigationActionsTask {
             var task = AuditMitigationActionsTask.task(.completed)
             task.actionsDefinition = names.map { MitigationAction(name: $0) }
@@ -108,7 +108,7 @@ struct FinalityTests {
         #expect(!watch.state.watch.isSettled)
     }
 
-    @Test func `counts that agree after all are confirmed ten seconds later`() {
+    @Test func `counts that finally agree are confirmed ten seconds later`() {
         var watch = WatchDriver(.task(.completed, ok: 1), interval: .seconds(60))
         for (second, ok) in [(2.0, 2), (4, 3), (64, 4), (124, 4)] as [(Double, Int64)] {
             watch.poll(.task(.completed, ok: ok), at: second)
@@ -117,7 +117,7 @@ struct FinalityTests {
         #expect(watch.poll(.task(.completed, ok: 4), at: 134).last == .ringBell)
     }
 
-    @Test func `a shorter interval counts for a final status that is polled at the interval`() {
+    @Test func `a shorter interval applies to a final status that is polled at the interval`() {
         var watch = WatchDriver(.task(.completed, ok: 1), interval: .seconds(60))
         for (second, ok) in [(2.0, 2), (4, 3)] as [(Double, Int64)] {
             watch.poll(.task(.completed, ok: ok), at: second)
@@ -127,7 +127,7 @@ struct FinalityTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(34)))
     }
 
-    @Test func `that a final status is not confirmed is told anew after another status`() {
+    @Test func `an unconfirmed final status is recorded again after another status`() {
         var watch = WatchDriver(.task(.completed, ok: 1))
         watch.poll(.task(.completed, ok: 2), at: 2)
         watch.poll(.task(.inProgress, ok: 2), at: 4)
@@ -136,7 +136,7 @@ struct FinalityTests {
         #expect(watch.journal.filter { $0 == .finalNotConfirmed(.completed) }.count == 2)
     }
 
-    @Test func `an answer before its time confirms nothing`() {
+    @Test func `a response before its time confirms nothing`() {
         var watch = WatchDriver(.task(.completed))
         for _ in 0..<5 {
             watch.press(.character("r"))
@@ -146,7 +146,7 @@ struct FinalityTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(2)))
     }
 
-    @Test func `a failure in between delays the confirmation`() {
+    @Test func `a failed poll delays the confirmation`() {
         var watch = WatchDriver(.task(.completed))
         watch.run(until: 2)
         watch.fail(.throttled, at: 2)
@@ -155,7 +155,7 @@ struct FinalityTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(22)))
     }
 
-    @Test func `a pause in between waits, and the confirmation goes on after it`() {
+    @Test func `a pause suspends the confirmation, which continues after it`() {
         var watch = WatchDriver(.task(.completed))
         watch.press(.character("p"))
         #expect(watch.run(until: 60) == nil)
@@ -171,7 +171,7 @@ struct FinalityTests {
         return watch
     }
 
-    @Test func `r polls after the end, and the same answer changes nothing`() {
+    @Test func `r polls after the end, and the same response changes nothing`() {
         var watch = settled()
         let journal = watch.journal
         #expect(watch.press(.character("r")) == [.poll(PollID(4))])
@@ -180,7 +180,7 @@ struct FinalityTests {
         #expect(watch.journal == journal)
     }
 
-    @Test func `r after the end that finds the task reopened watches on`() {
+    @Test func `polling resumes if r finds that the task is running again`() {
         var watch = settled()
         watch.press(.character("r"))
         watch.answer(.task(.inProgress), at: 13)
@@ -191,7 +191,7 @@ struct FinalityTests {
         #expect(watch.poll(.task(.completed), at: 29).last == .ringBell)
     }
 
-    @Test func `r after the end that fails stays at the end, with the failure told`() {
+    @Test func `a failed r after the end shows the failure and keeps the end`() {
         var watch = settled()
         watch.press(.character("r"))
         watch.fail(.noAnswer(.described(text: "reset")), at: 13)
@@ -210,7 +210,7 @@ struct FinalityTests {
         #expect(!watch.state.watch.polling.isPaused)
     }
 
-    @Test func `an end that is confirmed by a poll asked while paused is the end`() {
+    @Test func `an end that is confirmed by a poll made while paused stops polling`() {
         var watch = WatchDriver(.task(.completed))
         watch.poll(.task(.completed), at: 2)
         watch.run(until: 12)

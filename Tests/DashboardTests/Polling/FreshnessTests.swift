@@ -6,7 +6,7 @@ import WatchFixtures
 
 struct FreshnessTests {
     @Test(arguments: [(5, 15.0), (1, 15), (30, 60), (300, 600)])
-    func `data is stale when no answer came for twice the interval and 15 seconds`(interval: Int, limit: Double) {
+    func `data is stale without a response for twice the interval and 15 seconds`(interval: Int, limit: Double) {
         var watch = WatchDriver(.task(), interval: .seconds(interval))
         watch.state.now = WatchDriver.moment(limit)
         #expect(!watch.state.isStale)
@@ -70,7 +70,7 @@ struct FreshnessTests {
 }
 
 struct NextTickTests {
-    @Test func `while the first poll is under way, tenths count, later seconds`() {
+    @Test func `the first poll ticks in tenths, later ones in seconds`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         #expect(watch.state.nextTick == .milliseconds(100))
@@ -80,7 +80,7 @@ struct NextTickTests {
         #expect(watch.state.nextTick == .seconds(11))
     }
 
-    @Test func `the seconds of the age count, and the poll that is due`() {
+    @Test func `ticks follow the seconds of the age and the next poll`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.answer(.task(), at: 0.75)
@@ -89,7 +89,7 @@ struct NextTickTests {
         #expect(watch.state.nextTick == .seconds(5))
     }
 
-    @Test func `while polls fail without any data, the time to the next try counts`() {
+    @Test func `while polls fail without any data, ticks follow the time to the retry`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.fail(.notFound, at: 0.25)
@@ -97,7 +97,7 @@ struct NextTickTests {
         #expect(watch.state.nextTick == .milliseconds(1250))
     }
 
-    @Test func `paused before any data, nothing counts`() {
+    @Test func `nothing ticks while paused before any data`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.press(.character("p"))
@@ -105,7 +105,7 @@ struct NextTickTests {
         #expect(watch.state.nextTick == nil)
     }
 
-    @Test func `the next tick always lies ahead`() {
+    @Test func `the next tick is always in the future`() {
         var watch = WatchDriver(interval: .seconds(1))
         watch.send(.started, at: 123_456.789)
         watch.answer(.task(), at: 123_456.79)

@@ -5,7 +5,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Responses that lack what the last one had.
+/// Responses that lack parts of the previous one.
 struct PlausibilityTests {
     private static let check = CheckName("A")
     private static let good = AuditMitigationActionsTask(
@@ -13,7 +13,7 @@ struct PlausibilityTests {
         taskStatistics: [check: TaskStatisticsForAuditCheck(totalFindingsCount: 9, failedFindingsCount: 2)],
         auditCheckToActionsMapping: [check: ["x"]])
 
-    @Test func `an empty response is a bad response, however often it comes`() {
+    @Test func `an empty response is always a bad response`() {
         var watch = WatchDriver(Self.good)
         let before = watch.state.watch.latest
         for count in 1...10 {
@@ -28,7 +28,7 @@ struct PlausibilityTests {
         #expect(watch.state.nextPollIn != nil)
     }
 
-    @Test func `a good response ends it, and the counts go on from before`() {
+    @Test func `a good response ends the failure, and the counts continue`() {
         var watch = WatchDriver(Self.good)
         watch.poll(AuditMitigationActionsTask(), at: 100)
         watch.poll(Self.good, at: 200)
@@ -43,7 +43,7 @@ struct PlausibilityTests {
     }
 
     @Test(arguments: [true, false])
-    func `what is missing for one or two polls is not news, and the third time it is`(isStatus: Bool) {
+    func `a part that is missing counts as a change only in the third response`(isStatus: Bool) {
         var task = Self.good
         if isStatus { task.taskStatus = nil } else { task.taskStatistics = nil }
         var watch = WatchDriver(Self.good)
@@ -58,7 +58,7 @@ struct PlausibilityTests {
         #expect(watch.state.watch.polling.failures == nil)
     }
 
-    @Test func `other things missing each time are counted each for itself`() {
+    @Test func `different missing parts are counted separately`() {
         var watch = WatchDriver(Self.good)
         var (noStatus, noCounts) = (Self.good, Self.good)
         noStatus.taskStatus = nil
@@ -76,7 +76,7 @@ struct PlausibilityTests {
         #expect(watch.state.watch.polling.failures?.latest.reason == "no counts of B")
     }
 
-    @Test func `start and actions that are missing stay as they were, without an error`() {
+    @Test func `a missing start and missing actions are kept from before, without an error`() {
         var task = Self.good
         (task.startTime, task.auditCheckToActionsMapping) = (nil, nil)
         var watch = WatchDriver(Self.good)

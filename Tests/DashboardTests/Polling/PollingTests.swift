@@ -5,16 +5,16 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// When polls are made while all goes well.
+/// When polls are made while they succeed.
 struct PollingTests {
-    @Test func `the first poll is asked as the watch starts`() {
+    @Test func `the first poll is made when the session starts`() {
         var watch = WatchDriver()
         #expect(watch.send(.started, at: 0) == [.poll(PollID(1)), .identifyAccount])
         #expect(watch.state.watch.polling.phase == .inFlight(PollID(1), since: .zero, thenPause: false))
         #expect(watch.state.displayStatus == .asking)
     }
 
-    @Test func `the next poll is due an interval after the last was asked`() {
+    @Test func `the next poll is due one interval after the last was made`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         #expect(watch.answer(.task(), at: 0.75) == [])
@@ -24,20 +24,20 @@ struct PollingTests {
         #expect(watch.send(.ticked, at: 5) == [.poll(PollID(2))])
     }
 
-    @Test func `an answer that takes longer than the interval is followed by a poll at once`() {
+    @Test func `a response that takes longer than the interval is followed by a poll at once`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         #expect(watch.answer(.task(), at: 8) == [.poll(PollID(2))])
     }
 
-    @Test func `never are two polls in flight`() {
+    @Test func `two polls are never in flight`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         for second in stride(from: 0.25, to: 9, by: 0.25) { #expect(watch.send(.ticked, at: second) == []) }
         #expect(watch.state.watch.polling.lastNumber == 1)
     }
 
-    @Test func `a late answer to an abandoned poll is ignored`() {
+    @Test func `a late response to an abandoned poll is ignored`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.send(.ticked, at: 6)
@@ -48,14 +48,14 @@ struct PollingTests {
         #expect(watch.state == before)
     }
 
-    @Test func `an answer that comes twice counts once`() {
+    @Test func `a repeated response counts once`() {
         var watch = WatchDriver(.task(ok: 5))
         let before = watch.state
         watch.answer(.task(ok: 50), at: 0)
         #expect(watch.state == before)
     }
 
-    @Test func `the answer is kept with its number, time and request`() {
+    @Test func `the response is kept with its number, time and request ID`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.answer(.task(ok: 7), serverDate: WatchDriver.epoch, at: 0.5)
@@ -66,7 +66,7 @@ struct PollingTests {
                     serverDate: WatchDriver.epoch))
     }
 
-    @Test func `r polls at once, and then in the usual rhythm`() {
+    @Test func `r polls at once, and the interval starts from there`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 3)
         #expect(watch.press(.character("r")) == [.poll(PollID(2))])
@@ -74,7 +74,7 @@ struct PollingTests {
         #expect(watch.state.watch.polling.phase == .due(at: .seconds(8)))
     }
 
-    @Test func `r leaves a young poll in flight alone`() {
+    @Test func `r keeps a recent poll in flight`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.send(.ticked, at: 4.75)
@@ -83,7 +83,7 @@ struct PollingTests {
         #expect(watch.state == before)
     }
 
-    @Test func `a poll without an answer for five seconds hangs, and r gives it up`() {
+    @Test func `a poll without a response for five seconds hangs, and r replaces it`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.send(.ticked, at: 4.75)
@@ -96,13 +96,13 @@ struct PollingTests {
     }
 
     @Test(arguments: [(0, 1), (7, 7), (500, 300)])
-    func `the interval stays between a second and five minutes`(seconds: Int, taken: Int) {
+    func `the interval stays between one second and five minutes`(seconds: Int, taken: Int) {
         #expect(Polling(interval: .seconds(seconds), firstDue: .zero).interval == .seconds(taken))
     }
 }
 
 struct PauseTests {
-    @Test func `a paused watch makes no polls`() {
+    @Test func `pressing p pauses polling`() {
         var watch = WatchDriver(.task())
         #expect(watch.press(.character("p")) == [])
         #expect(watch.state.watch.polling.phase == .paused)
@@ -113,7 +113,7 @@ struct PauseTests {
         #expect(watch.journal.last == .paused)
     }
 
-    @Test func `the answer to a poll in flight is still taken, then polls pause`() {
+    @Test func `the response to a poll in flight still counts, then polling pauses`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 5)
         watch.press(.character("p"))
@@ -124,7 +124,7 @@ struct PauseTests {
         #expect(watch.state.watch.polling.phase == .paused)
     }
 
-    @Test func `a poll that fails while pausing is told, then polls pause`() {
+    @Test func `a poll that fails while pausing is recorded, then polling pauses`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 5)
         watch.press(.character("p"))
@@ -142,7 +142,7 @@ struct PauseTests {
         #expect(watch.journal.suffix(2) == [.paused, .resumed])
     }
 
-    @Test func `pausing and resuming while a poll is in flight changes nothing but the journal`() {
+    @Test func `pausing and resuming while a poll is in flight changes only the journal`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         let before = watch.state.watch.polling
@@ -165,7 +165,7 @@ struct IntervalTests {
     @Test(arguments: [
         (1, 2), (2, 5), (5, 10), (10, 15), (15, 30), (30, 60), (60, 120), (120, 300), (300, 300), (7, 10),
     ])
-    func `plus takes the next longer step`(from: Int, to: Int) {
+    func `+ selects the next longer interval`(from: Int, to: Int) {
         var watch = WatchDriver(interval: .seconds(from))
         watch.press(.character("+"))
         #expect(watch.state.watch.polling.interval == .seconds(to))
@@ -174,13 +174,13 @@ struct IntervalTests {
     @Test(arguments: [
         (300, 120), (120, 60), (60, 30), (30, 15), (15, 10), (10, 5), (5, 2), (2, 1), (1, 1), (7, 5),
     ])
-    func `minus takes the next shorter step`(from: Int, to: Int) {
+    func `- selects the next shorter interval`(from: Int, to: Int) {
         var watch = WatchDriver(interval: .seconds(from))
         watch.press(.character("-"))
         #expect(watch.state.watch.polling.interval == .seconds(to))
     }
 
-    @Test func `another interval counts from the last poll`() {
+    @Test func `a new interval counts from the last poll`() {
         var watch = WatchDriver(.task())
         watch.send(.ticked, at: 3)
         #expect(watch.press(.character("=")) == [])
@@ -188,7 +188,7 @@ struct IntervalTests {
         #expect(watch.press(.character("-"), .character("-")) == [.poll(PollID(2))])
     }
 
-    @Test func `another interval does not cut a backoff or a confirmation short`() {
+    @Test func `a new interval does not shorten a backoff or a confirmation`() {
         var failing = WatchDriver()
         failing.send(.started, at: 0)
         failing.fail(.throttled, at: 0)
@@ -199,7 +199,7 @@ struct IntervalTests {
         #expect(ending.state.watch.polling.phase == .due(at: .seconds(2)))
     }
 
-    @Test func `steps in a row are one line of the journal`() {
+    @Test func `consecutive interval changes share one journal line`() {
         var watch = WatchDriver(.task())
         watch.press(.character("+"), .character("+"))
         #expect(watch.journal.last == .intervalChanged(from: .seconds(5), to: .seconds(15)))

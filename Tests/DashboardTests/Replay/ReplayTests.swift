@@ -6,7 +6,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What is another matter in a replay.
+/// What is different in a replay.
 struct ReplayTests {
     /// A replay with its first poll at second 1.
     private func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> WatchDriver {
@@ -20,7 +20,7 @@ struct ReplayTests {
         return watch
     }
 
-    /// Without the spaces around its words.
+    /// The text without surrounding spaces.
     private func lastRow(_ state: State) -> String {
         view(state).text().last?.split(separator: " ").joined(separator: " ") ?? ""
     }
@@ -31,12 +31,12 @@ struct ReplayTests {
     }
 
     @Test(arguments: [
-        (Key.character("r"), "this is a replay: AWS is not asked", "AWS is not asked"),
-        (.character("+"), "this is a replay: AWS is not asked", "AWS is not asked"),
-        (.character("-"), "this is a replay: AWS is not asked", "AWS is not asked"),
-        (.character("X"), "this is a replay: nothing can be canceled", "only a replay"),
+        (Key.character("r"), "not available in a replay (no AWS calls)", "not in a replay"),
+        (.character("+"), "not available in a replay (no AWS calls)", "not in a replay"),
+        (.character("-"), "not available in a replay (no AWS calls)", "not in a replay"),
+        (.character("X"), "not available in a replay (cannot cancel)", "not in a replay"),
     ])
-    func `a key that would ask AWS says that this is a replay`(key: Key, words: String, brief: String) {
+    func `a key that would call AWS says that this is a replay`(key: Key, words: String, brief: String) {
         var watch = replay()
         let before = watch.effects
         watch.press(key)
@@ -45,17 +45,18 @@ struct ReplayTests {
         #expect(watch.state.navigation.screen == .overview)
     }
 
-    /// Cut, `! this is a repl…` would say nothing.
+    /// A truncated text, `! not available in…`, would say nothing.
     @Test(
         arguments: [
-            ([.keyPressed(.character("r"))], "! AWS is not asked"), ([.keyPressed(.character("X"))], "! only a replay"),
-            ([.keyPressed(.left)], "! the first poll"), ([.replayEnded(.whole)], "! ends here"),
-            ([.replayEnded(.cutOff(line: 12))], "! ends here"),
-            ([.replayEnded(.whole), .keyPressed(.right)], "! ends here"),
-            ([.replayMissed(.tooEarly)], "! --at is outside"),
-            ([.replayEnded(.whole), .replayMissed(.tooLate)], "! --at is outside"),
+            ([.keyPressed(.character("r"))], "! not in a replay"),
+            ([.keyPressed(.character("X"))], "! not in a replay"),
+            ([.keyPressed(.left)], "! first poll"), ([.replayEnded(.whole)], "! end of recording"),
+            ([.replayEnded(.cutOff(line: 12))], "! end of recording"),
+            ([.replayEnded(.whole), .keyPressed(.right)], "! end of recording"),
+            ([.replayMissed(.tooEarly)], "! --at too early"),
+            ([.replayEnded(.whole), .replayMissed(.tooLate)], "! --at too late"),
         ] as [([Event], String)])
-    func `in the smallest terminal a notice is brief and not cut`(events: [Event], words: String) {
+    func `on the smallest terminal a notice is brief and not truncated`(events: [Event], words: String) {
         var watch = replay()
         for event in events { watch.send(event) }
         #expect(lastRow(watch.resized(20, 4)) == words)
@@ -63,24 +64,24 @@ struct ReplayTests {
 
     @Test(
         arguments: [
-            (.tooEarly, "! --at is outside the recording: this is its beginning"),
-            (.tooLate, "! --at is outside the recording: this is its end"),
+            (.tooEarly, "! --at is before the recording; showing its start"),
+            (.tooLate, "! --at is after the recording; showing its end"),
         ] as [(ReplayMiss, String)])
-    func `a moment to begin at that is not in the recording is told`(miss: ReplayMiss, words: String) {
+    func `a start outside the recording is reported`(miss: ReplayMiss, words: String) {
         var watch = replay()
         if miss == .tooLate { watch.send(.replayEnded(.whole)) }
         watch.send(.replayMissed(miss))
         #expect(lastRow(watch.state) == words)
     }
 
-    @Test func `that a recording is damaged matters more than where it was to begin`() {
+    @Test func `a damaged recording is more important than a missed start`() {
         var watch = replay()
         watch.send(.replayEnded(.cutOff(line: 12)))
         watch.send(.replayMissed(.tooLate))
         #expect(watch.state.notice == .recordingEnded(.cutOff(line: 12)))
     }
 
-    @Test func `however much time passes nothing is asked, and no sleep is told`() {
+    @Test func `however much time passes, nothing is requested and no sleep is recorded`() {
         var watch = replay()
         for _ in 1...20 { watch.tick(after: 600) }
         watch.send(.continued)
@@ -89,7 +90,7 @@ struct ReplayTests {
         #expect(watch.state.nextTick.map { $0 > watch.state.now.uptime } == true)
     }
 
-    @Test func `p stops the replay and lets it go on`() {
+    @Test func `p pauses and resumes the replay`() {
         var watch = replay()
         watch.press(.character("p"))
         #expect(watch.state.replay?.phase == .paused && !watch.state.watch.polling.isPaused)
@@ -98,7 +99,7 @@ struct ReplayTests {
         #expect(watch.effects.suffix(2) == [.replay(.pause), .replay(.goOn)])
     }
 
-    @Test func `at the present → asks for the next poll, and } for the end; before it they lead to the present`() {
+    @Test func `→ and } move a live replay, and return from history to live`() {
         var watch = replay()
         watch.pass(5)
         poll(&watch, 2, SampleTask.inProgress())
@@ -112,18 +113,18 @@ struct ReplayTests {
         #expect(watch.effects.last == .replay(.toEnd))
     }
 
-    @Test func `one that ends before the first answer waits for none`() {
+    @Test func `a recording that ends before the first response waits for nothing`() {
         var setup = WatchSetup.sample
         setup.isReplay = true
         var watch = WatchDriver(setup)
         watch.send(.replayEnded(.whole))
         let text = view(watch.state).text()
-        #expect(text[0].contains("REPLAY no answer"))
+        #expect(text[0].contains("REPLAY no response"))
         #expect(text.contains { $0.contains("The recording ends before the first answer.") })
-        #expect(!text.contains { $0.contains("waiting for") || $0.contains("asking") })
+        #expect(!text.contains { $0.contains("waiting for") || $0.contains("polling") })
     }
 
-    @Test func `at its end it says so, and keys that would go on say it again`() {
+    @Test func `the end of the recording is reported, and again by keys that would move on`() {
         var watch = replay()
         watch.send(.replayEnded(.whole))
         #expect(watch.state.notice == .recordingEnded(.whole))
@@ -131,20 +132,20 @@ struct ReplayTests {
         let before = watch.effects
         for key in [Key.character("p"), .right, .character("}")] {
             watch.press(key)
-            #expect(watch.state.notice == .nothing("the recording ends here", brief: "ends here"))
+            #expect(watch.state.notice == .nothing("end of the recording", brief: "end of recording"))
         }
         #expect(watch.effects == before)
         #expect(view(watch.state).text()[0].contains("ENDED"))
     }
 
     @Test(arguments: [
-        (RecordingEnd.cutOff(line: 12), "the recording is cut off in line 12: it ends here"),
+        (RecordingEnd.cutOff(line: 12), "the recording is truncated: line 12 is incomplete"),
         (
             .damaged(line: 7, "it is no JSON"),
-            "the recording is damaged in line 7, and is shown up to there: it is no JSON"
+            "the recording is damaged at line 7 and ends there: it is no JSON"
         ),
     ])
-    func `where it is damaged stands in the journal`(end: RecordingEnd, words: String) {
+    func `the journal says where the recording is damaged`(end: RecordingEnd, words: String) {
         var watch = replay()
         watch.send(.replayEnded(end))
         watch.send(.replayEnded(end))
@@ -153,7 +154,7 @@ struct ReplayTests {
     }
 
     @Test(arguments: [(20, 4), (40, 12), (60, 20), (80, 24), (120, 36), (200, 60)])
-    func `every screen of the task says that it is a replay`(columns: Int, rows: Int) {
+    func `every screen of the task is marked as a replay`(columns: Int, rows: Int) {
         for keys in [[], [Key.enter], [.character("?")], [.character("t")]] {
             var watch = replay()
             for key in keys { watch.press(key) }
@@ -161,47 +162,47 @@ struct ReplayTests {
         }
     }
 
-    @Test func `tasks that were not recorded promise no next try`() {
+    @Test func `tasks that were not recorded are not retried`() {
         var watch = replay()
         watch.press(.character("t"))
         watch.refuseTasks(CallFailure(kind: .notRecorded))
         watch.refuseTasks(CallFailure(kind: .notRecorded), .inProgress)
         let text = view(watch.state).text()
         #expect(text.contains { $0.contains("The watch that was recorded had not asked for this") })
-        #expect(!text.contains { $0.contains("next try") || $0.contains("r now") || $0.contains("failed at") })
+        #expect(!text.contains { $0.contains("retry") || $0.contains("r: now") || $0.contains("failed at") })
     }
 
-    @Test func `how fast it is stands where a watch tells the next poll`() {
+    @Test func `a replay shows its speed in place of the next poll`() {
         let line = view(replay { $0.speed = 8 }.resized(120, 36)).text()[0]
         #expect(line.contains("8x · 0s ago") && !line.contains("next") && !line.contains("every"))
     }
 
-    @Test func `no key is offered that asks AWS`() {
+    @Test func `no hint is shown for keys that call AWS`() {
         let bar = view(replay().resized(120, 36)).text()[35]
         #expect(bar.contains("p pause") && !bar.contains("refresh"))
     }
 
-    @Test func `a replay of a watch that began without a task waits for the one that was picked`() {
+    @Test func `a replay of a session without a task waits for the selected task`() {
         var setup = WatchSetup.sample
         (setup.isReplay, setup.taskId) = (true, nil)
         var watch = WatchDriver(setup)
-        #expect(view(watch.state).text()[0].contains("REPLAY no task picked"))
+        #expect(view(watch.state).text()[0].contains("REPLAY no task selected"))
         watch.send(.replayed(.taskPicked("q-2")))
         poll(&watch, 1, SampleTask.inProgress())
         #expect(view(watch.state).text()[0].contains("q-2   REPLAY ▶ IN PROGRESS"))
     }
 
-    @Test func `a replay that has read no answer yet says that it reads`() {
+    @Test func `a replay without a response yet says that it is loading`() {
         var setup = WatchSetup.sample
         setup.isReplay = true
         let lines = view(WatchDriver(setup).state).text()
-        #expect(lines[0].contains("REPLAY … reading the recording"))
+        #expect(lines[0].contains("REPLAY … loading the recording"))
         #expect(lines.contains { $0.contains("no answer in the recording so far") })
         #expect(!lines.contains { $0.contains("waiting for") || $0.contains("amazonaws.com") })
-        #expect(view(WatchDriver(setup, size: Size(columns: 20, rows: 4)).state).text()[0].contains("REPLAY … reading"))
+        #expect(view(WatchDriver(setup, size: Size(columns: 20, rows: 4)).state).text()[0].contains("REPLAY … loading"))
     }
 
-    @Test func `a watch that is recorded says so on its screen, and where to beside its target`() {
+    @Test func `a recorded session says so, and Target shows the file`() {
         var setup = WatchSetup.sample
         setup.recordingPath = "night/\u{1B}[2Jq-1.jsonl"
         func screen(_ watch: WatchDriver) -> [String] { view(watch.state).text() }
@@ -217,16 +218,16 @@ struct ReplayTests {
         #expect(!screen(watch)[5].contains("recording") && !screen(watch).contains { $0.contains("recording to") })
     }
 
-    @Test func `a watch whose recording fails goes on, and says so`() {
+    @Test func `a session whose recording fails continues, and says so`() {
         var watch = SampleWatch.running()
         watch.send(.recordingFailed("no space left on device"))
         #expect(
             watch.state.notice
-                == .nothing("the recording stops here: no space left on device", brief: "recording stops"))
+                == .nothing("recording stopped: no space left on device", brief: "recording ended"))
         #expect(watch.state.watch.journal.entries.last?.event == .recordingFailed("no space left on device"))
     }
 
-    @Test func `a report from a replay says so`() throws {
+    @Test func `a report from a replay is marked as one`() throws {
         let report = try #require(try Report(replay().state))
         #expect(report.markdown.contains("Made by mitwatch from a recording, as of 2026-11-23T"))
         #expect(report.json.contains("\"isFromRecording\" : true"))

@@ -47,7 +47,7 @@ struct CopyTests {
         var watch = WatchDriver(.task())
         watch.press(.tab, .tab)
         #expect(watch.copies(.character("c")) == [])
-        #expect(watch.state.notice == .nothing("the task names no audit"))
+        #expect(watch.state.notice == .nothing("the task has no audit ID"))
     }
 
     @Test func `in a check c copies the selected finding's id, in its other panes and without findings its name`() {

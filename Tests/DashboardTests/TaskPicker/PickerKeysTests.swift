@@ -6,7 +6,7 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What the operator does among the account's tasks.
+/// Keys in the task list.
 struct PickerKeysTests {
     /// Tasks a, b, c and so on, the newest first, opened from the watch of `quarantine-0412`.
     private func opened(_ count: Int = 5, status: TaskStatus = .completed) -> WatchDriver {
@@ -50,7 +50,7 @@ struct PickerKeysTests {
         #expect(selected(watch) == end)
     }
 
-    @Test func `Enter watches the selected task at once, and forgets the one before`() {
+    @Test func `Enter watches the selected task at once, and drops the data of the previous one`() {
         var watch = opened()
         watch.send(.ticked, at: 5)
         watch.press(.character("p"), .character("p"), .down)
@@ -66,7 +66,7 @@ struct PickerKeysTests {
         #expect(watch.journal.count == 4)
     }
 
-    @Test func `a late answer about the task before is ignored`() {
+    @Test func `a late response about the previous task is ignored`() {
         var watch = opened()
         watch.send(.ticked, at: 5)
         watch.press(.down, .enter)
@@ -79,14 +79,14 @@ struct PickerKeysTests {
         #expect(watch.journal.last == .watchingBegan(checks: 1, findings: 100, status: .failed))
     }
 
-    @Test func `a paused or settled watch polls the next task all the same`() {
+    @Test func `the next task is polled even if polling was paused or had stopped`() {
         var watch = opened()
         watch.press(.character("p"), .down)
         #expect(watch.press(.enter).last == .poll(PollID(2), taskId: "t1"))
         #expect(!watch.state.watch.polling.isPaused)
     }
 
-    @Test func `Enter on the watched task, and Esc, go back to where t was pressed`() {
+    @Test func `Enter on the watched task and Esc go back to where t was pressed`() {
         for key in [Key.enter, .escape] {
             var watch = WatchDriver(.task())
             watch.press(.enter, .character("t"))
@@ -104,7 +104,7 @@ struct PickerKeysTests {
         #expect(watch.state.navigation.screen == .tasks)
     }
 
-    @Test func `f goes through the statuses, and Esc undoes the filters before it leads back`() {
+    @Test func `f cycles through the statuses, and Esc clears the filters before it goes back`() {
         var watch = opened()
         var seen: [TaskStatus?] = []
         for _ in 0..<5 {
@@ -126,7 +126,7 @@ struct PickerKeysTests {
         #expect(watch.state.navigation.screen == .overview)
     }
 
-    @Test func `without a task Esc stays, and q quits`() {
+    @Test func `without a task Esc does nothing, and q quits`() {
         var watch = WatchDriver(taskId: nil)
         watch.send(.started, at: 0)
         #expect(watch.press(.escape) == [])
@@ -134,7 +134,7 @@ struct PickerKeysTests {
         #expect(watch.press(.character("q")) == [.quit(.byOperator)])
     }
 
-    @Test func `a new task on top moves neither the selection nor a scrolled list`() {
+    @Test func `a new first task moves neither the selection nor a scrolled list`() {
         for moves in [0, 1, 30] {
             var watch = opened(50)
             for _ in 0..<moves { watch.press(.down) }
@@ -150,7 +150,7 @@ struct PickerKeysTests {
         }
     }
 
-    @Test func `a selected task that ends stays in the list of those in progress until the operator leaves it`() {
+    @Test func `a selected task that ends stays in the list of running tasks until the selection moves`() {
         var watch = opened(3, status: .inProgress)
         watch.press(.character("f"), .down)
         watch.send(.ticked, at: 6)
@@ -162,7 +162,7 @@ struct PickerKeysTests {
         #expect(watch.state.picker.shown.isEmpty)
     }
 
-    @Test func `the journal tells what is of which task, and merges nothing across`() {
+    @Test func `journal lines name their task, and lines of different tasks are not merged`() {
         var watch = opened()
         watch.poll(.task(failed: 1), at: 5)
         watch.press(.down, .enter)

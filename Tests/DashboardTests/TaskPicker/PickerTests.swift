@@ -6,11 +6,11 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// The account's tasks: what is asked, and what becomes of answers.
+/// The account's tasks: what is requested, and how responses are handled.
 struct PickerTests {
     private static let hour = 3_600.0
 
-    /// What is asked of the list of that status in a reading that begins at that second.
+    /// The query for a status in a reading that begins at a second.
     private static func query(_ reading: Int, _ status: TaskStatus? = nil, at second: Double = 0) -> TasksQuery {
         let now = WatchDriver.epoch.addingTimeInterval(second)
         return TasksQuery(
@@ -21,7 +21,7 @@ struct PickerTests {
     private static let all = query(1)
     private static let running = query(2, .inProgress)
 
-    /// A task that was started so many hours before the watch.
+    /// A task that was started some hours before the session.
     private static func task(
         _ id: String, _ status: TaskStatus? = .completed, hoursAgo: Double? = 1
     ) -> AuditMitigationActionsTaskSummary {
@@ -34,14 +34,14 @@ struct PickerTests {
         TasksPage(tasks: tasks, isLast: isLast)
     }
 
-    /// A start without a task, both lists asked for.
+    /// A start without a task: both lists are requested.
     private func started() -> WatchDriver {
         var watch = WatchDriver(taskId: nil)
         watch.send(.started, at: 0)
         return watch
     }
 
-    /// A start without a task, both lists read at second 1.
+    /// A start without a task: both lists are read at second 1.
     private func read(_ tasks: [AuditMitigationActionsTaskSummary]) -> WatchDriver {
         var watch = started()
         watch.send(.tasksListed(Self.all, Self.page(tasks)), at: 1)
@@ -53,7 +53,7 @@ struct PickerTests {
         watch.state.picker.shown.indices.compactMap { watch.state.picker.shownTask(at: $0)?.id }
     }
 
-    @Test func `a start without a task reads both lists, asks for the account, and polls nothing`() {
+    @Test func `a start without a task lists tasks, looks up the account, and does not poll`() {
         var watch = WatchDriver(taskId: nil)
         #expect(
             watch.send(.started, at: 0) == [.listTasks(Self.all), .listTasks(Self.running), .identifyAccount])
@@ -62,13 +62,13 @@ struct PickerTests {
         #expect(watch.send(.ticked, at: 0.1) == [])
     }
 
-    @Test func `t reads the tasks while the watch goes on`() {
+    @Test func `t lists the tasks while polling continues`() {
         var watch = WatchDriver(.task())
         #expect(watch.press(.character("t")) == [.listTasks(Self.all), .listTasks(Self.running)])
         #expect(watch.send(.ticked, at: 5) == [.poll(PollID(2))])
     }
 
-    @Test func `times are those of AWS's clock`() {
+    @Test func `the time range follows AWS's clock`() {
         var watch = WatchDriver()
         watch.send(.started, at: 0)
         watch.answer(.task(), serverDate: WatchDriver.epoch.addingTimeInterval(600), at: 0)
@@ -77,7 +77,7 @@ struct PickerTests {
         #expect(query.to.timeIntervalSince(WatchDriver.epoch) > Self.hour + 590)
     }
 
-    @Test func `pages are asked for one after the other, and newest first is claimed at the end alone`() {
+    @Test func `pages are read one after the other, and only a complete list says newest first`() {
         var watch = started()
         #expect(
             watch.send(.tasksListed(Self.all, Self.page([Self.task("old", hoursAgo: 9)], isLast: false)), at: 1)
@@ -89,7 +89,7 @@ struct PickerTests {
         #expect(watch.state.picker.isWhole)
     }
 
-    @Test func `both lists are merged, and a task that is over stays over`() {
+    @Test func `both lists are merged, and a task that has ended stays ended`() {
         var watch = started()
         watch.send(
             .tasksListed(Self.running, Self.page([Self.task("a", .inProgress), Self.task("b", .inProgress)])), at: 1)
@@ -98,12 +98,12 @@ struct PickerTests {
         #expect(watch.state.picker.tasks.map(\.status) == [.completed, .inProgress, .inProgress])
     }
 
-    @Test func `an entry without an id is left out`() {
+    @Test func `an entry without an ID is left out`() {
         let watch = read([AuditMitigationActionsTaskSummary(taskStatus: .failed), Self.task(""), Self.task("a")])
         #expect(shown(watch) == ["a"])
     }
 
-    @Test func `no more than 10,000 tasks are kept of a list, and no newest one is claimed then`() {
+    @Test func `at most 10,000 tasks are kept of a list, which then does not say newest first`() {
         var watch = started()
         let tasks = (0..<10_001).map { Self.task("task-\($0)") }
         #expect(watch.send(.tasksListed(Self.all, Self.page(tasks, isLast: false)), at: 1).count == 2)
@@ -112,7 +112,7 @@ struct PickerTests {
         #expect(!watch.state.picker.isWhole)
     }
 
-    @Test func `a list of empty pages without an end is given up`() {
+    @Test func `an endless list of empty pages is given up`() {
         var watch = started()
         var pages = 0
         while !watch.state.picker.isFull, pages < 5_000 {
@@ -122,7 +122,7 @@ struct PickerTests {
         #expect(pages == 1_000)
     }
 
-    @Test func `those in progress are asked for again every 30 seconds, as long as the picker is shown`() {
+    @Test func `running tasks are listed again every 30 seconds while the task list is open`() {
         var watch = read([Self.task("a", .inProgress)])
         let asked = watch.run(until: 100)
         #expect(asked?.at == 31)
@@ -130,7 +130,7 @@ struct PickerTests {
         #expect(watch.run(until: 100) == nil)
     }
 
-    @Test func `a watch behind closed doors asks for no tasks`() {
+    @Test func `a closed task list requests nothing`() {
         var watch = WatchDriver(.task())
         watch.press(.character("t"))
         #expect(watch.press(.escape) == [.stopPicker])
@@ -144,7 +144,7 @@ struct PickerTests {
         }
     }
 
-    @Test func `a task that is no longer in progress is asked what became of it`() {
+    @Test func `a task that is no longer listed as running is looked up`() {
         var watch = read([Self.task("a", .inProgress), Self.task("b", .inProgress)])
         watch.run(until: 31)
         let again = Self.query(3, .inProgress, at: 31)
@@ -157,7 +157,7 @@ struct PickerTests {
         #expect(watch.state.picker.tasks[0].took == .known(.seconds(20)))
     }
 
-    @Test func `an answer to another reading changes nothing`() {
+    @Test func `a response to another reading changes nothing`() {
         var watch = read([Self.task("a", .inProgress), Self.task("b")])
         watch.press(.character("r"))
         watch.send(.ticked, at: 7)
@@ -174,7 +174,7 @@ struct PickerTests {
         #expect(watch.state == before)
     }
 
-    @Test func `r asks anew, but not while AWS is being asked`() {
+    @Test func `r lists the tasks again, except while a call is in flight`() {
         var watch = started()
         watch.send(.ticked, at: 4.9)
         #expect(watch.press(.character("r")) == [])
@@ -182,7 +182,7 @@ struct PickerTests {
         #expect(watch.press(.character("r")).count == 3)
     }
 
-    @Test func `tasks that AWS no longer names go once both lists are read anew`() {
+    @Test func `tasks that AWS no longer lists disappear once both lists are read again`() {
         var watch = read([Self.task("a"), Self.task("b")])
         watch.send(.ticked, at: 2)
         watch.press(.character("r"))
@@ -192,7 +192,7 @@ struct PickerTests {
         #expect(shown(watch) == ["b"])
     }
 
-    @Test func `rows stay when a refresh fails, and the page is asked for again`() {
+    @Test func `rows stay when a refresh fails, and the page is requested again`() {
         var watch = started()
         watch.send(.tasksListed(Self.all, Self.page([Self.task("a", .inProgress)], isLast: false)), at: 1)
         watch.send(.tasksNotListed(Self.all, CallFailure(kind: .throttled)), at: 2)
@@ -207,14 +207,14 @@ struct PickerTests {
         #expect(watch.state.picker.isWhole)
     }
 
-    @Test func `the account is asked for again once tasks can be listed after a failure`() {
+    @Test func `the account is looked up again once tasks can be listed after a failure`() {
         var watch = started()
         watch.send(.accountNotIdentified, at: 0)
         watch.send(.tasksNotListed(Self.all, CallFailure(kind: .credentialsExpired)), at: 1)
         #expect(watch.send(.tasksListed(Self.running, Self.page([])), at: 2) == [.identifyAccount])
     }
 
-    @Test func `final tasks that are visible are described, two at a time, and never twice`() {
+    @Test func `visible ended tasks are looked up two at a time, each once`() {
         var watch = started()
         watch.send(.resized(Size(columns: 80, rows: 9)), at: 0)
         let tasks = (1...9).map { Self.task("t\($0)", $0 == 2 ? .inProgress : .completed, hoursAgo: Double($0)) }
@@ -235,18 +235,18 @@ struct PickerTests {
         #expect(watch.press(.down, .down, .down, .down) == [.describeTask("t5")])
         watch.send(.tasksListed(Self.running, Self.page([tasks[1]])), at: 4)
         watch.send(.taskDescribed("t5", end), at: 4)
-        // What could not be had is asked again by r alone.
+        // Only r looks up again what failed.
         #expect(watch.press(.up, .up, .up, .up) == [])
         #expect(watch.press(.character("r")).contains(.describeTask("t3")))
     }
 
-    @Test func `a task without an end took nobody knows how long`() {
+    @Test func `a task without an end time has an unknown duration`() {
         var watch = read([Self.task("a")])
         watch.send(.taskDescribed("a", AuditMitigationActionsTask(taskStatus: .completed)), at: 2)
         #expect(watch.state.picker.tasks[0].took == .unknown)
     }
 
-    @Test func `nothing moves by itself where no task runs`() {
+    @Test func `without running tasks nothing changes on the screen`() {
         let watch = read([Self.task("a")])
         #expect(watch.state.nextTick == .seconds(31))
         #expect(read([Self.task("a", .inProgress)]).state.nextTick == .seconds(2))

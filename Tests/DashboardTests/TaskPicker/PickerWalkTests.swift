@@ -7,10 +7,10 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Whatever AWS answers in whatever order, some things hold of the picker.
+/// Invariants of the task list that hold for any order of responses.
 struct PickerWalkTests {
     @Test(arguments: 1...24 as ClosedRange<UInt64>)
-    func `no order of answers makes duplicates, moves the selection, or asks twice at once`(seed: UInt64) {
+    func `no order of responses makes duplicates, moves the selection, or requests a page twice`(seed: UInt64) {
         var walk = PickerWalk(seed: seed)
         for _ in 0..<150 { walk.step() }
         #expect(walk.pages > 10)
@@ -21,10 +21,10 @@ private struct PickerWalk {
     var watch: WatchDriver
     var pages = 0
     private var random: SplitMix64
-    /// What the outside is busy with.
+    /// The calls in flight.
     private var lists: [TasksQuery] = []
     private var descriptions: [String] = []
-    /// Every list that was ever asked for.
+    /// Every list that was ever requested.
     private var asked: [TasksQuery] = []
 
     init(seed: UInt64) {
@@ -36,7 +36,7 @@ private struct PickerWalk {
 
     mutating func step() {
         let second = watch.second + Double(random.next() % 3)
-        // Before all are read the first one is selected, whichever that is.
+        // Until all are read, the first one is selected, whichever that is.
         let selected = watch.state.picker.selectedTask?.id
         let isSettled = selected == watch.state.picker.selection
         var isKey = false
@@ -62,11 +62,11 @@ private struct PickerWalk {
         take(watch.press(keys[Int(random.next() % UInt64(keys.count))]))
     }
 
-    /// An answer to what is outstanding, or a late one.
+    /// A response to a call in flight, or a late one.
     private mutating func answerList(at second: Double) {
         guard let query = someList() else { return }
         pages += 1
-        // The selected task is always among them: what AWS no longer names goes.
+        // The selected task is always among them: tasks that AWS no longer lists disappear.
         let ids = Set((0..<(random.next() % 8)).map { _ in "t\(random.next() % 30)" })
             .union([watch.state.picker.selection].compactMap(\.self))
         let statuses: [TaskStatus?] = [.inProgress, .completed, .failed, nil]
@@ -116,7 +116,7 @@ private struct PickerWalk {
                 descriptions.append(id)
             case .stopPicker: (lists, descriptions) = ([], [])
             case .poll, .cancelPoll, .identifyAccount, .stopDrillDown: break
-            default: Issue.record("nobody asked for \(effect)")
+            default: Issue.record("not requested: \(effect)")
             }
         }
     }

@@ -4,7 +4,7 @@ import Screen
 import Testing
 import WatchFixtures
 
-/// The picker as the operator sees it, from the smallest size to a large one.
+/// The task list from the smallest size to a large one.
 struct TasksSnapshotTests {
     static let screens: [ScreenSnapshot] = [
         .init("tasks-reading", [.tiny, .usual, .large], of: SampleTasks.reading()),

@@ -17,7 +17,7 @@ struct CountTextTests {
         (Int64.max - 1, 4, "9.2E"), (Int64.max, 5, "≥9.2E"), (Int64.max, 4, "≥9E"), (-4_500, 4, "-4k"),
         (Int64.min, 4, "-9E"),
     ])
-    func `a count is shortened to fit, never rounded up`(count: Int64, columns: Int, text: String) {
+    func `a count is shortened to fit and never rounded up`(count: Int64, columns: Int, text: String) {
         #expect(CountText.short(count, columns: columns) == text)
     }
 
@@ -38,26 +38,18 @@ struct CountTextTests {
         (Int64.max - 1, Int64.max, "99.9%"),
         (Int64.max, Int64.max, "100.0%"), (60, 50, "120.0%"),
     ])
-    func `a share is rounded half up, and neither none nor all where it is not`(
+    func `a share is rounded half up, but never to 0% or 100%`(
         count: Int64, whole: Int64, text: String
     ) {
         #expect(CountText.share(count, of: whole) == text)
     }
 
     @Test(arguments: [(0, 10), (1, 0), (-1, 10), (1, -10)])
-    func `there is no share of nothing`(count: Int64, whole: Int64) {
+    func `there is no share of a total of zero`(count: Int64, whole: Int64) {
         #expect(CountText.share(count, of: whole) == nil)
     }
 
-    @Test(arguments: [
-        (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"),
-        (112, "112th"), (1_003, "1003rd"),
-    ])
-    func `numbers in a row have their endings`(number: Int, text: String) {
-        #expect(CountText.ordinal(number) == text)
-    }
-
-    @Test func `one of a thing is not several`() {
+    @Test func `a count of one has the singular`() {
         #expect(CountText.counted(1, "check", "checks") == "1 check")
         #expect(CountText.counted(0, "check", "checks") == "0 checks")
         #expect(CountText.counted(9_120, "finding", "findings") == "9,120 findings")
@@ -70,11 +62,11 @@ struct RateTextTests {
         (0.04, "<0.1/min"), (0, "0/min"), (-3, "0/min"), (12_345.6, "12,346/min"),
         (123_456, "123k/min"), (7.4e18, "7.4E/min"), (1e300, "≥9.2E/min"), (.nan, "–/min"), (.infinity, "–/min"),
     ])
-    func `a rate is as exact as it is worth`(rate: Double, text: String) {
+    func `a rate has as many digits as make sense`(rate: Double, text: String) {
         #expect(RateText.perMinute(rate) == text)
     }
 
-    @Test func `a rate that is not known is a dash`() {
+    @Test func `an unknown rate is a dash`() {
         #expect(RateText.perMinute(nil) == "–/min")
     }
 }

@@ -24,12 +24,12 @@ struct TimeTextTests {
         #expect(TimeText.precise(.zero) == "0s")
     }
 
-    @Test func `the largest unit alone`() {
+    @Test func `only the largest unit is shown`() {
         #expect(TimeText.largestUnit(.seconds(1_102)) == "18m")
         #expect(TimeText.largestUnit(.seconds(9)) == "9s")
     }
 
-    @Test func `a time of today has seconds, another day its date, another year its year`() {
+    @Test func `a time of today has seconds, other days have the date, other years the year`() {
         let today = Date(timeIntervalSince1970: 1_795_407_129)
         #expect(TimeText.time(today, today: today) == "04:12:09Z")
         #expect(TimeText.time(today.addingTimeInterval(-86_400), today: today) == "Nov 22 04:12Z")
@@ -46,7 +46,7 @@ struct TimeTextTests {
             (0, "02:00:00+01", "02:00+01"), (3_600, "03:00:00+01", "03:00+01"),
             (-10_800, "Oct 24 23:59+02", "23:59+02"), (79_200, "Oct 26 00:00+01", "00:00+01"),
         ] as [(Double, String, String)])
-    func `local time has the offset of its own moment, and the days of its zone`(
+    func `local time has the offset of its moment and the days of its zone`(
         seconds: Double, time: String, minute: String
     ) {
         let change = Date(timeIntervalSince1970: 1_792_890_000)
@@ -59,16 +59,16 @@ struct TimeTextTests {
         arguments: [
             (0, "+00"), (19_800, "+05:30"), (-12_600, "-03:30"), (-36_000, "-10"), (50_400, "+14"),
         ])
-    func `an offset is written with its minutes only where it has some`(offset: Int, mark: String) {
+    func `an offset has minutes only if they are not zero`(offset: Int, mark: String) {
         let zone = LocalTime(offset: offset)
         let noon = Date(timeIntervalSince1970: 1_795_435_200)
         #expect(TimeText.time(noon, today: noon, in: zone).dropFirst(8) == mark)
     }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, 253_402_300_800, -62_135_596_801])
-    func `a time that no calendar has is said to be unknown`(seconds: Double) {
+    func `a time outside the calendar is unknown`(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)
-        #expect(TimeText.time(date, today: Date(timeIntervalSince1970: 0)) == "at an unknown time")
+        #expect(TimeText.time(date, today: Date(timeIntervalSince1970: 0)) == "unknown time")
         #expect(TimeText.minute(date) == nil)
     }
 

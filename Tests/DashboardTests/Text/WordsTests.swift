@@ -86,60 +86,60 @@ struct JournalWordsTests {
         ),
         (.paused, "· paused: no polls until p or r"), (.resumed, "· polls go on"),
     ])
-    func `each event is one line`(event: JournalEvent, text: String) {
+    func `each event has one line`(event: JournalEvent, text: String) {
         #expect(event.line.spans.map(\.text).joined() == text)
     }
 }
 
 struct ActionWordsTests {
-    @Test func `a deactivated device certificate cannot be had back by a cancel`() {
+    @Test func `canceling does not reactivate a device certificate`() {
         let words = action { $0.updateDeviceCertificateParams = .init(action: "DEACTIVATE") }
         #expect(words.kind == "UPDATE_DEVICE_CERTIFICATE")
-        #expect(words.consequences == ["The device can no longer connect.", "Cancel will not undo it."])
+        #expect(words.consequences == ["The device can no longer connect.", "Canceling won't undo it."])
     }
 
-    @Test func `a deactivated CA stops new devices alone`() {
+    @Test func `a deactivated CA stops only new devices`() {
         let words = action { $0.updateCACertificateParams = .init(action: "DEACTIVATE") }
         #expect(
             words.consequences == [
-                "No device can register with this CA any more; those already registered go on.",
-                "Cancel will not undo it.",
+                "No new devices can register with this CA; registered devices keep working.",
+                "Canceling won't undo it.",
             ])
     }
 
-    @Test func `things in groups get the groups' policies`() {
+    @Test func `devices in thing groups get the groups' policies`() {
         let words = action {
             $0.addThingsToThingGroupParams = .init(thingGroupNames: ["a", "b"], overrideDynamicGroups: false)
         }
         #expect(words.parameters.map(\.value) == ["a, b", "not overridden"])
-        #expect(words.consequences.first == "The device gets these groups' policies.")
+        #expect(words.consequences.first == "Devices get these thing groups' policies.")
     }
 
-    @Test func `a blank policy takes away what the policy allowed`() {
+    @Test func `a blank policy removes the access that the policy granted`() {
         let words = action { $0.replaceDefaultPolicyVersionParams = .init(templateName: "BLANK_POLICY") }
-        #expect(words.consequences.first?.contains("lose what it allowed") == true)
+        #expect(words.consequences.first?.contains("lose the access it granted") == true)
     }
 
-    @Test func `logging and publishing change nothing on devices`() {
+    @Test func `logging and publishing do not affect devices`() {
         let logging = action { $0.enableIoTLoggingParams = .init(logLevel: "ERROR") }
         #expect(
             logging.consequences == [
-                "AWS IoT logging on at level ERROR for the account.", "Changes nothing on devices.",
+                "Enables AWS IoT logging at level ERROR for the account.", "Does not affect devices.",
             ])
         let off = action { $0.enableIoTLoggingParams = .init(logLevel: "DISABLED") }
-        #expect(off.consequences.first == "AWS IoT logging off for the account.")
+        #expect(off.consequences.first == "Disables AWS IoT logging for the account.")
         let sns = action { $0.publishFindingToSnsParams = .init(topicArn: "arn:aws:sns:eu-west-1:123456789012:alarm") }
-        #expect(sns.consequences == ["Publishes the finding to SNS topic alarm.", "Changes nothing on devices."])
+        #expect(sns.consequences == ["Publishes the finding to SNS topic alarm.", "Does not affect devices."])
     }
 
-    @Test func `what is not known is said to be unknown`() {
-        #expect(action { $0.unknownMembers = ["wipeDeviceParams"] }.plain == "unknown kind wipeDeviceParams")
+    @Test func `unknown types and effects are called unknown`() {
+        #expect(action { $0.unknownMembers = ["wipeDeviceParams"] }.plain == "unknown type wipeDeviceParams")
         let other = action { $0.updateDeviceCertificateParams = .init(action: "REVOKE") }
-        #expect(other.consequences.first == "What this does to the certificate is not known.")
+        #expect(other.consequences.first == "Effect on the certificate unknown.")
         #expect(MitigationAction(name: "x").words.kind == "no parameters")
     }
 
-    @Test func `several kinds in one action all have their words`() {
+    @Test func `an action with several types has the text of each`() {
         let words = action {
             $0.updateCACertificateParams = .init(action: "DEACTIVATE")
             $0.publishFindingToSnsParams = .init(topicArn: "arn:aws:sns:eu-west-1:123456789012:alarm")
@@ -149,7 +149,7 @@ struct ActionWordsTests {
         #expect(words.consequences.count == 4)
     }
 
-    @Test func `a role is named by the end of its ARN`() {
+    @Test func `the name of a role is the end of its ARN`() {
         #expect(MitigationAction(roleArn: "arn:aws:iam::123456789012:role/path/Mitigation").roleName == "Mitigation")
         #expect(MitigationAction(roleArn: "").roleName == "")
         #expect(MitigationAction().roleName == nil)

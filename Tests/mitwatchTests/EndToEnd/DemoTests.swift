@@ -20,7 +20,7 @@ struct DemoTests {
 
     @Test func `a session in fast time runs to the confirmed end, and the bell rings once`() throws {
         let demo = try Program.start(["demo", "--speed", "60"])
-        #expect(demo.waitUntil(milliseconds: 60_000) { $0.row(0).contains("COMPLETED") && $0.row(0).contains("final") })
+        #expect(demo.waitUntil(milliseconds: 60_000) { $0.row(0).contains("COMPLETED") && $0.row(0).contains("ended") })
         #expect(demo.screen.row(1).contains("100%"))
         #expect(demo.screen.row(3).contains("took"))
         #expect(demo.waitUntil { $0.bells == 1 })

@@ -8,7 +8,7 @@ struct DrillDownTests {
     @Test func `four keys lead from the start to the message of a failed execution, and Esc leads back`() throws {
         let demo = try Program.start(
             ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 36)
-        #expect(demo.waitUntil { $0.row(0).contains("final") && $0.contains("Device certificate shared") })
+        #expect(demo.waitUntil { $0.row(0).contains("ended") && $0.contains("Device certificate shared") })
         // The banner that the task has ended.
         demo.type("\u{1B}")
         demo.type("\r")
@@ -27,7 +27,7 @@ struct DrillDownTests {
     @Test func `F looks up all findings of a check, and groups its failures`() throws {
         let demo = try Program.start(
             ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 30)
-        #expect(demo.waitUntil { $0.row(0).contains("final") })
+        #expect(demo.waitUntil { $0.row(0).contains("ended") })
         demo.type("\rF")
         #expect(demo.waitUntil { $0.contains("Why 1 failed · 1 found") && $0.contains("1  QuarantineThings") })
     }
@@ -62,7 +62,7 @@ struct DrillDownTests {
                     "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1",
                     "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "secret",
                 ], columns: 120, rows: 36)
-            #expect(watch.waitUntil { $0.row(0).contains("Tasks of the last 90 days") && $0.contains("14 tasks") })
+            #expect(watch.waitUntil { $0.row(0).contains("Tasks, last 90 days") && $0.contains("14 tasks") })
             watch.type("\r")
             #expect(watch.waitUntil { $0.row(0).contains(emulator.taskId) && $0.row(0).contains("IN PROGRESS") })
         }
@@ -85,11 +85,11 @@ struct DrillDownTests {
         let demo = try Program.start(["demo", "--speed", "10", "--interval", "10s"], columns: 120, rows: 36)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.contains("first failure") })
         demo.type("\u{1B}[D")
-        #expect(demo.waitUntil { $0.row(0).contains("LOOKING BACK") && $0.row(3).contains("poll ") })
+        #expect(demo.waitUntil { $0.row(0).contains("HISTORY") && $0.row(3).contains("poll ") })
         demo.type("{")
         #expect(demo.waitUntil { $0.row(3).contains("poll 1 of") })
         demo.type("\u{1B}")
-        #expect(demo.waitUntil { !$0.row(0).contains("LOOKING BACK") })
+        #expect(demo.waitUntil { !$0.row(0).contains("HISTORY") })
     }
 
     @Test func `c copies the task's ID to the terminal's clipboard`() throws {

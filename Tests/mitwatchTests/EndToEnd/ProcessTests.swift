@@ -49,7 +49,7 @@ struct ProcessTests {
         let demo = try Program.startInShell([], script: script)
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") && $0.row(23).contains("quit") })
         demo.type("?")
-        #expect(demo.shows("next row"))
+        #expect(demo.shows("scroll down"))
         demo.type("\u{1B}q")
         #expect(demo.waitForEnd() == .exited(0))
         #expect(demo.isAsBefore)

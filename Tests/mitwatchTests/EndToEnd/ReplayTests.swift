@@ -14,7 +14,7 @@ struct ReplayTests {
             demo.waitUntil(milliseconds: 60_000) { screen in
                 screen.bells == 1 && (1...34).contains { screen.row($0).contains("polling has stopped") }
             })
-        #expect(demo.waitUntil { $0.row(0).contains("final") && $0.row(35).contains("quit") })
+        #expect(demo.waitUntil { $0.row(0).contains("ended") && $0.row(35).contains("quit") })
         #expect(demo.screen.row(5).hasSuffix("─ recording ──│── Actions 1–15 of 19 ───────────────"))
         // The replay does not show that it was recorded, and where.
         let end = (1...34).map { Self.ofTask(demo.screen.row($0), $0) }
@@ -23,16 +23,16 @@ struct ReplayTests {
 
         let replay = try Program.start(["replay", path, "--speed", "1000"], columns: 120, rows: 36)
         // The last row is painted last.
-        #expect(replay.waitUntil { $0.row(0).contains("ENDED") && $0.row(35).contains("the recording ends here") })
+        #expect(replay.waitUntil { $0.row(0).contains("ENDED") && $0.row(35).contains("end of the recording") })
         #expect(replay.screen.row(0).contains("REPLAY ✓ COMPLETED"))
         #expect((1...34).map { Self.ofTask(replay.screen.row($0), $0) } == end)
         #expect(replay.screen.bells == 0)
         replay.type("{")
-        #expect(replay.waitUntil { $0.row(0).contains("REPLAY ▶ IN PROGRESS") && $0.row(0).contains("LOOKING BACK") })
+        #expect(replay.waitUntil { $0.row(0).contains("REPLAY ▶ IN PROGRESS") && $0.row(0).contains("HISTORY") })
         replay.type("}r")
-        #expect(replay.shows("this is a replay: AWS is not asked"))
+        #expect(replay.shows("not available in a replay (no AWS calls)"))
         replay.type("X")
-        #expect(replay.shows("this is a replay: nothing can be canceled"))
+        #expect(replay.shows("not available in a replay (cannot cancel)"))
         replay.type("q")
         #expect(replay.waitForEnd() == .exited(0))
     }
@@ -64,8 +64,8 @@ struct ReplayTests {
     }
 
     @Test(arguments: [
-        ("1h", "--at is outside the recording: this is its end"),
-        ("2001-01-01T00:00:00Z", "--at is outside the recording: this is its beginning"),
+        ("1h", "--at is after the recording; showing its end"),
+        ("2001-01-01T00:00:00Z", "--at is before the recording; showing its start"),
     ])
     func `a position outside the recording is reported`(moment: String, words: String) throws {
         let path = SampleRecording.file(try SampleRecording.lines(polls: 3))
@@ -142,9 +142,9 @@ struct ReplayTests {
         var lines = try SampleRecording.lines(polls: 9)
         lines[5] = Array("nonsense\n".utf8)
         let replay = try Program.start(["replay", SampleRecording.file(lines), "--at", "end"], columns: 120, rows: 36)
-        #expect(replay.waitUntil { $0.row(35).contains("damaged in line 6") })
+        #expect(replay.waitUntil { $0.row(35).contains("damaged at line 6") })
         #expect(replay.screen.row(1).contains("3 of 1,000,000"))
-        #expect((5...34).contains { replay.screen.row($0).contains("! the recording is damaged in line 6") })
+        #expect((5...34).contains { replay.screen.row($0).contains("! the recording is damaged at line 6") })
     }
 
     /// Each of these ended the program with SIGILL, or kept it busy forever.

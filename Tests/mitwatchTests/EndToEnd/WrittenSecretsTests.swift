@@ -105,7 +105,7 @@ struct WrittenSecretsTests {
             columns: 200, rows: 60)
         #expect(
             watch.waitUntil { screen in
-                screen.contains("mitwatch: ") || screen.contains("quit") && !screen.row(0).contains("asking AWS")
+                screen.contains("mitwatch: ") || screen.contains("quit") && !screen.row(0).contains("contacting AWS")
             })
         watch.type("q")
         #expect(watch.waitForEnd() != nil)

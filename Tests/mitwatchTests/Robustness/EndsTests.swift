@@ -29,7 +29,7 @@ struct EndsTests {
         let demo = try startedDemo()
         demo.send(signal: SIGPIPE)
         demo.type("?")
-        #expect(demo.shows("next row"))
+        #expect(demo.shows("scroll down"))
         // Leave the help, then the program.
         demo.type("qq")
         #expect(demo.waitForEnd() == .exited(0))
@@ -46,7 +46,7 @@ struct EndsTests {
             #expect(demo.waitUntilRead())
         }
         #expect(try memory(of: demo.process) - before < 8_000_000)
-        #expect(demo.waitUntil { $0.row(23).contains(/lines 1–\d+ of \d+$/) && $0.contains("next row") })
+        #expect(demo.waitUntil { $0.row(23).contains(/lines 1–\d+ of \d+$/) && $0.contains("scroll down") })
         // Nearly all of the frames in between were skipped.
         #expect(demo.screen.byteCount < 300_000)
         demo.type("qq")

@@ -50,7 +50,7 @@ struct HostileAnswerTests {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         watch.type(keys)
-        #expect(watch.shows("next row"), sourceLocation: sourceLocation)
+        #expect(watch.shows("scroll down"), sourceLocation: sourceLocation)
         // Leave the help, then the program.
         watch.type("qq")
         #expect(watch.waitForEnd() == .exited(0), sourceLocation: sourceLocation)

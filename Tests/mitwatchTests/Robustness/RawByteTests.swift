@@ -69,7 +69,7 @@ struct RawByteTests {
         let demo = try Program.start(
             ["demo", "--scenario", "hostile", "--speed", "100", "--title", "--report-dir", directory.path],
             environment: place.environment, columns: place.columns, rows: place.rows)
-        try #require(demo.waitUntil { $0.row(0).contains("final") })
+        try #require(demo.waitUntil { $0.row(0).contains("ended") })
         demo.type("\u{1B}")
         visit(checks: place == Self.places[0] ? HostileText.all.count : 2, of: demo)
         visitOtherScreens(of: demo)
@@ -113,8 +113,8 @@ struct RawByteTests {
 
     private func visitOtherScreens(of demo: PseudoTerminal) {
         let steps: [(keys: String, shown: String)] = [
-            ("t", "Tasks of the last 90 days"), ("\u{1B}", "Checks "), ("?", "next row"), ("\u{1B}", "Checks "),
-            ("\u{1B}[D", "LOOKING BACK"), ("\u{1B}", "final"),
+            ("t", "Tasks, last 90 days"), ("\u{1B}", "Checks "), ("?", "scroll down"), ("\u{1B}", "Checks "),
+            ("\u{1B}[D", "HISTORY"), ("\u{1B}", "ended"),
             ("/\u{1B}[200~\u{1B}]0;t\u{7}\u{9B}31m\u{202E}\u{1B}[201~", "^["),
             ("\u{1B}\u{1B}", "HOSTILE_0_"), ("\r", "total"),
             ("i\u{1B}[200~\u{1B}]0;t\u{7}\u{9B}31m\u{202E}\u{1B}[201~", "]0;t"),
