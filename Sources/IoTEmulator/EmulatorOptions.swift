@@ -60,9 +60,9 @@ public struct PortError: Error, Hashable, CustomStringConvertible {
     /// What is wrong and how to fix it, in one line.
     public var description: String {
         switch errorNumber {
-        case EADDRINUSE: "port \(port) of 127.0.0.1 is taken: name another, or 0 for a free one"
-        case EACCES, EPERM: "port \(port) of 127.0.0.1 is not for this user: name one from 1024 on, or 0 for a free one"
-        default: "port \(port) of 127.0.0.1 cannot be had: \(String(cString: strerror(errorNumber)))"
+        case EADDRINUSE: "port \(port) is already in use; choose another, or 0 for any free port"
+        case EACCES, EPERM: "no permission for port \(port); choose 1024 or higher, or 0 for any free port"
+        default: "cannot use port \(port): \(String(cString: strerror(errorNumber)))"
         }
     }
 }

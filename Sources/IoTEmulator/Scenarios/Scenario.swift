@@ -30,7 +30,7 @@ public enum Scenario: String, CaseIterable, Sendable {
     case fleet
     /// Control, bidirectional, combining and wide characters, and very long names.
     case hostile
-    /// Like `typical`, but between its first good responses there are throttling, errors, resets, a hang and garbage.
+    /// Like `typical`, but throttling, errors, resets, a hang and invalid data come between its first good responses.
     case flaky
     /// 20 checks, all of which progress every second.
     case steady
@@ -46,22 +46,22 @@ public enum Scenario: String, CaseIterable, Sendable {
     public var summary: String {
         switch self {
         case .typical: "8 checks, 9,120 findings, some failures and skips"
-        case .failing: "10,000 findings, 3 fail, and the task ends FAILED"
+        case .failing: "10,000 findings, 3 failures, ends FAILED"
         case .canceled: "canceled halfway"
-        case .stalled: "nothing moves any more from 60% on"
-        case .findingIds: "25 findings by id, one of them no longer known"
-        case .filterOnly: "a filter by reason codes that names no audit"
-        case .noTarget: "an answer without target"
+        case .stalled: "stops progressing at 60%"
+        case .findingIds: "25 findings by ID, one of them expired"
+        case .filterOnly: "reason-code filter without an audit"
+        case .noTarget: "response without a target"
         case .emptyStatistics: "no statistics, then empty ones"
         case .lateChecks: "checks that appear later"
-        case .countsBack: "counts that fall, and parts above the total"
+        case .countsBack: "counts that decrease, and parts larger than the total"
         case .reopens: "COMPLETED once, then IN_PROGRESS again"
         case .large: "200 checks, counts up to 64 bits"
-        case .fleet: "a check with 100,000 findings, 1,200 fail"
-        case .hostile: "control, bidirectional, wide characters, very long names"
-        case .flaky: "throttling, errors, resets, a hang, garbage, then recovery"
-        case .steady: "20 checks, all of which move each second"
-        case .trickle: "20 checks, of which one moves by one finding each second"
+        case .fleet: "one check with 100,000 findings, 1,200 failures"
+        case .hostile: "control, bidirectional and wide characters, very long names"
+        case .flaky: "throttling, errors, resets, a hang, bad data, then recovery"
+        case .steady: "20 checks, all changing every second"
+        case .trickle: "20 checks, one finding per second"
         }
     }
 

@@ -10,6 +10,14 @@ import Testing
 
 /// The emulator over its socket.
 @Suite struct IoTEmulatorTests {
+    @Test(arguments: [
+        (EACCES, "no permission for port 80; choose 1024 or higher, or 0 for any free port"),
+        (EADDRNOTAVAIL, "cannot use port 80: Cannot assign requested address"),
+    ])
+    func `an unavailable port has a reason`(number: Int32, words: String) {
+        #expect(PortError(IOError(errnoCode: number, reason: "bind"), port: 80)?.description == words)
+    }
+
     private static let path = "/audit/mitigationactions/tasks/quarantine-0412"
 
     @Test func `the response to a signed request over the socket has AWS's headers`() async throws {
@@ -108,7 +116,7 @@ import Testing
             let problem = await #expect(throws: PortError.self) { try await Self.start(taken) }
             #expect(
                 problem?.description
-                    == "port \(taken.port) of 127.0.0.1 is taken: name another, or 0 for a free one")
+                    == "port \(taken.port) is already in use; choose another, or 0 for any free port")
         }
     }
 

@@ -15,6 +15,20 @@ import Testing
             ])
     }
 
+    @Test func `the documentation lists the scenarios with their summaries`() throws {
+        let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let page = try String(
+            contentsOfFile: root + "/Sources/IoTEmulator/IoTEmulator.docc/IoTEmulator.md", encoding: .utf8)
+        let rows = Scenario.allCases.map { "| `\($0.name)` | \($0.summary) |" }.joined(separator: "\n")
+        #expect(page.contains("|---|---|\n\(rows)\n\n"))
+    }
+
+    @Test func `a summary fits into a line of the command's help`() {
+        for scenario in Scenario.allCases {
+            #expect((1...60).contains(scenario.summary.count), "\(scenario)")
+        }
+    }
+
     @Test func `task IDs are unique and valid`() throws {
         #expect(Set(Scenario.allCases.map(\.taskId)).count == Scenario.allCases.count)
         for scenario in Scenario.allCases {

@@ -13,6 +13,18 @@ struct EmulateTests {
         return server
     }
 
+    @Test func `the documentation shows the settings that it prints`() throws {
+        let server = try Self.serving()
+        let page = try String(
+            contentsOfFile: ReadmeText.root + "/Sources/IoTEmulator/IoTEmulator.docc/IoTEmulator.md", encoding: .utf8)
+        let settings = server.outputLines.filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+        let shown = settings.replacing(/127\.0\.0\.1:\d+/, with: "127.0.0.1:8080")
+        #expect(settings.hasPrefix("export AWS_ENDPOINT_URL_IOT="))
+        #expect(page.contains("```sh\n\(shown)\n```"))
+        server.send(signal: SIGINT)
+        #expect(server.waitForEnd() == .exited(0))
+    }
+
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `it prints how to connect after it listens, and ends with 0`(signal: Int32) throws {
         let server = try Self.serving()
@@ -60,7 +72,7 @@ struct EmulateTests {
             #expect(program.output == [])
             #expect(
                 program.errorLines == [
-                    "mitwatch: --port: port \(emulator.port) of 127.0.0.1 is taken: name another, or 0 for a free one"
+                    "mitwatch: --port: port \(emulator.port) is already in use; choose another, or 0 for any free port"
                 ])
         }
     }

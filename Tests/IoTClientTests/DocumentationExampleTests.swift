@@ -3,9 +3,9 @@ import IoTClient
 import IoTEmulator
 import Testing
 
-/// The README's example without its first line: the test has its own environment.
-private func readmeExample(environment: [String: String]) async throws {
-    // README begins.
+/// The documentation's example without its first line: the test has its own environment.
+private func documentedExample(environment: [String: String]) async throws {
+    // The example begins.
     let home = environment["HOME"]
     let profile = SelectedProfile(flag: nil, environment: environment)
     let files = SharedConfigFiles(environment: environment, home: home)
@@ -41,29 +41,30 @@ private func readmeExample(environment: [String: String]) async throws {
         print(error, error.code ?? "no code", error.statusCode ?? 0, error.requestId ?? "no id", error.isRetryable)
     }
     await transport.shutdown()
-    // README ends.
+    // The example ends.
 }
 
-struct ReadmeExampleTests {
-    @Test func `the README's example is the one that is compiled here`() throws {
+struct DocumentationExampleTests {
+    @Test func `the documentation's example is the one that is compiled here`() throws {
         let root = URL(filePath: "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/"))
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let page = try String(
+            contentsOf: root.appending(path: "Sources/IoTClient/IoTClient.docc/IoTClient.md"), encoding: .utf8)
         let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
         let start = "import IoTClient\n\nlet environment = ProcessInfo.processInfo.environment\n"
-        let shown = try #require(Self.part(of: readme, from: start, to: "```"))
-        let compiled = try #require(Self.part(of: source, from: "// README begins.\n", to: "// README ends."))
+        let shown = try #require(Self.part(of: page, from: start, to: "```"))
+        let compiled = try #require(Self.part(of: source, from: "// The example begins.\n", to: "// The example ends."))
         #expect(shown == compiled)
         #expect(shown.count > 20)
     }
 
-    @Test func `the README's example lists tasks and describes one`() async throws {
+    @Test func `the documentation's example lists tasks and describes one`() async throws {
         let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
                 secretAccessKey: "secret"),
             startedAt: Date().addingTimeInterval(-60), elapsed: { .seconds(60) }, now: { Date() })
         let outcome = await Result {
-            try await readmeExample(environment: [
+            try await documentedExample(environment: [
                 "AWS_ENDPOINT_URL_IOT": emulator.endpointURL, "AWS_REGION": "eu-west-1",
                 "AWS_ACCESS_KEY_ID": "AKIDTEST",
                 "AWS_SECRET_ACCESS_KEY": "secret", "AWS_EC2_METADATA_DISABLED": "true",
