@@ -70,7 +70,7 @@ public final class Terminal {
         errorCapture = StandardErrorCapture(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
-        cnc_guard_tell(options.logPath.map { "the log is \(DisplayText.fitted($0, to: 200))\r\n" } ?? "")
+        cnc_guard_tell(options.logPath.map { "see the log: \(DisplayText.fitted($0, to: 200))\r\n" } ?? "")
         errorCapture?.hold()
         do {
             screen = try CursesScreen(

@@ -25,10 +25,10 @@ public enum TerminalError: Error, Sendable, Hashable {
 
 extension TerminalError: CustomStringConvertible {
     /// TERM with its value, short enough for a line of 80 columns. A long value with capital letters is not quoted: it
-    /// is rather a key that was exported by mistake than a terminal type.
+    /// is more likely a key that was exported by mistake than a terminal type.
     private static func shown(_ name: String) -> String {
         let isQuoted = name.count <= 15 || !name.contains(where: \.isUppercase)
-        return isQuoted ? "TERM=\(DisplayText.fitted(name, to: 16))" : "TERM, a value of \(name.count) characters,"
+        return isQuoted ? "TERM=\(DisplayText.fitted(name, to: 16))" : "TERM (\(name.count) characters)"
     }
 
     /// One line for the operator.
@@ -36,15 +36,15 @@ extension TerminalError: CustomStringConvertible {
         switch self {
         case .standardInputNotATerminal: "standard input is not a terminal"
         case .standardOutputNotATerminal: "standard output is not a terminal"
-        case .terminalTypeNotSet: "TERM is not set: set it to the terminal's type, such as xterm"
+        case .terminalTypeNotSet: "TERM is not set; set it to your terminal type, such as xterm-256color"
         case .unknownTerminalType(let name):
-            "\(Self.shown(name)) is unknown here: set another, such as xterm"
+            "\(Self.shown(name)) is not a known terminal type; try TERM=xterm"
         case .terminalTypeTooSimple(let name):
-            "\(Self.shown(name)) shows no full screen: use another, or correct TERM"
+            "\(Self.shown(name)) cannot show a full screen; set TERM correctly or use --plain"
         case .terminalTypeTooLong(let name):
-            "\(Self.shown(name)) has too long a rmcup in terminfo: use another, such as xterm"
-        case .noTerminalDatabase: "this machine has no terminfo database: install it or set TERMINFO"
-        case .alreadyEntered: "the terminal is in use already"
+            "\(Self.shown(name)) has a terminfo rmcup string that is too long; try TERM=xterm"
+        case .noTerminalDatabase: "no terminfo database found; install ncurses-base or set TERMINFO"
+        case .alreadyEntered: "the terminal is already in use"
         case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"
         }
     }

@@ -38,7 +38,7 @@ public struct RetryPolicyError: Error, Hashable, Sendable, CustomStringConvertib
 
     /// What is wrong and what to do, in one line.
     public var description: String {
-        "\(setting) is \(value); it must be a whole number of at least 1"
+        "\(setting) must be a whole number of 1 or more (got \(value))"
     }
 
     /// An error in the value of `setting`.

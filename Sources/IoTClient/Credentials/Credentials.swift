@@ -87,11 +87,11 @@ extension CredentialsWarning: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tokenNotSaved(let path):
-            "the renewed sign-in cannot be written to \(path); it is kept for this watch alone, and other "
-                + "programs may have to sign in again"
+            "cannot save the renewed SSO token to \(path); it is used for this session only, and other programs may "
+                + "need to log in again"
         case .expiredMetadata(let end, let minutes):
-            "instance metadata returned credentials that expired at \(end.formatted(.iso8601)); using them, next "
-                + "request in \(minutes) minutes"
+            "EC2 instance metadata returned credentials that expired at \(end.formatted(.iso8601)); using them, and "
+                + "retrying in \(minutes) minutes"
         }
     }
 }

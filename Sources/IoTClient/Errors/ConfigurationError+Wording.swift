@@ -1,18 +1,18 @@
 extension TaskIdError: CustomStringConvertible {
     /// What is wrong, in one line.
     public var description: String {
-        words(for: "task id")
+        words(for: "task ID")
     }
 
     func words(for id: String) -> String {
         switch self {
         case .empty:
-            "the \(id) is empty"
+            "invalid \(id): empty"
         case .illegalCharacter(let character, let position):
-            "the \(id) has \"\(SanitizedText(character))\" at position \(position + 1); it may have letters, "
-                + "digits, _ and -"
+            "invalid \(id): \"\(SanitizedText(character))\" at position \(position + 1); only letters, digits, _ and - "
+                + "are allowed"
         case .tooLong(let count):
-            "the \(id) has \(count) characters; it may have \(TaskId.maximumLength)"
+            "invalid \(id): \(count) characters; the maximum is \(TaskId.maximumLength)"
         }
     }
 }
@@ -22,10 +22,10 @@ extension RegionError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notConfigured(let profile):
-            "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile \(profile)"
+            "no region: use --region, set AWS_REGION or AWS_DEFAULT_REGION, or add region to profile \(profile)"
         case .profileNotFound(let error): error.description
         case .invalid(let setting, let value):
-            "\(setting) is \(value), not a region; a region is like eu-west-1"
+            "\(setting) must be a region such as eu-west-1 (got \(value))"
         }
     }
 }
@@ -41,21 +41,21 @@ extension EndpointError.Reason: CustomStringConvertible {
     /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
-        case .notAURL: "not a URL; one is like https://host:port/path"
+        case .notAURL: "invalid URL; expected https://host:port/path"
         case .unsupportedScheme(let scheme): "the scheme \(scheme) is not supported; use https"
-        case .userInfo: "a user name or password in the URL is not supported"
-        case .invalidHost: "the host is missing or is not a host name"
-        case .invalidPort: "the port is not a number from 1 to 65535"
-        case .invalidPath: "the path has a character that must be percent-encoded"
-        case .noSlash: "the path must begin with /"
-        case .query: "a query (?) in the URL is not supported"
-        case .fragment: "a fragment (#) in the URL is not supported"
-        case .plainHTTP(let host): "plain http to \(host) is refused; use https (http is for loopback only)"
-        case .withFIPS: "a custom endpoint cannot be used with FIPS endpoints; unset one of them"
-        case .withDualStack: "a custom endpoint cannot be used with dual-stack endpoints; unset one of them"
-        case .notASwitch: "neither true nor false"
-        case .neitherRegionalNorLegacy: "neither regional nor legacy"
-        case .noServicesSection(let name): "the config file has no section [services \(name)]"
+        case .userInfo: "a user name or password in the URL is not supported; remove it"
+        case .invalidHost: "the host is missing or contains an invalid character"
+        case .invalidPort: "the port must be a number from 1 to 65535"
+        case .invalidPath: "the path contains a character that must be percent-encoded"
+        case .noSlash: "the path must start with /"
+        case .query: "a query (?) in the URL is not supported; remove it"
+        case .fragment: "a fragment (#) in the URL is not supported; remove it"
+        case .plainHTTP(let host): "http is allowed only for localhost; use https for \(host)"
+        case .withFIPS: "a custom endpoint cannot be combined with FIPS endpoints; unset one of them"
+        case .withDualStack: "a custom endpoint cannot be combined with dual-stack endpoints; unset one of them"
+        case .notASwitch: "must be true or false"
+        case .neitherRegionalNorLegacy: "must be regional or legacy"
+        case .noServicesSection(let name): "section [services \(name)] not found in the config file"
         }
     }
 }
@@ -75,11 +75,11 @@ extension SharedConfigError.Reason: CustomStringConvertible {
         case .unreadable: "check that it is a file and that you have read permission"
         case .notUTF8(let line): "line \(line) is not UTF-8; save the file as UTF-8"
         case .missingSection(let line): "line \(line) is before the first [section]; add a section above it"
-        case .duplicateSection(let line): "line \(line) repeats a section; remove one of the two"
-        case .duplicateSetting(let line): "line \(line) repeats a setting of its section; remove one of the two"
-        case .notASetting(let line): "line \(line) is not a [section] or name = value; correct that line"
+        case .duplicateSection(let line): "line \(line): duplicate section; remove one of the two"
+        case .duplicateSetting(let line): "line \(line): duplicate setting; remove one of the two"
+        case .notASetting(let line): "line \(line): expected [section] or name = value"
         case .notANestedSetting(let line):
-            "line \(line) is indented below an empty setting, but is not name = value; correct that line"
+            "line \(line): expected name = value, because it is indented below an empty setting"
         }
     }
 }

@@ -5,7 +5,7 @@ extension IoTError: CustomStringConvertible {
         case .invalidTaskId(let problem):
             problem.description
         case .invalidFindingId(let problem):
-            problem.words(for: "finding id")
+            problem.words(for: "finding ID")
         case .credentials(let problem):
             problem.description
         case .transport(let problem):

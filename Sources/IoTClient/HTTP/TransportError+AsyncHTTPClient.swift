@@ -44,7 +44,7 @@ extension TransportError.Reason {
             self = .malformedResponse
         default:
             // The contents of such an error are unknown: it may hold a header with a token.
-            self = .other(detail: "the connection failed")
+            self = .other(detail: "connection failed")
         }
     }
 
@@ -86,7 +86,7 @@ extension TransportError.Reason {
         case .eof, .inputClosed, .ioOnClosedChannel, .alreadyClosed, .outputClosed:
             self = .closedEarly
         default:
-            self = .other(detail: "the connection failed")
+            self = .other(detail: "connection failed")
         }
     }
 

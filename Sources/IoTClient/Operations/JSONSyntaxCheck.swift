@@ -23,7 +23,7 @@ struct JSONSyntaxCheck {
     /// The first error, in words that follow a colon.
     static func words(for bytes: [UInt8]) -> SanitizedText {
         var search = JSONSyntaxCheck(bytes: bytes)
-        return search.run() ?? "it cannot be decoded"
+        return search.run() ?? "cannot be decoded"
     }
 
     private init(bytes: [UInt8]) {
@@ -38,12 +38,12 @@ struct JSONSyntaxCheck {
                 continue
             }
             if open.isEmpty, expected == .commaOrEnd {
-                return "unexpected data after its end, at byte \(position + 1)"
+                return "unexpected data after the end, at byte \(position + 1)"
             }
             if let defect = read(byte) { return defect }
-            if open.count > Self.deepest { return "it is nested deeper than \(Self.deepest) levels" }
+            if open.count > Self.deepest { return "nested deeper than \(Self.deepest) levels" }
         }
-        return open.isEmpty && expected == .commaOrEnd ? nil : "it is truncated"
+        return open.isEmpty && expected == .commaOrEnd ? nil : "truncated"
     }
 
     private mutating func read(_ byte: UInt8) -> SanitizedText? {
@@ -88,11 +88,11 @@ struct JSONSyntaxCheck {
         let text = String(decoding: word, as: UTF8.self)
         guard !text.isEmpty else { return "unexpected character at byte \(position + 1)" }
         if ["NaN", "Infinity", "-Infinity", "nan", "inf"].contains(text) {
-            return "it contains \(text), which JSON does not have, at byte \(position + 1)"
+            return "\(text) at byte \(position + 1) is not a JSON number"
         }
         let isAtEnd = word.endIndex == bytes.endIndex
         guard ["true", "false", "null"].contains(text) || text.wholeMatch(of: Self.number) != nil else {
-            return isAtEnd && !open.isEmpty ? "it is truncated" : "unexpected word or number at byte \(position + 1)"
+            return isAtEnd && !open.isEmpty ? "truncated" : "unexpected word or number at byte \(position + 1)"
         }
         position = word.endIndex
         expected = .commaOrEnd
@@ -114,12 +114,12 @@ struct JSONSyntaxCheck {
             default: position += 1
             }
         }
-        return "it is truncated"
+        return "truncated"
     }
 
     /// Moves past the escape at the position.
     private mutating func escape() -> SanitizedText? {
-        guard position + 1 < bytes.count else { return "it is truncated" }
+        guard position + 1 < bytes.count else { return "truncated" }
         guard bytes[position + 1] == UInt8(ascii: "u") else {
             guard "\"\\/bfnrt".utf8.contains(bytes[position + 1]) else {
                 return "unknown escape in a string at byte \(position + 1)"
@@ -128,7 +128,7 @@ struct JSONSyntaxCheck {
             return nil
         }
         guard let unit = unit(at: position) else {
-            return position + 6 > bytes.count ? "it is truncated" : "unknown escape in a string at byte \(position + 1)"
+            return position + 6 > bytes.count ? "truncated" : "unknown escape in a string at byte \(position + 1)"
         }
         guard (0xD800...0xDFFF).contains(unit) else {
             position += 6

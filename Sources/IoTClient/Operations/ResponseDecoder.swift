@@ -64,7 +64,7 @@ enum ResponseDecoder {
             // JSONDecoder throws an error without a path for a number that does not fit in a Double.
         }
         throw DecodingError.dataCorrupted(
-            .init(codingPath: decoder.codingPath, debugDescription: "The time is out of range."))
+            .init(codingPath: decoder.codingPath, debugDescription: "The timestamp is out of range."))
     }
 
     private static func reason(for error: any Error, _ bytes: [UInt8]) -> UndecodableResponse.Reason {

@@ -35,7 +35,7 @@ extension KeyedDecodingContainer {
             throw error
         } catch {
             throw DecodingError.dataCorruptedError(
-                forKey: key, in: self, debugDescription: "The number is not a whole number of 64 bits.")
+                forKey: key, in: self, debugDescription: "The number is not a 64-bit integer.")
         }
     }
 }

@@ -82,7 +82,7 @@ import Testing
 
     @Test func `any other word for STS's endpoint is an error`() throws {
         let problem = EndpointError(setting: "AWS_STS_REGIONAL_ENDPOINTS", reason: .neitherRegionalNorLegacy)
-        #expect(problem.description == "AWS_STS_REGIONAL_ENDPOINTS: neither regional nor legacy")
+        #expect(problem.description == "AWS_STS_REGIONAL_ENDPOINTS: must be regional or legacy")
         #expect(throws: problem) { try endpoint(["AWS_STS_REGIONAL_ENDPOINTS": "Legacy"], of: .sts) }
         let config = "[default]\nsts_regional_endpoints = global\n"
         #expect(

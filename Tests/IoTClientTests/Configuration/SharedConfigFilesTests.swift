@@ -84,7 +84,7 @@ import Testing
             #expect(
                 error?.description
                     == "cannot read AWS credentials file \(SanitizedText(path: path)): "
-                    + "line 3 repeats a setting of its section; remove one of the two")
+                    + "line 3: duplicate setting; remove one of the two")
         }
     }
 

@@ -26,8 +26,8 @@ import Testing
     @Test func `a warning says what happens next`() {
         #expect(
             CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
-                == "the renewed sign-in cannot be written to /h/.aws/x^[.json; it is kept for this watch alone, "
-                + "and other programs may have to sign in again")
+                == "cannot save the renewed SSO token to /h/.aws/x^[.json; it is used for this session only, and other "
+                + "programs may need to log in again")
     }
 
     @Test func `a long text is truncated`() {
@@ -41,12 +41,13 @@ import Testing
     }
 
     @Test func `a proxy error names the setting and the fix`() {
-        func told(_ reason: TransportError.Reason) -> String {
+        func text(_ reason: TransportError.Reason) -> String {
             TransportError(host: "h", port: 443, proxy: "p:3128", reason: reason).description
         }
         #expect(
-            told(.proxyLoginRequired) == "h port 443 through proxy p:3128: the proxy wants a user name and password")
-        #expect(told(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
+            text(.proxyLoginRequired)
+                == "h port 443 through proxy p:3128: the proxy wants a user name and password")
+        #expect(text(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
         let words = [
             ProxyError.Reason.unsupportedScheme("\"socks5\""), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
         ].map {
@@ -54,12 +55,12 @@ import Testing
         }
         #expect(
             words == [
-                "https_proxy: the proxy scheme \"socks5\" is not supported; use http://host:port",
-                "https_proxy: a proxy that is asked over https is not supported; use http://host:port",
-                "https_proxy: the proxy's user name or password has a character that must be percent-encoded, "
+                "https_proxy: proxy scheme \"socks5\" is not supported; use http://host:port",
+                "https_proxy: https proxies are not supported; use http://host:port",
+                "https_proxy: proxy user name or password contains a character that must be percent-encoded, "
                     + "such as / ? # @ or %",
-                "https_proxy: the proxy's host is missing or has a character that no host has",
-                "https_proxy: the proxy's port is not a number from 1 to 65535",
+                "https_proxy: proxy host is missing or contains an invalid character",
+                "https_proxy: proxy port must be a number from 1 to 65535",
             ])
     }
 
@@ -150,22 +151,61 @@ import Testing
         #expect(error.summary.hasSuffix("not found; the file has this name in another Unicode form (NFC or NFD)"))
     }
 
+    @Test(
+        arguments: [
+            .notAURL: "invalid URL; expected https://host:port/path",
+            .userInfo: "a user name or password in the URL is not supported; remove it",
+            .invalidHost: "the host is missing or contains an invalid character",
+            .invalidPort: "the port must be a number from 1 to 65535",
+            .invalidPath: "the path contains a character that must be percent-encoded",
+            .noSlash: "the path must start with /",
+            .query: "a query (?) in the URL is not supported; remove it",
+            .fragment: "a fragment (#) in the URL is not supported; remove it",
+            .withDualStack: "a custom endpoint cannot be combined with dual-stack endpoints; unset one of them",
+            .notASwitch: "must be true or false",
+            .noServicesSection("x"): "section [services x] not found in the config file",
+        ] as [EndpointError.Reason: String])
+    func `an endpoint error has the fact and the fix`(_ reason: EndpointError.Reason, _ words: String) {
+        #expect(reason.description == words)
+    }
+
+    @Test(
+        arguments: [
+            .unreadable: "check that it is a file and that you have read permission",
+            .notUTF8(line: 2): "line 2 is not UTF-8; save the file as UTF-8",
+            .missingSection(line: 2): "line 2 is before the first [section]; add a section above it",
+            .duplicateSection(line: 2): "line 2: duplicate section; remove one of the two",
+            .notANestedSetting(line: 2):
+                "line 2: expected name = value, because it is indented below an empty setting",
+        ] as [SharedConfigError.Reason: String])
+    func `an error in a shared file has the line and the fix`(_ reason: SharedConfigError.Reason, _ words: String) {
+        #expect(reason.description == words)
+    }
+
+    @Test func `the number of attempts must be a whole number`() {
+        #expect(
+            RetryPolicyError(setting: "AWS_MAX_ATTEMPTS", value: "\"x\"").description
+                == "AWS_MAX_ATTEMPTS must be a whole number of 1 or more (got \"x\")")
+        #expect(
+            IoTError.invalidTaskId(.tooLong(count: 140)).description
+                == "invalid task ID: 140 characters; the maximum is 128")
+    }
+
     @Test func `an invalid setting is named with the reason`() {
         #expect(
             EndpointError(setting: "AWS_ENDPOINT_URL", reason: .plainHTTP(host: "example.com")).description
-                == "AWS_ENDPOINT_URL: plain http to example.com is refused; use https (http is for loopback only)")
+                == "AWS_ENDPOINT_URL: http is allowed only for localhost; use https for example.com")
         #expect(
             RegionError.invalid(setting: "--region", value: "\"eu west\"").description
-                == "--region is \"eu west\", not a region; a region is like eu-west-1")
+                == "--region must be a region such as eu-west-1 (got \"eu west\")")
         #expect(
             EndpointError(setting: "AWS_ENDPOINT_URL", reason: .withFIPS).description
-                == "AWS_ENDPOINT_URL: a custom endpoint cannot be used with FIPS endpoints; unset one of them")
+                == "AWS_ENDPOINT_URL: a custom endpoint cannot be combined with FIPS endpoints; unset one of them")
         #expect(
             SharedConfigError(file: .credentials, path: "/h/c", reason: .notASetting(line: 3)).description
-                == "cannot read AWS credentials file /h/c: line 3 is not a [section] or name = value; correct that line"
-        )
+                == "cannot read AWS credentials file /h/c: line 3: expected [section] or name = value")
         #expect(
             IoTError.invalidTaskId(.illegalCharacter("\u{1B}", position: 2)).description
-                == "the task id has \"^[\" at position 3; it may have letters, digits, _ and -")
+                == "invalid task ID: \"^[\" at position 3; only letters, digits, _ and - are allowed")
     }
 }

@@ -39,8 +39,8 @@ import Darwin
         arguments: [
             (HTTPClientError.invalidHeaderFieldValues(["hunter2"]), "Invalid header field values"),
             (HTTPClientError.invalidHeaderFieldNames(["hunter2"]), "Invalid header field names"),
-            (Chatty(value: "hunter2"), "the connection failed"),
-            (ChannelError.operationUnsupported, "the connection failed"),
+            (Chatty(value: "hunter2"), "connection failed"),
+            (ChannelError.operationUnsupported, "connection failed"),
             (IOError(errnoCode: EMFILE, reason: "hunter2"), "Too many open files"),
         ] as [(any Error & Sendable, String)])
     func `an error that may hold sent data is shown without it`(_ error: any Error & Sendable, _ detail: String) {

@@ -181,7 +181,7 @@ import Testing
         await #expect(throws: IoTError.invalidTaskId(.empty)) {
             try await client.cancelAuditMitigationActionsTask(taskId: "")
         }
-        #expect(IoTError.invalidFindingId(.empty).description == "the finding id is empty")
+        #expect(IoTError.invalidFindingId(.empty).description == "invalid finding ID: empty")
         #expect(transport.requests.isEmpty)
     }
 

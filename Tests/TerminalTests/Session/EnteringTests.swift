@@ -20,12 +20,12 @@ struct EnteringTests {
     }
 
     @Test(arguments: [
-        ("no-such-terminal", "TERM=no-such-terminal is unknown here: set another, such as xterm"),
-        ("\u{1B}[31m", "TERM=^[[31m is unknown here: set another, such as xterm"),
-        ("much-too-long-a-name", "TERM=much-too-long-a… is unknown here: set another, such as xterm"),
-        ("wJalrXUtnFEMIK7MDENG", "TERM, a value of 20 characters, is unknown here: set another, such as xterm"),
-        ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
-        ("", "TERM is not set: set it to the terminal's type, such as xterm"),
+        ("no-such-terminal", "TERM=no-such-terminal is not a known terminal type; try TERM=xterm"),
+        ("\u{1B}[31m", "TERM=^[[31m is not a known terminal type; try TERM=xterm"),
+        ("much-too-long-a-name", "TERM=much-too-long-a… is not a known terminal type; try TERM=xterm"),
+        ("wJalrXUtnFEMIK7MDENG", "TERM (20 characters) is not a known terminal type; try TERM=xterm"),
+        ("dumb", "TERM=dumb cannot show a full screen; set TERM correctly or use --plain"),
+        ("", "TERM is not set; set it to your terminal type, such as xterm-256color"),
     ])
     func `an unsuitable terminal type is reported in one line`(term: String, line: String) throws {
         let probe = try startProbe(term: term)

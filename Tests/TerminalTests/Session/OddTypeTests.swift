@@ -61,13 +61,13 @@ struct OddTypeTests {
         let database = try Database("smcup=\\E[?1049h, rmcup=\\E[?1049l\(String(repeating: "\\E[m", count: 1500))")
         let probe = try probe(database)
         #expect(probe.waitForEnd() == .exited(2))
-        #expect(probe.screen.text.first == "TERM=odd has too long a rmcup in terminfo: use another, such as xterm")
+        #expect(probe.screen.text.first == "TERM=odd has a terminfo rmcup string that is too long; try TERM=xterm")
     }
 
     @Test func `a name that is longer than any type's is an unknown type`() throws {
         let probe = try startProbe(term: String(repeating: "x", count: 10_000))
         #expect(probe.waitForEnd() == .exited(2))
-        #expect(probe.screen.text.first == "TERM=xxxxxxxxxxxxxxx… is unknown here: set another, such as xterm")
+        #expect(probe.screen.text.first == "TERM=xxxxxxxxxxxxxxx… is not a known terminal type; try TERM=xterm")
     }
 
     /// The thread's previous signal mask is restored afterwards.

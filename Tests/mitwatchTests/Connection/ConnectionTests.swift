@@ -45,7 +45,7 @@ struct ConnectionTests {
     @Test func `a missing region is reported with the ways to set one`() {
         #expect(
             throws: CommandFailure(
-                "no region: give --region, set AWS_REGION or AWS_DEFAULT_REGION, or set region in profile default",
+                "no region: use --region, set AWS_REGION or AWS_DEFAULT_REGION, or add region to profile default",
                 .configuration)
         ) {
             try connection([])
@@ -81,7 +81,7 @@ struct ConnectionTests {
     @Test func `plain http to another machine is rejected`() {
         #expect(
             throws: CommandFailure(
-                "AWS_ENDPOINT_URL_IOT: plain http to example.com is refused; use https (http is for loopback only)",
+                "AWS_ENDPOINT_URL_IOT: http is allowed only for localhost; use https for example.com",
                 .configuration)
         ) {
             try connection([], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL_IOT": "http://example.com"])
@@ -91,7 +91,7 @@ struct ConnectionTests {
     @Test func `a region that could change the host name is rejected`() {
         #expect(
             throws: CommandFailure(
-                "--region is a value of 9 characters, not a region; a region is like eu-west-1", .configuration)
+                "--region must be a region such as eu-west-1 (got a value of 9 characters)", .configuration)
         ) {
             try connection(["--region", "evil.com/"])
         }

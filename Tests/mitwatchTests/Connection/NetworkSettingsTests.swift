@@ -20,7 +20,10 @@ struct NetworkSettingsTests {
     }
 
     @Test func `an unreadable certificate bundle ends the start`() {
-        #expect(throws: CommandFailure("AWS_CA_BUNDLE: no/such.pem cannot be read", .configuration)) {
+        #expect(
+            throws: CommandFailure(
+                "AWS_CA_BUNDLE: cannot read no/such.pem; check the path and its permissions", .configuration)
+        ) {
             try settings([], ["AWS_CA_BUNDLE": "no/such.pem"])
         }
     }
@@ -30,7 +33,10 @@ struct NetworkSettingsTests {
         try Data("[profile ops]\nca_bundle = no/ops.pem\n".utf8).write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }
         let variables = ["AWS_CONFIG_FILE": url.path()]
-        #expect(throws: CommandFailure("ca_bundle: no/ops.pem cannot be read", .configuration)) {
+        #expect(
+            throws: CommandFailure(
+                "ca_bundle: cannot read no/ops.pem; check the path and its permissions", .configuration)
+        ) {
             try settings(["--profile", "ops"], variables)
         }
         _ = try settings([], variables)

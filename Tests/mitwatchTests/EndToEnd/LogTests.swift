@@ -76,7 +76,7 @@ struct LogTests {
             demo.send(signal: SIGSEGV)
             #expect(demo.waitForEnd() == .killed(SIGSEGV))
             #expect(demo.screen.contains("mitwatch: ended by SIGSEGV"))
-            #expect(demo.screen.contains("the log is \(directory)/log"))
+            #expect(demo.screen.contains("see the log: \(directory)/log"))
             #expect(demo.isAsBefore)
         }
     }

@@ -28,9 +28,9 @@ struct PlainTests {
     }
 
     @Test(arguments: [
-        ("dumb", "TERM=dumb shows no full screen: use another, or correct TERM"),
-        ("nosuchterm", "TERM=nosuchterm is unknown here: set another, such as xterm"),
-        ("", "TERM is not set: set it to the terminal's type, such as xterm"),
+        ("dumb", "TERM=dumb cannot show a full screen; set TERM correctly or use --plain"),
+        ("nosuchterm", "TERM=nosuchterm is not a known terminal type; try TERM=xterm"),
+        ("", "TERM is not set; set it to your terminal type, such as xterm-256color"),
     ])
     func `a terminal without a full screen gets lines, and one with the reason`(type: String, reason: String) throws {
         let demo = try Program.start(

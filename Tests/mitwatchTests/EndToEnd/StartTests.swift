@@ -23,7 +23,7 @@ struct StartTests {
     @Test func `an invalid task ID is rejected first`() throws {
         let program = try Program.start(["watch", "no spaces"])
         #expect(program.waitForEnd() == .exited(64))
-        #expect(program.screen.contains("the task id has \" \" at position 3"))
+        #expect(program.screen.contains("invalid task ID: \" \" at position 3"))
     }
 
     @Test func `quotes in an error are sanitized`() throws {
@@ -35,7 +35,7 @@ struct StartTests {
     @Test func `a missing region is reported with a suggestion`() throws {
         let program = try Program.start(["dmeo"])
         #expect(program.waitForEnd() == .exited(78))
-        #expect(program.screen.contains("no region: give --region"))
+        #expect(program.screen.contains("no region: use --region"))
         #expect(program.screen.contains("did you mean `mitwatch demo`?"))
     }
 
@@ -43,7 +43,10 @@ struct StartTests {
         let program = try Program.start(
             ["quarantine-0412", "--region", "eu-west-1"], environment: ["AWS_CA_BUNDLE": "/nonexistent/ca.pem"])
         #expect(program.waitForEnd() == .exited(78))
-        #expect(lines(program) == ["mitwatch: AWS_CA_BUNDLE: /nonexistent/ca.pem cannot be read"])
+        #expect(
+            lines(program) == [
+                "mitwatch: AWS_CA_BUNDLE: cannot read /nonexistent/ca.pem; check the path and its", " permissions",
+            ])
     }
 
     @Test func `a watch without credentials says what each source lacks`() throws {

@@ -120,9 +120,9 @@ import Testing
         #expect(try await cache.credentials().accessKeyId == "AKEC2")
         let words = machine.warnings.elements.map(\.description)
         #expect(words.count == 1)
-        let begin = "instance metadata returned credentials that expired at 2025-11-23T20:00:00Z; using them, "
+        let begin = "EC2 instance metadata returned credentials that expired at 2025-11-23T20:00:00Z; using them, and "
         #expect(words.first?.hasPrefix(begin) == true)
-        #expect(words.first?.wholeMatch(of: /.* next request in ([5-9]|1[0-5]) minutes/) != nil)
+        #expect(words.first?.wholeMatch(of: /.* retrying in ([5-9]|1[0-5]) minutes/) != nil)
     }
 
     @Test(

@@ -54,8 +54,8 @@ import Testing
     @Test func `each error is one line`() {
         let missing = CABundleError(
             setting: "AWS_CA_BUNDLE", path: SanitizedText(path: "/no\nsuch" as String), reason: .unreadable)
-        #expect("\(missing)" == "AWS_CA_BUNDLE: a value of 2 lines cannot be read")
+        #expect("\(missing)" == "AWS_CA_BUNDLE: cannot read a value of 2 lines; check the path and its permissions")
         let empty = CABundleError(setting: "ca_bundle", path: "a.pem", reason: .noCertificates)
-        #expect("\(empty)" == "ca_bundle: a.pem holds no certificates in PEM form")
+        #expect("\(empty)" == "ca_bundle: no PEM certificates found in a.pem")
     }
 }
