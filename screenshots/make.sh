@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Takes README's pictures: the real program in a real xterm, on the embedded server.
+# Takes README's pictures: the real program in a real xterm, on the built-in emulator.
 # Needs: xterm xvfb xdotool imagemagick fonts-dejavu-core (Debian), and a built mitwatch.
 #   screenshots/make.sh [MITWATCH]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 mitwatch=${1:-$(cd .. && swift build --show-bin-path)/mitwatch}
 [ -x "$mitwatch" ] || { echo "no program at $mitwatch: run swift build first, or name it" >&2; exit 1; }
-for tool in xterm Xvfb xdotool import; do
+for tool in xterm Xvfb xdotool import convert; do
     command -v "$tool" >/dev/null || { echo "$tool is missing: apt-get install xterm xvfb xdotool imagemagick fonts-dejavu-core" >&2; exit 1; }
 done
 
@@ -15,18 +15,25 @@ window=""
 cleanup() { kill $window $server 2>/dev/null || true; }
 trap cleanup EXIT
 
-# shoot NAME COLUMNSxROWS SECONDS KEYS…: a minute of the task passes in six seconds; the picture is taken after SECONDS, and then
-# KEYS, of which a number is so many seconds of waiting.
-shoot() {
-    local name=$1 size=$2 seconds=$3
-    shift 3
+# open COLUMNSxROWS OPTIONS…: starts the demo in an xterm of its own: its window's ID is then in $id.
+open() {
+    local size=$1
+    shift
     xterm -u8 -geometry "$size+0+0" -fa "DejaVu Sans Mono" -fs 11 -bg '#16181d' -fg '#d5d8de' -b 6 +sb -T mitwatch \
-        -tn xterm-256color -e "$mitwatch" demo --speed 10 --interval 2s --allow-cancel &
+        -tn xterm-256color -e "$mitwatch" demo "$@" &
     window=$!
-    local id
     id=$(timeout 20 xdotool search --sync --onlyvisible --pid "$window" 2>/dev/null | tail -n 1)
-    sleep "$seconds"
-    # No window manager gives the focus here, and xterm takes no keys that are sent to it alone.
+}
+
+close() {
+    kill "$window" 2>/dev/null || true
+    wait "$window" 2>/dev/null || true
+    window=""
+}
+
+# type KEYS…: types them; a number waits that many seconds.
+type_keys() {
+    # No window manager gives the focus here, and xterm ignores keys that are sent to its window only.
     xdotool windowfocus --sync "$id"
     for key in "$@"; do
         case $key in
@@ -34,11 +41,58 @@ shoot() {
             *) xdotool key "$key"; sleep 0.3 ;;
         esac
     done
+}
+
+# shoot NAME COLUMNSxROWS SECONDS KEYS…: a minute of the task passes in six seconds. The picture is taken after SECONDS and
+# the keys.
+shoot() {
+    local name=$1 size=$2 seconds=$3
+    shift 3
+    open "$size" --speed 10 --interval 2s --allow-cancel
+    sleep "$seconds"
+    type_keys "$@"
     import -window "$id" -strip "$name-$size.png"
-    kill "$window" 2>/dev/null || true
-    wait "$window" 2>/dev/null || true
-    window=""
+    close
     echo "screenshots/$name-$size.png"
+}
+
+# film FRAMES: adds that many frames to the moving picture, five a second.
+film() {
+    local next
+    for _ in $(seq "$1"); do
+        next=$(($(date +%s%N) + 200000000))
+        frame=$((frame + 1))
+        import -window "$id" -strip "$frames/$(printf %04d "$frame").miff"
+        while [ "$(date +%s%N)" -lt "$next" ]; do sleep 0.01; done
+    done
+}
+
+# The moving picture: counts move, a check is opened, its failures are grouped, back, history, help. The search for
+# failures is cut short: it makes 4 calls a second.
+moving_picture() {
+    frames=$(mktemp -d) frame=0
+    open 100x30 --interval 1s
+    sleep 35
+    film 16
+    type_keys Return
+    film 9
+    type_keys F
+    film 8
+    sleep 50
+    film 12
+    type_keys Escape
+    film 5
+    type_keys Left Left Left
+    film 10
+    type_keys Escape question
+    film 10
+    close
+    # One palette for all frames: what does not change then stays transparent, and the file small.
+    convert "$frames"/00?1.miff -append +dither -colors 48 -unique-colors "$frames/palette.png"
+    convert -delay 20 "$frames/*.miff" +dither -remap "$frames/palette.png" -layers RemoveDups -layers Optimize \
+        -loop 0 demo.gif
+    rm -rf "$frames"
+    echo "screenshots/demo.gif, $(stat -c %s demo.gif) bytes, $((frame / 5)) s"
 }
 
 display=:$((90 + RANDOM % 900))
@@ -55,3 +109,4 @@ shoot check 80x24 11 Return 2
 shoot finding 120x36 11 Return 2 Return 2
 shoot tasks 80x24 6 t 3
 shoot cancel 80x24 8 X
+moving_picture
