@@ -15,7 +15,7 @@ window=""
 cleanup() { kill $window $server 2>/dev/null || true; }
 trap cleanup EXIT
 
-# open COLUMNSxROWS OPTIONS…: starts the demo in an xterm of its own: its window's ID is then in $id.
+# open COLUMNSxROWS OPTIONS…: starts the demo in a new xterm and sets $id to the ID of its window.
 open() {
     local size=$1
     shift
@@ -31,7 +31,7 @@ close() {
     window=""
 }
 
-# type KEYS…: types them; a number waits that many seconds.
+# type_keys KEYS…: types keys; a number waits that many seconds.
 type_keys() {
     # No window manager gives the focus here, and xterm ignores keys that are sent to its window only.
     xdotool windowfocus --sync "$id"

@@ -93,7 +93,7 @@ def prove_exceptions(emu, proof):
         proof.check(False, "told to answer reset, boto3 fails")
     except botocore.exceptions.BotoCoreError as raised:
         proof.check(True, f"told to answer reset, boto3 fails with {type(raised).__name__}")
-    # What botocore makes of these depends on its version: an error, or silently an empty answer.
+    # Depends on botocore's version: an error, or silently an empty response.
     for answer in ("truncated", "garbage", "html"):
         emu.fault(answer)
         try:

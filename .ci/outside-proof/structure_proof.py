@@ -69,7 +69,7 @@ def prove_task(emu, proof, client, raw):
     body = raw.last()
     shape = output_shape("DescribeAuditMitigationActionsTask")
     for line in shapes.problems(body, shape):
-        # Names that break the model's lengths are what the hostile scenario is for.
+        # The hostile scenario has names longer than the model allows, on purpose.
         if emu.scenario != "hostile" or "length" not in line and "is none of" not in line:
             proof.check(False, f"task: {line}")
     proof.check(isinstance(parsed["startTime"], datetime.datetime), "boto3 reads startTime as a time")
