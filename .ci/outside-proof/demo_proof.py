@@ -1,6 +1,6 @@
-"""Proof that `mitwatch demo` is no shortcut: what it shows is what its server answers to anyone who asks.
+"""Proves that `mitwatch demo` shows exactly what its emulator returns to other clients.
 
-usage: demo_proof.py MITWATCH AWS, with the variables that `mitwatch emulate` prints: the demo's server has the same key.
+usage: demo_proof.py MITWATCH AWS, with the variables that `mitwatch emulate` prints: the demo's emulator has the same key.
 """
 
 import json
@@ -15,7 +15,7 @@ COUNTS = ("succeeded", "failed", "skipped", "canceled")
 
 
 def control(address, path, body):
-    """Tells the embedded server what to do: see the documentation of IoTEmulator."""
+    """Controls the built-in emulator: see the documentation of IoTEmulator."""
     request = urllib.request.Request(f"http://{address}{path}", data=json.dumps(body).encode(), method="PUT")
     with urllib.request.urlopen(request, timeout=10) as answer:
         assert answer.status in (200, 204), answer.status
@@ -27,7 +27,7 @@ def state(address):
 
 
 def describe(aws, address, task_id):
-    """What the AWS CLI gets from the demo's server."""
+    """What the AWS CLI gets from the demo's emulator."""
     command = [
         aws, "iot", "describe-audit-mitigation-actions-task", "--task-id", task_id,
         "--endpoint-url", f"http://{address}", "--output", "json",
@@ -48,7 +48,7 @@ def shown_counts(lines):
 
 
 def sums(task):
-    """The same four from the API's answer."""
+    """The same four counts from the API's response."""
     return {
         word: sum(counts[f"{word}FindingsCount"] for counts in task["taskStatistics"].values()) for word in COUNTS
     }
@@ -75,7 +75,7 @@ def watch_agrees(dashboard, aws, address):
 
 
 def goes_stale(dashboard, address):
-    """Told to answer 500, the demo says that its data is old, and recovers by itself."""
+    """If the emulator returns 500, the demo shows that its data is stale, and recovers later."""
     before = shown_counts(dashboard.lines())
     control(address, "/emulator/faults", {"answer": 500})
     dashboard.press("r")

@@ -1,4 +1,4 @@
-"""What the proofs share: where the emulator is, how to talk to it, how to tell what was proved."""
+"""What the proofs share: the emulator's address, calls to it, and the report of what was proved."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ class Emulator:
         self.scenario = arguments.scenario
 
     def client(self, **changes):
-        """A boto3 client that tries once and verifies parameters itself only where it always does."""
+        """A boto3 client without retries and with its own parameter validation switched off."""
         settings = {
             "endpoint_url": self.endpoint,
             "region_name": self.region,
@@ -57,7 +57,7 @@ def parse():
 
 
 class Proof:
-    """Collects what holds and what does not. The exit code tells."""
+    """Collects the results. The exit code is 1 if one failed."""
 
     def __init__(self):
         self.failures = 0

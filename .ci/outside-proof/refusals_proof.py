@@ -1,6 +1,6 @@
-"""Proves that the emulator refuses what AWS refuses, with the classes of exceptions that boto3 has for it.
+"""Proves that the emulator rejects what AWS rejects, and that boto3 raises its own exception classes.
 
-Leaves the emulator as it was, but for the cancel of its main task, which is the last proof.
+Leaves the emulator unchanged, except that the last proof cancels its main task.
 """
 
 import datetime
@@ -34,18 +34,18 @@ def prove_signatures(emu, proof):
 
     proof.equal(describe(emu.client()), None, "the right key is accepted")
     wrong = describe(emu.client(aws_secret_access_key="wrong"))
-    proof.equal(code(wrong), "InvalidSignatureException", "a wrong secret is refused")
+    proof.equal(code(wrong), "InvalidSignatureException", "a secret key that does not match is rejected")
     proof.equal(wrong.response["ResponseMetadata"]["HTTPStatusCode"], 403, "with status 403")
     proof.check(bool(wrong.response["ResponseMetadata"]["RequestId"]), "and a request id")
     unknown = describe(emu.client(aws_access_key_id="AKIDUNKNOWN"))
-    proof.equal(code(unknown), "UnrecognizedClientException", "an unknown key is refused")
+    proof.equal(code(unknown), "UnrecognizedClientException", "an unknown access key is rejected")
     proof.equal(
-        code(describe(emu.client(region_name="ap-south-2"))), "InvalidSignatureException", "another region is refused")
+        code(describe(emu.client(region_name="ap-south-2"))), "InvalidSignatureException", "another region is rejected")
     for minutes, words in ((-6, "Signature expired"), (6, "Signature not yet current")):
         moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=minutes)
         with mock.patch.object(botocore.auth, "get_current_datetime", lambda *_, m=moment, **__: m):
             late = describe(emu.client())
-        proof.equal(code(late), "InvalidSignatureException", f"a clock {minutes:+} minutes off is refused")
+        proof.equal(code(late), "InvalidSignatureException", f"a clock {minutes:+} minutes off is rejected")
         proof.check(late is not None and words in str(late), f"as “{words}”")
 
 
@@ -86,13 +86,13 @@ def prove_exceptions(emu, proof):
     for answer, kind in cases:
         emu.fault(answer)
         raised = error(client.describe_audit_mitigation_actions_task, taskId=emu.task_id)
-        proof.check(isinstance(raised, kind), f"told to answer {answer}, boto3 raises {kind.__name__}")
+        proof.check(isinstance(raised, kind), f"if the emulator returns {answer}, boto3 raises {kind.__name__}")
     emu.fault("reset")
     try:
         client.describe_audit_mitigation_actions_task(taskId=emu.task_id)
-        proof.check(False, "told to answer reset, boto3 fails")
+        proof.check(False, "if the connection is reset, boto3 fails")
     except botocore.exceptions.BotoCoreError as raised:
-        proof.check(True, f"told to answer reset, boto3 fails with {type(raised).__name__}")
+        proof.check(True, f"if the connection is reset, boto3 fails with {type(raised).__name__}")
     # Depends on botocore's version: an error, or silently an empty response.
     for answer in ("truncated", "garbage", "html"):
         emu.fault(answer)
@@ -103,7 +103,7 @@ def prove_exceptions(emu, proof):
         proof.check("taskStatus" not in task, f"told to answer {answer}, boto3 has no task")
     emu.fault(None)
     raised = error(client.describe_audit_mitigation_actions_task, taskId=emu.task_id)
-    proof.equal(raised, None, "told nothing, it answers again")
+    proof.equal(raised, None, "without a fault, it responds again")
 
 
 def prove_cancel(emu, proof):

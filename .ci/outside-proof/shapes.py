@@ -1,4 +1,4 @@
-"""Compares raw JSON with a shape of botocore's service model: every member known, every type right."""
+"""Compares raw JSON with a shape of botocore's service model: every member is known, every type matches."""
 
 NUMBERS = (int, float)
 

@@ -1,7 +1,7 @@
-"""Proves that `mitwatch show --output json` and `list --output json` are the AWS CLI's answers.
+"""Proves that `mitwatch show --output json` and `list --output json` equal the AWS CLI's output.
 
-Both ask the same server, whose scenario stands still, with `cli_timestamp_format = iso8601`. Every member that is no time
-is to be identical, `{}` and absence told apart; times are to be equal as instants, and written as the AWS CLI writes them.
+Both call the same emulator, whose clock is stopped, with `cli_timestamp_format = iso8601`. Every member that is no time
+is to be identical, `{}` differs from absence; times are to be equal as instants, and written as the AWS CLI writes them.
 """
 
 import datetime
@@ -57,7 +57,7 @@ def differences(ours, theirs, path="$"):
 
 
 def times_differ(ours, theirs, path):
-    """The same instant, and a text that Python's own parser takes, as it takes the AWS CLI's."""
+    """The same instant, in a form that Python's own parser accepts."""
     if not isinstance(ours, str) or not isinstance(theirs, str):
         return [f"{path}: {ours!r}, not a text as {theirs!r}"]
     same = datetime.datetime.fromisoformat(ours) == datetime.datetime.fromisoformat(theirs)
@@ -65,7 +65,7 @@ def times_differ(ours, theirs, path):
 
 
 def by_id(answer):
-    """A list in an order of its own: AWS names none, and `mitwatch list` begins with the newest."""
+    """A list sorted by task ID: AWS documents no order, and `mitwatch list` begins with the newest."""
     return {**answer, "tasks": sorted(answer["tasks"], key=lambda task: task["taskId"])}
 
 

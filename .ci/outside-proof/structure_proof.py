@@ -1,6 +1,6 @@
-"""Proves that the AWS CLI and boto3 get the very structure of the API from the emulator.
+"""Proves that the AWS CLI and boto3 get the exact structure of the API from the emulator.
 
-For each scenario: no member that botocore's service model does not know, every type right. For `typical` also: every
+For each scenario: no member that is missing from botocore's service model, and every type matches. For `typical` also: every
 member that the model knows is there (`endTime` once it has ended, so let it run at high speed).
 """
 
@@ -22,7 +22,7 @@ NOT_WITH_AN_AUDIT = {".target.findingIds"}
 
 
 class Raw:
-    """Keeps the bodies of a client's answers as they came."""
+    """Keeps the raw bodies of a client's responses."""
 
     def __init__(self, client):
         self.bodies = []
@@ -41,7 +41,7 @@ def output_shape(operation):
 
 
 def cli(emu, *arguments):
-    """The AWS CLI's answer as JSON. Its own command, found beside the Python that runs this."""
+    """The AWS CLI's output as JSON. The command is beside the Python that runs this."""
     command = os.path.join(os.path.dirname(sys.executable), "aws")
     environment = {
         "PATH": os.environ.get("PATH", ""),
@@ -131,7 +131,7 @@ def known_findings(emu, proof, client, raw):
 
 
 def listed(client, raw, proof, operation, key, size, limit=None, **parameters):
-    """All entries, by boto3's paginator. Complains about what the model does not know."""
+    """All entries, by boto3's paginator. Fails on members that are missing from the model."""
     name = "".join("_" + c.lower() if c.isupper() else c for c in operation).lstrip("_")
     first = len(raw.bodies)
     settings = {"PageSize": size} | ({"MaxItems": limit} if limit else {})
