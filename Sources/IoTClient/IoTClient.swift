@@ -31,10 +31,15 @@ public struct IoTClient: Sendable {
     private(set) var report: @Sendable (FailedAttempt) -> Void = { _ in }
     var observe: @Sendable (Attempt) -> AttemptObserver = { _ in { _ in } }
 
-    /// A client that signs with the credentials of `credentials` at the time `now`, and sends through `transport`.
+    /// Creates a client.
     ///
     /// - Parameters:
+    ///   - region: The region that requests are signed for.
+    ///   - endpoint: The endpoint that requests are sent to.
+    ///   - credentials: The source of credentials. It is called for every request.
+    ///   - transport: Sends the requests.
     ///   - limiter: Keeps all clients that share it within a part of AWS's quotas; nil for no limit.
+    ///   - now: The time of the machine, which signatures are dated with.
     ///   - clock: The offset of the server's clock. Share one between all clients of a session.
     ///   - sleep: Waits before a retry. It throws when the task is canceled.
     ///   - random: 64 random bits, for the wait before a retry and the ID of a call.
@@ -55,7 +60,12 @@ public struct IoTClient: Sendable {
         shared = SharedClientState(clock: clock)
     }
 
-    /// The same client, with the attempts of `policy` for each call. `report` is called before each retry.
+    /// The same client, with retries.
+    ///
+    /// - Parameters:
+    ///   - policy: The number of attempts of each call.
+    ///   - report: Called before each retry.
+    /// - Returns: A copy that shares connections, rate limiter, clock offset and retry quota.
     public func retrying(
         _ policy: RetryPolicy, report: @escaping @Sendable (FailedAttempt) -> Void = { _ in }
     ) -> IoTClient {
@@ -65,7 +75,10 @@ public struct IoTClient: Sendable {
         return client
     }
 
-    /// The same client, with this priority at the rate limiter (default: foreground).
+    /// The same client, with another priority at the rate limiter (default: foreground).
+    ///
+    /// - Parameter priority: The priority of each call.
+    /// - Returns: A copy that shares connections, rate limiter, clock offset and retry quota.
     public func prioritized(_ priority: CallPriority) -> IoTClient {
         var client = self
         client.priority = priority

@@ -33,12 +33,15 @@ public struct IoTEmulator: Sendable {
 
     /// Starts the server and returns when it listens.
     ///
-    /// - Parameter startedAt: when the main task was started, the origin of all timestamps.
-    /// - Parameter elapsed: the scenario time since the start.
-    /// - Parameter now: the server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
-    /// - Parameter signatureClock: the clock for the dates of signatures (default: `now`). In a time-lapse it is the
-    ///   real one, so that external clients can sign.
-    /// - Throws: `PortError` if the port is unavailable.
+    /// - Parameters:
+    ///   - options: What the server plays, and for which account.
+    ///   - startedAt: The start of the main task, the origin of all timestamps.
+    ///   - elapsed: The scenario time since the start.
+    ///   - now: The server's clock, for the Date header. In a time-lapse it runs as fast as `elapsed`.
+    ///   - signatureClock: The clock for the dates of signatures (default: `now`). In a time-lapse it is the real one,
+    ///     so that external clients can sign.
+    /// - Returns: The running server.
+    /// - Throws: ``PortError`` if the port is unavailable.
     public static func start(
         _ options: EmulatorOptions, startedAt: Date, elapsed: @escaping @Sendable () -> Duration,
         now: @escaping @Sendable () -> Date, signatureClock: (@Sendable () -> Date)? = nil

@@ -33,11 +33,12 @@ public final class RateLimiter: Sendable {
     /// it.
     private static let hold = Duration.seconds(2)
 
-    /// A limiter for `share` of each operation's default quota, above 0 and at most 1.
+    /// Creates a limiter for a part of each operation's default quota.
     ///
     /// - Parameters:
+    ///   - share: The part of the quota, above 0 and at most 1.
     ///   - elapsed: The time since any fixed moment, by a monotonic clock.
-    ///   - sleep: Waits. It throws when the task is canceled.
+    ///   - sleep: Waits for a duration. It throws when the task is canceled.
     public init(
         share: Double = 0.5, elapsed: @escaping @Sendable () -> Duration,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }

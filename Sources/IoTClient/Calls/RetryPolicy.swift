@@ -8,13 +8,22 @@ public struct RetryPolicy: Hashable, Sendable {
     /// All attempts, including the first.
     public let maximumAttempts: Int
 
-    /// A policy with this number of attempts, at least 1.
+    /// Creates a policy.
+    ///
+    /// - Parameter maximumAttempts: All attempts, including the first. A number below 1 counts as 1.
     public init(maximumAttempts: Int) {
         self.maximumAttempts = max(1, maximumAttempts)
     }
 
-    /// Standard mode with the attempts of AWS_MAX_ATTEMPTS or the profile's `max_attempts` (default: 3). An empty value
-    /// counts as not set. Anything but a whole number of at least 1 is an error, as in botocore.
+    /// Standard mode with the configured number of attempts.
+    ///
+    /// The first of AWS_MAX_ATTEMPTS and the profile's `max_attempts` that is set and not empty is used (default: 3).
+    ///
+    /// - Parameters:
+    ///   - environment: The environment variables.
+    ///   - profile: The profile in use; nil for none.
+    /// - Returns: The policy.
+    /// - Throws: ``RetryPolicyError`` if the setting is not a whole number of at least 1, as in botocore.
     public static func standard(
         environment: [String: String], profile: SharedConfig.Profile? = nil
     ) throws(RetryPolicyError) -> RetryPolicy {

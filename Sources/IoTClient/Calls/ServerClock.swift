@@ -13,7 +13,10 @@ public final class ServerClock: Sendable {
     /// A clock without an offset: this machine's time counts.
     public init() {}
 
-    /// The server's time at `date` of this machine's clock.
+    /// The server's time at a moment of this machine's clock.
+    ///
+    /// - Parameter date: The time by this machine's clock.
+    /// - Returns: The time with the known offset added; `date` itself if no offset is known.
     public func corrected(_ date: Date) -> Date {
         date.addingTimeInterval(offset.withLock(\.self))
     }

@@ -1,8 +1,13 @@
 extension Endpoint {
-    /// Parses a URL with an optional port and path, without a slash at the end. `setting` names the URL's source in
-    /// errors.
+    /// Parses a URL with an optional port and path.
     ///
-    /// It is stricter than a URL parser: the signed URL must be exactly the one that is sent.
+    /// It is stricter than a URL parser: the signed URL must be exactly the one that is sent. A slash at the end of the
+    /// path is dropped. Plain http is allowed only for this machine.
+    ///
+    /// - Parameters:
+    ///   - url: The URL, such as `https://host:8443/path`.
+    ///   - setting: The source of the URL, for errors.
+    /// - Throws: ``EndpointError`` if the URL is invalid or not supported.
     public init(url: String, setting: SanitizedText = "endpoint URL") throws(EndpointError) {
         try self.init(url: url, setting: setting, allowingPlainHTTPTo: [])
     }

@@ -2,7 +2,9 @@
 public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     /// How the connection is made.
     public enum Scheme: String, Hashable, Sendable, CustomStringConvertible {
+        /// Plain text, on port 80 by default. It is allowed only for this machine.
         case http
+        /// TLS, on port 443 by default.
         case https
 
         /// The default port of the scheme.
@@ -65,12 +67,21 @@ extension Endpoint {
         host == Self.globalSTS.host ? "us-east-1" : region.rawValue
     }
 
-    /// AWS's endpoint of AWS IoT in a region; the FIPS endpoint if the region's name requests it.
+    /// The AWS IoT endpoint of a region. It is the FIPS endpoint if the region's name requests it.
+    ///
+    /// - Parameter region: The region.
+    /// - Returns: The endpoint, with https and port 443.
     public static func aws(region: Region) -> Endpoint {
         .aws(.iot, region: region, variant: region.usesFIPS ? .fips : [])
     }
 
-    /// AWS's endpoint of a service in a region, of this variant.
+    /// The endpoint of an AWS service in a region.
+    ///
+    /// - Parameters:
+    ///   - service: The service.
+    ///   - region: The region. Its partition determines the domain.
+    ///   - variant: FIPS, dual stack or both.
+    /// - Returns: The endpoint, with https and port 443.
     public static func aws(_ service: Service, region: Region, variant: EndpointVariant = []) -> Endpoint {
         let partition = Partition.containing(region)
         let domain = variant.contains(.dualStack) ? partition.dualStackDomain : partition.domain

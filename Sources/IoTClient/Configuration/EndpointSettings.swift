@@ -9,7 +9,12 @@ public struct EndpointSettings: Sendable, Redacted {
     private let profile: SharedConfig.Profile?
     private let config: SharedConfig
 
-    /// The settings of these variables, and of this profile in the shared config file.
+    /// Creates the settings. They are not checked before they are used.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment variables.
+    ///   - profile: The profile in use.
+    ///   - config: The shared config file.
     public init(environment: [String: String], profile: SelectedProfile, config: SharedConfig) {
         self.environment = environment
         profileName = profile.name
@@ -22,9 +27,15 @@ public struct EndpointSettings: Sendable, Redacted {
         "EndpointSettings(redacted)"
     }
 
-    /// The endpoint of a service in a region; `flag` is the value of `--endpoint-url`.
+    /// The endpoint of a service in a region.
     ///
-    /// A custom endpoint together with FIPS or dual stack is an error, as in AWS's endpoint rules.
+    /// - Parameters:
+    ///   - service: The service.
+    ///   - region: The region of AWS's endpoint. A custom endpoint ignores it.
+    ///   - flag: The value of `--endpoint-url`, which overrides all settings; nil or empty for none.
+    /// - Returns: The custom endpoint, or AWS's endpoint.
+    /// - Throws: ``EndpointError`` if a setting is invalid. A custom endpoint together with FIPS or dual stack is an
+    ///   error, as in AWS's endpoint rules.
     public func endpoint(
         of service: Service, region: Region, flag: String? = nil
     ) throws(EndpointError) -> Endpoint {
@@ -42,14 +53,25 @@ public struct EndpointSettings: Sendable, Redacted {
         return try Endpoint(url: custom.value, setting: custom.name)
     }
 
-    /// The setting of a service's endpoint, for a message; nil for AWS's endpoint.
+    /// The setting that determines a service's endpoint, for a message.
+    ///
+    /// - Parameters:
+    ///   - service: The service.
+    ///   - flag: The value of `--endpoint-url`; nil or empty for none.
+    /// - Returns: The name of the setting; nil for AWS's endpoint.
+    /// - Throws: ``EndpointError`` if a setting is invalid.
     public func setting(of service: Service, flag: String? = nil) throws(EndpointError) -> SanitizedText? {
         try custom(service, flag: flag)?.name
     }
 
-    /// The endpoint of STS for GetCallerIdentity, for a client that calls AWS IoT at `iot`.
+    /// The STS endpoint for GetCallerIdentity, for a client that calls AWS IoT at `iot`.
     ///
-    /// Nil if AWS IoT is on this machine and STS has no custom endpoint: a local test should not call AWS.
+    /// - Parameters:
+    ///   - iot: The endpoint of AWS IoT in use.
+    ///   - region: The region of STS.
+    /// - Returns: The endpoint. Nil if AWS IoT is on this machine and STS has no custom endpoint: a local test should
+    ///   not call AWS.
+    /// - Throws: ``EndpointError`` if a setting is invalid.
     public func identityEndpoint(beside iot: Endpoint, region: Region) throws(EndpointError) -> Endpoint? {
         if iot.isLoopback, try own(.sts) == nil {
             return nil

@@ -5,11 +5,16 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// Whether the name requests FIPS endpoints.
     public let usesFIPS: Bool
 
-    /// A region of this name; `setting` names its source in errors.
+    /// Creates a region of this name.
     ///
     /// The rules are botocore's: a host label of letters, digits and hyphens, 1 to 63 long, not all digits, no hyphen
     /// at either end. `fips-us-east-1` and `us-east-1-fips` are the region us-east-1 with FIPS endpoints. A name that
     /// could be a secret key is rejected too: it would be shown, and sent to name servers.
+    ///
+    /// - Parameters:
+    ///   - name: The name, such as `eu-west-1`.
+    ///   - setting: The source of the name, for errors.
+    /// - Throws: ``RegionError/invalid(setting:value:)`` if the name is not valid.
     public init(_ name: String, setting: SanitizedText = "region") throws(RegionError) {
         let region = name.replacing("fips-", with: "").replacing("-fips", with: "")
         guard Self.isValid(name), Self.isValid(region), !Redactor.couldHoldSecret(name) else {
@@ -43,7 +48,18 @@ public enum RegionError: Error, Hashable, Sendable {
 }
 
 extension Region {
-    /// The first one that is set and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's `region`.
+    /// The configured region.
+    ///
+    /// It is the first one that is set and not empty: `--region`, AWS_REGION, AWS_DEFAULT_REGION, the profile's
+    /// `region`.
+    ///
+    /// - Parameters:
+    ///   - flag: The value of `--region`; nil or empty for none.
+    ///   - environment: The environment variables.
+    ///   - profile: The profile in use.
+    ///   - config: The shared config file.
+    /// - Returns: The region.
+    /// - Throws: ``RegionError`` if no region is set, or its name is not valid.
     public static func resolve(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) throws(RegionError) -> Region {
@@ -58,7 +74,14 @@ extension Region {
         return try Region(given.value, setting: given.name)
     }
 
-    /// The setting that `resolve` uses, for a message; nil if nothing sets a region.
+    /// The setting that ``resolve(flag:environment:profile:config:)`` uses, for a message.
+    ///
+    /// - Parameters:
+    ///   - flag: The value of `--region`; nil or empty for none.
+    ///   - environment: The environment variables.
+    ///   - profile: The profile in use.
+    ///   - config: The shared config file.
+    /// - Returns: The name of the setting; nil if no region is set.
     public static func setting(
         flag: String?, environment: [String: String], profile: SelectedProfile, config: SharedConfig
     ) -> SanitizedText? {

@@ -15,8 +15,14 @@ public struct SelectedProfile: Hashable, Sendable {
     /// How it was chosen.
     public let origin: Origin
 
-    /// `--profile`, AWS_DEFAULT_PROFILE or AWS_PROFILE, in botocore's order (default: `default`). An empty value counts
-    /// as not set.
+    /// Selects a profile as botocore does.
+    ///
+    /// It is the first one that is set and not empty: `--profile`, AWS_DEFAULT_PROFILE, AWS_PROFILE (default:
+    /// `default`).
+    ///
+    /// - Parameters:
+    ///   - flag: The value of `--profile`; nil or empty for none.
+    ///   - environment: The environment variables.
     public init(flag: String?, environment: [String: String]) {
         let variables = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"].map { (Origin.variable($0), environment[$0]) }
         let given = ([(.flag, flag)] + variables).first { !($0.1 ?? "").isEmpty }
@@ -69,8 +75,12 @@ public struct ProfileNotFoundError: Error, Hashable, Sendable {
 }
 
 extension SelectedProfile {
-    /// Throws if the profile was chosen by name and neither file has it. Call it first: otherwise a later error, such
-    /// as a missing region, would name the wrong cause.
+    /// Checks that a profile that was chosen by name exists.
+    ///
+    /// Call it first: otherwise a later error, such as a missing region, would name the wrong cause.
+    ///
+    /// - Parameter config: The shared files.
+    /// - Throws: ``ProfileNotFoundError`` if neither file has the profile.
     public func validate(in config: SharedConfig) throws(ProfileNotFoundError) {
         guard isNamed, config.profile(named: name) == nil else { return }
         throw ProfileNotFoundError(name: name, origin: origin, in: config)

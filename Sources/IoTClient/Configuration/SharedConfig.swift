@@ -10,7 +10,12 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
     /// The paths of the files; empty if the texts are not from files.
     public internal(set) var locations: [SharedConfigFiles.Location] = []
 
-    /// Parses the texts of the two files; nil for a missing file.
+    /// Parses the two files.
+    ///
+    /// - Parameters:
+    ///   - config: The text of the config file; nil for a missing file.
+    ///   - credentials: The text of the credentials file; nil for a missing file.
+    /// - Throws: ``SharedConfigError`` with the first line that is invalid.
     public init(config: String? = nil, credentials: String? = nil) throws(SharedConfigError) {
         let configFile = try Self.file(config, .config)
         configSections = Self.sections(of: configFile, named: Self.profileName)

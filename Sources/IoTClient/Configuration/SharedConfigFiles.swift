@@ -7,9 +7,14 @@ public struct SharedConfigFiles: Hashable, Sendable {
     /// The credentials file; nil if the home directory is unknown.
     public let credentialsPath: String?
 
-    /// AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE (default: `~/.aws/config` and `~/.aws/credentials`).
+    /// Finds the paths: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE (default: `~/.aws/config` and
+    /// `~/.aws/credentials`).
     ///
     /// In the variables `$NAME`, `${NAME}`, `~` and `~user` are expanded, as in botocore.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment variables.
+    ///   - home: The home directory; nil if it is unknown.
     public init(environment: [String: String], home: String?) {
         let expansion = PathExpansion(environment: environment, home: home)
         func path(_ variable: String, _ name: String) -> String? {
@@ -22,7 +27,10 @@ public struct SharedConfigFiles: Hashable, Sendable {
         credentialsPath = path("AWS_SHARED_CREDENTIALS_FILE", "credentials")
     }
 
-    /// Reads both files. One that does not exist is empty.
+    /// Reads both files. A file that does not exist counts as empty.
+    ///
+    /// - Returns: The contents of the files.
+    /// - Throws: ``SharedConfigError`` if a file cannot be read or parsed.
     public func load() throws(SharedConfigError) -> SharedConfig {
         let config = try Self.text(at: configPath, .config)
         let credentials = try Self.text(at: credentialsPath, .credentials)
@@ -87,7 +95,9 @@ public struct SharedConfigFiles: Hashable, Sendable {
 public struct SharedConfigError: Error, Hashable, Sendable {
     /// Which file.
     public enum File: Hashable, Sendable {
+        /// The config file.
         case config
+        /// The credentials file.
         case credentials
     }
 

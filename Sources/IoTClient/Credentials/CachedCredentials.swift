@@ -55,7 +55,15 @@ public final class CachedCredentials: CredentialsSource {
         name = source.name
     }
 
-    /// The sources of AWS's own tools, cached. Expirations count by the server's clock, as far as its offset is known.
+    /// The credentials of the AWS CLI and SDKs, cached.
+    ///
+    /// Expirations count by the server's clock if its offset is known.
+    ///
+    /// - Parameters:
+    ///   - profile: The profile in use.
+    ///   - context: What the sources need to know about the machine.
+    ///   - config: Reads the shared files. It is called for each lookup.
+    /// - Returns: The cache.
     public static func standard(
         profile: SelectedProfile, context: CredentialsContext,
         config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
@@ -66,6 +74,9 @@ public final class CachedCredentials: CredentialsSource {
     }
 
     /// The cached credentials, or new ones. A canceled caller does not wait.
+    ///
+    /// - Returns: Credentials that have not expired.
+    /// - Throws: ``CredentialsError`` of the source, or with the reason `cancelled`.
     public func credentials() async throws(CredentialsError) -> Credentials {
         guard let outcome = await outcome() else {
             throw .broken(source: name, reason: .cancelled)

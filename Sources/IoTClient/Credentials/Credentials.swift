@@ -37,10 +37,16 @@ public protocol CredentialsSource: Sendable {
     var name: SanitizedText { get }
 
     /// The current credentials. It is called for every request, so that a source can renew them.
+    ///
+    /// - Returns: The credentials.
+    /// - Throws: ``CredentialsError/notConfigured(source:reason:)`` if another source may be used instead,
+    ///   ``CredentialsError/broken(source:reason:)`` if not.
     func credentials() async throws(CredentialsError) -> Credentials
 
-    /// Tells the source that AWS rejected these credentials: they have expired or were revoked. A source that caches
-    /// credentials drops them.
+    /// Drops credentials that AWS rejected, because they have expired or were revoked. A source without a cache does
+    /// nothing.
+    ///
+    /// - Parameter credentials: The rejected credentials. Others stay in the cache.
     func invalidate(_ credentials: Credentials) async
 }
 
@@ -50,14 +56,22 @@ extension CredentialsSource {
 }
 
 extension IoTClient {
-    /// The source of the credentials that calls are signed with, such as "instance metadata, version 1, role node".
-    /// Nothing is sent to AWS IoT, and cached credentials are not requested again.
+    /// The source of the credentials that calls are signed with, such as "EC2 instance metadata, version 1, role node".
+    ///
+    /// It calls no AWS IoT operation, and does not request cached credentials again.
+    ///
+    /// - Returns: The source, for a message.
+    /// - Throws: ``IoTError/credentials(_:)`` if there are no usable credentials.
     public func credentialsOrigin() async throws(IoTError) -> SanitizedText {
         try await usableCredentials().origin ?? credentials.name
     }
 
-    /// When the credentials that calls are signed with expire; nil if unknown. Like `credentialsOrigin`, it sends
-    /// nothing to AWS IoT.
+    /// The time when the credentials that calls are signed with expire.
+    ///
+    /// Like ``credentialsOrigin()``, it calls no AWS IoT operation.
+    ///
+    /// - Returns: The expiration; nil if it is unknown.
+    /// - Throws: ``IoTError/credentials(_:)`` if there are no usable credentials.
     public func credentialsExpiration() async throws(IoTError) -> Date? {
         try await usableCredentials().expiration
     }

@@ -25,13 +25,18 @@ public struct CredentialsContext: Sendable, Redacted {
     /// Single sign-on tokens that could not be written to their file.
     let unsavedTokens = UnsavedTokens()
 
-    /// A context of these parts.
+    /// Creates a context.
     ///
     /// - Parameters:
-    ///   - clock: Share one between all clients of a session.
-    ///   - retries: The number of attempts of a call to a service that gives credentials.
-    ///   - random: 64 random bits, for the wait before a retry, and until credentials that have expired are requested
-    ///     again.
+    ///   - environment: The environment variables.
+    ///   - home: The home directory, which has the SSO tokens; nil for none.
+    ///   - region: The region whose STS is used for roles.
+    ///   - transport: Sends requests to STS, SSO, container credentials and instance metadata.
+    ///   - now: The time of the machine.
+    ///   - sleep: Waits for a duration. It ends at once if its task is canceled.
+    ///   - clock: The offset of the server's clock. Share one between all clients of a session.
+    ///   - retries: The number of attempts of a call to a service that returns credentials.
+    ///   - random: 64 random bits, for the wait before a retry, and until expired credentials are requested again.
     ///   - warn: Called with warnings, from any thread.
     public init(
         environment: [String: String], home: String?, region: Region, transport: any HTTPTransport,

@@ -9,7 +9,12 @@ public struct DefaultCredentials: CredentialsSource {
     /// The source's name in messages.
     public let name: SanitizedText = "the usual sources"
 
-    /// The sources for `profile`, with the files that `config` reads.
+    /// Creates the source.
+    ///
+    /// - Parameters:
+    ///   - profile: The profile in use.
+    ///   - context: What the sources need to know about the machine.
+    ///   - config: Reads the shared files. It is called for each lookup.
     public init(
         profile: SelectedProfile, context: CredentialsContext,
         config: @escaping @Sendable () throws(SharedConfigError) -> SharedConfig
@@ -21,6 +26,10 @@ public struct DefaultCredentials: CredentialsSource {
 
     /// The credentials of the first configured source. A profile that was chosen by name must exist, even if the
     /// environment has keys.
+    ///
+    /// - Returns: The credentials, with their origin.
+    /// - Throws: ``CredentialsError/noneFound(_:)`` if no source is configured,
+    ///   ``CredentialsError/broken(source:reason:)`` if one is configured but cannot be used.
     public func credentials() async throws(CredentialsError) -> Credentials {
         let files = Result { () throws(SharedConfigError) in try config() }
         let settings = ProfileSettings(
@@ -80,6 +89,10 @@ public struct CredentialsChain: CredentialsSource {
     }
 
     /// The credentials of the first configured source, with their origin.
+    ///
+    /// - Returns: The credentials.
+    /// - Throws: ``CredentialsError/noneFound(_:)`` if no source is configured,
+    ///   ``CredentialsError/broken(source:reason:)`` if one is configured but cannot be used.
     public func credentials() async throws(CredentialsError) -> Credentials {
         var refusals: [CredentialsError] = []
         for source in sources {

@@ -49,9 +49,15 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     /// The thread of the connections. Calls that run on it do not wake other threads. Do not block it.
     public let executor: any TaskExecutor
 
-    /// A transport with `product/version` as its User-Agent. It must be shut down before it is released.
+    /// Creates a transport. It must be shut down before it is released.
     ///
-    /// - Parameter now: The machine's time, to recognize expired certificates; nil if errors need not name them.
+    /// - Parameters:
+    ///   - product: The product in the User-Agent header.
+    ///   - version: The version in the User-Agent header.
+    ///   - limits: The timeouts, and the largest response.
+    ///   - proxies: The proxies (default: none).
+    ///   - roots: The trusted authorities (default: the system's).
+    ///   - now: The machine's time, to recognize expired certificates; nil if errors need not name them.
     public init(
         product: String, version: String, limits: Limits = Limits(), proxies: ProxySettings = .none,
         trusting roots: TrustRoots = .system, now: (@Sendable () -> Date)? = nil
@@ -87,6 +93,10 @@ public struct AsyncHTTPClientTransport: HTTPTransport, Redacted {
     }
 
     /// Sends the request once and reads the whole response.
+    ///
+    /// - Parameter request: The request, already signed.
+    /// - Returns: The response, with any status.
+    /// - Throws: ``TransportError`` if there was no complete response, or the proxy settings are invalid.
     public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         var route: Proxy?
         let response: HTTPResponse

@@ -6,8 +6,11 @@ import FoundationEssentials
 public struct HTTPRequest: Hashable, Sendable, Redacted {
     /// The methods that AWS IoT's operations use.
     public enum Method: String, Hashable, Sendable {
+        /// `GET`, for calls that only read.
         case get = "GET"
+        /// `POST`, for calls with a body.
         case post = "POST"
+        /// `PUT`, for cancel requests and instance metadata tokens.
         case put = "PUT"
     }
 

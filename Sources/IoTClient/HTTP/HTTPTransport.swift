@@ -2,9 +2,14 @@ import NIOCore
 
 /// Sends one request and returns one response: the interface between the client and the network.
 public protocol HTTPTransport: Sendable {
-    /// Sends the request in one attempt, without redirects, and reads the whole response with any status.
+    /// Sends the request in one attempt, without redirects, and reads the whole response.
     ///
-    /// If the task is canceled, the exchange ends at once with the reason `cancelled`.
+    /// If the task is canceled, the exchange ends at once.
+    ///
+    /// - Parameter request: The request, already signed.
+    /// - Returns: The response, with any status.
+    /// - Throws: ``TransportError`` if there was no complete response. Its reason is `cancelled` if the task was
+    ///   canceled.
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 

@@ -29,7 +29,11 @@ public struct ProxySettings: Hashable, Sendable, Redacted {
         exceptions = setting("NO_PROXY")?.value
     }
 
-    /// The proxy for requests to an endpoint; nil for none.
+    /// The proxy for requests to an endpoint.
+    ///
+    /// - Parameter endpoint: The endpoint.
+    /// - Returns: The proxy; nil for none, also if NO_PROXY has the host.
+    /// - Throws: ``ProxyError`` if the setting for the endpoint's scheme is invalid.
     public func proxy(for endpoint: Endpoint) throws(ProxyError) -> Proxy? {
         guard let proxy = proxies[endpoint.scheme], !isOnLink(endpoint.host), !isException(endpoint) else { return nil }
         return try proxy.get()

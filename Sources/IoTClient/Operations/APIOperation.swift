@@ -1,10 +1,16 @@
 /// The operations of AWS IoT that the client supports.
 public enum APIOperation: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+    /// Cancels a task.
     case cancelAuditMitigationActionsTask = "CancelAuditMitigationActionsTask"
+    /// Describes a finding.
     case describeAuditFinding = "DescribeAuditFinding"
+    /// Describes a task.
     case describeAuditMitigationActionsTask = "DescribeAuditMitigationActionsTask"
+    /// Lists the findings of an audit or of a period.
     case listAuditFindings = "ListAuditFindings"
+    /// Lists the action executions of a task on one finding.
     case listAuditMitigationActionsExecutions = "ListAuditMitigationActionsExecutions"
+    /// Lists the tasks of the account.
     case listAuditMitigationActionsTasks = "ListAuditMitigationActionsTasks"
 
     /// The API's name of the operation.

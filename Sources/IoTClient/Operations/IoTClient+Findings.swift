@@ -10,14 +10,18 @@ public enum AuditFindingsScope: Hashable, Sendable {
 }
 
 extension IoTClient {
-    /// ListAuditFindings: the findings of an audit or of a period.
+    /// Lists the findings of an audit or of a period.
+    ///
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditFindings.html>.
     ///
     /// - Parameters:
+    ///   - scope: The audit or the period.
     ///   - checkName: Only findings of this check.
     ///   - resourceIdentifier: Only findings about this resource.
     ///   - listSuppressedFindings: Only suppressed findings, or only others; nil for both. A suppressed finding is
     ///     never mitigated.
     ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
+    /// - Returns: The pages. Each is requested when it is needed, and may throw an ``IoTError``.
     public func listAuditFindings(
         _ scope: AuditFindingsScope, checkName: CheckName? = nil, resourceIdentifier: ResourceIdentifier? = nil,
         listSuppressedFindings: Bool? = false, maxResults: Int? = nil
@@ -37,9 +41,14 @@ extension IoTClient {
         }
     }
 
-    /// DescribeAuditFinding: one finding. Throws `IoTError.resourceNotFound` if AWS no longer keeps it.
+    /// Describes a finding.
     ///
-    /// The ID is checked against the API's pattern before anything is sent.
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditFinding.html>.
+    ///
+    /// - Parameter findingId: The ID of the finding. Its form is checked before anything is sent.
+    /// - Returns: The finding.
+    /// - Throws: ``IoTError/invalidFindingId(_:)`` if the form of the ID is not valid,
+    ///   ``IoTError/resourceNotFound(_:)`` if AWS no longer keeps the finding, or another ``IoTError``.
     public func describeAuditFinding(findingId: String) async throws(IoTError) -> Response<DescribedAuditFinding> {
         do throws(TaskIdError) {
             try TaskId.validate(findingId)

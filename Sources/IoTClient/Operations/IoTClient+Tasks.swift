@@ -2,10 +2,17 @@ import FoundationEssentials
 import MitigationModel
 
 extension IoTClient {
-    /// DescribeAuditMitigationActionsTask: a task's actions, target and progress.
+    /// Describes a task: its actions, target and progress.
     ///
-    /// The ID is checked against the API's pattern before anything is sent. Canceling the Swift task ends the request
-    /// at once with `IoTError.cancelled`.
+    /// Canceling the Swift task ends the request at once.
+    ///
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditMitigationActionsTask.html>.
+    ///
+    /// - Parameter taskId: The ID of the task. Its form is checked before anything is sent.
+    /// - Returns: The task.
+    /// - Throws: ``IoTError/invalidTaskId(_:)`` if the form of the ID is not valid, ``IoTError/resourceNotFound(_:)``
+    ///   if the task does not exist in this account and region, ``IoTError/cancelled`` if the Swift task was canceled,
+    ///   or another ``IoTError``.
     public func describeAuditMitigationActionsTask(
         taskId: String
     ) async throws(IoTError) -> Response<AuditMitigationActionsTask> {
@@ -14,16 +21,20 @@ extension IoTClient {
             .describeAuditMitigationActionsTask, request(.get, "audit", "mitigationactions", "tasks", taskId))
     }
 
-    /// ListAuditMitigationActionsTasks: the tasks that started from `start` to `end`, in AWS's order.
+    /// Lists the tasks that started in a period, in AWS's order.
     ///
-    /// Tasks are kept for 90 days, and AWS may reject an earlier `start`. Times are sent in whole seconds, `end`
-    /// rounded up.
+    /// AWS keeps tasks for 90 days, and may reject an earlier `start`.
+    ///
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsTasks.html>.
     ///
     /// - Parameters:
+    ///   - start: The earliest start time. It is sent in whole seconds, rounded down.
+    ///   - end: The latest start time. It is sent in whole seconds, rounded up.
     ///   - auditTaskId: Only tasks for the findings of this audit.
     ///   - findingId: Only tasks that apply to this finding.
     ///   - taskStatus: Only tasks with this status.
     ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
+    /// - Returns: The pages. Each is requested when it is needed, and may throw an ``IoTError``.
     public func listAuditMitigationActionsTasks(
         from start: Date, to end: Date, auditTaskId: String? = nil, findingId: String? = nil,
         taskStatus: TaskStatus? = nil, maxResults: Int? = nil
@@ -39,11 +50,16 @@ extension IoTClient {
         }
     }
 
-    /// ListAuditMitigationActionsExecutions: the action executions of a task on one finding.
+    /// Lists the action executions of a task on one finding.
+    ///
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsExecutions.html>.
     ///
     /// - Parameters:
+    ///   - taskId: The ID of the task.
+    ///   - findingId: The ID of the finding.
     ///   - actionStatus: Only executions with this status.
     ///   - maxResults: Entries per page, 1 to 250; nil for AWS's default.
+    /// - Returns: The pages. Each is requested when it is needed, and may throw an ``IoTError``.
     public func listAuditMitigationActionsExecutions(
         taskId: String, findingId: String, actionStatus: AuditMitigationActionExecutionStatus? = nil,
         maxResults: Int? = nil
@@ -58,10 +74,16 @@ extension IoTClient {
         }
     }
 
-    /// CancelAuditMitigationActionsTask: AWS applies no further actions. Actions that were applied stay.
+    /// Cancels a task: AWS applies no further actions. Actions that were applied stay.
     ///
-    /// It is always one attempt, as its outcome may be unknown: describe the task to find out. Throws
-    /// `IoTError.invalidRequest` if the task has ended.
+    /// It always makes one attempt. If it fails, the outcome may be unknown: describe the task to find out.
+    ///
+    /// See <https://docs.aws.amazon.com/iot/latest/apireference/API_CancelAuditMitigationActionsTask.html>.
+    ///
+    /// - Parameter taskId: The ID of the task. Its form is checked before anything is sent.
+    /// - Returns: The request ID and the server's time.
+    /// - Throws: ``IoTError/invalidTaskId(_:)`` if the form of the ID is not valid, ``IoTError/invalidRequest(_:)`` if
+    ///   the task has ended, or another ``IoTError``.
     @discardableResult
     public func cancelAuditMitigationActionsTask(taskId: String) async throws(IoTError) -> Response<Void> {
         try validate(taskId: taskId)
@@ -101,7 +123,10 @@ public enum TaskId {
     /// The most characters of an ID.
     public static let maximumLength = 128
 
-    /// Throws if the form of the ID is not valid. It does not check that the task exists.
+    /// Checks the form of an ID. It does not check that the task exists.
+    ///
+    /// - Parameter id: The ID.
+    /// - Throws: ``TaskIdError`` if the form is not valid.
     public static func validate(_ id: String) throws(TaskIdError) {
         guard !id.isEmpty else { throw .empty }
         for (position, character) in id.enumerated() where !isAllowed(character) {

@@ -41,7 +41,10 @@ public struct Pages<Page: ListPage>: AsyncSequence, Sendable {
             self.fetch = fetch
         }
 
-        /// The next page; nil after the last one.
+        /// The next page.
+        ///
+        /// - Returns: The page; nil after the last one.
+        /// - Throws: ``IoTError`` of the call, or because the list would never end. There are no more pages after that.
         public mutating func next() async throws(IoTError) -> Response<Page>? {
             let token: String?
             switch position {

@@ -10,11 +10,16 @@ public struct STSClient: Sendable {
     private let clock: ServerClock
     private let retries: ExchangeRetries
 
-    /// A client that signs with the credentials of `credentials` at the time `now`, and sends through `transport`.
+    /// Creates a client.
     ///
-    /// `EndpointSettings.identityEndpoint` gives the endpoint, and nil if STS should not be called.
+    /// ``EndpointSettings/identityEndpoint(beside:region:)`` returns the endpoint, or nil if STS should not be called.
     ///
     /// - Parameters:
+    ///   - region: The region that requests are signed for.
+    ///   - endpoint: The endpoint of STS.
+    ///   - credentials: The source of credentials.
+    ///   - transport: Sends the requests.
+    ///   - now: The time of the machine, which signatures are dated with.
     ///   - clock: The offset of the server's clock. Share one between all clients of a session.
     ///   - retries: The number of attempts of a call.
     ///   - sleep: Waits before a retry. It throws when the task is canceled.
@@ -34,8 +39,13 @@ public struct STSClient: Sendable {
         self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
     }
 
-    /// GetCallerIdentity, which needs no permission. An attempt that is rejected because of clock skew is repeated
-    /// once.
+    /// Calls [GetCallerIdentity](https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html), which
+    /// needs no permission.
+    ///
+    /// An attempt that is rejected because of clock skew is repeated once.
+    ///
+    /// - Returns: The identity behind the credentials.
+    /// - Throws: ``IoTError`` if the call fails.
     public func getCallerIdentity() async throws(IoTError) -> CallerIdentity {
         let key = try await key()
         guard !Task.isCancelled else { throw .cancelled }

@@ -46,6 +46,8 @@ public struct AuditFinding: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in lists are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         findingId = try members.decodeIfPresent(String.self, forKey: .findingId)
@@ -96,6 +98,8 @@ public struct AuditFindingsPage: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in the list are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         findings = try members.decodeListIfPresent(forKey: .findings)

@@ -78,6 +78,8 @@ public struct AuditMitigationActionsExecutionsPage: Hashable, Sendable, Codable 
     }
 
     /// Decodes the members that are present; nulls in the list are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         actionsExecutions = try members.decodeListIfPresent(forKey: .actionsExecutions)

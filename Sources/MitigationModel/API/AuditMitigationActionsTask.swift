@@ -37,6 +37,8 @@ public struct AuditMitigationActionsTask: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in lists and maps are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         taskStatus = try members.decodeIfPresent(TaskStatus.self, forKey: .taskStatus)
@@ -71,6 +73,8 @@ public struct AuditMitigationActionsTaskTarget: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in lists and maps are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         auditTaskId = try members.decodeIfPresent(String.self, forKey: .auditTaskId)

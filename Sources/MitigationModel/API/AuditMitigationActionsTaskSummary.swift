@@ -31,6 +31,8 @@ public struct AuditMitigationActionsTasksPage: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in the list are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         tasks = try members.decodeListIfPresent(forKey: .tasks)

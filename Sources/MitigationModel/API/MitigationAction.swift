@@ -65,6 +65,8 @@ public struct MitigationActionParams: Hashable, Sendable, Codable {
     }
 
     /// Decodes the six known members and keeps the names of all others that are not null.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let known = try decoder.container(keyedBy: CodingKeys.self)
         updateDeviceCertificateParams = try known.decodeIfPresent(forKey: .updateDeviceCertificateParams)
@@ -124,6 +126,8 @@ public struct AddThingsToThingGroupParams: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in the list are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         thingGroupNames = try members.decodeListIfPresent(forKey: .thingGroupNames)

@@ -18,6 +18,8 @@ public struct NonCompliantResource: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in the map are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         resourceType = try members.decodeIfPresent(ResourceType.self, forKey: .resourceType)
@@ -47,6 +49,8 @@ public struct RelatedResource: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present; nulls in the map are dropped.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         resourceType = try members.decodeIfPresent(ResourceType.self, forKey: .resourceType)

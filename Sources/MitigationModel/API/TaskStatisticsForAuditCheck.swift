@@ -25,6 +25,8 @@ public struct TaskStatisticsForAuditCheck: Hashable, Sendable, Codable {
     }
 
     /// Decodes the members that are present. A number that is not a 64-bit integer is an error that includes its path.
+    ///
+    /// - Throws: `DecodingError` if a member has another type or is out of range.
     public init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         totalFindingsCount = try members.decodeCountIfPresent(forKey: .totalFindingsCount)

@@ -17,7 +17,10 @@ public enum CheckCatalogue {
         public let actionKinds: [MitigationActionKind]
     }
 
-    /// The check's entry; nil if the check is unknown.
+    /// Looks up a check.
+    ///
+    /// - Parameter name: The check's name, such as `DEVICE_CERTIFICATE_SHARED_CHECK`.
+    /// - Returns: The check's entry; nil if the check is unknown.
     public static func entry(for name: CheckName) -> Entry? {
         byName[name]
     }

@@ -35,7 +35,10 @@ public struct FailureGroups: Hashable, Sendable {
         if place.count > 0 { insertGroup(cause, place) }
     }
 
-    /// The position of a cause's group; nil if there is none.
+    /// The position of a cause's group.
+    ///
+    /// - Parameter cause: The cause.
+    /// - Returns: The position, from 0; nil if no finding failed for this cause.
     public func position(of cause: FailureCause) -> Int? {
         places[cause].map(position)
     }

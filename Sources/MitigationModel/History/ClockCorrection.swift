@@ -21,20 +21,30 @@ public struct ClockCorrection: Hashable, Sendable {
         reference = nil
     }
 
-    /// Uses the Date header of a response that arrived at this moment.
+    /// Uses the Date header of a response.
+    ///
+    /// - Parameters:
+    ///   - serverDate: The header's time, in whole seconds.
+    ///   - moment: The moment when the response arrived.
     public mutating func observe(serverDate: Date, at moment: Moment) {
         let latest = serverDate.addingTimeInterval(1)
         let expected = reference == nil ? serverDate.addingTimeInterval(0.5) : corrected(moment)
         reference = Reference(date: min(max(expected, serverDate), latest), uptime: moment.uptime)
     }
 
-    /// AWS's time at this moment, as far as known.
+    /// AWS's time at a moment.
+    ///
+    /// - Parameter moment: The moment, by this machine's clocks.
+    /// - Returns: The time by AWS's clock; by this machine's clock before the first response.
     public func corrected(_ moment: Moment) -> Date {
         guard let reference else { return moment.wall }
         return reference.date.addingTimeInterval((moment.uptime - reference.uptime).inSeconds)
     }
 
-    /// The skew when it first exceeds 30 seconds in either direction; nil otherwise.
+    /// The skew when it first exceeds 30 seconds in either direction.
+    ///
+    /// - Parameter moment: The moment, by this machine's clocks.
+    /// - Returns: The skew; nil at all other times.
     public mutating func newsOfSkew(at moment: Moment) -> Duration? {
         let skew = skew(at: moment)
         guard !isSkewReported, skew > .seconds(30) || skew < .seconds(-30) else { return nil }
@@ -42,7 +52,10 @@ public struct ClockCorrection: Hashable, Sendable {
         return skew
     }
 
-    /// How far the machine's clock is ahead of AWS's; negative if it is behind.
+    /// How far the machine's clock is ahead of AWS's.
+    ///
+    /// - Parameter moment: The moment, by this machine's clocks.
+    /// - Returns: The skew; negative if the machine's clock is behind.
     public func skew(at moment: Moment) -> Duration {
         Duration(saturating: moment.wall.timeIntervalSince(corrected(moment)))
     }

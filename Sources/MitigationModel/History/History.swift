@@ -12,6 +12,8 @@ public struct History: Hashable, Sendable {
     public init() {}
 
     /// Adds a good response. If counts decreased, the history of their check and of the whole task starts again.
+    ///
+    /// - Parameter observation: The response, later than all before it.
     public mutating func observe(_ observation: Observation) {
         observe(CheckCounts(observation.task.taskStatistics ?? [:], like: latest), at: observation.at.uptime)
     }
@@ -49,6 +51,9 @@ public struct History: Hashable, Sendable {
     }
 
     /// The rate of one check, calculated in the same way.
+    ///
+    /// - Parameter check: The check.
+    /// - Returns: The rate; nil as for ``rate``, or if the check has no counts.
     public func rate(of check: CheckName) -> Rate? {
         checks[check]?.rate(over: .seconds(60))
     }
@@ -66,13 +71,20 @@ public struct History: Hashable, Sendable {
         return whole.rate(over: .seconds(300)).flatMap { Estimate(remaining: progress.remaining, rate: $0) }
     }
 
-    /// Rates of the whole task in the latest quarters of a minute, at most `count` (24 are kept), the oldest first, in
-    /// findings per minute.
+    /// The rates of the whole task in the latest quarters of a minute, in findings per minute.
+    ///
+    /// - Parameter count: The most rates to return; 24 are kept.
+    /// - Returns: The rates, the oldest first.
     public func sparkline(_ count: Int) -> [Double] {
         whole.bucketRates(count: count, of: Self.bucket)
     }
 
-    /// Rates of one check, calculated in the same way.
+    /// The rates of one check, calculated in the same way.
+    ///
+    /// - Parameters:
+    ///   - count: The most rates to return; 24 are kept.
+    ///   - check: The check.
+    /// - Returns: The rates in findings per minute, the oldest first; empty if the check has no counts.
     public func sparkline(_ count: Int, of check: CheckName) -> [Double] {
         checks[check]?.bucketRates(count: count, of: Self.bucket) ?? []
     }

@@ -35,6 +35,9 @@ extension AuditMitigationActionsTask {
     /// | status, counts, or counts of a check | rejected until `mostIncomplete` responses lack the same members |
     /// | counts of a check, with another status or new checks | news: the response describes a change of the task |
     /// | start, target, actions | ignored: they do not change, and `completed` keeps them |
+    ///
+    /// - Parameter last: The last good response.
+    /// - Returns: The missing members.
     public func missing(since last: AuditMitigationActionsTask) -> MissingMembers {
         let (before, after) = (last.taskStatistics ?? [:], taskStatistics ?? [:])
         var missing = MissingMembers()
@@ -54,6 +57,9 @@ extension AuditMitigationActionsTask {
 
     /// The same task, with missing members filled in from the last good response if they never change: start, target,
     /// actions; and the end, if both statuses are final.
+    ///
+    /// - Parameter last: The last good response.
+    /// - Returns: The completed task.
     public func completed(by last: AuditMitigationActionsTask) -> AuditMitigationActionsTask {
         var task = self
         task.startTime = startTime ?? last.startTime

@@ -39,8 +39,12 @@ public struct Timeline: Hashable, Sendable {
         self.limits = limits
     }
 
-    /// Adds a good response, later than all before it. `date` is the time by AWS's clock. Pass the `history` of all
-    /// responses up to this one, if there is one, to share its storage.
+    /// Adds a good response.
+    ///
+    /// - Parameters:
+    ///   - observation: The response, later than all before it.
+    ///   - date: The time of the response by AWS's clock.
+    ///   - history: The history of all responses up to this one, to share its storage; nil for none.
     public mutating func observe(_ observation: Observation, date: Date, in history: History? = nil) {
         let snapshot = ResponseSnapshot(observation, date: date, counts: history?.latest, after: kept.last)
         rows += snapshot.rows + (snapshot.hasOwnRest(after: kept.last) ? snapshot.restRows : 0)
@@ -54,11 +58,17 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// The latest kept moment before a poll.
+    ///
+    /// - Parameter number: The number of the poll.
+    /// - Returns: The moment; nil if there is none.
     public func moment(before number: Int) -> Entry? {
         moment(at: end(through: number - 1) - 1)
     }
 
     /// The first kept moment after a poll.
+    ///
+    /// - Parameter number: The number of the poll.
+    /// - Returns: The moment; nil if there is none.
     public func moment(after number: Int) -> Entry? {
         moment(at: end(through: number))
     }
@@ -68,7 +78,10 @@ public struct Timeline: Hashable, Sendable {
         moment(at: 0)
     }
 
-    /// Counts over time as they were known after a poll, as far as its moments are kept.
+    /// Counts over time as they were known after a poll, from the moments that are kept.
+    ///
+    /// - Parameter number: The number of the poll.
+    /// - Returns: The history up to the poll, including it.
     public func history(through number: Int) -> History {
         var history = History()
         for snapshot in kept[..<end(through: number)] {
@@ -120,12 +133,18 @@ public struct Timeline: Hashable, Sendable {
 
 /// The course of one check since the session began.
 extension Timeline {
-    /// A count of a check at the edges of time slices that cover the session up to a poll, the oldest first: at most
-    /// one more than `columns`, and none unless two moments are kept.
+    /// A count of a check at the edges of time slices that cover the session up to a poll.
     ///
     /// A slice takes 15 seconds, or 30, 60 … if there would be too many: drawn columns change only when slices are
     /// joined. The last slice ends at the poll. Between two kept moments the count is interpolated. Only the edges are
     /// calculated, however many moments are kept.
+    ///
+    /// - Parameters:
+    ///   - check: The check.
+    ///   - number: The number of the poll (default: the latest).
+    ///   - columns: The most slices.
+    ///   - counting: Picks the count.
+    /// - Returns: The counts, the oldest first: at most one more than `columns`, and none unless two moments are kept.
     public func levels(
         of check: CheckName, through number: Int = .max, columns: Int, counting: (Progress) -> Int64?
     ) -> [Double] {
@@ -140,8 +159,14 @@ extension Timeline {
         return edges.map { level(of: check, at: $0, in: shown, counting: counting) }
     }
 
-    /// The increase of a check's count up to a poll, since that long before or since the first kept moment; negative if
-    /// it decreased.
+    /// The increase of a check's count up to a poll.
+    ///
+    /// - Parameters:
+    ///   - check: The check.
+    ///   - number: The number of the poll (default: the latest).
+    ///   - time: How long before the poll to begin, but not before the first kept moment.
+    ///   - counting: Picks the count.
+    /// - Returns: The increase in findings; negative if the count decreased.
     public func growth(
         of check: CheckName, through number: Int = .max, over time: Duration, counting: (Progress) -> Int64?
     ) -> Double {

@@ -23,6 +23,8 @@ public struct Progress: Hashable, Sendable {
     public let addsUp: Bool
 
     /// The progress of one check.
+    ///
+    /// - Parameter counts: The counts of the check, as AWS returned them.
     public init(_ counts: TaskStatisticsForAuditCheck) {
         total = counts.totalFindingsCount
         succeeded = counts.succeededFindingsCount
@@ -40,6 +42,8 @@ public struct Progress: Hashable, Sendable {
     /// A count is missing only if no check has it. The total is also missing if a check has parts without one, because
     /// a sum without it would be too low. The remaining findings are added check by check: parts that exceed the total
     /// of one check do not hide what remains of another.
+    ///
+    /// - Parameter checks: The progress of each check.
     public init(sumOf checks: some Collection<Self>) {
         total = checks.contains(where: \.lacksTotal) ? nil : checks.reduce(nil) { Self.sum($0, $1.total) }
         succeeded = checks.reduce(nil) { Self.sum($0, $1.succeeded) }

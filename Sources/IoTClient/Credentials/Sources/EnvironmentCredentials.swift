@@ -22,7 +22,11 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
         "EnvironmentCredentials(redacted)"
     }
 
-    /// The key of the variables; not configured without AWS_ACCESS_KEY_ID.
+    /// The credentials in the environment variables.
+    ///
+    /// - Returns: The credentials.
+    /// - Throws: ``CredentialsError/notConfigured(source:reason:)`` without AWS_ACCESS_KEY_ID,
+    ///   ``CredentialsError/broken(source:reason:)`` if a variable is missing or malformed.
     public func credentials() throws(CredentialsError) -> Credentials {
         guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
             throw .notConfigured(source: name, reason: .variable("\(Self.names.accessKeyId)"))

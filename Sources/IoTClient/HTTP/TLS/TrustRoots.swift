@@ -12,7 +12,12 @@ public struct TrustRoots: Sendable {
         self.roots = roots
     }
 
-    /// Only the certificates of a PEM file, which is read once, here. `setting` names the path's source in errors.
+    /// Trusts only the certificates of a PEM file, which is read once, here.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the file.
+    ///   - setting: The source of the path, for errors.
+    /// - Throws: ``CABundleError`` if the file cannot be read or has no certificates.
     public init(pemFile path: String, setting: SanitizedText) throws(CABundleError) {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw CABundleError(setting: setting, path: SanitizedText(path: path), reason: .unreadable)
@@ -23,10 +28,17 @@ public struct TrustRoots: Sendable {
         self.init(.certificates(certificates))
     }
 
-    /// AWS_CA_BUNDLE or the profile's `ca_bundle` (default: the system's). An empty value counts as not set.
+    /// The authorities of AWS_CA_BUNDLE or the profile's `ca_bundle` (default: the system's). An empty value counts as
+    /// not set.
     ///
-    /// `~` and `~user` at the start of the path are expanded, as in botocore; variables are not. Default for `home`:
-    /// HOME.
+    /// `~` and `~user` at the start of the path are expanded, as in botocore; variables are not.
+    ///
+    /// - Parameters:
+    ///   - environment: The environment variables.
+    ///   - profile: The profile in use; nil for none.
+    ///   - home: The home directory (default: HOME).
+    /// - Returns: The authorities.
+    /// - Throws: ``CABundleError`` if the file cannot be read or has no certificates.
     public static func resolve(
         environment: [String: String], profile: SharedConfig.Profile?, home: String? = nil
     ) throws(CABundleError) -> TrustRoots {
