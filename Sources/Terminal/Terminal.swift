@@ -5,7 +5,7 @@ import Screen
 /// The operator's terminal, from the first frame until it is released.
 ///
 /// Its state (screen, cursor, attributes, driver modes) is restored by `leave`, at deinit, at `exit`, and on signals
-/// that end the process because of a fault. Signals that ask the process to end belong to the caller's loop: see
+/// that end the process because of a fault. Signals that request the process to end belong to the caller's loop: see
 /// ``SignalInbox``.
 ///
 /// Use it from one thread. Nothing here waits for the terminal except `leave`, and that wait is limited.
@@ -13,7 +13,7 @@ public final class Terminal {
     /// What the terminal can show; frames for it are drawn with this. If the terminal turns out to draw blocks and
     /// boxes two columns wide, it is reduced: after `readKeys`, draw frames again.
     public private(set) var glyphs: GlyphSet
-    /// What its last response said that it can do; nil before the first response.
+    /// What it supports according to its last response; nil before the first response.
     public private(set) var probed: ProbedCapabilities?
     /// Its size, as of the last `resize`.
     public var size: Size { screen.size }

@@ -23,7 +23,7 @@ public struct TerminalOptions: Sendable, Hashable {
     /// How a text reaches the operator's clipboard.
     public var clipboard: Clipboard
     /// Whether Swift's runtime shows its backtrace of a crash after the terminal was released. It may prompt at the
-    /// terminal, so this is only for those who ask for it.
+    /// terminal, so it must be requested explicitly.
     public var wantsBacktrace: Bool
     /// The program's log file, which is named on the shell's screen after a crash; nil if there is none.
     public var logPath: String?

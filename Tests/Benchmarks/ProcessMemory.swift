@@ -11,7 +11,7 @@ struct ProcessMemory {
     init() throws {
         let fields = Self.fields(try Self.text(of: "/proc/self/smaps_rollup"))
         guard let proportional = fields["Pss"], let privateDirty = fields["Private_Dirty"] else {
-            throw BenchmarkError("the kernel tells no PSS")
+            throw BenchmarkError("the kernel does not report PSS")
         }
         self.proportional = proportional
         self.privateDirty = privateDirty

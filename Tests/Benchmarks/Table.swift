@@ -56,9 +56,10 @@ enum Table: String, CaseIterable {
 
     /// The descriptions of the lines' names.
     private static let words = [
-        "first-frame": "first frame, before the first answer", "first-data": "first frame with data, on a blank screen",
-        "repaint": "all drawn anew", "unchanged": "the same frame again", "after-repaint": "Ctrl-L when all is drawn",
-        "one-counter": "an answer: one count has changed", "all-bars": "an answer: all counts and bars have moved",
+        "first-frame": "first frame, before the first response",
+        "first-data": "first frame with data, on a blank screen",
+        "repaint": "full redraw", "unchanged": "the same frame again", "after-repaint": "Ctrl-L after a full redraw",
+        "one-counter": "a response: one count changed", "all-bars": "a response: all counts and bars changed",
         "ticks": "a second in which only clocks tick, at most", "paused-ticks": "the same while paused, at most",
         "settled-ticks": "the same after the confirmed end", "key-j": "j: the next check, at most",
         "one-counter-200-checks": "one count, of 200 checks", "all-bars-200-checks": "all counts, of 200 checks",

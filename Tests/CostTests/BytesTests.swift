@@ -77,7 +77,7 @@ struct BytesTests {
         #expect((1...most).contains(try counted(step).bytes))
     }
 
-    /// For frames that a terminal has room for at once, whoever reads.
+    /// For frames that fit into the terminal's buffer, whether or not its output is read.
     @Test(arguments: steps("first-frame", "one-counter", "ticks", "key-j", "key-tab"))
     func `a frame leaves with one write`(step: Step) throws {
         #expect(try counted(step).writes == 1)

@@ -35,7 +35,7 @@ public final class PseudoTerminal {
         }
     }
 
-    /// The screen, as far as output was read.
+    /// The screen after the output that was read.
     public private(set) var screen: VirtualScreen
     /// All bytes read so far, in order.
     public private(set) var received: [UInt8] = []

@@ -41,7 +41,7 @@ extension VirtualScreen {
         [0xB7...0xB7, 0x2013...0x2026, 0x2190...0x21FF, 0x2500...0x25FF].contains { $0.contains(Int(scalar.value)) }
     }
 
-    /// ECMA-48 leaves the effect after anything other than a character undefined, so nobody may rely on it.
+    /// ECMA-48 leaves the effect after anything other than a character undefined, so a program must not rely on it.
     private mutating func repeatLast(_ scalar: Unicode.Scalar?, _ count: Int) {
         guard let scalar else { return unknown.append("CSI \(count) b after no character") }
         guard scalar.isASCII || repeatsAll else { return }

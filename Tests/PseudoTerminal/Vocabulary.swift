@@ -11,7 +11,7 @@ public struct Vocabulary: Sendable {
     /// The changes in the terminal's own `ESC [ … m` strings, one by one: `1`, `38;5;202`.
     private var renditions: Set<[UInt8]> = []
 
-    /// The vocabulary of a terminal type, and further sequences; a hash sign stands for any number.
+    /// The vocabulary of a terminal type, and further sequences; a hash sign means any number.
     public init(of type: String, and others: [String] = []) {
         for sequence in others {
             if sequence.contains("#") { shapes.insert(Array(sequence.utf8)) }

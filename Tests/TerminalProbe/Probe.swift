@@ -10,7 +10,7 @@ struct Probe {
     private var lines: [Int: String] = [:]
     private var paintedBytes = 0
     private var endsWith: Int32?
-    /// How often the process continued after a stop, as far as the loop knows.
+    /// The number of times that the loop saw the process continue after a stop.
     private var continuations = 0
 
     init(terminal: Terminal, inbox: SignalInbox) {
@@ -18,7 +18,7 @@ struct Probe {
         self.inbox = inbox
     }
 
-    /// Runs until it is told to end.
+    /// Runs until a key or a signal ends it.
     ///
     /// - Returns: the exit status.
     mutating func run() throws(TerminalError) -> Int32 {
@@ -71,7 +71,7 @@ struct Probe {
         switch key {
         case .character("q"): endsWith = 0
         case .character("e"): exit(3)
-        case .character("x"): fatalError("told to")
+        case .character("x"): fatalError("by request")
         case .character("v"): UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case .character("a"): abort()
         case .character("t"): try fail()
@@ -126,7 +126,7 @@ struct Probe {
             terminal.paint(frame(filler: number))
         }
         raise(SIGSTOP)
-        // The stop was our own: nobody else has used the terminal.
+        // The process stopped itself: no other program has used the terminal.
         _ = inbox.drain().filter { $0 != .resume }.map { handle($0) }
     }
 

@@ -1,4 +1,4 @@
-// A program for the terminal's tests: keys tell it what to show, and it ends in all the ways a program can end.
+// A program for the terminal's tests: keys select what it shows, and it ends in all the ways a program can end.
 import Glibc
 import Screen
 import Terminal

@@ -41,12 +41,12 @@ public struct SharedConfig: Hashable, Sendable, Redacted {
         return Profile(configFile: config ?? Section(), credentialsFile: credentials ?? Section())
     }
 
-    /// The settings of `[sso-session name]`, or nil if there is no such section.
+    /// The settings of `[sso-session name]`; nil if the section does not exist.
     func singleSignOnSession(named name: String) -> ExactDictionary<String>? {
         singleSignOnSessions[name]?.text
     }
 
-    /// The settings of each service in `[services name]`, or nil if there is no such section.
+    /// The settings of each service in `[services name]`; nil if the section does not exist.
     func services(named name: String) -> ExactDictionary<ExactDictionary<String>>? {
         serviceSections[name]?.nested
     }

@@ -21,7 +21,7 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case setting(SanitizedText, profile: SanitizedText)
         /// An environment variable switches the source off.
         case switchedOff(variable: SanitizedText)
-        /// The instance metadata service has no credentials; most machines have no such service.
+        /// The instance metadata service has no credentials; most machines do not have that service.
         case noMetadata(MetadataReason)
     }
 

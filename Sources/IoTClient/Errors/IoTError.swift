@@ -83,8 +83,8 @@ extension IoTError {
     }
 
     /// Whether the failure may be transient: throttling, failures of the server or a gateway (500, 502, 503, 504), most
-    /// network failures and undecodable responses; also for a server that gives credentials. For a call that changes
-    /// something it is no reason to repeat it: the outcome of a cancel request may be unknown.
+    /// network failures and undecodable responses; also for a server that gives credentials. Do not repeat a
+    /// call that changes something for this reason: the outcome of a cancel request may be unknown.
     public var isRetryable: Bool {
         switch self {
         case .credentials(.broken(_, .exchange(_, let failure))):

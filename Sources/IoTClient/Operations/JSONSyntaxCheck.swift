@@ -141,7 +141,7 @@ struct JSONSyntaxCheck {
         return nil
     }
 
-    /// The number of `\uXXXX`; nil if there is no such escape.
+    /// The number of `\uXXXX`; nil for any other text.
     private func unit(at index: Int) -> UInt16? {
         guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
             return nil

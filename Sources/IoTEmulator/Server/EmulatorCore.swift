@@ -144,7 +144,7 @@ public struct EmulatorCounters: Hashable, Sendable {
     }
 }
 
-/// Scenario time that can be held: time that passes on the outer clock meanwhile does not count.
+/// Scenario time that can be held. While it is held, the time of the outer clock does not count.
 struct ScenarioClock: Sendable {
     private enum Phase {
         case running

@@ -33,7 +33,7 @@ final class HTTPHandler: ChannelInboundHandler {
         }
     }
 
-    /// Invalid HTTP, or a client that disconnected: the connection cannot be used any more.
+    /// Invalid HTTP, or a client that disconnected: the connection can no longer be used.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         context.close(promise: nil)
     }

@@ -107,7 +107,7 @@ extension Account {
     }
 }
 
-/// Which findings a list covers, as far as that is known without examining each.
+/// Which findings a list may contain, before each is examined.
 struct FindingScope: Sendable {
     /// Only those of this audit.
     var auditTaskId: String?

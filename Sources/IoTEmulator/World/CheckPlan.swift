@@ -47,7 +47,7 @@ struct Misreport: Sendable {
     let total: UInt64
 }
 
-/// The outcome of a finding if nobody cancels the task.
+/// The outcome of a finding if the task is not canceled.
 enum Outcome: Hashable, Sendable {
     case succeeded
     case failed(FailureCause)

@@ -12,7 +12,7 @@ struct TaskPlan: Sendable {
     var clock = WorkClock.steady
     /// The status from each moment on, in chronological order. The first begins at 0.
     let phases: [Phase]
-    /// From when on the response has statistics at all.
+    /// The time from which the response has statistics.
     var statisticsAppear: Milliseconds = 0
 
     /// The task's status from `from` on.

@@ -33,9 +33,9 @@ public struct History: Hashable, Sendable {
     }
 
     /// The rate of the whole task over the last 60 seconds of received polls, or since they began if that is shorter.
-    /// Where polls are so rare that 60 seconds hold fewer than three of them, over the last three: up to 900 seconds.
+    /// If 60 seconds hold fewer than three polls, the rate is over the last three, up to 900 seconds.
     ///
-    /// Nil with under three polls or 15 seconds, and where the last three lie further apart.
+    /// Nil for fewer than three polls or 15 seconds, or if the last three are further apart.
     ///
     /// | polls (second: succeeded + failed) | rate |
     /// |---|---|

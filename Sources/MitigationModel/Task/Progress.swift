@@ -16,7 +16,7 @@ public struct Progress: Hashable, Sendable {
     public let skipped: Int64?
     /// Findings not processed because the task was canceled; nil if AWS did not say.
     public let canceled: Int64?
-    /// Findings that no other count includes, as far as totals are known. On a final status they stay unprocessed.
+    /// Findings that no other count includes; 0 for a check without a total. On a final status they stay unprocessed.
     public let remaining: Int64
     /// Whether the counts are plausible: none is negative, and the parts do not exceed the total. A missing count does
     /// not matter.

@@ -27,8 +27,8 @@ public struct Frame: Sendable, Hashable {
         return cells[y * size.columns + x]
     }
 
-    /// The first to the last column of a row that differ from another frame of the same size; the whole row if there is
-    /// no such frame. The range never begins with the right half of a wide character, which changes only with its left
+    /// The first to the last column of a row that differ from another frame; the whole row if there is none, or one of
+    /// another size. The range never begins with the right half of a wide character, which changes only with its left
     /// half.
     public func changedColumns(ofRow y: Int, since old: Frame?) -> Range<Int> {
         guard y >= 0, y < size.rows, let old, old.size == size else {
@@ -45,7 +45,7 @@ public struct Frame: Sendable, Hashable {
         }
     }
 
-    /// A row's cells from left to right, without a copy; empty if there is no such row.
+    /// A row's cells from left to right, without a copy; empty if `y` is out of range.
     public func row(_ y: Int) -> ArraySlice<Cell> {
         guard y >= 0, y < size.rows else { return [] }
         return cells[(y * size.columns)..<((y + 1) * size.columns)]

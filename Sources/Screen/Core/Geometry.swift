@@ -19,7 +19,7 @@ public struct Point: Sendable, Hashable {
     /// The row.
     public var y: Int
 
-    /// A position. It may lie outside any frame, where nothing is drawn.
+    /// A position. Nothing is drawn at a position outside the frame.
     public init(x: Int, y: Int) {
         self.x = x
         self.y = y
@@ -70,7 +70,7 @@ public struct Rect: Sendable, Hashable {
         point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
     }
 
-    /// Its row `index`, counted from its top; empty if there is no such row.
+    /// Its row `index`, counted from its top; empty if `index` is out of range.
     public func row(_ index: Int) -> Rect {
         let exists = index >= 0 && index < height
         return Rect(x: x, y: y + index, width: width, height: exists ? 1 : 0)

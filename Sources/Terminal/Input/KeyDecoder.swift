@@ -31,7 +31,8 @@ struct KeyDecoder: Sendable {
         case nothing
         /// Whether something follows an Escape immediately. If not, it was the key.
         case escape
-        /// The rest of a character, or of a sequence that nobody types: it will arrive, however slow the connection.
+        /// The rest of a character, or of a sequence that no key press splits: it will arrive, even over a slow
+        /// connection.
         case rest
         /// The rest of a response to a ``TerminalQuery``.
         case response

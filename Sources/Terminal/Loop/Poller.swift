@@ -9,7 +9,7 @@ public enum Poller {
         case readable(Int32)
         /// There is room to write, or the reader is gone.
         case writable(Int32)
-        /// The reader is gone: nobody will read what is written.
+        /// The reader has closed its end: what is written is lost.
         case broken(Int32)
     }
 

@@ -62,7 +62,7 @@ public final class SignalInbox: Sendable {
     }
 }
 
-/// The signals that ask the process to end: SIGINT, SIGTERM and SIGHUP. A ``SignalInbox`` blocks them.
+/// The signals that request the process to end: SIGINT, SIGTERM and SIGHUP. A ``SignalInbox`` blocks them.
 enum EndingSignals {
     /// Runs work while they have their default effect in this thread. Use it for work that can take long before the
     /// loop reads the inbox.

@@ -1,4 +1,4 @@
-/// A piece of curses' output, as far as it is understood.
+/// A piece of curses' output that is understood, or any other byte.
 enum OutputToken: Hashable {
     /// A space.
     case blank

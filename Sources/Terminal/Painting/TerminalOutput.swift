@@ -31,7 +31,7 @@ struct TerminalOutput: ~Copyable {
         return drain()
     }
 
-    /// Sends what is pending, as far as the terminal accepts it.
+    /// Sends as much of the pending output as the terminal accepts.
     mutating func drain() -> Int {
         var sent = 0
         while !pending.isEmpty {

@@ -65,7 +65,7 @@ struct TerminalModes {
         }
     }
 
-    /// Applies the modes immediately. If the terminal is gone, that is not an error: nobody sees it.
+    /// Applies the modes immediately. If the terminal is gone, the failure is ignored.
     func apply(to descriptor: Int32) {
         withUnsafePointer(to: value) { _ = tcsetattr(descriptor, TCSANOW, $0) }
     }

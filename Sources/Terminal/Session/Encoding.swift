@@ -28,7 +28,7 @@ struct Encoding {
     }
 
     /// Whether the locale is UTF-8 by its name, `language_country.codeset@variant`, in case this machine does not have
-    /// the locale. A name with another codeset is believed, and so is `C`; a name without one means UTF-8 nowadays.
+    /// the locale. A name with another codeset is trusted, and so is `C`; a name without one means UTF-8 today.
     var namesUTF8: Bool {
         guard let locale else { return true }
         guard locale != "C", locale != "POSIX" else { return false }

@@ -1,13 +1,14 @@
 import Screen
 
-/// What the terminal itself is asked, because its type does not say or is unreliable:
+/// What mitwatch queries the terminal for, because the terminal type does not include it or is unreliable:
 /// - How wide it draws what Unicode calls ambiguous: blocks, boxes and arrows take one column nearly everywhere, two in
 ///   terminals that are set up for East Asian text. This also detects a terminal that does not decode UTF-8.
 /// - Whether it repeats a character that is not ASCII (ECMA-48's REP). Many terminals called xterm do not; tmux before
 ///   3.5 is one.
 /// - Whether it holds output back until a frame is complete (synchronized output, private mode 2026).
 ///
-/// The query is sent just before the screen is cleared: nothing waits for the responses, and nobody sees what is drawn.
+/// The query is sent just before the screen is cleared: nothing waits for the responses, and what is drawn
+/// is not visible.
 enum TerminalQuery {
     /// Row 2: a response that names row 1 could be F3 with Shift or Control, `ESC [ 1 ; 2 R`.
     static let row = 2

@@ -146,7 +146,7 @@ import Testing
         #expect(problem(credentials: text) == SharedConfigError(file: .credentials, reason: reason))
     }
 
-    @Test func `no files are no profiles`() throws {
+    @Test func `without files there are no profiles`() throws {
         let config = try SharedConfig()
         #expect(config.profileNames.isEmpty)
         #expect(config.profile(named: "default") == nil)

@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func `a port without a listener refuses at once`() async throws {
+    @Test func `a port without a listener fails immediately`() async throws {
         let socket = try BoundSocket(.refused)
         try await withTransport(.init(connect: .seconds(600), request: .seconds(600))) { transport in
             let problem = await problem(transport, request(socket.port))

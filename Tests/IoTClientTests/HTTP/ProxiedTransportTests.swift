@@ -59,7 +59,7 @@ import Testing
         #expect(try await reason("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n") == .proxyRefused)
     }
 
-    @Test func `a proxy that refuses connections is named`() async throws {
+    @Test func `a proxy that rejects connections is named`() async throws {
         let socket = try BoundSocket(.refused)
         let transport = AsyncHTTPClientTransport(
             product: "tests", version: "1",

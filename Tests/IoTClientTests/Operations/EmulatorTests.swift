@@ -62,7 +62,7 @@ struct EmulatorTests {
         try await EmulatedAccount.with { account in
             let refusal = await account.refusal(of: try account.client(), taskId: "no-such")
             guard case .resourceNotFound(let fault) = refusal else {
-                Issue.record("not refused as ResourceNotFoundException")
+                Issue.record("not rejected as ResourceNotFoundException")
                 return
             }
             #expect(fault.code == "ResourceNotFoundException")

@@ -10,7 +10,7 @@ import Darwin
 final class BoundSocket {
     /// How it responds to a connection.
     enum Answer {
-        /// Nothing listens: the connection is refused.
+        /// Nothing listens: connecting fails.
         case refused
         /// The backlog is full: there is no response.
         case silence

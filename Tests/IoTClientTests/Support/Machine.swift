@@ -65,7 +65,7 @@ struct Machine: Sendable {
 }
 
 extension CannedTransport {
-    /// Servers that answer requests by method and URL, such as `GET http://h/x`; any other server refuses the
+    /// Servers that respond by method and URL, such as `GET http://h/x`; any other server rejects the
     /// connection.
     static func routes(_ answers: [String: HTTPResponse]) -> CannedTransport {
         CannedTransport { request throws(TransportError) in

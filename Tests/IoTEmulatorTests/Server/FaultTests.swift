@@ -36,7 +36,7 @@ import Testing
         (#"{"answer": "html"}"#, "200 text/html"), (#"{"answer": "truncated"}"#, "truncated"),
         (#"{"answer": {"status": 403, "code": "ExpiredTokenException", "message": "m"}}"#, "403 ExpiredTokenException"),
     ])
-    func `a fault answers every call until it is cleared`(body: String, name: String) {
+    func `a fault applies to every call until it is cleared`(body: String, name: String) {
         let core = TestCore(.typical)
         #expect(Self.name(core.react(unsigned("PUT", "/emulator/faults", body))) == "200")
         #expect(Self.name(core.react("GET", "/audit/mitigationactions/tasks/quarantine-0412")) == name)

@@ -96,7 +96,7 @@ import Testing
         #expect((4_000...6_000).contains(world.sum(\.succeededFindingsCount, 120_000)))
     }
 
-    @Test func `stalled stops for good around 60%`() {
+    @Test func `stalled stops permanently at about 60%`() {
         let world = TestWorld(.stalled)
         #expect(world.sum(\.succeededFindingsCount, 99_000) < world.sum(\.succeededFindingsCount, 100_000))
         #expect(world.task(100_000) == world.task(86_400_000))

@@ -9,12 +9,12 @@ struct TaskChangeTests {
         TaskChange.changes(from: .inProgress(["X": old]), to: .inProgress(["X": new]))
     }
 
-    @Test func `the same answer changes nothing`() {
+    @Test func `the same response is not a change`() {
         let counts = TaskStatisticsForAuditCheck.counts(10, ok: 3, failed: 1, skipped: 1, canceled: 1)
         #expect(changes(counts, counts).isEmpty)
     }
 
-    @Test func `progress is not a change of its own`() {
+    @Test func `progress is not reported as a change`() {
         #expect(changes(.counts(10, ok: 3), .counts(10, ok: 4)).isEmpty)
     }
 

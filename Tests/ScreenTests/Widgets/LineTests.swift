@@ -5,7 +5,7 @@ import Testing
 struct LineTests {
     private let sample = Line([Span("one ", .title), Span("two", .dim)])
 
-    @Test func `a line that fits stays as it is`() {
+    @Test func `a line that fits is unchanged`() {
         #expect(sample.fitted(to: 7) == sample)
     }
 
@@ -23,7 +23,7 @@ struct LineTests {
         #expect(Line("漢字").padded(to: 5).text == "漢字 ")
     }
 
-    @Test func `padding gives exactly the columns asked for`() {
+    @Test func `padding gives exactly the requested columns`() {
         #expect(Line("ab").padded(to: 4).text == "ab  ")
         #expect(Line("ab").rightAligned(to: 4).text == "  ab")
         #expect(Line("abcd").rightAligned(to: 3).text == "ab…")
@@ -57,7 +57,7 @@ struct LineTests {
         #expect(frame.text() == ["  abc…  ", "        "])
     }
 
-    @Test func `lines are drawn as far as the area has rows`() {
+    @Test func `only the lines that fit into the area are drawn`() {
         var frame = Frame(size: Size(columns: 2, rows: 3))
         frame.draw([Line("a"), Line("b"), Line("c")], in: Rect(x: 0, y: 0, width: 2, height: 2))
         #expect(frame.text() == ["a ", "b ", "  "])

@@ -40,7 +40,7 @@ struct SparklineTests {
         #expect(Sparkline([1, 0, 4, 8]).line(width: 2).text == "▅█")
     }
 
-    @Test func `all zero is a flat line, none at all is nothing`() {
+    @Test func `only zeros give a flat line, and no values give nothing`() {
         #expect(Sparkline([0, 0]).line(width: 5).text == "▁▁")
         #expect(Sparkline([]).line(width: 5) == .blank)
     }

@@ -56,7 +56,7 @@ struct KeyDecoderTests {
             ("\u{1B}[B", .down), ("\u{1B}OB", .down), ("\u{1B}[6~", .pageDown), ("\u{1B}[[A", .function(1)),
             ("\u{1B}[<0;10;10M", .unknown), ("é", .character("é")), ("👩", .character("👩")),
         ] as [(String, Key)])
-    func `an incomplete sequence that nobody types waits for the rest`(text: String, key: Key) {
+    func `an incomplete sequence that no key press splits waits for the rest`(text: String, key: Key) {
         let bytes = Array(text.utf8)
         for place in (bytes[0] == 0x1B ? 2 : 1)..<bytes.count {
             var decoder = KeyDecoder(sequences: .common)

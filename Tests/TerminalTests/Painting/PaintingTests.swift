@@ -129,7 +129,7 @@ struct PaintingTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that nobody reads does not keep the program from ending`() throws {
+    @Test func `a terminal whose output is not read does not keep the program from ending`() throws {
         let probe = try startedProbe(columns: 200, rows: 60)
         probe.type("f")
         #expect(probe.waitForStop())

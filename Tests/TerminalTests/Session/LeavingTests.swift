@@ -90,7 +90,7 @@ struct LeavingTests {
         let probe = try startedProbe()
         probe.type("x")
         #expect(probe.waitForEnd() == .killed(SIGILL))
-        #expect(probe.screen.contains("Fatal error: told to"))
+        #expect(probe.screen.contains("Fatal error: by request"))
     }
 
     @Test func `Ctrl-Backslash has no effect on a program that was started to ignore it`() throws {
@@ -135,7 +135,7 @@ struct LeavingTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that nobody reads does not keep the process alive`() throws {
+    @Test func `a terminal whose output is not read does not keep the process alive`() throws {
         let probe = try blockedProbe()
         probe.type("o")
         try #require(probe.waitUntilRead())

@@ -78,7 +78,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         switch await outcome(of: request, service, isRetriedAfterTimeout: false, isUsable: Self.isAboutToken) {
         case .success(let success): response = success
         case .failure(.noResponse):
-            // In a container the response may be lost on its last hop; version 1 has no such limit.
+            // In a container the response may be lost on its last hop; version 1 does not have this limit.
             if try versionOneSwitch() != nil { throw absent(.noResponse) }
             return nil
         case .failure(let absence): throw absent(absence)

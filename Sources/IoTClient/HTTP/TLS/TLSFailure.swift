@@ -9,7 +9,7 @@ public enum TLSFailure: Hashable, Sendable {
     case notYetValid(from: Date)
     /// The certificate is for these names (a few of them), not for the host.
     case wrongHost(names: [SanitizedText])
-    /// The server's certificate is signed by itself.
+    /// The server's certificate is self-signed.
     case selfSigned
     /// The authority that signed the certificate is not trusted.
     case unknownAuthority(issuer: SanitizedText?)
