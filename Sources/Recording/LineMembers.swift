@@ -96,7 +96,7 @@ extension LineMembers {
         case "scanEnded":
             .scanEnded(
                 try need(\.checkName, "checkName"), found: try need(\.found, "found"), of: counted,
-                asked: try need(\.askedFindings, "askedFindings"))
+                checked: try need(\.askedFindings, "askedFindings"))
         default: nil
         }
     }

@@ -28,7 +28,7 @@ struct OldRecordingsTests {
         let state = try replay("1.0.0-cancel").state
         #expect(state.task?.taskStatus == .canceled && state.watch.isSettled)
         #expect(counts(state) == [9_120, 4_176, 18, 282, 4_464])
-        #expect(state.watch.journal.entries.contains { $0.event == .cancelAsked })
+        #expect(state.watch.journal.entries.contains { $0.event == .cancelRequested })
         #expect(state.watch.journal.entries.contains { if case .cancelAccepted = $0.event { true } else { false } })
     }
 

@@ -104,8 +104,8 @@ enum SampleFacts {
         .taskPicked("t-2"), .cancelAsked("t-2"), .paused, .resumed, .intervalChanged(to: .seconds(10)),
         .alertPutAway(.failures), .alertPutAway(.stalled), .alertPutAway(.finished),
         .slept(for: .seconds(3_600)), .slept(for: nil),
-        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: 4, asked: 40),
-        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: nil, asked: 40),
+        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: 4, checked: 40),
+        .scanEnded(CheckName("LOGGING_DISABLED_CHECK"), found: 3, of: nil, checked: 40),
     ]
 
     /// The recording began a day after the machine did.

@@ -10,7 +10,7 @@ public enum FailureSamples {
 
     /// A source of credentials without credentials.
     public static let refusal = CallFailure.SourceRefusal(
-        source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID"))
+        source: "environment variables", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID"))
 
     /// The sample after this one; nil after the last. A new kind does not compile until it has a sample.
     private static func next(after kind: CallFailure.Kind) -> CallFailure.Kind? {

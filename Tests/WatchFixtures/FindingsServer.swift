@@ -27,7 +27,7 @@ package struct FindingsServer: Sendable {
     /// Answers the calls that have no response yet, and those that follow from the responses.
     ///
     /// - Parameter limit: how many calls for executions are answered at most.
-    package mutating func serve(_ watch: inout WatchDriver, asks limit: Int = .max) {
+    package mutating func serve(_ watch: inout WatchDriver, calls limit: Int = .max) {
         var left = limit
         while served < watch.effects.count {
             let effect = watch.effects[served]

@@ -50,7 +50,7 @@ package struct FixedWatch: Sendable {
         driver.forgetEffects()
     }
 
-    /// Ticks whenever the state asks for a tick, until the next poll is due.
+    /// Ticks whenever the state schedules a tick, until the next poll is due.
     package mutating func waitForPoll() {
         while case .due(let at) = state.watch.polling.phase, at > driver.now.uptime {
             tick(after: max(.zero, min(at, state.nextTick ?? at) - driver.now.uptime))

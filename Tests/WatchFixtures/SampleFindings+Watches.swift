@@ -22,7 +22,7 @@ extension SampleFindings {
     package static func scanning(_ columns: Int, _ rows: Int) -> WatchDriver {
         var (watch, server) = served(columns, rows)
         watch.press(.character("F"))
-        server.serve(&watch, asks: 400)
+        server.serve(&watch, calls: 400)
         return watch
     }
 

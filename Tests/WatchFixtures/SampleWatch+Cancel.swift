@@ -74,7 +74,7 @@ extension SampleWatch {
         return watch
     }
 
-    package static var cancelAsked: WatchDriver {
+    package static var cancelRequested: WatchDriver {
         var watch = cancelTyped
         watch.type("12")
         watch.press(.enter)
@@ -83,7 +83,7 @@ extension SampleWatch {
     }
 
     package static var cancelAccepted: WatchDriver {
-        var watch = cancelAsked
+        var watch = cancelRequested
         watch.acceptCancel()
         watch.answer(SampleTask.inProgress())
         watch.tick(after: 2)
@@ -96,16 +96,16 @@ extension SampleWatch {
         return watch
     }
 
-    package static var cancelUnanswered: WatchDriver {
-        var watch = cancelAsked
+    package static var cancelWithoutResponse: WatchDriver {
+        var watch = cancelRequested
         watch.failCancel(.noAnswer(.connectTimeout))
         watch.answer(SampleTask.inProgress())
         watch.tick(after: 2)
         return watch
     }
 
-    package static var cancelRefused: WatchDriver {
-        var watch = cancelAsked
+    package static var cancelRejected: WatchDriver {
+        var watch = cancelRequested
         watch.failCancel(
             .accessDenied, code: "AccessDeniedException",
             message: "User: arn:aws:iam::123456789012:user/ops is not authorized to perform: "

@@ -114,7 +114,7 @@ extension WatchDriver {
         fail(kind, at: second)
     }
 
-    /// Ticks whenever the state asks for a tick, until a tick has effects or this second has come.
+    /// Ticks whenever the state schedules a tick, until a tick has effects or this second has come.
     @discardableResult
     package mutating func run(until end: Double) -> (effects: [Effect], at: Double)? {
         while let next = state.nextTick.map({ ($0 - start.uptime).inSeconds }), next <= end {

@@ -36,7 +36,7 @@ extension Operation {
     var notFoundWords: String? {
         switch self {
         case .listFindings: "audit not found (AWS keeps audits for 90 days)"
-        case .listExecutions: "task or finding not found (kept for 90 days)"
+        case .listExecutions: "task or finding not found (AWS keeps them for 90 days)"
         case .describeFinding: "finding not found (AWS keeps findings for 90 days)"
         case .listTasks, .describeTask, .cancelTask: nil
         }

@@ -25,7 +25,7 @@ private struct Ticks {
     var next: Duration? {
         let poll = state.isReplay ? nil : watch.polling.nextDue
         let list = isInPicker ? state.picker.due : nil
-        return [poll, stepOfWatch ?? stepOfPicker, watch.drillDown.nextAsk, state.noticeUntil, list]
+        return [poll, stepOfWatch ?? stepOfPicker, watch.drillDown.nextLookup, state.noticeUntil, list]
             .compactMap(\.self).min()
     }
 

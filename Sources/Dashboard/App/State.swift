@@ -69,7 +69,7 @@ public struct State: Hashable, Sendable {
     /// The tasks whose cancel requests have no response yet, sorted by ID.
     public var cancelsUnanswered: [String] {
         let ids = Array(earlierCancellations.keys) + [taskId].compactMap(\.self)
-        return ids.filter { if case .asked = cancellation(of: $0) { true } else { false } }.sorted()
+        return ids.filter { if case .requested = cancellation(of: $0) { true } else { false } }.sorted()
     }
 
     /// Handles a response to the cancel request of a task that is no longer watched.

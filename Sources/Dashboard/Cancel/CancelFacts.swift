@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What stays applied and what is left, in blocks of lines.
+/// What has been applied and what would be canceled, in blocks of lines.
 struct CancelFacts {
     let scene: RenderContext
     let form: CancelForm
@@ -9,8 +9,8 @@ struct CancelFacts {
     func blocks(width: Int) -> [[Line]] {
         let blocks: [[Line]] =
             switch form {
-            case .spacious: [longId(width), stays(width) + actions(width), stops(width), forGood(width)]
-            case .full, .dense: [longId(width), stays(width), stops(width), forGood(width)]
+            case .spacious: [longId(width), applied(width) + actions(width), stops(width), noResume(width)]
+            case .full, .dense: [longId(width), applied(width), stops(width), noResume(width)]
             case .short, .shortDense, .brief: [brief.map { $0.fitted(to: width) }]
             case .least: [[least(width)]]
             }
@@ -18,9 +18,9 @@ struct CancelFacts {
     }
 
     private var state: State { scene.state }
-    private var isOver: Bool { state.task?.finalStatus != nil }
+    private var hasEnded: Bool { state.task?.finalStatus != nil }
 
-    /// Where the first row has no room for all of the id.
+    /// The whole ID, if the first row has no room for it.
     private func longId(_ width: Int) -> [Line] {
         DisplayText.columns(of: scene.taskId) > width - 40
             ? (Line("Task ", .dim) + Line(scene.taskId, .title)).wrapped(to: width, indent: 5) : []
@@ -30,67 +30,66 @@ struct CancelFacts {
     /// The line replaces a blank row, so the typed text below it does not move.
     func stale(width: Int) -> Line {
         // Data is stale only after a first good response, so its age is known.
-        guard state.isStale, !isOver, let age = state.age.map(TimeText.duration) else { return .blank }
+        guard state.isStale, !hasEnded, let age = state.age.map(TimeText.duration) else { return .blank }
         let why = state.watch.polling.failures.map { " (\($0.latest.short))" } ?? ""
         let wordings = [
-            "! The data is \(age) old\(why): the task may be further on than this.",
-            "! The data is \(age) old\(why).", "! The data is \(age) old: the task may be further on than this.",
+            "! The data is \(age) old\(why): the task may have progressed.",
+            "! The data is \(age) old\(why).", "! The data is \(age) old: the task may have progressed.",
             "! The data is \(age) old.", "! \(age) old",
         ]
         return Line.fitting(width, wordings.map { Line($0, Style.stale.bold) }).fitted(to: width)
     }
 
-    private func stays(_ width: Int) -> [Line] {
-        let heading = isOver ? "What stays as it is:" : "What stays as it is, whatever you do now:"
+    private func applied(_ width: Int) -> [Line] {
+        let heading = Line(
+            hasEnded ? "Already applied:" : "Already applied (canceling does not undo it):", .heading
+        ).wrapped(to: width)
         let succeeded = scene.progress.succeeded
         let failed = scene.progress.failed
         guard succeeded != nil || failed != nil else {
-            return Line(heading, .heading).wrapped(to: width)
-                + Line("  what was applied so far, which AWS does not tell; cancel does not undo it.").wrapped(
-                    to: width, indent: 2)
+            let unknown = Line("  unknown: AWS sent no counts. Whatever was applied stays applied.")
+            return heading + unknown.wrapped(to: width, indent: 2)
         }
-        let applied = "have all their actions applied. Cancel does not undo them."
-        let failures = failed == 0 ? "failed." : "failed; an action before the failed one may stay applied."
-        return Line(heading, .heading).wrapped(to: width)
-            + row(succeeded, one: "finding has all its actions applied. Cancel does not undo it.", applied, width)
-            + row(failed, one: failures, failures, width)
+        let failures = failed == 0 ? "findings failed." : "findings failed; their earlier actions may remain applied."
+        return heading
+            + row(succeeded, one: "finding: all actions applied.", "findings: all actions applied.", width)
+            + row(failed, one: "finding failed; its earlier actions may remain applied.", failures, width)
     }
 
-    /// What kinds of actions there are, as they stay.
+    /// What the task's actions do, each once.
     private func actions(_ width: Int) -> [Line] {
         let words = (state.task?.actionsDefinition ?? []).map(\.words.plain)
-        let kinds = words.enumerated().filter { !words.prefix($0).contains($1) }.map(\.element)
-        guard !kinds.isEmpty else { return [] }
-        return (Line("  The task's actions: ", .dim) + Line(kinds.joined(separator: "; ") + ".")).wrapped(
+        let unique = words.enumerated().filter { !words.prefix($0).contains($1) }.map(\.element)
+        guard !unique.isEmpty else { return [] }
+        return (Line("  The task's actions: ", .dim) + Line(unique.joined(separator: "; ") + ".")).wrapped(
             to: width, indent: 4)
     }
 
     private func stops(_ width: Int) -> [Line] {
-        guard !isOver else { return [] }
+        guard !hasEnded else { return [] }
         let asOf = state.watch.latest.map { " (as of \(scene.time(state.clock.corrected($0.at)))" } ?? ""
-        let runsOn = state.isStale || !state.canCancel ? ")" : "; the task runs on while you read)"
-        let heading = Line("What cancel stops", .heading) + Line("\(asOf)\(asOf.isEmpty ? "" : runsOn):")
+        let running = state.isStale || !state.canCancel ? ")" : "; the task is still running)"
+        let heading = Line("What canceling stops", .heading) + Line("\(asOf)\(asOf.isEmpty ? "" : running):")
         guard let left = CountKind.remaining.count(in: scene.progress) else {
-            return heading.wrapped(to: width)
-                + Line("  what is left, which AWS does not tell; what is in progress may still be done.").wrapped(
-                    to: width, indent: 2)
+            let unknown = Line("  the remaining findings (count unknown); those in progress may still finish.")
+            return heading.wrapped(to: width) + unknown.wrapped(to: width, indent: 2)
         }
-        let words = "those in progress may still be done."
         return heading.wrapped(to: width)
-            + row(left, one: "finding at most; it may still be done.", "at most; \(words)", width)
+            + row(
+                left, one: "finding at most; it may still finish.",
+                "findings at most; those in progress may still finish.", width)
     }
 
-    private func forGood(_ width: Int) -> [Line] {
-        isOver || !state.canCancel ? [] : Line("This ends the task for good; it cannot be resumed.").wrapped(to: width)
+    private func noResume(_ width: Int) -> [Line] {
+        hasEnded || !state.canCancel ? [] : Line("A canceled task cannot be resumed.").wrapped(to: width)
     }
 
-    /// `   6,102 findings have …`, the number right-aligned in columns that do not change while it grows.
+    /// `   6,102 findings: …`, the number right-aligned in columns whose width does not change while it grows.
     private func row(_ count: Int64?, one: String, _ many: String, _ width: Int) -> [Line] {
         guard let count else { return [] }
         let number = CountText.full(count)
         let columns = max(numberColumns, number.count) + 2
-        let words = count == 1 ? one : "findings \(many)"
-        let text = count == 1 && !one.hasPrefix("finding") ? "finding \(one)" : words
+        let text = count == 1 ? one : many
         let room = width - columns - 1
         guard room >= 20 else { return Line("\(number) \(text)").wrapped(to: width, indent: 2) }
         return Line(text).wrapped(to: room).enumerated().map { index, line in
@@ -111,17 +110,17 @@ struct CancelFacts {
         let (stays, failed, left) = counts
         let number = { (count: Int64?) in count.map(CountText.full) ?? "?" }
         let lines = [
-            Line("\(number(stays)) done: they stay applied"), Line("\(number(failed)) failed: may be half applied"),
-            Line("\(number(left)) left: cancel stops them for good"),
+            Line("\(number(stays)) done: stay applied"), Line("\(number(failed)) failed: maybe partly applied"),
+            Line("\(number(left)) left: will be canceled"),
         ]
-        return isOver ? Array(lines.prefix(2)) : lines
+        return hasEnded ? Array(lines.prefix(2)) : lines
     }
 
     private func least(_ width: Int) -> Line {
         let (stays, _, left) = counts
         let wordings = [CountText.full, { CountText.short($0, columns: 4) }].map { text in
             let stay = "\(stays.map(text) ?? "?") stay"
-            return Line(isOver ? stay : "\(stay), \(left.map(text) ?? "?") left")
+            return Line(hasEnded ? stay : "\(stay), \(left.map(text) ?? "?") left")
         }
         return Line.fitting(width, wordings).fitted(to: width)
     }

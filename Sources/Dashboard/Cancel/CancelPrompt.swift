@@ -6,17 +6,17 @@ public struct CancelPrompt: Hashable, Sendable {
     public internal(set) var text = ""
     /// Whether the data was stale since the screen was opened: from then on the whole ID is required.
     public internal(set) var wasStale = false
-    /// What was wrong with what came last, if anything.
+    /// Why the last input was not accepted, if it was not.
     public internal(set) var complaint: Complaint?
 
-    /// Nothing is typed.
+    /// An empty input.
     public init() {}
 
-    /// What was wrong.
+    /// Why an input was not accepted.
     public enum Complaint: Hashable, Sendable {
-        /// Enter, and the text does not match.
+        /// Enter was pressed, and the text does not match.
         case wrongText
-        /// A text was pasted.
+        /// Text was pasted.
         case pasted
     }
 
@@ -78,6 +78,6 @@ public struct CancelPrompt: Hashable, Sendable {
         text.utf8.elementsEqual(wanted.text.utf8)
     }
 
-    /// What is typed beyond this is ignored, in bytes. No ID is as long.
+    /// The maximum length of the input in bytes; no ID is as long. Further characters are ignored.
     static let capacity = 200
 }

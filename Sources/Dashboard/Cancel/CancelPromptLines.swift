@@ -1,11 +1,11 @@
 import Screen
 
-/// The line in which the operator types the id, with what is wanted before it and what was wrong below it.
+/// The line in which the operator types the ID, with the question above it and any complaint below it.
 struct CancelPromptLines {
     let scene: RenderContext
     let form: CancelForm
 
-    /// The lines, and where in them the cursor stands.
+    /// The lines and the position of the cursor in them.
     func lines(width: Int) -> (lines: [Line], cursor: Point) {
         let question = question(width)
         let below = complaint(width)
@@ -20,7 +20,7 @@ struct CancelPromptLines {
         return arranged(lines, below, Point(x: 2 + typedColumns(room), y: question.count))
     }
 
-    /// On the smallest terminals what was wrong takes the place of the question.
+    /// On the smallest terminals the complaint replaces the question.
     private func arranged(_ lines: [Line], _ below: [Line], _ cursor: Point) -> (lines: [Line], cursor: Point) {
         form == .least ? (below + lines, Point(x: cursor.x, y: cursor.y + below.count)) : (lines + below, cursor)
     }
@@ -33,14 +33,14 @@ struct CancelPromptLines {
             switch wanted {
             case .lastFour:
                 [
-                    "Type the last four characters of the task id to cancel it:", "Last four characters of the id:",
-                    "id's last 4:",
+                    "To cancel, type the last 4 characters of the task ID:", "Last 4 characters of the ID:",
+                    "last 4 of ID:",
                 ]
-            case .shortId: ["Type the task id to cancel it:", "Type the task id:", "task id:"]
+            case .shortId: ["To cancel, type the task ID:", "Type the task ID:", "task ID:"]
             case .wholeId:
                 [
-                    "The data is not fresh. Type the whole task id to cancel it all the same:",
-                    "Data not fresh: type the whole id:", "Type the whole id:",
+                    "The data is stale. To cancel anyway, type the full task ID:",
+                    "Data stale: type the full ID:", "Type the full ID:",
                 ]
             }
         return width >= 60 && form.hasSentences
@@ -48,7 +48,7 @@ struct CancelPromptLines {
             : [Line.fitting(width - 6, wordings.map { Line($0) }).fitted(to: width)]
     }
 
-    /// What is typed, and a mark for each character that is missing; of a text that is too long its end.
+    /// The typed text and an underscore for each missing character. If the text is too long, its end is shown.
     private func field(_ room: Int) -> Line {
         let typed = DisplayText.suffixFitted(prompt.text, to: room)
         let missing = max(0, min(wanted.text.count, room) - DisplayText.columns(of: typed))
@@ -59,7 +59,7 @@ struct CancelPromptLines {
         min(DisplayText.columns(of: prompt.text), room)
     }
 
-    /// What was wrong, if anything.
+    /// Why the last input was not accepted, if it was not.
     private func complaint(_ width: Int) -> [Line] {
         let lines = complaints.map { Line($0, Style.warning.bold) }
         guard let longest = lines.first else { return [] }
@@ -70,11 +70,11 @@ struct CancelPromptLines {
     private var complaints: [String] {
         switch (prompt.complaint, wanted) {
         case (nil, _): []
-        case (.pasted, _): ["Pasted text is not taken: type it.", "not pasted: type it"]
+        case (.pasted, _): ["Pasting is disabled here; type the characters.", "pasting is disabled"]
         case (.wrongText, .lastFour):
-            ["That is not it: type the last four characters of \(scene.taskId), then Enter.", "that is not it"]
+            ["Does not match. Type the last 4 characters of \(scene.taskId), then Enter.", "does not match"]
         case (.wrongText, .shortId), (.wrongText, .wholeId):
-            ["That is not it: type \(scene.taskId), then Enter.", "that is not it"]
+            ["Does not match. Type \(scene.taskId), then Enter.", "does not match"]
         }
     }
 }

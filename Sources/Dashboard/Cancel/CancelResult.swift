@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What became of the request, if one was made in this watch; and that the task is over, if it is.
+/// The outcome of the cancel request of this session, if there is one, or that the task has ended.
 struct CancelResult {
     let scene: RenderContext
     let form: CancelForm
@@ -21,7 +21,7 @@ struct CancelResult {
         let glyph: String
         let style: Style
         let brief: String
-        /// A paragraph each, the first one in few words.
+        /// One paragraph each; the first one is short.
         let texts: [String]
     }
 
@@ -29,92 +29,93 @@ struct CancelResult {
 
     private var words: Words? {
         switch state.watch.cancellation {
-        case .asked(let at) where state.task?.finalStatus == nil:
+        case .requested(let at) where state.task?.finalStatus == nil:
             Words(
-                glyph: "⊘", style: .canceled, brief: "asked AWS",
-                texts: ["AWS was asked to cancel it at \(time(at)); waiting for its answer."])
-        case .asked(let at):
+                glyph: "⊘", style: .canceled, brief: "request sent",
+                texts: ["Cancel request sent at \(time(at)); waiting for a response."])
+        case .requested(let at):
             state.task?.finalStatus.map {
                 Words(
-                    glyph: $0.glyph, style: $0.style, brief: "\($0.word); no answer yet",
+                    glyph: $0.glyph, style: $0.style, brief: "\($0.word); no response yet",
                     texts: [
                         "\($0.word).",
-                        "AWS was asked to cancel it at \(time(at)), and has not answered yet.",
+                        "Cancel request sent at \(time(at)); no response yet.",
                     ])
             }
         case .accepted(let at, let requestId): accepted(at, requestId)
         case .unknown(let outcome): unknown(outcome)
         case .resolved(let at, let resolution): resolved(at, resolution)
-        case .refused(let at, let failure, _): refused(at, failure) ?? over
-        case .none: over
+        case .rejected(let at, let failure, _): rejected(at, failure) ?? ended
+        case .none: ended
         }
     }
 
-    /// The task ended while the screen was read.
-    private var over: Words? {
+    /// The task ended while the screen was open.
+    private var ended: Words? {
         state.task?.finalStatus.map {
             Words(
-                glyph: $0.glyph, style: $0.style, brief: "over: \($0.word)",
-                texts: ["Already over: \($0.word).", "There is nothing left to cancel."])
+                glyph: $0.glyph, style: $0.style, brief: "ended: \($0.word)",
+                texts: ["Already \($0.word).", "Nothing left to cancel."])
         }
     }
 
     private func accepted(_ at: Moment, _ requestId: String?) -> Words {
-        let request = requestId.map { ["Request \($0)."] } ?? []
+        let request = requestId.map { ["Request ID: \($0)"] } ?? []
         guard state.task?.finalStatus == nil else {
             let canceled = scene.progress.canceled.map { ["\(CountText.counted($0, "finding", "findings")) canceled."] }
             return Words(
                 glyph: "⊘", style: .canceled, brief: "CANCELED",
-                texts: ["CANCELED. AWS took the cancel at \(time(at))."] + (canceled ?? []) + request)
+                texts: ["CANCELED. AWS accepted the request at \(time(at))."] + (canceled ?? []) + request)
         }
         return Words(
             glyph: "⊘", style: .canceled, brief: "CANCELING",
             texts: [
-                "CANCELING. AWS took the cancel at \(time(at)).",
-                "It stands until AWS tells that the task has stopped.",
+                "CANCELING. AWS accepted the request at \(time(at)).",
+                "Waiting for AWS to report that the task has stopped.",
             ] + request)
     }
 
     private func unknown(_ outcome: Cancellation.UnknownOutcome) -> Words {
         Words(
-            glyph: "!", style: .warning, brief: "not known if taken",
+            glyph: "!", style: .warning, brief: "outcome unknown",
             texts: [
-                "No answer to the cancel asked for at \(time(outcome.at)): not known whether AWS took it; watching.",
-                "\(outcome.failure.cancelWords.whole). The next polls tell.",
+                "The cancel request sent at \(time(outcome.at)) may or may not have been accepted.",
+                "\(outcome.failure.cancelWords.whole.capitalizedFirst). The next polls will show the outcome.",
             ])
     }
 
     private func resolved(_ at: Moment, _ resolution: Cancellation.Resolution) -> Words {
         switch resolution {
-        case .took:
+        case .accepted:
             Words(
                 glyph: "⊘", style: .canceled, brief: "CANCELED",
-                texts: ["CANCELED. AWS took the cancel of \(time(at)), which got no answer."])
+                texts: ["CANCELED. AWS had accepted the request sent at \(time(at))."])
         case .endedBefore(let status):
-            ended(status, "The task ended before the cancel of \(time(at)), which got no answer.")
-        case .alreadyOver(let status): ended(status, "Already over when AWS was asked to cancel it at \(time(at)).")
-        case .overtaken(let status):
-            ended(status, "AWS took the cancel at \(time(at)), but the task ended by itself.")
+            ended(status, "The task ended before the cancel request sent at \(time(at)) took effect.")
+        case .alreadyEnded(let status):
+            ended(status, "The task had already ended when the cancel request was sent at \(time(at)).")
+        case .endedFirst(let status):
+            ended(status, "AWS accepted the cancel request at \(time(at)), but the task ended first.")
         case .stillInProgress:
             Words(
-                glyph: "!", style: .warning, brief: "may not be taken",
-                texts: ["Still in progress: AWS may not have taken the cancel of \(time(at)), which got no answer."])
+                glyph: "!", style: .warning, brief: "maybe not accepted",
+                texts: ["Still in progress: the cancel request sent at \(time(at)) may not have been accepted."])
         }
     }
 
     private func ended(_ status: TaskStatus, _ text: String) -> Words {
         Words(
-            glyph: status.glyph, style: status.style, brief: "over: \(status.word)",
+            glyph: status.glyph, style: status.style, brief: "ended: \(status.word)",
             texts: ["\(status.word). \(text)"])
     }
 
-    /// Of no interest once the task is over.
-    private func refused(_ at: Moment, _ failure: CallFailure) -> Words? {
+    /// Nil once the task has ended.
+    private func rejected(_ at: Moment, _ failure: CallFailure) -> Words? {
         guard state.task?.finalStatus == nil else { return nil }
         let words = failure.cancelWords
         return Words(
-            glyph: "!", style: .warning, brief: "refused: \(words.short)",
-            texts: ["The cancel was refused at \(time(at)): \(words.whole)", words.remedy].compactMap(\.self))
+            glyph: "!", style: .warning, brief: "rejected: \(words.short)",
+            texts: ["Cancel request rejected at \(time(at)): \(words.whole)", words.remedy].compactMap(\.self))
     }
 
     private func time(_ moment: Moment) -> String {

@@ -6,7 +6,7 @@ struct CancelScreen: ScreenComponent {
         state.navigation.close()
     }
 
-    func copyable(in state: State) -> Copyable { Copyable(state.taskId, else: "no task is watched yet") }
+    func copyable(in state: State) -> Copyable { Copyable(state.taskId, else: "no task selected") }
 
     func idleCommands(in state: State) -> Set<Command> {
         state.navigation.cancelPrompt.text.isEmpty ? [.eraseLine] : []

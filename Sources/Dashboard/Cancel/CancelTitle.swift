@@ -1,8 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The first row: `Cancel quarantine-0412?` at the left; region, account and age at the right, which never go stale in
-/// silence.
+/// The first row: `Cancel quarantine-0412?` at the left; region, account and the age of the data at the right.
 struct CancelTitle {
     private let scene: RenderContext
 
@@ -21,12 +20,12 @@ struct CancelTitle {
 
     private var verb: Line { Line("Cancel ", Style.title.bold) }
 
-    /// Of an id that is too long the end stays: that is what has to be typed.
+    /// If the ID is too long, its end stays: that is what has to be typed.
     private func title(_ room: Int) -> Line {
         verb + Line(DisplayText.middleFitted(scene.taskId, to: room), .title) + Line("?", Style.title.bold)
     }
 
-    /// How much of the id each of them has to leave.
+    /// The columns of the ID that each of `rights` has to leave.
     private static let leastColumns = [17, 17, 17, 9, 9, 3]
 
     private var rights: [Line] {
@@ -53,7 +52,7 @@ struct CancelTitle {
 
     private var age: Line {
         guard let age = scene.state.age else { return .blank }
-        if scene.state.watch.isSettled { return Line("final", .dim) }
+        if scene.state.watch.isSettled { return Line("ended", .dim) }
         let paused = scene.state.watch.polling.isPaused ? Line("PAUSED", Style.warning.bold) : .blank
         return Line.facts([paused, Line(TimeText.age(age), scene.state.isStale ? Style.stale.bold : .normal)])
     }

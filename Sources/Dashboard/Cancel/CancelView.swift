@@ -1,11 +1,11 @@
 import MitigationModel
 import Screen
 
-/// The screen from which the task can be canceled: what stays applied, what is left, and the line in which the operator
-/// types the id. While a request is open, and when the task is over, it says that instead.
+/// The screen from which the task can be canceled: what has been applied, what remains, and the line in which the
+/// operator types the ID. If a request is open or the task has ended, it shows that instead.
 ///
-/// Nothing scrolls: keys are characters here. With less room it says the same in fewer words; the line that is typed
-/// stays at every size.
+/// Nothing scrolls, because keys are characters here. A small screen has the same facts in fewer words; the input line
+/// is shown at every size.
 struct CancelView {
     private let scene: RenderContext
 
@@ -29,24 +29,24 @@ struct CancelView {
         frame.cursor = Point(x: area.x + cursor.x, y: area.y + cursor.y)
     }
 
-    /// Lines, and where in them the cursor stands.
+    /// Lines and the position of the cursor in them.
     private struct Content {
         var lines: [Line]
         var cursor: Point?
     }
 
-    /// Enter does nothing where nothing can be asked for.
+    /// Enter has no hint if no request is possible.
     private func hints(width: Int) -> Line {
         guard !scene.state.canCancel else { return Hints.line(scene, in: [.cancel], width: width) }
         return Hints.line(scene, in: [.cancel], without: [.confirmCancel, .eraseLine], width: width)
     }
 
-    /// The first of the forms that has room, the most spacious one first.
+    /// The most spacious form that fits.
     private func content(width: Int, height: Int) -> Content {
         let forms = CancelForm.allCases.map { content($0, width: width) }
         if let form = forms.first(where: { $0.lines.count <= height }) { return form }
         guard var last = forms.last else { return Content(lines: []) }
-        // What is asked stays: what is told above it gives way.
+        // The question stays; the facts above it are dropped.
         let excess = last.lines.count - height
         last.lines.removeFirst(min(excess, last.lines.count))
         last.cursor = last.cursor.map { Point(x: $0.x, y: $0.y - excess) }
@@ -67,21 +67,22 @@ struct CancelView {
         return Content(lines: lines, cursor: Point(x: prompt.cursor.x, y: start + prompt.cursor.y))
     }
 
-    /// The way out, in words; the bar below has the key alone.
+    /// How to leave, in words; the hint bar has only the key.
     private func escape(_ form: CancelForm) -> [Line] {
         guard form != .least else { return [] }
         let words =
             switch scene.state.watch.cancellation {
-            case .asked, .accepted, .unknown: "back to the task"
-            case .none, .refused, .resolved: scene.state.canCancel ? "leave it running" : "back to the task"
+            case .requested, .accepted, .unknown: "back to the task"
+            case .none, .rejected, .resolved:
+                scene.state.canCancel ? "keep the task running" : "back to the task"
             }
         return [Line([Span("Esc", .key), Span(": \(words)")])]
     }
 }
 
-/// How much the screen says.
+/// How much text the screen has.
 enum CancelForm: CaseIterable {
-    /// Sentences, a blank line between paragraphs, and what the actions are.
+    /// Sentences, a blank line between paragraphs, and what the actions do.
     case spacious
     /// Sentences, a blank line between paragraphs.
     case full
@@ -91,12 +92,12 @@ enum CancelForm: CaseIterable {
     case short
     /// A few words for each fact.
     case shortDense
-    /// A few words for each fact, and for what became of a request.
+    /// A few words for each fact and for the outcome of a request.
     case brief
-    /// A line for all of them.
+    /// One line for all facts.
     case least
 
-    /// Whether a blank line stands between paragraphs.
+    /// Whether paragraphs are separated by a blank line.
     var isSpaced: Bool {
         switch self {
         case .spacious, .full, .short: true
@@ -104,7 +105,7 @@ enum CancelForm: CaseIterable {
         }
     }
 
-    /// Whether what became of a request, and what is wanted, is told in sentences.
+    /// Whether the outcome of a request and the question are sentences.
     var hasSentences: Bool {
         self != .brief && self != .least
     }

@@ -1,14 +1,14 @@
 import MitigationModel
 
-/// What follows from responses, for a cancel request.
+/// How responses and polls change the state of a cancel request.
 extension Cancellation {
-    /// What changes how far a request is.
+    /// What changes the state of a request.
     enum Event {
         /// The operator confirmed it: the request is sent.
         case requested
         /// The response to the request, or its failure. `task` is the latest known one.
         case responded(Response, task: AuditMitigationActionsTask?)
-        /// A good response to a poll that was made at an uptime.
+        /// A good response to a poll that was sent at this uptime.
         case polled(AuditMitigationActionsTask, madeAt: Duration)
     }
 
@@ -25,17 +25,17 @@ extension Cancellation {
     mutating func handle(_ event: Event, _ context: inout Context) -> [Effect] {
         switch event {
         case .requested:
-            self = .asked(at: context.now)
-            context.record(.cancelAsked)
+            self = .requested(at: context.now)
+            context.record(.cancelRequested)
         case .responded(let response, let task): handle(response, task, &context)
         case .polled(let task, let madeAt): evaluate(task, polledAt: madeAt, &context)
         }
         return []
     }
 
-    /// Handles the response to a request of a task that is no longer watched: the journal says what became of it.
+    /// Handles the response to a request for a task that is no longer watched. The journal shows the outcome.
     mutating func handle(_ response: Response, ofOtherTask id: String, _ context: inout Context) {
-        guard case .asked(let asked) = self else { return }
+        guard case .requested(let requestedAt) = self else { return }
         switch response {
         case .accepted(let requestId):
             self = .accepted(at: context.now, requestId: requestId)
@@ -43,7 +43,7 @@ extension Cancellation {
         case .failed(let failure):
             self =
                 failure.leavesCancelOpen
-                ? .unknown(UnknownOutcome(at: asked, failure: failure)) : rejected(failure, context)
+                ? .unknown(UnknownOutcome(at: requestedAt, failure: failure)) : rejected(failure, context)
             context.record(.otherCancelFailed(id, failure))
         }
     }
@@ -52,34 +52,34 @@ extension Cancellation {
         _ response: Response, _ task: AuditMitigationActionsTask?, _ context: inout Context
     ) {
         // A late response is ignored.
-        guard case .asked(let asked) = self else { return }
+        guard case .requested(let requestedAt) = self else { return }
         switch response {
         case .accepted(let requestId):
             self = .accepted(at: context.now, requestId: requestId)
             context.record(.cancelAccepted(requestId: requestId))
-        case .failed(let failure): handle(failure, ofRequestAt: asked, task?.finalStatus, &context)
+        case .failed(let failure): handle(failure, ofRequestAt: requestedAt, task?.finalStatus, &context)
         }
     }
 
     private mutating func handle(
-        _ failure: CallFailure, ofRequestAt asked: Moment, _ final: TaskStatus?, _ context: inout Context
+        _ failure: CallFailure, ofRequestAt requestedAt: Moment, _ final: TaskStatus?, _ context: inout Context
     ) {
         if failure.leavesCancelOpen {
-            self = .unknown(UnknownOutcome(at: asked, failure: failure))
-            context.record(.cancelUnanswered(failure))
-            if let final { resolve(requestAt: asked, by: final, &context) }
+            self = .unknown(UnknownOutcome(at: requestedAt, failure: failure))
+            context.record(.cancelNotAnswered(failure))
+            if let final { resolve(requestAt: requestedAt, by: final, &context) }
         } else if failure.mayMeanTaskEnded, let final {
-            resolve(.alreadyOver(final), ofRequestAt: context.now, &context)
+            resolve(.alreadyEnded(final), ofRequestAt: context.now, &context)
         } else {
             self = rejected(failure, context)
-            context.record(.cancelRefused(failure))
-            notify("cancel refused: \(failure.cancelWords.short)", &context)
+            context.record(.cancelRejected(failure))
+            notify("cancel rejected: \(failure.cancelWords.short)", &context)
         }
     }
 
     /// If AWS calls the request invalid, the task may have ended.
     private func rejected(_ failure: CallFailure, _ context: Context) -> Self {
-        .refused(at: context.now, failure, mayBeOver: failure.mayMeanTaskEnded)
+        .rejected(at: context.now, failure, mayHaveEnded: failure.mayMeanTaskEnded)
     }
 
     private mutating func evaluate(
@@ -93,13 +93,13 @@ extension Cancellation {
             } else if uptime >= outcome.at.uptime {
                 count(outcome, &context)
             }
-        case .refused(let at, let failure, mayBeOver: true) where uptime >= at.uptime:
-            self = .refused(at: at, failure, mayBeOver: false)
-            if let final { resolve(.alreadyOver(final), ofRequestAt: at, &context) }
+        case .rejected(let at, let failure, mayHaveEnded: true) where uptime >= at.uptime:
+            self = .rejected(at: at, failure, mayHaveEnded: false)
+            if let final { resolve(.alreadyEnded(final), ofRequestAt: at, &context) }
         case .accepted(let at, _):
             // A task that had nearly ended may end on its own.
-            if let final, final != .canceled { resolve(.overtaken(final), ofRequestAt: at, &context) }
-        case .none, .asked, .refused, .resolved: break
+            if let final, final != .canceled { resolve(.endedFirst(final), ofRequestAt: at, &context) }
+        case .none, .requested, .rejected, .resolved: break
         }
     }
 
@@ -107,21 +107,21 @@ extension Cancellation {
     private mutating func count(_ outcome: UnknownOutcome, _ context: inout Context) {
         var outcome = outcome
         outcome.polls += 1
-        guard outcome.isOver(at: context.now) else {
+        guard outcome.hasEnoughPolls(at: context.now) else {
             self = .unknown(outcome)
             return
         }
         resolve(.stillInProgress, ofRequestAt: outcome.at, &context)
-        notify("still in progress: AWS may not have taken the cancel; X tries again", &context)
+        notify("still in progress: cancel may not have been accepted; X retries", &context)
     }
 
-    private mutating func resolve(requestAt asked: Moment, by final: TaskStatus, _ context: inout Context) {
-        resolve(final == .canceled ? .took : .endedBefore(final), ofRequestAt: asked, &context)
+    private mutating func resolve(requestAt requestedAt: Moment, by final: TaskStatus, _ context: inout Context) {
+        resolve(final == .canceled ? .accepted : .endedBefore(final), ofRequestAt: requestedAt, &context)
     }
 
     private mutating func resolve(_ resolution: Resolution, ofRequestAt at: Moment, _ context: inout Context) {
         self = .resolved(at: at, resolution)
-        context.record(.cancelSettled(resolution))
+        context.record(.cancelResolved(resolution))
     }
 
     /// For the operator who has left the screen.

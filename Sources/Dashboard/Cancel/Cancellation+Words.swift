@@ -1,9 +1,9 @@
 import MitigationModel
 import Screen
 
-/// What the header says of a cancel whose fate is open.
+/// The header's words for a cancel request whose outcome is unknown.
 struct OpenCancelWords {
-    /// When AWS was asked.
+    /// When the request was sent.
     let at: Moment
     let long: String
     let brief: String
@@ -11,31 +11,29 @@ struct OpenCancelWords {
 }
 
 extension State {
-    /// What became of the cancel of a task that was asked for in this watch, for the shell.
+    /// The outcome of a cancel request of this session, for the shell.
     public func cancelWords(of id: String) -> String {
         switch cancellation(of: id) {
         case .accepted(_, let requestId):
-            "AWS took the cancel of \(id)\(requestId.map { " (request \($0))" } ?? "")."
-        case .refused(_, let failure, _): "AWS did not take the cancel of \(id): \(failure.cancelWords.whole)."
-        case .none, .asked, .unknown, .resolved:
-            "Not known whether AWS took the cancel of \(id): no answer came. Watch the task to see."
+            "AWS accepted the cancel request for \(id)\(requestId.map { " (request \($0))" } ?? "")."
+        case .rejected(_, let failure, _): "Cancel request for \(id) rejected: \(failure.cancelWords.whole)."
+        case .none, .requested, .unknown, .resolved:
+            "Outcome of the cancel request for \(id) unknown: no response. Run `mitwatch show \(id)` to check."
         }
     }
 }
 
 extension Cancellation {
-    /// The words for the header; nil if nothing is open.
+    /// The words for the header; nil unless the outcome of a request is unknown.
     var openWords: OpenCancelWords? {
         switch self {
-        case .asked(let at):
+        case .requested(let at):
             OpenCancelWords(
-                at: at, long: "cancel asked for, no answer yet", brief: "cancel asked", next: "waiting for AWS")
+                at: at, long: "cancel requested, no response yet", brief: "cancel sent", next: "waiting")
         case .unknown(let outcome):
             OpenCancelWords(
-                at: outcome.at, long: "not known whether AWS took the cancel", brief: "cancel not known",
-                next: "watching"
-            )
-        case .none, .accepted, .refused, .resolved: nil
+                at: outcome.at, long: "cancel: outcome unknown", brief: "cancel unknown", next: "still polling")
+        case .none, .accepted, .rejected, .resolved: nil
         }
     }
 }
@@ -44,14 +42,14 @@ extension Cancellation.Resolution {
     /// For the journal.
     var line: Line {
         switch self {
-        case .took: Line([Span("⊘", .canceled), Span(" AWS took the cancel that got no answer")])
-        case .endedBefore(let status): ended(status, "the task ended before the cancel: \(status.word)")
-        case .alreadyOver(let status): ended(status, "the task was already over when asked to cancel: \(status.word)")
-        case .overtaken(let status): ended(status, "AWS took the cancel, but the task ended as \(status.word)")
+        case .accepted: Line([Span("⊘", .canceled), Span(" the cancel request had been accepted")])
+        case .endedBefore(let status): ended(status, "task ended before the cancel took effect: \(status.word)")
+        case .alreadyEnded(let status): ended(status, "task had already ended before the cancel: \(status.word)")
+        case .endedFirst(let status): ended(status, "cancel accepted, but the task ended first: \(status.word)")
         case .stillInProgress:
             Line([
                 Span("!", .warning),
-                Span(" still in progress: AWS may not have taken the cancel; X tries again"),
+                Span(" still in progress: cancel may not have been accepted; X retries"),
             ])
         }
     }
@@ -61,18 +59,18 @@ extension Cancellation.Resolution {
     }
 }
 
-/// What a failed request to cancel says. The words for failed polls do not do: they name another permission.
+/// The words for a failed cancel request. Those for failed polls name another permission.
 struct CancelFailureWords {
-    /// What went wrong, in a few words.
+    /// What failed, in a few words.
     let short: String
-    /// What to do about it, if anything is to be done.
+    /// How to fix it, if the operator can.
     let remedy: String?
-    /// What went wrong with AWS's own words, its code and the request's id.
+    /// What failed, with AWS's message, its code and the request ID.
     let whole: String
 }
 
 extension CallFailure {
-    /// What this failure means for a cancel.
+    /// The words for this failure of a cancel request.
     var cancelWords: CancelFailureWords {
         let entry = entry(for: .cancelTask)
         let remedy: String? =
@@ -91,6 +89,6 @@ extension CallFailure {
 
     /// `Log in again, then try again.`
     private static func tryAgain(after remedy: String) -> String {
-        "\(remedy.replacing(", then r", with: "").capitalizedFirst), then try again."
+        "\(remedy.replacing(", then press r", with: "").capitalizedFirst), then try again."
     }
 }

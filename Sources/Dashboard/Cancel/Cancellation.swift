@@ -1,36 +1,37 @@
 import MitigationModel
 
-/// Where the canceling of the task is. Each request is sent once; only the operator asks for another one.
+/// The state of a cancel request. A request is sent once; only the operator can send another one.
 public enum Cancellation: Hashable, Sendable {
-    /// Nobody asked for it in this watch.
+    /// No cancel was requested in this session.
     case none
-    /// Asked, and no answer yet: it becomes `accepted`, `refused` or `unknown`.
-    case asked(at: Moment)
-    /// AWS took it; the status becomes CANCELED in its own time.
+    /// The request was sent and has no response yet. It becomes `accepted`, `rejected` or `unknown`.
+    case requested(at: Moment)
+    /// AWS accepted the request. The status becomes CANCELED later.
     case accepted(at: Moment, requestId: String?)
-    /// No answer came: not known whether AWS took it. The next polls tell, and it becomes `resolved`.
+    /// There was no usable response, so the outcome is unknown. The next polls show it: it becomes `resolved`.
     case unknown(UnknownOutcome)
-    /// AWS did not take it. Where it calls the request invalid the task may be over: the next poll tells.
-    case refused(at: Moment, CallFailure, mayBeOver: Bool)
-    /// What polls told of a request that got no answer, or that came too late. The moment is that of the request.
+    /// AWS rejected the request. If it was rejected as invalid, the task may have ended: the next poll shows that.
+    case rejected(at: Moment, CallFailure, mayHaveEnded: Bool)
+    /// Polls have shown the outcome of a request without a response, or of one that was too late. `at` is the time of
+    /// the request.
     case resolved(at: Moment, Resolution)
 
-    /// A request that got no answer.
+    /// A request without a usable response.
     public struct UnknownOutcome: Hashable, Sendable {
-        /// When AWS was asked.
+        /// When the request was sent.
         public let at: Moment
-        /// What came in place of an answer.
+        /// Why there is no usable response.
         public let failure: CallFailure
-        /// How many polls that were asked since then told that the task goes on.
+        /// How many polls since then have shown that the task is still running.
         public var polls = 0
 
-        /// Whether it has lasted so long that another request is sensible, if the operator wants one.
+        /// Whether the request is so old that another one is sensible.
         func isOld(at now: Moment) -> Bool {
             now.uptime - at.uptime >= Self.patience
         }
 
-        /// Whether polls have told often and long enough that the task goes on.
-        func isOver(at now: Moment) -> Bool {
+        /// Whether enough polls have shown that the task is still running.
+        func hasEnoughPolls(at now: Moment) -> Bool {
             isOld(at: now) && polls >= Self.pollsNeeded
         }
 
@@ -38,34 +39,34 @@ public enum Cancellation: Hashable, Sendable {
         private static let pollsNeeded = 3
     }
 
-    /// What polls told of a request.
+    /// The outcome of a request.
     public enum Resolution: Hashable, Sendable {
-        /// No answer came, but the task is CANCELED.
-        case took
-        /// No answer came, and the task ended in this way.
+        /// There was no response, but the task is CANCELED.
+        case accepted
+        /// There was no response, and the task ended with another status.
         case endedBefore(TaskStatus)
-        /// No answer came, and the task goes on: AWS may not have taken it.
+        /// There was no response, and the task is still running: the request may not have been accepted.
         case stillInProgress
-        /// AWS refused it, as the task had ended in this way already.
-        case alreadyOver(TaskStatus)
-        /// AWS took it, but the task ended in this way all the same.
-        case overtaken(TaskStatus)
+        /// The request was rejected, because the task had already ended with this status.
+        case alreadyEnded(TaskStatus)
+        /// The request was accepted, but the task ended first with this status.
+        case endedFirst(TaskStatus)
     }
 
-    /// When AWS was asked, or answered.
+    /// When the request was sent, or when AWS accepted or rejected it.
     public var at: Moment? {
         switch self {
         case .none: nil
-        case .asked(let at), .accepted(let at, _), .refused(let at, _, _), .resolved(let at, _): at
+        case .requested(let at), .accepted(let at, _), .rejected(let at, _, _), .resolved(let at, _): at
         case .unknown(let outcome): outcome.at
         }
     }
 
-    /// Whether the operator may ask now. One request must not overtake another whose fate is open.
+    /// Whether the operator may send a request now: not while the outcome of another one is unknown.
     func allowsRequest(at now: Moment) -> Bool {
         switch self {
-        case .none, .refused, .resolved: true
-        case .asked, .accepted: false
+        case .none, .rejected, .resolved: true
+        case .requested, .accepted: false
         case .unknown(let outcome): outcome.isOld(at: now)
         }
     }

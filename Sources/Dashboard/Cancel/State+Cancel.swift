@@ -1,10 +1,11 @@
 import MitigationModel
 import Screen
 
-/// How the task is canceled: X, the ID typed, Enter. Nothing else requests it, and nothing requests it twice.
+/// How the task is canceled: X, then the typed ID, then Enter. Nothing else sends a cancel request, and nothing sends
+/// it twice.
 extension State {
-    /// Whether the operator may request it now: a flag allows it, the task is known and has not ended, and no other
-    /// request is open.
+    /// Whether the operator may cancel the task now: a flag allows it, the task is known and has not ended, and no
+    /// other request is open.
     public var canCancel: Bool {
         guard setup.allowsCancel, let task else { return false }
         return task.finalStatus == nil && watch.cancellation.allowsRequest(at: now)
@@ -15,12 +16,12 @@ extension State {
         CancelPrompt.Wanted(id: taskId ?? "", isStale: isStale || navigation.cancelPrompt.wasStale)
     }
 
-    /// X: the screen that asks first, or shows how far a request is.
+    /// X: opens the confirmation, or the state of a request.
     mutating func openCancel() -> [Effect] {
         guard setup.allowsCancel else { return notify(.cancelNotAllowed) }
-        guard let task else { return notify(.nothing("no answer from AWS yet: nothing to cancel")) }
-        if let status = task.finalStatus { return notify(.nothing("the task is over: \(status.word)")) }
-        // What is canceled is the live task, not the earlier moment on the screen.
+        guard let task else { return notify(.nothing("no data from AWS yet; nothing to cancel")) }
+        if let status = task.finalStatus { return notify(.nothing("the task already ended: \(status.word)")) }
+        // The live task is canceled, so history closes.
         withContext { state, context in _ = state.watch.lookBack.leave(&context) }
         navigation.cancelPrompt = CancelPrompt()
         navigation.open(.cancel)
@@ -40,7 +41,7 @@ extension State {
         return [.cancelTask(taskId)]
     }
 
-    /// The task's cancel was requested. Polls show the outcome, so they resume.
+    /// A cancel request was sent. Polls show the outcome, so they resume.
     mutating func cancelRequested() {
         withContext { state, context in
             state.watch.cancellation.handle(.requested, &context)
@@ -54,7 +55,7 @@ extension State {
             handle(response, ofEarlier: id)
             return []
         }
-        guard case .asked = watch.cancellation else { return [] }
+        guard case .requested = watch.cancellation else { return [] }
         if case .failed(let failure) = response { synchronize(with: failure.serverDate) }
         return withContext { state, context in
             let task = state.task

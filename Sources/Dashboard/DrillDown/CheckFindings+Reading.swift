@@ -17,21 +17,21 @@ extension CheckFindings {
     /// Adds a finding, unless it is there already: a list may be read again from its start.
     mutating func append(_ finding: AuditFinding) {
         guard let id = finding.findingId, finding.isSuppressed != true, isNew(id) else { return }
-        let standing = standing(of: finding)
-        append(texts.stored(finding, id: id, standing: standing))
+        let membership = membership(of: finding)
+        append(texts.stored(finding, id: id, membership: membership))
     }
 
     /// Adds a finding that AWS no longer has.
     mutating func appendGone(_ id: String) {
         guard isNew(id) else { return }
-        append(texts.stored(AuditFinding(), id: id, standing: .gone))
+        append(texts.stored(AuditFinding(), id: id, membership: .gone))
     }
 
     private mutating func append(_ row: CompactFinding) {
         let index = rows.count
         rows.append(row)
         indices[row.id] = Int32(clamping: index)
-        if row.standing != .inTask { notAskableCount += 1 }
+        if row.membership != .inTask { excludedCount += 1 }
         if filtered != nil, matches(index) { filtered?.others.set(index, isMember: true) }
     }
 
@@ -41,7 +41,7 @@ extension CheckFindings {
     }
 
     /// A finding without a reason code counts as part of the task: the filter may include it.
-    private func standing(of finding: AuditFinding) -> CompactFinding.Standing {
+    private func membership(of finding: AuditFinding) -> CompactFinding.Membership {
         guard let reasonCodes, let code = finding.reasonForNonComplianceCode else { return .inTask }
         return reasonCodes.contains(code) ? .inTask : .outsideFilter
     }

@@ -23,7 +23,7 @@ public struct CheckFindings: Hashable, Sendable {
     /// Texts that rows share.
     var texts = StringPool()
     /// Lookups that failed, by row.
-    var askFailures: [Int: AskFailure] = [:]
+    var lookupFailures: [Int: LookupFailure] = [:]
     /// The rows with a failed execution.
     var failed = SortedIndices()
     /// The visible rows; nil if all are visible.
@@ -31,9 +31,9 @@ public struct CheckFindings: Hashable, Sendable {
     /// Why they failed.
     var causes = FailureGroups()
     /// How many findings have been looked up successfully.
-    public internal(set) var askedCount = 0
+    public internal(set) var checkedCount = 0
     /// How many findings are never looked up, because the task's filter excludes them or AWS no longer has them.
-    public internal(set) var notAskableCount = 0
+    public internal(set) var excludedCount = 0
 
     /// The scan in progress.
     var scan: FindingsScan?
@@ -88,7 +88,7 @@ public struct CheckFindings: Hashable, Sendable {
     }
 
     /// A failed lookup of executions.
-    struct AskFailure: Hashable, Sendable {
+    struct LookupFailure: Hashable, Sendable {
         let failure: CallFailure
         let at: Duration
     }
@@ -166,11 +166,11 @@ extension CheckFindings {
     private func row(_ index: Int) -> FindingRow {
         let stored = rows[index]
         var row = FindingRow(
-            id: stored.id, finding: stored.standing == .gone ? nil : texts.finding(stored, of: check))
-        row.isOutsideFilter = stored.standing == .outsideFilter
+            id: stored.id, finding: stored.membership == .gone ? nil : texts.finding(stored, of: check))
+        row.isOutsideFilter = stored.membership == .outsideFilter
         switch stored.answer {
-        case .unasked: row.answer = askFailures[index].map { .failed($0.failure) } ?? .unasked
-        case .asking: row.answer = .asking
+        case .unknown: row.answer = lookupFailures[index].map { .failed($0.failure) } ?? .unknown
+        case .loading: row.answer = .loading
         case .known(let executions, let at, _):
             row.answer = .known(executions.map { texts.execution($0, findingId: stored.id) }, at: at)
         }

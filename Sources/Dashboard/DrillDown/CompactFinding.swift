@@ -9,11 +9,11 @@ struct CompactFinding: Hashable, Sendable {
     let severity: Int32
     let reasonCode: Int32
     /// Whether its executions are looked up.
-    let standing: Standing
-    var answer = StoredAnswer.unasked
+    let membership: Membership
+    var answer = StoredAnswer.unknown
 
     /// Whether a finding belongs to the task.
-    enum Standing: UInt8 {
+    enum Membership: UInt8 {
         /// It does.
         case inTask
         /// The task's filter by reason codes excludes it.
@@ -26,9 +26,9 @@ struct CompactFinding: Hashable, Sendable {
 /// The results of the actions on one finding.
 enum StoredAnswer: Hashable, Sendable {
     /// Not looked up yet, or the lookup failed.
-    case unasked
+    case unknown
     /// Looked up for the first time, without a response yet.
-    case asking
+    case loading
     /// The executions, and the uptime at which they came.
     case known([CompactExecution], at: Duration, isFinal: Bool)
 }
@@ -47,13 +47,13 @@ struct CompactExecution: Hashable, Sendable {
 extension StringPool {
     /// Stores a finding.
     mutating func stored(
-        _ finding: AuditFinding, id: String, standing: CompactFinding.Standing
+        _ finding: AuditFinding, id: String, membership: CompactFinding.Membership
     ) -> CompactFinding {
         CompactFinding(
             id: id, resource: CompactResource(finding.nonCompliantResource?.resourceIdentifier),
             resourceType: number(of: finding.nonCompliantResource?.resourceType?.rawValue),
             severity: number(of: finding.severity?.rawValue),
-            reasonCode: number(of: finding.reasonForNonComplianceCode), standing: standing)
+            reasonCode: number(of: finding.reasonForNonComplianceCode), membership: membership)
     }
 
     /// Stores an execution.

@@ -6,7 +6,7 @@ extension DrillDown {
     mutating func requests(_ context: inout Context) -> [Effect] {
         settledAt = context.isSettled ? settledAt ?? context.uptime : nil
         let left = followNavigation(&context)
-        nextAsk = nil
+        nextLookup = nil
         guard context.navigation.isInDrillDown else { return left }
         return left + describeRequests(context) + listRequests(context) + executionsRequests(&context)
     }
@@ -93,14 +93,14 @@ extension DrillDown {
                 describe(id, .known(finding))
             } else if describesInFlight.count < Self.mostInFlight {
                 // With more in flight it is looked up after the next response, if it is still shown then.
-                describe(id, .asking)
+                describe(id, .loading)
                 ids.append(id)
             }
         }
         if let check = current, case .findings? = checks[check]?.route {
             let room = Self.mostInFlight - describesInFlight.count - ids.count
-            for id in named.unasked(room) {
-                named.note(id, .asking)
+            for id in named.unknown(room) {
+                named.note(id, .loading)
                 if !ids.contains(id) { ids.append(id) }
             }
         }
@@ -142,7 +142,7 @@ extension DrillDown {
         switch unlistedDue(id, at: context.uptime, isPaused: context.isPaused) {
         case .now:
             let effects = requestExecutions(of: id, context)
-            if !effects.isEmpty { keepUnlisted(.asking, of: id, at: context.uptime) }
+            if !effects.isEmpty { keepUnlisted(.loading, of: id, at: context.uptime) }
             return effects
         case .at(let time): remind(at: time, context)
         case .never: break
@@ -184,7 +184,7 @@ extension DrillDown {
 
     private mutating func remind(at time: Duration?, _ context: Context) {
         guard let time, time > context.uptime else { return }
-        nextAsk = min(nextAsk ?? time, time)
+        nextLookup = min(nextLookup ?? time, time)
     }
 }
 

@@ -147,7 +147,7 @@ extension DrillDown {
                 finding.findingId = id
                 checks[check]?.append(finding)
             case .gone: checks[check]?.appendGone(id)
-            case .known, .asking, .failed: break
+            case .known, .loading, .failed: break
             }
         }
         checks[check]?.listing = named.listing

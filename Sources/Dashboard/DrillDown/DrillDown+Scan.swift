@@ -8,11 +8,11 @@ extension DrillDown {
         if findings.isScanning {
             endScan(of: check, .stopped, &context)
         } else if findings.route == .none {
-            context.notice = .nothing("the task names neither an audit nor findings: they cannot be listed")
+            context.notice = .nothing("the target has no audit and no finding IDs; cannot list findings")
         } else if context.failures(of: check) == 0 {
-            context.notice = .nothing("AWS counts no failed findings in this check")
+            context.notice = .nothing("this check has no failed findings")
         } else if hasFoundAll(of: check, context) {
-            context.notice = .nothing("all failures that AWS counts are found")
+            context.notice = .nothing("all counted failures are already identified")
         } else {
             beginScan(of: check, context)
         }
@@ -38,7 +38,7 @@ extension DrillDown {
         checks[check]?.scanEnd = end
         context.record(
             .scanEnded(
-                check, found: findings.failedCount, of: context.failures(of: check), asked: findings.askedCount))
+                check, found: findings.failedCount, of: context.failures(of: check), checked: findings.checkedCount))
     }
 
     /// The rows that the scan looks up now; or it ends.

@@ -24,11 +24,11 @@ public struct DrillDown: Hashable, Sendable {
     /// The findings that are being looked up by their ID, with the uptime of the call.
     var describesInFlight: [String: Duration] = [:]
     /// The uptime of the latest call for the open check's list.
-    private(set) var listAsked: Duration?
+    private(set) var listRequestedAt: Duration?
     /// The checks whose lists were begun in this generation. If they are read again, each continues at its position.
     private var begun: Set<CheckName> = []
     /// When the next visible row is to be looked up; nil if none is.
-    var nextAsk: Duration?
+    var nextLookup: Duration?
     /// When the task settled; nil while it runs.
     var settledAt: Duration?
     /// When a call about findings was last throttled; nil if none was.
@@ -42,7 +42,7 @@ public struct DrillDown: Hashable, Sendable {
     /// A finding that was looked up by its ID.
     public enum Described: Hashable, Sendable {
         /// Looked up, without a response yet.
-        case asking
+        case loading
         /// The response of DescribeAuditFinding.
         case known(AuditFinding)
         /// The call failed.
@@ -82,8 +82,10 @@ public struct DrillDown: Hashable, Sendable {
     /// Whether a response is overdue.
     func isHanging(at now: Duration) -> Bool {
         let isListing = current.map { checks[$0]?.listing == .reading } ?? false
-        let asked = [executionsInFlight.values.min(), describesInFlight.values.min(), isListing ? listAsked : nil]
-        return asked.compactMap(\.self).contains { now - $0 >= Polling.patience }
+        let requests = [
+            executionsInFlight.values.min(), describesInFlight.values.min(), isListing ? listRequestedAt : nil,
+        ]
+        return requests.compactMap(\.self).contains { now - $0 >= Polling.patience }
     }
 
     /// Whether calls about findings were throttled recently, so that they back off.
@@ -130,8 +132,8 @@ extension DrillDown {
     func unlistedDue(_ id: String, at now: Duration, isPaused: Bool) -> CheckFindings.Due {
         guard let unlisted = unlisted[id] else { return .now }
         switch unlisted.answer {
-        case .unasked: return .now
-        case .asking: return .never
+        case .unknown: return .now
+        case .loading: return .never
         case .known(let executions, _):
             if executions.isFinal { return .never }
             if let settledAt { return unlisted.at < settledAt ? .now : .never }
@@ -144,7 +146,7 @@ extension DrillDown {
     /// Stores the results of a finding that is in no list. A call in flight keeps earlier results.
     mutating func keepUnlisted(_ answer: FindingRow.Answer, of id: String, at now: Duration) {
         switch (answer, unlisted[id]?.answer) {
-        case (.asking, .known), (.failed, .known): unlisted[id]?.at = now
+        case (.loading, .known), (.failed, .known): unlisted[id]?.at = now
         default: unlisted[id] = UnlistedAnswer(answer: answer, at: now)
         }
     }
@@ -158,19 +160,19 @@ extension DrillDown {
     mutating func stop() {
         generation += 1
         for id in executionsInFlight.keys {
-            for check in opened { checks[check]?.markUnasked(id) }
-            if case .asking = unlisted[id]?.answer { unlisted[id] = nil }
+            for check in opened { checks[check]?.markUnknown(id) }
+            if case .loading = unlisted[id]?.answer { unlisted[id] = nil }
         }
         for id in describesInFlight.keys {
-            if described[id] == .asking { forget(id) }
-            named.markUnasked(id)
+            if described[id] == .loading { forget(id) }
+            named.markUnknown(id)
         }
         for check in opened { checks[check]?.stop() }
         executionsInFlight = [:]
         describesInFlight = [:]
-        listAsked = nil
+        listRequestedAt = nil
         begun = []
-        nextAsk = nil
+        nextLookup = nil
     }
 }
 
@@ -195,7 +197,7 @@ extension DrillDown {
     /// Notes that a page of a check's list is requested.
     mutating func noteListRequested(_ check: CheckName, at now: Duration) {
         checks[check]?.listing = .reading
-        listAsked = now
+        listRequestedAt = now
         begun.insert(check)
     }
 

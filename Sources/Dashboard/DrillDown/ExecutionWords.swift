@@ -5,7 +5,7 @@ import Screen
 struct ExecutionWords {
     /// One column.
     let glyph: String
-    /// The state in plain English: `completed`, `not tried`.
+    /// The state in plain English: `completed`, `not run`.
     let word: String
     /// Their color.
     let style: Style
@@ -15,7 +15,7 @@ struct ExecutionWords {
         case .completed?: self.init("✓", "completed", .succeeded)
         case .failed?: self.init("✗", "failed", .failed)
         // Not the count `skipped`, which is about findings that a filter excluded.
-        case .skipped?: self.init("–", "not tried", .dim)
+        case .skipped?: self.init("–", "not run", .dim)
         case .inProgress?: self.init("▶", "in progress", .running)
         case .pending?: self.init("·", "pending", .dim)
         case .canceled?: self.init("⊘", "canceled", .canceled)
@@ -33,7 +33,7 @@ struct ExecutionWords {
         Line("\(glyph) \(word)", style)
     }
 
-    /// The glyph for places without the word, where pending must differ from not tried, even in ASCII.
+    /// The glyph for places without the word, where pending must differ from `not run`, even in ASCII.
     var loneGlyph: Line {
         Line(glyph == "·" ? Self.loneDot : glyph, style)
     }
@@ -44,8 +44,8 @@ struct ExecutionWords {
     /// What the word does not explain, in a sentence; nil if it is clear.
     static func note(_ status: AuditMitigationActionExecutionStatus?) -> String? {
         switch status {
-        case .skipped: "An action before it failed on this finding, so it was not tried."
-        case .canceled: "The task was canceled before it was done."
+        case .skipped: "Skipped by AWS: an earlier action failed on this finding."
+        case .canceled: "The task was canceled before this action ran."
         default: nil
         }
     }

@@ -7,7 +7,7 @@ struct NamedFindings: Hashable, Sendable {
 
     /// The result of DescribeAuditFinding for one of them.
     enum Description: Hashable, Sendable {
-        case asking
+        case loading
         case known(AuditFinding)
         /// AWS no longer has it.
         case gone
@@ -31,7 +31,7 @@ struct NamedFindings: Hashable, Sendable {
     }
 
     /// The first ones that were not looked up yet, at most `count`.
-    func unasked(_ count: Int) -> [String] {
+    func unknown(_ count: Int) -> [String] {
         guard count > 0 else { return [] }
         return Array(ids.lazy.filter { known[$0] == nil }.prefix(count))
     }
@@ -51,7 +51,7 @@ struct NamedFindings: Hashable, Sendable {
         let failures = ids.lazy.compactMap { id in
             if case .failed(let failure, _)? = known[id] { failure } else { nil }
         }
-        if ids.contains(where: { known[$0] == nil || known[$0] == .asking }) { return .reading }
+        if ids.contains(where: { known[$0] == nil || known[$0] == .loading }) { return .reading }
         return failures.first.map { .failed($0) } ?? .complete
     }
 
@@ -61,8 +61,8 @@ struct NamedFindings: Hashable, Sendable {
     }
 
     /// The call was given up.
-    mutating func markUnasked(_ id: String) {
-        if known[id] == .asking { known[id] = nil }
+    mutating func markUnknown(_ id: String) {
+        if known[id] == .loading { known[id] = nil }
     }
 
     /// Lets findings be looked up again whose calls failed at or before this uptime.

@@ -13,7 +13,7 @@ struct ResourceWords: Hashable {
     init(type: ResourceType?, identifier: ResourceIdentifier?) {
         let named = identifier.map(Self.all) ?? []
         guard let match = named.first(where: { $0.type == type }) ?? named.first else {
-            self.init(kind: type.map(Self.kind) ?? "resource without a name")
+            self.init(kind: type.map(Self.kind) ?? "unnamed resource")
             return
         }
         self = match.words
@@ -49,7 +49,7 @@ struct ResourceWords: Hashable {
         case .caCertificate: "CA"
         case .iotPolicy: "policy"
         case .cognitoIdentityPool: "Cognito pool"
-        case .clientId: "client id"
+        case .clientId: "client ID"
         case .accountSettings: "account settings"
         case .roleAlias: "role alias"
         case .iamRole: "IAM role"
@@ -106,9 +106,9 @@ extension ResourceIdentifier {
         let facts: [(String, String?)] = [
             ("certificate", deviceCertificateId), ("ARN", deviceCertificateArn), ("CA", caCertificateId),
             ("policy", policy?.policyName), ("version", policy?.policyVersionId),
-            ("Cognito pool", cognitoIdentityPoolId), ("client id", clientId), ("account", account),
+            ("Cognito pool", cognitoIdentityPoolId), ("client ID", clientId), ("account", account),
             ("role alias", roleAliasArn), ("IAM role", iamRoleArn),
-            ("issuer", issuer?.issuerCertificateSubject), ("issuer id", issuer?.issuerId),
+            ("issuer", issuer?.issuerCertificateSubject), ("issuer ID", issuer?.issuerId),
             ("serial", issuer?.issuerCertificateSerialNumber),
         ]
         return facts.compactMap { name, value in value.map { (name, $0) } }

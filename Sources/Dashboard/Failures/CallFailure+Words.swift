@@ -1,7 +1,6 @@
 import MitigationModel
 
-/// The words for a failed call: those of its entry in the failure table, with the facts of the call. Text from the
-/// server follows AWS's own colon.
+/// The words for a failed call: those of its entry in the failure table, with the facts of the call.
 extension CallFailure {
     /// The entry for a failed poll.
     var entry: FailureEntry { entry(for: .describeTask) }
@@ -12,7 +11,7 @@ extension CallFailure {
         return redirect.map(entry.redirected) ?? entry
     }
 
-    /// What went wrong, for one line: with AWS's code if the kind says little. A credentials service that failed comes
+    /// What failed, in one line, with AWS's code if the kind says little. A credentials service that failed comes
     /// first.
     var short: String {
         service.map { "\($0): \(shortOfCall)" } ?? shortOfCall
@@ -31,37 +30,39 @@ extension CallFailure {
 
     /// `HTTP 502, not from AWS`, if a response has neither an error code nor AWS's request ID. Nil otherwise.
     var notFromAWS: String? {
-        code == nil && requestId == nil ? statusText.map { "\($0), not from AWS" } : nil
+        isFromAWS ? nil : statusText.map { "\($0), not from AWS" }
+    }
+
+    private var isFromAWS: Bool {
+        code != nil || requestId != nil
     }
 
     private var statusText: String? {
         statusCode.map { "HTTP \($0)" }
     }
 
-    /// What it means and what to do, one paragraph each, for a page of its own.
+    /// What it means and how to fix it, one paragraph each, for a page of its own.
     func advice(for setup: WatchSetup, of operation: Operation = .describeTask) -> [String] {
         entry(for: operation).advice(self, setup)
     }
 
-    /// The facts to quote in a ticket, except those in the advice: each source's reason, AWS's message, code, status
-    /// and request ID.
+    /// The facts to quote in a ticket, except those in the advice: what each source lacks, and the message, code,
+    /// status and ID of the response.
     var facts: [(name: String, value: String)] {
-        var facts = entry.sources.map { (name: $0.source, value: $0.reason.words) }
-        if let message, !message.isEmpty {
-            facts.append((code == nil && requestId == nil ? "it says" : "AWS says", message))
-        }
+        var facts = SourceRefusal.facts(of: entry.sources)
+        if let message, !message.isEmpty { facts.append((isFromAWS ? "AWS message" : "message", message)) }
         if let code { facts.append(("error", statusCode.map { "\(code), HTTP \($0)" } ?? code)) }
-        if let requestId { facts.append(("request", requestId)) }
+        if let requestId { facts.append(("request ID", requestId)) }
         return facts
     }
 }
 
 /// The words outside the screen. They may quote a server: they are sanitized where they are shown.
 extension CallFailure {
-    /// What went wrong, in two or three words for a list.
+    /// What failed, in two or three words for a list.
     public var name: String { entry.name }
 
-    /// What to do. It starts with a verb.
+    /// How to fix it. It starts with a verb.
     public func fix(for operation: Operation) -> String {
         entry(for: operation).fix
     }
@@ -69,39 +70,39 @@ extension CallFailure {
     /// The kind's own facts in one text, for the log; nil if it has none.
     public var reason: String? { entry.reason }
 
-    /// What went wrong, in one line with AWS's message, code and request ID.
-    public var plainText: String { plainText(details: entry.details) }
-
-    /// What went wrong, without what to do. Each source of credentials is a line.
+    /// What failed and the facts, one line each, after a line that has the `name`.
     public var diagnosis: [String] {
-        let sources = entry.sources.map(\.words)
-        return sources.isEmpty ? [plainText(details: detailsWithoutFix)] : sources
+        (what == name ? [] : [what]) + factLines
     }
 
     /// An error outside the screen: what failed, the facts, and the fix, one line each.
     public func report(for operation: Operation) -> [String] {
-        [what] + detailsWithoutFix + factLines + ["To fix: \(fix(for: operation))"]
+        [what] + factLines + ["To fix: \(fix(for: operation))"]
     }
 
     /// How to set the clock.
     public static var clockFix: String { FailureEntry.setClock }
 
-    private func plainText(details: [String]) -> String {
-        let details = details + factLines
-        return details.isEmpty ? what : "\(what) (\(details.joined(separator: "; ")))"
-    }
-
-    private var detailsWithoutFix: [String] {
-        entry.details.filter { $0 != entry.fix }
-    }
-
     private var factLines: [String] {
-        facts.map { "\($0.name): \($0.value)" }
+        entry.details + SourceRefusal.facts(of: entry.sources).map { "\($0.name): \($0.value)" }
+            + (responseLine.map { [$0] } ?? [])
     }
 
-    /// What went wrong, with the server that did not respond: a screen names it elsewhere.
+    /// `AWS: ResourceNotFoundException: no task (HTTP 404, request r-1)`. What `short` has is not repeated.
+    private var responseLine: String? {
+        let isNamed = entry.namesCode && code != nil
+        let texts = [isNamed ? nil : code, message.flatMap { $0.isEmpty ? nil : $0 }]
+        let ids = [code == nil ? nil : statusText, requestId.map { "request \($0)" }].compactMap(\.self)
+        let text = texts.compactMap(\.self).joined(separator: ": ")
+        guard !text.isEmpty || requestId != nil else { return nil }
+        let source = isFromAWS ? "AWS" : "message"
+        guard !text.isEmpty else { return "\(source): \(ids.joined(separator: ", "))" }
+        return "\(source): \(text)" + (ids.isEmpty ? "" : " (\(ids.joined(separator: ", ")))")
+    }
+
+    /// What failed, with the server that did not respond: a screen names it elsewhere.
     private var what: String {
-        let start = FailureEntry.noAnswerStart
+        let start = FailureEntry.noResponse
         guard let server, shortOfCall.hasPrefix(start) else { return short }
         return "\(service.map { "\($0): " } ?? "")\(start) from \(server)\(shortOfCall.dropFirst(start.count))"
     }
@@ -109,16 +110,16 @@ extension CallFailure {
 
 /// The words for a failed call about findings. They name the operation's permission.
 extension CallFailure {
-    /// What went wrong: `access denied: needs iot:ListAuditFindings`.
+    /// What failed: `access denied: needs iot:ListAuditFindings`.
     func short(of operation: Operation) -> String {
         entry(for: operation).inDrillDown ?? short
     }
 
-    /// What went wrong, when the next try follows, and the key that retries now. Nothing is retried in a replay.
+    /// What failed, when it is retried, and the key that retries now. Nothing is retried in a replay.
     func remark(on operation: Operation, nextTry: String? = nil) -> String {
         guard kind != .notRecorded else { return short(of: operation) }
-        let tries = nextTry.map { "next try at \($0) · r now" } ?? "r tries again"
-        return "\(short(of: operation)) · \(tries)"
+        let retry = nextTry.map { "retry at \($0) · r: now" } ?? "r retries"
+        return "\(short(of: operation)) · \(retry)"
     }
 }
 
@@ -128,7 +129,7 @@ extension WatchSetup.Endpoint {
         switch self {
         case .aws: "AWS"
         case .custom(let address): address
-        case .embedded: "The demo's own server"
+        case .embedded: "The emulator"
         }
     }
 

@@ -4,25 +4,25 @@ import FoundationEssentials
 public struct CallFailure: Hashable, Sendable {
     /// What went wrong.
     public var kind: Kind
-    /// AWS's error code, where AWS answered: `ThrottlingException`.
+    /// AWS's error code, if it responded: `ThrottlingException`.
     public var code: String?
     /// AWS's own message.
     public var message: String?
-    /// AWS's id of the request.
+    /// AWS's request ID.
     public var requestId: String?
-    /// The HTTP status, where there was an answer.
+    /// The HTTP status, if there was a response.
     public var statusCode: Int?
-    /// How long AWS asks to wait before the next try.
+    /// How long to wait before a retry, from the response.
     public var retryAfter: Duration?
-    /// The answer's Date header.
+    /// The response's Date header.
     public var serverDate: Date?
-    /// The server that was asked, where it gave no answer: host, and port where that is not the usual one.
+    /// The server that did not respond: its host, and its port unless that is the usual one.
     public var server: String?
     /// The credentials service that failed, such as `STS AssumeRole`; nil if the call itself failed. If it is set,
     /// nothing was sent to AWS IoT.
     public var service: String?
 
-    /// A failure; what is not known is nil.
+    /// A failure; what is unknown is nil.
     public init(
         kind: Kind, code: String? = nil, message: String? = nil, requestId: String? = nil, statusCode: Int? = nil,
         retryAfter: Duration? = nil, serverDate: Date? = nil, server: String? = nil,

@@ -15,7 +15,7 @@ extension CallFailure {
         case proxyRefused
         /// The connection was closed during the TLS handshake.
         case closedDuringHandshake
-        /// Nothing came on the connection before the timeout.
+        /// No response began before the timeout.
         case readTimeout
         /// The response was not complete before the timeout.
         case deadlineExceeded
@@ -31,21 +31,21 @@ extension CallFailure {
 }
 
 extension CallFailure.ConnectionError {
-    /// What went wrong.
+    /// What failed.
     var words: String {
         switch self {
-        case .nameNotResolved: "the name cannot be resolved"
+        case .nameNotResolved: "DNS lookup failed"
         case .connectionRefused: "connection refused"
-        case .unreachable: "the host cannot be reached"
+        case .unreachable: "host unreachable"
         case .connectTimeout: "connection timed out"
-        case .proxyLoginRequired: "the proxy wants a user name and password"
-        case .proxyRefused: "the proxy made no connection"
-        case .closedDuringHandshake: "the connection was closed during the TLS handshake"
-        case .readTimeout: "no answer in time"
-        case .deadlineExceeded: "the answer took too long"
-        case .connectionReset: "the connection was reset"
-        case .closedEarly: "the connection was closed before the answer was complete"
-        case .cancelled: "cancelled"
+        case .proxyLoginRequired: "the proxy requires authentication (HTTP 407)"
+        case .proxyRefused: "the proxy could not connect"
+        case .closedDuringHandshake: "connection closed during the TLS handshake"
+        case .readTimeout: "timed out"
+        case .deadlineExceeded: "the response exceeded the time limit"
+        case .connectionReset: "connection reset"
+        case .closedEarly: "connection closed before the response was complete"
+        case .cancelled: "canceled"
         case .described(let text): text
         }
     }

@@ -12,30 +12,30 @@ struct FailureEntry: Sendable {
     let scope: CallFailure.Scope
     /// What it means for a cancel request.
     var cancelOutcome = CallFailure.CancelOutcome.rejected
-    /// What it means for a call with an ID that cannot exist: `doctor` tests permissions so.
+    /// What it means for a call with an ID that cannot exist. This is how `doctor` tests permissions.
     var probe = CallFailure.ProbeResult.failed
 
     /// In place of the task's status before the first response: `NOT FOUND`.
     let status: String
-    /// What went wrong, for one line.
+    /// What failed, for one line.
     let short: String
     /// `short` without details of unknown length; nil if it has none.
     var brief: String?
-    /// What went wrong, in two or three words for a list: `not found`.
+    /// What failed, in two or three words for a list: `not found`.
     let name: String
-    /// What to do, for one line. It names `r` if a key press follows.
+    /// How to fix it, for one line. It names `r` if a key press follows.
     let remedy: String
-    /// What to do, in full. It starts with a verb.
+    /// How to fix it, in full. It starts with a verb.
     let fix: String
-    /// Whether it often ends without the operator. Then the time of the next try is shown before the remedy.
+    /// Whether it is often transient. Then the time of the next retry is shown before the remedy.
     var isTransient = false
-    /// What went wrong with a call about findings, where no remedy stands beside it; nil for `short`.
+    /// What failed in a call about findings, for a line without a remedy; nil for `short`.
     var inDrillDown: String?
     /// Whether `short` says so little that AWS's error code follows it.
     var namesCode = false
     /// The kind's own facts in one text, for the log; nil if it has none.
     var reason: String?
-    /// Facts that `short` leaves out, for one line of text. On a page they are part of the advice.
+    /// Facts that `short` leaves out, for an error outside the screen. On a page they are part of the advice.
     var details: [String] = []
     /// The sources of credentials that were tried.
     var sources: [CallFailure.SourceRefusal] = []
@@ -45,7 +45,7 @@ struct FailureEntry: Sendable {
     var glyph = "!"
     /// How the journal reports that polls succeed again; nil for the usual words.
     var recovery: String?
-    /// What it means and then what to do, one paragraph each, for a page of its own.
+    /// What it means and then how to fix it, one paragraph each, for a page of its own.
     let advice: @Sendable (CallFailure, WatchSetup) -> [String]
 
     /// What to do before another cancel request.

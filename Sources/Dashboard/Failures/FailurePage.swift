@@ -1,9 +1,9 @@
 import Screen
 
-/// What went wrong and what to do, a paragraph each, for a screen that has nothing else to show.
+/// What failed and how to fix it, a paragraph each, for a screen that has nothing else to show.
 struct FailurePage {
     private let failure: CallFailure
-    /// What it means, and then what to do.
+    /// What it means, and then how to fix it.
     private let advice: [String]
 
     /// How often it failed, and what happens next.
@@ -15,7 +15,7 @@ struct FailurePage {
         self.tries = tries
     }
 
-    /// What it means, the facts to quote, what to do, and what happens next.
+    /// What it means, the facts to quote, how to fix it, and what happens next.
     func lines(_ width: Int, withFacts: Bool = true) -> [Line] {
         let facts = withFacts ? facts(width - 2) : []
         let what = advice.prefix(1).flatMap { Line($0, .normal.bold).wrapped(to: width) }
@@ -24,7 +24,7 @@ struct FailurePage {
         return Array<Line>(parts.joined(separator: [Line.blank]))
     }
 
-    /// Names and values below each other; with a colon between them where the names are too long to align.
+    /// Names and values in two columns, or with a colon between them if the names are too long to align.
     private func facts(_ width: Int) -> [Line] {
         let facts = failure.facts
         let names = facts.map { DisplayText.columns(of: $0.name) }.max() ?? 0

@@ -2,81 +2,90 @@
 extension FailureEntry {
     static let credentialsExpired = FailureEntry(
         retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-        status: "CREDENTIALS EXPIRED", short: "the credentials have expired", name: "credentials expired",
-        remedy: "log in again, then r", fix: "log in again, or renew the keys", cancelRemedy: .remedy
+        status: "CREDENTIALS EXPIRED", short: "credentials expired", name: "credentials expired",
+        remedy: "log in again, then press r", fix: "log in again, or renew the keys", cancelRemedy: .remedy
     ) { _, _ in
-        ["The credentials have expired.", "Log in again: renewed keys in the profile's file need only r.", restart]
+        [
+            "The credentials expired.", "Log in again. If the new keys are in the profile's file, just press r.",
+            restart,
+        ]
     }
 
     static let credentialsRefused = FailureEntry(
         retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-        status: "CREDENTIALS REFUSED", short: "AWS refuses the credentials", name: "credentials refused",
-        remedy: "correct the keys, then r",
+        status: "CREDENTIALS REJECTED", short: "AWS rejected the credentials", name: "credentials rejected",
+        remedy: "correct the keys, then press r",
         fix: "correct the keys: the access key is unknown, or its secret key does not match", cancelRemedy: .remedy
     ) { _, _ in
         [
-            "AWS does not know the access key, or its secret key is another one.",
-            "Correct the keys: those in the profile's file need only r.", restart,
+            "Unknown access key, or the secret key does not match it.",
+            "Correct the keys. If they are in the profile's file, just press r.", restart,
         ]
     }
 
     static func noCredentials(_ sources: [CallFailure.SourceRefusal]) -> FailureEntry {
-        FailureEntry(
+        let what = "no AWS credentials found"
+        return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-            status: "NO CREDENTIALS", short: "no credentials", name: "no credentials",
-            remedy: "add keys to the profile, then r",
-            fix: "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose a profile with --profile",
+            status: "NO CREDENTIALS", short: what, name: "no credentials",
+            remedy: "add keys to the profile, then press r",
+            fix: "choose a profile with --profile, or run `aws configure` or `aws sso login`",
             sources: sources, cancelRemedy: .remedy
         ) { _, _ in
             [
-                "No AWS credentials were found.",
-                "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY and start again, or name a profile with --profile.",
-                "Keys that are written to the profile's file now need only r.",
+                "\(what.capitalizedFirst).",
+                "Run `aws configure` or `aws sso login`, then press r.",
+                "Or quit, and restart with --profile or with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY set.",
             ]
         }
     }
 
     static func brokenCredentials(_ refusal: CallFailure.SourceRefusal) -> FailureEntry {
-        let what = "the credentials of \(refusal.source) cannot be used"
+        let what = "cannot use credentials from \(refusal.source)"
         return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-            status: "BAD CREDENTIALS", short: what, name: "unusable credentials", remedy: "correct them, then r",
-            fix: "fix that source, or choose another profile with --profile",
+            status: "BAD CREDENTIALS", short: what, name: "unusable credentials", remedy: "fix them, then press r",
+            fix: "correct these settings, or choose another profile with --profile",
             reason: refusal.words, details: [refusal.reason.words], cancelRemedy: .remedy
         ) { _, _ in
             [
                 "\(what.capitalizedFirst): \(refusal.reason.words).",
-                "Other sources are not asked, since they could be another identity's.",
-                "What is corrected in the profile's file needs only r; another profile: --profile.", restart,
+                "Other sources are not tried: they could belong to another identity.",
+                "After fixing the profile's file, press r. To use another profile: --profile.", restart,
             ]
         }
     }
 
     /// On a page the command has a line of its own, so that it can be copied.
     static func signInNeeded(_ refusal: CallFailure.SourceRefusal, _ command: String) -> FailureEntry {
-        FailureEntry(
+        let what = "login required"
+        return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-            status: "SIGN IN AGAIN", short: refusal.reason.words, name: "signed out", remedy: command,
+            status: "LOGIN REQUIRED", short: "\(what): \(refusal.reason.words)", brief: what, name: what,
+            remedy: command,
             fix: "run `\(command)`", reason: refusal.words,
             cancelRemedy: .sentence("Run \(command), then try again.")
         ) { _, _ in
             [
-                "\(refusal.words).", "Run this in another window:", command,
-                "The watch goes on by itself within half a minute; r asks at once.",
+                "\(refusal.words).", "Run this in another terminal:", command,
+                "mitwatch continues automatically within 30 seconds. Press r to retry now.",
             ]
         }
     }
 
     static let clockSkew = FailureEntry(
         retry: .backOffBriefly, patience: .untilFirstResponse, exit: .credentials, scope: .everyCall,
-        status: "CLOCK WRONG", short: "this machine's clock is too far off", name: "this machine's clock",
-        remedy: "set the clock, then r", fix: setClock, cancelRemedy: .remedy
+        status: "CLOCK SKEW", short: "this machine's clock is wrong", name: "clock skew",
+        remedy: "set the clock, then press r", fix: setClock, cancelRemedy: .remedy
     ) { _, _ in
-        ["This machine's clock is too far from AWS's, so AWS refuses what it signs.", "Set the clock, then press r."]
+        [
+            "This machine's clock differs too much from AWS's, so AWS rejects its signatures.",
+            "Set the clock, then press r.",
+        ]
     }
 
     /// How to set the clock.
-    static let setClock = "set the clock, as with timedatectl set-ntp true"
+    static let setClock = "set the clock, for example with timedatectl set-ntp true"
 }
 
 extension String {

@@ -29,14 +29,14 @@ extension CallFailure.Kind {
 
 /// Sentences of several entries.
 extension FailureEntry {
-    /// What mitwatch does next. Without a task, the list of tasks could not be read.
-    static func goesOn(_ setup: WatchSetup, slowly: Bool = false) -> String {
-        if setup.taskId == nil { return "It is tried again by itself." }
-        return slowly ? "The watch goes on, more slowly." : "The watch goes on."
+    /// What happens next. Without a task, the call was for the list of tasks.
+    static func next(_ setup: WatchSetup, isSlower: Bool = false) -> String {
+        if setup.taskId == nil { return "mitwatch retries automatically." }
+        return isSlower ? "Polling continues, less often." : "Polling continues."
     }
 
-    static let betweenUs = "A proxy, a load balancer or a login page may stand in between."
-    static let restart = "Keys from the environment: leave with q, set them anew, start again."
     static let checkForProxy = "check for a proxy"
+    static let checkForProxyOrLogin = "Check whether a proxy, load balancer or login page is in the way."
     static let checkEndpoint = "check the endpoint, and for a proxy or a login page in front of it"
+    static let restart = "For keys in environment variables: quit, set new ones, and restart."
 }

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// What is shown while no answer has come: what is being asked, or what went wrong and what to do.
+/// The page before the first response: what mitwatch waits for, or what failed and how to fix it.
 struct NoticePage {
     private let scene: RenderContext
 
@@ -22,20 +22,20 @@ struct NoticePage {
         let polling = scene.state.watch.polling
         if let failures = polling.failures { return failed(failures, width) }
         if let awaited = polling.awaited { return awaiting(awaited, width) }
-        return asking(width)
+        return waiting(width)
     }
 
-    private func asking(_ width: Int) -> [Line] {
+    private func waiting(_ width: Int) -> [Line] {
         if scene.state.replay?.phase == .ended {
-            return Line("The recording ends before the first answer.").wrapped(to: width)
+            return Line("The recording ends before the first response.").wrapped(to: width)
         }
-        guard !scene.state.isReplay else { return Line("no answer in the recording so far").wrapped(to: width) }
+        guard !scene.state.isReplay else { return Line("no response recorded yet").wrapped(to: width) }
         let host = scene.state.setup.endpoint.host
         let waiting = scene.state.watch.waiting(at: scene.state.now) ?? .zero
         let time = waiting >= .milliseconds(100) ? ", \(TimeText.precise(waiting))" : ""
         let text =
             scene.state.watch.polling.isPaused
-            ? "paused before the first answer: p resumes, r asks once"
+            ? "paused before the first response: p resumes, r polls once"
             : "waiting for \(host)\(time)"
         return Line.fitting(width, [Line(text), Line("waiting\(time)")]).wrapped(to: width)
     }
@@ -46,25 +46,25 @@ struct NoticePage {
         return FailurePage(failure, advice: failure.advice(for: scene.state.setup), tries: tries).lines(width)
     }
 
-    /// A task that does not exist yet is no failure: that it is waited for, and how.
+    /// A task that does not exist yet is not a failure: what mitwatch waits for, and how.
     private func awaiting(_ awaited: Polling.Awaiting, _ width: Int) -> [Line] {
         let setup = scene.state.setup
-        // Where there is little room the first rows say it already.
-        let what = Line("Waiting for \(scene.taskId) to appear in \(setup.region).", .normal.bold)
+        // On a small screen the first rows already say it.
+        let what = Line("Waiting for \(scene.taskId) to be created in \(setup.region).", .normal.bold)
         let title = width < Breakpoints.leastColumnsForFullHeader ? [] : what.wrapped(to: width)
-        let times = awaited.count == 1 ? "asked once" : "asked \(awaited.count) times"
+        let times = awaited.count == 1 ? "1 poll" : "\(awaited.count) polls"
         let since = Line("\(times) since \(scene.time(scene.state.clock.corrected(awaited.since)))")
-        let now = scene.state.isReplay ? Line.blank : Line("r now", .dim)
+        let now = scene.state.isReplay ? Line.blank : Line("r: now", .dim)
         let facts = Line.flowing([since, next, now], separator: Line.separator, width: width)
         let advice = Line(
-            "There is no such task yet; the watch begins once there is. t shows the tasks that there are.")
+            "The task does not exist yet. mitwatch starts watching as soon as it does. t lists existing tasks.")
         return title + facts + [.blank] + advice.wrapped(to: width)
     }
 
     private var next: Line {
         switch scene.state.watch.polling.phase {
         case .due: Line("next in \(TimeText.countdown(scene.state.nextPollIn ?? .zero))")
-        case .inFlight, .idle, .settled: Line("asking now")
+        case .inFlight, .idle, .settled: Line("polling now")
         case .paused: Line("paused", Style.warning.bold)
         }
     }

@@ -9,11 +9,11 @@ extension CallFailure {
         case tooLarge(limit: Int)
         /// Its body cannot be decoded.
         case undecodable(body: Body)
-        /// A list gave the same `nextToken` twice, and so has no end.
+        /// A list returned the same `nextToken` twice, so it would never end.
         case repeatedNextToken
-        /// A list gave this many empty pages in a row.
+        /// A list returned this many empty pages in a row.
         case emptyPages(count: Int)
-        /// A response with credentials, for this source, has no such member.
+        /// A response with credentials for this source does not have this member.
         case missingMember(source: String, member: String)
         /// It lacks what earlier responses had: the status, all counts, or the counts of some checks. Two checks are
         /// named; `more` is the number of others.
@@ -48,7 +48,7 @@ extension CallFailure {
 
         /// What is wrong with a body.
         public enum BodyDefect: Hashable, Sendable, Codable {
-            /// There is none.
+            /// There is no body.
             case empty
             /// The content type is not that of JSON: often a login page.
             case notJSONContent
@@ -77,30 +77,30 @@ extension CallFailure.ResponseError {
     /// What is wrong with the response.
     var words: String {
         switch self {
-        case .notHTTP: "the answer is not HTTP"
-        case .tooLarge(let limit): "the answer has more than \(limit) bytes"
+        case .notHTTP: "not HTTP"
+        case .tooLarge(let limit): "larger than \(limit) bytes"
         case .undecodable(let body): body.words
-        case .repeatedNextToken: "the list repeats itself"
-        case .emptyPages(let count): "the list gave \(count) empty pages in a row"
-        case .missingMember(let source, let member): "\(source): the answer has no usable \(member)"
+        case .repeatedNextToken: "pagination error: nextToken repeated"
+        case .emptyPages(let count): "pagination error: \(count) empty pages in a row"
+        case .missingMember(let source, let member): "\(source): \(member) is missing or invalid"
         case .incomplete(let status, let counts, let checks, let more):
             Self.missing(status: status, counts: counts, checks: checks, more: more)
         case .described(let text): text
         }
     }
 
-    /// `no status and no counts`, `no counts of LOGGING_DISABLED_CHECK`.
+    /// `no status and no counts`, `no counts for LOGGING_DISABLED_CHECK`.
     private static func missing(status: Bool, counts: Bool, checks: [String], more: Int) -> String {
         let names = checks.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
         let parts = [
-            status ? "no status" : nil, counts ? "no counts" : nil, checks.isEmpty ? nil : "no counts of \(names)",
+            status ? "no status" : nil, counts ? "no counts" : nil, checks.isEmpty ? nil : "no counts for \(names)",
         ]
         return parts.compactMap(\.self).joined(separator: " and ")
     }
 }
 
 extension CallFailure.ResponseError.Body {
-    /// `the answer is not JSON (HTTP 200, text/html, 75 bytes, begins "<html>")`.
+    /// `not JSON (HTTP 200, text/html, 75 bytes, begins "<html>")`.
     fileprivate var words: String {
         let type = contentType ?? "no content type"
         let begin = byteCount > 0 ? ", begins \"\(excerpt)\"" : ""
@@ -111,14 +111,14 @@ extension CallFailure.ResponseError.Body {
 extension CallFailure.ResponseError.BodyDefect {
     fileprivate var words: String {
         switch self {
-        case .empty: "the answer is empty"
-        case .notJSONContent: "the answer is not JSON"
-        case .byteOrderMark: "the answer begins with a byte order mark"
-        case .notUTF8: "the answer is not UTF-8 text"
-        case .notJSON(let detail): "the answer is not JSON: \(detail)"
+        case .empty: "empty"
+        case .notJSONContent: "not JSON"
+        case .byteOrderMark: "begins with a byte order mark"
+        case .notUTF8: "not UTF-8 text"
+        case .notJSON(let detail): "not JSON: \(detail)"
         case .unexpectedValue(let path, let detail):
-            "the answer has an unexpected value at \(path.isEmpty ? "its top" : path): \(detail)"
-        case .repeatedName(let name): "the answer has two members named \"\(name)\" in one object"
+            "unexpected value at \(path.isEmpty ? "the top level" : path): \(detail)"
+        case .repeatedName(let name): "duplicate key \"\(name)\""
         }
     }
 }

@@ -1,7 +1,7 @@
 extension CallFailure {
-    /// A source of credentials, and why it gives none.
+    /// A source of credentials, and why it has none.
     public struct SourceRefusal: Hashable, Sendable {
-        /// The source: `environment`, `profile ops in the shared credentials file`.
+        /// The source: `environment variables`, `profile ops (credentials file)`.
         public var source: String
         /// The reason.
         public var reason: SourceError
@@ -14,9 +14,27 @@ extension CallFailure {
 
         /// The source and its reason.
         var words: String { "\(source): \(reason.words)" }
+
+        /// What each source lacks, by its name. The sources of one profile that lack the profile, or only a setting in
+        /// it, are one fact.
+        static func facts(of refusals: [SourceRefusal]) -> [(name: String, value: String)] {
+            var facts: [(name: String, value: String)] = []
+            var named: Set<String> = []
+            for refusal in refusals {
+                let profile = refusal.reason.profile
+                guard let profile else {
+                    facts.append((refusal.source, refusal.reason.words))
+                    continue
+                }
+                guard named.insert(profile).inserted else { continue }
+                let settings = refusals.compactMap { $0.reason.setting(of: profile) }
+                facts.append(("profile \(profile)", SourceError.missing(settings)))
+            }
+            return facts
+        }
     }
 
-    /// Why a source gives no credentials.
+    /// Why a source has no credentials.
     public enum SourceError: Hashable, Sendable, Codable {
         /// This environment variable is not set.
         case variableNotSet(name: String)
@@ -28,18 +46,17 @@ extension CallFailure {
         case settingNotFound(name: String, profile: String)
         /// This environment variable disables the source.
         case disabled(variable: String)
-        /// The instance metadata service gives no credentials.
+        /// The instance metadata service returned no credentials.
         case metadata(error: MetadataError)
         /// The single sign-on session cannot be used.
         case login(error: LoginError)
         /// This service rejected the request; the HTTP status if the response has no error code.
         case rejected(service: String, statusCode: Int?)
-        /// A defect of a setting, a file or a program, in the words of what reads it, or of a recording of version
-        /// 1.0.0.
+        /// A defect of a setting, a file or a program, in the words of its reader or of a recording of version 1.0.0.
         case described(text: String)
     }
 
-    /// Why the instance metadata service gives no credentials.
+    /// Why the instance metadata service returned no credentials.
     public enum MetadataError: Hashable, Sendable, Codable {
         /// It did not respond.
         case noResponse
@@ -73,11 +90,11 @@ extension CallFailure.SourceError {
     public var words: String {
         switch self {
         case .variableNotSet(let name): "\(name) is not set"
-        case .variablesNotSet(let name, let other): "neither \(name) nor \(other) is set"
-        case .profileNotFound(let name): "there is no profile \(name)"
+        case .variablesNotSet: "not configured"
+        case .profileNotFound(let name): "profile \(name) not found"
         case .settingNotFound(let name, let profile): "profile \(profile) has no \(name)"
-        case .disabled(let variable): "switched off by \(variable)"
-        case .metadata(let error): "the instance metadata service \(error.words)"
+        case .disabled(let variable): "disabled by \(variable)"
+        case .metadata(let error): error.words
         case .login(let error): error.words
         case .rejected(let service, let status):
             status.map { "\(service): HTTP \($0)" } ?? "\(service) rejected the request"
@@ -86,14 +103,37 @@ extension CallFailure.SourceError {
     }
 }
 
+extension CallFailure.SourceError {
+    /// The profile that does not exist or lacks a setting.
+    fileprivate var profile: String? {
+        switch self {
+        case .profileNotFound(let name), .settingNotFound(_, let name): name
+        default: nil
+        }
+    }
+
+    /// The setting that this profile lacks.
+    fileprivate func setting(of profile: String) -> String? {
+        guard case .settingNotFound(let name, profile) = self else { return nil }
+        return name
+    }
+
+    /// What a profile lacks: these settings, or everything.
+    fileprivate static func missing(_ settings: [String]) -> String {
+        guard let last = settings.last else { return "not found in the config and credentials files" }
+        let first = settings.dropLast()
+        return first.isEmpty ? "no \(last)" : "no \(first.joined(separator: ", ")) or \(last)"
+    }
+}
+
 extension CallFailure.MetadataError {
     fileprivate var words: String {
         switch self {
-        case .noResponse: "does not answer"
-        case .notReached(let detail): "cannot be asked: \(detail)"
-        case .rejected(let status): "has none (HTTP \(status))"
-        case .code(let code): "has none: \(code)"
-        case .undecodable: "gives no usable answer"
+        case .noResponse: "no response"
+        case .notReached(let detail): "unreachable: \(detail)"
+        case .rejected(let status): "no credentials (HTTP \(status))"
+        case .code(let code): "no credentials: \(code)"
+        case .undecodable: "invalid response"
         }
     }
 }
@@ -101,11 +141,11 @@ extension CallFailure.MetadataError {
 extension CallFailure.LoginError {
     fileprivate var words: String {
         switch self {
-        case .never: "nobody has signed in"
-        case .expired: "the sign-in has expired"
-        case .rejected: "the sign-in is not accepted any more"
-        case .truncated(let path): "the token file \(path) is not complete JSON"
-        case .missingMember(let path, let member): "the token file \(path) has no usable \(member)"
+        case .never: "not logged in"
+        case .expired: "session expired"
+        case .rejected: "session no longer valid"
+        case .truncated(let path): "the token file \(path) is truncated"
+        case .missingMember(let path, let member): "\(member) is missing or invalid in the token file \(path)"
         }
     }
 }

@@ -31,11 +31,11 @@ extension CallFailure {
 }
 
 extension CallFailure.TLSError {
-    /// What went wrong.
+    /// What failed.
     var words: String {
         switch self {
         case .expired(let date): "the certificate expired on \(Self.text(date))"
-        case .notYetValid(let date): "the certificate is valid from \(Self.text(date))"
+        case .notYetValid(let date): "the certificate is not valid before \(Self.text(date))"
         case .wrongHost(let names):
             names.isEmpty
                 ? "the certificate is for another host"
@@ -47,16 +47,16 @@ extension CallFailure.TLSError {
         case .notTLS: "the server does not use TLS on this port"
         case .oldVersion: "the server does not support TLS 1.2 or later"
         case .clientCertificateRequired: "the server requires a client certificate, which is not supported"
-        case .rejected: "the server rejected the TLS handshake"
-        case .other(let reason): reason.map { "TLS failed: \($0)" } ?? "TLS failed"
+        case .rejected: "the server rejected it"
+        case .other(let reason): reason ?? "unknown reason"
         case .described(let text, _): text
         }
     }
 
-    /// What to do. It starts with a verb.
+    /// How to fix it. It starts with a verb.
     var fix: String {
         switch self {
-        case .expired: "check this machine's clock; if it is right, the server needs a new certificate"
+        case .expired: "check this machine's clock; if it is correct, renew the server's certificate"
         case .notYetValid: "check this machine's clock"
         case .selfSigned: "set AWS_CA_BUNDLE to a PEM file with this certificate if you trust the server"
         case .unknownAuthority, .untrusted:

@@ -13,7 +13,7 @@ struct JournalContent {
     /// One line for each entry; the number of lines needs no layout.
     var content: PaneContent {
         guard !entries.isEmpty else {
-            return PaneContent(title: Pane.journal.title, lines: [Line("nothing yet", .dim)])
+            return PaneContent(title: Pane.journal.title, lines: [Line("no events yet", .dim)])
         }
         return PaneContent(title: Pane.journal.title, count: entries.count) { index in
             line(entries[entries.count - 1 - index])

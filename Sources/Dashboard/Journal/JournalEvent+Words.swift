@@ -3,18 +3,18 @@ import Screen
 
 /// One line of text per event.
 extension JournalEvent {
-    /// The line without its time: a glyph for its kind, and the text.
+    /// The line without its time: a symbol and the text.
     var line: Line {
         switch self {
         case .watchingBegan(let checks, let findings, let status): Self.began(checks, findings, status)
-        case .taskPicked(let id): Self.line("▶", .running, "watching \(id)")
-        case .taskAwaited: Self.line("·", .dim, "no such task yet: waiting for it to appear")
-        case .taskAppeared: Self.line("✓", .succeeded, "the task appeared")
+        case .taskPicked(let id): Self.line("▶", .running, "switched to \(id)")
+        case .taskAwaited: Self.line("·", .dim, "task not found yet; waiting for it")
+        case .taskAppeared: Self.line("✓", .succeeded, "task found")
         case .taskChanged(let change): change.line
         case .finalConfirmed(let status):
-            Self.line(status.glyph, status.style, "\(status.word) confirmed by two more answers, polling has stopped")
+            Self.line(status.glyph, status.style, "\(status.word) confirmed by two more polls; polling stopped")
         case .finalNotConfirmed(let status):
-            Self.line("!", .warning, "\(status.word), but AWS's answers still change: the watch goes on")
+            Self.line("!", .warning, "\(status.word) not confirmed, data still changing; polling continues")
         case .pollsFailing(let kind):
             Self.line(kind.entry().glyph, .warning, kind.entry().short)
         case .pollsRecovered(let kind, let failures, let after, let interval):
@@ -22,46 +22,46 @@ extension JournalEvent {
         case .clockSkewed(let skew): Self.skewed(skew)
         case .stalled(let duration): Self.line("!", .warning, "no progress for \(TimeText.brief(duration))")
         case .progressResumed(let duration):
-            Self.line("▶", .running, "progress again after \(TimeText.brief(duration))")
+            Self.line("▶", .running, "progress resumed after \(TimeText.brief(duration))")
         case .failureLimitReached(let failed, let worked, let limit):
-            Self.line("‼", .failed, "\(limit.share(failed, worked)) failed, the limit of \(limit.words) is reached")
-        case .paused: Self.line("·", .dim, "paused: no polls until p or r")
-        case .resumed: Self.line("·", .dim, "polls go on")
+            Self.line("‼", .failed, "alert: \(limit.share(failed, worked)) failed (threshold \(limit.words))")
+        case .paused: Self.line("·", .dim, "polling paused (p resumes, r polls once)")
+        case .resumed: Self.line("·", .dim, "polling resumed")
         case .intervalChanged(let from, let to):
-            Self.line("·", .dim, "polling every \(TimeText.brief(to)), was \(TimeText.brief(from))")
+            Self.line("·", .dim, "poll interval \(TimeText.brief(to)), was \(TimeText.brief(from))")
         case .attemptsFailed(let operation, let kind, let count, let delay):
             Self.line(
                 kind.entry().glyph, .warning,
-                "\(CountText.counted(Int64(count), "attempt", "attempts")) to \(operation.words) failed, "
-                    + "\(kind.entry().short); again after \(TimeText.precise(delay))")
-        case .scanEnded(let check, let found, let counted, let asked): Self.scanned(check, found, counted, asked)
-        case .cancelAsked: Self.line("⊘", .canceled, "cancel asked for")
+                "\(operation.words): \(CountText.counted(Int64(count), "attempt", "attempts")) failed "
+                    + "(\(kind.entry().short)); retry in \(TimeText.precise(delay))")
+        case .scanEnded(let check, let found, let counted, let checked):
+            Self.scanned(check, found, counted, checked)
+        case .cancelRequested: Self.line("⊘", .canceled, "cancel requested")
         case .cancelAccepted(let requestId):
-            Self.line("⊘", .canceled, "AWS took the cancel\(requestId.map { " (request \($0))" } ?? "")")
-        case .cancelRefused(let failure):
-            Self.line("!", .warning, "cancel refused: \(failure.cancelWords.whole)")
-        case .cancelUnanswered(let failure):
-            Self.line(
-                "!", .warning,
-                "no answer to the cancel: not known whether AWS took it; watching (\(failure.cancelWords.whole))")
+            Self.line("⊘", .canceled, "cancel accepted by AWS\(requestId.map { " (request ID \($0))" } ?? "")")
+        case .cancelRejected(let failure):
+            Self.line("!", .warning, "cancel rejected: \(failure.cancelWords.whole)")
+        case .cancelNotAnswered(let failure):
+            Self.line("!", .warning, "cancel outcome unknown; still polling (\(failure.cancelWords.whole))")
         case .otherCancelAccepted(let id, let requestId):
-            Self.line("⊘", .canceled, "AWS took the cancel of \(id)\(requestId.map { " (request \($0))" } ?? "")")
+            Self.line("⊘", .canceled, "cancel of \(id) accepted by AWS\(requestId.map { " (request ID \($0))" } ?? "")")
         case .otherCancelFailed(let id, let failure):
             Self.line(
                 "!", .warning,
                 failure.leavesCancelOpen
-                    ? "no answer to the cancel of \(id): not known whether AWS took it (\(failure.cancelWords.whole))"
-                    : "cancel of \(id) refused: \(failure.cancelWords.whole)")
-        case .cancelSettled(let settlement): settlement.line
+                    ? "cancel of \(id): outcome unknown (\(failure.cancelWords.whole))"
+                    : "cancel of \(id) rejected: \(failure.cancelWords.whole)")
+        case .cancelResolved(let resolution): resolution.line
         case .credentialsWarned(let warning): Self.line("!", .warning, warning)
         case .reportWritten(let files):
             Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")
-        case .reportNotWritten(let reason): Self.line("!", .warning, "the report could not be written: \(reason)")
-        case .recordingFailed(let reason): Self.line("!", .warning, "the recording stops here: \(reason)")
+        case .reportNotWritten(let reason): Self.line("!", .warning, "report not written: \(reason)")
+        case .recordingFailed(let reason): Self.line("!", .warning, "recording stopped: \(reason)")
         case .logFailed(let reason): Self.line("!", .warning, "the log is incomplete: \(reason)")
         case .recordingDamaged(let end): Self.line("!", .warning, end.words)
         case .slept(let duration):
-            Self.line("!", .warning, "the machine slept, or mitwatch was stopped, for \(TimeText.duration(duration))")
+            Self.line(
+                "!", .warning, "no polls for \(TimeText.duration(duration)): machine suspended or mitwatch stopped")
         }
     }
 
@@ -73,32 +73,33 @@ extension JournalEvent {
         let facts = [
             CountText.counted(Int64(checks), "check", "checks"),
             findings.map { CountText.counted($0, "finding", "findings") },
-            status.flatMap { $0.isFinal ? "\($0.word) already" : nil },
+            status.flatMap { $0.isFinal ? "already \($0.word)" : nil },
         ]
-        return line("▶", .running, "watching, \(facts.compactMap(\.self).joined(separator: ", "))")
+        return line("▶", .running, "watch started: \(facts.compactMap(\.self).joined(separator: ", "))")
     }
 
-    private static func scanned(_ check: CheckName, _ found: Int, _ counted: Int64?, _ asked: Int) -> Line {
+    private static func scanned(_ check: CheckName, _ found: Int, _ counted: Int64?, _ checked: Int) -> Line {
         let isAll = counted.map { Int64(found) >= $0 } ?? true
         let failures =
             counted.map { "\(CountText.full(Int64(found))) of \(CountText.counted($0, "failure", "failures"))" }
             ?? CountText.counted(Int64(found), "failure", "failures")
-        let findings = CountText.counted(Int64(asked), "finding", "findings")
-        return line(isAll ? "·" : "!", isAll ? .dim : .warning, "\(failures) found, \(findings) asked: \(check.title)")
+        let checked = CountText.full(Int64(checked))
+        return line(
+            isAll ? "·" : "!", isAll ? .dim : .warning, "identified \(failures) (\(checked) checked): \(check.title)")
     }
 
     private static func recovered(
         _ kind: CallFailure.Kind, _ failures: Int, _ after: Duration, _ interval: Duration
     ) -> Line {
-        let pace = "polling every \(TimeText.brief(interval))"
-        if let recovery = kind.entry().recovery { return line("✓", .succeeded, "\(recovery), \(pace)") }
+        let rate = "polling every \(TimeText.brief(interval))"
+        if let recovery = kind.entry().recovery { return line("✓", .succeeded, "\(recovery); \(rate)") }
         let polls = CountText.counted(Int64(failures), "failed poll", "failed polls")
-        return line("✓", .succeeded, "answers again after \(TimeText.duration(after)) and \(polls), \(pace)")
+        return line("✓", .succeeded, "recovered after \(TimeText.duration(after)) (\(polls)); \(rate)")
     }
 
     private static func skewed(_ skew: Duration) -> Line {
         let size = TimeText.duration(skew < .zero ? .zero - skew : skew)
-        return line("!", .warning, "this machine's clock is \(size) \(skew < .zero ? "behind" : "ahead of") AWS's")
+        return line("!", .warning, "this machine's clock is \(size) \(skew < .zero ? "behind" : "ahead of") AWS")
     }
 }
 
@@ -112,20 +113,20 @@ extension TaskChange {
         case .checksDisappeared(let checks):
             JournalEvent.line(
                 "!", .warning,
-                "\(Self.counted(checks, "check", "checks")) no longer in AWS's answer: \(Self.titles(checks))")
+                "\(Self.counted(checks, "check", "checks")) no longer reported by AWS: \(Self.titles(checks))")
         case .findingsAdded(let checks, let new, let total): Self.added(checks, new, total)
         case .failed(let check, let new, let total): Self.failed(check, new, total)
         case .checkFinished(let check, let progress):
             JournalEvent.line(
-                progress.worst.glyph, progress.worst.style, "finished with \(progress.words): \(check.title)")
-        case .countsFell(let checks): JournalEvent.line("!", .warning, "counts went back in \(Self.titles(checks))")
+                progress.worst.glyph, progress.worst.style, "check finished, \(progress.words): \(check.title)")
+        case .countsFell(let checks): JournalEvent.line("!", .warning, "counts decreased: \(Self.titles(checks))")
         case .countsDoNotAddUp(let checks):
-            JournalEvent.line("!", .warning, "counts do not add up in \(Self.titles(checks))")
+            JournalEvent.line("!", .warning, "counts do not add up: \(Self.titles(checks))")
         }
     }
 
     private static func status(_ from: TaskStatus?, _ to: TaskStatus?) -> Line {
-        guard let to else { return JournalEvent.line("!", .warning, "AWS no longer sends a status") }
+        guard let to else { return JournalEvent.line("!", .warning, "AWS no longer reports a status") }
         let before = from.map { ", was \($0.word)" } ?? ""
         let again = from?.isFinal == true && !to.isFinal ? " again" : ""
         return JournalEvent.line(to.glyph, to.style, "\(to.word)\(again)\(before)")
@@ -142,9 +143,9 @@ extension TaskChange {
         let failures = new == 1 ? "failure" : "failures"
         let text =
             switch (isFirst, new) {
-            case (true, 1): "first failure in \(check.title)"
-            case (true, _): "first \(CountText.full(new)) failures in \(check.title)"
-            case (false, _): "\(CountText.full(new)) new \(failures) (\(CountText.full(total))) in \(check.title)"
+            case (true, 1): "first failure: \(check.title)"
+            case (true, _): "first \(CountText.full(new)) failures: \(check.title)"
+            case (false, _): "\(CountText.full(new)) new \(failures), \(CountText.full(total)) total: \(check.title)"
             }
         return JournalEvent.line("✗", .failed, text)
     }
@@ -153,7 +154,7 @@ extension TaskChange {
         CountText.counted(Int64(checks.count), singular, plural)
     }
 
-    /// The first few titles: nobody reads a longer line.
+    /// The first three titles, and the number of the others.
     private static func titles(_ checks: [CheckName]) -> String {
         let more = checks.count - 3
         let named = checks.prefix(3).map(\.title).joined(separator: ", ")

@@ -43,21 +43,21 @@ public enum JournalEvent: Hashable, Sendable {
     case attemptsFailed(Operation, CallFailure.Kind, count: Int, next: Duration)
     /// A scan of all findings of a check ended: how many failures were found, how many AWS counts, and how many
     /// findings were looked up.
-    case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
+    case scanEnded(CheckName, found: Int, of: Int64?, checked: Int)
     /// The operator sent a cancel request.
-    case cancelAsked
+    case cancelRequested
     /// AWS accepted the cancel request; its request ID.
     case cancelAccepted(requestId: String?)
     /// AWS rejected the cancel request.
-    case cancelRefused(CallFailure)
+    case cancelRejected(CallFailure)
     /// The cancel request got no response: it is unknown whether AWS accepted it.
-    case cancelUnanswered(CallFailure)
+    case cancelNotAnswered(CallFailure)
     /// AWS accepted the cancel request for a task that is no longer watched; its request ID.
     case otherCancelAccepted(String, requestId: String?)
     /// The cancel request for a task that is no longer watched was rejected, or got no response.
     case otherCancelFailed(String, CallFailure)
     /// Polls showed the result of a cancel request.
-    case cancelSettled(Cancellation.Resolution)
+    case cancelResolved(Cancellation.Resolution)
     /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
     /// The report was written to these files.

@@ -3,10 +3,10 @@ import MitigationModel
 import Screen
 
 /// The events of a session as lines of a log, each written once, when it happens:
-/// `2026-11-23T04:12:09Z first failure in Device certificate shared`.
+/// `2026-11-23T04:12:09Z first failure: Device certificate shared`.
 ///
-/// The journal is for occasional looks, so it merges lines; therefore events of the task are derived here again. No
-/// line depends on color or symbols, so a screen reader can read everything.
+/// The journal merges lines, so the task's events are derived here again, without merging. No line depends on color or
+/// symbols, so a screen reader can read everything.
 public struct ChangeLog {
     /// After this time without news, the log writes a status line; nil for never.
     private let heartbeat: Duration?
@@ -14,7 +14,7 @@ public struct ChangeLog {
     private var entries: [Journal.Entry] = []
     private var counted: Counted?
     /// The uptime at which the last line was written.
-    private var toldAt: Duration?
+    private var writtenAt: Duration?
 
     /// What the last line with counts showed.
     private struct Counted: Hashable {
@@ -29,10 +29,10 @@ public struct ChangeLog {
 
     /// The first line: task, endpoint, region and interval.
     public mutating func opening(of state: State) -> String {
-        toldAt = state.now.uptime
+        writtenAt = state.now.uptime
         let setup = state.setup
         return Self.line(
-            "asking \(setup.endpoint.host) for \(state.taskId ?? "no task") in \(setup.region)"
+            "polling \(setup.endpoint.host) for \(state.taskId ?? "no task") in \(setup.region)"
                 + " every \(TimeText.brief(state.watch.polling.interval))",
             in: state)
     }
@@ -40,19 +40,19 @@ public struct ChangeLog {
     /// New lines since the last call, in order. Text from outside in them is not sanitized yet.
     public mutating func news(in state: State) -> [String] {
         var news = newsOfWatch(in: state) + newsOfTask(state.task)
-        if news.isEmpty, let nextHeartbeat, state.now.uptime >= nextHeartbeat { news = [Self.standing(of: state)] }
-        if !news.isEmpty { toldAt = state.now.uptime }
+        if news.isEmpty, let nextHeartbeat, state.now.uptime >= nextHeartbeat { news = [Self.statusLine(of: state)] }
+        if !news.isEmpty { writtenAt = state.now.uptime }
         return news.map { Self.line($0, in: state) }
     }
 
     /// The uptime of the next status line if there is no news; nil for never.
     public var nextHeartbeat: Duration? {
-        guard let heartbeat, let toldAt else { return nil }
-        return toldAt + heartbeat
+        guard let heartbeat, let writtenAt else { return nil }
+        return writtenAt + heartbeat
     }
 
     private static func line(_ text: String, in state: State) -> String {
-        "\(ISOTime.text(state.correctedNow) ?? "at an unknown time") \(text)"
+        "\(ISOTime.text(state.correctedNow) ?? "unknown time") \(text)"
     }
 
     /// The events of the journal that are not about the task.
@@ -80,31 +80,31 @@ public struct ChangeLog {
         return [CountsText.summary(counts, isFinal: counted.isFinal)]
     }
 
-    /// The present state, if nothing has changed.
-    private static func standing(of state: State) -> String {
+    /// The current state, if nothing has changed.
+    private static func statusLine(of state: State) -> String {
         let counts = state.task.map {
             CountsText.summary(ReportFacts.Counts($0.progress), isFinal: $0.finalStatus != nil)
         }
         let words =
             switch state.displayStatus {
-            case .unpicked: "no task is watched"
-            case .awaited: "still no such task"
-            case .asking: "still no answer"
+            case .unpicked: "no task selected"
+            case .awaited: "task still not found"
+            case .asking: "still no response"
             case .unanswered(let failure): "still \(failure.short)"
-            case .is(let status): "still \(status?.word ?? "without a status")"
-            case .was(let status): "was \(status?.word ?? "without a status"), \(silence(of: state))"
+            case .is(let status): status.map { "still \($0.word)" } ?? "still no status"
+            case .was(let status): "last status \(status?.word ?? "unknown"), \(silence(of: state))"
             }
         return words + (counts.map { ": \($0)" } ?? "")
     }
 
     private static func silence(of state: State) -> String {
-        let since = state.age.map { "no answer for \(TimeText.duration($0))" } ?? "no answer"
+        let since = state.age.map { "no data for \(TimeText.duration($0))" } ?? "no data"
         return since + (state.watch.polling.failures.map { " (\($0.latest.short))" } ?? "")
     }
 }
 
 extension JournalEvent {
-    /// Whether it follows from two responses.
+    /// Whether it is a difference between two responses.
     fileprivate var isOfTask: Bool {
         if case .taskChanged = self { true } else { false }
     }

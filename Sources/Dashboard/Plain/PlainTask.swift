@@ -8,7 +8,7 @@ import Screen
 public struct PlainTask {
     private let facts: ReportFacts
 
-    /// The present state; nil before the first response.
+    /// The current state; nil before the first response.
     public init?(_ state: State) {
         guard let facts = ReportFacts(state) else { return nil }
         self.facts = facts
@@ -20,14 +20,15 @@ public struct PlainTask {
     }
 
     static let width = 80
+    private static let nameColumns = 13
 
     private var head: [String] {
         let status = facts.status
         let facts: [(String, String?)] = [
             ("Task", facts.taskId), ("Status", statusText), ("Account", facts.account), ("Region", facts.region),
-            ("Server", facts.endpoint.kind == "aws" ? nil : facts.endpoint.host),
+            ("Endpoint", facts.endpoint.kind == "aws" ? nil : facts.endpoint.host),
             ("Started", status.startTime), ("Ended", status.endTime),
-            (status.isFinal ? "Took" : "Running", status.durationSeconds.map { TimeText.duration(.seconds($0)) }),
+            (status.isFinal ? "Took" : "Running for", status.durationSeconds.map { TimeText.duration(.seconds($0)) }),
             ("Target", target), ("Findings", CountsText.summary(facts.progress, isFinal: status.isFinal)),
         ]
         return facts.flatMap { name, value in value.map { Self.field(name, $0) } ?? [] }
@@ -35,7 +36,7 @@ public struct PlainTask {
 
     private var statusText: String {
         let status = facts.status
-        let word = status.taskStatus?.rawValue ?? "none sent by AWS"
+        let word = status.taskStatus?.rawValue ?? "not reported by AWS"
         let canceling = status.isCanceling ? ", canceling" : ""
         let asOf = status.asOf.map { ", as of \($0)" } ?? ""
         let doubt = status.isFinal && !status.isConfirmed ? ", not confirmed" : ""
@@ -47,8 +48,10 @@ public struct PlainTask {
         let filter = (target.auditCheckToReasonCodeFilter ?? [:]).sorted { $0.key < $1.key }
         let parts =
             [target.auditTaskId.map { "audit \($0)" }]
-            + [target.findingIds.map { "\(CountText.counted(Int64($0.count), "finding", "findings")) by id" }]
-            + filter.map { "\($0.rawValue) with \($1.joined(separator: ", "))" }
+            + [target.findingIds.map { CountText.counted(Int64($0.count), "finding ID", "finding IDs") }]
+            + filter.map {
+                "\($0.rawValue) (\($1.count == 1 ? "reason code" : "reason codes") \($1.joined(separator: ", ")))"
+            }
         return parts.compactMap(\.self).joined(separator: "; ")
     }
 
@@ -59,7 +62,7 @@ public struct PlainTask {
             ("total", \Counts.totalFindingsCount, true), ("succeeded", \Counts.succeededFindingsCount, true),
             ("failed", \Counts.failedFindingsCount, true), ("skipped", \Counts.skippedFindingsCount, false),
             ("canceled", \Counts.canceledFindingsCount, false),
-            (facts.status.isFinal ? "left over" : "to do", \Counts.leftOver, !facts.status.isFinal),
+            ("left", \Counts.leftOver, !facts.status.isFinal),
         ]
         let shown = columns.filter { column in
             column.isNeeded || facts.checks.contains { $0.counts[keyPath: column.count] ?? 0 != 0 }
@@ -83,7 +86,7 @@ public struct PlainTask {
         var order: [(name: String, kind: String)] = []
         for check in facts.checks {
             for action in check.actions {
-                let name = action.name ?? "(no name)"
+                let name = action.name ?? "(unnamed)"
                 if checks[name] == nil { order.append((name, action.kind)) }
                 checks[name, default: []].append(check.title)
             }
@@ -95,7 +98,7 @@ public struct PlainTask {
     }
 
     private static func field(_ name: String, _ value: String) -> [String] {
-        wrapped(DisplayText.padded(name, to: 10) + value, indent: 10)
+        wrapped(DisplayText.padded(name, to: nameColumns) + value, indent: nameColumns)
     }
 
     private static func wrapped(_ text: String, indent: Int) -> [String] {
@@ -127,22 +130,28 @@ struct PlainTable {
     private static let gap = 2
 }
 
-/// All counts in one sentence.
+/// All counts in one line.
 enum CountsText {
-    /// `70% done: 6,102 succeeded, …, 2,708 to do, of 9,120 findings.`
+    /// `70% done (6,412 of 9,120 findings): 6,102 succeeded, …, 2,708 remaining`
     static func summary(_ counts: ReportFacts.Counts, isFinal: Bool) -> String {
         let parts = [
             count(counts.succeededFindingsCount, "succeeded"), count(counts.failedFindingsCount, "failed"),
             count(counts.skippedFindingsCount, "skipped"), count(counts.canceledFindingsCount, "canceled"),
             isFinal
-                ? counts.leftOver.flatMap { $0 > 0 ? count($0, "not accounted for") : nil }
-                : count(counts.leftOver, "to do"),
+                ? counts.leftOver.flatMap { $0 > 0 ? count($0, "unprocessed") : nil }
+                : count(counts.leftOver, "remaining"),
         ].compactMap(\.self)
-        guard !parts.isEmpty else { return "AWS has sent no counts." }
-        let done = counts.percentDone.map { "\($0)% done: " } ?? ""
-        let total = counts.totalFindingsCount.map { ", of \(CountText.full($0)) findings" } ?? ""
-        let sums = counts.addsUp ? "" : " The counts do not add up; they are shown as AWS sent them."
-        return "\(done)\(parts.joined(separator: ", "))\(total).\(sums)"
+        guard !parts.isEmpty else { return "AWS sent no counts" }
+        let doubt = counts.addsUp ? "" : " (counts do not add up; shown as sent by AWS)"
+        return start(counts) + parts.joined(separator: ", ") + doubt
+    }
+
+    /// `70% done (6,412 of 9,120 findings): `, or the total if the counts are not plausible; empty without a total.
+    private static func start(_ counts: ReportFacts.Counts) -> String {
+        guard let total = counts.totalFindingsCount else { return "" }
+        let findings = CountText.counted(total, "finding", "findings")
+        guard let percent = counts.percentDone, let left = counts.leftOver else { return "\(findings): " }
+        return "\(percent)% done (\(CountText.full(total - left)) of \(findings)): "
     }
 
     private static func count(_ count: Int64?, _ word: String) -> String? {

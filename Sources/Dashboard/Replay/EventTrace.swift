@@ -90,6 +90,6 @@ extension Event {
 extension JournalEvent {
     fileprivate var scanEnd: RecordedAction? {
         guard case .scanEnded(let check, let found, let counted, let asked) = self else { return nil }
-        return .scanEnded(check, found: found, of: counted, asked: asked)
+        return .scanEnded(check, found: found, of: counted, checked: asked)
     }
 }

@@ -20,5 +20,5 @@ public enum RecordedAction: Hashable, Sendable {
     /// mitwatch did not run for this long, as found from its clocks; nil if the system reported that it continued.
     case slept(for: Duration?)
     /// A scan of all findings of a check ended; like `JournalEvent.scanEnded`.
-    case scanEnded(CheckName, found: Int, of: Int64?, asked: Int)
+    case scanEnded(CheckName, found: Int, of: Int64?, checked: Int)
 }

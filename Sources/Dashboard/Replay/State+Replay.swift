@@ -21,7 +21,7 @@ extension State {
             if let duration { record(.slept(for: duration)) }
             withContext { _ = $0.watch.alerts.handle(.interrupted, &$1) }
         case .scanEnded(let check, let found, let counted, let asked):
-            record(.scanEnded(check, found: found, of: counted, asked: asked))
+            record(.scanEnded(check, found: found, of: counted, checked: asked))
         }
     }
 }

@@ -27,7 +27,7 @@ public enum ConsolePage: Hashable, Sendable {
         self.init(check: check, auditTaskId: finding?.taskId ?? task?.target?.auditTaskId)
     }
 
-    /// The page's address for a region; nil where the console of the region's partition is not public.
+    /// The link to the page in a region; nil if the console of the region's partition is not public.
     func address(region: String) -> String? {
         guard let domain = Self.domain(of: region) else { return nil }
         return "https://\(region).\(domain)/iot/home?region=\(region)#/dd/\(fragment)"

@@ -19,7 +19,7 @@ public struct Report: Hashable, Sendable {
 }
 
 extension Report {
-    /// The report of the present state; nil before the first response. Throws if it cannot be encoded as JSON.
+    /// The report of the current state; nil before the first response. Throws if it cannot be encoded as JSON.
     public init?(_ state: State) throws {
         guard let facts = ReportFacts(state) else { return nil }
         self.init(

@@ -3,7 +3,7 @@ import MitigationModel
 import Screen
 
 extension ReportFacts {
-    /// The present state. Nil before the first response, since there is nothing to report.
+    /// The current state. Nil before the first response, since there is nothing to report.
     ///
     /// It is about the live state, even if the operator looks at history.
     init?(_ state: State) {
@@ -116,7 +116,7 @@ extension ReportFacts.Action {
 extension ReportFacts.Failures {
     fileprivate init(_ findings: CheckFindings) {
         listedFindings = findings.listedCount
-        askedFindings = findings.askedCount
+        askedFindings = findings.checkedCount
         failedFindings = findings.failedCount
         groups = findings.groups.map {
             ReportFacts.Group(
@@ -158,22 +158,22 @@ extension Cancellation {
     fileprivate var failure: CallFailure? {
         switch self {
         case .unknown(let outcome): outcome.failure
-        case .refused(_, let failure, _): failure
-        case .none, .asked, .accepted, .resolved: nil
+        case .rejected(_, let failure, _): failure
+        case .none, .requested, .accepted, .resolved: nil
         }
     }
 
     fileprivate var outcome: ReportFacts.CancelOutcome? {
         switch self {
         case .none: nil
-        case .asked: .asked
+        case .requested: .asked
         case .accepted: .accepted
         case .unknown: .unknown
-        case .refused: .refused
-        case .resolved(_, .took): .took
+        case .rejected: .refused
+        case .resolved(_, .accepted): .took
         case .resolved(_, .endedBefore): .endedBefore
-        case .resolved(_, .alreadyOver): .alreadyOver
-        case .resolved(_, .overtaken): .overtaken
+        case .resolved(_, .alreadyEnded): .alreadyOver
+        case .resolved(_, .endedFirst): .overtaken
         case .resolved(_, .stillInProgress): .stillInProgress
         }
     }

@@ -89,9 +89,9 @@ struct ReportFacts: Encodable {
         /// Shares of the total, or of the parts' sum if that is larger; in percent, rounded down to three decimals.
         let shares: Shares
         let findingsPerMinute: Double?
-        /// In the order in which they are applied.
+        /// In order of execution.
         let actions: [Action]
-        /// Why findings failed, as far as they were looked up.
+        /// The causes of failures, from the findings that were looked up.
         let failures: Failures?
     }
 

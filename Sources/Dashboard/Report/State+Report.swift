@@ -9,9 +9,9 @@ extension State {
 
     /// C: copies the link to a page of the AWS console.
     mutating func copyLink(to page: ConsolePage) -> [Effect] {
-        if case .embedded = setup.endpoint { return notify(.nothing("the demo is not in the AWS console")) }
+        if case .embedded = setup.endpoint { return notify(.nothing("the demo task has no AWS console page")) }
         guard let link = page.address(region: setup.region) else {
-            return notify(.nothing("no address of the AWS console is known for region \(setup.region)"))
+            return notify(.nothing("no AWS console link known for region \(setup.region)"))
         }
         let effects = copy(link, else: "")
         if setup.clipboard != .none { notice = .copiedAddress(page, via: setup.clipboard) }
@@ -33,12 +33,12 @@ extension State {
         guard reporting.allowsReport(at: now.uptime, pause: pause) else {
             return notify(
                 isReplay
-                    ? .nothing("the report of this moment is written already", brief: "written already")
-                    : .nothing("the last report is less than 1s old: nothing new was written", brief: "1s between"))
+                    ? .nothing("the report of this moment is already written", brief: "already written")
+                    : .nothing("the last report is less than 1s old; wait 1s and retry", brief: "wait 1s"))
         }
         do {
             guard let report = try Report(self) else {
-                return notify(.nothing("no answer from AWS yet: nothing to report"))
+                return notify(.nothing("no data from AWS yet; nothing to report"))
             }
             reporting.requestedAt = now.uptime
             return [.writeReport(report)]

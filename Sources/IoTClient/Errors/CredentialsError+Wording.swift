@@ -39,24 +39,24 @@ extension CredentialsError.NotConfiguredReason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .variable(let name): "\(name) is not set"
-        case .variables(let one, let other): "neither \(one) nor \(other) is set"
-        case .profile(let name): "there is no profile \(name)"
+        case .variables: "not configured"
+        case .profile(let name): "profile \(name) not found"
         case .setting(let setting, let profile): "profile \(profile) has no \(setting)"
-        case .switchedOff(let variable): "switched off by \(variable)"
-        case .noMetadata(let reason): "the instance metadata service \(reason)"
+        case .switchedOff(let variable): "disabled by \(variable)"
+        case .noMetadata(let reason): reason.description
         }
     }
 }
 
 extension CredentialsError.MetadataReason: CustomStringConvertible {
-    /// What the service did.
+    /// What the service returned.
     public var description: String {
         switch self {
-        case .noResponse: "does not answer"
-        case .notReached(let problem): "cannot be asked: \(problem)"
-        case .refused(let status): "has none (HTTP \(status))"
-        case .told(let code): "has none: \(code)"
-        case .unusable: "gives no usable answer"
+        case .noResponse: "no response"
+        case .notReached(let problem): "unreachable: \(problem)"
+        case .refused(let status): "no credentials (HTTP \(status))"
+        case .told(let code): "no credentials: \(code)"
+        case .unusable: "invalid response"
         }
     }
 }
@@ -149,12 +149,12 @@ extension CredentialsError.LoginReason: CustomStringConvertible {
     /// What is wrong with the token.
     public var description: String {
         switch self {
-        case .never: "nobody has signed in"
-        case .expired: "the sign-in has expired"
-        case .refused: "the sign-in is not accepted any more"
-        case .truncated(let path): "the token file \(path) is not complete JSON"
+        case .never: "not logged in"
+        case .expired: "session expired"
+        case .refused: "session no longer valid"
+        case .truncated(let path): "the token file \(path) is truncated"
         case .unusable(let path, let member):
-            "the token file \(path) has no usable \(member)"
+            "\(member) is missing or invalid in the token file \(path)"
         }
     }
 }

@@ -16,11 +16,11 @@ extension IoTError: CustomStringConvertible {
         case .undecodable(let answer):
             answer.description
         case .repeatedNextToken(let requestId):
-            "the list repeats itself\(requestId.map { " (request \($0))" } ?? "")"
+            "pagination error: nextToken repeated\(requestId.map { " (request \($0))" } ?? "")"
         case .emptyPages(let count, let requestId):
-            "the list gave \(count) empty pages in a row\(requestId.map { " (request \($0))" } ?? "")"
+            "pagination error: \(count) empty pages in a row\(requestId.map { " (request \($0))" } ?? "")"
         case .cancelled:
-            "cancelled"
+            "canceled"
         }
     }
 }
@@ -57,7 +57,7 @@ extension UndecodableResponse: CustomStringConvertible {
         let type = contentType ?? "no content type"
         let id = id.map { ", request \($0)" } ?? ""
         let begin = byteCount > 0 ? ", begins \"\(excerpt)\"" : ""
-        return "\(reason) (HTTP \(statusCode), \(type), \(byteCount) bytes\(begin)\(id))"
+        return "unexpected response: \(reason) (HTTP \(statusCode), \(type), \(byteCount) bytes\(begin)\(id))"
     }
 }
 
@@ -65,14 +65,14 @@ extension UndecodableResponse.Reason: CustomStringConvertible {
     /// What is wrong with the response.
     public var description: String {
         switch self {
-        case .empty: "the answer is empty"
-        case .notJSONContent: "the answer is not JSON"
-        case .byteOrderMark: "the answer begins with a byte order mark"
-        case .notUTF8: "the answer is not UTF-8 text"
-        case .notJSON(let detail): "the answer is not JSON: \(detail)"
+        case .empty: "empty"
+        case .notJSONContent: "not JSON"
+        case .byteOrderMark: "begins with a byte order mark"
+        case .notUTF8: "not UTF-8 text"
+        case .notJSON(let detail): "not JSON: \(detail)"
         case .unexpectedValue(let path, let detail):
-            "the answer has an unexpected value at \(path.text.isEmpty ? "its top" : path): \(detail)"
-        case .duplicateKey(let name): "the answer has two members named \"\(name)\" in one object"
+            "unexpected value at \(path.text.isEmpty ? "the top level" : path): \(detail)"
+        case .duplicateKey(let name): "duplicate key \"\(name)\""
         }
     }
 }

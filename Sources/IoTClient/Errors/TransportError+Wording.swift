@@ -11,22 +11,22 @@ extension TransportError.Reason: CustomStringConvertible {
     /// What went wrong.
     public var description: String {
         switch self {
-        case .nameNotResolved: "the name cannot be resolved"
+        case .nameNotResolved: "DNS lookup failed"
         case .connectionRefused: "connection refused"
-        case .unreachable: "the host cannot be reached"
+        case .unreachable: "host unreachable"
         case .connectTimeout: "connection timed out"
         case .unusableProxy(let problem): problem.description
-        case .proxyLoginRequired: "the proxy wants a user name and password"
-        case .proxyRefused: "the proxy made no connection"
-        case .tlsFailed(let failure): "no secure connection: \(failure)"
-        case .closedDuringHandshake: "the connection was closed during the TLS handshake"
-        case .readTimeout: "no answer in time"
-        case .deadlineExceeded: "the answer took too long"
-        case .connectionReset: "the connection was reset"
-        case .closedEarly: "the connection was closed before the answer was complete"
-        case .malformedResponse: "the answer is not HTTP"
-        case .bodyTooLarge(let limit): "the answer has more than \(limit) bytes"
-        case .cancelled: "cancelled"
+        case .proxyLoginRequired: "the proxy requires authentication (HTTP 407)"
+        case .proxyRefused: "the proxy could not connect"
+        case .tlsFailed(let failure): "TLS handshake failed: \(failure)"
+        case .closedDuringHandshake: "connection closed during the TLS handshake"
+        case .readTimeout: "timed out"
+        case .deadlineExceeded: "the response exceeded the time limit"
+        case .connectionReset: "connection reset"
+        case .closedEarly: "connection closed before the response was complete"
+        case .malformedResponse: "unexpected response: not HTTP"
+        case .bodyTooLarge(let limit): "unexpected response: larger than \(limit) bytes"
+        case .cancelled: "canceled"
         case .other(let detail): detail.text
         }
     }
@@ -37,7 +37,7 @@ extension TLSFailure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .expired(let date): "the certificate expired on \(date.formatted(.iso8601))"
-        case .notYetValid(let date): "the certificate is valid from \(date.formatted(.iso8601))"
+        case .notYetValid(let date): "the certificate is not valid before \(date.formatted(.iso8601))"
         case .wrongHost(let names):
             names.isEmpty
                 ? "the certificate is for another host"
@@ -49,8 +49,8 @@ extension TLSFailure: CustomStringConvertible {
         case .notTLS: "the server does not use TLS on this port"
         case .oldVersion: "the server does not support TLS 1.2 or later"
         case .clientCertificateRequired: "the server requires a client certificate, which is not supported"
-        case .rejected: "the server rejected the TLS handshake"
-        case .other(let reason): reason.map { "TLS failed: \($0)" } ?? "TLS failed"
+        case .rejected: "the server rejected it"
+        case .other(let reason): reason?.text ?? "unknown reason"
         }
     }
 }

@@ -66,7 +66,7 @@ struct ViewTests {
         let checks = 4..<14
         #expect(Array(before[checks]) == Array(after[checks]))
         #expect(before[1...2] == after[1...2])
-        #expect(after[3].contains("no answer: connection timed out (x4)"))
+        #expect(after[3].contains("no response: connection timed out (x4)"))
     }
 
     @Test func `stale counts are dim and fresh counts are not`() {
@@ -153,8 +153,8 @@ struct ReasonCodesTests {
             check: SampleTask.expiring, filter: [SampleTask.expiring: ["CERTIFICATE_PAST_EXPIRATION", "NEW_CODE"]])
         #expect(
             text(lines) == [
-                "· CERTIFICATE_APPROACHING_EXPIRATION not in the filter",
-                "✓ CERTIFICATE_PAST_EXPIRATION in the task's filter", "✓ NEW_CODE in the task's filter",
+                "· CERTIFICATE_APPROACHING_EXPIRATION (not in the filter)",
+                "✓ CERTIFICATE_PAST_EXPIRATION (in the task's filter)", "✓ NEW_CODE (in the task's filter)",
             ])
     }
 
@@ -162,7 +162,7 @@ struct ReasonCodesTests {
         let code = "· CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"
         #expect(
             text(ReasonCodes(check: SampleTask.shared, filter: nil)) == [
-                code, "The task has no filter by reason code.",
+                code, "The task has no reason-code filter.",
             ])
         #expect(
             text(ReasonCodes(check: SampleTask.shared, filter: [:])) == [

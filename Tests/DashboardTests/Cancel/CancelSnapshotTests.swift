@@ -13,15 +13,15 @@ struct CancelSnapshotTests {
         .init("cancel-long-id", of: SampleWatch.cancelScreen(.longId)),
         .init("cancel-long-id-stale", [.tiny, .usual, .large], of: SampleWatch.cancelLongIdStale),
         .init("cancel-too-late", [.tiny, .usual, .large], of: SampleWatch.cancelTooLate),
-        .init("cancel-asked", [.tiny, .usual, .large], of: SampleWatch.cancelAsked),
+        .init("cancel-requested", [.tiny, .usual, .large], of: SampleWatch.cancelRequested),
         .init("cancel-accepted", [.tiny, .small, .usual, .large], of: SampleWatch.cancelAccepted),
-        .init("cancel-unanswered", [.tiny, .small, .usual, .large], of: SampleWatch.cancelUnanswered),
-        .init("cancel-refused", [.tiny, .small, .usual, .large], of: SampleWatch.cancelRefused),
+        .init("cancel-no-response", [.tiny, .small, .usual, .large], of: SampleWatch.cancelWithoutResponse),
+        .init("cancel-rejected", [.tiny, .small, .usual, .large], of: SampleWatch.cancelRejected),
         .init("cancel-done", [.tiny, .usual, .large], of: SampleWatch.cancelDone),
         .init("cancel-hostile", [.small, .usual], of: SampleWatch.cancelHostile),
         .init("cancel-demo", [.usual], of: SampleWatch.cancelScreen(.cancelingDemo)),
         .init("canceling", [.tiny, .usual, .large], of: SampleWatch.canceling),
-        .init("canceling-unknown", [.tiny, .usual], of: SampleWatch.cancelUnanswered.pressing(.escape)),
+        .init("canceling-unknown", [.tiny, .usual], of: SampleWatch.cancelWithoutResponse.pressing(.escape)),
     ]
 
     @Test(arguments: screens)

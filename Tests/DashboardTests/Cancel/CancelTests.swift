@@ -5,47 +5,47 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// X, the id typed, Enter: the only way to a cancel.
+/// X, the typed ID, Enter: the only way to cancel.
 struct CancelTests {
-    @Test func `without the flag the key says how to get it, and leads nowhere`() {
+    @Test func `without the flag the key only names the flag`() {
         var watch = WatchDriver(.task(), interval: .seconds(5))
         #expect(watch.press(.character("X")) == [])
         #expect(watch.state.notice == .cancelNotAllowed)
         #expect(watch.state.navigation.screen == .overview)
     }
 
-    @Test func `before the first answer there is nothing to cancel`() {
+    @Test func `before the first response there is nothing to cancel`() {
         var watch = WatchDriver()
         watch.state.setup.allowsCancel = true
         watch.send(.started, at: 0)
         #expect(watch.press(.character("X")) == [])
-        #expect(watch.state.notice == .nothing("no answer from AWS yet: nothing to cancel"))
+        #expect(watch.state.notice == .nothing("no data from AWS yet; nothing to cancel"))
         #expect(watch.state.navigation.screen == .overview)
     }
 
-    @Test func `a task that is over cannot be canceled`() {
+    @Test func `a task that has ended cannot be canceled`() {
         var watch = WatchDriver.canceling(.task(.completed, ok: 100))
         #expect(watch.press(.character("X")) == [])
-        #expect(watch.state.notice == .nothing("the task is over: COMPLETED"))
+        #expect(watch.state.notice == .nothing("the task already ended: COMPLETED"))
         #expect(watch.state.navigation.screen == .overview)
     }
 
-    @Test func `the last four characters and Enter ask once`() {
+    @Test func `the last four characters and Enter send one request`() {
         var watch = WatchDriver.canceling()
         #expect(watch.press(.character("X")) == [])
         #expect(watch.state.navigation.backStack == [.cancel])
         #expect(watch.state.wantedForCancel == .lastFour("0412"))
         #expect(watch.type("0412") == [])
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
-        #expect(watch.state.watch.cancellation == .asked(at: watch.state.now))
-        #expect(watch.journal.last == .cancelAsked)
+        #expect(watch.state.watch.cancellation == .requested(at: watch.state.now))
+        #expect(watch.journal.last == .cancelRequested)
         #expect(watch.state.navigation.cancelPrompt == CancelPrompt())
         #expect(watch.type("0412") == [])
         #expect(watch.press(.enter, .enter) == [])
     }
 
     @Test(arguments: ["", "041", "0413", "04122", "quarantine-0412", " 0412", "0412 ", "０４１２"])
-    func `any other text asks nothing, and says what is wanted`(text: String) {
+    func `any other text sends nothing, and shows what is required`(text: String) {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type(text)
@@ -55,7 +55,7 @@ struct CancelTests {
         #expect(watch.state.navigation.cancelPrompt.text == text)
     }
 
-    @Test func `a character that only equals another one is not that one`() {
+    @Test func `a character that only compares equal does not match`() {
         // The Kelvin sign is canonically equal to K.
         var watch = WatchDriver.canceling(taskId: "ticketKKKK")
         watch.press(.character("X"))
@@ -67,7 +67,7 @@ struct CancelTests {
     }
 
     @Test(arguments: ["a", "ab-1"])
-    func `of an id shorter than five characters all of them are wanted`(id: String) {
+    func `all characters of an ID shorter than five are required`(id: String) {
         var watch = WatchDriver.canceling(taskId: id)
         watch.press(.character("X"))
         #expect(watch.state.wantedForCancel == .shortId(id))
@@ -75,13 +75,13 @@ struct CancelTests {
         #expect(watch.press(.enter) == [.cancelTask(id)])
     }
 
-    @Test func `of an id of five characters the last four are wanted`() {
+    @Test func `the last four of an ID of five characters are required`() {
         var watch = WatchDriver.canceling(taskId: "abcde")
         watch.press(.character("X"))
         #expect(watch.state.wantedForCancel == .lastFour("bcde"))
     }
 
-    @Test func `backspace takes the last character, Control and U all of them`() {
+    @Test func `Backspace deletes the last character, and Control-U all of them`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("041x")
@@ -93,7 +93,7 @@ struct CancelTests {
         #expect(watch.state.navigation.cancelPrompt.text == "")
     }
 
-    @Test func `pasted text is not taken`() {
+    @Test func `pasted text is rejected`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("04")
@@ -104,7 +104,7 @@ struct CancelTests {
         #expect(watch.state.navigation.cancelPrompt.complaint == nil)
     }
 
-    @Test func `a text that is too long stays wrong`() {
+    @Test func `a text that is too long does not match`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type(String(repeating: "0412", count: 100))
@@ -112,7 +112,7 @@ struct CancelTests {
         #expect(watch.press(.enter) == [])
     }
 
-    @Test func `Esc leaves it running, and what was typed is gone`() {
+    @Test func `Esc keeps the task running and clears the input`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("0412")
@@ -123,7 +123,7 @@ struct CancelTests {
         #expect(watch.state.watch.cancellation == .none)
     }
 
-    @Test func `Control and C quits without canceling`() {
+    @Test func `Control-C quits without canceling`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("0412")
@@ -139,7 +139,7 @@ struct CancelTests {
         #expect(!watch.state.watch.polling.isPaused)
     }
 
-    @Test func `from a moment of the past X leads to the present`() {
+    @Test func `X returns from history to live`() {
         var watch = WatchDriver.canceling()
         watch.poll(.task(ok: 40), at: 5)
         watch.press(.left)
@@ -150,7 +150,7 @@ struct CancelTests {
         #expect(watch.state.notice == nil)
     }
 
-    @Test func `polls go on while the screen is read`() {
+    @Test func `polling continues while the screen is open`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         #expect(watch.poll(.task(ok: 40), at: 5) == [.poll(PollID(2))])
@@ -158,7 +158,7 @@ struct CancelTests {
         #expect(watch.state.navigation.screen == .cancel)
     }
 
-    @Test func `a task that ends meanwhile takes nothing`() {
+    @Test func `a task that ends meanwhile accepts no input`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("0412")
@@ -169,7 +169,7 @@ struct CancelTests {
         #expect(watch.state.navigation.cancelPrompt.text == "0412")
     }
 
-    @Test func `stale data wants the whole id, and goes on to want it`() {
+    @Test func `stale data requires the full ID, also once it is fresh again`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))
         watch.type("0412")
@@ -186,7 +186,7 @@ struct CancelTests {
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
     }
 
-    @Test func `the screen that is opened anew on fresh data wants four characters again`() {
+    @Test func `opened again on fresh data, the screen requires four characters`() {
         var watch = WatchDriver.canceling()
         watch.poll(failing: .noAnswer(.described(text: "reset")), at: 5)
         watch.press(.character("X"))
@@ -197,7 +197,7 @@ struct CancelTests {
         #expect(watch.state.wantedForCancel == .lastFour("0412"))
     }
 
-    @Test func `data that grew old without an error is stale too`() {
+    @Test func `data that became old without an error is stale too`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("p"), .character("X"))
         watch.type("0412")
@@ -208,18 +208,18 @@ struct CancelTests {
         #expect(watch.state.wantedForCancel == .wholeId("quarantine-0412"))
     }
 
-    @Test func `a watch that is paused goes on once a cancel is asked for`() {
+    @Test func `paused polling resumes once a cancel is requested`() {
         var watch = WatchDriver.canceling()
         watch.press(.character("p"), .character("X"))
         watch.type("0412")
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412"), .poll(PollID(2))])
         #expect(!watch.state.watch.polling.isPaused)
-        #expect(watch.journal.suffix(3) == [.paused, .cancelAsked, .resumed])
+        #expect(watch.journal.suffix(3) == [.paused, .cancelRequested, .resumed])
     }
 }
 
 extension WatchDriver {
-    /// A watch whose first poll was answered at second 0, and from which the task may be canceled.
+    /// A session with a response at second 0, in which the task may be canceled.
     static func canceling(
         _ task: AuditMitigationActionsTask = .task(), taskId: String = "quarantine-0412"
     ) -> WatchDriver {
@@ -230,7 +230,7 @@ extension WatchDriver {
         return watch
     }
 
-    /// A watch whose cancel was asked for at second 0.
+    /// A session with a cancel request at second 0.
     static func canceled() -> WatchDriver {
         var watch = WatchDriver.canceling()
         watch.press(.character("X"))

@@ -6,16 +6,16 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// Whatever is pressed and answered in whatever order, a cancel is asked for only as the operator confirmed it.
+/// Whatever the order of keys and responses, a cancel request is sent only if the operator confirmed it.
 struct CancelWalkTests {
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
-    func `no order of events asks for a cancel that was not confirmed`(seed: UInt64) {
+    func `no order of events sends a cancel request that was not confirmed`(seed: UInt64) {
         var walk = CancelWalk(seed: seed, allowsCancel: seed % 5 != 0)
         for _ in 0..<600 { walk.step() }
         if seed % 5 == 0 { #expect(walk.count == 0) }
     }
 
-    @Test func `such walks do ask for cancels`() {
+    @Test func `such walks do send cancel requests`() {
         let counts = (1...60 as ClosedRange<UInt64>).map { seed in
             var walk = CancelWalk(seed: seed, allowsCancel: true)
             for _ in 0..<600 { walk.step() }
@@ -28,12 +28,12 @@ struct CancelWalkTests {
 
 private struct CancelWalk {
     var watch: WatchDriver
-    /// How often a cancel was asked for.
+    /// How many cancel requests were sent.
     var count = 0
     private var random: SplitMix64
-    /// Whether an answer to a cancel is owed.
+    /// Whether a cancel request has no response yet.
     private var isOutstanding = false
-    /// What a walk that knows the way types next.
+    /// What a walk that means to cancel types next.
     private var script: [Key] = []
 
     init(seed: UInt64, allowsCancel: Bool) {
@@ -70,7 +70,7 @@ private struct CancelWalk {
         take(effects, mayCancel: true)
     }
 
-    /// What holds of the state in which Enter was pressed.
+    /// Whether the state in which Enter was pressed allows the request.
     private mutating func check(_ effects: [Effect], key: Key, before: State) {
         let cancels = effects.filter(\.isCancel)
         guard !cancels.isEmpty else { return }

@@ -18,11 +18,11 @@ struct CompactResourceTests {
                     issuerCertificateSubject: "CN=x", issuerId: "1", issuerCertificateSerialNumber: "2:3")),
             ResourceIdentifier(issuerCertificateIdentifier: .init(issuerCertificateSerialNumber: "2:3")),
         ])
-    func `every kind of resource comes back as it was`(identifier: ResourceIdentifier) {
+    func `every type of resource survives a round trip`(identifier: ResourceIdentifier) {
         #expect(CompactResource(identifier).identifier == identifier)
     }
 
-    @Test func `nothing comes back as nothing, and long names are cut`() {
+    @Test func `no resource survives a round trip, and long names are cut`() {
         #expect(CompactResource(nil).identifier == nil)
         #expect(CompactResource(ResourceIdentifier()).identifier == nil)
         let long = ResourceIdentifier(clientId: String(repeating: "x", count: 9_000))

@@ -4,20 +4,20 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// A watch of a task with a check whose findings are looked at: they are numbered from 0.
+/// A session of a task with one check, whose findings are numbered from 0.
 struct Drill {
     var watch: WatchDriver
     static let check = CheckName("C")
     static let other = CheckName("D")
     static let audit = "audit-1"
 
-    /// The task is known, nothing is opened.
+    /// The task is known, and no check is open.
     init(_ task: AuditMitigationActionsTask = .drill(), size: Size = Size(columns: 80, rows: 24)) {
         watch = WatchDriver(task)
         watch.send(.resized(size), at: 0)
     }
 
-    /// The check's own screen, with so many findings listed and none answered.
+    /// The check's screen, with this many findings listed and none looked up.
     static func opened(_ count: Int, isLast: Bool = true, _ task: AuditMitigationActionsTask = .drill()) -> Self {
         var drill = Self(task)
         drill.watch.press(.enter)
@@ -25,17 +25,17 @@ struct Drill {
         return drill
     }
 
-    /// What is known of the check.
+    /// The state of the check.
     var findings: CheckFindings {
         watch.state.watch.drillDown.checks[Self.check] ?? CheckFindings(check: "none", route: .none)
     }
 
-    /// The present reading of the check's list.
+    /// The current query for the check's list.
     var query: FindingsQuery {
         FindingsQuery(reading: reading, taskId: "quarantine-0412", auditTaskId: Self.audit, check: Self.check)
     }
 
-    /// The number of the present reading.
+    /// The number of the current query.
     var reading: Int {
         watch.state.watch.drillDown.generation
     }
@@ -45,7 +45,7 @@ struct Drill {
         CheckPanes(watch.state).findingRows
     }
 
-    /// The numbers of the findings in the shown order.
+    /// The numbers of the findings as sorted.
     var shown: [Int] {
         (0..<findings.shownCount).compactMap { findings.shownRow(at: $0).flatMap { Self.number($0.id) } }
     }
@@ -55,12 +55,12 @@ struct Drill {
         findings.window(rows: rows).range.compactMap { findings.shownRow(at: $0).flatMap { Self.number($0.id) } }
     }
 
-    /// Shows only findings that contain a text.
+    /// Shows only findings that match a text.
     mutating func filter(by text: String) {
         CheckScreen(check: Self.check).setFilter(text, in: &watch.state)
     }
 
-    /// Shows only failures and what is unfinished, or all.
+    /// Shows only failed and unfinished findings, or all.
     mutating func toggleFailures() {
         CheckScreen(check: Self.check).toggleFailures(in: &watch.state)
     }
@@ -91,18 +91,18 @@ struct Drill {
         keys.flatMap { watch.press($0) }
     }
 
-    /// Answers every ask with COMPLETED, but those of the numbers that fail, until nothing more is asked; the asks in
-    /// order.
+    /// Responds to each call with COMPLETED, or FAILED for these numbers, until there are no more calls. Returns their
+    /// numbers in order.
     @discardableResult
     mutating func answerAll(_ effects: [Effect], failing: Set<Int> = []) -> [Int] {
-        var queue = effects.asked
-        var asked: [Int] = []
-        while asked.count < queue.count {
-            let number = queue[asked.count]
-            asked.append(number)
-            queue += answer(number, failing.contains(number) ? .failed : .completed).asked
+        var queue = effects.lookedUp
+        var lookedUp: [Int] = []
+        while lookedUp.count < queue.count {
+            let number = queue[lookedUp.count]
+            lookedUp.append(number)
+            queue += answer(number, failing.contains(number) ? .failed : .completed).lookedUp
         }
-        return asked
+        return lookedUp
     }
 
     static func executions(
@@ -170,8 +170,8 @@ extension AuditMitigationActionsTask {
 }
 
 extension [Effect] {
-    /// The numbers of the findings whose executions are asked for.
-    var asked: [Int] {
+    /// The numbers of the findings whose executions are looked up.
+    var lookedUp: [Int] {
         compactMap { effect in
             if case .listExecutions(let query) = effect { Drill.number(query.findingId) } else { nil }
         }

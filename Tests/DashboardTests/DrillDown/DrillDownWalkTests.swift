@@ -5,10 +5,10 @@ import Testing
 
 @testable import Dashboard
 
-/// Whatever the operator does, and in whatever order an honest server answers, some things hold.
+/// Invariants for any keys and any order of correct responses.
 struct DrillDownWalkTests {
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
-    func `asks are few, needed and within the filter, and what is shown is what was answered`(seed: UInt64) {
+    func `calls are few, needed and within the filter, and the screen shows their responses`(seed: UInt64) {
         var walk = DrillDownWalk(seed: seed)
         for _ in 0..<250 { walk.step() }
         walk.finishScan()
@@ -43,7 +43,7 @@ private struct DrillDownWalk {
         check()
     }
 
-    /// With all calls answered, a scan comes to its end, and knows all.
+    /// Once all calls have responses, a scan ends and knows all failures.
     mutating func finishScan() {
         isFailing = false
         drill.watch.state.navigation.backStack = [.check(Drill.check)]
@@ -57,7 +57,7 @@ private struct DrillDownWalk {
         check()
         #expect(drill.findings.scanEnd == .askedAll)
         #expect(drill.findings.listedCount == Self.count)
-        #expect(drill.findings.askedCount + drill.findings.notAskableCount == Self.count)
+        #expect(drill.findings.checkedCount + drill.findings.excludedCount == Self.count)
     }
 
     private mutating func press() {
@@ -99,7 +99,7 @@ private struct DrillDownWalk {
         }
     }
 
-    /// Answers one of the calls under way.
+    /// Responds to one of the calls in flight.
     private mutating func answer() {
         guard !calls.isEmpty else { return }
         let call = calls.remove(at: Int(random.next() % UInt64(calls.count)))
@@ -140,7 +140,7 @@ private struct DrillDownWalk {
         number % 17 == 3
     }
 
-    /// What is shown, against counting and sorting by hand.
+    /// Compares the screen with counting and sorting by hand.
     private func check() {
         let findings = drill.findings
         let listed = (0..<findings.listedCount).filter { findings.row(id: Drill.id($0)) != nil }
@@ -148,7 +148,7 @@ private struct DrillDownWalk {
         let all = failed + listed.filter { answers[$0]?.hasFailure != true }
         #expect(drill.shown == all.filter(isShown))
         #expect(findings.failedCount == failed.count)
-        #expect(findings.askedCount == listed.count { answers[$0] != nil })
+        #expect(findings.checkedCount == listed.count { answers[$0] != nil })
         var counts: [FailureCause: Int] = [:]
         for number in listed { for cause in answers[number]?.failureCauses ?? [] { counts[cause, default: 0] += 1 } }
         #expect(counts == Dictionary(uniqueKeysWithValues: findings.groups.map { ($0.cause, $0.count) }))

@@ -10,13 +10,13 @@ struct ResourceWordsTests {
         #expect(
             SampleResources.all.map { text($0.words.line(width: 24)) } == [
                 "certificate 7d10c4…0c4e0", "certificate 7d10c4…0c4e0", "CA 7d10c4e07d10…7d10c4e0",
-                "policy FleetPolicy v3", "Cognito pool eu-we…2e1f0", "client id pump-7",
+                "policy FleetPolicy v3", "Cognito pool eu-we…2e1f0", "client ID pump-7",
                 "account settings 123…012", "role alias CameraStream", "IAM role FleetRole",
-                "issuer certificate 0a…3d", "PROVISIONING_TEMPLATE", "resource without a name",
+                "issuer certificate 0a…3d", "PROVISIONING_TEMPLATE", "unnamed resource",
             ])
     }
 
-    @Test func `with room nothing is cut`() {
+    @Test func `with enough room nothing is cut`() {
         #expect(text(SampleResources.all[0].words.line(width: 76)) == "certificate \(SampleResources.certificate)")
     }
 
@@ -28,14 +28,14 @@ struct ResourceWordsTests {
         #expect(words.line(width: 24).columns == 24)
     }
 
-    @Test func `a type that is not known yet has the API's name, and the identifier that came`() {
+    @Test func `an unknown type has the API's name, and the received identifier`() {
         let words = ResourceWords(type: ResourceType("NEW_TYPE"), identifier: ResourceIdentifier(clientId: "pump-7"))
         #expect(text(words.line(width: 40)) == "NEW_TYPE pump-7")
     }
 
-    @Test func `the member of the type is the one that names it`() {
+    @Test func `the member of the type has its name`() {
         let both = ResourceIdentifier(deviceCertificateId: "7d10", clientId: "pump-7")
-        #expect(text(ResourceWords(type: .clientId, identifier: both).line(width: 40)) == "client id pump-7")
+        #expect(text(ResourceWords(type: .clientId, identifier: both).line(width: 40)) == "client ID pump-7")
         #expect(text(ResourceWords(type: nil, identifier: both).line(width: 40)) == "certificate 7d10")
     }
 
@@ -45,18 +45,18 @@ struct ResourceWordsTests {
 }
 
 struct ExecutionWordsTests {
-    @Test func `every status has its glyph and words`() {
+    @Test func `every status has its symbol and words`() {
         let statuses: [AuditMitigationActionExecutionStatus?] = [
             .completed, .failed, .skipped, .inProgress, .pending, .canceled, .init("REVERTED"), nil,
         ]
         #expect(
             statuses.map { text(ExecutionWords($0).line) } == [
-                "✓ completed", "✗ failed", "– not tried", "▶ in progress", "· pending", "⊘ canceled", "? REVERTED",
+                "✓ completed", "✗ failed", "– not run", "▶ in progress", "· pending", "⊘ canceled", "? REVERTED",
                 "? no status",
             ])
     }
 
-    @Test func `lone glyphs differ, in ASCII too`() {
+    @Test func `symbols without words differ, in ASCII too`() {
         let statuses: [AuditMitigationActionExecutionStatus] = [
             .completed, .failed, .skipped, .inProgress, .pending, .canceled, .init("REVERTED"),
         ]
@@ -70,7 +70,7 @@ struct ExecutionWordsTests {
         }
     }
 
-    @Test func `a failed execution has its code without the ending that all have`() {
+    @Test func `a failed execution has its code without the common ending`() {
         let codes: [String?] = ["AccessDeniedException", "Exception", "Throttled", "", nil]
         #expect(
             codes.map { text(AuditMitigationActionExecution(status: .failed, errorCode: $0).cell) } == [
@@ -85,7 +85,7 @@ struct ExecutionWordsTests {
 
 struct FindingsWordsTests {
     @Test(arguments: [Int64.min, -1, .max])
-    func `counts that cannot be true are no trap beside a failure that is known`(failed: Int64) {
+    func `impossible counts do not trap beside a known failure`(failed: Int64) {
         var drill = Drill.opened(3)
         drill.answer(0, .failed)
         #expect(drill.findings.failedCount == 1)
@@ -94,34 +94,34 @@ struct FindingsWordsTests {
         #expect(words.canScan == (failed == .max))
     }
 
-    @Test func `before anything is asked it says what that takes`() {
+    @Test func `before a scan the remark shows what it takes`() {
         let words = words(progress: .init(.init(800, failed: 31)))
         #expect(
-            words.scanRemark == "F asks which findings failed: one call a finding, about 3m 20s at 4 a second")
+            words.scanRemark == "F checks which findings failed: 1 call each, about 3m 20s at 4/s")
         #expect(words.canScan)
     }
 
-    @Test func `without failures nothing is to be found`() {
+    @Test func `without failures the remark says so`() {
         #expect(words(progress: .init(.init(800))).scanRemark == "no finding has failed so far")
         #expect(words(progress: .init(.init(800)), isFinal: true).scanRemark == "no finding failed")
         #expect(!words(progress: .init(.init(800))).canScan)
     }
 
-    @Test func `a task that names no findings says so, and what leads on`() {
+    @Test func `a task without an audit or finding IDs says so, and which key opens a finding`() {
         let words = words(.none, progress: .init(.init(800, failed: 31)))
         let remark =
-            "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
+            "The target has no audit and no finding IDs, so findings cannot be listed. i opens one by ID."
         #expect(words.scanRemark == remark)
         #expect(words.obstacle == remark)
         #expect(!words.canScan)
     }
 
     @Test(arguments: [
-        (CallFailure.Kind.accessDenied, "! access denied: needs iot:ListAuditFindings · r tries again"),
-        (.notFound, "! audit not found (AWS keeps audits for 90 days) · r tries again"),
-        (.throttled, "! throttled by AWS · r tries again"),
+        (CallFailure.Kind.accessDenied, "! access denied: needs iot:ListAuditFindings · r retries"),
+        (.notFound, "! audit not found (AWS keeps audits for 90 days) · r retries"),
+        (.throttled, "! throttled by AWS · r retries"),
     ])
-    func `a list that cannot be had says why`(kind: CallFailure.Kind, remark: String) {
+    func `a list that failed has the reason`(kind: CallFailure.Kind, remark: String) {
         var findings = CheckFindings(check: SampleTask.shared, route: .audit("a"))
         findings.listing = .failed(CallFailure(kind: kind))
         let words = FindingsWords(findings: findings, progress: .init(.init(800, failed: 31)), isFinal: false)
@@ -129,18 +129,18 @@ struct FindingsWordsTests {
         #expect(words.scanRemark == remark)
     }
 
-    @Test func `it says when it is asked for again by itself`() {
+    @Test func `the remark has the time of the automatic retry`() {
         var findings = CheckFindings(check: SampleTask.shared, route: .audit("a"))
         findings.listing = .failed(CallFailure(kind: .throttled))
         let words = FindingsWords(
             findings: findings, progress: .init(.init(800)), isFinal: false, nextTry: "04:31:20Z")
-        #expect(words.obstacle == "! throttled by AWS · next try at 04:31:20Z · r now")
+        #expect(words.obstacle == "! throttled by AWS · retry at 04:31:20Z · r: now")
     }
 
-    @Test func `no time is told that is longer than findings are kept`() {
+    @Test func `no duration is longer than AWS keeps findings`() {
         #expect(
             words(progress: .init(.init(.max, failed: 1))).scanRemark
-                == "F asks which findings failed: one call a finding, over 90d at 4 a second")
+                == "F checks which findings failed: 1 call each, over 90d at 4/s")
         #expect(words(progress: .init(.init(4 * 86_400 * 90, failed: 1))).leftText == "90d left")
         #expect(words(progress: .init(.init(4 * 86_400 * 90 + 4, failed: 1))).leftText == "over 90d left")
     }

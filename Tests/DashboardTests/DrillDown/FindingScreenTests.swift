@@ -4,15 +4,15 @@ import Testing
 
 @testable import Dashboard
 
-/// A finding's own screen.
+/// A finding's screen.
 struct FindingScreenTests {
-    @Test func `Enter opens the selected finding and asks AWS for it; Esc leads back to the same place`() {
+    @Test func `Enter opens and looks up the selected finding; Esc returns to the same row`() {
         var drill = Drill.opened(100)
         drill.press(.pageDown, .down)
         let (before, number) = (drill.onScreen, drill.rows + 1)
         #expect(drill.press(.enter).contains(.describing(Drill.id(number))))
         #expect(drill.watch.state.navigation.screen == .finding(Drill.id(number)))
-        #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .asking)
+        #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .loading)
         drill.send(.findingDescribed(.of(Drill.id(number)), .numbered(number)))
         #expect(drill.watch.state.watch.drillDown.described[Drill.id(number)] == .known(.numbered(number)))
         drill.press(.escape)
@@ -21,7 +21,7 @@ struct FindingScreenTests {
         #expect(drill.press(.enter).contains(.describing(Drill.id(number))) == false)
     }
 
-    @Test func `n and N show the neighbours in the shown order, and the selection follows`() {
+    @Test func `n and N show the next and previous finding as sorted, and the selection follows`() {
         var drill = Drill.opened(5)
         drill.answer(3, .failed)
         drill.press(.enter)
@@ -36,7 +36,7 @@ struct FindingScreenTests {
         #expect(drill.watch.state.navigation.screen == .check(Drill.check))
     }
 
-    @Test func `held down, n asks for four findings at most, and then for the one that is shown`() {
+    @Test func `held down, n looks up at most four findings, and then the one shown`() {
         var drill = Drill.opened(100)
         drill.press(.enter)
         for _ in 1...30 { drill.press(.character("n")) }
@@ -47,34 +47,34 @@ struct FindingScreenTests {
         )
     }
 
-    @Test func `its executions are asked first`() {
+    @Test func `its executions are looked up first`() {
         var drill = Drill.opened(100)
         drill.press(.end, .enter)
-        #expect(drill.answer(0, .completed).asked == [99])
-        #expect(drill.watch.state.watch.drillDown.answer(forFinding: Drill.id(99)) == .asking)
+        #expect(drill.answer(0, .completed).lookedUp == [99])
+        #expect(drill.watch.state.watch.drillDown.answer(forFinding: Drill.id(99)) == .loading)
         drill.answer(99, .completed)
-        #expect(drill.answer(1, .completed).asked == [])
+        #expect(drill.answer(1, .completed).lookedUp == [])
     }
 
-    @Test func `one that was typed is described and asked, whatever check it belongs to`() {
+    @Test func `one opened by ID is looked up, whatever its check`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
         drill.watch.state.openFinding(Drill.id(7))
         #expect(drill.send(.ticked) == [.describing(Drill.id(7)), .listExecutions(.of(7))])
         let answer = { (drill: Drill) in drill.watch.state.watch.drillDown.answer(forFinding: Drill.id(7)) }
-        #expect(answer(drill) == .asking)
+        #expect(answer(drill) == .loading)
         drill.send(.findingDescribed(.of(Drill.id(7)), .numbered(7)))
         drill.answer(7, .inProgress)
         #expect(answer(drill) == .known(Drill.executions(7, [.inProgress]), at: .zero))
-        #expect(drill.watch.send(.ticked, at: 15).asked == [7])
+        #expect(drill.watch.send(.ticked, at: 15).lookedUp == [7])
         drill.fail(7)
         #expect(answer(drill) == .known(Drill.executions(7, [.inProgress]), at: .zero))
-        #expect(drill.press(.character("r")).asked == [7])
+        #expect(drill.press(.character("r")).lookedUp == [7])
         drill.answer(7, .completed)
-        #expect(drill.watch.send(.ticked, at: 100).asked == [])
+        #expect(drill.watch.send(.ticked, at: 100).lookedUp == [])
     }
 
-    @Test func `one that AWS does not know is asked for again when it is opened again, or on r`() {
+    @Test func `one that was not found is looked up again when it is opened again, or on r`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
         drill.watch.state.openFinding("gone")
@@ -92,7 +92,7 @@ struct FindingScreenTests {
         #expect(drill.send(.ticked).contains(.describing("gone")))
     }
 
-    @Test func `i shows another finding, and Esc leads back to the list all the same`() {
+    @Test func `i shows another finding, and Esc still returns to the list`() {
         var drill = Drill.opened(5)
         drill.press(.enter, .character("i"), .paste(Drill.id(4)), .enter)
         #expect(drill.watch.state.navigation.backStack == [.check(Drill.check), .finding(Drill.id(4))])
@@ -100,7 +100,7 @@ struct FindingScreenTests {
         #expect(drill.watch.state.navigation.screen == .check(Drill.check))
     }
 
-    @Test func `leaving gives up what is in flight, and coming back asks anew`() {
+    @Test func `leaving cancels calls in flight, and coming back repeats them`() {
         var drill = Drill(.drill(target: nil))
         drill.press(.enter)
         drill.watch.state.openFinding("x")
@@ -111,7 +111,7 @@ struct FindingScreenTests {
         #expect(drill.watch.state.watch.drillDown.answer(forFinding: "x") == nil)
     }
 
-    @Test func `a hundred are kept, the oldest go`() {
+    @Test func `a hundred are kept, the oldest are dropped`() {
         var drillDown = DrillDown()
         for number in 0..<150 { drillDown.describe(Drill.id(number), .known(.numbered(number))) }
         #expect(drillDown.described.count == 100)

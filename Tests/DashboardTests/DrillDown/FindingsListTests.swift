@@ -6,7 +6,7 @@ import Testing
 
 /// How a check's list is read.
 struct FindingsListTests {
-    @Test func `opening a check asks for the first page, and says that it is being read`() {
+    @Test func `opening a check reads the first page, and shows that it is loading`() {
         var drill = Drill()
         #expect(drill.press(.enter) == [.listFindings(drill.query)])
         #expect(drill.findings.listing == .reading)
@@ -14,7 +14,7 @@ struct FindingsListTests {
         #expect(drill.findings.shownCount == 0)
     }
 
-    @Test func `pages are read as far as a screen and a half ahead of what is shown, one at a time`() {
+    @Test func `pages are read up to a screen and a half ahead of the visible rows, one at a time`() {
         var drill = Drill()
         drill.press(.enter)
         let rows = drill.rows
@@ -40,7 +40,7 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .complete)
     }
 
-    @Test func `the end is gone to page by page, until the operator moves elsewhere`() {
+    @Test func `the end is reached page by page, until the operator moves elsewhere`() {
         var drill = Drill.opened(200, isLast: false)
         #expect(drill.press(.end).contains(.listFindings(drill.query)))
         #expect(drill.list(200..<400, isLast: false).contains(.listFindings(drill.query)))
@@ -53,7 +53,7 @@ struct FindingsListTests {
         #expect(drill.findings.selectedPosition == 699)
     }
 
-    @Test func `a text that is looked for needs the whole list`() {
+    @Test func `a filter needs the whole list`() {
         var drill = Drill.opened(200, isLast: false)
         drill.filter(by: "certificate-35")
         #expect(drill.send(.ticked).contains(.listFindings(drill.query)))
@@ -64,7 +64,7 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .complete)
     }
 
-    @Test func `suppressed findings, ones without an id, and ones that are there already never appear`() {
+    @Test func `suppressed findings, findings without an ID and duplicates never appear`() {
         var drill = Drill()
         drill.press(.enter)
         let page = [
@@ -75,34 +75,34 @@ struct FindingsListTests {
         #expect(drill.shown == [1, 3])
     }
 
-    @Test func `what a reason code leaves out is marked, and not asked`() {
+    @Test func `findings that the reason-code filter skips are marked, and not looked up`() {
         let target = AuditMitigationActionsTaskTarget(
             auditTaskId: Drill.audit, auditCheckToReasonCodeFilter: [Drill.check: ["CODE"]])
         var drill = Drill(.drill(target: target))
         drill.press(.enter)
         let page = [AuditFinding.numbered(0), .numbered(1, code: "OTHER"), .numbered(2, code: nil)]
         let effects = drill.send(.findingsListed(drill.query, FindingsPage(findings: page, isLast: true)))
-        #expect(effects.asked == [0, 2])
+        #expect(effects.lookedUp == [0, 2])
         #expect((0..<3).map { drill.findings.shownRow(at: $0)?.isOutsideFilter } == [false, true, false])
-        #expect(drill.findings.notAskableCount == 1)
+        #expect(drill.findings.excludedCount == 1)
     }
 
-    @Test func `a filter that does not name the check leaves nothing out`() {
+    @Test func `a filter without the check skips nothing`() {
         let target = AuditMitigationActionsTaskTarget(
             auditTaskId: Drill.audit, auditCheckToReasonCodeFilter: [Drill.other: ["CODE"]])
         var drill = Drill(.drill(target: target))
         drill.press(.enter)
         let page = FindingsPage(findings: [.numbered(0, code: "OTHER")], isLast: true)
-        #expect(drill.send(.findingsListed(drill.query, page)).asked == [0])
+        #expect(drill.send(.findingsListed(drill.query, page)).lookedUp == [0])
     }
 
-    @Test func `a page that could not be had is asked for on r, or after a minute`() {
+    @Test func `a page that failed is read again on r, or after a minute`() {
         var drill = Drill()
         drill.press(.enter)
         let failure = CallFailure(kind: .serverError)
         #expect(drill.send(.findingsNotListed(drill.query, failure)) == [])
         #expect(drill.findings.listing == .failed(failure))
-        #expect(drill.watch.state.watch.drillDown.nextAsk == .seconds(60))
+        #expect(drill.watch.state.watch.drillDown.nextLookup == .seconds(60))
         #expect(drill.watch.send(.ticked, at: 59).contains(.listFindings(drill.query)) == false)
         #expect(drill.watch.send(.ticked, at: 60).contains(.listFindings(drill.query)))
         drill.send(.findingsNotListed(drill.query, failure))
@@ -111,7 +111,7 @@ struct FindingsListTests {
         #expect(drill.findings.listing == .complete)
     }
 
-    @Test func `leaving gives up what is in flight, a late page is kept, and the list is read from its start again`() {
+    @Test func `leaving cancels calls in flight, a late page is kept, and the list is read again from its start`() {
         var drill = Drill.opened(200, isLast: false)
         drill.press(.end)
         #expect(drill.findings.listing == .reading)
@@ -146,22 +146,23 @@ struct FindingsListTests {
         #expect(drill.watch.state == before)
     }
 
-    @Test func `another task's findings are not those of this one`() {
+    @Test func `another task's findings are not shown`() {
         var drill = Drill.opened(20)
         #expect(drill.watch.state.switchTask(to: "another").contains(.stopDrillDown))
         #expect(drill.findings.listedCount == 0)
     }
 
-    @Test func `without an audit or findings nothing is asked`() {
+    @Test func `without an audit or finding IDs nothing is looked up`() {
         var drill = Drill(.drill(target: AuditMitigationActionsTaskTarget()))
         #expect(drill.press(.enter, .down, .end, .tab, .character("F")) == [])
         #expect(drill.findings.route == .none)
         #expect(!drill.findings.isScanning)
         #expect(
-            drill.watch.state.notice == .nothing("the task names neither an audit nor findings: they cannot be listed"))
+            drill.watch.state.notice
+                == .nothing("the target has no audit and no finding IDs; cannot list findings"))
     }
 
-    @Test func `no more rows of a check are kept than there is room for`() {
+    @Test func `the rows of a check are limited`() {
         var findings = CheckFindings(check: Drill.check, route: .audit(Drill.audit))
         findings.listing = .reading
         let page = { (numbers: Range<Int>) in FindingsPage(findings: numbers.map { .numbered($0) }, isLast: false) }
@@ -174,7 +175,7 @@ struct FindingsListTests {
         #expect(!findings.wantsMore(rows: 10))
     }
 
-    @Test func `of all checks together the lists that were opened longest ago go first`() {
+    @Test func `of all checks together the lists opened longest ago are dropped first`() {
         var drillDown = DrillDown()
         var beginsAnew: [Bool] = []
         for name in ["A", "B", "C", "D"] {
@@ -191,7 +192,7 @@ struct FindingsListTests {
         #expect(drillDown.checks.values.reduce(0) { $0 + $1.listedCount } <= DrillDown.mostRows)
     }
 
-    /// Leaving a check cancels nothing if no call is in flight. The next page of the same reading would be the
+    /// Leaving a check cancels nothing if no call is in flight. The next page of the same query would be the
     /// second one.
     @Test func `a list that was dropped is read from its start when its check is opened again`() {
         var drill = Drill(.drill(), size: Size(columns: 80, rows: 24))
@@ -204,7 +205,7 @@ struct FindingsListTests {
         let before = drill.query
         #expect(drill.press(.enter) == [.stopDrillDown, .listFindings(drill.query)])
         #expect(drill.query != before)
-        #expect(drill.list(0..<30).asked == Array(0..<4))
+        #expect(drill.list(0..<30).lookedUp == Array(0..<4))
         #expect(drill.findings.listedCount == 30)
     }
 }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Dashboard
 
-/// In which order findings stand, and what stays where it is.
+/// The order of findings, and which rows do not move.
 struct FindingsOrderTests {
-    @Test func `f over findings of which none has failed yet says so, and how to go on`() {
+    @Test func `f without known failures says so, and which key looks them up`() {
         var drill = Drill.opened(50, isLast: false)
         drill.answer(0, .completed)
         drill.press(.character("f"))
@@ -14,26 +14,26 @@ struct FindingsOrderTests {
         for number in 2..<12 { drill.answer(number, .completed) }
         let screen = view(drill.watch.state).text().joined()
         #expect(screen.contains("none of the"))
-        #expect(!screen.contains("reading the findings"))
+        #expect(!screen.contains("loading findings"))
     }
 
-    @Test func `the reason stands in the rule where executions cannot be had`() {
+    @Test func `the rule has the reason if executions cannot be looked up`() {
         var drill = Drill.opened(5)
         for number in 0..<4 { drill.fail(number, .accessDenied) }
         let screen = view(drill.watch.state).text().joined()
         #expect(screen.contains("access denied: needs iot:ListAuditMitigationActionsExecutions"))
     }
 
-    @Test func `failed ones stand first as far as asked, both parts in the order of the list`() {
+    @Test func `known failures come first, both parts in list order`() {
         var drill = Drill.opened(8)
         for number in [5, 2, 6] { drill.answer(number, .completed, .failed) }
         drill.answer(0, .completed)
         #expect(drill.shown == [2, 5, 6, 0, 1, 3, 4, 7])
         #expect(drill.findings.failedCount == 3)
-        #expect(drill.findings.askedCount == 4)
+        #expect(drill.findings.checkedCount == 4)
     }
 
-    @Test func `a finding that is no longer failed goes back to its place`() {
+    @Test func `a finding that is no longer failed returns to its place`() {
         var drill = Drill.opened(4)
         drill.answer(2, .failed, .inProgress)
         #expect(drill.shown == [2, 0, 1, 3])
@@ -67,7 +67,7 @@ struct FindingsOrderTests {
         #expect(drill.onScreen.firstIndex { Drill.id($0) == selected } == place)
     }
 
-    @Test func `pages that come do not move what is shown`() {
+    @Test func `new pages do not move the visible rows`() {
         var drill = Drill.opened(200, isLast: false)
         drill.press(.pageDown, .pageDown)
         let before = drill.onScreen
@@ -119,7 +119,7 @@ struct FindingsOrderTests {
         #expect(drill.findings.selectedGroup == 2)
     }
 
-    @Test func `Enter on a group shows its findings, Esc shows all again and then leaves`() {
+    @Test func `Enter on a group shows its findings; Esc shows all again, and then leaves`() {
         var drill = Drill.opened(20)
         drill.answer(3, .failed)
         drill.answer(7, .completed, .failed)
@@ -138,14 +138,14 @@ struct FindingsOrderTests {
         #expect(drill.watch.state.navigation.screen == .overview)
     }
 
-    @Test func `without failures Enter on why findings failed does nothing`() {
+    @Test func `without failures Enter in the failures pane does nothing`() {
         var drill = Drill.opened(20)
         drill.press(.tab, .enter)
         #expect(drill.watch.state.navigation.checkFocus == .failures)
         #expect(!drill.findings.isFiltered)
     }
 
-    @Test func `narrowed down there are failures and what is not done, as far as asked`() {
+    @Test func `the filter shows failed and unfinished findings among those looked up`() {
         var drill = Drill.opened(20)
         drill.answer(3, .failed)
         drill.answer(1, .pending)
@@ -164,14 +164,14 @@ struct FindingsOrderTests {
             ("finding-1", [1, 10, 11]), ("FINDING-11", [11]), ("certificate-7", [7]), ("Ate-5", [5]),
             ("code", Array(0...11)), ("high", []), ("", Array(0...11)), ("é", []),
         ] as [(String, [Int])])
-    func `a text is looked for in id, resource and reason code, whatever the case`(text: String, numbers: [Int]) {
+    func `the filter searches ID, resource and reason code, whatever the case`(text: String, numbers: [Int]) {
         var drill = Drill.opened(12)
         drill.filter(by: text)
         #expect(drill.shown == numbers)
         #expect(drill.findings.filter == text)
     }
 
-    @Test func `a text that grows and shrinks finds what it should`() {
+    @Test func `a filter that grows and shrinks finds the right rows`() {
         var drill = Drill.opened(120)
         drill.answer(100, .failed)
         for text in ["1", "10", "100", "10", "1", ""] {
@@ -181,7 +181,7 @@ struct FindingsOrderTests {
         }
     }
 
-    @Test func `a selection that is filtered out comes back with its finding`() {
+    @Test func `a selection that is filtered out returns with its finding`() {
         var drill = Drill.opened(50)
         drill.press(.down, .down)
         drill.filter(by: "certificate-4")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Dashboard
 
-/// A task that names its findings.
+/// A task whose target has finding IDs.
 struct NamedFindingsTests {
     private func drill(_ numbers: Range<Int>, audit: String? = nil) -> Drill {
         Drill(.drill(target: AuditMitigationActionsTaskTarget(auditTaskId: audit, findingIds: numbers.map(Drill.id))))
@@ -34,14 +34,14 @@ struct NamedFindingsTests {
         #expect(other?.listing == .complete)
     }
 
-    @Test func `one that AWS no longer knows is a row that says so, and is not asked`() {
+    @Test func `one that no longer exists has a row that says so, and is not looked up`() {
         var drill = drill(0..<1)
         drill.press(.enter)
         #expect(drill.send(.findingNotDescribed(.of(Drill.id(0)), CallFailure(kind: .notFound))) == [])
         #expect(drill.findings.shownRow(at: 0)?.isGone == true)
         #expect(drill.findings.listing == .complete)
-        #expect(drill.findings.notAskableCount == 1)
-        #expect(drill.press(.enter).asked == [0])
+        #expect(drill.findings.excludedCount == 1)
+        #expect(drill.press(.enter).lookedUp == [0])
         drill.answer(0, .failed)
         #expect(drill.findings.failedCount == 1)
     }
@@ -55,7 +55,7 @@ struct NamedFindingsTests {
         #expect(drill.shown == [2])
     }
 
-    @Test func `one that could not be had is asked for again on r`() {
+    @Test func `one that failed is looked up again on r`() {
         var drill = drill(0..<2)
         drill.press(.enter)
         _ = describe(&drill, 0)
@@ -68,7 +68,7 @@ struct NamedFindingsTests {
         #expect(drill.shown == [0, 1])
     }
 
-    @Test func `leaving gives up the calls, and coming back makes them again`() {
+    @Test func `leaving cancels the calls, and coming back makes them again`() {
         var drill = drill(0..<2)
         drill.press(.enter)
         _ = describe(&drill, 0)
@@ -84,12 +84,12 @@ struct NamedFindingsTests {
         #expect(drill.watch.state.watch.drillDown.described[Drill.id(0)] == .known(.numbered(0)))
     }
 
-    @Test func `a scan asks them like others`() {
+    @Test func `a scan looks them up like others`() {
         var drill = drill(0..<3)
         drill.press(.enter, .tab)
-        let asks = (0..<3).flatMap { describe(&drill, $0) }
-        #expect(asks.asked == [0, 1, 2])
-        drill.answerAll(asks, failing: [2])
+        let calls = (0..<3).flatMap { describe(&drill, $0) }
+        #expect(calls.lookedUp == [0, 1, 2])
+        drill.answerAll(calls, failing: [2])
         #expect(drill.findings.scanEnd == .askedAll)
         #expect(drill.findings.failedCount == 1)
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import Dashboard
 
 struct SortedIndicesTests {
-    @Test func `what is put in stands in ascending order, once`() {
+    @Test func `inserted values are in ascending order, once`() {
         var indices = SortedIndices()
         for index in [5, 1, 9, 5, 0] { indices.set(index, isMember: true) }
         indices.set(9, isMember: false)
@@ -13,7 +13,7 @@ struct SortedIndicesTests {
         #expect([0, 1, 2, 5, 9].map { indices.rank(of: $0) } == [0, 1, 2, 2, 3])
     }
 
-    @Test func `gaps are numbered as if what is here were not`() {
+    @Test func `gaps are numbered as if the values were absent`() {
         let members = [0, 1, 4, 9]
         let indices = SortedIndices(ascending: members)
         let others = (0..<20).filter { !members.contains($0) }

@@ -10,7 +10,7 @@ struct StringPoolTests {
         #expect(numbers.map { table.text($0) } == ["a", "b", "a", nil, ""])
     }
 
-    @Test func `long texts are cut at a character, and too many are told by one sign`() {
+    @Test func `long texts are cut at a character, and too many become an ellipsis`() {
         var table = StringPool()
         let long = String(repeating: "é", count: 1_500)
         func kept(_ text: String) -> String? {

@@ -11,7 +11,7 @@ struct FailureTableTests {
     ]
 
     @Test(arguments: FailureSamples.kinds, Operation.allCases)
-    func `an entry has all words, and its fix begins with a verb`(kind: CallFailure.Kind, operation: Operation) {
+    func `an entry has all texts, and its fix starts with a verb`(kind: CallFailure.Kind, operation: Operation) {
         let entry = kind.entry(for: operation)
         #expect(!entry.status.isEmpty && entry.status == entry.status.uppercased())
         for words in [entry.short, entry.name, entry.remedy, entry.fix] {
@@ -35,7 +35,7 @@ struct FailureTableTests {
     }
 
     @Test(arguments: FailureSamples.kinds)
-    func `the delay before the next poll follows the retry class`(kind: CallFailure.Kind) {
+    func `the retry class sets the delay before the next poll`(kind: CallFailure.Kind) {
         let moment = Moment(wall: .init(timeIntervalSince1970: 0), uptime: .zero)
         var streak = Polling.FailureStreak(first: CallFailure(kind: kind), at: moment)
         var delays: [Duration] = []
@@ -62,7 +62,7 @@ struct FailureTableTests {
         }
     }
 
-    @Test func `a redirect has words of its own and the rules of its kind`() {
+    @Test func `a redirect has its own words and the rules of its kind`() {
         for kind in FailureSamples.kinds {
             let failure = CallFailure(kind: kind, statusCode: 302)
             #expect(failure.entry.status == "REDIRECT")

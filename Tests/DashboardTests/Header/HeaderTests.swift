@@ -196,9 +196,9 @@ struct HeaderTests {
         let watch = SampleWatch.failing(.undecodable(.described(text: what)))
         for columns in [60, 80] {
             let row = view(watch.resized(columns, 24)).text()[3]
-            #expect(row.hasPrefix(" ! bad answer · check for a proxy · ") && row.contains("retry in "), "\(row)")
+            #expect(row.hasPrefix(" ! bad response · check for a proxy · ") && row.contains("retry in "), "\(row)")
         }
-        #expect(view(watch.resized(40, 12)).text()[2].contains("bad answer · check for a proxy"))
+        #expect(view(watch.resized(40, 12)).text()[2].contains("bad response · check for a proxy"))
         #expect(view(watch.resized(200, 60)).text()[3].contains(what))
     }
 
@@ -227,7 +227,7 @@ struct HeaderTests {
     }
 
     @Test func `the smallest terminal shows why a poll failed`() {
-        #expect(view(SampleWatch.stale.resized(20, 4)).text()[2] == "✗ 34 · no answer    ")
+        #expect(view(SampleWatch.stale.resized(20, 4)).text()[2] == "✗ 34 · no response  ")
     }
 
     /// The column of the region.

@@ -23,7 +23,7 @@ struct JournalTests {
         return journal
     }
 
-    @Test func `events stand in their order with their times`() {
+    @Test func `events are in order, with their times`() {
         let journal = journal([(1, .paused), (2, .resumed)])
         #expect(
             journal.entries == [
@@ -31,7 +31,7 @@ struct JournalTests {
             ])
     }
 
-    @Test func `attempts of one look-up that fail in one way add up within a minute`() {
+    @Test func `attempts of one operation that fail in one way add up within a minute`() {
         func throttled(_ count: Int, _ delay: Int, of operation: Operation = .listExecutions) -> JournalEvent {
             .attemptsFailed(operation, .throttled, count: count, next: .seconds(delay))
         }
@@ -48,29 +48,29 @@ struct JournalTests {
 
     @Test(
         arguments: [
-            (.listFindings, 1, "1 attempt to list findings"), (.describeFinding, 2, "2 attempts to describe a finding"),
-            (.listExecutions, 3, "3 attempts to list executions"), (.listTasks, 1, "1 attempt to list tasks"),
-            (.describeTask, 1, "1 attempt to describe a task"),
+            (.listFindings, 1, "list findings: 1 attempt"), (.describeFinding, 2, "describe a finding: 2 attempts"),
+            (.listExecutions, 3, "list executions: 3 attempts"), (.listTasks, 1, "list tasks: 1 attempt"),
+            (.describeTask, 1, "describe a task: 1 attempt"),
         ] as [(Operation, Int, String)])
-    func `a failed attempt says of what`(operation: Operation, count: Int, words: String) {
+    func `a failed attempt names its operation`(operation: Operation, count: Int, words: String) {
         let event = JournalEvent.attemptsFailed(operation, .throttled, count: count, next: .seconds(1))
         let text = event.line.spans.map(\.text).joined()
-        #expect(text == "↻ \(words) failed, throttled by AWS; again after 1.0s")
+        #expect(text == "↻ \(words) failed (throttled by AWS); retry in 1.0s")
     }
 
-    @Test func `the oldest entries go`() {
+    @Test func `the oldest entries are removed`() {
         var journal = Journal(capacity: 2)
         for second in 1...5 { journal.record(second.isMultiple(of: 2) ? .paused : .resumed, at: date(Double(second))) }
         #expect(journal.entries.map(\.at) == [date(4), date(5)])
         #expect(Journal(capacity: -1).capacity == 1)
     }
 
-    /// A thousand checks with names of their own.
+    /// A thousand checks with distinct names.
     private func names(_ number: Int) -> [CheckName] {
         (0..<1000).map { CheckName("CHECK_\(number)_\($0)") }
     }
 
-    @Test func `the oldest lines go where the names of checks become too many`() {
+    @Test func `the oldest lines are removed if they have too many names of checks`() {
         var journal = Journal(textCapacity: 100_000)
         for number in 1...50 {
             journal.record(.taskChanged(.checksAppeared(names(number))), at: date(Double(number)))
@@ -83,7 +83,7 @@ struct JournalTests {
             ])
     }
 
-    @Test func `the newest line stays, however long its texts are`() {
+    @Test func `the newest line stays, however long its text is`() {
         var journal = Journal(textCapacity: 10)
         let long = TaskStatus(String(repeating: "X", count: 1000))
         journal.record(.paused, at: date(1))
@@ -130,14 +130,14 @@ struct JournalTests {
         #expect(journal.entries.map(\.event) == [failed(shared, .max, .max)])
     }
 
-    @Test func `counts of the same checks that fall again and again are told every half minute`() {
+    @Test func `counts of the same checks that keep decreasing are reported every half minute`() {
         let fell = JournalEvent.taskChanged(.countsFell([shared]))
         #expect(journal([(0, fell), (29, fell), (30, fell)]).entries.map(\.at) == [date(29), date(30)])
         let others = JournalEvent.taskChanged(.countsFell([shared, logging]))
         #expect(journal([(0, fell), (1, others)]).entries.count == 2)
     }
 
-    @Test func `steps of the interval are one line, at the time of the last`() {
+    @Test func `changes of the interval are one line, at the time of the last`() {
         let journal = journal([
             (0, .intervalChanged(from: .seconds(5), to: .seconds(10))), (1, .paused),
             (2, .intervalChanged(from: .seconds(10), to: .seconds(15))),
@@ -150,7 +150,7 @@ struct JournalTests {
             ])
     }
 
-    @Test func `counts that do not add up are told once for each check`() {
+    @Test func `counts that do not add up are reported once for each check`() {
         let journal = journal([
             (0, .taskChanged(.countsDoNotAddUp([shared]))), (500, .taskChanged(.countsDoNotAddUp([shared]))),
             (600, .taskChanged(.countsDoNotAddUp([logging, shared]))),
@@ -162,7 +162,7 @@ struct JournalTests {
             ])
     }
 
-    @Test func `a recovery is told again after another failure was`() {
+    @Test func `a recovery after another failure is reported again`() {
         let recovered = JournalEvent.pollsRecovered(
             from: .throttled, failures: 1, after: .seconds(5), interval: .seconds(5))
         let failing = JournalEvent.pollsFailing(.throttled)
@@ -170,7 +170,7 @@ struct JournalTests {
         #expect(events == [failing, recovered, failing, recovered])
     }
 
-    @Test func `steps of the interval more than ten seconds apart are two lines`() {
+    @Test func `changes of the interval more than ten seconds apart are two lines`() {
         let first = JournalEvent.intervalChanged(from: .seconds(5), to: .seconds(10))
         let second = JournalEvent.intervalChanged(from: .seconds(10), to: .seconds(15))
         #expect(journal([(0, first), (10, second)]).entries.map(\.event) == [first, second])
@@ -179,26 +179,26 @@ struct JournalTests {
     }
 }
 
-/// What of a watch goes into its journal.
+/// Which events of a session are in its journal.
 struct JournalledWatchTests {
     private let check = CheckName("LOGGING_DISABLED_CHECK")
 
-    @Test func `the first answer begins the watch, and what it says already is no news`() {
+    @Test func `the first response starts the watch, and its contents are not changes`() {
         let watch = WatchDriver(.task(ok: 10, failed: 5))
         #expect(watch.journal == [.watchingBegan(checks: 1, findings: 100, status: .inProgress)])
     }
 
-    @Test func `a first answer without statistics knows no number of findings`() {
+    @Test func `a first response without statistics has no number of findings`() {
         let watch = WatchDriver(AuditMitigationActionsTask())
         #expect(watch.journal == [.watchingBegan(checks: 0, findings: nil, status: nil)])
     }
 
-    @Test func `a first answer whose counts do not add up says so`() {
+    @Test func `a first response whose counts do not add up is reported`() {
         let watch = WatchDriver(.task(ok: 101))
         #expect(watch.journal.last == .taskChanged(.countsDoNotAddUp([check])))
     }
 
-    @Test func `failures, falls and the end of a check are told as they happen`() {
+    @Test func `failures, decreases and the end of a check are reported as they happen`() {
         var watch = WatchDriver(.task(ok: 10))
         watch.poll(.task(ok: 20, failed: 2), at: 5)
         watch.poll(.task(ok: 15, failed: 2), at: 10)
@@ -238,7 +238,7 @@ struct JournalledWatchTests {
         #expect(watch.state.navigation.scroll[.journal] == then)
     }
 
-    @Test func `a total that grows is told`() {
+    @Test func `a growing total is reported`() {
         var watch = WatchDriver(.task())
         watch.poll(.task(total: 250), at: 5)
         #expect(watch.journal.last == .taskChanged(.findingsAdded([check], new: 150, total: 250)))

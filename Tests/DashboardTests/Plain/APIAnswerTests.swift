@@ -10,7 +10,7 @@ struct APIAnswerTests {
         String(json.filter { !$0.isWhitespace })
     }
 
-    @Test func `what is absent stays absent, and what is empty stays empty`() throws {
+    @Test func `absent values stay absent, and empty ones stay empty`() throws {
         #expect(try compact(APIAnswer.json(AuditMitigationActionsTask())) == "{}")
         let empty = AuditMitigationActionsTask(
             taskStatistics: [:], target: AuditMitigationActionsTaskTarget(), auditCheckToActionsMapping: [:],
@@ -20,7 +20,7 @@ struct APIAnswerTests {
                 + #""auditCheckToActionsMapping":{},"target":{},"taskStatistics":{}}"#)
     }
 
-    @Test func `what is read from it is the task again`() throws {
+    @Test func `decoding it returns the same task`() throws {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         for task in [SampleTask.inProgress(), SampleTask.completed, SampleTask.manyChecks(30)] {
@@ -34,17 +34,17 @@ struct APIAnswerTests {
             (1_700_000_000.123, "2023-11-14T22:13:20.123000+00:00"), (-0.5, "1969-12-31T23:59:59.500000+00:00"),
             (1_700_000_000.9999999, "2023-11-14T22:13:21+00:00"),
         ] as [(Double, String)])
-    func `times are those of the AWS CLI in ISO 8601`(seconds: Double, text: String) throws {
+    func `times have the AWS CLI's ISO 8601 format`(seconds: Double, text: String) throws {
         let task = AuditMitigationActionsTask(startTime: Date(timeIntervalSince1970: seconds))
         #expect(try compact(APIAnswer.json(task)) == #"{"startTime":"\#(text)"}"#)
     }
 
-    @Test func `a time that no calendar has is a number`() throws {
+    @Test func `a time that is not a valid date is a number`() throws {
         let task = AuditMitigationActionsTask(startTime: Date(timeIntervalSince1970: 1e15))
         #expect(try compact(APIAnswer.json(task)) == #"{"startTime":1000000000000000}"#)
     }
 
-    @Test func `nothing in it acts on a terminal, and the text is the same`() throws {
+    @Test func `control characters are escaped, and the text is the same`() throws {
         let json = try APIAnswer.json(SampleTask.hostile)
         #expect(json.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
         #expect(!json.unicodeScalars.contains("\u{202E}"))

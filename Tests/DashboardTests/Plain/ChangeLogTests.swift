@@ -13,37 +13,37 @@ struct ChangeLogTests {
             taskStatistics: [SampleTask.shared: .init(1_000, succeeded: succeeded, failed: failed)])
     }
 
-    @Test func `each change has a line, and is told once`() {
+    @Test func `each change has one line, once`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog()
         #expect(
             log.opening(of: watch.state)
-                == "2026-11-23T04:28:49Z asking iot.eu-west-1.amazonaws.com for quarantine-0412 in eu-west-1 every 5s")
+                == "2026-11-23T04:28:49Z polling iot.eu-west-1.amazonaws.com for quarantine-0412 in eu-west-1 every 5s")
         #expect(log.news(in: watch.state) == [])
         watch.answer(task(.inProgress, succeeded: 10))
         #expect(
             log.news(in: watch.state) == [
-                "2026-11-23T04:28:49Z watching, 1 check, 1,000 findings",
-                "2026-11-23T04:28:49Z 1% done: 10 succeeded, 0 failed, 0 skipped, 0 canceled, 990 to do,"
-                    + " of 1,000 findings.",
+                "2026-11-23T04:28:49Z watch started: 1 check, 1,000 findings",
+                "2026-11-23T04:28:49Z 1% done (10 of 1,000 findings): 10 succeeded, 0 failed, 0 skipped,"
+                    + " 0 canceled, 990 remaining",
             ])
         watch.answerNext(task(.inProgress, succeeded: 11))
         #expect(log.news(in: watch.state) == [])
         watch.answerNext(task(.inProgress, succeeded: 100, failed: 2))
         #expect(
             log.news(in: watch.state) == [
-                "2026-11-23T04:28:59Z first 2 failures in Device certificate shared",
-                "2026-11-23T04:28:59Z 10% done: 100 succeeded, 2 failed, 0 skipped, 0 canceled, 898 to do,"
-                    + " of 1,000 findings.",
+                "2026-11-23T04:28:59Z first 2 failures: Device certificate shared",
+                "2026-11-23T04:28:59Z 10% done (102 of 1,000 findings): 100 succeeded, 2 failed, 0 skipped,"
+                    + " 0 canceled, 898 remaining",
             ])
         watch.answerNext(task(.inProgress, succeeded: 100, failed: 5))
         #expect(
             log.news(in: watch.state) == [
-                "2026-11-23T04:29:04Z 3 new failures (5) in Device certificate shared"
+                "2026-11-23T04:29:04Z 3 new failures, 5 total: Device certificate shared"
             ])
     }
 
-    @Test func `failures that last are told once, and so is their end`() {
+    @Test func `repeated failures have one line, and so has the recovery`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog()
         watch.answer(task(.inProgress, succeeded: 100))
@@ -53,10 +53,10 @@ struct ChangeLogTests {
         watch.failNext(.throttled, code: "ThrottlingException")
         #expect(log.news(in: watch.state) == [])
         watch.answerNext(task(.inProgress, succeeded: 100))
-        #expect(log.news(in: watch.state) == ["2026-11-23T04:29:24Z throttling eased, polling every 5s"])
+        #expect(log.news(in: watch.state) == ["2026-11-23T04:29:24Z no longer throttled; polling every 5s"])
     }
 
-    @Test func `the end is told with all counts, and once more when it is confirmed`() {
+    @Test func `the end has a line with all counts, and another when it is confirmed`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog()
         watch.answer(task(.inProgress, succeeded: 995, failed: 4))
@@ -65,19 +65,19 @@ struct ChangeLogTests {
         #expect(
             log.news(in: watch.state) == [
                 "2026-11-23T04:28:54Z CANCELED, was IN PROGRESS",
-                "2026-11-23T04:28:54Z 99% done: 995 succeeded, 4 failed, 0 skipped, 0 canceled, 1 not accounted for,"
-                    + " of 1,000 findings.",
+                "2026-11-23T04:28:54Z 99% done (999 of 1,000 findings): 995 succeeded, 4 failed, 0 skipped,"
+                    + " 0 canceled, 1 unprocessed",
             ])
         watch.answerNext(task(.canceled, succeeded: 995, failed: 4))
         #expect(log.news(in: watch.state) == [])
         watch.answerNext(task(.canceled, succeeded: 995, failed: 4))
         #expect(
             log.news(in: watch.state) == [
-                "2026-11-23T04:29:06Z CANCELED confirmed by two more answers, polling has stopped"
+                "2026-11-23T04:29:06Z CANCELED confirmed by two more polls; polling stopped"
             ])
     }
 
-    @Test func `without news for a minute the log says how things stand`() {
+    @Test func `without changes for a minute the log has a status line`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog(heartbeat: .seconds(60))
         _ = log.opening(of: watch.state)
@@ -86,7 +86,7 @@ struct ChangeLogTests {
             #expect(log.news(in: watch.state) == [])
         }
         watch.tick(after: 1)
-        #expect(log.news(in: watch.state) == ["2026-11-23T04:29:49Z still no answer"])
+        #expect(log.news(in: watch.state) == ["2026-11-23T04:29:49Z still no response"])
         #expect(log.nextHeartbeat == watch.state.now.uptime + .seconds(60))
         watch.answer(task(.inProgress, succeeded: 10))
         #expect(log.news(in: watch.state).count == 2)
@@ -98,12 +98,12 @@ struct ChangeLogTests {
         }
         #expect(
             news == [
-                "2026-11-23T04:30:49Z was IN PROGRESS, no answer for 1m 00s:"
-                    + " 1% done: 11 succeeded, 0 failed, 0 skipped, 0 canceled, 989 to do, of 1,000 findings."
+                "2026-11-23T04:30:49Z last status IN PROGRESS, no data for 1m 00s:"
+                    + " 1% done (11 of 1,000 findings): 11 succeeded, 0 failed, 0 skipped, 0 canceled, 989 remaining"
             ])
     }
 
-    @Test func `a log without a heartbeat waits for news`() {
+    @Test func `a log without a heartbeat has no status lines`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog()
         _ = log.opening(of: watch.state)
@@ -112,7 +112,7 @@ struct ChangeLogTests {
         #expect(log.nextHeartbeat == nil)
     }
 
-    @Test func `while answers come the heartbeat says the status`() {
+    @Test func `while polls succeed, the status line has the status`() {
         var watch = WatchDriver(.sample)
         var log = ChangeLog(heartbeat: .seconds(3))
         _ = log.opening(of: watch.state)
@@ -121,8 +121,8 @@ struct ChangeLogTests {
         watch.tick(after: 3)
         #expect(
             log.news(in: watch.state) == [
-                "2026-11-23T04:28:52Z still IN PROGRESS: 1% done: 10 succeeded, 0 failed, 0 skipped, 0 canceled,"
-                    + " 990 to do, of 1,000 findings."
+                "2026-11-23T04:28:52Z still IN PROGRESS: 1% done (10 of 1,000 findings): 10 succeeded, 0 failed,"
+                    + " 0 skipped, 0 canceled, 990 remaining"
             ])
     }
 }

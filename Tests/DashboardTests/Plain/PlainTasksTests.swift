@@ -5,7 +5,7 @@ import Testing
 import WatchFixtures
 
 struct PlainTasksTests {
-    @Test func `each task has a line, its id last and whole`() {
+    @Test func `each task has a line that ends with its full ID`() {
         let id = String(repeating: "x", count: 128)
         let tasks = [
             AuditMitigationActionsTaskSummary(

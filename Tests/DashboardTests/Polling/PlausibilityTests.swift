@@ -73,7 +73,7 @@ struct PlausibilityTests {
         var watch = WatchDriver(task)
         watch.poll(Self.good, at: 100)
         #expect(watch.state.task == task)
-        #expect(watch.state.watch.polling.failures?.latest.reason == "no counts of B")
+        #expect(watch.state.watch.polling.failures?.latest.reason == "no counts for B")
     }
 
     @Test func `a missing start and missing actions are kept from before, without an error`() {

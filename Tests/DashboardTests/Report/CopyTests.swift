@@ -5,12 +5,12 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What c and C copy, and what the operator is told.
+/// What c and C copy, and their notices.
 struct CopyTests {
     private static let check = SampleTask.shared
     private static let finding = AuditFinding(findingId: "a3f0-9e00", taskId: "other-audit", checkName: check)
 
-    /// A watch of the sample task, with one finding of its worst check, where the keys open it.
+    /// A session of the sample task, with one finding of its worst check, after these keys.
     private func watch(_ keys: Key..., region: String = "eu-west-1") -> WatchDriver {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.state.setup.region = region
@@ -19,7 +19,7 @@ struct CopyTests {
         return watch
     }
 
-    @Test func `in the overview c copies the task's id, in Target the audit's`() {
+    @Test func `in the overview c copies the task ID, in Target the audit ID`() {
         var watch = watch()
         #expect(watch.copies(.character("c")) == [.copy("quarantine-0412")])
         #expect(watch.state.notice == .copied("quarantine-0412"))
@@ -34,7 +34,7 @@ struct CopyTests {
             (.screen, "✓ sent through screen (if the terminal allows it): quarantine-0412"),
             (.tmuxOrScreen, "✓ sent (tmux needs set-clipboard on): quarantine-0412"),
         ] as [(WatchSetup.Clipboard, String)])
-    func `what is known of a copy is said, and no more`(way: WatchSetup.Clipboard, words: String) {
+    func `the notice of a copy claims no more than is known`(way: WatchSetup.Clipboard, words: String) {
         var watch = watch()
         watch.state.setup.clipboard = way
         #expect(watch.copies(.character("c")) == [.copy("quarantine-0412")])
@@ -43,14 +43,15 @@ struct CopyTests {
         #expect(lines?.contains { $0.contains("copied") } == false)
     }
 
-    @Test func `in Target of a task that names no audit there is nothing to copy`() {
+    @Test func `in Target of a task without an audit there is nothing to copy`() {
         var watch = WatchDriver(.task())
         watch.press(.tab, .tab)
         #expect(watch.copies(.character("c")) == [])
         #expect(watch.state.notice == .nothing("the task has no audit ID"))
     }
 
-    @Test func `in a check c copies the selected finding's id, in its other panes and without findings its name`() {
+    @Test
+    func `in a check c copies the selected finding's ID, or the check's name in other panes and without findings`() {
         var watch = watch(.enter)
         #expect(watch.copies(.character("c")) == [.copy("a3f0-9e00")])
         watch.state.navigation.checkFocus = .actions
@@ -60,19 +61,19 @@ struct CopyTests {
         #expect(watch.copies(.character("c")) == [.copy("DEVICE_CERTIFICATE_SHARED_CHECK")])
     }
 
-    @Test func `in a finding c copies its id`() {
+    @Test func `in a finding c copies its ID`() {
         var watch = watch()
         watch.state.navigation.backStack = [.check(Self.check), .finding("b71c-02aa")]
         #expect(watch.copies(.character("c")) == [.copy("b71c-02aa")])
     }
 
-    @Test func `nothing is copied that could do something where it is pasted`() {
+    @Test func `only characters that are harmless when pasted are copied`() {
         var watch = watch()
         watch.state.navigation.backStack = [.finding("a\u{1B}]0;x\u{7}\n$(rm -rf /)`b`\u{202E}é")]
         #expect(watch.copies(.character("c")) == [.copy("a]0xrm-rf/b".filter { $0 != "]" })])
         watch.state.navigation.backStack = [.finding("\u{1B}\n ; `")]
         #expect(watch.copies(.character("c")) == [])
-        #expect(watch.state.notice == .nothing("the finding has no id"))
+        #expect(watch.state.notice == .nothing("the finding has no ID"))
         watch.state.navigation.backStack = [.finding(String(repeating: "x", count: 100_000))]
         #expect(watch.copies(.character("c")) == [.copy(String(repeating: "x", count: 2_048))])
     }
@@ -80,7 +81,7 @@ struct CopyTests {
     private static let list = "https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/dd/auditTasksHub"
     private static let results = "https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/dd/audit/results/"
 
-    @Test func `C copies the page of the console that is nearest`() {
+    @Test func `C copies the link to the closest console page`() {
         var watch = watch()
         #expect(watch.copies(.character("C")) == [.copy(Self.list)])
         #expect(watch.state.notice == .copiedAddress(.actionTasks))
@@ -94,7 +95,7 @@ struct CopyTests {
                 == .copiedAddress(.checkResults(auditTaskId: "6f1c2d3e4b5a69788796a5b4c3d2e1f0", Self.check)))
     }
 
-    @Test func `of a finding C copies its check's results`() {
+    @Test func `in a finding C copies the link to its check's results`() {
         var watch = watch()
         watch.state.navigation.backStack = [.finding("b")]
         watch.state.watch.drillDown.described["b"] = .known(
@@ -115,33 +116,33 @@ struct CopyTests {
                 "https://eusc-de-east-1.console.amazonaws-eusc.eu/iot/home?region=eusc-de-east-1#/dd/auditTasksHub"
             ),
         ])
-    func `the address follows the region's partition`(region: String, address: String) {
+    func `the link depends on the region's partition`(region: String, address: String) {
         var watch = watch(region: region)
         #expect(watch.copies(.character("C")) == [.copy(address)])
     }
 
     @Test(arguments: ["us-iso-east-1", "us-isob-east-1", "evil.example/?x=", ""])
-    func `where there is no public console, that is said`(region: String) {
+    func `without a public console a notice says so`(region: String) {
         var watch = watch(region: region)
         #expect(watch.copies(.character("C")) == [])
-        #expect(watch.state.notice == .nothing("no address of the AWS console is known for region \(region)"))
+        #expect(watch.state.notice == .nothing("no AWS console link known for region \(region)"))
     }
 
     @Test(arguments: ["", "../x", "audit#", String(repeating: "a", count: 129)])
-    func `an audit or a check that cannot stand in an address leads to the list of audits`(auditTaskId: String) {
+    func `an audit or check that is not valid in a link becomes the list of audits`(auditTaskId: String) {
         #expect(ConsolePage(check: Self.check, auditTaskId: auditTaskId) == .auditResults)
         #expect(ConsolePage(check: "A B", auditTaskId: "audit") == .auditResults)
         #expect(ConsolePage(check: nil, auditTaskId: "audit") == .auditResults)
     }
 
-    @Test func `the demo is in no console`() {
+    @Test func `the demo task has no console page`() {
         var watch = watch()
         watch.state.setup.endpoint = .embedded("127.0.0.1:1", scenario: "typical")
         #expect(watch.copies(.character("C")) == [])
-        #expect(watch.state.notice == .nothing("the demo is not in the AWS console"))
+        #expect(watch.state.notice == .nothing("the demo task has no AWS console page"))
     }
 
-    @Test func `without a clipboard the text is shown, and nothing is asked for`() {
+    @Test func `without a clipboard the text is shown, and nothing is copied`() {
         var watch = watch()
         watch.state.setup.clipboard = .none
         #expect(watch.copies(.character("c")) == [])
@@ -151,9 +152,9 @@ struct CopyTests {
     }
 }
 
-/// A word about a key goes by itself.
+/// Notices about a key disappear after a time.
 struct NoticeTests {
-    @Test func `the next key takes a notice away, also one that does nothing`() {
+    @Test func `any next key removes a notice, even one without a function`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.press(.character("c"))
         #expect(watch.state.notice == .copied("quarantine-0412"))
@@ -162,7 +163,7 @@ struct NoticeTests {
         #expect(watch.state.noticeUntil == nil)
     }
 
-    @Test func `after ten seconds a notice goes, and a tick comes for it even where nothing else moves`() {
+    @Test func `after ten seconds a notice disappears, with a tick of its own if nothing else changes`() {
         var watch = WatchDriver(SampleTask.inProgress())
         watch.poll(SampleTask.completed, at: 5)
         for _ in 1...2 {
@@ -181,7 +182,7 @@ struct NoticeTests {
         #expect(watch.state.nextTick == nil)
     }
 
-    @Test func `in a time-lapse a notice stands as long for the operator`() {
+    @Test func `in a time-lapse a notice is shown for ten seconds of real time`() {
         var watch = WatchDriver(speed: 60)
         watch.send(.started, at: 0)
         watch.press(.character("c"))
@@ -190,7 +191,7 @@ struct NoticeTests {
 }
 
 extension WatchDriver {
-    /// What a key puts into the clipboard; what is asked of AWS beside it does not matter here.
+    /// What a key puts into the clipboard; other effects are ignored.
     fileprivate mutating func copies(_ key: Key) -> [Effect] {
         press(key).filter { if case .copy = $0 { true } else { false } }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Dashboard
 
-/// Nothing from outside becomes markup.
+/// Text from outside never becomes markup.
 struct MarkdownTests {
     @Test(arguments: [
         ("AccessDenied", "`AccessDenied`"), ("", "(blank)"), ("   ", "(blank)"), ("a`b", "``a`b``"),
@@ -19,7 +19,7 @@ struct MarkdownTests {
     @Test(arguments: [
         ("a|b", "`a\\|b`"), ("|", "`\\|`"), ("a\\|b", "`a\\<U+007C>b`"), ("a||b", "`a\\|\\|b`"),
     ])
-    func `a bar is escaped in a table alone`(text: String, cell: String) {
+    func `a vertical bar is escaped only in a table`(text: String, cell: String) {
         let table = Markdown.table([.init(name: "A")], [[Markdown.code(text)]])
         #expect(table.split(separator: "\n").last?.split(separator: " ", maxSplits: 1).last?.hasPrefix(cell) == true)
     }
@@ -30,7 +30,7 @@ struct MarkdownTests {
         #expect(code.hasSuffix("…`"))
     }
 
-    @Test func `a table aligns in the raw text, and a long cell moves no others`() {
+    @Test func `a table aligns as plain text, and a long cell moves no other`() {
         let table = Markdown.table(
             [.init(name: "Check"), .init(name: "No.", isNumber: true)],
             [["a", "1"], ["漢字", "1,234"], [String(repeating: "x", count: 80), "2"]])
@@ -44,7 +44,7 @@ struct MarkdownTests {
                 """)
     }
 
-    /// What a reader of GitHub's tables sees as cells: an unescaped bar parts them, in code spans too.
+    /// The cells as GitHub splits them: at every unescaped bar, also in code spans.
     @Test(arguments: ["|", "\\|", "\\\\|", "`|", "|`", "a|b|c", "\\", "``|", "` | `", "\n| x | y |", "|\\", "\\`|"])
     func `no text leaves its cell or its code span`(text: String) throws {
         let row = try #require(
@@ -61,7 +61,7 @@ struct MarkdownTests {
         #expect(isOneCodeSpan(cells[1]))
     }
 
-    /// Whether a run of backticks opens it, and the first one of the same length ends it.
+    /// Whether it starts with a run of backticks that the first run of the same length ends.
     private func isOneCodeSpan(_ cell: String) -> Bool {
         let text = Array(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         let fence = text.prefix { $0 == "`" }.count

@@ -43,7 +43,7 @@ struct ReportSnapshot: Sendable, CustomTestStringConvertible {
 extension SampleWatch {
     /// Polls fail, and the outcome of a cancel request is unknown.
     fileprivate static var staleWithOpenCancel: WatchDriver {
-        var watch = cancelUnanswered
+        var watch = cancelWithoutResponse
         watch.failNext(.noAnswer(.connectTimeout))
         watch.tick(after: 1)
         return watch

@@ -6,9 +6,9 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What e writes.
+/// The report that e writes.
 struct ReportTests {
-    @Test func `e asks for a report of what is known`() throws {
+    @Test func `e writes a report of the current state`() throws {
         var watch = SampleWatch.running(.reporting)
         let report = try #require(try Report(watch.state))
         let before = watch.effects.count
@@ -17,7 +17,7 @@ struct ReportTests {
         #expect(report.name == "mitwatch-quarantine-0412-20261123T043023Z")
     }
 
-    @Test func `e that is held down writes one report a second, and says why there are no more`() {
+    @Test func `holding e writes one report a second, and shows why there are no more`() {
         var watch = SampleWatch.running(.reporting)
         var written: [Bool] = []
         for _ in 1...90 {
@@ -30,10 +30,10 @@ struct ReportTests {
         #expect(written.indices.filter { written[$0] } == [0, 40, 80])
         #expect(
             watch.state.notice
-                == .nothing("the last report is less than 1s old: nothing new was written", brief: "1s between"))
+                == .nothing("the last report is less than 1s old; wait 1s and retry", brief: "wait 1s"))
     }
 
-    @Test func `in a time-lapse a second is the machine's`() {
+    @Test func `in a time-lapse a second is one of real time`() {
         var setup = WatchSetup.reporting
         setup.speed = 60
         var watch = SampleWatch.running(setup)
@@ -47,7 +47,7 @@ struct ReportTests {
         #expect(written == 4)
     }
 
-    @Test func `in a replay that stands still one report is written, and another only if that failed`() {
+    @Test func `in a paused replay one report is written, and another only if that failed`() {
         var state = SampleWatch.running(.reporting).state
         state.replay = ReplayState(phase: .ended)
         func writes() -> Bool {
@@ -56,17 +56,17 @@ struct ReportTests {
         }
         #expect(writes())
         #expect(!writes())
-        #expect(state.notice == .nothing("the report of this moment is written already", brief: "written already"))
+        #expect(state.notice == .nothing("the report of this moment is already written", brief: "already written"))
         _ = update(&state, .reportNotWritten("no space left"), at: state.now)
         #expect(writes())
     }
 
-    @Test func `before the first answer there is nothing to report`() {
+    @Test func `before the first response there is nothing to report`() {
         var watch = SampleWatch.beforeFirstAnswer
         let before = watch.effects.count
         watch.press(.character("e"))
         #expect(watch.effects.count == before)
-        #expect(watch.state.notice == .nothing("no answer from AWS yet: nothing to report"))
+        #expect(watch.state.notice == .nothing("no data from AWS yet; nothing to report"))
     }
 
     @Test(arguments: [
@@ -74,11 +74,11 @@ struct ReportTests {
         ("a\0b\nc d", "mitwatch-a_b_c_d-20261123T041209Z"), ("漢é", "mitwatch-__-20261123T041209Z"),
         ("", "mitwatch--20261123T041209Z"), ("A-z_09", "mitwatch-A-z_09-20261123T041209Z"),
     ])
-    func `a name is safe whatever the id says`(id: String, name: String) {
+    func `a file name is safe whatever the ID contains`(id: String, name: String) {
         #expect(Report.name(of: id, at: SampleTask.start) == name)
     }
 
-    @Test func `a name is never too long for a file`() {
+    @Test func `a file name is never too long`() {
         let name = Report.name(of: String(repeating: "x", count: 1_000), at: SampleTask.start)
         #expect(name.utf8.count == 9 + 128 + 17)
     }
@@ -95,7 +95,7 @@ struct ReportTests {
         #expect(try JSONDecoder().decode(Decoded.self, from: Data(report.json.utf8)).checks.count == 6)
     }
 
-    @Test func `the JSON has the state's figures`() throws {
+    @Test func `the JSON has the state's numbers`() throws {
         let state = SampleWatch.running(.reporting).state
         let report = try decoded(state)
         #expect(report.taskId == "quarantine-0412")
@@ -134,7 +134,7 @@ struct ReportTests {
             ])
     }
 
-    @Test func `the JSON has the API's answer in the API's words`() throws {
+    @Test func `the JSON has the API's response with the API's names`() throws {
         let state = SampleWatch.running(.reporting).state
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
@@ -170,21 +170,21 @@ struct ReportTests {
 
     @Test(arguments: [
         (Cancellation.accepted(at: WatchDriver.moment(0), requestId: "r-1"), "accepted", "r-1" as String?),
-        (.asked(at: WatchDriver.moment(0)), "asked", nil),
-        (.resolved(at: WatchDriver.moment(0), .took), "took", nil),
+        (.requested(at: WatchDriver.moment(0)), "asked", nil),
+        (.resolved(at: WatchDriver.moment(0), .accepted), "took", nil),
         (
-            .refused(
-                at: WatchDriver.moment(0), CallFailure(kind: .accessDenied, requestId: "r-2"), mayBeOver: false),
+            .rejected(
+                at: WatchDriver.moment(0), CallFailure(kind: .accessDenied, requestId: "r-2"), mayHaveEnded: false),
             "refused", "r-2"
         ),
     ])
-    func `a cancel is told`(cancellation: Cancellation, outcome: String, requestId: String?) throws {
+    func `a cancel request is in the report`(cancellation: Cancellation, outcome: String, requestId: String?) throws {
         var state = SampleWatch.running(.reporting).state
         state.watch.cancellation = cancellation
         let report = try decoded(state)
         #expect(report.cancellation?.outcome == outcome)
         #expect(report.cancellation?.requestId == requestId)
-        #expect(try Report(state)?.markdown.contains("## Cancel\n") == true)
+        #expect(try Report(state)?.markdown.contains("## Cancel request\n") == true)
     }
 
     @Test(arguments: [
@@ -192,12 +192,12 @@ struct ReportTests {
         (["/t/a.md", "/t/b.json"], "/t/a.md and /t/b.json", "a.md and b.json"),
         (["/t.d/a", "/t.d/b"], "/t.d/a and /t.d/b", "a and b"), (["a.md"], "a.md", "a.md"), ([], "", ""),
     ])
-    func `where a report is takes few words`(paths: [String], words: String, brief: String) {
+    func `the location of a report is short`(paths: [String], words: String, brief: String) {
         #expect(ReportFiles(paths: paths).words == words)
         #expect(ReportFiles(paths: paths).brief == brief)
     }
 
-    @Test func `files that were written, and those that were not, are told`() {
+    @Test func `written files, and failures to write them, are reported`() {
         var watch = WatchDriver(.task())
         watch.send(.reportWritten(["a.md", "a.json"]), at: 1)
         #expect(watch.state.notice == .reportWritten(["a.md", "a.json"]))
@@ -222,7 +222,7 @@ extension WatchSetup {
     }()
 }
 
-/// The document as a program reads it: with keys of its own, so that one that changes is noticed.
+/// The document as a program reads it. The keys are repeated here, so that a changed key fails a test.
 private struct Decoded: Decodable {
     let formatVersion: Int
     let mitwatchVersion: String

@@ -20,7 +20,7 @@ struct ScreenSnapshot: Sendable, CustomTestStringConvertible {
         self.init(name, sizes, glyphs: glyphs) { _, _ in watch() }
     }
 
-    /// A state that is reached on a terminal of the size that is compared.
+    /// A state that was reached on a terminal of the compared size.
     init(
         _ name: String, _ sizes: [Size] = [.usual, .large], glyphs: GlyphSet = .full,
         at watch: @escaping @Sendable (_ columns: Int, _ rows: Int) -> WatchDriver

@@ -120,8 +120,8 @@ struct TasksScreenTests {
             let failure = CallFailure(kind: .noAnswer(.connectionRefused))
             return view(SampleTasks.refused(failure, setup).resized(80, 24)).text().joined(separator: "\n")
         }
-        #expect(text(.withoutTask).contains("Check the network and the region. It is tried again by itself."))
-        #expect(!text(.withoutTask).contains("The watch goes on"))
+        #expect(text(.withoutTask).contains("Check the network and the region. mitwatch retries automatically."))
+        #expect(!text(.withoutTask).contains("Polling continues"))
     }
 
     @Test func `the clock does not move the message about a failed refresh`() {
@@ -161,8 +161,8 @@ struct TasksScreenTests {
     @Test func `a list that is not found is not reported as a missing task`() {
         let failure = CallFailure(kind: .notFound, code: "ResourceNotFoundException")
         let text = view(SampleTasks.refused(failure).resized(80, 24)).text().joined(separator: "\n")
-        #expect(text.contains("AWS refuses the request."))
-        #expect(!text.contains("knows no"))
+        #expect(text.contains("AWS rejected the request."))
+        #expect(!text.contains("not found"))
     }
 
     @Test func `help over a task list without a watched task shows no task`() {

@@ -10,35 +10,35 @@ struct JournalWordsTests {
     @Test(arguments: [
         (
             JournalEvent.watchingBegan(checks: 8, findings: 9_120, status: .inProgress),
-            "▶ watching, 8 checks, 9,120 findings"
+            "▶ watch started: 8 checks, 9,120 findings"
         ),
-        (.watchingBegan(checks: 1, findings: nil, status: .failed), "▶ watching, 1 check, FAILED already"),
-        (.taskChanged(.failed(SampleTask.shared, new: 1, total: 1)), "✗ first failure in Device certificate shared"),
+        (.watchingBegan(checks: 1, findings: nil, status: .failed), "▶ watch started: 1 check, already FAILED"),
+        (.taskChanged(.failed(SampleTask.shared, new: 1, total: 1)), "✗ first failure: Device certificate shared"),
         (
             .taskChanged(.failed(SampleTask.shared, new: 3, total: 3)),
-            "✗ first 3 failures in Device certificate shared"
+            "✗ first 3 failures: Device certificate shared"
         ),
         (
             .taskChanged(.failed(SampleTask.shared, new: 3, total: 1_031)),
-            "✗ 3 new failures (1,031) in Device certificate shared"
+            "✗ 3 new failures, 1,031 total: Device certificate shared"
         ),
         (
             .taskChanged(.checkFinished(SampleTask.expiring, Progress(.init(483, succeeded: 480, failed: 3)))),
-            "✗ finished with 3 failed, 480 succeeded: Device certificate expiring"
+            "✗ check finished, 3 failed, 480 succeeded: Device certificate expiring"
         ),
         (
             .taskChanged(
                 .checkFinished(
                     SampleTask.shared, Progress(.init(9, succeeded: 4, failed: 1, skipped: 2, canceled: 2)))),
-            "✗ finished with 1 failed, 2 canceled, 4 succeeded, 2 skipped: Device certificate shared"
+            "✗ check finished, 1 failed, 2 canceled, 4 succeeded, 2 skipped: Device certificate shared"
         ),
         (
             .taskChanged(.checkFinished(SampleTask.shared, Progress(.init(2_310, succeeded: 1, canceled: 2_309)))),
-            "⊘ finished with 2,309 canceled, 1 succeeded: Device certificate shared"
+            "⊘ check finished, 2,309 canceled, 1 succeeded: Device certificate shared"
         ),
         (
             .taskChanged(.checkFinished(SampleTask.shared, Progress(.init(12, succeeded: 10, skipped: 2)))),
-            "✓ finished with 10 succeeded, 2 skipped: Device certificate shared"
+            "✓ check finished, 10 succeeded, 2 skipped: Device certificate shared"
         ),
         (
             .taskChanged(.findingsAdded([SampleTask.shared], new: 150, total: 1_250)),
@@ -48,43 +48,43 @@ struct JournalWordsTests {
         (.taskChanged(.statusChanged(from: .inProgress, to: .completed)), "✓ COMPLETED, was IN PROGRESS"),
         (.taskChanged(.statusChanged(from: .completed, to: .inProgress)), "▶ IN PROGRESS again, was COMPLETED"),
         (.taskChanged(.statusChanged(from: nil, to: "PAUSED")), "? PAUSED"),
-        (.taskChanged(.statusChanged(from: .inProgress, to: nil)), "! AWS no longer sends a status"),
+        (.taskChanged(.statusChanged(from: .inProgress, to: nil)), "! AWS no longer reports a status"),
         (.taskChanged(.checksAppeared([SampleTask.shared])), "· 1 new check: Device certificate shared"),
         (.taskChanged(.checksAppeared(["A", "B", "C", "D", "E"])), "· 5 new checks: A, B, C and 2 more"),
-        (.taskChanged(.checksDisappeared(["A"])), "! 1 check no longer in AWS's answer: A"),
-        (.taskChanged(.countsFell(["A", "B"])), "! counts went back in A, B"),
-        (.taskChanged(.countsDoNotAddUp(["A"])), "! counts do not add up in A"),
-        (.finalConfirmed(.failed), "✗ FAILED confirmed by two more answers, polling has stopped"),
-        (.finalNotConfirmed(.failed), "! FAILED, but AWS's answers still change: the watch goes on"),
+        (.taskChanged(.checksDisappeared(["A"])), "! 1 check no longer reported by AWS: A"),
+        (.taskChanged(.countsFell(["A", "B"])), "! counts decreased: A, B"),
+        (.taskChanged(.countsDoNotAddUp(["A"])), "! counts do not add up: A"),
+        (.finalConfirmed(.failed), "✗ FAILED confirmed by two more polls; polling stopped"),
+        (.finalNotConfirmed(.failed), "! FAILED not confirmed, data still changing; polling continues"),
         (.pollsFailing(.throttled), "↻ throttled by AWS"),
-        (.pollsFailing(.noAnswer(.described(text: "timed out"))), "! no answer: timed out"),
+        (.pollsFailing(.noAnswer(.described(text: "timed out"))), "! no response: timed out"),
         (
             .pollsRecovered(from: .throttled, failures: 2, after: .seconds(20), interval: .seconds(5)),
-            "✓ throttling eased, polling every 5s"
+            "✓ no longer throttled; polling every 5s"
         ),
         (
             .pollsRecovered(from: .serverError, failures: 1, after: .seconds(72), interval: .seconds(5)),
-            "✓ answers again after 1m 12s and 1 failed poll, polling every 5s"
+            "✓ recovered after 1m 12s (1 failed poll); polling every 5s"
         ),
-        (.clockSkewed(by: .seconds(123)), "! this machine's clock is 2m 03s ahead of AWS's"),
-        (.clockSkewed(by: .seconds(-31)), "! this machine's clock is 31s behind AWS's"),
-        (.intervalChanged(from: .seconds(5), to: .seconds(60)), "· polling every 1m, was 5s"),
-        (.slept(for: .seconds(7_380)), "! the machine slept, or mitwatch was stopped, for 2h 03m"),
-        (.taskPicked("policy-lockdown"), "▶ watching policy-lockdown"),
-        (.taskAwaited, "· no such task yet: waiting for it to appear"), (.taskAppeared, "✓ the task appeared"),
+        (.clockSkewed(by: .seconds(123)), "! this machine's clock is 2m 03s ahead of AWS"),
+        (.clockSkewed(by: .seconds(-31)), "! this machine's clock is 31s behind AWS"),
+        (.intervalChanged(from: .seconds(5), to: .seconds(60)), "· poll interval 1m, was 5s"),
+        (.slept(for: .seconds(7_380)), "! no polls for 2h 03m: machine suspended or mitwatch stopped"),
+        (.taskPicked("policy-lockdown"), "▶ switched to policy-lockdown"),
+        (.taskAwaited, "· task not found yet; waiting for it"), (.taskAppeared, "✓ task found"),
         (
-            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 31, of: 31, asked: 812),
-            "· 31 of 31 failures found, 812 findings asked: Device certificate shared"
-        ),
-        (
-            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 0, of: 1, asked: 1),
-            "! 0 of 1 failure found, 1 finding asked: Device certificate shared"
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 31, of: 31, checked: 812),
+            "· identified 31 of 31 failures (812 checked): Device certificate shared"
         ),
         (
-            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 2, of: nil, asked: 2_040),
-            "· 2 failures found, 2,040 findings asked: Device certificate shared"
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 0, of: 1, checked: 1),
+            "! identified 0 of 1 failure (1 checked): Device certificate shared"
         ),
-        (.paused, "· paused: no polls until p or r"), (.resumed, "· polls go on"),
+        (
+            .scanEnded("DEVICE_CERTIFICATE_SHARED_CHECK", found: 2, of: nil, checked: 2_040),
+            "· identified 2 failures (2,040 checked): Device certificate shared"
+        ),
+        (.paused, "· polling paused (p resumes, r polls once)"), (.resumed, "· polling resumed"),
     ])
     func `each event has one line`(event: JournalEvent, text: String) {
         #expect(event.line.spans.map(\.text).joined() == text)

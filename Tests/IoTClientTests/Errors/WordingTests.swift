@@ -46,8 +46,8 @@ import Testing
         }
         #expect(
             text(.proxyLoginRequired)
-                == "h port 443 through proxy p:3128: the proxy wants a user name and password")
-        #expect(text(.proxyRefused) == "h port 443 through proxy p:3128: the proxy made no connection")
+                == "h port 443 through proxy p:3128: the proxy requires authentication (HTTP 407)")
+        #expect(text(.proxyRefused) == "h port 443 through proxy p:3128: the proxy could not connect")
         let words = [
             ProxyError.Reason.unsupportedScheme("\"socks5\""), .tlsToProxy, .invalidLogin, .invalidHost, .invalidPort,
         ].map {
@@ -71,7 +71,7 @@ import Testing
             requestId: nil)
         #expect(
             IoTError.undecodable(answer).description
-                == "the answer is not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>^[\")")
+                == "unexpected response: not JSON (HTTP 200, text/html, 1006 bytes, begins \"<html>^[\")")
     }
 
     @Test func `missing credentials list all sources and the fix`() {
@@ -81,7 +81,7 @@ import Testing
         ])
         #expect(
             problem.description
-                == "no credentials: AWS_ACCESS_KEY_ID is not set; there is no profile default; "
+                == "no credentials: AWS_ACCESS_KEY_ID is not set; profile default not found; "
                 + "set AWS_ACCESS_KEY_ID and "
                 + "AWS_SECRET_ACCESS_KEY, or give --profile")
     }
@@ -93,14 +93,14 @@ import Testing
         ])
         #expect(
             problem.description
-                == "no credentials: there is no profile default; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                == "no credentials: profile default not found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
                 + "or give --profile")
     }
 
     @Test(
         arguments: [
-            .loginRequired(profile: "ops", .expired): "the sign-in has expired; run `aws sso login --profile ops`",
-            .loginRequired(profile: "default", .never): "nobody has signed in; run `aws sso login`",
+            .loginRequired(profile: "ops", .expired): "session expired; run `aws sso login --profile ops`",
+            .loginRequired(profile: "default", .never): "not logged in; run `aws sso login`",
             .needsMFA(profile: "base", used: "ops"):
                 "profile base has mfa_serial, and codes are not asked for here; put keys into the environment "
                 + "and start without --profile: "

@@ -75,10 +75,10 @@ import Testing
     }
 
     @Test func `each reason is one line`() {
-        #expect("\(UndecodableResponse.Reason.notUTF8)" == "the answer is not UTF-8 text")
+        #expect("\(UndecodableResponse.Reason.notUTF8)" == "not UTF-8 text")
         #expect(
             "\(UndecodableResponse.Reason.duplicateKey(SanitizedText("a\nb" as String)))"
-                == "the answer has two members named \"a value of 2 lines\" in one object")
+                == "duplicate key \"a value of 2 lines\"")
     }
 
     @Test func `50 MB are rejected at 16 MiB`() async throws {

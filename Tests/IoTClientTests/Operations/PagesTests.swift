@@ -74,7 +74,9 @@ import Testing
             #expect(error?.requestId == "r-1")
             #expect(transport.requests.count == tokens.count)
         }
-        #expect(IoTError.repeatedNextToken(requestId: "r-1").description == "the list repeats itself (request r-1)")
+        #expect(
+            IoTError.repeatedNextToken(requestId: "r-1").description
+                == "pagination error: nextToken repeated (request r-1)")
     }
 
     @Test func `a thousand empty pages in a row are an error`() async throws {
@@ -84,7 +86,7 @@ import Testing
         #expect(error == .emptyPages(1_000, requestId: "r-1000"))
         #expect(error?.isRetryable == false)
         #expect(error?.requestId == "r-1000")
-        #expect(error?.description == "the list gave 1000 empty pages in a row (request r-1000)")
+        #expect(error?.description == "pagination error: 1000 empty pages in a row (request r-1000)")
         #expect(transport.requests.count == 1_000)
     }
 

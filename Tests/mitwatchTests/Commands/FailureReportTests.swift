@@ -41,10 +41,8 @@ struct FailureReportTests {
             kind: .notFound, code: "ResourceNotFoundException", message: "No task.", requestId: "r-1", statusCode: 404)
         #expect(
             CommandFailure(failure, of: .describeTask).message == """
-                AWS knows no such task here
-                AWS says: No task.
-                error: ResourceNotFoundException, HTTP 404
-                request: r-1
+                task not found
+                AWS: ResourceNotFoundException: No task. (HTTP 404, request r-1)
                 To fix: check the task ID, --region and --profile; `mitwatch list` shows tasks
                 """)
     }

@@ -51,7 +51,7 @@ struct ShowTests {
         try await withEmulator(scenario) { emulator in
             let lines = try await show(["--", emulator.taskId], emulator).split(
                 separator: "\n", omittingEmptySubsequences: false)
-            #expect(lines.first?.hasPrefix("Task      ") == true)
+            #expect(lines.first?.hasPrefix("Task         ") == true)
             #expect(lines.filter { DisplayText.columns(of: $0) > 80 } == [])
             #expect(lines.filter { DisplayText.fitted($0, to: .max) != $0 } == [])
         }
@@ -90,9 +90,9 @@ struct ShowTests {
             let environment = emulator.environment().filter { !$0.key.hasSuffix("_KEY_ID") }
             let program = try Program.startPiped(["show", emulator.taskId], environment: environment)
             #expect(program.waitForEnd() == .exited(77))
-            #expect(program.errorLines.first == "mitwatch: no credentials")
+            #expect(program.errorLines.first == "mitwatch: no AWS credentials found")
             #expect(program.errorLines.dropFirst().first?.hasSuffix(": AWS_ACCESS_KEY_ID is not set") == true)
-            #expect(program.errorLines.last?.hasPrefix("          To fix: set AWS_ACCESS_KEY_ID and ") == true)
+            #expect(program.errorLines.last?.hasPrefix("          To fix: choose a profile with --profile, ") == true)
             #expect(emulator.counters.connections == 0)
         }
     }
@@ -128,7 +128,7 @@ struct ShowTests {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["show", emulator.taskId], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(0))
-            #expect(program.outputLines.first == "Task      quarantine-0412")
+            #expect(program.outputLines.first == "Task         quarantine-0412")
             #expect(!program.output.contains(0x1B))
             #expect(program.errors == [])
         }

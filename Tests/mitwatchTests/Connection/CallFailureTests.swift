@@ -9,7 +9,7 @@ struct CallFailureTests {
     private let fault = ServiceFault(
         code: "Code", message: "words", requestId: "id-1", statusCode: 400, retryAfter: .seconds(7))
 
-    @Test func `each kind of error means something to the watch`() {
+    @Test func `each error has a kind`() {
         let kinds: [(IoTError, CallFailure.Kind)] = [
             (.resourceNotFound(fault), .notFound),
             (.invalidRequest(fault), .invalidRequest),
@@ -31,7 +31,7 @@ struct CallFailureTests {
         }
     }
 
-    @Test func `what AWS said is kept beside the kind`() {
+    @Test func `the facts of AWS's response are kept`() {
         let failure = CallFailure(.throttling(fault))
         #expect(
             failure
@@ -40,12 +40,12 @@ struct CallFailureTests {
                     retryAfter: .seconds(7)))
     }
 
-    @Test func `an answer that names no code is not taken for AWS's`() {
+    @Test func `a response without an error code is not taken for AWS's`() {
         let failure = CallFailure(.otherService(ServiceFault(code: "502", statusCode: 502)))
         #expect(failure == CallFailure(kind: .serverError, statusCode: 502))
     }
 
-    @Test func `no answer says what happened on the way`() {
+    @Test func `a missing response keeps its reason`() {
         let refused = TransportError(host: "127.0.0.1", port: 8080, reason: .connectionRefused)
         #expect(CallFailure(.transport(refused)).kind == .noAnswer(.connectionRefused))
         let large = TransportError(host: "127.0.0.1", port: 8080, reason: .bodyTooLarge(limit: 16 << 20))
@@ -53,29 +53,29 @@ struct CallFailureTests {
     }
 
     @Test(arguments: [
-        ("127.0.0.1", 8080, "no answer from 127.0.0.1:8080: connection refused"),
-        ("::1", 80, "no answer from [::1]:80: connection refused"),
-        ("iot.eu-west-1.amazonaws.com", 443, "no answer from iot.eu-west-1.amazonaws.com: connection refused"),
+        ("127.0.0.1", 8080, "no response from 127.0.0.1:8080: connection refused"),
+        ("::1", 80, "no response from [::1]:80: connection refused"),
+        ("iot.eu-west-1.amazonaws.com", 443, "no response from iot.eu-west-1.amazonaws.com: connection refused"),
     ])
-    func `in a line of text no answer names the server that was asked`(host: String, port: Int, text: String) {
+    func `outside the screen a missing response names the server`(host: String, port: Int, text: String) {
         let refused = TransportError(host: SanitizedText(host), port: port, reason: .connectionRefused)
-        #expect(CallFailure(.transport(refused)).plainText == text)
+        #expect(CallFailure(.transport(refused)).diagnosis == [text])
     }
 
     @Test
-    func `a server that is slow is named too, one that sent something or holds credentials is not the silent one`() {
-        func text(_ error: IoTError) -> String { CallFailure(error).plainText }
+    func `a slow server is named; a server that responded is not`() {
+        func text(_ error: IoTError) -> String { CallFailure(error).diagnosis.joined(separator: "; ") }
         let slow = TransportError(host: "iot", port: 443, proxy: "p:1", reason: .readTimeout)
-        #expect(text(.transport(slow)) == "no answer from iot: proxy p:1: no answer in time")
+        #expect(text(.transport(slow)) == "no response from iot: proxy p:1: timed out")
         let direct = TransportError(host: "iot", port: 443, reason: .readTimeout)
-        #expect(text(.transport(direct)) == "no answer from iot in time")
+        #expect(text(.transport(direct)) == "no response from iot: timed out")
         let malformed = TransportError(host: "iot", port: 443, reason: .malformedResponse)
-        #expect(text(.transport(malformed)) == "not an answer of the API: the answer is not HTTP")
+        #expect(text(.transport(malformed)) == "unexpected response: not HTTP")
         let role = CredentialsError.broken(source: "the role", reason: .exchange(.assumeRole, .transport(direct)))
-        #expect(text(.credentials(role)) == "STS AssumeRole: no answer from iot in time")
+        #expect(text(.credentials(role)) == "STS AssumeRole: no response from iot: timed out")
     }
 
-    @Test func `a source that is configured but broken is told as such`() {
+    @Test func `a source that is configured but unusable has a kind of its own`() {
         let problem = CredentialsError.broken(
             source: "profile ops", reason: .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id"))
         let refusal = CallFailure.SourceRefusal(
@@ -84,15 +84,15 @@ struct CallFailureTests {
         #expect(CallFailure(.credentials(problem)).kind == .brokenCredentials(refusal))
     }
 
-    @Test func `a transient failure of a service that gives credentials does not make them broken`() {
+    @Test func `a transient failure of a credentials service does not make the credentials unusable`() {
         func failure(_ failure: ExchangeFailure) -> CallFailure {
             CallFailure(.credentials(.broken(source: "the role", reason: .exchange(.assumeRole, failure))))
         }
         func kind(_ exchange: ExchangeFailure) -> CallFailure.Kind { failure(exchange).kind }
         let refused = TransportError(host: "127.0.0.1", port: 9, reason: .connectionRefused)
         #expect(kind(.transport(refused)) == .noAnswer(.connectionRefused))
-        let silence = "STS AssumeRole: no answer from 127.0.0.1:9: connection refused"
-        #expect(failure(.transport(refused)).plainText == silence)
+        let silence = "STS AssumeRole: no response from 127.0.0.1:9: connection refused"
+        #expect(failure(.transport(refused)).diagnosis == [silence])
         #expect(kind(.refused(ServiceFault(code: "Throttling", statusCode: 400))) == .throttled)
         #expect(kind(.refused(ServiceFault(code: "TooManyRequestsException", statusCode: 429))) == .throttled)
         #expect(kind(.refused(ServiceFault(code: "InternalFailure", statusCode: 500))) == .serverError)
@@ -100,9 +100,8 @@ struct CallFailureTests {
         #expect(kind(.refused(unreachable)) == .serverError)
         #expect(ExitCode(failure(.refused(unreachable))) == .notYet)
         #expect(
-            failure(.refused(unreachable)).plainText
-                == "STS AssumeRole: server error: IDPCommunicationError "
-                + "(AWS says: no reply; error: IDPCommunicationError, HTTP 400)"
+            failure(.refused(unreachable)).diagnosis
+                == ["STS AssumeRole: server error: IDPCommunicationError", "AWS: no reply (HTTP 400)"]
         )
         let denied = ServiceFault(code: "AccessDenied", statusCode: 403)
         let refusal = CallFailure.SourceRefusal(

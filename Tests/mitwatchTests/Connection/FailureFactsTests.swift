@@ -7,6 +7,11 @@ import Testing
 
 /// The client's errors become facts, and the failure table describes a fact as the client does.
 struct FailureFactsTests {
+    /// The client names the kind of an unexpected response. The failure table has the kind beside the facts.
+    private static func withoutLead(_ description: String) -> String {
+        description.replacing("unexpected response: ", with: "")
+    }
+
     private static let date = Date(timeIntervalSince1970: 1_795_407_129)
 
     @Test(
@@ -32,9 +37,9 @@ struct FailureFactsTests {
         ] as [TransportError.Reason])
     func `a failure of the transport keeps its facts`(reason: TransportError.Reason) {
         let direct = TransportError(host: "iot", port: 443, reason: reason)
-        #expect(CallFailure(.transport(direct)).reason == reason.description)
+        #expect(CallFailure(.transport(direct)).reason == Self.withoutLead(reason.description))
         let proxied = TransportError(host: "iot", port: 443, proxy: "p:1", reason: reason)
-        #expect(CallFailure(.transport(proxied)).reason == "proxy p:1: \(reason)")
+        #expect(CallFailure(.transport(proxied)).reason == "proxy p:1: \(Self.withoutLead(reason.description))")
     }
 
     @Test(
@@ -49,7 +54,8 @@ struct FailureFactsTests {
                 reason: reason, statusCode: 200, contentType: type, byteCount: count, excerpt: "<html>",
                 requestId: "r-1")
             let failure = CallFailure(.undecodable(answer))
-            #expect(failure.reason == IoTError.undecodable(answer).descriptionWithoutRequestId)
+            let text = IoTError.undecodable(answer).descriptionWithoutRequestId
+            #expect(failure.reason == Self.withoutLead(text))
             #expect(failure.requestId == "r-1" && failure.statusCode == 200)
         }
         for error in [IoTError.repeatedNextToken(requestId: "r"), .emptyPages(5, requestId: "r")] {

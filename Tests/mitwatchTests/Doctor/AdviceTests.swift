@@ -14,7 +14,7 @@ struct AdviceTests {
         if case .noCredentials = kind {
             #expect(
                 advice.hasSuffix(
-                    "-> set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose a profile with --profile"
+                    "-> choose a profile with --profile, or run `aws configure` or `aws sso login`"
                 ))
         }
     }
@@ -24,7 +24,7 @@ struct AdviceTests {
             source: "the environment",
             reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
         let advice = CallFailure(.credentials(problem)).advice(for: .listTasks).joined(separator: " ")
-        #expect(advice.contains("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not)"))
+        #expect(advice.contains("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not"))
     }
 
     @Test(

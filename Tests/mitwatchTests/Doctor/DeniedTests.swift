@@ -50,19 +50,20 @@ struct DeniedTests {
     @Test func `what a server says acts on no terminal, fits 80 columns and shows no key`() async throws {
         try await LoopbackService.run({ Self.refusesFindings($0) }) { service in
             let lines = try Self.lines(service)
-            #expect(lines.contains { $0.contains("AWS says: User: arn:aws:iam::123456789012:user/ops") })
+            #expect(lines.contains { $0.contains("AWS: AccessDeniedException: User:") })
+            #expect(lines.contains { $0.contains("arn:aws:iam::123456789012:user/ops") })
             #expect(lines.filter { DisplayText.columns(of: $0) > 80 } == [])
             #expect(lines.filter { DisplayText.fitted($0, to: .max) != $0 } == [])
             #expect(!lines.joined().contains("AKIAIOSFODNN7EXAMPLE"))
         }
     }
 
-    @Test func `a page of HTML is no answer of the API, and is told once`() async throws {
+    @Test func `a page of HTML is an unexpected response, and is reported once`() async throws {
         try await LoopbackService.run({ _ in .answer("<html>log in</html>", type: "text/html") }) { service in
             let lines = try Self.lines(service)
             #expect(
                 lines.filter { $0.hasPrefix("✗") } == [
-                    "✗ wrong       ListAuditMitigationActionsTasks       no answer of the API"
+                    "✗ wrong       ListAuditMitigationActionsTasks       unexpected response"
                 ])
             #expect(service.requests.count == 1)
         }

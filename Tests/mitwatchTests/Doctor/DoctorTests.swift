@@ -84,7 +84,7 @@ struct DoctorTests {
             let visit = try Visit(environment)
             #expect(visit.code == .exited(1))
             #expect(
-                visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       credentials refused"])
+                visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       credentials rejected"])
             #expect(visit.lines("not tried").count == 4)
             #expect(
                 visit.lines.contains { $0.hasPrefix("              -> correct the keys: the access key is unknown,") })
@@ -111,8 +111,8 @@ struct DoctorTests {
         ]
         let visit = try Visit(environment, ["--endpoint-url", "http://127.0.0.1:9"])
         #expect(visit.code == .exited(1))
-        #expect(visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       no answer"])
-        #expect(visit.lines.contains("              no answer from 127.0.0.1:9: connection refused"))
+        #expect(visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       no response"])
+        #expect(visit.lines.contains("              no response from 127.0.0.1:9: connection refused"))
         #expect(visit.lines("not tried").count == 5)
     }
 
@@ -128,7 +128,7 @@ struct DoctorTests {
         let wrong = visit.lines("wrong")
         #expect(wrong.count == 1)
         #expect(wrong.first?.wholeMatch(of: /✗ wrong       clock        (599|600|601) s behind the server's/) != nil)
-        #expect(visit.lines.contains("              -> set the clock, as with timedatectl set-ntp true"))
+        #expect(visit.lines.contains("              -> set the clock, for example with timedatectl set-ntp true"))
     }
 
     @Test func `a task that is not there is wrong`() async throws {

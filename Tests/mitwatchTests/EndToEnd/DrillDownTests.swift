@@ -12,14 +12,14 @@ struct DrillDownTests {
         // The banner that the task has ended.
         demo.type("\u{1B}")
         demo.type("\r")
-        #expect(demo.waitUntil { $0.contains("✗ InvalidRequest") && $0.contains("– not tried") })
+        #expect(demo.waitUntil { $0.contains("✗ InvalidRequest") && $0.contains("– not run") })
         // The failed one is first; its own screen has AWS's message.
         demo.type("g")
         demo.type("\r")
         #expect(demo.shows("Thing group audit-hold does not exist."))
         #expect(demo.shows("Related resources"))
         demo.type("\u{1B}")
-        #expect(demo.shows("Why 1 failed"))
+        #expect(demo.shows("1 failure"))
         demo.type("\u{1B}")
         #expect(demo.waitUntil { $0.contains("── Journal") && !$0.row(0).contains("›") })
     }
@@ -29,7 +29,7 @@ struct DrillDownTests {
             ["demo", "--scenario", "finding-ids", "--speed", "100"], columns: 120, rows: 30)
         #expect(demo.waitUntil { $0.row(0).contains("ended") })
         demo.type("\rF")
-        #expect(demo.waitUntil { $0.contains("Why 1 failed · 1 found") && $0.contains("1  QuarantineThings") })
+        #expect(demo.waitUntil { $0.contains("1 failure · 1 identified") && $0.contains("1  QuarantineThings") })
     }
 
     @Test func `for a task without audit and findings, a finding's ID can be typed`() throws {
@@ -37,7 +37,7 @@ struct DrillDownTests {
             ["demo", "--scenario", "filter-only", "--speed", "100"], columns: 120, rows: 36)
         #expect(demo.shows("Device certificate expiring"))
         demo.type("\r")
-        #expect(demo.shows("names neither an audit nor findings"))
+        #expect(demo.shows("has no audit and no finding IDs"))
         demo.type("i")
         demo.type("no-such-finding\r")
         #expect(demo.waitUntil { $0.row(0).contains("no-such-finding") && $0.contains("90 days") })
@@ -76,8 +76,8 @@ struct DrillDownTests {
                     "AWS_ENDPOINT_URL": emulator.endpointURL, "AWS_REGION": "eu-west-1",
                     "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "secret",
                 ])
-            #expect(watch.shows("Waiting for not-there-yet to appear in eu-west-1."))
-            #expect(watch.shows("asked 2 times"))
+            #expect(watch.shows("Waiting for not-there-yet to be created in eu-west-1."))
+            #expect(watch.shows("2 polls since"))
         }
     }
 

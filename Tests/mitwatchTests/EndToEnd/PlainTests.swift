@@ -21,9 +21,9 @@ struct PlainTests {
         #expect(demo.waitForEnd() == .exited(code))
         #expect(isLog(demo.outputLines))
         #expect(isPlain(demo.output))
-        #expect(demo.outputLines.first?.contains(" asking 127.0.0.1:") == true)
-        #expect(demo.outputLines.contains { $0.contains(" 100% done: ") || $0.contains(" not accounted for") })
-        #expect(demo.outputLines.last?.hasSuffix(" confirmed by two more answers, polling has stopped") == true)
+        #expect(demo.outputLines.first?.contains(" polling 127.0.0.1:") == true)
+        #expect(demo.outputLines.contains { $0.contains(" 100% done (") || $0.contains(" unprocessed") })
+        #expect(demo.outputLines.last?.hasSuffix(" confirmed by two more polls; polling stopped") == true)
         #expect(demo.errors == [])
     }
 
@@ -72,7 +72,7 @@ struct PlainTests {
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
     func `a signal ends it`(signal: Int32, code: Int32) throws {
         let demo = try Program.startPiped(["demo", "--plain"])
-        #expect(demo.waitUntil { $0.outputLines.contains { $0.contains("watching, 8 checks") } })
+        #expect(demo.waitUntil { $0.outputLines.contains { $0.contains("watch started: 8 checks") } })
         demo.send(signal: signal)
         #expect(demo.waitForEnd() == .exited(code))
         #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
@@ -80,7 +80,7 @@ struct PlainTests {
 
     @Test func `Ctrl-Backslash ends it immediately and without a prompt`() throws {
         let demo = try Program.start(["demo", "--plain"])
-        #expect(demo.shows("watching, 8 checks"))
+        #expect(demo.shows("watch started: 8 checks"))
         demo.type("\u{1C}")
         #expect(demo.waitForEnd(milliseconds: 10_000) == .killed(SIGQUIT))
         #expect(!demo.screen.contains("Backtrace"))
@@ -113,13 +113,13 @@ struct PlainTests {
         try await withEmulator { emulator in
             let missing = try Program.startPiped(["nosuch", "--plain"], environment: emulator.environment())
             #expect(missing.waitForEnd() == .exited(66))
-            #expect(missing.errorLines.first?.hasPrefix("mitwatch: AWS knows no such task here") == true)
+            #expect(missing.errorLines.first?.hasPrefix("mitwatch: task not found") == true)
             let awaited = try Program.startPiped(
                 ["nosuch", "--plain", "--wait-for-task", "--interval", "1s"], environment: emulator.environment())
             #expect(awaited.waitUntil { $0.outputLines.count == 2 })
             awaited.send(signal: SIGINT)
             #expect(awaited.waitForEnd() == .exited(130))
-            #expect(awaited.outputLines.last?.hasSuffix("no such task yet: waiting for it to appear") == true)
+            #expect(awaited.outputLines.last?.hasSuffix("task not found yet; waiting for it") == true)
         }
     }
 

@@ -109,7 +109,7 @@ struct ProcessTests {
         if command == "demo" {
             #expect(enough.waitUntil { $0.row(0).contains("IN PROGRESS") })
             enough.type("\rF")
-            #expect(enough.shows(" asked"))
+            #expect(enough.shows(" checked"))
             enough.type("q")
             #expect(enough.waitForEnd() == .exited(0))
         }

@@ -82,18 +82,18 @@ struct ReplayTests {
         #expect(demo.waitUntil { $0.row(0).contains("IN PROGRESS") })
         #expect(demo.waitUntil { $0.row(35).contains("quit") })
         demo.type("\r")
-        #expect(demo.waitUntil { $0.row(0).contains("›") && $0.contains(" 13 asked") })
+        #expect(demo.waitUntil { $0.row(0).contains("›") && $0.contains(" 13 checked") })
         demo.type("q")
         #expect(demo.waitForEnd() == .exited(0))
         let replay = try Program.start(["replay", path, "--at", "end"], columns: 120, rows: 36)
         #expect(replay.waitUntil { $0.row(0).contains("ENDED") })
         replay.type("\r")
-        #expect(replay.waitUntil { $0.row(0).contains("›") && $0.contains(" 13 asked") })
+        #expect(replay.waitUntil { $0.row(0).contains("›") && $0.contains(" 13 checked") })
         replay.type("\u{1B}")
         #expect(replay.waitUntil { !$0.row(0).contains("›") })
         replay.type("j\r")
-        #expect(replay.shows("not in the recording"))
-        #expect(replay.waitUntil { $0.row(35).contains("quit") } && !replay.screen.contains("tries again"))
+        #expect(replay.shows("not recorded up to this point"))
+        #expect(replay.waitUntil { $0.row(35).contains("quit") } && !replay.screen.contains("r retries"))
     }
 
     @Test func `a recording contains no secret`() async throws {

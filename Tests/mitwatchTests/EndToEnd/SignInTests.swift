@@ -132,7 +132,7 @@ struct SignInTests {
             emulator.setFault(nil)
             watch.type("r")
             // The old secret is still in the file: the server's signature check rejects it.
-            #expect(watch.shows("CREDENTIALS REFUSED"))
+            #expect(watch.shows("CREDENTIALS REJECTED"))
             try writeKeys(secret: "secret")
             watch.type("r")
             #expect(watch.waitUntil { $0.row(0).contains("IN PROGRESS") })

@@ -28,7 +28,7 @@ struct WatchTests {
         try await withEmulator { emulator in
             let watch = try Program.start(["dmeo"], environment: environment(emulator))
             #expect(watch.shows("NOT FOUND"))
-            #expect(watch.shows("did you mean `mitwatch demo`?"))
+            #expect(watch.shows("Did you mean `mitwatch demo`?"))
         }
     }
 

@@ -81,7 +81,7 @@ struct HostileAnswerTests {
         let page = "<html><title>\(HostileText.all.joined(separator: "</title><p>"))</html>"
         try await LoopbackService.run({ _ in .answer(page, type: type, requestId: Self.requestId) }) { service in
             let watch = try Self.watch(service, [], place)
-            #expect(watch.shows("BAD ANSWER"))
+            #expect(watch.shows("BAD RESPONSE"))
             expectHarmless(watch, helpBy: "?", place)
             #expect(watch.screen.unknown == [])
         }
@@ -103,7 +103,7 @@ struct HostileAnswerTests {
             watch.type("X")
             #expect(watch.shows("Cancel t-0001"))
             watch.type("0001\r")
-            #expect(watch.shows("AWS was asked"))
+            #expect(watch.shows("Cancel request sent"))
             watch.send(signal: SIGTERM)
             // The response comes after leaving: both terminals have an alternate screen.
             #expect(watch.waitUntil { !$0.isAlternate })
@@ -112,7 +112,7 @@ struct HostileAnswerTests {
             #expect(watch.isAsBefore)
             // More than one screen of it.
             let told = String(decoding: watch.received, as: UTF8.self)
-            #expect(told.contains("AWS did not take the cancel of t-0001: ") && told.contains("^[[2J"))
+            #expect(told.contains("Cancel request for t-0001 rejected: ") && told.contains("^[[2J"))
             #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
         }
     }

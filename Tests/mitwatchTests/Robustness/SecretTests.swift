@@ -151,7 +151,8 @@ struct SecretTests {
             let report = report(after: failure, in: state)
             _ = update(&state, .pollFailed(PollID(state.watch.polling.lastNumber), failure), at: state.now)
             let screen = view(state).text().joined(separator: "\n")
-            return "\(error)\n\(failure.plainText)\n\(failure.advice(for: .listTasks))\n\(screen)\n\(report)"
+            return
+                "\(error)\n\(failure.report(for: .listTasks))\n\(failure.diagnosis)\n\(screen)\n\(report)"
         }
     }
 

@@ -47,7 +47,7 @@ struct WaitTests {
             let ended = try await wait([taskId], emulator.environment())
             #expect(ended.end.exitCode.rawValue == code)
             #expect(ended.reason == nil)
-            #expect(ended.lines.last?.hasSuffix("confirmed by two more answers, polling has stopped") == true)
+            #expect(ended.lines.last?.hasSuffix("confirmed by two more polls; polling stopped") == true)
             #expect(emulator.counters.requests["DescribeAuditMitigationActionsTask"] == 3)
         }
     }
@@ -118,7 +118,7 @@ struct WaitTests {
         let server = url.dropFirst("http://".count)
         #expect(
             ended.reason == """
-                no answer from \(server): connection refused
+                no response from \(server): connection refused
                 To fix: check network, region, endpoint and proxy
                 """)
     }
@@ -126,7 +126,8 @@ struct WaitTests {
     /// Each of these log lines triggers the next fault, and the last but one the recovery.
     @Test func `failures that pass do not end it`() async throws {
         let kinds = [
-            "watching,", "throttled by AWS", "server error", "no answer:", "not an answer of the API:", "answers again",
+            "watch started:", "throttled by AWS", "server error", "no response:", "unexpected response:",
+            "recovered after",
         ]
         let faults: [Fault?] = [.status(429), .status(500), .reset, .html, nil, nil]
         try await withEmulator(elapsed: .seconds(1_000)) { emulator in
@@ -145,7 +146,7 @@ struct WaitTests {
             let program = try Program.startPiped(
                 ["wait", emulator.taskId, "--fail-fast"], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(13))
-            #expect(program.outputLines.first == "Task      quarantine-0412")
+            #expect(program.outputLines.first == "Task         quarantine-0412")
             #expect(program.errorLines.count == 4)
             #expect(program.errorLines.last?.hasPrefix("mitwatch: ") == true)
         }
@@ -155,11 +156,11 @@ struct WaitTests {
     func `a signal ends the wait, and the task goes on`(signal: Int32, code: Int32) async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["wait", emulator.taskId], environment: emulator.environment())
-            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watching, 8 checks") } })
+            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watch started: 8 checks") } })
             program.send(signal: signal)
             #expect(program.waitForEnd() == .exited(code))
             #expect(program.errorLines.last == "mitwatch: interrupted; the task goes on")
-            #expect(program.outputLines.first == "Task      quarantine-0412")
+            #expect(program.outputLines.first == "Task         quarantine-0412")
         }
     }
 
@@ -169,7 +170,7 @@ struct WaitTests {
             let program = try Subprocess(
                 "/bin/sh", ["-c", "trap '' HUP; exec \"$0\" \"$@\"", path, "wait", emulator.taskId],
                 environment: Program.environment.merging(emulator.environment()) { $1 })
-            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watching, 8 checks") } })
+            #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watch started: 8 checks") } })
             program.send(signal: SIGHUP)
             program.send(signal: SIGTERM)
             #expect(program.waitForEnd() == .exited(143))

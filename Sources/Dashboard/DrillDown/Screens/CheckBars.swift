@@ -18,7 +18,7 @@ struct CheckBars {
 
     /// Six rows.
     var lines: [Line] {
-        guard progress.hasCounts else { return [Line("AWS has sent no counts for this check.", .dim)] }
+        guard progress.hasCounts else { return [Line("AWS sent no counts for this check.", .dim)] }
         return CountKind.allCases.map(bar) + [total]
     }
 
@@ -58,7 +58,7 @@ struct CheckBars {
 
     /// Distinguishes the count `skipped` from an execution that was skipped.
     private func noted(_ bar: Line, _ kind: CountKind, _ count: Int64) -> Line {
-        let note = " left out by the filter"
+        let note = " skipped by the task's filter"
         let filled = bar.spans.dropLast().reduce(0) { $0 + $1.columns }
         guard kind == .skipped, count > 0, filled + note.utf8.count <= columns.bar.width else { return bar }
         return Line(Array(bar.spans.dropLast())) + Line(note, .dim)
@@ -69,8 +69,7 @@ struct CheckBars {
     }
 
     private func name(_ kind: CountKind) -> Line {
-        let word = kind == .remaining && scene.state.watch.isFinal ? "left over" : kind.word
-        return Line([Span("\(kind.glyph) ", kind.style), Span(word)])
+        Line([Span("\(kind.glyph) ", kind.style), Span(kind.word)])
     }
 
     private func number(_ count: Int64?, _ style: Style) -> Line {
@@ -86,7 +85,7 @@ struct CheckBars {
     /// The total, with the rate of findings that succeeded and failed per minute.
     private var total: Line {
         let note =
-            progress.addsUp ? Line.blank : Line("The counts do not add up; these are as AWS sent them.", .warning)
+            progress.addsUp ? Line.blank : Line("The counts do not add up (shown as sent by AWS).", .warning)
         let rate = history.rate.map { Line(RateText.perMinute($0)) } ?? .blank
         return row(
             Line("  total"), note, number(progress.total, Style.normal.bold), .blank, rate,

@@ -61,7 +61,7 @@ struct CheckHead {
     }
 
     private func counts(_ width: Int) -> Line {
-        guard progress.hasCounts else { return Line("AWS has sent no counts for this check.", .dim) }
+        guard progress.hasCounts else { return Line("AWS sent no counts for this check.", .dim) }
         return percent.padded(to: 6) + CountsRow(scene: scene, progress: progress).line(width: width - 6)
     }
 

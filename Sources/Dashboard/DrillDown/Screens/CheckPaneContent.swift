@@ -8,7 +8,7 @@ struct CheckPaneContent {
     var heading = Line.blank
     /// Which lines are visible.
     let viewport: Viewport
-    /// The selected one; nil where nothing is.
+    /// The selected line; nil if none is.
     let selected: Int?
     /// Lines after the last one, if rows are free.
     var remarks: [Line] = []
@@ -66,7 +66,7 @@ extension CheckPane {
     var title: String {
         switch self {
         case .findings: "Findings"
-        case .failures: "Why"
+        case .failures: "Failures"
         case .actions: "Actions"
         case .reasonCodes: "Reason codes"
         }

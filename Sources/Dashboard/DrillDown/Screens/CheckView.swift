@@ -74,7 +74,7 @@ struct CheckView {
         return switch pane {
         case .findings: FindingsPane(scene: scene, words: words, actions: actions).content(size)
         case .failures: FailuresPane(scene: scene, words: words, actions: actions).content(size)
-        case .actions: text(pane, Line("Actions", .heading) + Line(", in this order", .dim), size)
+        case .actions: text(pane, Line("Actions", .heading) + Line(", in order", .dim), size)
         case .reasonCodes: text(pane, Line("Reason codes", .heading), size)
         }
     }

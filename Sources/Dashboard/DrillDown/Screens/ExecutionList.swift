@@ -2,7 +2,7 @@ import FoundationEssentials
 import MitigationModel
 import Screen
 
-/// The result of each action on one finding, in the order in which they are applied, with AWS's full texts.
+/// The result of each action on one finding, in order of execution, with AWS's full texts.
 struct ExecutionList {
     let times: TimeFormat
     /// The definitions of the task's actions.
@@ -13,7 +13,7 @@ struct ExecutionList {
 
     func lines(width: Int) -> [Line] {
         let entries = self.entries
-        guard !entries.isEmpty else { return [Line("AWS lists no executions for this finding", .dim)] }
+        guard !entries.isEmpty else { return [Line("no action executions for this finding", .dim)] }
         let longest = entries.map { DisplayText.columns(of: $0.name) }.max() ?? 0
         let nameColumns = min(longest, max(8, width / 3))
         return entries.enumerated().flatMap { index, entry in
@@ -35,13 +35,13 @@ struct ExecutionList {
                 ? [Entry(name: name, execution: nil)] : found.map { Entry(name: name, execution: $0) }
         }
         let others = executions.filter { execution in !actions.contains { $0 == execution.actionName } }
-        return planned + others.map { Entry(name: $0.actionName ?? "unnamed action", execution: $0) }
+        return planned + others.map { Entry(name: $0.actionName ?? "(unnamed)", execution: $0) }
     }
 
     private func block(_ number: Int, _ entry: Entry, nameColumns: Int, width: Int) -> [Line] {
         let kind = definitions.first { $0.name == entry.name }?.words.kind
         let status =
-            entry.execution.map { ExecutionWords($0.status).line.restyled(\.bold) } ?? Line("· not begun", .dim)
+            entry.execution.map { ExecutionWords($0.status).line.restyled(\.bold) } ?? Line("· not started", .dim)
         let isWhole = DisplayText.columns(of: entry.name) <= nameColumns
         let label = Line("\(number) ", .dim) + Line(entry.name, .heading)
         let words = status.padded(to: max(status.columns, 13)) + Line(kind.map { "  \($0)" } ?? "", .dim)

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// Why findings failed: known failures grouped by action, error code and message, the most frequent first.
+/// The known failures grouped by action, error code and message, the most frequent first.
 struct FailuresPane {
     let scene: RenderContext
     let words: FindingsWords
@@ -27,20 +27,20 @@ struct FailuresPane {
     }
 
     private func head(_ room: Int) -> CheckPaneHead {
-        let statuses = scene.present == nil ? [.blank] : words.ofNow("failures")
+        let statuses = scene.present == nil ? [.blank] : words.liveData("failures")
         return .fitting(room, statuses.flatMap { status in titles.map { CheckPaneHead($0, status) } })
     }
 
     private var titles: [Line] {
         guard words.findings.route != .none, let failed = words.progress.failed, failed > 0 else {
-            return [Line("Why findings failed", .heading)]
+            return [Line("Failures", .heading)]
         }
-        let name = Line("Why \(CountText.full(failed)) failed", .heading)
-        let found = Line(" · \(CountText.full(Int64(words.findings.failedCount))) found", .dim)
-        let asked = "\(CountText.full(Int64(words.findings.askedCount))) of \(CountText.full(words.whole))"
+        let name = Line(CountText.counted(failed, "failure", "failures"), .heading)
+        let found = Line(" · \(CountText.full(Int64(words.findings.failedCount))) identified", .dim)
+        let checked = "\(CountText.full(Int64(words.findings.checkedCount))) of \(CountText.full(words.whole))"
         return [
-            name + found + Line(", \(asked) findings asked", .dim), name + found + Line(", \(asked) asked", .dim),
-            name + found, name,
+            name + found + Line(", \(checked) findings checked", .dim),
+            name + found + Line(", \(checked) checked", .dim), name + found, name,
         ]
     }
 
@@ -77,8 +77,8 @@ struct FailuresPane {
             let cause = group.cause
             return TableColumn.row([
                 (count, Line(CountText.full(Int64(group.count)), Style.failed.bold)),
-                (action, Line(cause.actionName ?? "unnamed action")),
-                (code, Line(cause.errorCode?.withoutException ?? "no error code", .failed)),
+                (action, Line(cause.actionName ?? "(unnamed)")),
+                (code, Line(cause.errorCode?.withoutException ?? "(no error code)", .failed)),
                 (message, Line(cause.message ?? "", .normal)),
             ])
         }

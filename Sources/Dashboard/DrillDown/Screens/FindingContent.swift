@@ -11,7 +11,7 @@ struct FindingContent {
     private let times: TimeFormat
     /// Whether the operator came from the history; a finding is always live.
     let isBesideLookBack: Bool
-    /// Whether the header has something to say that the page shows in its head.
+    /// Whether the header has a notice, which the page shows in its head.
     private let hasNotice: Bool
 
     init(_ state: State, _ id: String) {
@@ -36,15 +36,15 @@ struct FindingContent {
         PageLayout(size, headRows: headRows(width: size.columns))
     }
 
-    /// How many lines do not scroll: what the finding is about, then a remark. On a narrow terminal only a remark that
-    /// says something has a row.
+    /// How many lines do not scroll: what the finding is about, then a remark. On a narrow terminal an empty remark has
+    /// no row.
     func headRows(width: Int) -> Int {
         width >= Breakpoints.leastColumnsForFullHeader || hasNotice || isBesideLookBack ? 2 : 1
     }
 
     func lines(width: Int) -> [Line] {
         let room = width - 2
-        let title = isBesideLookBack ? "Of now: actions, in this order" : "Actions, in this order"
+        let title = isBesideLookBack ? "Live: actions, in order" : "Actions, in order"
         let sections = [(title, actions(room))] + about(room)
         return sections.enumerated().flatMap { index, section in
             (index == 0 ? [] : [Line.blank]) + [Rule(title: Line(section.0, .heading)).line(width: width)]
@@ -56,7 +56,7 @@ struct FindingContent {
     private func actions(_ width: Int) -> [Line] {
         if let row, row.isGone || row.isOutsideFilter { return row.words.prefix(1).flatMap { $0.wrapped(to: width) } }
         guard let executions = answer?.executions else {
-            return (answer ?? .unasked).words.prefix(1).flatMap { $0.wrapped(to: width) }
+            return (answer ?? .unknown).words.prefix(1).flatMap { $0.wrapped(to: width) }
         }
         let mapping = finding?.checkName.flatMap { task?.auditCheckToActionsMapping?[$0] } ?? []
         return ExecutionList(
@@ -69,7 +69,7 @@ struct FindingContent {
         let state: [Line]
         switch described {
         case .known: state = []
-        case .asking, nil: state = [Line("asking AWS for all of it …", .dim)]
+        case .loading, nil: state = [Line("loading details …", .dim)]
         case .failed(let failure):
             state = Line("! \(failure.remark(on: .describeFinding))", .warning).wrapped(to: width)
         }

@@ -26,7 +26,7 @@ struct FindingFacts {
     private static let nameColumns = 14
 
     func finding(_ width: Int) -> [Line] {
-        var facts = [("id", Line(id))]
+        var facts = [("ID", Line(id))]
         guard let finding else { return Self.lines(facts, width, Self.nameColumns) }
         let check = finding.checkName.map { name in
             Line.facts([Line(name.title), name.isKnown ? Line(name.rawValue, .dim) : .blank])
@@ -60,7 +60,7 @@ struct FindingFacts {
 
     private func reasonCode(_ code: String) -> Line {
         guard let named = finding?.checkName.flatMap({ filter?[$0] }) else { return Line(code) }
-        let note = named.contains(code) ? " in the task's filter" : " not in the task's filter"
+        let note = named.contains(code) ? " (in the task's filter)" : " (not in the task's filter)"
         return Line(code) + Line(note, .dim)
     }
 
@@ -77,7 +77,7 @@ struct FindingFacts {
     private func lines(
         of type: ResourceType?, _ identifier: ResourceIdentifier?, _ info: [String: String]?, _ width: Int
     ) -> [Line] {
-        var facts = [("type", type.map { Line($0.rawValue) } ?? Line("not told", .dim))]
+        var facts = [("type", type.map { Line($0.rawValue) } ?? Line("not reported", .dim))]
         facts += identifier?.facts.map { ($0.name, Line($0.value)) } ?? []
         facts += (info ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, Line($0.value)) }
         return Self.lines(facts, width, infoColumns)

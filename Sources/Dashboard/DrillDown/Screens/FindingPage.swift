@@ -35,8 +35,8 @@ struct FindingPage {
     /// A reminder that the header and the finding are live, if the operator came from the history.
     private func remark(_ width: Int) -> Line? {
         guard content.isBesideLookBack else { return nil }
-        let now = Line("all of this is of now", Style.warning.bold)
-        let back = Line("Esc leads to the look back", .dim)
+        let now = Line("live data, not historical", Style.warning.bold)
+        let back = Line("Esc returns to history", .dim)
         return Line(" ") + Line.fitting(width - 2, [Line.facts([now, back]), now])
     }
 }

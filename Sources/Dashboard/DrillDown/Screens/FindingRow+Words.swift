@@ -26,10 +26,10 @@ extension FindingRow {
     /// The text in place of the results if they are unknown, the longest wording first.
     var words: [Line] {
         if isGone {
-            return [Line("! gone: AWS keeps them 90 days", .warning), Line("! gone", .warning), Line("!", .warning)]
+            return [Line("! expired (AWS keeps 90 days)", .warning), Line("! expired", .warning), Line("!", .warning)]
         }
         if isOutsideFilter {
-            return [Line("↷ outside the filter", .skipped), Line("↷ outside", .skipped), Line("↷", .skipped)]
+            return [Line("↷ skipped by filter", .skipped), Line("↷ skipped", .skipped), Line("↷", .skipped)]
         }
         return answer.words
     }
@@ -39,12 +39,12 @@ extension FindingRow.Answer {
     /// The text in place of the results of a finding's actions if they are unknown, the longest wording first.
     var words: [Line] {
         switch self {
-        case .unasked: [Line("? not asked", .dim), Line("?", .dim)]
-        case .asking: [Line("asking …", .accent), Line("…", .accent)]
-        case .known: [Line("· nothing done yet", .dim), Line("· not yet", .dim), Line("·", .dim)]
+        case .unknown: [Line("? not checked", .dim), Line("?", .dim)]
+        case .loading: [Line("checking …", .accent), Line("…", .accent)]
+        case .known: [Line("· not started", .dim), Line("·", .dim)]
         case .failed(let failure):
             [
-                Line("! \(failure.short(of: .listExecutions))", .warning), Line("! not known", .warning),
+                Line("! \(failure.short(of: .listExecutions))", .warning), Line("! unknown", .warning),
                 Line("!", .warning),
             ]
         }

@@ -10,7 +10,7 @@ public struct FindingRow: Hashable, Sendable {
     /// Whether the task's filter excludes it: then it has no executions, and none are looked up.
     public var isOutsideFilter = false
     /// The results of the actions on it.
-    public var answer = Answer.unasked
+    public var answer = Answer.unknown
 
     /// A finding that was not looked up yet.
     public init(id: String, finding: AuditFinding? = nil) {
@@ -26,9 +26,9 @@ public struct FindingRow: Hashable, Sendable {
     /// The results of the actions on a finding.
     public enum Answer: Hashable, Sendable {
         /// Not looked up yet.
-        case unasked
+        case unknown
         /// Looked up, without a response yet.
-        case asking
+        case loading
         /// The executions, in the order of the actions, and the uptime at which they came.
         case known([AuditMitigationActionExecution], at: Duration)
         /// They could not be read.

@@ -21,7 +21,7 @@ struct FindingScreen: ScreenComponent {
         state.navigation.close()
     }
 
-    func copyable(in state: State) -> Copyable { Copyable(id, else: "the finding has no id") }
+    func copyable(in state: State) -> Copyable { Copyable(id, else: "the finding has no ID") }
 
     func consolePage(in state: State) -> ConsolePage {
         if case .known(let finding) = state.watch.drillDown.described[id] {

@@ -1,7 +1,7 @@
 import MitigationModel
 import Screen
 
-/// The check's findings, one per row; those that are known to have failed come first.
+/// The check's findings, one per row; those known to have failed come first.
 struct FindingsPane {
     let scene: RenderContext
     let words: FindingsWords
@@ -29,30 +29,30 @@ struct FindingsPane {
 
     /// What is running, or must be known about the list. The longest wording comes first; the last one always stays.
     private var statuses: [Line] {
-        if scene.present != nil { return words.ofNow("findings") }
-        let news = news
+        if scene.present != nil { return words.liveData("findings") }
+        let activity = activity
         guard findings.isFiltered else {
-            if news.isEmpty { return words.canScan ? [scanHint, .blank] : [.blank] }
-            return words.isListBroken ? news : news + [.blank]
+            if activity.isEmpty { return words.canScan ? [scanHint, .blank] : [.blank] }
+            return words.isListBroken ? activity : activity + [.blank]
         }
         let (key, all) = (Line("Esc", .key), Line(" all", .dim))
-        return news.map { Line.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
+        return activity.map { Line.facts([$0, key + all]) } + [key + Line(" shows all", .dim), key + all]
     }
 
     /// What is running or failed. If the title shows a filter, the numbers of failures found and of lookups are here.
-    private var news: [Line] {
+    private var activity: [Line] {
         if findings.isScanning {
             let left = Line(words.leftText, .accent)
             guard findings.isFiltered else {
                 return words.isBackingOff
                     ? [Line("throttled, backing off", .warning), Line("backing off", .warning)]
-                    : [Line("asking, ", .accent) + left, left]
+                    : [Line("checking, ", .accent) + left, left]
             }
             let found = Line(words.foundText, .accent)
-            return [Line.facts([found, left]), found]
+            return [Line.facts([found, left]), found, Line(words.checkedText, .accent)]
         }
         if words.isListBroken, findings.shownCount > 0 {
-            let wordings = scene.state.isReplay ? ["! not whole"] : ["! not whole: r tries again", "! not whole"]
+            let wordings = scene.state.isReplay ? ["! incomplete"] : ["! incomplete: r retries", "! incomplete"]
             return wordings.map { Line($0, .warning) }
         }
         let key = scene.state.isReplay ? "" : " · r"
@@ -66,7 +66,7 @@ struct FindingsPane {
         return failure
     }
 
-    private var scanHint: Line { Line("F", .key) + Line(" finds failures", .dim) }
+    private var scanHint: Line { Line("F", .key) + Line(" looks up failures", .dim) }
 
     private var remarks: [String] {
         if let obstacle = words.obstacle { return [obstacle] }
@@ -75,23 +75,23 @@ struct FindingsPane {
         if findings.showsFailuresOnly, findings.listedCount > 0 { return [nothingFailed] }
         switch findings.listing {
         case .partial where !findings.isScanning && findings.cause != nil:
-            let asked = CountText.full(Int64(findings.askedCount))
-            return ["none of the \(asked) asked so far · F asks the others · Esc shows all"]
-        case .unread, .reading, .partial: return ["reading the findings …"]
+            let checked = CountText.full(Int64(findings.checkedCount))
+            return ["none of the \(checked) checked so far · F checks the rest · Esc shows all"]
+        case .unread, .reading, .partial: return ["loading findings …"]
         case .complete where findings.isFiltered: return ["no finding matches · Esc shows all"]
-        case .complete, .full, .failed: return ["there are no findings of this check"]
+        case .complete, .full, .failed: return ["this check has no findings"]
         }
     }
 
     /// Findings that were not looked up are not in the list of failures, whether they failed or not.
     private var nothingFailed: String {
-        let asked = CountText.full(Int64(findings.askedCount))
-        let none = "none of the \(asked) asked so far failed or is not done"
-        let others = words.canScan ? " · F asks the others" : ""
+        let checked = CountText.full(Int64(findings.checkedCount))
+        let none = "none of the \(checked) checked so far is failed or unfinished"
+        let others = words.canScan ? " · F checks the rest" : ""
         return (findings.filter.isEmpty ? none : "\(none), and matches") + others + " · Esc shows all"
     }
 
-    /// `Findings 1–13 of 2,040 · failed first among 812 asked`, or less if there is no room. Filters always stay: a few
+    /// `Findings 1–13 of 2,040 · 812 checked, failed first`, or less if there is no room. Filters always stay: a few
     /// findings must not be mistaken for all of them.
     private func head(_ window: Viewport, _ room: Int) -> CheckPaneHead {
         let statuses = statuses
@@ -110,7 +110,7 @@ struct FindingsPane {
         guard findings.shownCount > 0 else { return [name] }
         let titles =
             findings.isScanning
-            ? [[counted, words.foundText], [words.foundText]] : [[counted, order], [order], [asked], []]
+            ? [[counted, words.foundText], [words.foundText]] : [[counted, order], [order], [checked], []]
         let brief = findings.isScanning ? [name + facts([words.foundText]), whole, name] : [name]
         return titles.map { whole + facts($0) } + (isLast ? brief : [])
     }
@@ -121,7 +121,7 @@ struct FindingsPane {
             (whole, false), (whole, true), (Line("Findings", .heading) + count, true),
         ].map { start, isBrief in start + Line.separator + Line(filter(isBrief: isBrief), .accent) }
         guard findings.shownCount > 0, !findings.isScanning, let first = named.first else { return named }
-        return [first + facts([asked])] + named
+        return [first + facts([checked])] + named
     }
 
     private func facts(_ facts: [String?]) -> Line {
@@ -133,8 +133,8 @@ struct FindingsPane {
         guard !findings.isFiltered else { return label }
         return switch findings.listing {
         case .complete: label
-        case .full: "\(label), more are not kept"
-        case .unread, .reading, .partial, .failed: "\(label) so far"
+        case .full: "first \(label) only"
+        case .unread, .reading, .partial, .failed: "\(label) loaded"
         }
     }
 
@@ -143,19 +143,19 @@ struct FindingsPane {
         guard !findings.isFiltered, let total = words.progress.total, total != Int64(findings.listedCount) else {
             return nil
         }
-        return "the task counts \(CountText.full(total))"
+        return "task total \(CountText.full(total))"
     }
 
     private var order: String {
-        guard findings.failedCount > 0, !findings.isFiltered else { return asked }
-        return "failed first among \(CountText.full(Int64(findings.askedCount))) asked"
+        guard findings.failedCount > 0, !findings.isFiltered else { return checked }
+        return "\(CountText.full(Int64(findings.checkedCount))) checked, failed first"
     }
 
-    private var asked: String {
-        guard findings.askedCount > 0 else { return "none asked yet" }
-        let asked = "\(CountText.full(Int64(findings.askedCount))) asked"
-        guard findings.failedCount > 0, !findings.isFiltered else { return asked }
-        return "\(CountText.full(Int64(findings.failedCount))) failed of \(asked)"
+    private var checked: String {
+        guard findings.checkedCount > 0 else { return "none checked yet" }
+        let checked = CountText.full(Int64(findings.checkedCount))
+        guard findings.failedCount > 0, !findings.isFiltered else { return "\(checked) checked" }
+        return "\(CountText.full(Int64(findings.failedCount))) of \(checked) checked failed"
     }
 
     /// Which findings are shown: `failed: DeactivateCerts AccessDenied`.
@@ -165,8 +165,8 @@ struct FindingsPane {
             let names = [cause.actionName, cause.errorCode?.withoutException].compactMap(\.self)
             parts.append((isBrief ? "" : "failed: ") + names.joined(separator: " "))
         }
-        if findings.showsFailuresOnly { parts.append("failed or not done") }
-        if !findings.filter.isEmpty { parts.append("with “\(findings.filter)”") }
+        if findings.showsFailuresOnly { parts.append("failed or unfinished") }
+        if !findings.filter.isEmpty { parts.append("matching “\(findings.filter)”") }
         return parts.joined(separator: " · ")
     }
 }

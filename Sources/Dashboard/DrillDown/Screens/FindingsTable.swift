@@ -79,7 +79,7 @@ struct FindingsTable {
     }
 
     private func cell(_ execution: AuditMitigationActionExecution?) -> Line {
-        guard let execution else { return Line(columns.isWorded ? "· not begun" : ExecutionWords.loneDot, .dim) }
+        guard let execution else { return Line(columns.isWorded ? "· not started" : ExecutionWords.loneDot, .dim) }
         return columns.isWorded ? execution.cell : ExecutionWords(execution.status).loneGlyph
     }
 }

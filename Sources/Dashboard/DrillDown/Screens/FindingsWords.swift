@@ -8,7 +8,7 @@ struct FindingsWords {
     let progress: Progress
     /// Whether the task has ended.
     let isFinal: Bool
-    /// When reading a list that failed is retried: `04:31:20Z`; nil if it is not retried automatically.
+    /// When a list that could not be read is retried: `04:31:20Z`; nil if it is not retried automatically.
     var nextTry: String?
     /// Whether calls back off because some were throttled.
     var isBackingOff = false
@@ -20,14 +20,15 @@ struct FindingsWords {
     }
 
     /// How many findings can still be looked up.
-    var unasked: Int64 {
-        max(0, whole - Int64(findings.askedCount + findings.notAskableCount))
+    var unchecked: Int64 {
+        max(0, whole - Int64(findings.checkedCount + findings.excludedCount))
     }
 
     /// Why there is no list, or only part of one; nil if nothing is wrong.
     var obstacle: String? {
         if findings.route == .none {
-            return "This task names neither an audit nor findings: they cannot be listed. i shows a finding by its id."
+            return
+                "The target has no audit and no finding IDs, so findings cannot be listed. i opens one by ID."
         }
         if case .failed(let failure) = findings.listing {
             return "! \(failure.remark(on: .listFindings, nextTry: nextTry))"
@@ -37,7 +38,7 @@ struct FindingsWords {
 
     /// Whether looking up all findings would find more failures.
     var canScan: Bool {
-        findings.route != .none && !findings.isScanning && !isListBroken && missing > 0 && unasked > 0
+        findings.route != .none && !findings.isScanning && !isListBroken && missing > 0 && unchecked > 0
     }
 
     /// Whether the next page of the list could not be read.
@@ -56,18 +57,18 @@ struct FindingsWords {
         guard missing > 0 else { return progress.failed ?? 0 > 0 ? nil : noFailures }
         if findings.isScanning {
             return isBackingOff
-                ? "looking up one finding after the other; throttled by AWS, backing off; F stops"
-                : "looking up one finding after the other, \(about) left; F stops"
+                ? "checking findings one by one; throttled by AWS, backing off; F stops"
+                : "checking findings one by one, \(about) left; F stops"
         }
         if case .failing(let failure)? = findings.scanEnd {
-            return "! stopped: \(failure.short(of: .listExecutions)) · F goes on"
+            return "! stopped: \(failure.short(of: .listExecutions)) · F resumes"
         }
         if isListBroken { return obstacle }
-        if unasked > 0 {
-            let which = findings.askedCount == 0 ? "which findings failed" : "the other \(CountText.full(unasked))"
-            return "F asks \(which): one call a finding, \(about) at \(Self.asksPerSecond) a second"
+        if unchecked > 0 {
+            let which = findings.checkedCount == 0 ? "which findings failed" : "the other \(CountText.full(unchecked))"
+            return "F checks \(which): 1 call each, \(about) at \(Self.callsPerSecond)/s"
         }
-        return "\(CountText.full(missing)) more failed by the task's count; no listed finding shows them"
+        return "\(CountText.counted(missing, "more failure", "more failures")) counted by AWS, but in no listed finding"
     }
 
     private var noFailures: String {
@@ -75,14 +76,18 @@ struct FindingsWords {
     }
 
     /// A reminder that these are live, although the counts above are from history.
-    func ofNow(_ what: String) -> [Line] {
-        ["\(what) are of now", "of now"].map { Line($0, .warning) }
+    func liveData(_ what: String) -> [Line] {
+        ["\(what): live data", "live"].map { Line($0, .warning) }
     }
 
-    /// `31 found, 812 asked`.
+    /// `31 failed, 812 checked`.
     var foundText: String {
-        let count = { (count: Int) in CountText.full(Int64(count)) }
-        return "\(count(findings.failedCount)) found, \(count(findings.askedCount)) asked"
+        "\(CountText.full(Int64(findings.failedCount))) failed, \(checkedText)"
+    }
+
+    /// `812 checked`.
+    var checkedText: String {
+        "\(CountText.full(Int64(findings.checkedCount))) checked"
     }
 
     /// `2m 40s left`; unknown while calls are throttled.
@@ -91,7 +96,7 @@ struct FindingsWords {
     }
 
     /// The rate of the client's limiter: half the quota per second, so that short bursts are possible.
-    private static let asksPerSecond: Int64 = 4
+    private static let callsPerSecond: Int64 = 4
 
     private var about: String {
         span.map { "about \($0)" } ?? Self.overLongest
@@ -99,7 +104,7 @@ struct FindingsWords {
 
     /// Nil if it is longer than AWS keeps findings, since counts may be anything.
     private var span: String? {
-        let seconds = max(1, unasked / Self.asksPerSecond)
+        let seconds = max(1, unchecked / Self.callsPerSecond)
         return seconds <= Self.longest ? TimeText.brief(.seconds(seconds)) : nil
     }
 

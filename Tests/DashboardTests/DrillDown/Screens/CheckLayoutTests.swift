@@ -44,14 +44,14 @@ struct CheckLayoutTests {
         #expect(layout(80, 24).findings.rows.height == 13)
     }
 
-    @Test func `a low terminal has one line of counts and a list, and the lowest no list`() {
+    @Test func `a low terminal has one line of counts and a list, the lowest has no list`() {
         #expect(!layout(80, 15).hasBars)
         #expect(layout(80, 15).findings.rows.height == 9)
         #expect(layout(80, 5).findings.rows.height == 1)
         #expect(layout(20, 4).panes.isEmpty)
     }
 
-    @Test func `what is found meanwhile moves nothing`() {
+    @Test func `new failures do not move the layout`() {
         let before = SampleFindings.listed(120, 36).state
         let after = SampleFindings.scanned(120, 36).state
         #expect(CheckPanes(before).findingRows == 13)

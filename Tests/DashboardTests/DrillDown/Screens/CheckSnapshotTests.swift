@@ -16,7 +16,7 @@ struct CheckSnapshotTests {
         .init("check-reasonCodes", [.usual], of: SampleFindings.focused(.reasonCodes)),
         .init("check-scanning", at: SampleFindings.scanning),
         .init("check-scanned", [.usual, .large, .wide] + sizesInBetween, at: SampleFindings.scanned),
-        .init("check-why", [.small, .usual, .large]) { SampleFindings.scanned($0, $1).pressing(.tab) },
+        .init("check-failures", [.small, .usual, .large]) { SampleFindings.scanned($0, $1).pressing(.tab) },
         .init("check-no-route", at: SampleFindings.withoutRoute),
         .init("check-not-listed", [.small, .usual, .large]) { SampleFindings.notListed($0, $1, pages: 0) },
         .init("check-partly-listed") { SampleFindings.notListed($0, $1, pages: 1) },
@@ -25,15 +25,15 @@ struct CheckSnapshotTests {
         .init("check-named", at: SampleFindings.named),
         .init("check-five-actions", [.small, .usual, .large, .wide], at: SampleFindings.fiveActions),
         .init("check-hostile", [.small, .usual, .large, .wide], at: SampleFindings.hostile),
-        .init("check-hostile-why") { SampleFindings.hostile($0, $1).pressing(.tab) },
-        .init("check-look-back", [.large]) { SampleFindings.scanned($0, $1).pressing(.left, times: 2) },
+        .init("check-hostile-failures") { SampleFindings.hostile($0, $1).pressing(.tab) },
+        .init("check-history", [.large]) { SampleFindings.scanned($0, $1).pressing(.left, times: 2) },
         .init("check-final", [.usual], of: SampleFindings.final),
     ]
 
     private static let finding: [ScreenSnapshot] = [
         .init("finding", [.tiny, .small, .usual, .large], at: SampleFindings.finding),
-        .init("finding-asked") { SampleFindings.listed($0, $1).pressing(.down, .enter) },
-        .init("finding-gone", at: SampleFindings.gone),
+        .init("finding-loading") { SampleFindings.listed($0, $1).pressing(.down, .enter) },
+        .init("finding-not-found", at: SampleFindings.gone),
         .init("finding-hostile", [.small, .usual, .large]) { SampleFindings.hostile($0, $1).pressing(.enter) },
     ]
 
@@ -44,7 +44,7 @@ struct CheckSnapshotTests {
         }
     }
 
-    /// Sizes at which the check's screen is arranged in another way than at the usual ones.
+    /// Sizes at which the check's screen has another layout than at the usual ones.
     private static let sizesInBetween = [(60, 20), (80, 50), (100, 20), (140, 40)].map {
         Size(columns: $0, rows: $1)
     }

@@ -7,7 +7,7 @@ struct FindingColumnsTests {
     private static let labels = ["1 QuarantineThings", "2 DeactivateCerts", "3 Publish", "4 EnableLogging", "5 Blank"]
 
     @Test(arguments: 0...5)
-    func `columns never take more than there are`(actions: Int) {
+    func `columns never exceed the width`(actions: Int) {
         for width in 20...260 {
             let columns = columns(width, actions)
             let all =

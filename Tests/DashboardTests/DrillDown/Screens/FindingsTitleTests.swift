@@ -6,19 +6,19 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What the rules of a check's own screen say first.
+/// The titles in the rules of a check's own screen.
 struct FindingsTitleTests {
-    @Test func `while failures are looked for, how many are found is said before the time that is left`() {
+    @Test func `during a scan the number of failures comes before the time left`() {
         let watch = SampleFindings.scanning(80, 24)
-        #expect(rule(watch, 80).contains("· 16 found, 413 asked ──── asking, "))
-        #expect(rule(watch, 72).contains("· 16 found, 413 asked ─"))
+        #expect(rule(watch, 80).contains("· 16 failed, 413 checked ─"))
+        #expect(rule(watch, 72).contains("· 16 failed, 413 checked ─"))
         #expect(rule(watch, 72).contains("left"))
-        #expect(rule(watch, 62).contains("· 16 found, 413 asked ─"))
-        #expect(rule(watch, 40).contains("16 found, 413 asked"))
+        #expect(rule(watch, 62).contains("· 16 failed, 413 checked ─"))
+        #expect(rule(watch, 40).contains("16 failed, 413 checked"))
     }
 
     @Test(arguments: [false, true])
-    func `what narrows the list down is named before all else, and how to see all`(isScanning: Bool) {
+    func `the filter of the list comes first, with the key that clears it`(isScanning: Bool) {
         var watch = isScanning ? SampleFindings.scanning(80, 24) : SampleFindings.scanned(80, 24)
         watch.press(.tab, .enter)
         for columns in [52, 80, 120] {
@@ -26,14 +26,14 @@ struct FindingsTitleTests {
             #expect(rule(watch, columns).contains("DeactivateCerts Acc"), "\(columns)")
             #expect(rule(watch, columns).contains(columns < 80 || isScanning ? "Esc all" : "Esc "), "\(columns)")
         }
-        if isScanning { #expect(rule(watch, 80).contains("found, 413 asked · Esc all")) }
+        if isScanning { #expect(rule(watch, 80).contains("413 checked · Esc all")) }
         var filtered = isScanning ? SampleFindings.scanning(80, 24) : SampleFindings.scanned(80, 24)
         filtered.press(.character("/"), .paste("certificate a13"), .enter)
-        #expect(rule(filtered, 80).contains("with “certificate a13”"))
+        #expect(rule(filtered, 80).contains("matching “certificate a13”"))
         #expect(rule(filtered, 80).contains("Esc "))
     }
 
-    @Test func `where none of the asked ones failed, that is said, not that findings are read`() {
+    @Test func `if no finding that was checked failed, that is shown, not that findings are loading`() {
         var (watch, server) = (SampleFindings.opened(), FindingsServer())
         server.executions = { id in
             [AuditMitigationActionExecution(findingId: id, actionName: "DeactivateCerts", status: .completed)]
@@ -42,39 +42,38 @@ struct FindingsTitleTests {
         watch.press(.character("f"))
         #expect(
             text(watch, 120, 36).contains(
-                "none of the 13 asked so far failed or is not done · F asks the others · Esc shows all"))
+                "none of the 13 checked so far is failed or unfinished · F checks the rest · Esc shows all"))
     }
 
-    @Test func `a filter that is too long is cut, and how to see all stays`() {
+    @Test func `a filter that is too long is cut, but not the key that clears it`() {
         var watch = SampleFindings.scanned(80, 24)
         watch.press(.character("/"), .paste(String(repeating: "no such ", count: 15)), .enter)
-        #expect(rule(watch, 80).contains("with “no such no such"))
+        #expect(rule(watch, 80).contains("matching “no such no such"))
         #expect(rule(watch, 80).contains("… ── Esc all ──") || rule(watch, 80).contains("… ─ Esc all ──"))
     }
 
     @Test(arguments: [40, 80, 120])
-    func `in a look back both panes about findings say that they are of now`(columns: Int) {
+    func `in history both panes about findings are marked as live data`(columns: Int) {
         var watch = SampleFindings.scanned(80, 24)
         watch.press(.left, .left)
-        #expect(rule(watch, columns).contains("of now ──"))
+        #expect(rule(watch, columns).contains(/live( data)? ──/))
         watch.press(.tab)
-        #expect(
-            rule(watch, columns, "Why ").contains("of now ──") || rule(watch, columns, "Why ").contains("of now · "))
+        #expect(rule(watch, columns, "31 failures").contains(/live( data)? (──|· )/))
     }
 
     @Test(arguments: [(20, 4), (40, 12), (80, 24)])
-    func `a finding that is opened in a look back says that it is of now`(columns: Int, rows: Int) {
+    func `a finding that is opened from history is marked as live data`(columns: Int, rows: Int) {
         var watch = SampleFindings.scanned(80, 24)
         watch.press(.enter)
-        #expect(!text(watch, columns, rows).contains("of now"))
+        #expect(!text(watch, columns, rows).contains("Live: "))
         watch.press(.escape, .left, .left, .enter)
         let text = text(watch, columns, rows)
-        #expect(text.contains("Of now: act"))
-        #expect(rows < 12 || text.contains("all of this is of now"))
+        #expect(text.contains("Live: act"))
+        #expect(rows < 12 || text.contains("live data, not historical"))
     }
 
     @Test(arguments: [-18_000, 19_800, -12_600, 50_400])
-    func `local time drops no column, and its offset stands in the heading`(offset: Int) {
+    func `local time drops no column, and its offset is in the heading`(offset: Int) {
         var state = SampleFindings.scanned(80, 24).state
         state.setup.timeZone = LocalTime(offset: offset)
         for columns in [40, 60, 74, 80, 100, 120, 200] {
@@ -88,7 +87,7 @@ struct FindingsTitleTests {
         }
     }
 
-    @Test func `a local time of another offset has that one behind it, where there is room`() {
+    @Test func `a local time with another offset shows that offset if there is room`() {
         var state = SampleFindings.scanned(80, 24).state
         let start = SampleTask.start
         state.setup.timeZone = LocalTime(
@@ -106,7 +105,7 @@ struct FindingsTitleTests {
         #expect(times.cell(start.addingTimeInterval(-86_400), width: 15) == "Nov 22 06:12+02")
     }
 
-    @Test func `local times are of the heading's offset, and of another day shorter`() {
+    @Test func `local times have the heading's offset, and are shorter on another day`() {
         var state = SampleFindings.scanned(80, 24).state
         let start = SampleTask.start
         state.setup.timeZone = LocalTime(
@@ -122,7 +121,7 @@ struct FindingsTitleTests {
         #expect(other.cell(start, width: 13) == "Nov 22 23:52")
     }
 
-    @Test func `a check's title is cut only where no more than the end of the server's address is left`() {
+    @Test func `a check's title is cut only after the endpoint is cut to its end`() {
         var setup = WatchSetup.sample
         setup.endpoint = .custom("127.0.0.1:18302")
         var watch = SampleWatch.running(setup)

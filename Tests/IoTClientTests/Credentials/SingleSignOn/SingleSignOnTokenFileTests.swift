@@ -10,7 +10,7 @@ import Testing
             try write(text, to: home + Self.sessionFile)
             let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
             let words = problem.description
-            #expect(words.contains("\(SanitizedText(path: home + Self.sessionFile)) is not complete JSON"))
+            #expect(words.contains("\(SanitizedText(path: home + Self.sessionFile)) is truncated"))
             #expect(words.hasSuffix("run `aws sso login --profile ops`") && !words.contains("hunter2"))
         }
     }
@@ -28,8 +28,8 @@ import Testing
         try await withFolder { home in
             try write(text, to: home + Self.sessionFile)
             let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
-            #expect(
-                problem.description.contains("\(SanitizedText(path: home + Self.sessionFile)) has no usable \(member)"))
+            let path = SanitizedText(path: home + Self.sessionFile)
+            #expect(problem.description.contains("\(member) is missing or invalid in the token file \(path)"))
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
         }
     }

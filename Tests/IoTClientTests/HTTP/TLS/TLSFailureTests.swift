@@ -43,7 +43,7 @@ import Testing
     @Test(
         arguments: [
             (.expired, "the certificate expired on 2021-02-03T04:05:06Z"),
-            (.notYetValid, "the certificate is valid from 2110-01-01T00:00:00Z"),
+            (.notYetValid, "the certificate is not valid before 2110-01-01T00:00:00Z"),
             (.wrongHost, "the certificate is for other.example and *.iot.example, not for this host"),
         ] as [(TestCertificates, String)])
     func `a certificate that fails verification is described with the fact`(

@@ -64,7 +64,7 @@ import Testing
             }
             #expect(problem.proxy == "127.0.0.1:\(proxy.port)")
             #expect(failure == .selfSigned)
-            #expect("\(error)".contains("no secure connection"))
+            #expect("\(error)".contains("TLS handshake failed"))
             #expect(!error.isRetryable)
             // Two: the second one reads the certificate.
             #expect(proxy.tunnels.elements.count == 2)

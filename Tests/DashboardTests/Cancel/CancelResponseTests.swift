@@ -5,14 +5,14 @@ import WatchFixtures
 
 @testable import Dashboard
 
-/// What becomes of a request to cancel.
-struct CancelAnswerTests {
+/// The outcome of a cancel request.
+struct CancelResponseTests {
     private static let timeout = CallFailure(kind: .noAnswer(.connectTimeout))
     private static let invalid = CallFailure(
         kind: .invalidRequest, code: "InvalidRequestException", message: "Task is not in progress", requestId: "r-2")
     private static let denied = CallFailure(kind: .accessDenied, code: "AccessDeniedException", requestId: "r-2")
 
-    @Test func `AWS takes it: the task is polled at once, and reads CANCELING until it is final`() {
+    @Test func `an accepted cancel polls at once, and the status is CANCELING until it is final`() {
         var watch = WatchDriver.canceled()
         #expect(!watch.state.watch.isCanceling)
         #expect(watch.acceptCancel(at: 1) == [.poll(PollID(2))])
@@ -26,7 +26,7 @@ struct CancelAnswerTests {
         #expect(watch.state.watch.cancellation == .accepted(at: WatchDriver.moment(1), requestId: "r-1"))
     }
 
-    @Test func `a poll that was asked before the answer is given up for one that tells more`() {
+    @Test func `a poll sent before the response is replaced by a new one`() {
         var watch = WatchDriver.canceled()
         #expect(watch.run(until: 5)?.effects == [.poll(PollID(2))])
         #expect(watch.acceptCancel(at: 6) == [.cancelPoll(PollID(2)), .poll(PollID(3))])
@@ -45,18 +45,18 @@ struct CancelAnswerTests {
         #expect(watch.state.rate != nil)
     }
 
-    @Test func `a task that ends by itself although AWS took the cancel is told once`() {
+    @Test func `a task that ends first although the cancel was accepted is reported once`() {
         var watch = WatchDriver.canceled()
         watch.acceptCancel(at: 1)
         watch.answer(.task(.completed, ok: 100), at: 1)
-        let settled = Cancellation.resolved(at: WatchDriver.moment(1), .overtaken(.completed))
+        let settled = Cancellation.resolved(at: WatchDriver.moment(1), .endedFirst(.completed))
         #expect(watch.state.watch.cancellation == settled)
         watch.poll(.task(.completed, ok: 100), at: 3)
         watch.poll(.task(.completed, ok: 100), at: 13)
-        #expect(watch.journal.count { $0 == .cancelSettled(.overtaken(.completed)) } == 1)
+        #expect(watch.journal.count { $0 == .cancelResolved(.endedFirst(.completed)) } == 1)
     }
 
-    @Test func `an answer that comes while another task is watched is not lost`() {
+    @Test func `a response that arrives while another task is watched is not lost`() {
         var watch = WatchDriver.canceled()
         _ = watch.state.switchTask(to: "rotate-ca-weekly")
         watch.send(.ticked, at: 1.5)
@@ -65,24 +65,27 @@ struct CancelAnswerTests {
         #expect(watch.journal.last == .otherCancelAccepted("quarantine-0412", requestId: "r-9"))
         #expect(watch.state.watch.cancellation == .none && watch.state.cancelsUnanswered == [])
         #expect(
-            watch.state.cancelWords(of: "quarantine-0412") == "AWS took the cancel of quarantine-0412 (request r-9).")
-        // Back on the task it is known that a request is open: X sends no other one.
+            watch.state.cancelWords(of: "quarantine-0412")
+                == "AWS accepted the cancel request for quarantine-0412 (request r-9).")
+        // Back on the task the request is still open: X sends no other one.
         _ = watch.state.switchTask(to: "quarantine-0412")
         #expect(watch.state.watch.isCanceling && !watch.state.canCancel)
     }
 
-    @Test func `no answer while another task is watched leaves the cancel open`() {
+    @Test func `without a response while another task is watched the outcome stays unknown`() {
         var watch = WatchDriver.canceled()
         _ = watch.state.switchTask(to: "rotate-ca-weekly")
         watch.send(.ticked, at: 1.5)
         watch.send(.cancelFailed("quarantine-0412", Self.timeout), at: 2)
         #expect(watch.journal.last == .otherCancelFailed("quarantine-0412", Self.timeout))
-        #expect(watch.state.cancelWords(of: "quarantine-0412").hasPrefix("Not known whether AWS took the cancel"))
+        #expect(
+            watch.state.cancelWords(of: "quarantine-0412").hasPrefix(
+                "Outcome of the cancel request for quarantine-0412 unknown"))
         watch.send(.cancelAccepted("somebody-elses", requestId: nil), at: 3)
         #expect(watch.journal.last == .otherCancelFailed("quarantine-0412", Self.timeout))
     }
 
-    @Test func `a second X says how far the first one is`() {
+    @Test func `a second X shows the state of the first request`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape, .character("X"))
         #expect(watch.state.navigation.screen == .cancel)
@@ -92,54 +95,54 @@ struct CancelAnswerTests {
         watch.acceptCancel(at: 1)
         watch.type("0412")
         #expect(watch.press(.enter) == [])
-        #expect(watch.journal.count { $0 == .cancelAsked } == 1)
+        #expect(watch.journal.count { $0 == .cancelRequested } == 1)
     }
 
     @Test(arguments: [
         CallFailure(kind: .noAnswer(.connectTimeout)), CallFailure(kind: .serverError, statusCode: 504),
         CallFailure(kind: .undecodable(.described(text: "HTML with status 200"))),
     ])
-    func `no answer means that it is not known`(failure: CallFailure) {
+    func `without a usable response the outcome is unknown`(failure: CallFailure) {
         var watch = WatchDriver.canceled()
         #expect(watch.failCancel(failure, at: 1) == [.poll(PollID(2))])
         #expect(
             watch.state.watch.cancellation
                 == .unknown(Cancellation.UnknownOutcome(at: WatchDriver.moment(0), failure: failure)))
-        #expect(watch.journal.last == .cancelUnanswered(failure))
+        #expect(watch.journal.last == .cancelNotAnswered(failure))
         #expect(!watch.state.watch.isCanceling)
     }
 
-    @Test func `a cancel for which there were no credentials was not sent`() {
+    @Test func `a cancel request without credentials was not sent`() {
         var watch = WatchDriver.canceled()
         let failure = CallFailure(kind: .serverError, statusCode: 500, service: "STS AssumeRole")
         watch.failCancel(failure, at: 1)
-        #expect(watch.journal.last == .cancelRefused(failure))
+        #expect(watch.journal.last == .cancelRejected(failure))
     }
 
-    @Test func `CANCELED settles what is not known`() {
+    @Test func `CANCELED resolves an unknown outcome`() {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(), at: 1)
         watch.poll(.task(.canceled), at: 6)
-        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .took))
-        #expect(watch.journal.count { $0 == .cancelSettled(.took) } == 1)
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .accepted))
+        #expect(watch.journal.count { $0 == .cancelResolved(.accepted) } == 1)
     }
 
-    @Test func `another final status says that the task ended before`() {
+    @Test func `another final status means that the task ended before the cancel`() {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.timeout, at: 1)
         watch.answer(.task(.failed, ok: 90, failed: 10), at: 1)
         #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .endedBefore(.failed)))
     }
 
-    @Test func `a status that is final when no answer comes settles it at once`() {
+    @Test func `a status that is already final resolves an unknown outcome at once`() {
         var watch = WatchDriver.canceled()
         watch.poll(.task(.canceled), at: 5)
         watch.failCancel(Self.timeout, at: 6)
-        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .took))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .accepted))
     }
 
-    @Test func `three polls and a minute in progress say that AWS may not have taken it`() {
+    @Test func `after three polls and a minute in progress the request may not have been accepted`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape)
         watch.failCancel(Self.timeout, at: 1)
@@ -154,13 +157,13 @@ struct CancelAnswerTests {
         #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(0), .stillInProgress))
         #expect(
             watch.state.notice
-                == .nothing("still in progress: AWS may not have taken the cancel; X tries again"))
+                == .nothing("still in progress: cancel may not have been accepted; X retries"))
         watch.press(.character("X"))
         watch.type("0412")
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
     }
 
-    @Test func `a minute with fewer than three answers is not enough, but X may try again`() {
+    @Test func `a minute with fewer than three polls is not enough, but X may retry`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape)
         watch.failCancel(Self.timeout, at: 1)
@@ -177,54 +180,54 @@ struct CancelAnswerTests {
         #expect(doubt.polls == 1)
     }
 
-    @Test func `a refusal is told with its words, and X may try again`() {
+    @Test func `a rejection is shown with its reason, and X may retry`() {
         var watch = WatchDriver.canceled()
         watch.press(.escape)
         #expect(watch.failCancel(Self.denied, at: 1) == [.poll(PollID(2))])
         #expect(
-            watch.state.watch.cancellation == .refused(at: WatchDriver.moment(1), Self.denied, mayBeOver: false))
-        #expect(watch.journal.last == .cancelRefused(Self.denied))
-        #expect(watch.state.notice == .nothing("cancel refused: access denied"))
+            watch.state.watch.cancellation == .rejected(at: WatchDriver.moment(1), Self.denied, mayHaveEnded: false))
+        #expect(watch.journal.last == .cancelRejected(Self.denied))
+        #expect(watch.state.notice == .nothing("cancel rejected: access denied"))
         watch.press(.character("X"))
         #expect(watch.state.canCancel)
         watch.type("0412")
         #expect(watch.press(.enter) == [.cancelTask("quarantine-0412")])
     }
 
-    @Test func `an invalid request on a task that reads final is already over`() {
+    @Test func `an invalid request on an ended task means that it had already ended`() {
         var watch = WatchDriver.canceled()
         watch.poll(.task(.completed, ok: 100), at: 5)
         watch.failCancel(Self.invalid, at: 6)
-        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(6), .alreadyOver(.completed)))
-        #expect(watch.journal.last == .cancelSettled(.alreadyOver(.completed)))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(6), .alreadyEnded(.completed)))
+        #expect(watch.journal.last == .cancelResolved(.alreadyEnded(.completed)))
     }
 
-    @Test func `an invalid request is already over if the next poll says so`() {
+    @Test func `an invalid request means that the task had ended if the next poll shows it`() {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.invalid, at: 1)
         #expect(
-            watch.state.watch.cancellation == .refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: true))
+            watch.state.watch.cancellation == .rejected(at: WatchDriver.moment(1), Self.invalid, mayHaveEnded: true))
         watch.answer(.task(.completed, ok: 100), at: 1)
-        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(1), .alreadyOver(.completed)))
+        #expect(watch.state.watch.cancellation == .resolved(at: WatchDriver.moment(1), .alreadyEnded(.completed)))
     }
 
-    @Test func `an invalid request on a task that goes on stays refused, however it ends later`() {
+    @Test func `an invalid request on a running task stays rejected, however the task ends later`() {
         var watch = WatchDriver.canceled()
         watch.failCancel(Self.invalid, at: 1)
         watch.answer(.task(), at: 1)
-        let refused = Cancellation.refused(at: WatchDriver.moment(1), Self.invalid, mayBeOver: false)
+        let refused = Cancellation.rejected(at: WatchDriver.moment(1), Self.invalid, mayHaveEnded: false)
         #expect(watch.state.watch.cancellation == refused)
         watch.poll(.task(.completed, ok: 100), at: 6)
         #expect(watch.state.watch.cancellation == refused)
     }
 
-    @Test func `answers that nobody waits for, or about another task, are ignored`() {
+    @Test func `unexpected responses, or responses about another task, are ignored`() {
         var watch = WatchDriver.canceling()
         #expect(watch.acceptCancel(at: 1) == [])
         #expect(watch.state.watch.cancellation == .none)
         watch = WatchDriver.canceled()
         #expect(watch.acceptCancel(at: 1, taskId: "another") == [])
-        #expect(watch.state.watch.cancellation == .asked(at: WatchDriver.moment(0)))
+        #expect(watch.state.watch.cancellation == .requested(at: WatchDriver.moment(0)))
         watch.acceptCancel(at: 2)
         #expect(watch.failCancel(Self.timeout, at: 3) == [])
         #expect(watch.state.watch.cancellation == .accepted(at: WatchDriver.moment(2), requestId: "r-1"))

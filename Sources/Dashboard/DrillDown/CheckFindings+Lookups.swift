@@ -20,11 +20,11 @@ extension CheckFindings {
     ///   - isOpen: whether the finding's own screen is shown.
     func due(_ index: Int, at now: Duration, settledAt: Duration?, isPaused: Bool, isOpen: Bool) -> Due {
         let row = rows[index]
-        guard row.standing == .inTask || row.standing == .gone && isOpen else { return .never }
-        if let failure = askFailures[index] { return isPaused ? .never : .once(failure.at + DrillDown.retry, now) }
+        guard row.membership == .inTask || row.membership == .gone && isOpen else { return .never }
+        if let failure = lookupFailures[index] { return isPaused ? .never : .once(failure.at + DrillDown.retry, now) }
         switch row.answer {
-        case .unasked: return .now
-        case .asking, .known(_, _, isFinal: true): return .never
+        case .unknown: return .now
+        case .loading, .known(_, _, isFinal: true): return .never
         case .known(_, let at, _):
             if let settledAt { return at < settledAt ? .now : .never }
             if at == DrillDown.longAgo { return .now }
@@ -34,11 +34,11 @@ extension CheckFindings {
 
     /// Whether a scan looks up a row: it is not final, and was not looked up since the scan began.
     private func isScanned(_ index: Int, since began: Duration, settledAt: Duration?) -> Bool {
-        guard rows[index].standing == .inTask else { return false }
+        guard rows[index].membership == .inTask else { return false }
         switch rows[index].answer {
-        case .asking, .known(_, _, isFinal: true): return false
-        case .unasked: return askFailures[index].map { $0.at < began } ?? true
-        case .known(_, let at, _): return askFailures[index].map { $0.at < began } ?? (at < (settledAt ?? began))
+        case .loading, .known(_, _, isFinal: true): return false
+        case .unknown: return lookupFailures[index].map { $0.at < began } ?? true
+        case .known(_, let at, _): return lookupFailures[index].map { $0.at < began } ?? (at < (settledAt ?? began))
         }
     }
 
@@ -75,7 +75,7 @@ extension CheckFindings {
 
     /// Forgets failures, so that reading continues and unfinished visible rows are looked up again.
     mutating func refresh(shown: [Int]) {
-        askFailures = [:]
+        lookupFailures = [:]
         listingRetry = nil
         if case .failed = listing { listing = rows.isEmpty ? .unread : .partial }
         for index in shown {

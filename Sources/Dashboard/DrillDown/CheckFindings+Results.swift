@@ -4,14 +4,14 @@ import MitigationModel
 extension CheckFindings {
     /// Notes that a row is being looked up.
     mutating func markAsking(_ index: Int) {
-        askFailures[index] = nil
-        if case .unasked = rows[index].answer { rows[index].answer = .asking }
+        lookupFailures[index] = nil
+        if case .unknown = rows[index].answer { rows[index].answer = .loading }
     }
 
     /// Looking up a row was given up.
-    mutating func markUnasked(_ id: String) {
-        guard let index = indices[id].map(Int.init), case .asking = rows[index].answer else { return }
-        rows[index].answer = .unasked
+    mutating func markUnknown(_ id: String) {
+        guard let index = indices[id].map(Int.init), case .loading = rows[index].answer else { return }
+        rows[index].answer = .unknown
     }
 
     /// Stores a finding's executions, in the order of the actions. Final results do not change.
@@ -20,9 +20,9 @@ extension CheckFindings {
         switch rows[index].answer {
         case .known(_, _, isFinal: true): return
         case .known: break
-        case .unasked, .asking: askedCount += 1
+        case .unknown, .loading: checkedCount += 1
         }
-        askFailures[index] = nil
+        lookupFailures[index] = nil
         let stored = executions.prefix(Self.mostExecutions).map { texts.stored($0) }
         rows[index].answer = .known(stored, at: uptime, isFinal: executions.isFinal)
         regroup(from: causesBefore, to: causes(of: rows[index]))
@@ -36,8 +36,8 @@ extension CheckFindings {
 
     /// Looking up a row failed: earlier results stay.
     mutating func keep(_ failure: CallFailure, of index: Int, at uptime: Duration) {
-        if case .asking = rows[index].answer { rows[index].answer = .unasked }
-        askFailures[index] = AskFailure(failure: failure, at: uptime)
+        if case .loading = rows[index].answer { rows[index].answer = .unknown }
+        lookupFailures[index] = LookupFailure(failure: failure, at: uptime)
     }
 
     /// More than the number of actions that a check can have.
