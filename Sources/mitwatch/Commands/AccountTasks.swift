@@ -34,7 +34,7 @@ struct AccountTasks: Sendable {
         }
     }
 
-    /// Each task once. If the first list says that a task has ended, an older response in the second list does not
+    /// Each task once. If a task has ended in the first list, an older response in the second list does not
     /// change that.
     static func merged(
         _ all: [AuditMitigationActionsTaskSummary], running: [AuditMitigationActionsTaskSummary]

@@ -4,7 +4,7 @@ import IoTEmulator
 
 /// What the built-in emulator plays, for `demo` and `emulate`.
 struct EmulationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Scenario to emulate, from the list above.", valueName: "name"))
+    @Option(help: ArgumentHelp("Scenario to emulate.", valueName: "name"))
     var scenario = Scenario.typical
 
     @Option(
@@ -23,7 +23,7 @@ struct EmulationOptions: ParsableArguments {
 
     /// The region of the built-in emulator.
     static let region = "eu-west-1"
-    /// The only key that the built-in emulator accepts. It is not a secret: it opens nothing else.
+    /// The only key that the built-in emulator accepts. It is not a secret: it works nowhere else.
     static let credentials = Credentials(
         accessKeyId: "AKIAMITWATCHDEMO0000", secretAccessKey: "mitwatch-demo-secret-of-no-account")
     private static let accountId = "123456789012"

@@ -21,7 +21,7 @@ extension ExitCode {
     /// Standard output is a pipe that was closed early; the same code as if SIGPIPE had ended the program.
     static let brokenPipe = ExitCode(128 + SIGPIPE)
 
-    /// The exit code of a dashboard: 0 if the operator left, otherwise 128 plus the signal's number.
+    /// The exit code of a dashboard: 0 if the operator quit; after a signal, 128 plus the signal's number.
     init(_ quit: Quit) {
         self =
             switch quit {
@@ -56,7 +56,7 @@ extension ExitCode {
     static let notYet = ExitCode(75)
     /// AWS rejected the request (EX_PROTOCOL).
     static let refused = ExitCode(76)
-    /// There are no usable credentials, or they lack permission (EX_NOPERM).
+    /// The credentials are missing, unusable, or lack a permission (EX_NOPERM).
     static let credentials = ExitCode(77)
 
     /// The code for a failed call's class.

@@ -29,7 +29,7 @@ struct Mitwatch: ParsableCommand {
             `mitwatch help <command>` lists the exit codes of a command.
             """,
         version: Product.about,
-        subcommands: described,
+        subcommands: described + [Manual.self],
         defaultSubcommand: Watch.self)
 
     /// The commands that help lists, in its order.
@@ -101,7 +101,7 @@ struct Mitwatch: ParsableCommand {
 
     /// The words that are commands and not task IDs if they come first.
     static var commandNames: [String] {
-        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        described.map { $0.text.command.rawValue } + ["help"]
     }
 }
 

@@ -2,8 +2,10 @@ import Terminal
 
 /// The program's name, version and components.
 enum Product {
-    /// SemVer. README's last section lists the changes.
+    /// SemVer. `Changelog.md` lists the changes.
     static let version = "1.0.0"
+    /// When this version was released, in the form of man pages.
+    static let released = "November 30, 2026"
 
     /// What `--version` prints, for bug reports.
     static var about: String {
@@ -32,7 +34,7 @@ enum Product {
         #endif
     }
 
-    /// The compiler's version, as precisely as a program can tell.
+    /// The compiler's version, as precisely as a program can find it.
     private static var compiler: String {
         #if compiler(>=6.4)
         "6.4 or later"

@@ -5,7 +5,7 @@ import Terminal
 struct Wait: DescribedCommand {
     static let text = CommandText(
         command: .wait,
-        abstract: "Wait until a task ends; the exit code tells how. For scripts and CI.",
+        abstract: "Wait until a task ends, and exit with its result. For scripts and CI.",
         arguments: "[<options>] <task-id>",
         paragraphs: [
             """
@@ -38,13 +38,13 @@ struct Wait: DescribedCommand {
             } catch let failure as CommandFailure {
                 failure.report()
             } catch {
-                // The result is not read, but the exit code still says how the task ended.
+                // Nothing reads the result. The exit code still has it.
             }
             throw end.exitCode
         }
     }
 
-    /// The wait that the flags ask for.
+    /// A session that waits, as the options describe.
     func session(_ connection: Connection, signals: SignalInbox, clocks: Clocks = Clocks()) -> PlainSession {
         var setup = connection.setup(of: task.taskId)
         setup.interval = pace.interval?.duration ?? setup.interval
@@ -57,7 +57,7 @@ struct Wait: DescribedCommand {
     /// Some CI systems end jobs that print nothing for ten minutes, which must not happen to a long wait.
     private static let heartbeat = Duration.seconds(300)
 
-    /// The rule that the flags describe.
+    /// The rule that the options describe.
     private var rule: WaitRule {
         WaitRule(
             timeout: limits.timeout?.duration, limit: limits.maxFailed?.limit ?? (limits.failFast ? .moreThan(0) : nil))

@@ -49,7 +49,7 @@ extension DurationArgument {
     }
 }
 
-/// What the operator wants to be alerted to.
+/// When to alert the operator.
 struct AlertOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
@@ -135,7 +135,7 @@ struct EndpointOptions: ParsableArguments {
 
 /// What a dashboard may do besides watching.
 struct ActingOptions: ParsableArguments {
-    @Flag(help: "Enable X to cancel the task (asks for confirmation). Everything else is read-only.")
+    @Flag(help: "Enable X to cancel the task (requires confirmation). Everything else is read-only.")
     var allowCancel = false
 
     @OptionGroup(title: OptionTitle.output) var report: ReportOption
@@ -164,7 +164,7 @@ struct ReportOption: ParsableArguments {
         }
     }
 
-    /// The full path: a relative one says little on a screen.
+    /// The full path, because the screen shows it.
     private static var currentDirectory: String {
         guard let path = getcwd(nil, 0) else { return "." }
         defer { free(path) }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// What help and the man page say about a command, besides its options.
 struct CommandText: Sendable {
-    /// A list that help shows in a section of its own.
+    /// A list that help shows as a section.
     struct Catalog: Sendable {
         let title: String
         let rows: [(name: String, text: String)]
@@ -51,7 +51,7 @@ enum HelpSection {
         ([title + ":"] + lines).joined(separator: "\n")
     }
 
-    /// Two aligned columns. The parser wraps text without its indentation, so long rows are wrapped here.
+    /// Two aligned columns. The parser wraps text without its indentation, so rows are wrapped here.
     static func rows(_ rows: [(name: String, text: String)]) -> [String] {
         let nameWidth = rows.map(\.name.count).max() ?? 0
         return rows.flatMap { name, text in

@@ -13,6 +13,9 @@ struct ExitCodeEntry: Sendable {
         case information
     }
 
+    /// Every command.
+    static let everywhere = CommandName.listed.map { Place.command($0) }
+
     /// What the code means in some places.
     struct Meaning: Sendable {
         let places: [Place]
@@ -38,8 +41,19 @@ struct ExitCodeEntry: Sendable {
     static let summaries: [(name: String, text: String)] = all.map { ("\($0.code)", $0.summary) }
 }
 
+extension ExitCodeEntry.Place {
+    /// The place in a list.
+    var label: String {
+        switch self {
+        case .command(let command): command.rawValue
+        case .plain, .plainWatch: "--plain"
+        case .information: "help, --version, completion script"
+        }
+    }
+}
+
 extension ExitCodeEntry.Meaning {
-    /// The meaning for a command; nil if the command has no such meaning.
+    /// The meaning for a command; nil if the code does not mean this for the command.
     fileprivate func text(for command: CommandName) -> String? {
         if places.contains(.command(command)) { return text }
         let isPlain = places.contains(.plain) && CommandName.withPlainOption.contains(command)
@@ -47,7 +61,7 @@ extension ExitCodeEntry.Meaning {
     }
 
     fileprivate static func any(_ text: String) -> Self {
-        Self(places: CommandName.listed.map { .command($0) }, text: text)
+        Self(places: ExitCodeEntry.everywhere, text: text)
     }
 
     fileprivate static func of(_ commands: CommandName..., and other: ExitCodeEntry.Place..., text: String) -> Self {

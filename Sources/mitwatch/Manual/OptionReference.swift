@@ -11,7 +11,7 @@ struct OptionReference {
 
     /// An argument or option of a command.
     struct Argument {
-        /// As it is typed: `--region <name>`, `--plain`, `<task-id>`.
+        /// As typed: `--region <name>`, `--plain`, `<task-id>`.
         let synopsis: String
         /// The option's name, such as `--region`; nil for an argument without one.
         let option: String?
@@ -28,29 +28,45 @@ struct OptionReference {
         let tool = try JSONDecoder().decode(Tool.self, from: Data(Mitwatch._dumpHelp().utf8))
         let listed = (tool.command.subcommands ?? []).filter { $0.shouldDisplay ?? true && $0.commandName != "help" }
         commands = ([tool.command] + listed).map { command in
-            let arguments = (command.arguments ?? []).filter { $0.shouldDisplay ?? true }
+            let arguments = (command.arguments ?? []).filter { $0.shouldDisplay ?? true }.map(\.shown)
+            let isProgram = command === tool.command
             return Command(
                 name: command.commandName,
-                // Every command has these.
-                arguments: arguments.map(\.shown).filter { command === tool.command || !$0.isShared })
+                // Every command has the shared ones.
+                arguments: isProgram ? arguments + [Self.completionScript] : arguments.filter { !$0.isShared })
         }
     }
 
-    /// The options of a command by their heading, in the order of help.
-    static func sections(of arguments: [Argument]) -> [(title: String, arguments: [Argument])] {
-        var titles: [String] = []
-        for argument in arguments where !titles.contains(argument.title ?? generalTitle) {
-            titles.append(argument.title ?? generalTitle)
-        }
-        // The general ones come last.
-        titles = titles.filter { $0 != generalTitle } + titles.filter { $0 == generalTitle }
-        return titles.map { title in (title, arguments.filter { $0.title ?? generalTitle == title }) }
+    /// Options under a heading of help.
+    struct Group {
+        let title: String
+        var rows: [Row] = []
     }
 
-    private static let generalTitle = "Options"
+    /// An option, and the commands that have it.
+    struct Row {
+        let argument: Argument
+        var commands: [String]
+    }
+
+    /// All options by their heading, each once for all commands that have it in the same form.
+    var groups: [Group] {
+        var groups: [Group] = []
+        for command in commands {
+            for argument in command.arguments where argument.option != nil {
+                let title = argument.title ?? Self.generalTitle
+                let index = groups.firstIndex { $0.title == title } ?? groups.endIndex
+                if index == groups.endIndex { groups.append(Group(title: title)) }
+                groups[index].add(argument, of: command.name)
+            }
+        }
+        return groups.filter { $0.title != Self.generalTitle } + groups.filter { $0.title == Self.generalTitle }
+    }
+
+    private static let generalTitle = "Other options"
 
     /// An option of the program that the parser handles itself and does not list.
-    static let completionScript = Argument(
+    private static let completionScript = Argument(
         synopsis: "--generate-completion-script <shell>", option: "--generate-completion-script", title: nil,
         help: "Print the completion script for bash, zsh or fish.")
 }
@@ -61,10 +77,18 @@ extension OptionReference.Argument {
         option == "--help" || option == "--version"
     }
 
-    /// The help text and what else is known.
+    /// The help text and the details.
     var text: String {
         let detail = option.flatMap { OptionDetails.all[$0] }
         return [help, detail].compactMap(\.self).joined(separator: " ")
+    }
+}
+
+extension OptionReference.Group {
+    fileprivate mutating func add(_ argument: OptionReference.Argument, of command: String) {
+        let same = rows.firstIndex { ($0.argument.synopsis, $0.argument.help) == (argument.synopsis, argument.help) }
+        guard let same else { return rows.append(OptionReference.Row(argument: argument, commands: [command])) }
+        rows[same].commands.append(command)
     }
 }
 

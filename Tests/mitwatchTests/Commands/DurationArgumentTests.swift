@@ -13,7 +13,7 @@ struct DurationArgumentTests {
     }
 
     @Test(arguments: ["", "s", "5x", "-5s", "5 s", "1s-", "1.2.3s", "nan", "inf", "1e3", "٣s", "99999999999999999999s"])
-    func `anything else is rejected`(text: String) {
+    func `other text is rejected`(text: String) {
         #expect(DurationArgument(argument: text) == nil)
     }
 }

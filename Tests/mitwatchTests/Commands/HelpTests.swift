@@ -29,6 +29,15 @@ struct HelpTests {
         #expect(examples.contains { $0.hasPrefix(beginning) && !$0.contains("<") })
     }
 
+    @Test(arguments: helps.keys.sorted(), [40, 200])
+    func `help has the same words at any width`(command: String, columns: Int) throws {
+        let type = Mitwatch.configuration.subcommands.first { $0.configuration.commandName == command }
+        let help =
+            type.map { Mitwatch.helpMessage(for: $0, columns: columns) } ?? Mitwatch.helpMessage(columns: columns)
+        let words = help.split(whereSeparator: \.isWhitespace)
+        #expect(words == Self.helps[command]?.split(whereSeparator: \.isWhitespace))
+    }
+
     /// As running text: a line may break anywhere.
     private static func text(_ command: String) -> String {
         (helps[command] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -44,7 +53,7 @@ struct HelpTests {
         ("watch", "--interval"), ("watch", "--stall"), ("demo", "--interval"), ("demo", "--stall"),
         ("wait", "--timeout"), ("wait", "--interval"), ("list", "--since"), ("replay", "--at"),
     ])
-    func `the help of a duration flag says that a number without a unit means seconds`(command: String, flag: String)
+    func `the help of a duration option explains a number without a unit`(command: String, flag: String)
         throws
     {
         let text = Self.text(command)
@@ -91,7 +100,7 @@ struct HelpTests {
         #expect(lines.filter { $0.hasSuffix(" OPTIONS:") } == groups.map { "\($0) OPTIONS:" })
     }
 
-    @Test func `the program's help says how to install completions`() {
+    @Test func `the program's help shows how to print completions`() {
         #expect(Self.text("").contains("mitwatch --generate-completion-script bash"))
     }
 

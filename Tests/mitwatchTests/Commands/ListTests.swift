@@ -50,7 +50,7 @@ struct ListTests {
         }
     }
 
-    @Test func `without tasks the list is empty, and a message says so`() async throws {
+    @Test func `without tasks the list is empty, and a message explains it`() async throws {
         try await withEmulator { emulator in
             let text = try Program.startPiped(
                 ["list", "--since", "1h", "--status", "failed"], environment: emulator.environment())

@@ -5,7 +5,7 @@ import Testing
 
 /// The messages about mistyped words.
 struct MistypedTests {
-    /// Each command with each of its own flags.
+    /// Each command with each of its options.
     private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands.flatMap {
         command in
         // Examples in help may have flags of other commands.
@@ -82,7 +82,7 @@ struct MistypedTests {
     }
 
     @Test(arguments: [["demo", "--record"], ["demo", "--record", "--plain"], ["demo", "--recor", "-x"]])
-    func `without such a value there is no hint`(words: [String]) {
+    func `without such a value no hint is given`(words: [String]) {
         #expect(Mitwatch.hyphenHint(for: Self.refusal(words), words: words) == "")
     }
 

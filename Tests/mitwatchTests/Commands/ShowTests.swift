@@ -85,7 +85,9 @@ struct ShowTests {
         }
     }
 
-    @Test func `without credentials each source says why, with the exit code for that`() async throws {
+    @Test func `without credentials each source has its reason, and the exit code is that for credentials`()
+        async throws
+    {
         try await withEmulator { emulator in
             let environment = emulator.environment().filter { !$0.key.hasSuffix("_KEY_ID") }
             let program = try Program.startPiped(["show", emulator.taskId], environment: environment)

@@ -39,32 +39,12 @@ enum GeneratedPages {
     }
 
     private static func options() throws -> String {
-        let reference = try OptionReference()
-        var rows: [(title: String, option: String, text: String, commands: [String])] = []
-        for command in reference.commands {
-            let own =
-                command.name == "mitwatch" ? command.arguments + [OptionReference.completionScript] : command.arguments
-            for argument in own where argument.option != nil {
-                let title = argument.title ?? "Other options"
-                let index = rows.firstIndex {
-                    ($0.title, $0.option, $0.text) == (title, argument.synopsis, argument.text)
-                }
-                if let index {
-                    rows[index].commands.append(command.name)
-                } else {
-                    rows.append((title, argument.synopsis, argument.text, [command.name]))
-                }
-            }
-        }
-        var titles: [String] = []
-        for row in rows where !titles.contains(row.title) { titles.append(row.title) }
-        titles = titles.filter { $0 != "Other options" } + ["Other options"]
-        return titles.map { title in
-            let lines = rows.filter { $0.title == title }.map { row in
+        try OptionReference().groups.map { group in
+            let lines = group.rows.map { row in
                 let commands = row.commands.map { "`\($0)`" }.joined(separator: ", ")
-                return "| \(Markdown.code(row.option)) | \(commands) | \(Markdown.text(row.text)) |"
+                return "| \(Markdown.code(row.argument.synopsis)) | \(commands) | \(Markdown.text(row.argument.text)) |"
             }
-            return (["## \(title)", "", "| option | commands | meaning |", "|---|---|---|"] + lines)
+            return (["## \(group.title)", "", "| option | commands | meaning |", "|---|---|---|"] + lines)
                 .joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
@@ -72,7 +52,7 @@ enum GeneratedPages {
     private static var exitCodes: String {
         let rows = ExitCodeEntry.all.map { entry in
             let meanings = entry.meanings.map { meaning in
-                let places = Set(meaning.places) == everyCommand ? [] : meaning.places.map(label)
+                let places = meaning.places == ExitCodeEntry.everywhere ? [] : meaning.places.map(label)
                 return places.isEmpty
                     ? Markdown.text(meaning.text) : "\(places.joined(separator: ", ")): \(Markdown.text(meaning.text))"
             }
@@ -81,14 +61,8 @@ enum GeneratedPages {
         return (["| code | name | meaning |", "|--:|---|---|"] + rows).joined(separator: "\n")
     }
 
-    private static let everyCommand = Set(CommandName.listed.map { ExitCodeEntry.Place.command($0) })
-
     private static func label(_ place: ExitCodeEntry.Place) -> String {
-        switch place {
-        case .command(let command): "`\(command)`"
-        case .plain, .plainWatch: "`--plain`"
-        case .information: "help, `--version`, completion script"
-        }
+        if case .command = place { "`\(place.label)`" } else { Markdown.text(place.label) }
     }
 
     private static var variables: String {

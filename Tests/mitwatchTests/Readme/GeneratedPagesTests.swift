@@ -41,7 +41,7 @@ struct GeneratedPagesTests {
     }
 
     @Test func `every detail belongs to an option`() throws {
-        let options = try OptionReference().commands.flatMap(\.arguments) + [OptionReference.completionScript]
+        let options = try OptionReference().commands.flatMap(\.arguments)
         let names = Set(options.compactMap(\.option))
         #expect(names.count > 30)
         #expect(Set(OptionDetails.all.keys).subtracting(names) == [])

@@ -3,7 +3,7 @@ import IoTEmulator
 import PseudoTerminal
 import Testing
 
-/// Each command of README and the reference pages is run unchanged in a shell of its own, and does what is written.
+/// Each command of README and the reference pages is run unchanged in a new shell, and does what the text describes.
 struct ReadmeCommandsTests {
     /// A command, what an operator sees, and how it ends.
     struct Shown: Sendable, CustomTestStringConvertible {
@@ -80,7 +80,7 @@ struct ReadmeCommandsTests {
     }
 
     @Test(arguments: shown)
-    func `a command of README does what README says`(shown: Shown) async throws {
+    func `a command does what the text describes`(shown: Shown) async throws {
         try await withEmulator(elapsed: shown.isOver ? .seconds(600) : .seconds(60)) { emulator in
             try OperatorHome.run { home in
                 let first = Self.shown.first { $0.command == shown.after }
