@@ -18,24 +18,24 @@ static const struct {
     int signal;
     const char *line;
 } fatal[] = {
-    {SIGSEGV, "mitwatch: ended by SIGSEGV\r\n"},
-    {SIGBUS, "mitwatch: ended by SIGBUS\r\n"},
-    {SIGILL, "mitwatch: ended by SIGILL\r\n"},
-    {SIGTRAP, "mitwatch: ended by SIGTRAP\r\n"},
-    {SIGFPE, "mitwatch: ended by SIGFPE\r\n"},
-    {SIGABRT, "mitwatch: ended by SIGABRT\r\n"},
-    {SIGSYS, "mitwatch: ended by SIGSYS\r\n"},
-    {SIGQUIT, "mitwatch: ended by SIGQUIT\r\n"},
+    {SIGSEGV, "mitwatch: killed by SIGSEGV\r\n"},
+    {SIGBUS, "mitwatch: killed by SIGBUS\r\n"},
+    {SIGILL, "mitwatch: killed by SIGILL\r\n"},
+    {SIGTRAP, "mitwatch: killed by SIGTRAP\r\n"},
+    {SIGFPE, "mitwatch: killed by SIGFPE\r\n"},
+    {SIGABRT, "mitwatch: killed by SIGABRT\r\n"},
+    {SIGSYS, "mitwatch: killed by SIGSYS\r\n"},
+    {SIGQUIT, "mitwatch: killed by SIGQUIT\r\n"},
     // Nobody sends these by chance, but they would end the process.
-    {SIGALRM, "mitwatch: ended by SIGALRM\r\n"},
-    {SIGUSR1, "mitwatch: ended by SIGUSR1\r\n"},
-    {SIGUSR2, "mitwatch: ended by SIGUSR2\r\n"},
-    {SIGXCPU, "mitwatch: ended by SIGXCPU\r\n"},
-    {SIGXFSZ, "mitwatch: ended by SIGXFSZ\r\n"},
-    {SIGVTALRM, "mitwatch: ended by SIGVTALRM\r\n"},
-    {SIGPROF, "mitwatch: ended by SIGPROF\r\n"},
-    {SIGIO, "mitwatch: ended by SIGIO\r\n"},
-    {SIGPWR, "mitwatch: ended by SIGPWR\r\n"},
+    {SIGALRM, "mitwatch: killed by SIGALRM\r\n"},
+    {SIGUSR1, "mitwatch: killed by SIGUSR1\r\n"},
+    {SIGUSR2, "mitwatch: killed by SIGUSR2\r\n"},
+    {SIGXCPU, "mitwatch: killed by SIGXCPU\r\n"},
+    {SIGXFSZ, "mitwatch: killed by SIGXFSZ\r\n"},
+    {SIGVTALRM, "mitwatch: killed by SIGVTALRM\r\n"},
+    {SIGPROF, "mitwatch: killed by SIGPROF\r\n"},
+    {SIGIO, "mitwatch: killed by SIGIO\r\n"},
+    {SIGPWR, "mitwatch: killed by SIGPWR\r\n"},
 };
 enum { fatal_count = sizeof fatal / sizeof fatal[0], leave_limit = 4096, told_limit = 1024, held_limit = 64 * 1024 };
 

@@ -168,11 +168,11 @@ enum JSONText {
         } catch DecodingError.keyNotFound(let key, _) {
             throw UnreadableLine("\(key.stringValue) is missing")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "it") is of another type")
+            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "value") has the wrong type")
         } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "it") is out of range")
+            throw UnreadableLine("\(context.codingPath.last?.stringValue ?? "value") is out of range")
         } catch {
-            throw UnreadableLine("it is no JSON")
+            throw UnreadableLine("not valid JSON")
         }
     }
 }

@@ -66,14 +66,23 @@ public enum RecordingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Its first line is that of a recording, but damaged.
     case damagedHead(UnreadableLine)
 
-    /// What is wrong, and how to fix it if possible.
+    /// What is wrong with the file.
     public var description: String {
         switch self {
-        case .notARecording: "is no recording of mitwatch"
+        case .notARecording: "not a mitwatch recording"
         case .newer(let format, let product):
-            "is a recording of format \(format)\(product.map { ", by mitwatch \($0)" } ?? ""): "
-                + "this mitwatch reads format \(RecordingFormat.version), a newer one is needed"
-        case .damagedHead(let line): "is a recording whose first line is damaged: \(line)"
+            "recording format \(format)\(product.map { " (mitwatch \($0))" } ?? ""); "
+                + "this version reads format \(RecordingFormat.version)"
+        case .damagedHead(let line): "damaged header: \(line)"
+        }
+    }
+
+    /// How to fix it. It starts with a verb.
+    public var fix: String {
+        switch self {
+        case .notARecording: "choose a file written by --record"
+        case .newer: "upgrade mitwatch"
+        case .damagedHead: "choose another recording; this one cannot be replayed"
         }
     }
 }

@@ -13,7 +13,7 @@ public struct RecordingDecoder {
 
     /// Reads a line without its end. Nil for a fact that this version does not know.
     public mutating func fact(in line: [UInt8]) throws(UnreadableLine) -> RecordedFact? {
-        guard let members = JSONMembers(line[...]) else { throw UnreadableLine("it is no JSON object") }
+        guard let members = JSONMembers(line[...]) else { throw UnreadableLine("not a JSON object") }
         guard let event = members["event"]?.plainText else { throw UnreadableLine("it names no event") }
         let at = try moment(members)
         let what =
@@ -32,7 +32,7 @@ public struct RecordingDecoder {
 
     /// A fact earlier than the one before was not written by this program, and what follows would be inconsistent.
     private mutating func checkOrder(_ what: EventTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
-        guard at.uptime >= time else { throw UnreadableLine("its time is before that of the line before") }
+        guard at.uptime >= time else { throw UnreadableLine("timestamp goes backwards") }
         guard case .came(let event, let asked?) = what else { return }
         guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll was asked at another time") }
         guard let id = event.pollId else { return }
@@ -66,7 +66,7 @@ extension RecordingDecoder {
         if let task = members["task"] { return try JSONText.value(AuditMitigationActionsTask.self, task) }
         guard var task = latest else { throw UnreadableLine("counts without the task that they are of") }
         guard let counts = members["counts"] else { return task }
-        guard let checks = JSONMembers(counts) else { throw UnreadableLine("counts are no JSON object") }
+        guard let checks = JSONMembers(counts) else { throw UnreadableLine("\"counts\" is not a JSON object") }
         for (name, value) in checks.members {
             task.taskStatistics?[CheckName(try self.name(name))] = try statistics(value)
         }
@@ -74,7 +74,7 @@ extension RecordingDecoder {
     }
 
     private func statistics(_ value: ArraySlice<UInt8>) throws(UnreadableLine) -> TaskStatisticsForAuditCheck {
-        guard let members = JSONMembers(value) else { throw UnreadableLine("counts of a check are no JSON object") }
+        guard let members = JSONMembers(value) else { throw UnreadableLine("counts of a check are not a JSON object") }
         func count(_ name: StaticString) throws(UnreadableLine) -> Int64? {
             guard let value = members[name] else { return nil }
             guard let count = value.wholeNumber else { throw UnreadableLine("\(name) is no whole number") }

@@ -59,7 +59,7 @@ import Testing
         let transport = CannedTransport(.text("{}"))
         let client = try IoTClient.example(transport, credentials: EnvironmentCredentials(environment: [:]))
         let problem = CredentialsError.notConfigured(
-            source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
+            source: "environment variables", reason: .variable("AWS_ACCESS_KEY_ID"))
         #expect(await client.refusal() == .credentials(problem))
         #expect(transport.requests.isEmpty)
     }

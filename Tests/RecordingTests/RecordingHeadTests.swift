@@ -40,7 +40,8 @@ struct RecordingHeadTests {
         #expect(throws: problem) { try RecordingHead(line: Array(line.utf8)) }
         #expect(
             problem.description
-                == "is a recording of format 2, by mitwatch 9.1.0: this mitwatch reads format 1, a newer one is needed")
+                == "recording format 2 (mitwatch 9.1.0); this version reads format 1")
+        #expect(problem.fix == "upgrade mitwatch")
     }
 
     @Test(arguments: ["", "{}", "hello", "[1]", #"{"mitwatch":"other","format":1}"#, #"{"format":1}"#])

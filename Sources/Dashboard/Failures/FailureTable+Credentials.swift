@@ -29,7 +29,7 @@ extension FailureEntry {
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
             status: "NO CREDENTIALS", short: what, name: "no credentials",
             remedy: "add keys to the profile, then press r",
-            fix: "choose a profile with --profile, or run `aws configure` or `aws sso login`",
+            fix: CallFailure.SourceRefusal.fix(of: sources),
             sources: sources, cancelRemedy: .remedy
         ) { _, _ in
             [

@@ -28,9 +28,38 @@ extension CallFailure {
                 }
                 guard named.insert(profile).inserted else { continue }
                 let settings = refusals.compactMap { $0.reason.setting(of: profile) }
+                    .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
                 facts.append(("profile \(profile)", SourceError.missing(settings)))
             }
-            return facts
+            let others = otherProfiles(of: refusals)
+            guard !others.isEmpty else { return facts }
+            let more = others.count > mostNames ? " and \(others.count - mostNames) more" : ""
+            return facts + [("existing profiles", others.prefix(mostNames).joined(separator: ", ") + more)]
+        }
+
+        /// How to get credentials: choose an existing profile, or configure the one in use.
+        static func fix(of refusals: [SourceRefusal]) -> String {
+            let others = otherProfiles(of: refusals)
+            if let only = others.first {
+                let name = others.count == 1 && isPlain(only) ? only : "NAME"
+                return "choose a profile with --profile \(name) or `export AWS_PROFILE=\(name)`"
+            }
+            let named = refusals.compactMap(\.reason.profile).first { $0 != "default" && isPlain($0) }
+            let flag = named.map { " --profile \($0)" } ?? ""
+            return "run `aws configure sso\(flag)` (SSO) or `aws configure\(flag)` (access keys)"
+        }
+
+        private static let mostNames = 5
+
+        /// The profiles that exist, if the one in use does not.
+        private static func otherProfiles(of refusals: [SourceRefusal]) -> [String] {
+            for case .profileNotFound(_, let others?) in refusals.map(\.reason) { return others }
+            return []
+        }
+
+        /// Whether a shell takes the name as one word.
+        private static func isPlain(_ name: String) -> Bool {
+            name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.@".contains($0)) }
         }
     }
 
@@ -40,8 +69,8 @@ extension CallFailure {
         case variableNotSet(name: String)
         /// Neither of these environment variables is set.
         case variablesNotSet(name: String, other: String)
-        /// Neither file has this profile.
-        case profileNotFound(name: String)
+        /// Neither file has this profile; the profiles that they have, if that is known.
+        case profileNotFound(name: String, others: [String]? = nil)
         /// The profile does not have this setting.
         case settingNotFound(name: String, profile: String)
         /// This environment variable disables the source.
@@ -91,7 +120,7 @@ extension CallFailure.SourceError {
         switch self {
         case .variableNotSet(let name): "\(name) is not set"
         case .variablesNotSet: "not configured"
-        case .profileNotFound(let name): "profile \(name) not found"
+        case .profileNotFound(let name, _): "profile \(name) not found"
         case .settingNotFound(let name, let profile): "profile \(profile) has no \(name)"
         case .disabled(let variable): "disabled by \(variable)"
         case .metadata(let error): error.words
@@ -107,7 +136,7 @@ extension CallFailure.SourceError {
     /// The profile that does not exist or lacks a setting.
     fileprivate var profile: String? {
         switch self {
-        case .profileNotFound(let name), .settingNotFound(_, let name): name
+        case .profileNotFound(let name, _), .settingNotFound(_, let name): name
         default: nil
         }
     }

@@ -15,8 +15,8 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case variable(SanitizedText)
         /// Neither of two environment variables is set.
         case variables(SanitizedText, or: SanitizedText)
-        /// Neither file has the profile, and it was not chosen by name.
-        case profile(SanitizedText)
+        /// Neither file has the profile, and it was not chosen by name; the profiles that the files have.
+        case profile(SanitizedText, others: [SanitizedText])
         /// The profile exists, but does not have the setting.
         case setting(SanitizedText, profile: SanitizedText)
         /// An environment variable switches the source off.

@@ -30,7 +30,10 @@ struct ProfileSettings: Sendable, Redacted {
         throw isNamed
             ? .broken(
                 source: source, reason: .profileNotFound(ProfileNotFoundError(name: name, origin: origin, in: config)))
-            : .notConfigured(source: source, reason: .profile(SanitizedText(name)))
+            : .notConfigured(
+                source: source,
+                reason: .profile(
+                    SanitizedText(name), others: config.profileNames.map { SanitizedText($0, limit: 40) }))
     }
 
     /// The same files with another profile, chosen by name.

@@ -110,9 +110,11 @@ extension ProfileNotFoundError: CustomStringConvertible {
 
     /// What to do, beginning with a verb.
     public var fix: String {
-        switch origin {
-        case .flag: "check --profile"
-        case .variable(let name): "check \(name)"
+        let isPlain = name.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+        let create = similar == nil && isPlain ? ", or create the profile: `aws configure --profile \(name)`" : ""
+        return switch origin {
+        case .flag: "check --profile" + create
+        case .variable(let name): "check \(name)" + create
         case .implied, nil: "check source_profile"
         }
     }
@@ -127,7 +129,7 @@ extension ProfileNotFoundError: CustomStringConvertible {
 
     /// The existing profiles, as many as fit in a line.
     private var names: String? {
-        let most = 8
+        let most = 5
         let shown = known.prefix(most).map(\.text).joined(separator: ", ")
         guard !shown.isEmpty else { return nil }
         return known.count > most ? "\(shown) and \(known.count - most) more" : shown

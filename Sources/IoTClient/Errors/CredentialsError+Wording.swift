@@ -11,12 +11,12 @@ extension CredentialsError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notConfigured(let source, let reason):
-            "no credentials in \(source): \(reason)"
+            "no credentials from \(source): \(reason)"
         case .broken(let source, let reason):
-            "the credentials of \(source) cannot be used: \(reason)"
+            "cannot use credentials from \(source): \(reason)"
         case .noneFound(let refusals):
-            "no credentials: \(Self.reasons(refusals)); "
-                + "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --profile"
+            "no AWS credentials found: \(Self.reasons(refusals)); "
+                + "choose a profile with --profile, or run `aws configure` or `aws configure sso`"
         }
     }
 
@@ -30,7 +30,11 @@ extension CredentialsError: CustomStringConvertible {
     }
 
     private var shortDescription: String {
-        if case .notConfigured(_, let reason) = self { reason.description } else { description }
+        switch self {
+        case .notConfigured(_, .profile(let name, _)): "profile \(name) not found"
+        case .notConfigured(let source, let reason): "\(source): \(reason)"
+        case .broken, .noneFound: description
+        }
     }
 }
 
@@ -40,7 +44,7 @@ extension CredentialsError.NotConfiguredReason: CustomStringConvertible {
         switch self {
         case .variable(let name): "\(name) is not set"
         case .variables: "not configured"
-        case .profile(let name): "profile \(name) not found"
+        case .profile(let name, _): "profile \(name) not found"
         case .setting(let setting, let profile): "profile \(profile) has no \(setting)"
         case .switchedOff(let variable): "disabled by \(variable)"
         case .noMetadata(let reason): reason.description
@@ -62,19 +66,19 @@ extension CredentialsError.MetadataReason: CustomStringConvertible {
 }
 
 extension CredentialsError.ProcessReason: CustomStringConvertible {
-    /// What is wrong with the program.
+    /// What is wrong with the command.
     public var description: String {
         switch self {
-        case .commandLine: "the command line is empty or ends inside quotes"
-        case .notStarted(let errno): "the program cannot be started: \(systemError(errno))"
-        case .timeout(let limit): "the program did not end in \(limit.components.seconds) s"
+        case .commandLine: "the command is empty or has an unclosed quote"
+        case .notStarted(let errno): "cannot start the command: \(systemError(errno))"
+        case .timeout(let limit): "the command did not finish within \(limit.components.seconds)s"
         case .failed(let status, let said):
-            (status < 0 ? "the program was ended by signal \(-status)" : "the program ended with status \(status)")
+            (status < 0 ? "the command was killed by signal \(-status)" : "the command failed with exit code \(status)")
                 + (said.text.isEmpty ? "" : ": \(said)")
-        case .tooMuch(let limit): "the program wrote more than \(limit) bytes"
-        case .notJSON: "the program wrote no JSON object"
-        case .version: "the program's answer has no \"Version\": 1"
-        case .missing(let member): "the program's answer has no \(member)"
+        case .tooMuch(let limit): "the command wrote more than \(limit) bytes"
+        case .notJSON: "the output of the command is not a JSON object"
+        case .version: "the output of the command has no \"Version\": 1"
+        case .missing(let member): "the output of the command has no \(member)"
         }
     }
 }
@@ -94,54 +98,59 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let setting, let besides): "\(besides) is set, but \(setting) is not"
-        case .conflict(let one, let other): "\(one) and \(other) are both set; take one of them away"
-        case .illegalCharacter(let setting): "\(setting) has a space or another character that no key has"
-        case .malformed(let setting): "\(setting) cannot be read"
+        case .conflict(let one, let other): "\(one) and \(other) are both set; remove one of them"
+        case .illegalCharacter(let setting): "\(setting) contains a space or another character that keys cannot contain"
+        case .malformed(let setting): "\(setting) is malformed"
         case .notACount(let setting): "\(setting) must be a whole number greater than 0"
-        case .notAllowed(let setting, let allowed): "\(setting) is none of \(listed(allowed, "and"))"
+        case .notAllowed(let setting, let allowed): "\(setting) must be \(listed(allowed, "or"))"
         case .profileNotFound(let error): error.description
         case .sharedConfig(let problem): problem.description
-        case .unreadable(let path): "\(path) cannot be read, or is empty"
+        case .unreadable(let path): "\(path) cannot be read or is empty"
         case .unreadableToken(let path, let errno):
-            "the token file \(path) cannot be read: \(systemError(errno))"
+            "cannot read the token file \(path): \(systemError(errno))"
         case .profileLoop(let profiles):
-            "the profiles take their credentials in a circle: \(profiles.map(\.text).joined(separator: ", "))"
-        case .noSourceCredentials(let profile): "its source_profile \(profile) has no credentials"
-        case .emptySource(let source, let reason): "its credential_source \(source) has none: \(reason)"
+            "source_profile settings form a loop: \(profiles.map(\.text).joined(separator: ", "))"
+        case .noSourceCredentials(let profile): "source_profile \(profile) has no credentials"
+        case .emptySource(let source, let reason): "credential_source \(source) has no credentials: \(reason)"
         case .needsMFA(let profile, let used):
-            "profile \(profile) has mfa_serial, and codes are not asked for here; \(Self.exporting(used))"
-        case .loginSession(let profile): "sessions of `aws login` are not supported; \(Self.exporting(profile))"
+            "profile \(profile) has mfa_serial, and MFA codes are not supported; \(Self.exporting(used))"
+        case .loginSession(let profile): "`aws login` sessions are not supported; \(Self.exporting(profile))"
         case .loginRequired(let profile, let reason): "\(reason); run `\(Self.loginCommand(profile: profile))`"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
         case .process(let defect): defect.description
         case .hostNotAllowed(let host):
-            "plain http to \(host) is refused; use https, this machine or an address of AWS's agents"
+            "http is not allowed for \(host); use https, a loopback address, or the address of an AWS agent"
         case .metadataVersion1(let setting):
-            "the service knows only version 1, which \(setting) switches off"
+            "the service supports only IMDSv1, which \(setting) disables"
         case .endpoint(let problem): problem.description
         case .region(let problem): problem.description
         case .exchange(let service, let failure): "\(service): \(failure)"
-        case .unusableResponse(let member): "the answer has no usable \(member)"
-        case .expired(let end): "they expired at \(end.formatted(.iso8601)), by this machine's clock"
-        case .cancelled: "cancelled"
+        case .unusableResponse(let member): "the response has no valid \(member)"
+        case .expired(let end): "expired at \(end.formatted(.iso8601)), by this machine's clock"
+        case .cancelled: "canceled"
         }
     }
 
-    /// With --profile the keys in the environment would be ignored.
+    /// With --profile, keys in the environment are ignored.
     private static func exporting(_ profile: SanitizedText) -> String {
-        "put keys into the environment and start without --profile: "
-            + "eval \"$(aws configure export-credentials\(flag(profile)) --format env)\""
+        "export temporary keys, then start without --profile: "
+            + "`eval \"$(aws configure export-credentials\(flag(profile)) --format env)\"`"
     }
 
-    /// The command that starts a single sign-on session of a profile.
+    /// The command that logs in to the SSO session of a profile.
     public static func loginCommand(profile: SanitizedText) -> String {
         "aws sso login\(flag(profile))"
     }
 
+    private static func shellWord(_ word: String) -> String {
+        let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_@%+=:,./-".contains($0)) }
+        return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    }
+
     private static func flag(_ profile: SanitizedText) -> String {
-        profile == "default" ? "" : " --profile \(profile)"
+        profile == "default" ? "" : " --profile \(shellWord(profile.text))"
     }
 }
 

@@ -36,21 +36,21 @@ struct Doctor: DescribedCommand {
             let environment = ProgramEnvironment.current()
             let facts = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
             let glyphs = environment.lineGlyphs
-            var wrong = 0
+            var problems = 0
             try runChecks(environment, terminal: facts) { check in
-                if check.verdict == .wrong { wrong += 1 }
+                if check.verdict == .fail { problems += 1 }
                 try StandardOutput.write(check.text(glyphs))
             }
-            try StandardOutput.write(Self.summary(wrong: wrong))
-            if wrong > 0 { throw ExitCode.somethingIsWrong }
+            try StandardOutput.write(Self.summary(problems))
+            if problems > 0 { throw ExitCode.problemsFound }
         }
     }
 
-    private static func summary(wrong: Int) -> String {
-        switch wrong {
-        case 0: "Nothing is wrong.\n"
-        case 1: "1 thing is wrong.\n"
-        default: "\(wrong) things are wrong.\n"
+    private static func summary(_ problems: Int) -> String {
+        switch problems {
+        case 0: "No problems found.\n"
+        case 1: "1 problem found.\n"
+        default: "\(problems) problems found.\n"
         }
     }
 
@@ -62,7 +62,7 @@ struct Doctor: DescribedCommand {
         try report(.locale(terminal, variables: environment.variables))
         let settings = SettingsChecks(options: connection, environment: environment)
         for check in settings.reports { try report(check) }
-        guard let connection = settings.connection else { return try report(CheckReport(.notTried, "calls")) }
+        guard let connection = settings.connection else { return try report(CheckReport(.skipped, "calls")) }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         var calls = CallChecks(

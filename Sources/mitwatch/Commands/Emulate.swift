@@ -44,7 +44,7 @@ struct Emulate: DescribedCommand {
         unset AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_DEFAULT_PROFILE
         unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
         export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
-        # It serves until Ctrl-C. In another shell, paste the lines above, and then one of these:
+        # Running; press Ctrl-C to stop. Paste the lines above into another shell, then try:
         # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
         # python3 -c 'import boto3; print(boto3.client("iot").\
         describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
@@ -62,7 +62,7 @@ struct PortOption: ParsableArguments {
 
     func validate() throws {
         guard (0...65535).contains(port) else {
-            throw ValidationError("--port is a number from 0 to 65535.")
+            throw ValidationError("--port must be from 0 to 65535.")
         }
     }
 }

@@ -38,9 +38,12 @@ struct EmulationOptions: ParsableArguments {
                 options, startedAt: clocks.now().wall, elapsed: { clocks.elapsed() }, now: { clocks.now().wall },
                 signatureClock: { Clocks.machineWall() })
         } catch let problem as PortError {
-            throw CommandFailure("--port: \(problem)", .unavailable)
+            let parts = "\(problem)".split(separator: "; ", maxSplits: 1).map(String.init)
+            let fix = parts.count > 1 ? parts[1] : "choose another port with --port"
+            throw CommandFailure(
+                Problem(what: "cannot start the emulator", facts: Array(parts.prefix(1)), fix: fix), .unavailable)
         } catch {
-            throw CommandFailure("no server can be started: \(error)", .software)
+            throw CommandFailure("cannot start the emulator: \(error)", .software)
         }
     }
 }
@@ -55,7 +58,7 @@ enum SpeedFactor {
     /// Rejects a factor out of range as a usage error.
     static func validate(_ speed: Double) throws {
         guard (0.1...1000).contains(speed) else {
-            throw ValidationError("--speed is a number from 0.1 to 1000.")
+            throw ValidationError("--speed must be from 0.1 to 1000.")
         }
     }
 }

@@ -37,7 +37,7 @@ extension ExitCode {
 /// which sysexits.h leaves free; failures have the number of their name there.
 extension ExitCode {
     /// `doctor` found a problem; the same code as in other checkers.
-    static let somethingIsWrong = ExitCode(1)
+    static let problemsFound = ExitCode(1)
     /// COMPLETED, but findings failed.
     static let findingsFailed = ExitCode(10)
     /// FAILED.
@@ -52,7 +52,7 @@ extension ExitCode {
     static let network = ExitCode(68)
     /// The output cannot be written (EX_IOERR).
     static let output = ExitCode(74)
-    /// Not yet: the time is over, or AWS is busy (EX_TEMPFAIL).
+    /// Not yet: timed out, or AWS is busy (EX_TEMPFAIL).
     static let notYet = ExitCode(75)
     /// AWS rejected the request (EX_PROTOCOL).
     static let refused = ExitCode(76)

@@ -34,7 +34,7 @@ struct List: DescribedCommand {
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
             let tasks = try tasks(connection, now: Clocks.machineWall())
-            if tasks.isEmpty, format.output == .text { StandardError.write("mitwatch: no such tasks") }
+            if tasks.isEmpty, format.output == .text { StandardError.write("mitwatch: no matching tasks") }
             try StandardOutput.write(format.output.text(tasks, glyphs: environment.lineGlyphs))
         }
     }
@@ -69,7 +69,7 @@ struct ListFilter: ParsableArguments {
         guard let since else { return }
         guard since.duration >= .seconds(60), since.duration <= AccountTasks.kept else {
             throw ValidationError(
-                "--since is a time from 1m to 90d, such as 7d: AWS keeps tasks no longer. A bare number is seconds.")
+                "--since must be from 1m to 90d; AWS keeps tasks for 90 days.")
         }
     }
 }

@@ -87,14 +87,14 @@ struct Mitwatch: ParsableCommand {
     static func hint(for words: [String]) -> String {
         let command = words.first.flatMap { NearestWord.suggestion(for: $0, among: commandNames) }
         let flag = words.lazy.compactMap { NearestWord.suggestion(for: $0, among: ["--version", "--help"]) }.first
-        return (command ?? flag).map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
+        return (command ?? flag).map { "\nDid you mean `mitwatch \($0)`?" } ?? ""
     }
 
     /// What to do if the parser takes a value for a flag because it begins with a hyphen.
     static func hyphenHint(for message: String, words: [String]) -> String {
         for (flag, value) in zip(words, words.dropFirst())
         where value.hasPrefix("-") && !value.hasPrefix("--") && message.contains("Missing value for '\(flag) <") {
-            return "\nIf \(value) is meant as its value: \(flag)=\(value)"
+            return "\nTo pass \(value) as the value, write \(flag)=\(value)"
         }
         return ""
     }

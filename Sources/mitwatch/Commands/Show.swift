@@ -41,7 +41,7 @@ struct Show: DescribedCommand {
     /// Reads the task and formats it.
     func text(_ connection: Connection, clocks: Clocks, glyphs: GlyphSet = .full) throws -> String {
         let taskId = task.taskId
-        let answer = try OneShot(connection: connection).run(.describeTask) { client throws(IoTError) in
+        let answer = try OneShot(connection: connection, taskId: taskId).run(.describeTask) { client throws(IoTError) in
             PollAnswer(try await client.describeAuditMitigationActionsTask(taskId: taskId))
         }
         let state = State(setup: connection.setup(of: taskId), answer: answer, now: clocks.now())

@@ -30,7 +30,7 @@ struct RecordOption: ParsableArguments {
     var record: String?
 
     func validate() throws {
-        guard record != "" else { throw ValidationError("--record is empty: leave it out, or name a file.") }
+        guard record != "" else { throw ValidationError("--record requires a file name.") }
     }
 
     /// Creates the file; nil if nothing is recorded. An existing file is never overwritten.
@@ -39,7 +39,7 @@ struct RecordOption: ParsableArguments {
             guard let record else { return nil }
             return try NewFile(creating: record)
         } catch {
-            throw CommandFailure("--record \(error)", .configuration)
+            throw CommandFailure(Problem(recording: error), .configuration)
         }
     }
 }

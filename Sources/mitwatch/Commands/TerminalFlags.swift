@@ -21,7 +21,7 @@ struct TerminalFlags: ParsableArguments {
 
     func validate() throws {
         guard !ascii || glyphs == nil || glyphs == .ascii else {
-            throw ValidationError("--ascii and --glyphs say different things: leave one out.")
+            throw ValidationError("--ascii and --glyphs cannot be used together, except --glyphs ascii.")
         }
     }
 

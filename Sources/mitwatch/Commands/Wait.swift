@@ -86,10 +86,10 @@ struct WaitLimits: ParsableArguments {
 
     func validate() throws {
         if let timeout, timeout.duration <= .zero {
-            throw ValidationError("--timeout is a time above 0, such as 90m or 2h; a bare number is seconds.")
+            throw ValidationError("--timeout must be greater than 0, such as 90m or 2h.")
         }
         guard !failFast || maxFailed == nil else {
-            throw ValidationError("--fail-fast and --max-failed exclude each other.")
+            throw ValidationError("--fail-fast and --max-failed cannot be used together.")
         }
     }
 }

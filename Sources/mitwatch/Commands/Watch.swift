@@ -45,9 +45,9 @@ struct Watch: DescribedCommand {
     func validate() throws {
         guard let taskId else {
             guard !presentation.plain else {
-                throw ValidationError("--plain needs the id of a task; `mitwatch list` prints them.")
+                throw ValidationError("--plain requires a task ID; `mitwatch list` shows tasks.")
             }
-            guard !waitForTask else { throw ValidationError("--wait-for-task needs the id of the task to wait for.") }
+            guard !waitForTask else { throw ValidationError("--wait-for-task requires a task ID.") }
             return
         }
         try TaskId.validateArgument(taskId)

@@ -44,7 +44,7 @@ extension ArgumentHelp {
 extension DurationArgument {
     fileprivate func validateAsInterval() throws {
         guard (Polling.shortestInterval...Polling.longestInterval).contains(duration) else {
-            throw ValidationError("--interval is a time from 1s to 5m; a bare number is seconds.")
+            throw ValidationError("--interval must be from 1s to 5m.")
         }
     }
 }
@@ -128,7 +128,7 @@ struct EndpointOptions: ParsableArguments {
     func validate() throws {
         let given = [("--region", region), ("--profile", profile), ("--endpoint-url", endpointURL)]
         for (flag, value) in given where value == "" {
-            throw ValidationError("\(flag) is empty: leave it out, or give it a value.")
+            throw ValidationError("\(flag) requires a value.")
         }
     }
 }
@@ -150,7 +150,7 @@ struct ReportOption: ParsableArguments {
     var reportDir: String?
 
     func validate() throws {
-        guard reportDir != "" else { throw ValidationError("--report-dir is empty: leave it out, or give it a value.") }
+        guard reportDir != "" else { throw ValidationError("--report-dir requires a directory.") }
     }
 
     /// Where reports go. Only a directory that was named is checked before the session begins: no report has been
@@ -160,7 +160,10 @@ struct ReportOption: ParsableArguments {
         do {
             return try ReportWriter.checked(reportDir)
         } catch {
-            throw CommandFailure(error.description, .configuration)
+            throw CommandFailure(
+                Problem(
+                    what: "cannot write reports", facts: [error.description],
+                    fix: "choose a directory that exists and that you can write with --report-dir"), .configuration)
         }
     }
 

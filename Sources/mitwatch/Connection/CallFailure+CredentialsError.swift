@@ -43,7 +43,9 @@ extension CallFailure.SourceError {
         switch absence {
         case .variable(let name): self = .variableNotSet(name: name.text)
         case .variables(let name, let other): self = .variablesNotSet(name: name.text, other: other.text)
-        case .profile(let name): self = .profileNotFound(name: name.text)
+        case .profile(let name, let others):
+            // A recording has them once per source.
+            self = .profileNotFound(name: name.text, others: others.isEmpty ? nil : others.prefix(20).map(\.text))
         case .setting(let name, let profile): self = .settingNotFound(name: name.text, profile: profile.text)
         case .switchedOff(let variable): self = .disabled(variable: variable.text)
         case .noMetadata(let reason): self = .metadata(error: CallFailure.MetadataError(reason))

@@ -57,15 +57,12 @@ struct Connection {
             let settings = config.profile(named: profile.name)
             network = try NetworkSettings(environment: variables, profile: settings, home: environment.home)
             retries = try RetryPolicy.standard(environment: variables, profile: settings)
-        } catch let error as ProfileNotFoundError {
-            let lines = [error.summary] + error.facts + ["To fix: \(error.fix)"]
-            throw CommandFailure(lines.joined(separator: "\n"), .credentials)
-        } catch let problem as RegionError {
-            let hint = similarCommand.map { "\nOr did you mean `mitwatch \($0)`?" } ?? ""
-            throw CommandFailure(problem.description + hint, .configuration)
         } catch {
-            // Each of these errors says in one line what is invalid and how to fix it.
-            throw CommandFailure("\(error)", .configuration)
+            let lines = Problem(error)?.lines ?? ["\(error)"]
+            let hint = error is RegionError ? similarCommand.map { ["Did you mean `mitwatch \($0)`?"] } ?? [] : []
+            throw CommandFailure(
+                (lines + hint).joined(separator: "\n"),
+                error is ProfileNotFoundError ? .credentials : .configuration)
         }
         credentials = Self.sources(
             profile: profile, files: files, region: region, environment: environment, retries: retries)
@@ -114,9 +111,9 @@ extension Connection {
     /// The first line of a log: endpoint, region and profile.
     func logBegin() {
         log.logger.notice(
-            "mitwatch \(Product.version) begins",
+            "mitwatch \(Product.version) started",
             metadata: [
-                "region": "\(region)", "server": "\(endpoint.authority)", "profile": "\(profileName ?? "none named")",
+                "region": "\(region)", "server": "\(endpoint.authority)", "profile": "\(profileName ?? "default")",
             ])
     }
 }

@@ -5,6 +5,8 @@ import IoTClient
 /// One operation with the retries of the AWS CLI.
 struct OneShot {
     let connection: Connection
+    /// The task that the operation is about; nil for none.
+    var taskId: String?
 
     /// Calls the operation and waits for its response. If it fails, throws a `CommandFailure` with facts, fix and exit
     /// code.
@@ -18,14 +20,14 @@ struct OneShot {
         do {
             return try Blocking.result { () throws(IoTError) in try await ask(client) }.get()
         } catch {
-            throw CommandFailure(CallFailure(error), of: operation)
+            throw CommandFailure(CallFailure(error), of: operation, in: connection.setup(of: taskId))
         }
     }
 }
 
 extension CommandFailure {
     /// The report of a failed call.
-    init(_ failure: CallFailure, of operation: Operation) {
-        self.init(failure.report(for: operation).joined(separator: "\n"), ExitCode(failure))
+    init(_ failure: CallFailure, of operation: Operation, in setup: WatchSetup) {
+        self.init(failure.report(for: operation, in: setup).joined(separator: "\n"), ExitCode(failure))
     }
 }

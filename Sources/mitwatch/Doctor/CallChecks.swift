@@ -19,7 +19,7 @@ struct CallChecks {
     private var offset: TimeInterval?
 
     /// A valid ID that does not exist: if the server does not find it, it has permitted the call.
-    private static let noId = "mitwatch-doctor-asks-for-what-does-not-exist"
+    private static let noId = "mitwatch-doctor-task-that-does-not-exist"
 
     init(
         client: IoTClient, taskId: String?, now: @escaping @Sendable () -> Date,
@@ -37,7 +37,7 @@ struct CallChecks {
         let task = try checkTasks()
         try checkFindings(of: task)
         try report(
-            CheckReport(.notTested, APIOperation.cancelAuditMitigationActionsTask.rawValue, "it would cancel a task"))
+            CheckReport(.notRun, APIOperation.cancelAuditMitigationActionsTask.rawValue, "would cancel a task"))
         try report(clock)
     }
 
@@ -48,12 +48,18 @@ struct CallChecks {
         }
         switch result {
         case .success(let found):
-            let end = found.end.map { ", until \($0.formatted(.iso8601)), \(Self.minutes(from: now(), to: $0))" }
+            let end = found.end.map { ", expires \($0.formatted(.iso8601)) (\(Self.minutes(from: now(), to: $0)))" }
             try report(CheckReport(.ok, "credentials", "\(found.origin)\(end ?? "")"))
         case .failure(let error):
             isOver = true
             let failure = CallFailure(error)
-            try report(CheckReport(.wrong, "credentials", failure.name, advice: failure.advice(for: .listTasks)))
+            let advice = failure.advice(for: .listTasks)
+            if case .noCredentials = failure.kind {
+                // The first line says the same in other words.
+                try report(CheckReport(.fail, "credentials", "none found", advice: Array(advice.dropFirst())))
+            } else {
+                try report(CheckReport(.fail, "credentials", failure.name, advice: advice))
+            }
         }
     }
 
@@ -95,17 +101,17 @@ struct CallChecks {
         _ ask: @escaping @Sendable (IoTClient) async throws(IoTError) -> Response<Value>?
     ) throws -> Value? {
         guard !isOver else {
-            try report(CheckReport(.notTried, operation.rawValue))
+            try report(CheckReport(.skipped, operation.rawValue))
             return nil
         }
         let client = client
         let begin = Clocks.machineUptime()
         let result = Blocking.result { () throws(IoTError) in try await ask(client) }
-        let time = "in \(Int(saturating: (Clocks.machineUptime() - begin) / .milliseconds(1))) ms"
+        let time = "(\(Int(saturating: (Clocks.machineUptime() - begin) / .milliseconds(1))) ms)"
         switch result {
         case .success(let response):
             observe(response?.serverDate)
-            try report(CheckReport(.ok, operation.rawValue, "allowed, \(time)"))
+            try report(CheckReport(.ok, operation.rawValue, "allowed \(time)"))
             return response?.value
         case .failure(let error):
             try fail(CallFailure(error), operation, hasId: hasId)
@@ -118,15 +124,15 @@ struct CallChecks {
         isOver = failure.affectsEveryCall
         switch hasId ? .failed : failure.probeResult {
         case .allowed:
-            try report(CheckReport(.ok, operation.rawValue, "allowed; nothing to read"))
+            try report(CheckReport(.ok, operation.rawValue, "allowed (no data to read)"))
         case .unknown:
             try report(
                 CheckReport(
-                    .note, operation.rawValue, "not known", advice: ["There is nothing here that it could read."])
+                    .note, operation.rawValue, "inconclusive", advice: ["There was nothing to read with this call."])
             )
         case .failed:
             let advice = failure.advice(for: Operation(operation))
-            try report(CheckReport(.wrong, operation.rawValue, failure.name, advice: advice))
+            try report(CheckReport(.fail, operation.rawValue, failure.name, advice: advice))
         }
     }
 }
@@ -141,23 +147,26 @@ extension CallChecks {
     }
 
     private var clock: CheckReport {
-        guard let offset else { return CheckReport(.notTried, "clock", "no server told the time") }
+        guard let offset else { return CheckReport(.skipped, "clock", "no server response to compare with") }
         let seconds = abs(offset) < 2 ? 0 : Int(saturating: abs(offset).rounded())
         let side = offset > 0 ? "behind" : "ahead of"
-        let text = seconds == 0 ? "as the server's" : "\(seconds) s \(side) the server's"
+        let text = seconds == 0 ? "in sync with the server" : "\(seconds)s \(side) the server"
         guard abs(offset) >= Self.toleratedOffset else { return CheckReport(.ok, "clock", text) }
         return CheckReport(
-            .wrong, "clock", text,
-            advice: ["AWS refuses what is signed 5 minutes off or more.", "-> " + CallFailure.clockFix])
+            .fail, "clock", text,
+            advice: [
+                "AWS rejects requests signed with a clock that is off by 5 minutes or more.",
+                "-> " + CallFailure.clockFix,
+            ])
     }
 
     private static func minutes(from start: Date, to end: Date) -> String {
-        "in \(max(0, Int(saturating: end.timeIntervalSince(start) / 60))) minutes"
+        "in \(max(0, Int(saturating: end.timeIntervalSince(start) / 60))) min"
     }
 }
 
 extension CallFailure {
-    /// What went wrong in full, and then what to do.
+    /// What failed in full, and then how to fix it.
     func advice(for operation: Operation) -> [String] {
         diagnosis + ["-> " + fix(for: operation)]
     }

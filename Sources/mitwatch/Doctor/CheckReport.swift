@@ -6,13 +6,13 @@ struct CheckReport: Hashable, Sendable {
     /// The result in one word, which the operator reads.
     enum Verdict: String, CaseIterable {
         case ok
-        case wrong
-        /// Nothing is wrong, but the operator may want to know.
+        case fail = "FAIL"
+        /// No problem, but worth knowing.
         case note
         /// An earlier failure would occur again.
-        case notTried = "not tried"
+        case skipped
         /// A call would change something.
-        case notTested = "not tested"
+        case notRun = "not run"
     }
 
     let verdict: Verdict
@@ -20,7 +20,7 @@ struct CheckReport: Hashable, Sendable {
     let subject: String
     /// The result in a few words.
     let facts: String
-    /// What it means and what to do, one paragraph each. It may quote foreign text.
+    /// What it means and how to fix it, one paragraph each. It may quote foreign text.
     let advice: [String]
 
     init(_ verdict: Verdict, _ subject: String, _ facts: String = "", advice: [String] = []) {
@@ -32,7 +32,6 @@ struct CheckReport: Hashable, Sendable {
 }
 
 extension CheckReport {
-    private static let width = 80
     private static let verdictWidth = Verdict.allCases.map(\.rawValue.count).max() ?? 0
     private static let indent = verdictWidth + 4
     private static let subjectWidth = 11
@@ -45,24 +44,22 @@ extension CheckReport {
         let word = DisplayText.padded(verdict.rawValue, to: Self.verdictWidth)
         let head = "\(verdict.mark) \(word)  \(DisplayText.padded(subject, to: width))"
         let lines =
-            Self.wrapped(facts.isEmpty ? "\(head)" : "\(head)  \(facts)")
-            + advice.flatMap { Self.wrapped(Self.margin + $0) }
+            (facts.isEmpty ? [head] : WrappedText.lines(facts, after: head + "  ", indent: Self.indent))
+            + advice.flatMap {
+                WrappedText.lines($0, after: Self.margin, indent: Self.indent + ($0.hasPrefix("-> ") ? 3 : 2))
+            }
         return lines.map { glyphs.shown($0.trimmedAtEnd) + "\n" }.joined()
     }
 
     private static let margin = String(repeating: " ", count: indent)
-
-    private static func wrapped(_ text: String) -> [String] {
-        DisplayText.wrapped(text, to: width, indent: indent)
-    }
 }
 
 extension CheckReport.Verdict {
     fileprivate var mark: String {
         switch self {
         case .ok: "✓"
-        case .wrong: "✗"
-        case .note, .notTried, .notTested: "–"
+        case .fail: "✗"
+        case .note, .skipped, .notRun: "–"
         }
     }
 }

@@ -23,7 +23,7 @@ struct SettingsChecks {
             let region = try Region.resolve(
                 flag: options.region, environment: variables, profile: profile, config: config)
             let setting = Region.setting(flag: options.region, environment: variables, profile: profile, config: config)
-            return (region, "\(region)\(region.usesFIPS ? " with FIPS" : ""), from \(setting ?? "no setting")")
+            return (region, "\(region)\(region.usesFIPS ? " with FIPS" : "") (from \(setting ?? "no setting"))")
         }
         let endpoints = config.map { EndpointSettings(environment: variables, profile: profile, config: $0) }
         let endpoint = look("endpoint", by: region) { region in
@@ -39,7 +39,7 @@ struct SettingsChecks {
     }
 
     /// Variables that name a file that does not exist. For the shared files that is not an error, same as in botocore;
-    /// but whoever sets such a variable expects a file.
+    /// but such a variable is set for a file that is expected to exist.
     private static func missingFiles(_ environment: ProgramEnvironment, _ files: SharedConfigFiles) -> [CheckReport] {
         let variables = environment.variables
         let expansion = PathExpansion(environment: variables, home: environment.home)
@@ -61,32 +61,35 @@ struct SettingsChecks {
         do {
             connection = try Connection(options: options, environment: environment)
         } catch {
-            let words = (error as? CommandFailure)?.message ?? "\(error)"
-            reports.append(CheckReport(.wrong, "settings", advice: [words]))
+            let lines = (error as? CommandFailure)?.message.split(separator: "\n").map(String.init) ?? ["\(error)"]
+            reports.append(.failed("settings", lines))
         }
     }
 
-    /// Checks one setting that depends on another, if that is valid. Each settings error says in one line what is
-    /// invalid and how to fix it.
+    /// Checks one setting that depends on another, if that is valid.
     private mutating func look<Given, Value>(
         _ subject: String, by given: Given?, _ find: (Given) throws -> (Value, String)
     ) -> Value? {
         guard let given else {
-            reports.append(CheckReport(.notTried, subject))
+            reports.append(CheckReport(.skipped, subject))
             return nil
         }
         do {
             let (value, words) = try find(given)
             reports.append(CheckReport(.ok, subject, words))
             return value
-        } catch let error as ProfileNotFoundError {
-            reports.append(
-                CheckReport(.wrong, subject, error.summary, advice: error.facts + ["-> \(error.fix)"]))
-            return nil
         } catch {
-            reports.append(CheckReport(.wrong, subject, advice: ["\(error)"]))
+            reports.append(.failed(subject, Problem(error)?.lines ?? ["\(error)"]))
             return nil
         }
+    }
+}
+
+extension CheckReport {
+    /// A failed check from the lines of an error: what failed, the facts, and the fix.
+    fileprivate static func failed(_ subject: String, _ lines: [String]) -> CheckReport {
+        let advice = lines.dropFirst().map { $0.hasPrefix("To fix: ") ? "-> " + $0.dropFirst(8) : $0 }
+        return CheckReport(.fail, subject, lines.first ?? "", advice: advice)
     }
 }
 
@@ -94,9 +97,9 @@ extension SelectedProfile {
     fileprivate var words: String {
         let name = SanitizedText(name)
         return switch origin {
-        case .flag: "\(name), from --profile"
-        case .variable(let variable): "\(name), from \(variable)"
-        case .implied: "none named, so that it is \(name)"
+        case .flag: "\(name) (from --profile)"
+        case .variable(let variable): "\(name) (from \(variable))"
+        case .implied: "\(name) (no profile given)"
         }
     }
 }
@@ -104,9 +107,9 @@ extension SelectedProfile {
 extension Endpoint {
     /// Without its path, which may be private.
     fileprivate func words(setting: SanitizedText?, region: Region) -> String {
-        if let setting { return "\(scheme)://\(authority), from \(setting)" }
+        if let setting { return "\(scheme)://\(authority) (from \(setting))" }
         let variant = variantOfAWS(in: region) ?? []
-        return "\(authority), AWS's own" + (variant.contains(.fips) ? ", FIPS" : "")
-            + (variant.contains(.dualStack) ? ", dual stack" : "")
+        return "\(authority) (AWS" + (variant.contains(.fips) ? ", FIPS" : "")
+            + (variant.contains(.dualStack) ? ", dual stack" : "") + ")"
     }
 }

@@ -58,6 +58,24 @@ struct FileError: Error, Hashable, CustomStringConvertible {
     }
 }
 
+extension Problem {
+    /// A recording that cannot be created or written.
+    init(recording error: FileError) {
+        let other = "choose another file with --record"
+        let isTaken = error.code == EEXIST
+        self.init(
+            what: "cannot record the session", facts: ["\(error)"],
+            fix: isTaken ? "\(other), or remove this one" : other)
+    }
+
+    /// A log that cannot be opened.
+    init(log error: FileError) {
+        self.init(
+            what: "cannot write the log", facts: ["\(error)"],
+            fix: "choose another file with --log-file")
+    }
+}
+
 /// Why a system call failed.
 struct SystemError: Error, Hashable, CustomStringConvertible {
     /// The value of errno.

@@ -70,7 +70,7 @@ struct ReportWriter: Sendable {
         directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
     }
 
-    /// Nobody needs more reports in one second.
+    /// More reports than that in one second are not needed.
     private static let mostNames = 1_000
 }
 
@@ -89,6 +89,6 @@ struct ReportDirectoryError: Error, Hashable, CustomStringConvertible {
     }
 
     var description: String {
-        "--report-dir \(directory): \(reason)"
+        "\(directory): \(reason)"
     }
 }

@@ -17,14 +17,13 @@ enum StandardStreams {
 
 /// The output of a command, for a pipe, a file or a terminal.
 enum StandardOutput {
-    /// Writes all of it. Throws a `CommandFailure` if that fails, and the exit code of SIGPIPE if nobody reads it any
-    /// more.
+    /// Writes all of it. Throws a `CommandFailure` if that fails, and the exit code of SIGPIPE if it is no longer read.
     static func write(_ text: String) throws {
         do throws(SystemError) {
             try Array(text.utf8).write(to: STDOUT_FILENO)
         } catch {
             guard error.code != EPIPE else { throw ExitCode.brokenPipe }
-            throw CommandFailure("standard output: \(error.words)", .output)
+            throw CommandFailure("cannot write to standard output: \(error)", .output)
         }
     }
 }

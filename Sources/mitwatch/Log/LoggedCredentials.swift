@@ -30,7 +30,7 @@ final class LoggedCredentials: CredentialsSource {
     }
 
     func invalidate(_ credentials: Credentials) async {
-        log.logger.warning("credentials refused by AWS", metadata: ["origin": "\(credentials.origin ?? name)"])
+        log.logger.warning("credentials rejected by AWS", metadata: ["origin": "\(credentials.origin ?? name)"])
         await source.invalidate(credentials)
     }
 
@@ -47,8 +47,8 @@ final class LoggedCredentials: CredentialsSource {
         case .success(let credentials):
             let end = credentials.expiration.map { $0.formatted(.iso8601) }
             log.logger.info(
-                "credentials taken",
-                metadata: ["origin": "\(credentials.origin ?? name)", "until": "\(end ?? "not told")"])
+                "credentials loaded",
+                metadata: ["origin": "\(credentials.origin ?? name)", "expires": "\(end ?? "unknown")"])
         case .failure(let problem):
             log.logger.error("no credentials", metadata: ["error": "\(problem)"])
         }
@@ -72,10 +72,10 @@ struct LoggedTransport: HTTPTransport {
                 "status": "\(response.statusCode)", "request": "\(response.requestId ?? "none")",
                 "ms": "\((Clocks.machineUptime() - begin).roundedMilliseconds)",
             ]
-            log.logger.debug("credentials' server answered", metadata: facts.merging(more) { $1 })
+            log.logger.debug("credentials endpoint responded", metadata: facts.merging(more) { $1 })
             return response
         } catch {
-            log.logger.debug("credentials' server failed", metadata: facts.merging(["error": "\(error)"]) { $1 })
+            log.logger.debug("credentials endpoint failed", metadata: facts.merging(["error": "\(error)"]) { $1 })
             throw error
         }
     }

@@ -24,15 +24,15 @@ extension ProgramLog {
         switch event {
         case .answered(let status, let requestId):
             let more: Logger.Metadata = ["status": "\(status)", "request": "\(requestId ?? "none")"]
-            logger.info("\(operation) answered", metadata: facts.merging(more) { $1 })
+            logger.info("\(operation) responded", metadata: facts.merging(more) { $1 })
         case .failed(.cancelled):
-            logger.debug("\(operation) given up", metadata: facts)
+            logger.debug("\(operation) canceled", metadata: facts)
         case .failed(let error):
             logger.warning("\(operation) failed", metadata: facts.merging(error.facts) { $1 })
         case .retried(let delay):
             let more: Logger.Metadata = ["attempt": facts["attempt"] ?? "", "call": facts["call"] ?? ""]
             logger.info(
-                "\(operation) is tried again",
+                "\(operation) retrying",
                 metadata: more.merging(["wait_ms": "\(delay.roundedMilliseconds)"]) { $1 })
         }
     }

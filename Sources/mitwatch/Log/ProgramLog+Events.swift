@@ -9,7 +9,7 @@ extension ProgramLog {
     func log(_ event: Event, in state: State) {
         guard isOn else { return }
         switch event {
-        case .started: logger.notice("watch begins", metadata: ["task": "\(state.taskId ?? "none yet")"])
+        case .started: logger.notice("watch started", metadata: ["task": "\(state.taskId ?? "none yet")"])
         case .pollSucceeded(let id, let answer): logPoll(id, answer)
         case .pollFailed(let id, let failure): logPoll(id, failure, in: state)
         case .accountIdentified(let account): logger.info("account identified", metadata: ["account": "\(account)"])
@@ -42,7 +42,7 @@ extension ProgramLog {
     /// Logs the terminal's capabilities.
     func log(_ probed: ProbedCapabilities) {
         logger.debug(
-            "terminal answered",
+            "terminal responded",
             metadata: [
                 "one_column": "\(probed.drawsOneColumn)", "repeats": "\(probed.repeats)",
                 "holds_frames": "\(probed.holdsFrames)",
@@ -51,7 +51,7 @@ extension ProgramLog {
 
     private func logPoll(_ id: PollID, _ answer: PollAnswer) {
         logger.info(
-            "poll answered",
+            "poll succeeded",
             metadata: [
                 "poll": "\(id.number)", "request": "\(answer.requestId ?? "none")",
                 "task_status": "\(answer.task.taskStatus?.rawValue ?? "none")",

@@ -34,7 +34,7 @@ struct ProgramLog: Sendable {
 
     /// What the operator reads on the shell if a line was lost.
     static func incomplete(_ problem: FileError) -> String {
-        "mitwatch: the log is incomplete: \(problem)"
+        "mitwatch: log incomplete: \(problem)"
     }
 
     /// Replaces the handler for a lost line, and calls it immediately if a line was already lost. Returns whether that
@@ -61,9 +61,9 @@ struct LogOptions: ParsableArguments {
     var logLevel: Logger.Level?
 
     func validate() throws {
-        guard logFile != "" else { throw ValidationError("--log-file is empty: leave it out, or give it a value.") }
+        guard logFile != "" else { throw ValidationError("--log-file requires a file name.") }
         guard logLevel == nil || logFile != nil else {
-            throw ValidationError("--log-level needs --log-file: nothing is logged without it.")
+            throw ValidationError("--log-level requires --log-file.")
         }
     }
 
@@ -76,7 +76,7 @@ struct LogOptions: ParsableArguments {
             }
             return ProgramLog(file, level: logLevel ?? .info)
         } catch {
-            throw CommandFailure("--log-file \(error)", .configuration)
+            throw CommandFailure(Problem(log: error), .configuration)
         }
     }
 }

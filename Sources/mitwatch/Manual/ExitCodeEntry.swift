@@ -84,7 +84,7 @@ extension ExitCodeEntry {
                 .of(.wait, and: .plain, text: "task COMPLETED, no failed findings"),
             ]),
         ExitCodeEntry(
-            code: ExitCode.somethingIsWrong.rawValue, summary: "doctor found a problem",
+            code: ExitCode.problemsFound.rawValue, summary: "doctor found a problem",
             meanings: [.of(.doctor, text: "problem found; the output says how to fix it")]),
         ExitCodeEntry(
             code: ExitCode.findingsFailed.rawValue, summary: "task COMPLETED, some findings failed",

@@ -17,9 +17,12 @@ final class Recorder {
             let head = RecordingHead(product: Product.version, beganAt: began.wall, setup: setup)
             self.file = try RecordingFile(file, head: head.line()) { mailbox.post(.recordingFailed($0)) }
             encoder = RecordingEncoder(began: began.uptime)
+        } catch let error as FileError {
+            file.remove()
+            throw CommandFailure(Problem(recording: error), .configuration)
         } catch {
             file.remove()
-            throw CommandFailure("--record \(error)", .configuration)
+            throw error
         }
     }
 
@@ -29,7 +32,7 @@ final class Recorder {
             do {
                 if let line = try encoder.line(of: fact, at: moment) { file.append(line) }
             } catch {
-                file.fail("a line cannot be written as JSON")
+                file.fail("cannot encode a line as JSON")
             }
         }
     }
@@ -37,7 +40,7 @@ final class Recorder {
     /// Writes what is left. Returns a message for the shell; nil if nothing failed.
     func finish() -> String? {
         Blocking.run(atMost: .seconds(5)) { [file] in await file.finish() }
-        return file.failure.map { "mitwatch: the recording \(file.path) is not whole: \($0)" }
+        return file.failure.map { "mitwatch: recording \(file.path) is incomplete: \($0)" }
     }
 }
 
@@ -56,17 +59,17 @@ final class RecordingFile: Sendable {
 
     private let file: NewFile
     private let write: SystemWrite
-    private let tellFailure: @Sendable (String) -> Void
+    private let notifyFailure: @Sendable (String) -> Void
     private let progress: Mutex<Progress>
 
     /// Writes the first line immediately, and throws if that fails.
     init(
         _ file: NewFile, head: [UInt8], write: @escaping SystemWrite = { Glibc.write($0, $1, $2) },
-        tellFailure: @escaping @Sendable (String) -> Void
+        notifyFailure: @escaping @Sendable (String) -> Void
     ) throws(FileError) {
         self.file = file
         self.write = write
-        self.tellFailure = tellFailure
+        self.notifyFailure = notifyFailure
         try file.append(head, by: write)
         progress = Mutex(Progress(size: head.count))
     }
@@ -90,7 +93,7 @@ final class RecordingFile: Sendable {
             if progress.writing == nil { progress.writing = Task.detached { self.writeWaiting() } }
             return false
         }
-        if isTooMuch { fail("the disk does not keep up") }
+        if isTooMuch { fail("the disk is too slow") }
     }
 
     /// Ends the recording for a reason.
@@ -99,7 +102,7 @@ final class RecordingFile: Sendable {
             defer { progress.failure = progress.failure ?? reason }
             return progress.failure == nil
         }
-        if isNews { tellFailure(reason) }
+        if isNews { notifyFailure(reason) }
     }
 
     /// Waits until everything appended is written.

@@ -35,7 +35,7 @@ final class RecordingReader {
             head = try Self.head(lines.next())
         } catch {
             close(descriptor)
-            throw CommandFailure("\(path) \(error)", .dataError)
+            throw CommandFailure(Problem(replaying: path, "\(error)", fix: error.fix), .dataError)
         }
     }
 
@@ -50,7 +50,7 @@ final class RecordingReader {
             line += 1
             switch read {
             case .end: return .end(.whole)
-            case .tooLong: return .end(.damaged(line: line, "it is too long"))
+            case .tooLong: return .end(.damaged(line: line, "line too long"))
             case .failed(let code): return .end(.damaged(line: line, SystemError(code: code).description))
             case .line(let bytes, let offset):
                 do throws(UnreadableLine) {
@@ -82,13 +82,16 @@ final class RecordingReader {
     /// Anything other than a file, such as an endless device, is not read; nor is there a wait for a pipe.
     private static func opened(_ path: String) throws -> Int32 {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandFailure("\(FileError(path: path, code: errno))", .noInput) }
+        guard descriptor >= 0 else {
+            throw CommandFailure(Problem(replaying: path, SystemError(code: errno).description), .noInput)
+        }
         var status = stat()
         let isKnown = fstat(descriptor, &status) == 0
         guard isKnown, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
             let isDirectory = isKnown && status.st_mode & S_IFMT == S_IFDIR
-            throw CommandFailure("\(path) is \(isDirectory ? "a directory" : "no regular file")", .noInput)
+            throw CommandFailure(
+                Problem(replaying: path, isDirectory ? "is a directory" : "not a regular file"), .noInput)
         }
         return descriptor
     }
@@ -96,5 +99,12 @@ final class RecordingReader {
     private static func head(_ first: LineReader.Next) throws(RecordingError) -> RecordingHead {
         guard case .line(let bytes, _) = first else { throw .notARecording }
         return try RecordingHead(line: bytes)
+    }
+}
+
+extension Problem {
+    /// A file that cannot be replayed.
+    fileprivate init(replaying path: String, _ fact: String, fix: String = RecordingError.notARecording.fix) {
+        self.init(what: "cannot replay the file", facts: ["\(path): \(fact)"], fix: fix)
     }
 }

@@ -15,7 +15,7 @@ struct PlainSession {
     let signals: SignalInbox
     /// Where to record what happens; nil if there is no recording.
     var recording: NewFile?
-    /// Where the lines are read; nil if it does not matter whether anybody reads them.
+    /// Where the lines are read; nil if it does not matter whether they are read.
     var output: Int32?
     /// The real time without news after which a heartbeat is logged; nil for never.
     var heartbeat: Duration?
@@ -52,7 +52,7 @@ struct PlainLoop {
     let eventHandler: EventHandler
     let polls: PollCalls
     let clocks: Clocks
-    /// Where the lines are read: the loop ends when nobody reads them. Nil if that does not matter.
+    /// Where the lines are read: the loop ends when they are no longer read. Nil if that does not matter.
     let output: Int32?
     /// Writes each line of the log. If it throws, the loop ends.
     let write: (String) throws -> Void

@@ -16,9 +16,12 @@ extension Session {
             guard setup.taskId != nil else {
                 recording?.remove()
                 throw CommandFailure(
-                    "\(obstacle)\nName a task to be told of in lines; `mitwatch list` has them.", .unavailable)
+                    Problem(
+                        what: "cannot show the list of tasks", facts: ["\(obstacle)"],
+                        fix: "run mitwatch in a terminal, or pass a task ID to print its changes"),
+                    .unavailable)
             }
-            StandardError.write("mitwatch: --plain, as \(obstacle)")
+            StandardError.write("mitwatch: using --plain: \(obstacle)")
         }
         let lines = PlainSession(
             rule: WaitRule(), setup: setup, connection: connection, clocks: clocks, signals: signals,
@@ -45,6 +48,6 @@ extension Session {
         guard case .failed(let failure) = end, failure.kind == .notFound, let command = setup.similarCommand else {
             return ""
         }
-        return "\nOr did you mean `mitwatch \(command)`?"
+        return "\nDid you mean `mitwatch \(command)`?"
     }
 }

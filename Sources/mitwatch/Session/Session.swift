@@ -48,7 +48,7 @@ struct Session {
             eventHandler: EventHandler(log: connection.log, recorder: recorder),
             state: State(setup: shown, size: terminal.size, now: began))
         let quit = loop.run()
-        connection.log.logger.notice("mitwatch ends", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
+        connection.log.logger.notice("mitwatch stopped", metadata: ["exit": "\(ExitCode(quit).rawValue)"])
         // Before any wait: the operator wants the shell back.
         terminal.leave()
         // A requested report is still written, and a cancel request is still sent.
@@ -82,7 +82,10 @@ extension Terminal {
         do {
             return try Terminal(options: options)
         } catch {
-            throw CommandFailure("\(error)", .unavailable)
+            throw CommandFailure(
+                Problem(
+                    what: "cannot show the dashboard", facts: ["\(error)"],
+                    fix: "run mitwatch in a terminal, with TERM set to its type"), .unavailable)
         }
     }
 }

@@ -18,26 +18,29 @@ extension WaitEnd {
     func reason(_ state: State) -> String? {
         switch self {
         case .over: nil
-        case .tooManyFailed(let failed):
-            "\(failed) \(failed == 1 ? "finding" : "findings") failed, which is too many\(Self.goingOn(state))"
-        case .timedOut: "the time is over\(Self.stateAtTimeout(state))"
-        case .failed(let failure): Self.lines(failure)
-        case .interrupted: "interrupted\(Self.goingOn(state))"
+        case .tooManyFailed(let failed, let limit):
+            "stopped waiting: \(failed) \(failed == 1 ? "finding" : "findings") failed (limit \(limit))"
+                + Self.stillRunning(state)
+        case .timedOut: "timed out\(Self.stateAtTimeout(state))"
+        case .failed(let failure): Self.lines(failure, state)
+        case .interrupted: "interrupted\(Self.stillRunning(state))"
         }
     }
 
     /// Interrupting mitwatch could be mistaken for the end of the task.
-    private static func goingOn(_ state: State) -> String {
-        state.watch.isFinal || state.task == nil ? "" : "; the task goes on"
+    private static func stillRunning(_ state: State) -> String {
+        state.watch.isFinal || state.task == nil ? "" : "; task still running"
     }
 
-    private static func lines(_ failure: CallFailure) -> String {
-        failure.report(for: .describeTask).joined(separator: "\n")
+    private static func lines(_ failure: CallFailure, _ state: State) -> String {
+        failure.report(for: .describeTask, in: state.setup).joined(separator: "\n")
     }
 
     private static func stateAtTimeout(_ state: State) -> String {
-        if let failures = state.watch.polling.failures { return "; the latest poll failed: \(lines(failures.latest))" }
-        guard state.task != nil else { return ", and no answer came" }
-        return state.watch.isFinal ? ", and the end of the task is not confirmed yet" : "; the task goes on"
+        if let failures = state.watch.polling.failures {
+            return "; the last poll failed: \(lines(failures.latest, state))"
+        }
+        guard state.task != nil else { return " with no response from AWS" }
+        return state.watch.isFinal ? " before the final status was confirmed" : "; task still running"
     }
 }

@@ -9,11 +9,19 @@ struct WaitRule: Hashable, Sendable {
     var limit: Limit?
 
     /// How many failed findings are too many.
-    enum Limit: Hashable, Sendable {
+    enum Limit: Hashable, Sendable, CustomStringConvertible {
         /// More than this number.
         case moreThan(Int64)
         /// More than this percentage of the task's findings.
         case morePercent(Double)
+
+        /// As the operator typed it: `10`, `5%`, `0.5%`.
+        var description: String {
+            switch self {
+            case .moreThan(let count): "\(count)"
+            case .morePercent(let percent): percent == percent.rounded() ? "\(Int64(percent))%" : "\(percent)%"
+            }
+        }
     }
 
     /// Without any response from the start, a wait ends after five minutes: then the failure is not transient.
@@ -27,7 +35,7 @@ struct WaitRule: Hashable, Sendable {
     /// Too many failed findings come first, even after the task's end: the result must not depend on when polls are
     /// made.
     func end(of state: State) -> WaitEnd? {
-        if let failed = failedBeyondLimit(state) { return .tooManyFailed(failed) }
+        if let limit, let failed = failedBeyond(limit, state) { return .tooManyFailed(failed, limit: limit) }
         if case .confirmed(let outcome) = state.watch.polling.finality {
             return .over(outcome.status, failed: state.task?.progress.failed ?? 0)
         }
@@ -36,14 +44,14 @@ struct WaitRule: Hashable, Sendable {
         return .failed(failures.latest)
     }
 
-    /// The uptime at which the time is over.
+    /// The uptime at which the wait times out.
     func deadline(of state: State) -> Duration? {
         timeout.map { state.watch.startedAt.uptime + $0 }
     }
 
     /// The number of failed findings if it is too high.
-    private func failedBeyondLimit(_ state: State) -> Int64? {
-        guard let limit, let progress = state.task?.progress, let failed = progress.failed else { return nil }
+    private func failedBeyond(_ limit: Limit, _ state: State) -> Int64? {
+        guard let progress = state.task?.progress, let failed = progress.failed else { return nil }
         let isBeyond =
             switch limit {
             case .moreThan(let count): failed > count
@@ -67,9 +75,9 @@ struct WaitRule: Hashable, Sendable {
 enum WaitEnd: Hashable, Sendable {
     /// The task has ended, and that is confirmed: its status, and how many findings failed.
     case over(TaskStatus, failed: Int64)
-    /// This many findings failed: more than are tolerated. The task continues, unless it has ended too.
-    case tooManyFailed(Int64)
-    /// The time is over.
+    /// This many findings failed: more than the limit. The task continues, unless it has ended too.
+    case tooManyFailed(Int64, limit: WaitRule.Limit)
+    /// The timeout has passed.
     case timedOut
     /// The task cannot be polled.
     case failed(CallFailure)

@@ -66,7 +66,7 @@ import Testing
             #expect(
                 try await machine.problem()
                     == .broken(
-                        source: "single sign-on of profile ops", reason: .loginRequired(profile: "ops", .expired)))
+                        source: "SSO (profile ops)", reason: .loginRequired(profile: "ops", .expired)))
             #expect(machine.servers.requests.isEmpty)
         }
     }

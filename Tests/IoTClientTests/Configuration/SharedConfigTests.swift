@@ -99,7 +99,7 @@ import Testing
         #expect(profile["space"].map { Array($0.unicodeScalars) } == ["\u{308}", "y"])
     }
 
-    @Test func `profile sections begin with profile only in the config file`() throws {
+    @Test func `profile sections begin with config file (profile only)`() throws {
         let config = try SharedConfig(
             config: "[default]\n[profile a]\n[profile \"b c\"]\n[d]\n[profiles]\n[services x]\n[profile e f]\n",
             credentials: "[default]\n[g]\n[profile h]\n")

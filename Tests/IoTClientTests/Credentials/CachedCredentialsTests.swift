@@ -159,7 +159,7 @@ import Testing
         } catch {
             #expect(
                 error.description
-                    == "the credentials of a script cannot be used: they expired at 2025-11-23T15:04:05Z, by this "
+                    == "cannot use credentials from a script: expired at 2025-11-23T15:04:05Z, by this "
                     + "machine's clock")
         }
         script.gives("ONE", until: 600)

@@ -14,7 +14,7 @@ import Testing
                 "GET \(Self.service)/meta-data/iam/security-credentials/node": .text(Self.document),
             ]))
         let client = try IoTClient.example(CannedTransport(.text("{}")), credentials: try machine.source)
-        #expect(try await client.credentialsOrigin() == "instance metadata, version 1, role node")
+        #expect(try await client.credentialsOrigin() == "EC2 instance metadata, version 1, role node")
     }
 
     @Test func `cached credentials are not requested again, and nothing is sent`() async throws {
@@ -38,7 +38,7 @@ import Testing
         let none = try IoTClient.example(
             CannedTransport(.text("{}")), credentials: EnvironmentCredentials(environment: [:]))
         let problem = CredentialsError.notConfigured(
-            source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
+            source: "environment variables", reason: .variable("AWS_ACCESS_KEY_ID"))
         await #expect(throws: IoTError.credentials(problem)) { try await none.credentialsOrigin() }
     }
 }

@@ -92,7 +92,7 @@ import Testing
     func `the third failure ends it, and the message names the service`(_ service: Service) async throws {
         try await run(service, Array(repeating: .answer(.text("", status: 500)), count: 9)) { machine in
             let problem = try #require(try await machine.problem())
-            #expect(problem.description.hasSuffix("cannot be used: \(service.rawValue): 500 (HTTP 500)"))
+            #expect(problem.description.hasSuffix(": \(service.rawValue): 500 (HTTP 500)"))
             #expect(IoTError.credentials(problem).isRetryable)
             #expect(machine.servers.requests.count == 3)
         }

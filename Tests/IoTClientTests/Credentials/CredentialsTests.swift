@@ -41,13 +41,14 @@ import Testing
     @Test(arguments: [[:], ["AWS_ACCESS_KEY_ID": ""], ["AWS_SECRET_ACCESS_KEY": "x"]])
     func `an environment without an access key ID is not configured`(_ environment: [String: String]) {
         let expected = CredentialsError.notConfigured(
-            source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID"))
+            source: "environment variables", reason: .variable("AWS_ACCESS_KEY_ID"))
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
 
     @Test func `an environment without the secret is broken`() {
         let expected = CredentialsError.broken(
-            source: "the environment", reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
+            source: "environment variables",
+            reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
         #expect(throws: expected) { try EnvironmentCredentials(environment: ["AWS_ACCESS_KEY_ID": "a"]).credentials() }
     }
 
@@ -55,7 +56,7 @@ import Testing
         arguments: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"], ["a b", "a\n", "\u{1}", "é"])
     func `an illegal character in a key is an error that names only the setting`(_ setting: String, _ value: String) {
         let expected = CredentialsError.broken(
-            source: "the environment", reason: .illegalCharacter(setting: SanitizedText(setting)))
+            source: "environment variables", reason: .illegalCharacter(setting: SanitizedText(setting)))
         let environment = Self.keys.merging([setting: value]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }
@@ -84,7 +85,7 @@ import Testing
 
     @Test func `an expiration that is not a time is broken`() {
         let expected = CredentialsError.broken(
-            source: "the environment", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))
+            source: "environment variables", reason: .malformed(setting: "AWS_CREDENTIAL_EXPIRATION"))
         let environment = Self.keys.merging(["AWS_CREDENTIAL_EXPIRATION": "soon"]) { $1 }
         #expect(throws: expected) { try EnvironmentCredentials(environment: environment).credentials() }
     }

@@ -13,11 +13,11 @@ import Testing
     @Test func `a profile's key comes from either file, which is named`() async throws {
         let ops = Credentials(
             accessKeyId: "AKOPS", secretAccessKey: "ops", sessionToken: "token",
-            origin: "profile ops in the credentials file")
+            origin: "credentials file (profile ops)")
         #expect(try await Machine(credentials: Self.file, profile: "ops").ask() == ops)
         let config = "[profile ops]\naws_access_key_id = A\naws_secret_access_key = B\n"
         let other = Credentials(
-            accessKeyId: "A", secretAccessKey: "B", origin: "profile ops in the config file")
+            accessKeyId: "A", secretAccessKey: "B", origin: "config file (profile ops)")
         #expect(try await Machine(config: config, profile: "ops").ask() == other)
         #expect(try await Machine(config: config, credentials: Self.file, profile: "ops").ask() == ops)
     }
@@ -29,7 +29,7 @@ import Testing
         #expect(
             try await machine.problem()
                 == problem(
-                    "profile p in the credentials file",
+                    "credentials file (profile p)",
                     .missing(setting: "aws_secret_access_key", besides: "aws_access_key_id")))
     }
 
@@ -49,7 +49,7 @@ import Testing
     @Test func `unreadable files are an error`() async throws {
         let reason = SharedConfigError(file: .config, reason: .missingSection(line: 1))
         #expect(
-            try await Machine(config: "x").problem() == problem("the role of profile default", .sharedConfig(reason)))
+            try await Machine(config: "x").problem() == problem("assume role (profile default)", .sharedConfig(reason)))
     }
 
     @Test func `a login session comes after the credentials file and before the config file`() async throws {
@@ -58,7 +58,7 @@ import Testing
         #expect(try await both.ask().accessKeyId == "AKOPS")
         #expect(
             try await Machine(config: config, profile: "ops").problem()
-                == problem("the login session of profile ops", .loginSession(profile: "ops")))
+                == problem("login session (profile ops)", .loginSession(profile: "ops")))
     }
 
     @Test func `--profile overrides the environment's keys, and they override AWS_PROFILE`() async throws {
@@ -75,22 +75,22 @@ import Testing
     }
 
     @Test func `if no source is configured, each is listed with its reason, in botocore's order`() async throws {
-        let none = CredentialsError.NotConfiguredReason.profile("default")
+        let none = CredentialsError.NotConfiguredReason.profile("default", others: [])
         let unreached = TransportError(host: "169.254.169.254", port: 80, reason: .connectionRefused)
         let expected: [(String, CredentialsError.NotConfiguredReason)] = [
-            ("the environment", .variable("AWS_ACCESS_KEY_ID")),
-            ("the role of profile default", none),
+            ("environment variables", .variable("AWS_ACCESS_KEY_ID")),
+            ("assume role (profile default)", none),
             ("web identity", .variable("AWS_WEB_IDENTITY_TOKEN_FILE")),
-            ("single sign-on of profile default", none),
-            ("profile default in the credentials file", none),
-            ("the login session of profile default", none),
-            ("credential_process of profile default", none),
-            ("profile default in the config file", none),
+            ("SSO (profile default)", none),
+            ("credentials file (profile default)", none),
+            ("login session (profile default)", none),
+            ("credential_process (profile default)", none),
+            ("config file (profile default)", none),
             (
-                "the container",
+                "container credentials",
                 .variables("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", or: "AWS_CONTAINER_CREDENTIALS_FULL_URI")
             ),
-            ("instance metadata", .noMetadata(.notReached(unreached))),
+            ("EC2 instance metadata", .noMetadata(.notReached(unreached))),
         ]
         let problems = expected.map { CredentialsError.notConfigured(source: SanitizedText($0), reason: $1) }
         #expect(try await Machine().problem() == .noneFound(problems))
@@ -104,9 +104,10 @@ import Testing
         let machine = Machine(environment: environment, config: "[default]\nregion = r\n", profile: "default")
         #expect(
             try await machine.absence(of: "web identity") == .setting("web_identity_token_file", profile: "default"))
-        #expect(try await machine.absence(of: "the environment") == nil)
+        #expect(try await machine.absence(of: "environment variables") == nil)
         #expect(
-            try await machine.absence(of: "instance metadata") == .switchedOff(variable: "AWS_EC2_METADATA_DISABLED"))
+            try await machine.absence(of: "EC2 instance metadata")
+                == .switchedOff(variable: "AWS_EC2_METADATA_DISABLED"))
     }
 
     @Test func `a chain stops at a source that is configured but broken`() async throws {
@@ -114,6 +115,6 @@ import Testing
         #expect(
             try await machine.problem()
                 == problem(
-                    "the environment", .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID")))
+                    "environment variables", .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID")))
     }
 }

@@ -76,25 +76,26 @@ import Testing
 
     @Test func `missing credentials list all sources and the fix`() {
         let problem = CredentialsError.noneFound([
-            .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
-            .notConfigured(source: "profile default", reason: .profile("default")),
+            .notConfigured(source: "environment variables", reason: .variable("AWS_ACCESS_KEY_ID")),
+            .notConfigured(source: "profile default", reason: .profile("default", others: [])),
         ])
         #expect(
             problem.description
-                == "no credentials: AWS_ACCESS_KEY_ID is not set; profile default not found; "
-                + "set AWS_ACCESS_KEY_ID and "
-                + "AWS_SECRET_ACCESS_KEY, or give --profile")
+                == "no AWS credentials found: environment variables: AWS_ACCESS_KEY_ID is not set; "
+                + "profile default not found; choose a profile with --profile, or run `aws configure` or "
+                + "`aws configure sso`"
+        )
     }
 
     @Test func `a reason that several sources share is listed once`() {
-        let missing = CredentialsError.NotConfiguredReason.profile("default")
+        let missing = CredentialsError.NotConfiguredReason.profile("default", others: [])
         let problem = CredentialsError.noneFound([
             .notConfigured(source: "a", reason: missing), .notConfigured(source: "b", reason: missing),
         ])
         #expect(
             problem.description
-                == "no credentials: profile default not found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
-                + "or give --profile")
+                == "no AWS credentials found: profile default not found; choose a profile with --profile, or run "
+                + "`aws configure` or `aws configure sso`")
     }
 
     @Test(
@@ -102,26 +103,25 @@ import Testing
             .loginRequired(profile: "ops", .expired): "session expired; run `aws sso login --profile ops`",
             .loginRequired(profile: "default", .never): "not logged in; run `aws sso login`",
             .needsMFA(profile: "base", used: "ops"):
-                "profile base has mfa_serial, and codes are not asked for here; put keys into the environment "
-                + "and start without --profile: "
-                + "eval \"$(aws configure export-credentials --profile ops --format env)\"",
+                "profile base has mfa_serial, and MFA codes are not supported; export temporary keys, then start "
+                + "without --profile: `eval \"$(aws configure export-credentials --profile ops --format env)\"`",
             .loginSession(profile: "default"):
-                "sessions of `aws login` are not supported; put keys into the environment "
-                + "and start without --profile: eval \"$(aws configure export-credentials --format env)\"",
-            .profileLoop(["a", "b", "a"]): "the profiles take their credentials in a circle: a, b, a",
-            .process(.notStarted(errno: 2)): "the program cannot be started: No such file or directory",
-            .process(.timeout(.seconds(60))): "the program did not end in 60 s",
-            .process(.failed(status: -9, said: "")): "the program was ended by signal 9",
-            .unusableResponse(member: "AccessKeyId"): "the answer has no usable AccessKeyId",
+                "`aws login` sessions are not supported; export temporary keys, then start without --profile: "
+                + "`eval \"$(aws configure export-credentials --format env)\"`",
+            .profileLoop(["a", "b", "a"]): "source_profile settings form a loop: a, b, a",
+            .process(.notStarted(errno: 2)): "cannot start the command: No such file or directory",
+            .process(.timeout(.seconds(60))): "the command did not finish within 60s",
+            .process(.failed(status: -9, said: "")): "the command was killed by signal 9",
+            .unusableResponse(member: "AccessKeyId"): "the response has no valid AccessKeyId",
             .hostNotAllowed("h"):
-                "plain http to h is refused; use https, this machine or an address of AWS's agents",
+                "http is not allowed for h; use https, a loopback address, or the address of an AWS agent",
         ] as [CredentialsError.BrokenReason: String])
     func `a broken source has a fix`(
         _ reason: CredentialsError.BrokenReason, _ words: String
     ) {
         #expect(
             CredentialsError.broken(source: "s", reason: reason).description
-                == "the credentials of s cannot be used: \(words)")
+                == "cannot use credentials from s: \(words)")
     }
 
     @Test
@@ -141,9 +141,11 @@ import Testing
         let known = (1...10).map { "p\($0)" }
         let many = ProfileNotFoundError(name: "x\u{1B}", origin: .flag, known: known)
         #expect(
-            many.description == "profile x^[ not found; profiles: p1, p2, p3, p4, p5, p6, p7, p8 and 2 more")
+            many.description == "profile x^[ not found; profiles: p1, p2, p3, p4, p5 and 5 more")
         let none = ProfileNotFoundError(name: "x", origin: .flag, known: [])
         #expect(none.description == "profile x not found" && none.facts == ["profiles: none"])
+        #expect(none.fix == "check --profile, or create the profile: `aws configure --profile x`")
+        #expect(many.fix == "check --profile")
     }
 
     @Test func `a name that differs only in its Unicode form is reported as that`() {

@@ -55,7 +55,7 @@ struct LeavingTests {
         probe.type(crash.key)
         #expect(probe.waitForEnd() == .killed(crash.signal))
         expectRestored(probe)
-        #expect(probe.screen.text.last { !$0.isEmpty } == "mitwatch: ended by \(crash.name)")
+        #expect(probe.screen.text.last { !$0.isEmpty } == "mitwatch: killed by \(crash.name)")
     }
 
     @Test func `a requested backtrace appears on the shell's screen`() throws {
@@ -64,7 +64,7 @@ struct LeavingTests {
         probe.type("x")
         #expect(probe.waitForEnd() == .killed(SIGILL))
         expectRestored(probe)
-        #expect(probe.screen.contains("mitwatch: ended by SIGILL"))
+        #expect(probe.screen.contains("mitwatch: killed by SIGILL"))
         #expect(probe.screen.contains("Probe.handle"))
     }
 
@@ -83,7 +83,7 @@ struct LeavingTests {
         probe.type("\u{1C}")
         #expect(probe.waitForEnd() == .killed(SIGQUIT))
         expectRestored(probe)
-        #expect(probe.screen.text.filter { !$0.isEmpty } == ["mitwatch: ended by SIGQUIT"])
+        #expect(probe.screen.text.filter { !$0.isEmpty } == ["mitwatch: killed by SIGQUIT"])
     }
 
     @Test func `a trap's message appears on the shell's screen`() throws {
@@ -259,7 +259,7 @@ struct LeavingTests {
         expectBelow(probe)
     }
 
-    @Test(arguments: [(SIGSEGV, "ended by SIGSEGV"), (SIGABRT, "ended by SIGABRT"), (SIGQUIT, "ended by SIGQUIT")])
+    @Test(arguments: [(SIGSEGV, "killed by SIGSEGV"), (SIGABRT, "killed by SIGABRT"), (SIGQUIT, "killed by SIGQUIT")])
     func `if the alternate screen does nothing, a crash says so below the picture`(signal: Int32, line: String) throws {
         let probe = try probeWithOneScreen()
         probe.send(signal: signal)

@@ -132,7 +132,10 @@ struct CommandLineTests {
         let none = try #require(try Mitwatch.parseAsRoot(["q"]) as? Watch)
         #expect(try none.acting.report.writer().directory == FileManager.default.currentDirectoryPath)
         let wrong = try #require(try Mitwatch.parseAsRoot(["q", "--report-dir", "/nonexistent"]) as? Watch)
-        #expect(throws: CommandFailure("--report-dir /nonexistent: no such file or directory", .configuration)) {
+        let problem = Problem(
+            what: "cannot write reports", facts: ["/nonexistent: no such file or directory"],
+            fix: "choose a directory that exists and that you can write with --report-dir")
+        #expect(throws: CommandFailure(problem, .configuration)) {
             try wrong.acting.report.writer()
         }
     }

@@ -56,7 +56,7 @@ struct ListTests {
                 ["list", "--since", "1h", "--status", "failed"], environment: emulator.environment())
             #expect(text.waitForEnd() == .exited(0))
             #expect(text.output == [])
-            #expect(text.errorLines == ["mitwatch: no such tasks"])
+            #expect(text.errorLines == ["mitwatch: no matching tasks"])
             let json = try Program.startPiped(
                 ["list", "--since", "1h", "--status", "failed", "--output", "json"],
                 environment: emulator.environment())

@@ -44,7 +44,7 @@ struct MistypedTests {
 
     @Test(arguments: [("emualte", "emulate"), ("wacth", "watch"), ("hlep", "help")])
     func `invalid usage after a mistyped command suggests the command`(word: String, command: String) {
-        #expect(Mitwatch.hint(for: [word]) == "\nOr did you mean `mitwatch \(command)`?")
+        #expect(Mitwatch.hint(for: [word]) == "\nDid you mean `mitwatch \(command)`?")
     }
 
     @Test(
@@ -53,7 +53,7 @@ struct MistypedTests {
             (["show", "--hepl"], "--help"),
         ])
     func `a mistyped flag that all commands share suggests it`(words: [String], flag: String) {
-        #expect(Mitwatch.hint(for: words) == "\nOr did you mean `mitwatch \(flag)`?")
+        #expect(Mitwatch.hint(for: words) == "\nDid you mean `mitwatch \(flag)`?")
     }
 
     @Test(
@@ -69,7 +69,7 @@ struct MistypedTests {
 
     @Test(arguments: [["demo", "--speed"], ["emulate", "--port"]])
     func `a number out of range is rejected with the range`(words: [String]) {
-        #expect(Self.refusal(words + ["-1"]).contains("\(words[1]) is a number from 0"))
+        #expect(Self.refusal(words + ["-1"]).contains("\(words[1]) must be from 0"))
     }
 
     @Test(arguments: [["demo", "--record", "-x"], ["show", "q", "--profile", "-x"], ["list", "--status", "-x"]])
@@ -78,7 +78,7 @@ struct MistypedTests {
         let flag = words[words.count - 2]
         #expect(message.contains("Missing value for '\(flag) <"))
         #expect(
-            Mitwatch.hyphenHint(for: message, words: words) == "\nIf -x is meant as its value: \(flag)=-x")
+            Mitwatch.hyphenHint(for: message, words: words) == "\nTo pass -x as the value, write \(flag)=-x")
     }
 
     @Test(arguments: [["demo", "--record"], ["demo", "--record", "--plain"], ["demo", "--recor", "-x"]])

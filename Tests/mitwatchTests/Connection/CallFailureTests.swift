@@ -9,6 +9,30 @@ struct CallFailureTests {
     private let fault = ServiceFault(
         code: "Code", message: "words", requestId: "id-1", statusCode: 400, retryAfter: .seconds(7))
 
+    @Test func `without credentials the fix follows from the profiles`() {
+        func report(_ reason: CredentialsError.NotConfiguredReason) -> [String] {
+            let missing = ["SSO", "config file"].map {
+                CredentialsError.notConfigured(source: SanitizedText($0), reason: reason)
+            }
+            return CallFailure(.credentials(.noneFound(missing))).report(for: .describeTask)
+        }
+        let empty = report(.profile("default", others: []))
+        #expect(empty.count == 3 && empty[0] == "no AWS credentials found")
+        #expect(empty[1] == "profile default: not found in the config and credentials files")
+        #expect(empty[2] == "To fix: run `aws configure sso` (SSO) or `aws configure` (access keys)")
+        let one = report(.profile("default", others: ["ops"]))
+        #expect(one[2] == "existing profiles: ops")
+        #expect(one[3] == "To fix: choose a profile with --profile ops or `export AWS_PROFILE=ops`")
+        let many = report(.profile("default", others: (1...7).map { "p\($0)" }))
+        #expect(many[2] == "existing profiles: p1, p2, p3, p4, p5 and 2 more")
+        #expect(many[3] == "To fix: choose a profile with --profile NAME or `export AWS_PROFILE=NAME`")
+        let named = report(.setting("sso_account_id", profile: "ops"))
+        #expect(named[1] == "profile ops: no sso_account_id")
+        #expect(
+            named[2]
+                == "To fix: run `aws configure sso --profile ops` (SSO) or `aws configure --profile ops` (access keys)")
+    }
+
     @Test func `each error has a kind`() {
         let kinds: [(IoTError, CallFailure.Kind)] = [
             (.resourceNotFound(fault), .notFound),
@@ -112,14 +136,14 @@ struct CallFailureTests {
 
     @Test func `each source of credentials keeps its reason`() {
         let problem = CredentialsError.noneFound([
-            .notConfigured(source: "the environment", reason: .variable("AWS_ACCESS_KEY_ID")),
+            .notConfigured(source: "environment variables", reason: .variable("AWS_ACCESS_KEY_ID")),
             .notConfigured(source: "profile ops", reason: .setting("aws_access_key_id", profile: "ops")),
         ])
         #expect(
             CallFailure(.credentials(problem)).kind
                 == .noCredentials([
                     CallFailure.SourceRefusal(
-                        source: "the environment", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID")),
+                        source: "environment variables", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID")),
                     CallFailure.SourceRefusal(
                         source: "profile ops", reason: .settingNotFound(name: "aws_access_key_id", profile: "ops")),
                 ]))

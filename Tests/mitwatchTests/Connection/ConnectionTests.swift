@@ -45,8 +45,12 @@ struct ConnectionTests {
     @Test func `a missing region is reported with the ways to set one`() {
         #expect(
             throws: CommandFailure(
-                "no region: use --region, set AWS_REGION or AWS_DEFAULT_REGION, or add region to profile default",
-                .configuration)
+                Problem(
+                    what: "no AWS region configured",
+                    facts: [
+                        "--region: not given", "environment variables: AWS_REGION and AWS_DEFAULT_REGION are not set",
+                        "profile default: no region",
+                    ], fix: "use --region, or set AWS_REGION: `export AWS_REGION=eu-west-1`"), .configuration)
         ) {
             try connection([])
         }
@@ -81,8 +85,10 @@ struct ConnectionTests {
     @Test func `plain http to another machine is rejected`() {
         #expect(
             throws: CommandFailure(
-                "AWS_ENDPOINT_URL_IOT: http is allowed only for localhost; use https for example.com",
-                .configuration)
+                Problem(
+                    what: "invalid endpoint setting",
+                    facts: ["AWS_ENDPOINT_URL_IOT: http is allowed only for localhost; use https for example.com"],
+                    fix: "correct AWS_ENDPOINT_URL_IOT, or unset it"), .configuration)
         ) {
             try connection([], ["AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL_IOT": "http://example.com"])
         }
@@ -91,7 +97,9 @@ struct ConnectionTests {
     @Test func `a region that could change the host name is rejected`() {
         #expect(
             throws: CommandFailure(
-                "--region must be a region such as eu-west-1 (got a value of 9 characters)", .configuration)
+                Problem(
+                    what: "invalid region", facts: ["--region is a value of 9 characters"],
+                    fix: "set --region to a region name, such as eu-west-1"), .configuration)
         ) {
             try connection(["--region", "evil.com/"])
         }

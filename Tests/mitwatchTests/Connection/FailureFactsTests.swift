@@ -65,7 +65,7 @@ struct FailureFactsTests {
 
     @Test(
         arguments: [
-            .variable("A"), .variables("A", or: "B"), .profile("ops"), .setting("region", profile: "ops"),
+            .variable("A"), .variables("A", or: "B"), .profile("ops", others: []), .setting("region", profile: "ops"),
             .switchedOff(variable: "A"), .noMetadata(.noResponse), .noMetadata(.refused(status: 404)),
             .noMetadata(.told(code: "Failed")), .noMetadata(.unusable),
             .noMetadata(.notReached(TransportError(host: "h", port: 80, reason: .unreachable))),

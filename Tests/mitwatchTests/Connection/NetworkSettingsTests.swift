@@ -22,7 +22,10 @@ struct NetworkSettingsTests {
     @Test func `an unreadable certificate bundle ends the start`() {
         #expect(
             throws: CommandFailure(
-                "AWS_CA_BUNDLE: cannot read no/such.pem; check the path and its permissions", .configuration)
+                Problem(
+                    what: "cannot load CA certificates",
+                    facts: ["AWS_CA_BUNDLE: cannot read no/such.pem; check the path and its permissions"],
+                    fix: "correct AWS_CA_BUNDLE, or unset it"), .configuration)
         ) {
             try settings([], ["AWS_CA_BUNDLE": "no/such.pem"])
         }
@@ -35,7 +38,10 @@ struct NetworkSettingsTests {
         let variables = ["AWS_CONFIG_FILE": url.path()]
         #expect(
             throws: CommandFailure(
-                "ca_bundle: cannot read no/ops.pem; check the path and its permissions", .configuration)
+                Problem(
+                    what: "cannot load CA certificates",
+                    facts: ["ca_bundle: cannot read no/ops.pem; check the path and its permissions"],
+                    fix: "correct ca_bundle, or unset it"), .configuration)
         ) {
             try settings(["--profile", "ops"], variables)
         }

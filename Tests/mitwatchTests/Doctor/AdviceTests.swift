@@ -5,23 +5,42 @@ import WatchFixtures
 
 @testable import mitwatch
 
-/// Nothing is taken out of mitwatch's own sentences.
+/// mitwatch's own sentences are printed whole. Only foreign text is masked, where it enters.
 struct AdviceTests {
+    private static let setup = WatchSetup(taskId: "t", region: "eu-west-1", endpoint: .aws(host: "h"))
+
+    /// The printed text as one line.
+    private static func joined(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
     @Test(arguments: FailureSamples.kinds)
-    func `the advice for each kind of failure is whole`(_ kind: CallFailure.Kind) {
-        let advice = CallFailure(kind: kind).advice(for: .describeTask).joined(separator: " ")
-        #expect(!advice.contains("redacted"))
-        if case .noCredentials = kind {
-            #expect(
-                advice.hasSuffix(
-                    "-> choose a profile with --profile, or run `aws configure` or `aws sso login`"
-                ))
+    func `the fix for each kind of failure is printed whole`(_ kind: CallFailure.Kind) {
+        let failure = CallFailure(kind: kind)
+        for operation in Operation.allCases {
+            let fix = failure.fix(for: operation)
+            #expect(fix.count > 10 && !fix.contains("redacted"))
+            let report = CommandFailure(failure, of: operation, in: Self.setup).text
+            #expect(Self.joined(report).hasSuffix(" To fix: \(fix)"))
+            let check = CheckReport(.fail, "calls", failure.name, advice: failure.advice(for: operation))
+            #expect(Self.joined(check.text(.full)).hasSuffix(" -> \(fix)"))
+            #expect(!check.text(.full).contains("redacted"))
         }
     }
 
-    @Test func `a key without its secret is told whole`() {
+    /// What foreign text does to a sentence around it: nothing.
+    @Test(arguments: ["AWS_SECRET_ACCESS_KEY", "aws_session_token", "Bearer", "password="])
+    func `a sentence about a secret is printed whole, and a secret in it is not`(name: String) {
+        let setting: SanitizedText = "\(name) of profile \("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")"
+        let problem = CredentialsError.broken(source: "environment variables", reason: .malformed(setting: setting))
+        let text = CommandFailure(CallFailure(.credentials(problem)), of: .describeTask, in: Self.setup).text
+        #expect(Self.joined(text).contains("\(name) of profile (redacted) is malformed"))
+        #expect(!text.contains("wJalr"))
+    }
+
+    @Test func `a key without its secret is reported with both names`() {
         let problem = CredentialsError.broken(
-            source: "the environment",
+            source: "environment variables",
             reason: .missing(setting: "AWS_SECRET_ACCESS_KEY", besides: "AWS_ACCESS_KEY_ID"))
         let advice = CallFailure(.credentials(problem)).advice(for: .listTasks).joined(separator: " ")
         #expect(advice.contains("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not"))
@@ -48,9 +67,17 @@ struct AdviceTests {
             .endpoint(EndpointError(setting: "AWS_ENDPOINT_URL", reason: .userInfo)),
             .region(.invalid(setting: "sso_region", value: "a value of 3 lines")),
         ] as [CredentialsError.BrokenReason])
-    func `what is wrong with credentials is told whole`(_ defect: CredentialsError.BrokenReason) {
-        let failure = CallFailure(.credentials(.broken(source: "the environment", reason: defect)))
-        #expect(!failure.advice(for: .listTasks).joined().contains("redacted"))
-        #expect(!"\(defect)".contains("redacted"))
+    func `what is wrong with credentials is printed whole`(_ defect: CredentialsError.BrokenReason) {
+        let failure = CallFailure(.credentials(.broken(source: "environment variables", reason: defect)))
+        let text = CommandFailure(failure, of: .listTasks, in: Self.setup).text
+        #expect(!text.contains("redacted") && !"\(defect)".contains("redacted"))
+        let words = Self.joined("\(defect)")
+        if case .loginRequired(_, let reason) = defect {
+            #expect(Self.joined(text).contains("\(reason)"))
+        } else if case .unusableResponse(let member) = defect {
+            #expect(text.contains(member.text))
+        } else {
+            #expect(Self.joined(text).contains(words))
+        }
     }
 }

@@ -17,21 +17,21 @@ struct CheckReportTests {
 
     @Test func `long facts and advice are wrapped under their own column`() {
         let words = String(repeating: "word ", count: 20)
-        let text = CheckReport(.wrong, "credentials", words, advice: [words]).text(.full)
+        let text = CheckReport(.fail, "credentials", words, advice: [words]).text(.full)
         let lines = text.split(separator: "\n")
         #expect(lines.count == 4)
         #expect(lines.allSatisfy { $0.count <= 80 && !$0.hasSuffix(" ") })
-        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("              word") })
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("           ") })
     }
 
     @Test(
         arguments: [
-            ([:], "none named: all of Unicode is shown"),
-            (["LANG": "C.UTF-8"], "C.UTF-8, from LANG: all of Unicode is shown"),
-            (["LANG": "x", "LC_CTYPE": "y"], "y, from LC_CTYPE: all of Unicode is shown"),
-            (["LANG": "x", "LC_CTYPE": "y", "LC_ALL": "z"], "z, from LC_ALL: all of Unicode is shown"),
-            (["LANG": "x", "LC_ALL": ""], "x, from LANG: all of Unicode is shown"),
-            (["LC_ALL": "AKIAIOSFODNN7EXAMPLE"], "(redacted), from LC_ALL: all of Unicode is shown"),
+            ([:], "not set: full Unicode"),
+            (["LANG": "C.UTF-8"], "C.UTF-8 (LANG): full Unicode"),
+            (["LANG": "x", "LC_CTYPE": "y"], "y (LC_CTYPE): full Unicode"),
+            (["LANG": "x", "LC_CTYPE": "y", "LC_ALL": "z"], "z (LC_ALL): full Unicode"),
+            (["LANG": "x", "LC_ALL": ""], "x (LANG): full Unicode"),
+            (["LC_ALL": "AKIAIOSFODNN7EXAMPLE"], "(redacted) (LC_ALL): full Unicode"),
         ] as [([String: String], String)])
     func `the first variable that is set decides on the locale`(variables: [String: String], facts: String) {
         #expect(CheckReport.locale(TerminalFacts(colors: 8), variables: variables) == CheckReport(.ok, "locale", facts))
@@ -39,19 +39,20 @@ struct CheckReportTests {
 
     @Test func `ASCII alone and a locale that is not installed are worth a note`() {
         let ascii = CheckReport.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
-        #expect(ascii.verdict == .note && ascii.advice == ["If the terminal shows UTF-8: export LC_ALL=C.UTF-8"])
+        #expect(
+            ascii.verdict == .note && ascii.advice == ["-> if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
         let missing = CheckReport.locale(TerminalFacts(colors: 8, hasLocale: false), variables: ["LANG": "de_DE.UTF-8"])
-        #expect(missing.verdict == .note && missing.advice.count == 1)
+        #expect(missing.verdict == .note && missing.advice.last == "-> install it, or use C.UTF-8")
     }
 
     @Test(
         arguments: [
-            (TerminalFacts(size: Size(columns: 90, rows: 30), colors: 256), "xterm, 256 colours, 90x30"),
-            (TerminalFacts(size: Size(columns: 80, rows: 24), colors: 0), "xterm, no colours, 80x24"),
+            (TerminalFacts(size: Size(columns: 90, rows: 30), colors: 256), "xterm, 256 colors, 90x30"),
+            (TerminalFacts(size: Size(columns: 80, rows: 24), colors: 0), "xterm, no colors, 80x24"),
             (
                 TerminalFacts(size: Size(columns: 80, rows: 24), colors: 8, usesColors: false),
-                "xterm, 8 colours, none of them wanted, 80x24"
-            ), (TerminalFacts(colors: 8), "xterm, 8 colours, of unknown size, taken for 80x24"),
+                "xterm, 8 colors, turned off by NO_COLOR, 80x24"
+            ), (TerminalFacts(colors: 8), "xterm, 8 colors, size unknown (assuming 80x24)"),
         ])
     func `a terminal is told with its colours and its size`(facts: TerminalFacts, words: String) {
         #expect(CheckReport.terminal(facts, type: "xterm") == CheckReport(.ok, "terminal", words))
@@ -66,14 +67,14 @@ struct CheckReportTests {
         ]
         #expect(
             try settings(variables) == [
-                "ok profile: ops, from AWS_PROFILE", "ok region: eu-west-2, from AWS_DEFAULT_REGION",
-                "ok endpoint: iot.eu-west-2.amazonaws.com, AWS's own", "ok proxy: proxy:3128",
+                "ok profile: ops (from AWS_PROFILE)", "ok region: eu-west-2 (from AWS_DEFAULT_REGION)",
+                "ok endpoint: iot.eu-west-2.amazonaws.com (AWS)", "ok proxy: proxy:3128",
             ])
         #expect(
             try settings(variables, ["--region", "eu-west-1", "--profile", "x", "--endpoint-url", "https://h:8/a"])
                 .prefix(3) == [
-                    "ok profile: x, from --profile", "ok region: eu-west-1, from --region",
-                    "ok endpoint: https://h:8, from --endpoint-url",
+                    "ok profile: x (from --profile)", "ok region: eu-west-1 (from --region)",
+                    "ok endpoint: https://h:8 (from --endpoint-url)",
                 ])
     }
 
@@ -86,13 +87,13 @@ struct CheckReportTests {
         #expect(
             reports == [
                 CheckReport(
-                    .wrong, "profile", "profile opss not found; did you mean ops?",
+                    .fail, "profile", "profile opss not found; did you mean ops?",
                     advice: [
                         "config file: \(SanitizedText(path: path))",
                         "credentials file: unknown, because HOME is not set",
                         "-> check AWS_PROFILE",
-                    ]), CheckReport(.notTried, "region"), CheckReport(.notTried, "endpoint"),
-                CheckReport(.notTried, "proxy"),
+                    ]), CheckReport(.skipped, "region"), CheckReport(.skipped, "endpoint"),
+                CheckReport(.skipped, "proxy"),
             ])
     }
 
@@ -110,14 +111,14 @@ struct CheckReportTests {
 
     @Test func `a region with fips in its name is reported as that region with FIPS`() throws {
         let lines = try settings(["AWS_REGION": "fips-us-east-1"])
-        #expect(lines.contains("ok region: us-east-1 with FIPS, from AWS_REGION"))
-        #expect(lines.contains("ok endpoint: iot-fips.us-east-1.amazonaws.com, AWS's own, FIPS"))
+        #expect(lines.contains("ok region: us-east-1 with FIPS (from AWS_REGION)"))
+        #expect(lines.contains("ok endpoint: iot-fips.us-east-1.amazonaws.com (AWS, FIPS)"))
     }
 
     @Test(
         arguments: [
-            (["AWS_USE_FIPS_ENDPOINT": "true"], "iot-fips.eu-west-1.amazonaws.com, AWS's own, FIPS"),
-            (["AWS_USE_DUALSTACK_ENDPOINT": "true"], "iot.eu-west-1.api.aws, AWS's own, dual stack"),
+            (["AWS_USE_FIPS_ENDPOINT": "true"], "iot-fips.eu-west-1.amazonaws.com (AWS, FIPS)"),
+            (["AWS_USE_DUALSTACK_ENDPOINT": "true"], "iot.eu-west-1.api.aws (AWS, dual stack)"),
         ])
     func `AWS's own endpoint is told with its kind`(variables: [String: String], words: String) throws {
         let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
@@ -131,7 +132,7 @@ struct CheckReportTests {
         ])
     func `a setting that cannot be used is wrong`(variables: [String: String], subject: String) throws {
         let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
-        #expect(lines.filter { $0.hasPrefix("wrong ") }.map { $0.hasPrefix("wrong \(subject): ") } == [true])
+        #expect(lines.filter { $0.hasPrefix("FAIL ") }.map { $0.hasPrefix("FAIL \(subject): ") } == [true])
         #expect(!lines.joined().contains("secret"))
     }
 }

@@ -39,10 +39,10 @@ struct DeniedTests {
             let lines = try Self.lines(service)
             #expect(
                 lines.filter { $0.hasPrefix("✗") } == [
-                    "✗ wrong       ListAuditFindings                     access denied"
+                    "✗ FAIL     ListAuditFindings                     access denied"
                 ])
-            #expect(lines.contains("              -> add the permission iot:ListAuditFindings"))
-            #expect(lines.filter { $0.hasSuffix("  allowed; nothing to read") }.count == 2)
+            #expect(lines.contains("           -> add the permission iot:ListAuditFindings"))
+            #expect(lines.filter { $0.hasSuffix("  allowed (no data to read)") }.count == 2)
             #expect(service.requests.count == 5)
         }
     }
@@ -63,7 +63,7 @@ struct DeniedTests {
             let lines = try Self.lines(service)
             #expect(
                 lines.filter { $0.hasPrefix("✗") } == [
-                    "✗ wrong       ListAuditMitigationActionsTasks       unexpected response"
+                    "✗ FAIL     ListAuditMitigationActionsTasks       unexpected response"
                 ])
             #expect(service.requests.count == 1)
         }

@@ -14,7 +14,7 @@ struct DoctorTests {
         init(_ environment: [String: String], _ arguments: [String] = []) throws {
             let program = try Program.startPiped(["doctor"] + arguments, environment: environment)
             code = program.waitForEnd()
-            lines = program.outputLines.map { $0.replacing(/in \d+ ms/, with: "in N ms") }
+            lines = program.outputLines.map { $0.replacing(/\(\d+ ms\)/, with: "(N ms)") }
         }
 
         func lines(_ verdict: String) -> [String] {
@@ -23,11 +23,11 @@ struct DoctorTests {
     }
 
     private static let beginning = [
-        "– note        terminal     none: standard input is not a terminal",
-        "              A watch writes lines there, as with --plain.",
-        "✓ ok          locale       C.UTF-8, from LANG: all of Unicode is shown",
-        "✓ ok          profile      none named, so that it is default",
-        "✓ ok          region       eu-west-1, from AWS_REGION",
+        "– note     terminal     not a terminal (standard input)",
+        "           mitwatch will use --plain output here.",
+        "✓ ok       locale       C.UTF-8 (LANG): full Unicode",
+        "✓ ok       profile      default (no profile given)",
+        "✓ ok       region       eu-west-1 (from AWS_REGION)",
     ]
 
     @Test func `where all is well every line says so, and the exit code is 0`() async throws {
@@ -36,15 +36,15 @@ struct DoctorTests {
             #expect(visit.code == .exited(0))
             #expect(
                 visit.lines == Self.beginning + [
-                    "✓ ok          endpoint     \(emulator.endpointURL), from AWS_ENDPOINT_URL",
-                    "✓ ok          proxy        none", "✓ ok          credentials  the environment",
-                    "✓ ok          ListAuditMitigationActionsTasks       allowed, in N ms",
-                    "✓ ok          DescribeAuditMitigationActionsTask    allowed, in N ms",
-                    "✓ ok          ListAuditFindings                     allowed, in N ms",
-                    "✓ ok          DescribeAuditFinding                  allowed, in N ms",
-                    "✓ ok          ListAuditMitigationActionsExecutions  allowed, in N ms",
-                    "– not tested  CancelAuditMitigationActionsTask      it would cancel a task",
-                    "✓ ok          clock        as the server's", "Nothing is wrong.",
+                    "✓ ok       endpoint     \(emulator.endpointURL) (from AWS_ENDPOINT_URL)",
+                    "✓ ok       proxy        none", "✓ ok       credentials  environment variables",
+                    "✓ ok       ListAuditMitigationActionsTasks       allowed (N ms)",
+                    "✓ ok       DescribeAuditMitigationActionsTask    allowed (N ms)",
+                    "✓ ok       ListAuditFindings                     allowed (N ms)",
+                    "✓ ok       DescribeAuditFinding                  allowed (N ms)",
+                    "✓ ok       ListAuditMitigationActionsExecutions  allowed (N ms)",
+                    "– not run  CancelAuditMitigationActionsTask      would cancel a task",
+                    "✓ ok       clock        in sync with the server", "No problems found.",
                 ])
         }
     }
@@ -60,8 +60,8 @@ struct DoctorTests {
     @Test func `in a terminal it tells its type, colours and size`() async throws {
         try await withEmulator { emulator in
             let terminal = try Program.start(["doctor"], environment: emulator.environment())
-            #expect(terminal.shows("✓ ok          terminal     xterm-256color, 256 colours, 80x24"))
-            #expect(terminal.shows("Nothing is wrong."))
+            #expect(terminal.shows("✓ ok       terminal     xterm-256color, 256 colors, 80x24"))
+            #expect(terminal.shows("No problems found."))
             #expect(terminal.waitForEnd() == .exited(0))
         }
     }
@@ -71,8 +71,8 @@ struct DoctorTests {
             for type in ["nosuch", "dumb"] {
                 let terminal = try Program.start(
                     ["doctor"], environment: emulator.environment().merging(["TERM": type]) { $1 })
-                #expect(terminal.shows("✗ wrong       terminal     TERM=\(type)"))
-                #expect(terminal.shows("1 thing is wrong."))
+                #expect(terminal.shows("✗ FAIL     terminal     TERM=\(type)"))
+                #expect(terminal.shows("1 problem found."))
                 #expect(terminal.waitForEnd() == .exited(1))
             }
         }
@@ -84,10 +84,10 @@ struct DoctorTests {
             let visit = try Visit(environment)
             #expect(visit.code == .exited(1))
             #expect(
-                visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       credentials rejected"])
-            #expect(visit.lines("not tried").count == 4)
+                visit.lines("FAIL") == ["✗ FAIL     ListAuditMitigationActionsTasks       credentials rejected"])
+            #expect(visit.lines("skipped").count == 4)
             #expect(
-                visit.lines.contains { $0.hasPrefix("              -> correct the keys: the access key is unknown,") })
+                visit.lines.contains { $0.hasPrefix("           -> correct the keys: the access key is unknown,") })
             let text = visit.lines.joined()
             #expect(!text.contains("AKIDTEST") && !text.contains("another-secret"))
         }
@@ -97,9 +97,9 @@ struct DoctorTests {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment().filter { $0.key != "AWS_ACCESS_KEY_ID" })
             #expect(visit.code == .exited(1))
-            #expect(visit.lines("wrong") == ["✗ wrong       credentials  no credentials"])
-            #expect(visit.lines.contains("              the environment: AWS_ACCESS_KEY_ID is not set"))
-            #expect(visit.lines("not tried").count == 6)
+            #expect(visit.lines("FAIL") == ["✗ FAIL     credentials  none found"])
+            #expect(visit.lines.contains("           environment variables: AWS_ACCESS_KEY_ID is not set"))
+            #expect(visit.lines("skipped").count == 6)
             #expect(emulator.counters.connections == 0)
         }
     }
@@ -111,9 +111,9 @@ struct DoctorTests {
         ]
         let visit = try Visit(environment, ["--endpoint-url", "http://127.0.0.1:9"])
         #expect(visit.code == .exited(1))
-        #expect(visit.lines("wrong") == ["✗ wrong       ListAuditMitigationActionsTasks       no response"])
-        #expect(visit.lines.contains("              no response from 127.0.0.1:9: connection refused"))
-        #expect(visit.lines("not tried").count == 5)
+        #expect(visit.lines("FAIL") == ["✗ FAIL     ListAuditMitigationActionsTasks       no response"])
+        #expect(visit.lines.contains("           no response from 127.0.0.1:9: connection refused"))
+        #expect(visit.lines("skipped").count == 5)
     }
 
     @Test func `a clock that is off is wrong, though the calls succeed`() async throws {
@@ -125,26 +125,26 @@ struct DoctorTests {
         let visit = try Visit(emulator.environment())
         try await emulator.shutdown()
         #expect(visit.code == .exited(1))
-        let wrong = visit.lines("wrong")
+        let wrong = visit.lines("FAIL")
         #expect(wrong.count == 1)
-        #expect(wrong.first?.wholeMatch(of: /✗ wrong       clock        (599|600|601) s behind the server's/) != nil)
-        #expect(visit.lines.contains("              -> set the clock, for example with timedatectl set-ntp true"))
+        #expect(wrong.first?.wholeMatch(of: /✗ FAIL     clock        (599|600|601)s behind the server/) != nil)
+        #expect(visit.lines.contains("           -> set the clock, for example with timedatectl set-ntp true"))
     }
 
     @Test func `a task that is not there is wrong`() async throws {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment(), ["nosuch"])
             #expect(visit.code == .exited(1))
-            #expect(visit.lines("wrong") == ["✗ wrong       DescribeAuditMitigationActionsTask    not found"])
+            #expect(visit.lines("FAIL") == ["✗ FAIL     DescribeAuditMitigationActionsTask    not found"])
         }
     }
 
     @Test func `a region that nobody names is wrong, and what needs it is not tried`() async throws {
         let visit = try Visit([:])
         #expect(visit.code == .exited(1))
-        #expect(visit.lines("wrong") == ["✗ wrong       region"])
+        #expect(visit.lines("FAIL") == ["✗ FAIL     region       no AWS region configured"])
         #expect(
-            visit.lines("not tried") == ["endpoint", "proxy", "calls"].map { "– not tried   \($0)" })
+            visit.lines("skipped") == ["endpoint", "proxy", "calls"].map { "– skipped  \($0)" })
     }
 
     @Test(arguments: [["LC_ALL": "C"], ["LC_ALL": "de_DE.ISO-8859-1"]])
@@ -153,7 +153,7 @@ struct DoctorTests {
             let visit = try Visit(emulator.environment(secret: "x").merging(locale) { $1 })
             #expect(visit.lines.count > 10)
             #expect(visit.lines.filter { !$0.allSatisfy(\.isASCII) } == [])
-            #expect(visit.lines("not tried").first?.hasPrefix("- ") == true)
+            #expect(visit.lines("skipped").first?.hasPrefix("- ") == true)
         }
     }
 

@@ -42,6 +42,6 @@ struct CancelTests {
     @Test func `an invalid report directory ends the start`() throws {
         let program = try Program.start(["demo", "--report-dir", "/nonexistent"])
         #expect(program.waitForEnd() == .exited(78))
-        #expect(program.screen.contains("--report-dir /nonexistent: no such file or directory"))
+        #expect(program.screen.contains("          /nonexistent: no such file or directory"))
     }
 }

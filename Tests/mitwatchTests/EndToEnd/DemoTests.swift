@@ -114,7 +114,7 @@ struct DemoTests {
         demo.type("\u{1C}")
         #expect(demo.waitForEnd() == .killed(SIGQUIT))
         #expect(demo.isAsBefore)
-        #expect(demo.screen.text.filter { !$0.isEmpty } == ["mitwatch: ended by SIGQUIT"])
+        #expect(demo.screen.text.filter { !$0.isEmpty } == ["mitwatch: killed by SIGQUIT"])
     }
 
     @Test func `after a stop and a resize it draws and polls again`() throws {

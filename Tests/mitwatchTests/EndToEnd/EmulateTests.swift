@@ -65,14 +65,15 @@ struct EmulateTests {
         #expect(server.waitForEnd() == .exited(0))
     }
 
-    @Test func `a port in use is reported in one line that fits a terminal`() async throws {
+    @Test func `a port in use is reported with the fix`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["emulate", "--port", "\(emulator.port)"])
             #expect(program.waitForEnd() == .exited(69))
             #expect(program.output == [])
             #expect(
                 program.errorLines == [
-                    "mitwatch: --port: port \(emulator.port) is already in use; choose another, or 0 for any free port"
+                    "mitwatch: cannot start the emulator", "          port \(emulator.port) is already in use",
+                    "          To fix: choose another, or 0 for any free port",
                 ])
         }
     }

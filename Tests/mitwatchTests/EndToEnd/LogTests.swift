@@ -27,14 +27,17 @@ struct LogTests {
                 watch.type("q")
                 #expect(watch.waitForEnd() == .exited(0))
                 let lines = text(path).split(separator: "\n")
-                let (polls, calls) = (requests(of: "poll answered", lines), requests(of: "Task answered", lines))
+                let (polls, calls) = (requests(of: "poll succeeded", lines), requests(of: "Task responded", lines))
                 #expect(polls.count >= 2)
                 #expect(Set(polls).count == polls.count)
                 #expect(polls == calls)
                 #expect(lines.first?.contains("mitwatch 1") == true)
-                #expect(lines.contains { $0.contains("watch begins task=\(emulator.taskId)") })
-                #expect(lines.contains { $0.contains("credentials taken origin=\"the environment\"") })
-                #expect(lines.last?.contains("mitwatch ends exit=0") == true)
+                #expect(lines.contains { $0.contains("watch started task=\(emulator.taskId)") })
+                #expect(
+                    lines.contains {
+                        $0.contains("credentials loaded expires=unknown origin=\"environment variables\"")
+                    })
+                #expect(lines.last?.contains("mitwatch stopped exit=0") == true)
                 #expect(!text(path).contains("AKIDTEST"))
             }
         }
@@ -64,7 +67,7 @@ struct LogTests {
             #expect(watch.shows("! the log is incomplete: no space left on device"))
             watch.type("q")
             #expect(watch.waitForEnd() == .exited(0))
-            let words = "mitwatch: the log is incomplete: /dev/full: no space left on device"
+            let words = "mitwatch: log incomplete: /dev/full: no space left on device"
             #expect(watch.screen.text.count { $0.hasPrefix(words) } == 1)
         }
     }
@@ -75,18 +78,18 @@ struct LogTests {
             #expect(demo.shows("IN PROGRESS"))
             demo.send(signal: SIGSEGV)
             #expect(demo.waitForEnd() == .killed(SIGSEGV))
-            #expect(demo.screen.contains("mitwatch: ended by SIGSEGV"))
+            #expect(demo.screen.contains("mitwatch: killed by SIGSEGV"))
             #expect(demo.screen.contains("see the log: \(directory)/log"))
             #expect(demo.isAsBefore)
         }
     }
 
     @Test(arguments: [
-        (["--log-file", "/"], 78, "mitwatch: --log-file /: is a directory"),
-        (["--log-file", "/nonexistent/log"], 78, "mitwatch: --log-file /nonexistent/log: no such file or directory"),
-        (["--log-file", "/dev/tty"], 78, "mitwatch: --log-file /dev/tty"),
-        (["--log-level", "info"], 64, "--log-level needs --log-file"),
-        (["--log-file", ""], 64, "--log-file is empty"),
+        (["--log-file", "/"], 78, "          /: is a directory"),
+        (["--log-file", "/nonexistent/log"], 78, "          /nonexistent/log: no such file or directory"),
+        (["--log-file", "/dev/tty"], 78, "          /dev/tty"),
+        (["--log-level", "info"], 64, "--log-level requires --log-file"),
+        (["--log-file", ""], 64, "--log-file requires a file name"),
         (["--log-file", "/nonexistent", "--log-level", "loud"], 64, "loud"),
     ])
     func `a log file that cannot be written ends the start`(arguments: [String], code: Int32, words: String) throws {

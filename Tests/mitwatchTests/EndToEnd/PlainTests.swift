@@ -37,7 +37,7 @@ struct PlainTests {
             ["demo", "--scenario", "failing", "--speed", "500"], environment: ["TERM": type], columns: 300)
         #expect(demo.waitForEnd() == .exited(11))
         let lines = String(decoding: demo.received, as: UTF8.self).split(separator: "\r\n").map(String.init)
-        #expect(lines.first == "mitwatch: --plain, as \(reason)")
+        #expect(lines.first == "mitwatch: using --plain: \(reason)")
         #expect(isLog(Array(lines.dropFirst())))
         #expect(isPlain(demo.received))
         #expect(demo.isAsBefore)
@@ -49,7 +49,8 @@ struct PlainTests {
             ["demo", "--scenario", "failing", "--speed", "500"], columns: 300, detached: detached)
         #expect(demo.waitForEnd() == .exited(11))
         let name = detached == .input ? "input" : "output"
-        #expect(demo.screen.text.contains { $0.hasPrefix("mitwatch: --plain, as standard \(name) is not a terminal") })
+        #expect(
+            demo.screen.text.contains { $0.hasPrefix("mitwatch: using --plain: standard \(name) is not a terminal") })
         #expect(isPlain(demo.received))
     }
 
@@ -75,7 +76,7 @@ struct PlainTests {
         #expect(demo.waitUntil { $0.outputLines.contains { $0.contains("watch started: 8 checks") } })
         demo.send(signal: signal)
         #expect(demo.waitForEnd() == .exited(code))
-        #expect(demo.errorLines == ["mitwatch: interrupted; the task goes on"])
+        #expect(demo.errorLines == ["mitwatch: interrupted; task still running"])
     }
 
     @Test func `Ctrl-Backslash ends it immediately and without a prompt`() throws {
@@ -104,7 +105,7 @@ struct PlainTests {
         let demo = try Subprocess(
             "/bin/sh", ["-c", fill, path, "demo"], environment: Program.environment)
         demo.readsOutput = false
-        #expect(demo.waitUntil { $0.errorLines == ["mitwatch: --plain, as standard input is not a terminal"] })
+        #expect(demo.waitUntil { $0.errorLines == ["mitwatch: using --plain: standard input is not a terminal"] })
         demo.send(signal: SIGTERM)
         #expect(demo.waitForEnd() == .exited(143))
     }
@@ -113,7 +114,7 @@ struct PlainTests {
         try await withEmulator { emulator in
             let missing = try Program.startPiped(["nosuch", "--plain"], environment: emulator.environment())
             #expect(missing.waitForEnd() == .exited(66))
-            #expect(missing.errorLines.first?.hasPrefix("mitwatch: task not found") == true)
+            #expect(missing.errorLines.first?.hasPrefix("mitwatch: task nosuch not found in ") == true)
             let awaited = try Program.startPiped(
                 ["nosuch", "--plain", "--wait-for-task", "--interval", "1s"], environment: emulator.environment())
             #expect(awaited.waitUntil { $0.outputLines.count == 2 })
@@ -127,7 +128,7 @@ struct PlainTests {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["dmeo"], environment: emulator.environment())
             #expect(program.waitForEnd() == .exited(66))
-            #expect(program.errorLines.last == "          Or did you mean `mitwatch demo`?")
+            #expect(program.errorLines.last == "          Did you mean `mitwatch demo`?")
         }
     }
 }

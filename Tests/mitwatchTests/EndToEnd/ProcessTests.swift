@@ -73,7 +73,7 @@ struct ProcessTests {
     func `a full disk gives exit code 74`(arguments: String) throws {
         let full = try Shell.run("mitwatch \(arguments) 2>&1 >/dev/full")
         #expect(full.exitCode == 74)
-        #expect(full.output == "mitwatch: standard output: No space left on device\n")
+        #expect(full.output == "mitwatch: cannot write to standard output: no space left on device\n")
     }
 
     @Test(arguments: ["", "-5", "0", "1", "26", "39", "9223372036854775807", "99999999999999999999", "x"])
@@ -134,7 +134,7 @@ struct ProcessTests {
                 })
             demo.type("q")
             #expect(demo.waitForEnd() == .exited(0))
-            let words = "mitwatch: the log is incomplete: \(directory)/log: file too large"
+            let words = "mitwatch: log incomplete: \(directory)/log: file too large"
             #expect(demo.screen.text.count { $0.hasPrefix(words) } == 1)
         }
     }

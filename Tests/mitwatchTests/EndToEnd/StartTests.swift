@@ -16,7 +16,9 @@ struct StartTests {
         #expect(program.waitForEnd() == .exited(69))
         #expect(
             lines(program) == [
-                "mitwatch: \(reason)", "          Name a task to be told of in lines; `mitwatch list` has them.",
+                "mitwatch: cannot show the list of tasks", "          \(reason)",
+                "          To fix: run mitwatch in a terminal, or pass a task ID to print its",
+                "            changes",
             ])
     }
 
@@ -35,8 +37,8 @@ struct StartTests {
     @Test func `a missing region is reported with a suggestion`() throws {
         let program = try Program.start(["dmeo"])
         #expect(program.waitForEnd() == .exited(78))
-        #expect(program.screen.contains("no region: use --region"))
-        #expect(program.screen.contains("did you mean `mitwatch demo`?"))
+        #expect(program.screen.contains("no AWS region configured"))
+        #expect(program.screen.contains("Did you mean `mitwatch demo`?"))
     }
 
     @Test func `an unreadable certificate bundle ends the program`() throws {
@@ -45,7 +47,9 @@ struct StartTests {
         #expect(program.waitForEnd() == .exited(78))
         #expect(
             lines(program) == [
-                "mitwatch: AWS_CA_BUNDLE: cannot read /nonexistent/ca.pem; check the path and its", " permissions",
+                "mitwatch: cannot load CA certificates",
+                "          AWS_CA_BUNDLE: cannot read /nonexistent/ca.pem; check the path and its",
+                "            permissions", "          To fix: correct AWS_CA_BUNDLE, or unset it",
             ])
     }
 

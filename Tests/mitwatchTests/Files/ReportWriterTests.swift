@@ -103,8 +103,8 @@ struct ReportWriterTests {
         try withDirectory { directory in
             let file = "\(directory)/file"
             try Data().write(to: URL(filePath: file))
-            #expect(problem("\(directory)/none") == "--report-dir \(directory)/none: no such file or directory")
-            #expect(problem(file) == "--report-dir \(file): not a directory")
+            #expect(problem("\(directory)/none") == "\(directory)/none: no such file or directory")
+            #expect(problem(file) == "\(file): not a directory")
             #expect(problem(directory) == nil)
         }
     }
@@ -115,7 +115,7 @@ struct ReportWriterTests {
         try withDirectory { directory in
             chmod(directory, 0o500)
             defer { chmod(directory, 0o700) }
-            #expect(problem(directory) == "--report-dir \(directory): permission denied")
+            #expect(problem(directory) == "\(directory): permission denied")
             guard case .reportNotWritten = ReportWriter(directory: directory).write(Self.report) else {
                 Issue.record("written")
                 return

@@ -10,8 +10,8 @@ struct LogLineTests {
     private static let head = "2023-11-14T22:13:20.250Z info     "
 
     @Test func `a line has its time, its level, its message and its facts by name`() {
-        let line = LogLine.text(.info, "poll answered", ["request": "1b-2", "poll": "7"], at: Self.time)
-        #expect(line == Self.head + "poll answered poll=7 request=1b-2")
+        let line = LogLine.text(.info, "poll succeeded", ["request": "1b-2", "poll": "7"], at: Self.time)
+        #expect(line == Self.head + "poll succeeded poll=7 request=1b-2")
     }
 
     @Test(arguments: [

@@ -33,19 +33,19 @@ struct LoggedCallsTests {
             }
             let calls = lines().filter { $0.contains("DescribeAuditMitigationActionsTask") }
             #expect(Set(calls.map { value("call", in: $0) }).count == 1)
-            let words = ["sent", "failed", "is tried again"]
+            let words = ["sent", "failed", "retrying"]
             let told = calls.map { line in words.first { line.contains("Task \($0) ") } ?? line }
             #expect(told == words + words + ["sent", "failed"])
             #expect(
-                calls.filter { $0.contains("tried again") }.map { value("wait_ms", in: $0) } == ["500.0", "1000.0"])
+                calls.filter { $0.contains("retrying") }.map { value("wait_ms", in: $0) } == ["500.0", "1000.0"])
         }
     }
 
     @Test func `the source of credentials is logged once, and nothing of the credentials`() async throws {
         try await withLog(.trace) { client, emulator, lines in
             for _ in 1...2 { _ = try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId) }
-            let taken = lines().filter { $0.contains("credentials taken") }
-            #expect(taken.map { value("origin", in: $0) } == ["\"the environment\""])
+            let taken = lines().filter { $0.contains("credentials loaded") }
+            #expect(taken.map { value("origin", in: $0) } == ["\"environment variables\""])
             #expect(lines().filter { $0.contains("AKIDTEST") || $0.contains("hush-hush") } == [])
         }
     }

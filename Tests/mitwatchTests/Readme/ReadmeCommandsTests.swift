@@ -40,7 +40,7 @@ struct ReadmeCommandsTests {
             command: "mitwatch quarantine-0412 --log-file mitwatch.log --log-level debug", sees: "IN PROGRESS",
             types: "q"),
         Shown(
-            command: "mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops", sees: "Nothing is wrong."),
+            command: "mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops", sees: "No problems found."),
         Shown(
             command: "mitwatch emulate --scenario flaky --port 8080", sees: "export AWS_ENDPOINT_URL_IOT=",
             types: "\u{3}"),

@@ -27,7 +27,7 @@ struct ReadmeTests {
 
     @Test func `every exit code of the program is on its page`() {
         let codes: [ExitCode] = [
-            .success, .somethingIsWrong, .usage, .dataError, .noInput, .unavailable, .software, .configuration,
+            .success, .problemsFound, .usage, .dataError, .noInput, .unavailable, .software, .configuration,
             .findingsFailed,
             .taskFailed,
             .taskCanceled, .tooManyFailed, .notFound, .network, .output, .notYet, .refused, .credentials, .brokenPipe,

@@ -45,7 +45,7 @@ struct RecordingFileTests {
                 room.subtract(max(0, written), ordering: .relaxed)
                 return written
             },
-            tellFailure: { reason in told.withLock { $0.append(reason) } })
+            notifyFailure: { reason in told.withLock { $0.append(reason) } })
         for line in ["12345\n", "this has no room\n", "x\n", "y\n"] {
             file.append(Array(line.utf8))
             await file.settle()
@@ -75,7 +75,7 @@ struct RecordingFileTests {
                 write: { _, _, _ in
                     errno = ENOSPC
                     return -1
-                }, tellFailure: { _ in })
+                }, notifyFailure: { _ in })
         }
     }
 }

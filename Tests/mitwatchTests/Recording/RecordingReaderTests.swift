@@ -37,7 +37,7 @@ struct RecordingReaderTests {
         lines[3] = Array("\u{0}\u{1}garbage\n".utf8)
         let (facts, end) = try SampleRecording.read(SampleRecording.file(lines))
         #expect(facts.count == 2)
-        #expect(end == .damaged(line: 4, "it is no JSON object"))
+        #expect(end == .damaged(line: 4, "not a JSON object"))
     }
 
     @Test func `a line without an end is read up to the maximum length`() throws {
@@ -45,28 +45,30 @@ struct RecordingReaderTests {
         // A hole takes no space on the disk.
         #expect(truncate(path, 10_000_000_000) == 0)
         let (facts, end) = try SampleRecording.read(path)
-        #expect(facts.count == 2 && end == .damaged(line: 4, "it is too long"))
+        #expect(facts.count == 2 && end == .damaged(line: 4, "line too long"))
     }
 
     @Test func `a file that is not a recording is rejected with a reason`() throws {
         let empty = SampleRecording.file([])
-        expectFailure(empty, "\(empty) is no recording of mitwatch", .dataError)
+        expectFailure(empty, "not a mitwatch recording", .dataError)
         let text = SampleRecording.file([Array("hello\n".utf8)])
-        expectFailure(text, "\(text) is no recording of mitwatch", .dataError)
+        expectFailure(text, "not a mitwatch recording", .dataError)
         let newer = SampleRecording.file([Array(#"{"mitwatch":"recording","format":2}"#.utf8 + [10])])
         expectFailure(
-            newer, "\(newer) is a recording of format 2: this mitwatch reads format 1, a newer one is needed",
-            .dataError)
-        expectFailure("/", "/ is a directory", .noInput)
-        expectFailure("/dev/zero", "/dev/zero is no regular file", .noInput)
-        expectFailure("/nonexistent", "/nonexistent: no such file or directory", .noInput)
+            newer, "recording format 2; this version reads format 1", fix: "upgrade mitwatch", .dataError)
+        expectFailure("/", "is a directory", .noInput)
+        expectFailure("/dev/zero", "not a regular file", .noInput)
+        expectFailure("/nonexistent", "no such file or directory", .noInput)
         let pipe = TemporaryFile.path()
         #expect(mkfifo(pipe, 0o600) == 0)
-        expectFailure(pipe, "\(pipe) is no regular file", .noInput)
+        expectFailure(pipe, "not a regular file", .noInput)
     }
 
-    private func expectFailure(_ path: String, _ message: String, _ code: ExitCode) {
-        #expect(throws: CommandFailure(message, code)) { try RecordingReader(path: path) }
+    private func expectFailure(
+        _ path: String, _ fact: String, fix: String = "choose a file written by --record", _ code: ExitCode
+    ) {
+        let problem = Problem(what: "cannot replay the file", facts: ["\(path): \(fact)"], fix: fix)
+        #expect(throws: CommandFailure(problem, code)) { try RecordingReader(path: path) }
     }
 
     @Test func `a line is found again at its position`() throws {

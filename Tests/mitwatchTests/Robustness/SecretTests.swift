@@ -151,8 +151,9 @@ struct SecretTests {
             let report = report(after: failure, in: state)
             _ = update(&state, .pollFailed(PollID(state.watch.polling.lastNumber), failure), at: state.now)
             let screen = view(state).text().joined(separator: "\n")
-            return
-                "\(error)\n\(failure.report(for: .listTasks))\n\(failure.diagnosis)\n\(screen)\n\(report)"
+            let printed = CommandFailure(failure, of: .describeTask, in: state.setup).text
+            let check = CheckReport(.fail, "x", failure.name, advice: failure.advice(for: .listTasks)).text(.full)
+            return "\(error)\n\(printed)\n\(check)\n\(screen)\n\(report)"
         }
     }
 

@@ -60,6 +60,11 @@ struct WaitRuleTests {
         return State(setup: setup, answer: PollAnswer(task: task), now: now)
     }
 
+    @Test func `a limit reads as it was typed`() {
+        let limits: [WaitRule.Limit] = [.moreThan(0), .moreThan(10), .morePercent(5), .morePercent(0.5)]
+        #expect(limits.map(\.description) == ["0", "10", "5%", "0.5%"])
+    }
+
     @Test(
         arguments: [
             (.moreThan(4), true), (.moreThan(5), false), (.moreThan(0), true), (.morePercent(2.4), true),
@@ -67,9 +72,9 @@ struct WaitRuleTests {
         ] as [(WaitRule.Limit, Bool)])
     func `a limit is passed by more failures than it says`(limit: WaitRule.Limit, isPassed: Bool) {
         let rule = WaitRule(limit: limit)
-        #expect(rule.end(of: state(.inProgress)) == (isPassed ? .tooManyFailed(5) : nil))
+        #expect(rule.end(of: state(.inProgress)) == (isPassed ? .tooManyFailed(5, limit: limit) : nil))
         // The end is not confirmed yet.
-        #expect(rule.end(of: state(.completed)) == (isPassed ? .tooManyFailed(5) : nil))
+        #expect(rule.end(of: state(.completed)) == (isPassed ? .tooManyFailed(5, limit: limit) : nil))
         #expect(WaitRule().end(of: state(.completed)) == nil)
     }
 

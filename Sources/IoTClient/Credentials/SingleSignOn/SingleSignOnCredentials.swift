@@ -20,7 +20,7 @@ struct SingleSignOnCredentials: CredentialsSource {
     }
 
     var name: SanitizedText {
-        "single sign-on of profile \(settings.name)"
+        "SSO (profile \(settings.name))"
     }
 
     func credentials() async throws(CredentialsError) -> Credentials {

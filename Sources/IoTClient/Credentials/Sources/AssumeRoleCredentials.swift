@@ -12,7 +12,7 @@ struct AssumeRoleCredentials: CredentialsSource {
     }
 
     var name: SanitizedText {
-        "the role of profile \(settings.name)"
+        "assume role (profile \(settings.name))"
     }
 
     func credentials() async throws(CredentialsError) -> Credentials {

@@ -19,7 +19,7 @@ struct ContainerCredentials: CredentialsSource {
 
     private let context: CredentialsContext
 
-    let name: SanitizedText = "the container"
+    let name: SanitizedText = "container credentials"
 
     init(_ context: CredentialsContext) {
         self.context = context

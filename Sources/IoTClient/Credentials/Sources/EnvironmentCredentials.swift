@@ -10,7 +10,7 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     private let environment: [String: String]
 
     /// The source's name in messages.
-    public let name: SanitizedText = "the environment"
+    public let name: SanitizedText = "environment variables"
 
     /// Reads these variables, not those of the process.
     public init(environment: [String: String]) {

@@ -18,7 +18,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
     private let settings: ProfileSettings
     private let context: CredentialsContext
 
-    let name: SanitizedText = "instance metadata"
+    let name: SanitizedText = "EC2 instance metadata"
 
     init(_ settings: ProfileSettings, _ context: CredentialsContext) {
         self.settings = settings

@@ -8,7 +8,7 @@ struct LoginSessionCredentials: CredentialsSource {
     }
 
     var name: SanitizedText {
-        "the login session of profile \(settings.name)"
+        "login session (profile \(settings.name))"
     }
 
     func credentials() throws(CredentialsError) -> Credentials {

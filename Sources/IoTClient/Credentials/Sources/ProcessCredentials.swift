@@ -20,7 +20,7 @@ struct ProcessCredentials: CredentialsSource {
     }
 
     var name: SanitizedText {
-        "credential_process of profile \(settings.name)"
+        "credential_process (profile \(settings.name))"
     }
 
     func credentials() async throws(CredentialsError) -> Credentials {

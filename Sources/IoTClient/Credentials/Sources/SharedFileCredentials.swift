@@ -12,7 +12,7 @@ struct SharedFileCredentials: CredentialsSource {
     }
 
     var name: SanitizedText {
-        "profile \(settings.name) in the \(file == .config ? "config" : "credentials") file"
+        "\(file == .config ? "config" : "credentials") file (profile \(settings.name))"
     }
 
     func credentials() throws(CredentialsError) -> Credentials {

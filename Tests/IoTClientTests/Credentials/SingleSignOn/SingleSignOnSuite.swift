@@ -47,7 +47,7 @@ extension SingleSignOnSuite {
     }
 
     func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
-        .broken(source: "single sign-on of profile ops", reason: reason)
+        .broken(source: "SSO (profile ops)", reason: reason)
     }
 
     func bearers(_ servers: CannedTransport) -> [String] {

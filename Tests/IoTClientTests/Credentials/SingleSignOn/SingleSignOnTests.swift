@@ -15,7 +15,7 @@ import Testing
                 try await machine.ask()
                     == Credentials(
                         accessKeyId: "AKSSO", secretAccessKey: "s", sessionToken: "t",
-                        expiration: Date(timeIntervalSince1970: 1_763_913_845), origin: "single sign-on of profile ops")
+                        expiration: Date(timeIntervalSince1970: 1_763_913_845), origin: "SSO (profile ops)")
             )
             let request = try #require(machine.servers.requests.first)
             #expect(request.headers["x-amz-sso_bearer_token"] == "TOKEN")
@@ -80,7 +80,7 @@ import Testing
     @Test func `a session without a role is not configured, as in botocore`() async throws {
         let machine = machine("/nowhere", "[profile ops]\nsso_session = x\n", [:])
         #expect(
-            try await machine.absence(of: "single sign-on of profile ops") == .setting("sso_account_id", profile: "ops")
+            try await machine.absence(of: "SSO (profile ops)") == .setting("sso_account_id", profile: "ops")
         )
     }
 }

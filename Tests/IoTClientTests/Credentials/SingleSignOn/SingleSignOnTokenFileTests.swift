@@ -28,8 +28,10 @@ import Testing
         try await withFolder { home in
             try write(text, to: home + Self.sessionFile)
             let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
-            let path = SanitizedText(path: home + Self.sessionFile)
-            #expect(problem.description.contains("\(member) is missing or invalid in the token file \(path)"))
+            #expect(
+                problem.description.contains(
+                    "\(member) is missing or invalid in the token file \(SanitizedText(path: home + Self.sessionFile))")
+            )
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
         }
     }
@@ -39,11 +41,15 @@ import Testing
             let path = home + Self.sessionFile
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             let directory = try #require(try await machine(home, Self.sessionForm, [:]).problem())
-            #expect(directory.description.contains("\(SanitizedText(path: path)) cannot be read: Is a directory"))
+            #expect(
+                directory.description.contains(
+                    "cannot read the token file \(SanitizedText(path: path)): Is a directory"))
             try FileManager.default.removeItem(atPath: home + "/.aws/sso")
             try write("", to: home + "/.aws/sso")
             let blocked = try #require(try await machine(home, Self.sessionForm, [:]).problem())
-            #expect(blocked.description.contains("\(SanitizedText(path: path)) cannot be read: Not a directory"))
+            #expect(
+                blocked.description.contains("cannot read the token file \(SanitizedText(path: path)): Not a directory")
+            )
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
     }
 
     private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
-        .broken(source: "the role of profile ops", reason: reason)
+        .broken(source: "assume role (profile ops)", reason: reason)
     }
 
     @Test func `a role is assumed with the source profile's keys`() async throws {
@@ -102,7 +102,7 @@ import Testing
     @Test func `credential_source takes the environment's keys even with --profile`() async throws {
         var machine = machine("[profile ops]\nrole_arn = r\ncredential_source = Environment\n")
         machine.environment = ["AWS_ACCESS_KEY_ID": "AKENV", "AWS_SECRET_ACCESS_KEY": "x"]
-        #expect(try await machine.ask().origin == "the role of profile ops")
+        #expect(try await machine.ask().origin == "assume role (profile ops)")
         #expect(machine.servers.requests.first?.headers["Authorization"]?.contains("Credential=AKENV/") == true)
     }
 
@@ -132,7 +132,7 @@ import Testing
         #expect(credentials.accessKeyId == "AKROLE")
         #expect(
             credentials.origin
-                == "the role of profile ops, assumed with instance metadata, version 2, role node")
+                == "assume role (profile ops), assumed with EC2 instance metadata, version 2, role node")
         let request = try #require(machine.servers.requests.last)
         #expect(request.headers["Authorization"]?.contains("Credential=AKEC2/") == true)
         #expect(request.headers["X-Amz-Security-Token"] == "t")

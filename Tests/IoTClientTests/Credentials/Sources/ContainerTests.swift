@@ -13,7 +13,7 @@ import Testing
     }
 
     private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
-        .broken(source: "the container", reason: reason)
+        .broken(source: "container credentials", reason: reason)
     }
 
     @Test func `the relative address is the agent's, and wins over the full one`() async throws {
@@ -24,7 +24,7 @@ import Testing
         #expect(credentials.accessKeyId == "AKECS")
         #expect(credentials.sessionToken == "t")
         #expect(credentials.expiration?.timeIntervalSince1970 == 1_763_928_000)
-        #expect(credentials.origin == "the container")
+        #expect(credentials.origin == "container credentials")
     }
 
     @Test(arguments: [

@@ -23,7 +23,7 @@ import Testing
                 == Credentials(
                     accessKeyId: "AKEC2", secretAccessKey: "s", sessionToken: "t",
                     expiration: Date(timeIntervalSince1970: 1_763_928_000),
-                    origin: "instance metadata, version 2, role ops-role"))
+                    origin: "EC2 instance metadata, version 2, role ops-role"))
         #expect(
             machine.servers.requests.map { $0.headers["x-aws-ec2-metadata-token"] } == [nil, "TOKEN", "TOKEN"])
         #expect(machine.servers.requests.first?.headers["x-aws-ec2-metadata-token-ttl-seconds"] == "21600")
@@ -34,13 +34,13 @@ import Testing
     @Test(arguments: [403, 404, 405])
     func `version 1 is used if there is no token, and named`(_ status: Int) async throws {
         let machine = Machine(servers: .routes(Self.service(token: .text("", status: status))))
-        #expect(try await machine.ask().origin == "instance metadata, version 1, role ops-role")
+        #expect(try await machine.ask().origin == "EC2 instance metadata, version 1, role ops-role")
     }
 
     @Test(arguments: [400, 401, 500])
     func `any other rejection means that there are no credentials`(_ status: Int) async throws {
         let machine = Machine(servers: .routes(Self.service(token: .text("", status: status))))
-        #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.refused(status: status)))
+        #expect(try await machine.absence(of: "EC2 instance metadata") == .noMetadata(.refused(status: status)))
         #expect(machine.servers.requests.count == 1)
     }
 
@@ -48,7 +48,7 @@ import Testing
         var machine = Machine(servers: .routes(Self.service(token: .text("", status: 403))))
         machine.environment = ["AWS_EC2_METADATA_V1_DISABLED": "true"]
         func refusal(_ setting: SanitizedText) -> CredentialsError {
-            .broken(source: "instance metadata", reason: .metadataVersion1(setting: setting))
+            .broken(source: "EC2 instance metadata", reason: .metadataVersion1(setting: setting))
         }
         #expect(try await machine.problem() == refusal("AWS_EC2_METADATA_V1_DISABLED"))
         machine.environment = [:]
@@ -60,7 +60,8 @@ import Testing
         let machine = Machine(
             environment: ["AWS_EC2_METADATA_DISABLED": "true"], servers: .routes(Self.service(token: .text("T"))))
         #expect(
-            try await machine.absence(of: "instance metadata") == .switchedOff(variable: "AWS_EC2_METADATA_DISABLED"))
+            try await machine.absence(of: "EC2 instance metadata")
+                == .switchedOff(variable: "AWS_EC2_METADATA_DISABLED"))
         #expect(machine.servers.requests.isEmpty)
     }
 
@@ -77,7 +78,7 @@ import Testing
         }
         let machine = Machine(
             environment: environment, config: config, servers: silence, sleep: { limits.append($0) })
-        #expect(try await machine.absence(of: "instance metadata") == .noMetadata(.noResponse))
+        #expect(try await machine.absence(of: "EC2 instance metadata") == .noMetadata(.noResponse))
         return limits.elements
     }
 
@@ -142,7 +143,7 @@ import Testing
         #expect(
             try await Machine(environment: [setting: "ipv5"]).problem()
                 == .broken(
-                    source: "instance metadata",
+                    source: "EC2 instance metadata",
                     reason: .notAllowed(setting: SanitizedText(setting), allowed: ["ipv4", "ipv6"])))
     }
 
@@ -157,6 +158,6 @@ import Testing
         var service = Self.service(token: .text("T"))
         service["GET \(Self.host)\(Self.roles)ops-role"] = .text(body)
         let machine = Machine(servers: .routes(service))
-        #expect(try await machine.absence(of: "instance metadata") == .noMetadata(reason))
+        #expect(try await machine.absence(of: "EC2 instance metadata") == .noMetadata(reason))
     }
 }

@@ -14,7 +14,7 @@ import Testing
     }
 
     private func broken(_ reason: CredentialsError.ProcessReason) -> CredentialsError {
-        .broken(source: "credential_process of profile ops", reason: .process(reason))
+        .broken(source: "credential_process (profile ops)", reason: .process(reason))
     }
 
     @Test func `the output of the program is read`() async throws {
@@ -23,7 +23,7 @@ import Testing
         #expect(credentials.secretAccessKey == "s")
         #expect(credentials.sessionToken == "t")
         #expect(credentials.expiration?.timeIntervalSince1970 == 1_763_913_845)
-        #expect(credentials.origin == "credential_process of profile ops")
+        #expect(credentials.origin == "credential_process (profile ops)")
     }
 
     @Test func `a program without an expiration is run once`() async throws {
@@ -60,7 +60,7 @@ import Testing
         let machine = machine(#"sh -c 'printf "log in\033[31m" >&2; exit 3'"#)
         let problem = try #require(try await machine.problem())
         #expect(problem == broken(.failed(status: 3, said: "log in^[[31m")))
-        #expect(problem.description.hasSuffix("the program ended with status 3: log in^[[31m"))
+        #expect(problem.description.hasSuffix("the command failed with exit code 3: log in^[[31m"))
     }
 
     @Test func `the error quotes the first line of what a failing program wrote, bounded and without secrets`()
