@@ -97,7 +97,7 @@ typealias SystemWrite = @Sendable (Int32, UnsafeRawPointer, Int) -> Int
 
 extension [UInt8] {
     /// Writes all bytes to an open file, in as many calls as necessary. A call that writes nothing counts as an error,
-    /// because retrying could go on forever.
+    /// because retrying might never end.
     func write(to descriptor: Int32, by write: SystemWrite = { Glibc.write($0, $1, $2) }) throws(SystemError) {
         let failure = withUnsafeBytes { bytes -> Int32? in
             var done = 0

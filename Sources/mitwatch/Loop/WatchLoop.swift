@@ -135,7 +135,7 @@ struct WatchLoop {
         return events.isEmpty ? [.ticked] : events
     }
 
-    /// How long until something changes by itself; nil if nothing will.
+    /// How long until something changes without input; nil if nothing will.
     private var timeout: Duration? {
         let tick = state.nextTick.flatMap { source.wait(until: $0) }
         let draw = [resizing.due, pause.due].compactMap(\.self).min().map { max(.zero, $0 - Clocks.machineUptime()) }

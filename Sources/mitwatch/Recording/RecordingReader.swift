@@ -2,7 +2,7 @@ import Dashboard
 import Glibc
 import Recording
 
-/// Reads a recording from its beginning, as far as it is readable.
+/// Reads a recording from its beginning, up to the first damaged line.
 final class RecordingReader {
     /// The result of a read.
     enum Next {

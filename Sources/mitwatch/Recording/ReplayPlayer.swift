@@ -74,7 +74,7 @@ struct ReplayPlayer {
         }
     }
 
-    /// Advances to the current moment, or as far as possible without delaying the operator.
+    /// Advances to the current moment, or until that would delay the operator.
     mutating func advance() -> [News] {
         takeFacts() + takeMiss()
     }

@@ -90,7 +90,7 @@ final class ReplaySource: WatchSource {
         case .repaint: terminal.redraw()
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
             if let response = responses.response(to: effect, from: reader) { mailbox.post(response) }
-        // AWS is not called, and nobody needs to be alerted to a replay.
+        // AWS is not called, and a replay raises no alert.
         case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
         }
     }

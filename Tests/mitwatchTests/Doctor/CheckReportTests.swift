@@ -37,7 +37,7 @@ struct CheckReportTests {
         #expect(CheckReport.locale(TerminalFacts(colors: 8), variables: variables) == CheckReport(.ok, "locale", facts))
     }
 
-    @Test func `ASCII alone and a locale that is not installed are worth a note`() {
+    @Test func `ASCII only and a locale that is not installed get a note`() {
         let ascii = CheckReport.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
         #expect(
             ascii.verdict == .note && ascii.advice == ["-> if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
@@ -54,11 +54,11 @@ struct CheckReportTests {
                 "xterm, 8 colors, turned off by NO_COLOR, 80x24"
             ), (TerminalFacts(colors: 8), "xterm, 8 colors, size unknown (assuming 80x24)"),
         ])
-    func `a terminal is told with its colours and its size`(facts: TerminalFacts, words: String) {
+    func `a terminal is reported with its colors and its size`(facts: TerminalFacts, words: String) {
         #expect(CheckReport.terminal(facts, type: "xterm") == CheckReport(.ok, "terminal", words))
     }
 
-    @Test func `each setting is told with where it comes from`() throws {
+    @Test func `each setting is reported with its origin`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("[profile ops]\n[profile x]\n", to: path)
         let variables = [
@@ -78,7 +78,7 @@ struct CheckReportTests {
                 ])
     }
 
-    @Test func `a profile that does not exist is wrong, and nothing that follows from it is tried`() throws {
+    @Test func `a profile that does not exist fails, and the checks that need it are skipped`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("[profile ops]\nregion = eu-west-1\n", to: path)
         let environment = ProgramEnvironment(variables: ["AWS_CONFIG_FILE": path, "AWS_PROFILE": "opss"], home: nil)
@@ -101,7 +101,7 @@ struct CheckReportTests {
         "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_WEB_IDENTITY_TOKEN_FILE",
         "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
     ])
-    func `a variable that names a file that does not exist is worth a note`(variable: String) throws {
+    func `a variable that names a missing file gets a note`(variable: String) throws {
         func notes(_ path: String) throws -> [String] {
             try settings(["AWS_REGION": "eu-west-1", variable: path]).filter { $0.hasPrefix("note") }
         }
@@ -120,7 +120,7 @@ struct CheckReportTests {
             (["AWS_USE_FIPS_ENDPOINT": "true"], "iot-fips.eu-west-1.amazonaws.com (AWS, FIPS)"),
             (["AWS_USE_DUALSTACK_ENDPOINT": "true"], "iot.eu-west-1.api.aws (AWS, dual stack)"),
         ])
-    func `AWS's own endpoint is told with its kind`(variables: [String: String], words: String) throws {
+    func `an AWS endpoint is reported with its variant`(variables: [String: String], words: String) throws {
         let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
         #expect(lines.contains("ok endpoint: \(words)"))
     }
@@ -130,7 +130,7 @@ struct CheckReportTests {
             (["AWS_ENDPOINT_URL": "ftp://x"], "endpoint"), (["HTTPS_PROXY": "socks://secret@x"], "proxy"),
             (["AWS_CA_BUNDLE": "/nonexistent"], "settings"), (["AWS_MAX_ATTEMPTS": "many"], "settings"),
         ])
-    func `a setting that cannot be used is wrong`(variables: [String: String], subject: String) throws {
+    func `a setting that cannot be used fails`(variables: [String: String], subject: String) throws {
         let lines = try settings(variables.merging(["AWS_REGION": "eu-west-1"]) { $1 })
         #expect(lines.filter { $0.hasPrefix("FAIL ") }.map { $0.hasPrefix("FAIL \(subject): ") } == [true])
         #expect(!lines.joined().contains("secret"))

@@ -34,7 +34,7 @@ struct DeniedTests {
             #"{"__type": "ResourceNotFoundException", "message": "none"}"#, status: 404)
     }
 
-    @Test func `a denied operation names its permission, and the others are called all the same`() async throws {
+    @Test func `a denied operation names its permission, and the others are still called`() async throws {
         try await LoopbackService.run({ Self.refusesFindings($0) }) { service in
             let lines = try Self.lines(service)
             #expect(
@@ -47,7 +47,7 @@ struct DeniedTests {
         }
     }
 
-    @Test func `what a server says acts on no terminal, fits 80 columns and shows no key`() async throws {
+    @Test func `a message of a server is sanitized, fits 80 columns and shows no key`() async throws {
         try await LoopbackService.run({ Self.refusesFindings($0) }) { service in
             let lines = try Self.lines(service)
             #expect(lines.contains { $0.contains("AWS: AccessDeniedException: User:") })

@@ -30,7 +30,7 @@ struct DoctorTests {
         "✓ ok       region       eu-west-1 (from AWS_REGION)",
     ]
 
-    @Test func `where all is well every line says so, and the exit code is 0`() async throws {
+    @Test func `without problems every line is ok, and the exit code is 0`() async throws {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment())
             #expect(visit.code == .exited(0))
@@ -57,7 +57,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `in a terminal it tells its type, colours and size`() async throws {
+    @Test func `in a terminal it reports type, colors and size`() async throws {
         try await withEmulator { emulator in
             let terminal = try Program.start(["doctor"], environment: emulator.environment())
             #expect(terminal.shows("✓ ok       terminal     xterm-256color, 256 colors, 80x24"))
@@ -66,7 +66,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a type that terminfo does not know is wrong, and so is one that cannot draw`() async throws {
+    @Test func `an unknown terminal type fails, and so does one that cannot draw`() async throws {
         try await withEmulator { emulator in
             for type in ["nosuch", "dumb"] {
                 let terminal = try Program.start(
@@ -78,9 +78,9 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a wrong secret is told once, and neither key nor secret is printed`() async throws {
+    @Test func `an incorrect secret is reported once, and neither key nor secret is printed`() async throws {
         try await withEmulator { emulator in
-            let environment = emulator.environment(secret: "another-secret-of-nobody")
+            let environment = emulator.environment(secret: "another-secret-of-no-account")
             let visit = try Visit(environment)
             #expect(visit.code == .exited(1))
             #expect(
@@ -93,7 +93,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `without credentials each source has its line, and no call is tried`() async throws {
+    @Test func `without credentials the sources are listed, and no call is made`() async throws {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment().filter { $0.key != "AWS_ACCESS_KEY_ID" })
             #expect(visit.code == .exited(1))
@@ -104,7 +104,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `where nothing listens that is told once`() throws {
+    @Test func `a closed port is reported once`() throws {
         let environment = [
             "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": "AKIDTEST", "AWS_SECRET_ACCESS_KEY": "s",
             "AWS_MAX_ATTEMPTS": "1",
@@ -116,7 +116,7 @@ struct DoctorTests {
         #expect(visit.lines("skipped").count == 5)
     }
 
-    @Test func `a clock that is off is wrong, though the calls succeed`() async throws {
+    @Test func `clock skew fails, even if the calls succeed`() async throws {
         let emulator = try await IoTEmulator.start(
             EmulatorOptions(
                 scenario: .typical, seed: 7, region: "eu-west-1", accountId: "123456789012", accessKeyId: "AKIDTEST",
@@ -131,7 +131,7 @@ struct DoctorTests {
         #expect(visit.lines.contains("           -> set the clock, for example with timedatectl set-ntp true"))
     }
 
-    @Test func `a task that is not there is wrong`() async throws {
+    @Test func `a task that does not exist fails`() async throws {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment(), ["nosuch"])
             #expect(visit.code == .exited(1))
@@ -139,7 +139,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a region that nobody names is wrong, and what needs it is not tried`() async throws {
+    @Test func `a missing region fails, and the checks that need it are skipped`() async throws {
         let visit = try Visit([:])
         #expect(visit.code == .exited(1))
         #expect(visit.lines("FAIL") == ["✗ FAIL     region       no AWS region configured"])
@@ -148,7 +148,7 @@ struct DoctorTests {
     }
 
     @Test(arguments: [["LC_ALL": "C"], ["LC_ALL": "de_DE.ISO-8859-1"]])
-    func `where the locale has ASCII alone there is nothing but ASCII`(locale: [String: String]) async throws {
+    func `with an ASCII locale all output is ASCII`(locale: [String: String]) async throws {
         try await withEmulator { emulator in
             let visit = try Visit(emulator.environment(secret: "x").merging(locale) { $1 })
             #expect(visit.lines.count > 10)

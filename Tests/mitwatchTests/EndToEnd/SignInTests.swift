@@ -20,7 +20,7 @@ struct SignInTests {
         ["HOME": home.path, "AWS_ENDPOINT_URL_IOT": iot, "AWS_ENDPOINT_URL_SSO": portal]
     }
 
-    @Test func `the command for a sign-in that has expired is named, and after it the watch goes on`() async throws {
+    @Test func `the command for an expired SSO session is shown, and after it the session continues`() async throws {
         try await SingleSignOnHome.run { home in
             try home.signIn(token: "old", expiresAt: "2001-01-01T00:00:00Z")
             try await LoopbackService.run({ _ in SingleSignOnHome.credentials(sessionToken: "t") }) { portal in
@@ -46,7 +46,7 @@ struct SignInTests {
         }
     }
 
-    @Test func `without a key pressed, it asks again half a minute later and goes on`() async throws {
+    @Test func `without a key press, it retries half a minute later and continues`() async throws {
         try await SingleSignOnHome.run { home in
             try home.signIn(token: "old", expiresAt: "2001-01-01T00:00:00Z")
             try await LoopbackService.run({ _ in SingleSignOnHome.credentials(sessionToken: "t") }) { portal in
@@ -75,8 +75,7 @@ struct SignInTests {
     }
 
     /// The portal returns the token `one`, and then `two`; AWS IoT accepts `one` once.
-    @Test func `credentials that AWS calls expired are asked for anew, and the watch does not even stop`() async throws
-    {
+    @Test func `credentials that AWS calls expired are loaded again without an interruption`() async throws {
         let counts = Mutex((portal: 0, iot: 0))
         try await SingleSignOnHome.run { home in
             try home.signIn(token: "valid")
@@ -110,7 +109,7 @@ struct SignInTests {
         }
     }
 
-    @Test func `keys that have expired are told as such, and the file's new ones need no restart`() async throws {
+    @Test func `expired keys are reported as expired, and new ones in the file need no restart`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

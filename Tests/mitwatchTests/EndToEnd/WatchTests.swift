@@ -39,7 +39,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a wrong secret is refused, and neither key nor secret is shown`() async throws {
+    @Test func `an incorrect secret is rejected, and neither key nor secret is shown`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start([emulator.taskId], environment: environment(emulator, secret: "wrong-secret"))
             #expect(watch.shows("InvalidSignatureException"))
@@ -48,7 +48,7 @@ struct WatchTests {
     }
 
     /// Nothing listens on the proxy's port.
-    @Test func `a proxy that cannot be reached is named, and the server is not asked`() async throws {
+    @Test func `a proxy that cannot be reached is named, and the server is not called`() async throws {
         var port = 0
         try await withEmulator { gone in port = gone.port }
         let proxy = ["HTTP_PROXY": "http://me:hush@127.0.0.1:\(port)"]
@@ -61,7 +61,7 @@ struct WatchTests {
         }
     }
 
-    @Test func `a server that fails leaves the last good data, told as stale, and is asked again`() async throws {
+    @Test func `a failing server leaves the last good data, marked stale, and is polled again`() async throws {
         try await withEmulator { emulator in
             let watch = try Program.start(
                 [emulator.taskId, "--interval", "1s"], environment: environment(emulator), columns: 120, rows: 36)

@@ -92,7 +92,7 @@ struct LoggedCallsTests {
         ).logging(to: log)
     }
 
-    /// The value of a fact in a line, including its quotes; nil if the line has no such fact.
+    /// The value of a fact in a line, including its quotes; nil if the line does not have the fact.
     private func value(_ name: String, in line: String) -> String? {
         guard let start = line.firstRange(of: " \(name)=")?.upperBound else { return nil }
         let rest = line[start...]

@@ -39,7 +39,7 @@ struct EndsTests {
     @Test func `a thousand frames for a stopped terminal are not kept, and keys work afterwards`() throws {
         let demo = try startedDemo()
         let before = try memory(of: demo.process)
-        // The first and last page of the help have nothing in common. Nobody reads what is drawn.
+        // The first and last page of the help have nothing in common. What is drawn is not read.
         demo.type("?")
         for number in 1...1_000 {
             demo.type(number.isMultiple(of: 2) ? "g" : "G")

@@ -90,7 +90,7 @@ struct TerminalTableTests {
             let isWhole = watch.waitUntil(milliseconds: 10_000) {
                 $0.erasures > erasures && Self.isWhole($0, glyphs)
             }
-            problems += isWhole ? [] : ["\(columns)x\(rows) not whole:\n\(watch.screen)"]
+            problems += isWhole ? [] : ["\(columns)x\(rows) incomplete:\n\(watch.screen)"]
             problems += Self.faults(of: watch.screen, glyphs, hidesCursor: type != "vt100").map {
                 "\(columns)x\(rows) \($0)"
             }

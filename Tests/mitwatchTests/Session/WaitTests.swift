@@ -42,7 +42,7 @@ struct WaitTests {
             (.typical, "rotate-ca-weekly", 0), (.typical, "quarantine-0412", 10), (.failing, "demo-failing", 11),
             (.canceled, "demo-canceled", 12),
         ] as [(Scenario, String, Int32)])
-    func `the task's end is told by the exit code`(scenario: Scenario, taskId: String, code: Int32) async throws {
+    func `the exit code says how the task ended`(scenario: Scenario, taskId: String, code: Int32) async throws {
         try await withEmulator(scenario, elapsed: .seconds(1_000)) { emulator in
             let ended = try await wait([taskId], emulator.environment())
             #expect(ended.end.exitCode.rawValue == code)
@@ -59,7 +59,7 @@ struct WaitTests {
     }
 
     @Test(arguments: [["--fail-fast"], ["--max-failed", "0"], ["--max-failed", "10"], ["--max-failed", "0.01%"]])
-    func `too many failures end a wait for a task that goes on`(flags: [String]) async throws {
+    func `too many failures end the wait, and the task keeps running`(flags: [String]) async throws {
         try await withEmulator(elapsed: .seconds(100)) { emulator in
             let ended = try await wait([emulator.taskId] + flags, emulator.environment())
             #expect(ended.end.exitCode.rawValue == 13)
@@ -78,7 +78,7 @@ struct WaitTests {
         }
     }
 
-    @Test func `too many failures are told after the task's end too`() async throws {
+    @Test func `too many failures are reported after the task's end too`() async throws {
         try await withEmulator(elapsed: .seconds(1_000)) { emulator in
             let ended = try await wait([emulator.taskId, "--fail-fast"], emulator.environment())
             #expect(ended.end == .tooManyFailed(35, limit: .moreThan(0)))
@@ -155,7 +155,7 @@ struct WaitTests {
     }
 
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
-    func `a signal ends the wait, and the task goes on`(signal: Int32, code: Int32) async throws {
+    func `a signal ends the wait, and the task keeps running`(signal: Int32, code: Int32) async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(["wait", emulator.taskId], environment: emulator.environment())
             #expect(program.waitUntil { $0.errorLines.contains { $0.contains("watch started: 8 checks") } })
@@ -179,7 +179,7 @@ struct WaitTests {
         }
     }
 
-    @Test func `where nobody reads the result the exit code still tells the outcome`() async throws {
+    @Test func `if the result is not read, the exit code still gives the outcome`() async throws {
         try await withEmulator { emulator in
             let program = try Program.startPiped(
                 ["wait", emulator.taskId, "--fail-fast"], environment: emulator.environment())

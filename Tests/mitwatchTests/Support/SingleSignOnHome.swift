@@ -17,7 +17,7 @@ struct SingleSignOnHome {
     /// The SHA-1 of `corp`.
     private static let tokenFile = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json"
 
-    /// Runs `body` with such a home, where nobody has logged in, and removes it.
+    /// Runs `body` with such a home, without a login, and removes it.
     static func run<Value>(_ body: (SingleSignOnHome) async throws -> Value) async throws -> Value {
         let home = SingleSignOnHome(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID())").path)
         defer { try? FileManager.default.removeItem(atPath: home.path) }
