@@ -62,7 +62,7 @@ extension State {
         case .help: navigation.toggleHelp()
         case .quit:
             guard navigation.isHelpShown else { return [.quit(.byOperator)] }
-            navigation.isHelpShown = false
+            navigation.help = nil
         case .interrupt: return [.quit(.interrupted(.interrupt))]
         }
         return []

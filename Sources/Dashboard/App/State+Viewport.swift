@@ -17,7 +17,8 @@ extension State {
 extension Viewport {
     fileprivate static func ofHelp(_ state: State) -> Viewport {
         PageLayout(state.size, headRows: 0).viewport(
-            offset: state.navigation.helpScroll, count: HelpContent(width: state.size.columns).count)
+            offset: state.navigation.helpScroll,
+            count: HelpContent(state.navigation, width: state.size.columns).count)
     }
 
     /// On a screen about the task. Before the first response there is nothing to scroll.

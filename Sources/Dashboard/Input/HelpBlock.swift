@@ -1,38 +1,38 @@
 import MitigationModel
 import Screen
 
-/// A part of the help with a heading.
-enum HelpBlock {
-    case keys(Keymap.Group)
-    case symbols
+/// A part of the help: a heading and lines.
+struct HelpBlock {
+    let title: String
+    let content: Content
 
-    /// Every part, in the order of the help.
-    static let all = Keymap.groups.map(Self.keys) + [.symbols]
+    /// What is below the heading.
+    enum Content {
+        case keys([KeyBinding])
+        case symbols
+        case note(String)
+    }
 
     func lines(_ width: Int) -> [Line] {
-        switch self {
-        case .keys(let group):
-            [Self.heading(group.title, width)] + group.bindings.flatMap { Self.lines($0, width) }
-                + Self.note(of: group, width).map { Line(" ") + $0 }
-        case .symbols: [Self.heading("Symbols", width)] + Self.legend(width)
+        let heading = Rule(title: Line(title, .heading)).line(width: width)
+        return switch content {
+        case .keys(let bindings): [heading] + bindings.flatMap { Self.lines($0, width) }
+        case .symbols: [heading] + Self.legend(width)
+        case .note(let text): [heading] + Self.note(text, width).map { Line(" ") + $0 }
         }
     }
 
     /// The number of lines. Counting is cheaper than making them.
     func count(_ width: Int) -> Int {
-        switch self {
-        case .keys(let group):
-            group.bindings.reduce(1 + Self.note(of: group, width).count) { $0 + Self.help(of: $1, width).count }
+        switch content {
+        case .keys(let bindings): bindings.reduce(1) { $0 + Self.help(of: $1, width).count }
         case .symbols: 1 + Self.legend(width).count
+        case .note(let text): 1 + Self.note(text, width).count
         }
     }
 
-    private static func heading(_ title: String, _ width: Int) -> Line {
-        Rule(title: Line(title, .heading)).line(width: width)
-    }
-
-    private static func note(of group: Keymap.Group, _ width: Int) -> [Line] {
-        group.note.map { Line($0, .dim).wrapped(to: width - 2) } ?? []
+    private static func note(_ text: String, _ width: Int) -> [Line] {
+        Line(text, .dim).wrapped(to: width - 2)
     }
 
     /// A key's label, and beside it what the key does.
@@ -43,20 +43,24 @@ enum HelpBlock {
         return help.enumerated().map { index, text in (index == 0 ? label : Line(spaces: labelColumns)) + text }
     }
 
-    /// What a key does; on a narrow terminal with its label in front.
+    /// What a key does: the whole text if it fits on one line, otherwise the brief one. On a narrow terminal with its
+    /// label in front.
     private static func help(of binding: KeyBinding, _ width: Int) -> [Line] {
         guard isBesideLabel(width) else {
-            return Line([Span(" \(binding.label)", .key), Span("  \(binding.help)")]).wrapped(to: width, indent: 3)
+            let label = Line(" \(binding.label)  ", .key)
+            return (label + Line(binding.help(columns: width - label.columns))).wrapped(to: width, indent: 3)
         }
-        return Line(binding.help).wrapped(to: width - labelColumns)
+        // One column stays free on the right.
+        let room = width - labelColumns - 1
+        return Line(binding.help(columns: room)).wrapped(to: room)
     }
 
     private static func isBesideLabel(_ width: Int) -> Bool {
-        width - labelColumns >= 24
+        width > labelColumns + KeyBinding.mostBriefColumns
     }
 
     /// Columns of the longest label, with a margin.
-    private static let labelColumns = (Keymap.bindings.map { DisplayText.columns(of: $0.label) }.max() ?? 0) + 3
+    private static let labelColumns = (Keymap.bindings.map { DisplayText.columns(of: $0.label) }.max() ?? 0) + 2
 
     /// The symbols. A count has one in bars, and some counts have another one in front of numbers.
     private static func legend(_ width: Int) -> [Line] {
@@ -73,5 +77,15 @@ enum HelpBlock {
         return [counts, severities + others].flatMap { parts in
             Line.flowing(parts, separator: Line("   "), width: width - 2).map { Line(" ") + $0 }
         }
+    }
+}
+
+extension KeyBinding {
+    /// No brief text has more columns.
+    static let mostBriefColumns = 23
+
+    /// The whole text if it fits, otherwise the brief one.
+    fileprivate func help(columns: Int) -> String {
+        DisplayText.columns(of: help) <= columns ? help : brief
     }
 }

@@ -1,6 +1,6 @@
 import Screen
 
-/// All keys with their help, and what the symbols mean.
+/// A page of the help over another screen.
 struct HelpPage {
     private let scene: RenderContext
 
@@ -10,7 +10,7 @@ struct HelpPage {
 
     func page(width: Int) -> Page {
         Page(
-            scene: scene, lines: HelpContent(width: width).lines, contexts: [.help],
+            scene: scene, lines: HelpContent(scene.state.navigation, width: width).lines, contexts: [.help],
             scroll: scene.state.navigation.helpScroll)
     }
 }

@@ -4,8 +4,13 @@ struct HelpScreen: ScreenComponent {
         state.navigation.helpScroll = state.scrolled(motion, from: state.navigation.helpScroll)
     }
 
+    /// Tab: the other page.
+    func focusPane(by step: Int, in state: inout State) {
+        state.navigation.switchHelp()
+    }
+
     func back(in state: inout State) {
-        state.navigation.isHelpShown = false
+        state.navigation.help = nil
     }
 
     func copyable(in state: State) -> Copyable { Copyable(nil, else: "nothing to copy here") }

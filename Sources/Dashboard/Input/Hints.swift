@@ -30,22 +30,25 @@ extension RenderContext {
     /// Commands that do nothing at the moment.
     fileprivate var idleCommands: Set<Command> {
         let now = present ?? state
-        return now.navigation.screen.component.idleCommands(in: now).union(idleAnywhere(now))
+        return now.component.idleCommands(in: now).union(idleAnywhere(now))
     }
 
     /// Without a task there is nothing to report, and without an earlier poll there is no history.
     private func idleAnywhere(_ now: State) -> Set<Command> {
         var idle: Set<Command> = now.task == nil ? [.writeReport] : []
         if present == nil, now.replay == nil, !now.watch.canLookBack { idle.insert(.stepBack) }
-        if let replay = now.replay { idle.formUnion(self.idle(inReplay: replay.phase)) }
+        if let replay = now.replay { idle.formUnion(self.idle(inReplay: replay.phase, now)) }
         // Once polling has stopped, there is nothing to pause or to slow down.
         if now.replay == nil, now.watch.isSettled { idle.formUnion([.pause, .lengthenInterval]) }
         return idle
     }
 
-    /// A replay makes no calls; pausing concerns only its own time.
-    private func idle(inReplay phase: ReplayState.Phase) -> Set<Command> {
-        let asking: Set<Command> = [.refresh, .lengthenInterval, .shortenInterval, .openCancel]
-        return phase == .ended ? asking.union([.pause]) : asking
+    /// A replay makes no calls and has one task; pausing concerns only its own time, which ends with the recording.
+    private func idle(inReplay phase: ReplayState.Phase, _ now: State) -> Set<Command> {
+        var idle: Set<Command> = [.refresh, .lengthenInterval, .shortenInterval, .openCancel]
+        if now.navigation.screen == .tasks { idle.insert(.open) }
+        if phase == .ended { idle.insert(.pause) }
+        if phase == .ended, !now.watch.canLookBack { idle.insert(.stepBack) }
+        return idle
     }
 }

@@ -14,7 +14,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case pageUp
     /// Go down one page.
     case pageDown
-    /// Go to the next pane.
+    /// Go to the next pane, or to the other page of the help.
     case nextPane
     /// Go to the previous pane.
     case previousPane
@@ -118,6 +118,8 @@ public struct KeyBinding: Hashable, Sendable {
     public let label: String
     /// The help text: `move down; in text, scroll down one line`.
     public let help: String
+    /// The same in at most 23 columns: `move or scroll down`.
+    public let brief: String
     /// The hint for the hint bar, if any.
     public let hint: Hint?
 

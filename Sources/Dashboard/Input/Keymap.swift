@@ -33,71 +33,96 @@ public enum Keymap {
         """
 
     private static let moving: [KeyBinding] = [
-        KeyBinding([.character("j"), .down], .down, "j ↓", "move down; in text, scroll down one line"),
-        KeyBinding([.character("k"), .up], .up, "k ↑", "move up; in text, scroll up one line"),
-        KeyBinding([.character("g"), .home], .top, "g Home", "go to the first row; in text, to the top"),
-        KeyBinding([.character("G"), .end], .bottom, "G End", "go to the last row; in text, to the end"),
+        KeyBinding(
+            [.character("j"), .down], .down, "j ↓", "move down; in text, scroll down one line",
+            brief: "move or scroll down"),
+        KeyBinding(
+            [.character("k"), .up], .up, "k ↑", "move up; in text, scroll up one line", brief: "move or scroll up"),
+        KeyBinding(
+            [.character("g"), .home], .top, "g Home", "go to the first row; in text, to the top", brief: "go to the top"
+        ),
+        KeyBinding(
+            [.character("G"), .end], .bottom, "G End", "go to the last row; in text, to the end", brief: "go to the end"
+        ),
         KeyBinding([.pageDown, .control("f"), .character(" ")], .pageDown, "PgDn ^F Space", "page down"),
         KeyBinding([.pageUp, .control("b")], .pageUp, "PgUp ^B", "page up"),
         KeyBinding(
             [.enter], .open, "Enter", "open the selected row", in: [.overview, .check],
             hint: KeyBinding.Hint("Enter", "open", importance: 3)),
         KeyBinding(
-            [.enter], .open, "Enter", "in the task list: watch the selected task", in: [.tasks],
+            [.enter], .open, "Enter", "in the task list: watch the selected task", brief: "watch the selected task",
+            in: [.tasks],
             hint: KeyBinding.Hint("Enter", "watch", importance: 3, in: [.tasks])),
         KeyBinding(
             [.escape], .back, "Esc", "go back; clear the filter; return to live; close help",
+            brief: "go back; clear filter",
             in: Set(KeyMode.allCases).subtracting([.typing]),
             hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
             [.tab], .nextPane, "Tab", "go to the next pane", in: [.overview, .check],
             hint: KeyBinding.Hint("Tab", "pane", importance: 4)),
+        KeyBinding(
+            [.tab], .nextPane, "Tab", "in help: show the other keys", brief: "show the other keys", in: [.help],
+            hint: KeyBinding.Hint("Tab", "other keys", importance: 4, in: [.help])),
         KeyBinding([.backTab], .previousPane, "Shift-Tab", "go to the previous pane", in: [.overview, .check]),
         KeyBinding(
-            [.character("n")], .nextCheck, "n", "in a check or finding: go to the next one", in: [.check, .finding],
+            [.character("n")], .nextCheck, "n", "in a check or finding: go to the next one",
+            brief: "next check or finding", in: [.check, .finding],
             hint: KeyBinding.Hint("n", "next", importance: 8, in: [.check, .finding])),
         KeyBinding(
             [.character("N")], .previousCheck, "N", "in a check or finding: go to the previous one",
+            brief: "previous check, finding",
             in: [.check, .finding]),
     ]
 
     private static let finding: [KeyBinding] = [
         KeyBinding(
-            [.character("/")], .filter, "/", "filter as you type; Esc clears the filter",
+            [.character("/")], .filter, "/", "filter as you type; Esc clears the filter", brief: "filter as you type",
             in: [.overview, .check, .tasks],
             hint: KeyBinding.Hint("/", "filter", importance: 5, in: [.overview, .check, .tasks])),
         KeyBinding(
-            [.character("f")], .failuresOnly, "f", "show only failed and unfinished, or all", in: [.overview, .check],
+            [.character("f")], .failuresOnly, "f", "show only failed and unfinished, or all",
+            brief: "only failed, unfinished", in: [.overview, .check],
             hint: KeyBinding.Hint("f", "failures", importance: 9, in: [.overview, .check])),
         KeyBinding(
-            [.character("f")], .failuresOnly, "f", "in the task list: cycle through the statuses", in: [.tasks],
+            [.character("f")], .failuresOnly, "f", "in the task list: cycle through the statuses",
+            brief: "cycle through statuses", in: [.tasks],
             hint: KeyBinding.Hint("f", "status", importance: 9, in: [.tasks])),
         KeyBinding(
-            [.character("s")], .sort, "s", "sort by: worst, name, progress, findings", in: [.overview],
+            [.character("s")], .sort, "s", "sort by: worst, name, progress, findings", brief: "change the sort order",
+            in: [.overview],
             hint: KeyBinding.Hint("s", "sort", importance: 10)),
         KeyBinding([.character("S")], .reverseOrder, "S", "reverse the sort order", in: [.overview]),
         KeyBinding(
-            [.character("F")], .scan, "F", "look up which findings failed, or stop", in: [.check],
+            [.character("F")], .scan, "F", "look up which findings failed, or stop", brief: "look up failed findings",
+            in: [.check],
             hint: KeyBinding.Hint("F", "find failures", importance: 17, in: [.check])),
         KeyBinding(
-            [.character("i")], .findById, "i", "open a finding by its ID", in: [.check, .finding],
+            [.character("i")], .findById, "i", "open a finding by its ID", brief: "open a finding by ID",
+            in: [.check, .finding],
             hint: KeyBinding.Hint("i", "finding ID", importance: 16, in: [.check])),
         KeyBinding(
             [.character("t")], .openTasks, "t", "list the account's tasks (last 90 days)",
+            brief: "list tasks (90 days)",
             in: [.overview, .check, .finding], hint: KeyBinding.Hint("t", "tasks", importance: 12, in: [.overview])),
     ]
 
     private static let typing: [KeyBinding] = [
-        KeyBinding([.enter], .keepTyped, "Enter", "apply the filter; open the finding", in: [.typing]),
-        KeyBinding([.escape], .leaveTyping, "Esc", "clear the filter and close the input", in: [.typing]),
         KeyBinding(
-            [.backspace], .eraseCharacter, "Backspace", "delete a character; close if empty", in: [.typing]),
+            [.enter], .keepTyped, "Enter", "apply the filter; open the finding", brief: "apply filter or ID",
+            in: [.typing]),
+        KeyBinding(
+            [.escape], .leaveTyping, "Esc", "clear the filter and close the input", brief: "clear and close",
+            in: [.typing]),
+        KeyBinding(
+            [.backspace], .eraseCharacter, "Backspace", "delete a character; close if empty",
+            brief: "delete a character", in: [.typing]),
         KeyBinding([.control("w")], .eraseWord, "^W", "delete a word", in: [.typing]),
         KeyBinding(
             [.control("u")], .eraseLine, "^U", "clear the input", in: [.typing, .cancel],
             hint: KeyBinding.Hint("^U", "clear", importance: 4, in: [.cancel])),
-        KeyBinding([.up], .up, "↑", "move up while filtering", in: [.typing]),
-        KeyBinding([.down], .down, "↓", "move down while filtering", in: [.typing]),
+        KeyBinding([.up], .up, "↑", "move up while filtering", brief: "move up", in: [.typing]),
+        KeyBinding([.down], .down, "↓", "move down while filtering", brief: "move down", in: [.typing]),
     ]
 
     private static let time: [KeyBinding] = [
@@ -106,10 +131,11 @@ public enum Keymap {
             hint: KeyBinding.Hint("←→", "history", importance: 11, in: [.overview])),
         KeyBinding([.right, .character("]")], .stepForward, "→ ]", "go forward one poll", in: [.overview, .check]),
         KeyBinding(
-            [.character("{")], .goToFirst, "{", "go to the first poll of this session", in: [.overview, .check]),
+            [.character("{")], .goToFirst, "{", "go to the first poll of this session", brief: "go to the first poll",
+            in: [.overview, .check]),
         KeyBinding([.character("}")], .goLive, "}", "return to live", in: [.overview, .check]),
         KeyBinding(
-            [.character("u")], .toggleTimeZone, "u", "switch between UTC and local time",
+            [.character("u")], .toggleTimeZone, "u", "switch between UTC and local time", brief: "UTC or local time",
             in: [.overview, .check, .finding, .tasks]),
     ]
 
@@ -127,22 +153,25 @@ public enum Keymap {
             hint: KeyBinding.Hint("p", "pause", importance: 7)),
         KeyBinding(
             [.character("+"), .character("=")], .lengthenInterval, "+ =", "poll less often (up to every 5 minutes)",
+            brief: "poll less often",
             hint: KeyBinding.Hint("+-", "interval", importance: 14, in: [.overview])),
-        KeyBinding([.character("-")], .shortenInterval, "-", "poll more often (down to every second)"),
+        KeyBinding(
+            [.character("-")], .shortenInterval, "-", "poll more often (down to every second)", brief: "poll more often"
+        ),
     ]
 
     private static let copying: [KeyBinding] = [
         KeyBinding(
             [.character("c")], .copyId, "c",
-            "copy the ID of the task, finding, or (in Target) audit",
+            "copy the ID of the task, finding, or (in Target) audit", brief: "copy the ID",
             in: [.overview, .check, .finding, .tasks],
             hint: KeyBinding.Hint("c", "copy ID", importance: 13, in: [.check, .finding, .tasks])),
         KeyBinding(
             [.character("C")], .copyConsoleAddress, "C",
-            "copy a link to the closest AWS console page",
+            "copy a link to the closest AWS console page", brief: "copy a console link",
             in: [.overview, .check, .finding, .tasks]),
         KeyBinding(
-            [.character("e")], .writeReport, "e", "write a report (Markdown and JSON)",
+            [.character("e")], .writeReport, "e", "write a report (Markdown and JSON)", brief: "write a report",
             in: [.overview, .check, .finding],
             hint: KeyBinding.Hint("e", "report", importance: 15)),
     ]
@@ -150,9 +179,11 @@ public enum Keymap {
     private static let changing: [KeyBinding] = [
         KeyBinding(
             [.character("X")], .openCancel, "X", "cancel the task, with confirmation (needs --allow-cancel)",
+            brief: "cancel the task",
             in: [.overview, .check]),
         KeyBinding(
-            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task once its ID is typed", in: [.cancel],
+            [.enter], .confirmCancel, "Enter", "on that screen: cancel the task once its ID is typed",
+            brief: "cancel the task", in: [.cancel],
             hint: KeyBinding.Hint("Enter", "cancel the task", importance: 3, in: [.cancel])),
     ]
 
@@ -162,7 +193,7 @@ public enum Keymap {
             [.character("?")], .help, "?", "show or hide help",
             hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks])),
         KeyBinding(
-            [.character("q")], .quit, "q", "close help; quit (the task keeps running)",
+            [.character("q")], .quit, "q", "close help; quit (the task keeps running)", brief: "quit",
             hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks])),
         KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyMode.allCases)),
     ]
@@ -190,7 +221,7 @@ extension KeyBinding {
     private static let everywhere = Set(KeyMode.allCases).subtracting([.typing, .cancel])
 
     fileprivate init(
-        _ keys: [Key], _ command: Command, _ label: String, _ help: String,
+        _ keys: [Key], _ command: Command, _ label: String, _ help: String, brief: String? = nil,
         in contexts: Set<KeyMode> = everywhere, hint: Hint? = nil
     ) {
         self.keys = keys
@@ -198,6 +229,7 @@ extension KeyBinding {
         self.contexts = contexts
         self.label = label
         self.help = help
+        self.brief = brief ?? help
         self.hint = hint
     }
 }

@@ -4,8 +4,8 @@ import MitigationModel
 public struct Navigation: Hashable, Sendable {
     /// The screens that the operator came through, the shown one last; the overview below all of them is not named.
     public var backStack: [Screen] = []
-    /// Whether the help covers it.
-    public var isHelpShown = false
+    /// The page of the help that covers it; nil if none does.
+    public var help: HelpTopic?
     /// The pane that keys act on in the overview.
     public var focus = Pane.checks
     /// The pane below the checks if there is room for only one: of the other three, the one that had the focus last.
@@ -44,9 +44,18 @@ public struct Navigation: Hashable, Sendable {
         backStack.last ?? .overview
     }
 
+    /// Whether help is open.
+    public var isHelpShown: Bool {
+        help != nil
+    }
+
     /// Where a key is pressed.
     public var keyMode: KeyMode {
-        if isHelpShown { return .help }
+        isHelpShown ? .help : modeBelowHelp
+    }
+
+    /// Where a key is pressed if help is closed.
+    var modeBelowHelp: KeyMode {
         if typing != nil { return .typing }
         return switch screen {
         case .overview: .overview
@@ -57,9 +66,15 @@ public struct Navigation: Hashable, Sendable {
         }
     }
 
-    /// Opens the help at its top, or closes it.
+    /// Opens the help for the keys of the screen, or closes it.
     mutating func toggleHelp() {
-        isHelpShown.toggle()
+        help = isHelpShown ? nil : .screen
+        helpScroll = 0
+    }
+
+    /// Shows the other page of the help, at its top.
+    mutating func switchHelp() {
+        help = help?.other
         helpScroll = 0
     }
 

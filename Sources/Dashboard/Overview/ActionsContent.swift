@@ -36,7 +36,7 @@ struct ActionsContent {
     /// Columns of the rule that are reserved for the names of hidden panes.
     private static let noteColumns = 26
     /// Columns for the numbers of the visible lines.
-    private static let placeColumns = 12
+    private static let placeColumns = 20
 
     /// With space between the actions if everything still fits.
     private static func longLines(_ head: [Line], _ actions: [MappedAction], width: Int, height: Int) -> [Line] {

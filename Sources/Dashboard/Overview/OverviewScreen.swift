@@ -59,10 +59,11 @@ struct OverviewScreen: ScreenComponent {
     func idleCommands(in state: State) -> Set<Command> {
         guard let task = state.task else { return [.open, .filter, .failuresOnly, .sort, .nextPane] }
         let shown = state.watch.orderedChecks
-        if (state.navigation.checks.isFiltering ? task.checks : shown).isEmpty {
-            return [.open, .filter, .failuresOnly, .sort]
-        }
-        return shown.isEmpty ? [.open] : []
+        let all = state.navigation.checks.isFiltering ? task.checks : shown
+        if all.isEmpty { return [.open, .filter, .failuresOnly, .sort] }
+        var idle: Set<Command> = shown.isEmpty ? [.open] : []
+        if all.count == 1 { idle.insert(.sort) }
+        return idle
     }
 }
 

@@ -30,7 +30,7 @@ struct OverviewView {
         let body = layout.body(of: pane.pane)
         let content = OverviewPanes(scene.state).content(of: pane.pane, size: body.size)
         let viewport = OverviewPanes(scene.state).viewport(of: pane.pane, content, rows: body.height)
-        draw(&frame, rule, of: pane.pane, title: title(content.title, viewport))
+        draw(&frame, rule, of: pane.pane, title: title(pane.pane, content.title, viewport))
         frame.draw(viewport.range.map(content.line), in: body.inset(left: 1, right: 1))
     }
 
@@ -58,9 +58,11 @@ struct OverviewView {
         return Line(hasNoText ? "nothing failed or unfinished; Esc shows all" : "no check matches; Esc shows all")
     }
 
-    /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`.
-    private func title(_ name: String, _ viewport: Viewport) -> Line {
-        Line(name, .heading) + Line(viewport.label.map { " \($0)" } ?? "", .dim)
+    /// The pane's name, and what part of it is shown: `Journal 3–12 of 200`. In the journal a line is an event; other
+    /// texts count lines: `Actions · lines 1–15 of 19`.
+    private func title(_ pane: Pane, _ name: String, _ viewport: Viewport) -> Line {
+        let unit = pane == .journal ? " " : " · lines "
+        return Line(name, .heading) + Line(viewport.label.map { unit + $0 } ?? "", .dim)
     }
 
     private func draw(_ frame: inout Frame, _ area: Rect, of pane: Pane, title: Line) {

@@ -5,10 +5,7 @@ import Testing
 struct SnapshotFilesTests {
     /// What every suite of snapshots declares. A suite that is missing here leaves its files without an owner.
     private static let declared: [String] =
-        [
-            ScreenSnapshotTests.screens, CancelSnapshotTests.screens, CheckSnapshotTests.screens,
-            FooterSnapshotTests.screens, LookBackSnapshotTests.screens, TasksSnapshotTests.screens,
-        ].flatMap(\.self).flatMap(\.files) + ReportSnapshotTests.reports.flatMap(\.files)
+        ScreenSnapshot.all.flatMap(\.files) + ReportSnapshotTests.reports.flatMap(\.files)
 
     @Test func `every snapshot file is declared by a test, and every declared file exists`() throws {
         let files = Set(try FileManager.default.contentsOfDirectory(atPath: Snapshot.folder))
@@ -21,4 +18,12 @@ struct SnapshotFilesTests {
         let repeated = Dictionary(grouping: Self.declared, by: \.self).filter { $1.count > 1 }
         #expect(repeated.keys.sorted() == [])
     }
+}
+
+extension ScreenSnapshot {
+    /// The screens of all suites.
+    static let all: [ScreenSnapshot] = [
+        ScreenSnapshotTests.screens, CancelSnapshotTests.screens, CheckSnapshotTests.screens,
+        FooterSnapshotTests.screens, LookBackSnapshotTests.screens, TasksSnapshotTests.screens,
+    ].flatMap(\.self)
 }

@@ -47,7 +47,7 @@ private struct DrillDownWalk {
     mutating func finishScan() {
         isFailing = false
         drill.watch.state.navigation.backStack = [.check(Drill.check)]
-        drill.watch.state.navigation.isHelpShown = false
+        drill.watch.state.navigation.help = nil
         if drill.findings.isScanning { take(drill.press(.character("F"))) }
         take(drill.watch.send(.ticked, at: drill.watch.second + 1))
         take(drill.press(.character("r"), .character("F")))

@@ -58,7 +58,9 @@ struct EveryCommandTests {
         case .typing:
             let typing = pressed(SampleWatch.running(), .character("j"), .character("/"))
             return [typing, pressed(typing, .character("e"))]
-        case .help: return [pressed(SampleWatch.running(), .character("?"), .pageDown)]
+        case .help:
+            // On a low terminal, so that there is something to scroll.
+            return [pressed(SampleWatch.running().resized(80, 12), .character("?"), .down, .down)]
         }
     }
 

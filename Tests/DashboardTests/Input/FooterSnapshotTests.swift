@@ -26,7 +26,10 @@ struct FooterSnapshotTests {
         .init(
             "copy-by-hand", [.small, .usual, .large],
             of: SampleWatch.running(.withoutClipboard).pressing(.enter).typing("C")),
-        .init("help-end", [.usual], of: SampleWatch.help.pressing(.end)),
+        .init("help-others", [.small, .usual, .large], of: SampleWatch.help.pressing(.tab)),
+        .init("help-check", [.usual], of: SampleWatch.checkPage.typing("?")),
+        .init("help-tasks", [.usual], of: SampleTasks.opened().typing("?")),
+        .init("help-tasks-others", [.usual], of: SampleTasks.opened().typing("?").pressing(.tab)),
     ]
 
     @Test(arguments: screens)

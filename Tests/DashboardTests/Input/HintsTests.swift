@@ -60,7 +60,13 @@ struct HintsTests {
         #expect(!settled.contains("p pause") && !settled.contains("+-") && settled.contains("r refresh"))
     }
 
-    private static let screens: [(name: String, watch: WatchDriver)] = [
+    @Test func `a single check has no hint to sort`() {
+        #expect(last(SampleWatch.running()).contains("s sort"))
+        #expect(!last(SampleWatch.answered(SampleTask.manyChecks(1))).contains("s sort"))
+    }
+
+    /// Screens from which `HintedKeysTests` presses keys.
+    static let screens: [(name: String, watch: WatchDriver)] = [
         ("before the first answer", WatchDriver(.sample)), ("running", SampleWatch.running()),
         ("one answer", SampleWatch.answered(SampleTask.inProgress())),
         ("settled", SampleWatch.settled(SampleTask.failed)),
@@ -70,30 +76,10 @@ struct HintsTests {
         ("no route", SampleFindings.withoutRoute(200, 60)),
         ("tasks", SampleTasks.read(SampleTasks.week)), ("no tasks", SampleTasks.read([])),
         ("tasks refused", SampleTasks.refused(SampleTasks.accessDenied)), ("tasks opened", SampleTasks.opened()),
-        ("demo", SampleWatch.running(.demo)),
+        ("demo", SampleWatch.running(.demo)), ("paused", SampleWatch.paused), ("stale", SampleWatch.stale),
+        ("one check", SampleWatch.answered(SampleTask.manyChecks(1))),
+        ("replay", ReplayTests().replay()), ("canceling", SampleWatch.running(.canceling)),
     ]
-
-    @Test(arguments: screens.indices, [[], [.tab], [.tab, .tab], [.enter], [.character("?")]] as [[Key]])
-    func `every hinted key does something on its screen`(screen: Int, way: [Key]) {
-        var watch = Self.screens[screen].watch
-        for key in way { watch.press(key) }
-        let context = watch.state.navigation.keyMode
-        let before = (view(watch.resized(200, 60)).text(), watch.effects.count)
-        let hinted = Keymap.bindings.filter { binding in
-            binding.contexts.contains(context)
-                && binding.hint.map { before.0.last?.contains(" \($0.key) \($0.words)") ?? false } ?? false
-        }
-        for binding in hinted {
-            var pressed = watch
-            for key in binding.keys.prefix(1) { pressed.press(key) }
-            let after = (view(pressed.resized(200, 60)).text(), pressed.effects.count)
-            let place = "\(binding.label) in \(Self.screens[screen].name) after \(way)"
-            // A poll in flight is not repeated, but lasts only a moment: the hint would flicker.
-            if binding.command == .refresh { continue }
-            #expect(after.0 != before.0 || after.1 != before.1, "\(place) does nothing")
-            if case .nothing(let words, _) = pressed.state.notice { Issue.record("\(place): \(words)") }
-        }
-    }
 
     private func last(_ watch: WatchDriver) -> String {
         view(watch.resized(200, 60)).text().last ?? ""

@@ -51,7 +51,7 @@ struct KeymapTests {
             ])
         #expect(Keymap.hints(in: .tasks).map(\.key) == ["Enter", "Esc", "/", "f", "r", "c", "?", "q"])
         #expect(Keymap.hints(in: .tasks, without: [.open, .filter]).map(\.key) == ["Esc", "f", "r", "c", "?", "q"])
-        #expect(Keymap.hints(in: .help).map(\.key) == ["Esc"])
+        #expect(Keymap.hints(in: .help).map(\.key) == ["Esc", "Tab"])
     }
 
     @Test func `no two hints of one bar are equally important`() {

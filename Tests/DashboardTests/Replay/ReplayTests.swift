@@ -9,7 +9,7 @@ import WatchFixtures
 /// What is different in a replay.
 struct ReplayTests {
     /// A replay with its first poll at second 1.
-    private func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> WatchDriver {
+    func replay(_ change: (inout WatchSetup) -> Void = { _ in }) -> WatchDriver {
         var setup = WatchSetup.sample
         setup.isReplay = true
         setup.allowsCancel = true

@@ -32,6 +32,11 @@ struct ScreenSnapshot: Sendable, CustomTestStringConvertible {
 
     var files: [String] { sizes.map(file) }
 
+    /// The state on a terminal of this size.
+    func state(_ size: Size) -> State {
+        watch(size.columns, size.rows).resized(size.columns, size.rows)
+    }
+
     func expect(sourceLocation: SourceLocation = #_sourceLocation) {
         for size in sizes {
             let watch = watch(size.columns, size.rows)

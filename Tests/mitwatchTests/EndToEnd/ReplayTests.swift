@@ -15,7 +15,7 @@ struct ReplayTests {
                 screen.bells == 1 && (1...34).contains { screen.row($0).contains("polling stopped") }
             })
         #expect(demo.waitUntil { $0.row(0).contains("ended") && $0.row(35).contains("quit") })
-        #expect(demo.screen.row(5).hasSuffix("─ recording ──│── Actions 1–15 of 19 ───────────────"))
+        #expect(demo.screen.row(5).hasSuffix("─ recording ──│── Actions · lines 1–15 of 19 ───────"))
         // The replay does not show that it was recorded, and where.
         let end = (1...34).map { Self.ofTask(demo.screen.row($0), $0) }
         demo.type("q")

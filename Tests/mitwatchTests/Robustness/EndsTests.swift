@@ -39,14 +39,14 @@ struct EndsTests {
     @Test func `a thousand frames for a stopped terminal are not kept, and keys work afterwards`() throws {
         let demo = try startedDemo()
         let before = try memory(of: demo.process)
-        // The first and last page of the help have nothing in common. What is drawn is not read.
+        // The two pages of the help have little in common. The frames are not read.
         demo.type("?")
-        for number in 1...1_000 {
-            demo.type(number.isMultiple(of: 2) ? "g" : "G")
+        for _ in 1...1_000 {
+            demo.type("\t")
             #expect(demo.waitUntilRead())
         }
         #expect(try memory(of: demo.process) - before < 8_000_000)
-        #expect(demo.waitUntil { $0.row(23).contains(/lines 1–\d+ of \d+$/) && $0.contains("scroll down") })
+        #expect(demo.waitUntil { $0.row(23).contains("Tab other keys") && $0.contains("scroll down") })
         // Nearly all of the frames in between were skipped.
         #expect(demo.screen.byteCount < 300_000)
         demo.type("qq")
