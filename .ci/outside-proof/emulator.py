@@ -21,7 +21,7 @@ class Emulator:
         self.scenario = arguments.scenario
 
     def client(self, **changes):
-        """A boto3 client without retries and with its own parameter validation switched off."""
+        """A boto3 client without retries. boto3's own parameter validation stays on."""
         settings = {
             "endpoint_url": self.endpoint,
             "region_name": self.region,
