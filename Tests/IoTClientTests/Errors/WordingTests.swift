@@ -40,6 +40,33 @@ import Testing
         #expect(IoTError.transport(problem).description == "127.0.0.1 port 8931: connection refused")
     }
 
+    @Test(
+        arguments: [
+            .nameNotResolved: "DNS lookup failed", .connectionRefused: "connection refused",
+            .unreachable: "host unreachable", .connectTimeout: "connection timed out",
+            .closedDuringHandshake: "connection closed during the TLS handshake", .readTimeout: "timed out",
+            .deadlineExceeded: "the response exceeded the time limit", .connectionReset: "connection reset",
+            .closedEarly: "connection closed before the response was complete",
+            .malformedResponse: "unexpected response: not HTTP",
+            .bodyTooLarge(limit: 16): "unexpected response: larger than 16 bytes", .cancelled: "canceled",
+            .tlsFailed(.rejected): "TLS handshake failed: the server rejected it",
+            .tlsFailed(.other(reason: nil)): "TLS handshake failed: unknown reason",
+            .tlsFailed(.notTLS): "TLS handshake failed: the server does not use TLS on this port",
+        ] as [TransportError.Reason: String])
+    func `a transport error has a short reason`(_ reason: TransportError.Reason, _ words: String) {
+        #expect(reason.description == words)
+    }
+
+    @Test(
+        arguments: [
+            .empty: "empty", .byteOrderMark: "begins with a byte order mark",
+            .unexpectedValue(path: "a.b", detail: "x"): "unexpected value at a.b: x",
+            .unexpectedValue(path: "", detail: "x"): "unexpected value at the top level: x",
+        ] as [UndecodableResponse.Reason: String])
+    func `an unexpected body has a short reason`(_ reason: UndecodableResponse.Reason, _ words: String) {
+        #expect(reason.description == words)
+    }
+
     @Test func `a proxy error names the setting and the fix`() {
         func text(_ reason: TransportError.Reason) -> String {
             TransportError(host: "h", port: 443, proxy: "p:3128", reason: reason).description
