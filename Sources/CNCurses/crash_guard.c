@@ -153,7 +153,7 @@ static void install_handlers(void) {
     sigfillset(&action.sa_mask);
     for (int i = 0; i < fatal_count; i++) {
         sigaction(fatal[i].signal, NULL, &before[i]);
-        // What the process was started to ignore, as SIGQUIT by nohup's kin, it goes on to ignore.
+        // A signal that was ignored when the process started, such as SIGQUIT, stays ignored.
         if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i].signal, &action, NULL);
     }
 }

@@ -34,7 +34,7 @@ public struct RecordingDecoder {
     private mutating func checkOrder(_ what: EventTrace.Fact?, _ at: Moment) throws(UnreadableLine) {
         guard at.uptime >= time else { throw UnreadableLine("timestamp goes backwards") }
         guard case .came(let event, let asked?) = what else { return }
-        guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll was asked at another time") }
+        guard asked >= .zero, asked <= at.uptime else { throw UnreadableLine("its poll started at another time") }
         guard let id = event.pollId else { return }
         guard id.number > number else { throw UnreadableLine("its poll comes after a later one") }
         number = id.number

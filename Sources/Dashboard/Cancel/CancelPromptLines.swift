@@ -39,7 +39,7 @@ struct CancelPromptLines {
             case .shortId: ["To cancel, type the task ID:", "Type the task ID:", "task ID:"]
             case .wholeId:
                 [
-                    "The data is stale. To cancel anyway, type the full task ID:",
+                    "To cancel anyway, type the full task ID:",
                     "Data stale: type the full ID:", "Type the full ID:",
                 ]
             }

@@ -9,6 +9,8 @@ struct CancelScreen: ScreenComponent {
     func copyable(in state: State) -> Copyable { Copyable(state.taskId, else: "no task selected") }
 
     func idleCommands(in state: State) -> Set<Command> {
-        state.navigation.cancelPrompt.text.isEmpty ? [.eraseLine] : []
+        let prompt = state.navigation.cancelPrompt
+        let erase: Set<Command> = prompt.text.isEmpty ? [.eraseLine] : []
+        return prompt.matches(state.wantedForCancel) ? erase : erase.union([.confirmCancel])
     }
 }

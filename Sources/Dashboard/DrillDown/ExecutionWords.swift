@@ -44,7 +44,7 @@ struct ExecutionWords {
     /// What the word does not explain, in a sentence; nil if it is clear.
     static func note(_ status: AuditMitigationActionExecutionStatus?) -> String? {
         switch status {
-        case .skipped: "Skipped by AWS: an earlier action failed on this finding."
+        case .skipped: "Not run: an earlier action failed on this finding."
         case .canceled: "The task was canceled before this action ran."
         default: nil
         }

@@ -71,7 +71,7 @@ struct StatusLine {
         guard failures != nil, status == .failed, let failed = progress.failed, let total = progress.total else {
             return failures
         }
-        return Line(" · \(CountText.full(failed)) of \(CountText.full(total)) findings", .failed)
+        return Line(" · \(CountText.full(failed)) of \(CountText.full(total)) failed", .failed)
     }
 
     /// How many findings failed; nil if none did, or if the status is not final yet.

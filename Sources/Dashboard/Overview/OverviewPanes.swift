@@ -50,7 +50,7 @@ struct OverviewPanes {
         return switch pane {
         case .checks, .actions:
             ActionsContent(check: state.selectedCheck, state.task).content(width: width, height: size.rows)
-        case .target: TargetContent(state).content(width: width)
+        case .target: TargetContent(state, checks: allChecks).content(width: width)
         case .journal: JournalContent(watch.journal, state.timeFormat).content
         }
     }

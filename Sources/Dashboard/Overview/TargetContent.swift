@@ -4,15 +4,15 @@ import Screen
 /// What the task applies to: an audit, findings, reason codes, in any combination.
 struct TargetContent {
     private let target: AuditMitigationActionsTaskTarget?
-    /// The checks that the overview shows.
+    /// The checks of the task, including those that the overview's filter leaves out.
     private let checks: [CheckName]
     /// Where the credentials come from; nil if that is not shown.
     private let credentials: String?
     private let recordingPath: String?
 
-    init(_ state: State) {
+    init(_ state: State, checks: [CheckName]) {
         target = state.task?.target
-        checks = state.watch.orderedChecks
+        self.checks = checks
         recordingPath = state.setup.recordingPath
         if case .embedded = state.setup.endpoint {
             credentials = nil

@@ -54,7 +54,7 @@ struct AlertOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Ring the bell and show an alert after this many failed findings: a number, or a percentage of the "
+            "Ring the bell and show an alert when this many findings have failed: a number, or a percentage of the "
                 + "processed findings (5%).",
             valueName: "number|percent"))
     var alertFailed: FailureAlertArgument?

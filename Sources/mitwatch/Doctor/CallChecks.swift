@@ -156,7 +156,7 @@ extension CallChecks {
             .fail, "clock", text,
             advice: [
                 "AWS rejects requests signed with a clock that is off by 5 minutes or more.",
-                "-> " + CallFailure.clockFix,
+                "To fix: " + CallFailure.clockFix,
             ])
     }
 
@@ -168,7 +168,7 @@ extension CallChecks {
 extension CallFailure {
     /// What failed in full, and then how to fix it.
     func advice(for operation: Operation) -> [String] {
-        diagnosis + ["-> " + fix(for: operation)]
+        diagnosis + ["To fix: " + fix(for: operation)]
     }
 }
 

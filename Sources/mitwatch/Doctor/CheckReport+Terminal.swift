@@ -42,12 +42,13 @@ extension CheckReport {
             return CheckReport(
                 .note, "locale", text,
                 advice: [
-                    "This locale is not installed, so mitwatch guesses from its name.", "-> install it, or use C.UTF-8",
+                    "This locale is not installed, so mitwatch guesses from its name.",
+                    "To fix: install it, or use C.UTF-8",
                 ])
         }
         guard facts.glyphs == .ascii else { return CheckReport(.ok, "locale", text) }
         return CheckReport(
-            .note, "locale", text, advice: ["-> if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
+            .note, "locale", text, advice: ["To fix: if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
     }
 }
 

@@ -46,7 +46,7 @@ extension CheckReport {
         let lines =
             (facts.isEmpty ? [head] : WrappedText.lines(facts, after: head + "  ", indent: Self.indent))
             + advice.flatMap {
-                WrappedText.lines($0, after: Self.margin, indent: Self.indent + ($0.hasPrefix("-> ") ? 3 : 2))
+                WrappedText.lines($0, after: Self.margin, indent: Self.indent + ($0.hasPrefix("To fix: ") ? 8 : 2))
             }
         return lines.map { glyphs.shown($0.trimmedAtEnd) + "\n" }.joined()
     }

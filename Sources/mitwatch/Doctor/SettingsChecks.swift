@@ -88,7 +88,7 @@ struct SettingsChecks {
 extension CheckReport {
     /// A failed check from the lines of an error: what failed, the facts, and the fix.
     fileprivate static func failed(_ subject: String, _ lines: [String]) -> CheckReport {
-        let advice = lines.dropFirst().map { $0.hasPrefix("To fix: ") ? "-> " + $0.dropFirst(8) : $0 }
+        let advice = Array(lines.dropFirst())
         return CheckReport(.fail, subject, lines.first ?? "", advice: advice)
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 struct Manual: DescribedCommand {
     static let text = CommandText(
         command: .manual,
-        abstract: "Print the man page, in the mdoc language.",
+        abstract: "Print the man page, in mdoc format.",
         arguments: "",
         paragraphs: ["The install command of README writes it to share/man/man1/mitwatch.1."],
         examples: ["mitwatch manual | man -l -"])

@@ -1,7 +1,7 @@
 import Dashboard
 import IoTEmulator
 
-/// The manual page `mitwatch.1`, in the mdoc language. It is made from the same data as help, the dashboard's key help
+/// The manual page `mitwatch.1`, in mdoc format. It is made from the same data as help, the dashboard's key help
 /// and the reference pages.
 struct ManualPage {
     private var page = Mdoc()
@@ -77,7 +77,7 @@ struct ManualPage {
         page.macro("It", .macro("Nm"), .macro("Cm"), .text("help"), .macro("Op"), .macro("Ar"), .text("command"))
         page.text("Print the options, examples and exit codes of a command.")
         page.macro("It", .macro("Nm"), .macro("Cm"), .text("manual"))
-        page.text("Print this page in the mdoc language.")
+        page.text("Print this page in mdoc format.")
         page.macro("El")
     }
 

@@ -174,3 +174,18 @@ struct ReasonCodesTests {
         codes.lines(width: 78).map { $0.spans.map(\.text).joined() }
     }
 }
+
+struct TargetTests {
+    @Test func `the target counts the task's checks, also those that the overview's filter leaves out`() {
+        let driver = WatchDriver(SampleTask.inProgress())
+        let filtered = driver.pressing(.character("f"))
+        #expect(filtered.state.watch.orderedChecks.count < driver.state.watch.orderedChecks.count)
+        #expect(lines(of: filtered.state) == lines(of: driver.state))
+        #expect(lines(of: filtered.state).contains("no reason-code filter: 6 checks"))
+    }
+
+    private func lines(of state: State) -> [String] {
+        let content = OverviewPanes(state).content(of: .target, size: Size(columns: 60, rows: 20))
+        return (0..<content.count).map { content.line($0).spans.map(\.text).joined() }
+    }
+}

@@ -110,7 +110,8 @@ struct FindingsWordsTests {
     @Test func `a task without an audit or finding IDs says so, and which key opens a finding`() {
         let words = words(.none, progress: .init(.init(800, failed: 31)))
         let remark =
-            "The target has no audit and no finding IDs, so findings cannot be listed. i opens one by ID."
+            "The target has no audit and no finding IDs, so findings cannot be listed. "
+            + "Press i to open a finding by ID."
         #expect(words.scanRemark == remark)
         #expect(words.obstacle == remark)
         #expect(!words.canScan)

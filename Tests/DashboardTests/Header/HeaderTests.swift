@@ -123,7 +123,7 @@ struct HeaderTests {
             #expect(view(watch.resized(80, 24)).text()[0].contains("✗ FAILED · 3 "))
             for _ in 1...2 { watch.answerNext(SampleTask.failed) }
             let isDemo = setup == .demo
-            let details = isDemo ? "✗ FAILED · 3 failed  DEMO 127.0.0.1" : "✗ FAILED · 3 of 10,000 findings"
+            let details = isDemo ? "✗ FAILED · 3 failed  DEMO 127.0.0.1" : "✗ FAILED · 3 of 10,000 failed"
             #expect(view(watch.resized(80, 24)).text()[0].contains(details))
         }
         var watch = SampleWatch.running(.demo)

@@ -23,7 +23,7 @@ struct AdviceTests {
             let report = CommandFailure(failure, of: operation, in: Self.setup).text
             #expect(Self.joined(report).hasSuffix(" To fix: \(fix)"))
             let check = CheckReport(.fail, "calls", failure.name, advice: failure.advice(for: operation))
-            #expect(Self.joined(check.text(.full)).hasSuffix(" -> \(fix)"))
+            #expect(Self.joined(check.text(.full)).hasSuffix(" To fix: \(fix)"))
             #expect(!check.text(.full).contains("redacted"))
         }
     }

@@ -40,9 +40,10 @@ struct CheckReportTests {
     @Test func `ASCII only and a locale that is not installed get a note`() {
         let ascii = CheckReport.locale(TerminalFacts(colors: 8, glyphs: .ascii), variables: ["LANG": "C"])
         #expect(
-            ascii.verdict == .note && ascii.advice == ["-> if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
+            ascii.verdict == .note
+                && ascii.advice == ["To fix: if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
         let missing = CheckReport.locale(TerminalFacts(colors: 8, hasLocale: false), variables: ["LANG": "de_DE.UTF-8"])
-        #expect(missing.verdict == .note && missing.advice.last == "-> install it, or use C.UTF-8")
+        #expect(missing.verdict == .note && missing.advice.last == "To fix: install it, or use C.UTF-8")
     }
 
     @Test(
@@ -91,7 +92,7 @@ struct CheckReportTests {
                     advice: [
                         "config file: \(SanitizedText(path: path))",
                         "credentials file: unknown, because HOME is not set",
-                        "-> check AWS_PROFILE",
+                        "To fix: check AWS_PROFILE",
                     ]), CheckReport(.skipped, "region"), CheckReport(.skipped, "endpoint"),
                 CheckReport(.skipped, "proxy"),
             ])

@@ -41,7 +41,7 @@ struct DeniedTests {
                 lines.filter { $0.hasPrefix("✗") } == [
                     "✗ FAIL     ListAuditFindings                     access denied"
                 ])
-            #expect(lines.contains("           -> add the permission iot:ListAuditFindings"))
+            #expect(lines.contains("           To fix: add the permission iot:ListAuditFindings"))
             #expect(lines.filter { $0.hasSuffix("  allowed (no data to read)") }.count == 2)
             #expect(service.requests.count == 5)
         }

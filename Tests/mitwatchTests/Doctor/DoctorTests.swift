@@ -87,7 +87,7 @@ struct DoctorTests {
                 visit.lines("FAIL") == ["✗ FAIL     ListAuditMitigationActionsTasks       credentials rejected"])
             #expect(visit.lines("skipped").count == 4)
             #expect(
-                visit.lines.contains { $0.hasPrefix("           -> correct the keys: the access key is unknown,") })
+                visit.lines.contains { $0.hasPrefix("           To fix: correct the keys: the access key is") })
             let text = visit.lines.joined()
             #expect(!text.contains("AKIDTEST") && !text.contains("another-secret"))
         }
@@ -128,7 +128,7 @@ struct DoctorTests {
         let wrong = visit.lines("FAIL")
         #expect(wrong.count == 1)
         #expect(wrong.first?.wholeMatch(of: /✗ FAIL     clock        (599|600|601)s behind the server/) != nil)
-        #expect(visit.lines.contains("           -> set the clock, for example with timedatectl set-ntp true"))
+        #expect(visit.lines.contains("           To fix: set the clock, for example with timedatectl set-ntp true"))
     }
 
     @Test func `a task that does not exist fails`() async throws {

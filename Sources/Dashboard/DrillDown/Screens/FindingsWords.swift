@@ -28,7 +28,8 @@ struct FindingsWords {
     var obstacle: String? {
         if findings.route == .none {
             return
-                "The target has no audit and no finding IDs, so findings cannot be listed. i opens one by ID."
+                "The target has no audit and no finding IDs, so findings cannot be listed. "
+                + "Press i to open a finding by ID."
         }
         if case .failed(let failure) = findings.listing {
             return "! \(failure.remark(on: .listFindings, nextTry: nextTry))"
