@@ -105,8 +105,6 @@ timeout 20 bash -c 'until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0
 shoot overview 120x36 11
 shoot overview 80x24 11
 shoot check 120x36 11 Return F 40
-shoot check 80x24 11 Return 2
 shoot finding 120x36 11 Return 2 Return 2
-shoot tasks 80x24 6 t 3
 shoot cancel 80x24 8 X
 moving_picture
