@@ -105,6 +105,7 @@ timeout 20 bash -c 'until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0
 shoot overview 120x36 11
 shoot overview 80x24 11
 shoot check 120x36 11 Return F 40
-shoot finding 120x36 11 Return 2 Return 2
+# The first finding after a search is one that failed.
+shoot finding 120x36 11 Return F 40 g Return 2
 shoot cancel 80x24 8 X
 moving_picture

@@ -40,14 +40,14 @@ public struct Vocabulary: Sendable {
                 // After anything else, a mark has no letter of its own.
                 marks = mostMarks
                 if case .sequence(let bytes) = token, once.remove(bytes) != nil { return nil }
-                return allows(token) ? nil : Self.told(token)
+                return allows(token) ? nil : Self.reported(token)
             }
             marks = Self.isMark(scalar) ? marks + 1 : 0
-            return Self.isSeen(scalar) && marks <= mostMarks ? nil : Self.told(token)
+            return Self.isSeen(scalar) && marks <= mostMarks ? nil : Self.reported(token)
         }
     }
 
-    private static func told(_ token: SentToken) -> String {
+    private static func reported(_ token: SentToken) -> String {
         switch token {
         case .text(let scalar): "U+\(String(scalar.value, radix: 16))"
         case .control(let byte): "control \(byte)"

@@ -98,3 +98,10 @@ package struct WatchDriver: Sendable {
         return state
     }
 }
+
+extension WatchDriver: CustomStringConvertible {
+    /// Short, because the output of tests repeats it for every argument.
+    package var description: String {
+        "\(state.taskId ?? "no task") at \(state.size.columns)x\(state.size.rows)"
+    }
+}

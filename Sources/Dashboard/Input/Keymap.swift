@@ -28,8 +28,7 @@ public enum Keymap {
     public static let bindings: [KeyBinding] = groups.flatMap(\.bindings)
 
     private static let clipboardNote = """
-        Copying works over SSH where the terminal allows it (OSC 52). tmux needs "set-clipboard on" or \
-        "allow-passthrough on". AWS documents no console link to a single task or finding.
+        Copying over SSH needs OSC 52. In tmux: "set-clipboard on" or "allow-passthrough on".
         """
 
     private static let moving: [KeyBinding] = [

@@ -153,19 +153,19 @@ public final class CachedCredentials: CredentialsSource {
     /// same time may use up a token.
     private func finish(_ outcome: Outcome) {
         let now = now()
-        let (told, finished) = state.withLock { state -> (Outcome, [Int: Waiter]) in
-            let told = keep(outcome, at: now, in: &state.held)
+        let (result, finished) = state.withLock { state -> (Outcome, [Int: Waiter]) in
+            let result = keep(outcome, at: now, in: &state.held)
             let waiting = state.refresh?.waiting ?? [:]
-            if case .failure = told, state.refresh?.isCancelled == true, !waiting.isEmpty {
+            if case .failure = result, state.refresh?.isCancelled == true, !waiting.isEmpty {
                 state.refresh = start()
                 state.refresh?.waiting = waiting
-                return (told, [:])
+                return (result, [:])
             }
             state.refresh = nil
-            return (told, waiting)
+            return (result, waiting)
         }
         for waiter in finished.values {
-            waiter.resume(returning: told)
+            waiter.resume(returning: result)
         }
     }
 }

@@ -34,7 +34,7 @@ public enum CredentialsError: Error, Hashable, Sendable {
         /// The service returned this status; mostly the instance has no role.
         case refused(status: Int)
         /// The service returned a code instead of credentials.
-        case told(code: SanitizedText)
+        case reported(code: SanitizedText)
         /// The response does not match the service's documentation.
         case unusable
     }

@@ -59,7 +59,7 @@ extension CredentialsError.MetadataReason: CustomStringConvertible {
         case .noResponse: "no response"
         case .notReached(let problem): "unreachable: \(problem)"
         case .refused(let status): "no credentials (HTTP \(status))"
-        case .told(let code): "no credentials: \(code)"
+        case .reported(let code): "no credentials: \(code)"
         case .unusable: "invalid response"
         }
     }

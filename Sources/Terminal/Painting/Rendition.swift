@@ -62,11 +62,11 @@ struct Rendition: Hashable {
     func bytes(after other: Rendition) -> [UInt8] {
         guard self != other else { return [] }
         guard self != .plain else { return Self.sequence([]) }
-        let anew = Self.sequence([0] + Self.codes(attributes) + (color == .own ? [] : color.codes))
-        guard other.attributes.isSubset(of: attributes) else { return anew }
+        let fromReset = Self.sequence([0] + Self.codes(attributes) + (color == .own ? [] : color.codes))
+        guard other.attributes.isSubset(of: attributes) else { return fromReset }
         let added = Self.codes(attributes.subtracting(other.attributes))
         let change = Self.sequence(added + (color == other.color ? [] : color.codes))
-        return change.count <= anew.count ? change : anew
+        return change.count <= fromReset.count ? change : fromReset
     }
 
     private static func codes(_ attributes: Style.Attributes) -> [Int] {

@@ -68,7 +68,7 @@ extension CallFailure.MetadataError {
         case .noResponse: self = .noResponse
         case .notReached(let problem): self = .notReached(detail: problem.description)
         case .refused(let status): self = .rejected(statusCode: status)
-        case .told(let code): self = .code(code: code.text)
+        case .reported(let code): self = .code(code: code.text)
         case .unusable: self = .undecodable
         }
     }

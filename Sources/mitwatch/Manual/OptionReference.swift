@@ -77,10 +77,12 @@ extension OptionReference.Argument {
         option == "--help" || option == "--version"
     }
 
-    /// The help text and the details.
+    /// The help text with the details. Facts in parentheses, such as the default, come last.
     var text: String {
-        let detail = option.flatMap { OptionDetails.all[$0] }
-        return [help, detail].compactMap(\.self).joined(separator: " ")
+        guard let detail = option.flatMap({ OptionDetails.all[$0] }) else { return help }
+        guard help.hasSuffix(")"), let end = help.ranges(of: ". (").first else { return "\(help) \(detail)" }
+        let facts = help[end.lowerBound...].dropFirst(2)
+        return "\(help[..<end.lowerBound]). \(detail) \(facts)"
     }
 }
 

@@ -198,10 +198,10 @@ import Testing
     }
 
     @Test func `canceling ends the wait at once`() async throws {
-        let (waiting, told) = AsyncStream.makeStream(of: Void.self)
+        let (waiting, reported) = AsyncStream.makeStream(of: Void.self)
         let transport = CannedTransport(Self.refusal(nil, 500))
         let client = try IoTClient.example(transport, random: .max) { duration in
-            told.yield()
+            reported.yield()
             try await Task.sleep(for: duration * 1_000)
         }
         let call = Task { await client.retrying(.standard).refusal() }

@@ -22,7 +22,7 @@ import Testing
                 code: SanitizedText(code), message: "why", requestId: "r-1", statusCode: status,
                 serverDate: Date(timeIntervalSince1970: 784_111_777))
         }
-        func told(_ code: String, _ status: Int) async throws -> IoTError? {
+        func reported(_ code: String, _ status: Int) async throws -> IoTError? {
             try await refusal(
                 status, #"{"message": "why"}"#,
                 [
@@ -30,15 +30,15 @@ import Testing
                 ])
         }
         #expect(
-            try await told("InvalidRequestException", 400)
+            try await reported("InvalidRequestException", 400)
                 == .invalidRequest(fault("InvalidRequestException", 400)))
         #expect(
-            try await told("ResourceNotFoundException", 404)
+            try await reported("ResourceNotFoundException", 404)
                 == .resourceNotFound(fault("ResourceNotFoundException", 404)))
-        #expect(try await told("ThrottlingException", 400) == .throttling(fault("ThrottlingException", 400)))
-        #expect(try await told("ThrottlingException", 429) == .throttling(fault("ThrottlingException", 429)))
+        #expect(try await reported("ThrottlingException", 400) == .throttling(fault("ThrottlingException", 400)))
+        #expect(try await reported("ThrottlingException", 429) == .throttling(fault("ThrottlingException", 429)))
         #expect(
-            try await told("InternalFailureException", 500)
+            try await reported("InternalFailureException", 500)
                 == .internalFailure(fault("InternalFailureException", 500)))
     }
 
@@ -61,15 +61,15 @@ import Testing
     }
 
     @Test func `an error of a credentials service keeps its code and whether it is retryable`() {
-        func told(_ reason: CredentialsError.BrokenReason) -> IoTError {
+        func reported(_ reason: CredentialsError.BrokenReason) -> IoTError {
             .credentials(.broken(source: "s", reason: reason))
         }
         func refused(_ code: String, _ status: Int) -> IoTError {
             let fault = ServiceFault(code: SanitizedText(code), requestId: "r-1", statusCode: status)
-            return told(.exchange(.ssoPortal, .refused(fault)))
+            return reported(.exchange(.ssoPortal, .refused(fault)))
         }
         func lost(_ reason: TransportError.Reason) -> IoTError {
-            told(.exchange(.ssoPortal, .transport(TransportError(host: "h", port: 443, reason: reason))))
+            reported(.exchange(.ssoPortal, .transport(TransportError(host: "h", port: 443, reason: reason))))
         }
         let throttled = refused("Throttling", 400)
         #expect(throttled.code == "Throttling" && throttled.requestId == "r-1" && throttled.statusCode == 400)
@@ -78,7 +78,7 @@ import Testing
         #expect(!refused("AccessDenied", 403).isRetryable)
         #expect(lost(.connectionReset).isRetryable && !lost(.tlsFailed(.untrusted)).isRetryable)
         #expect(lost(.connectionReset).code == nil)
-        #expect(told(.cancelled).code == nil && !told(.cancelled).isRetryable)
+        #expect(reported(.cancelled).code == nil && !reported(.cancelled).isRetryable)
     }
 
     @Test(arguments: [
@@ -87,8 +87,8 @@ import Testing
     ])
     func `a bad signature with a message about time is clock skew`(_ message: String) async throws {
         let fault = ServiceFault(code: "InvalidSignatureException", message: SanitizedText(message), statusCode: 403)
-        let told = try await refusal(code: "InvalidSignatureException", status: 403, message: message)
-        #expect(told == .common(.clockSkew, fault))
+        let reported = try await refusal(code: "InvalidSignatureException", status: 403, message: message)
+        #expect(reported == .common(.clockSkew, fault))
     }
 
     @Test(
@@ -123,9 +123,10 @@ import Testing
             "<html>Bad Gateway</html>": nil, #"{"message": "m"#: nil, "null": nil, "\u{FF}": nil,
         ] as [String: String?])
     func `the message may be missing, and the body may be anything`(_ body: String, _ message: String?) async throws {
-        let told = try await refusal(502, body, ["x-amzn-ErrorType": "X"])
+        let reported = try await refusal(502, body, ["x-amzn-ErrorType": "X"])
         #expect(
-            told == .otherService(ServiceFault(code: "X", message: message.map { SanitizedText($0) }, statusCode: 502)))
+            reported
+                == .otherService(ServiceFault(code: "X", message: message.map { SanitizedText($0) }, statusCode: 502)))
     }
 
     @Test func `an error without a code is classified by status, but never as task not found`() async throws {

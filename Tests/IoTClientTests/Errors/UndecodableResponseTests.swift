@@ -96,11 +96,11 @@ import Testing
         ])
     func `a wrong value is reported with the members that lead to it`(_ body: String, _ path: String) async throws {
         let reason = try #require(try await undecodable(.text(body))).reason
-        guard case .unexpectedValue(let told, let detail) = reason else {
+        guard case .unexpectedValue(let reported, let detail) = reason else {
             Issue.record("\(reason)")
             return
         }
-        #expect(told.text == path)
+        #expect(reported.text == path)
         #expect(!detail.text.isEmpty)
     }
 

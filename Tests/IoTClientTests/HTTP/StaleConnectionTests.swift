@@ -4,7 +4,7 @@ import Testing
 @testable import IoTClient
 
 /// A kept connection that the server closes at the moment of the next request.
-@Suite struct StaleConnectionTests {
+@Suite(.timeLimit(.minutes(3))) struct StaleConnectionTests {
     private static let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 
     /// The results of consecutive requests, and the number of connections and requests that the server saw.

@@ -91,12 +91,14 @@ import Testing
         let expected = world.executions(check: 6, index: 17, 200_000)
         #expect(all.actionsExecutions.map(\.actionId) == expected.map(\.actionId))
         #expect(all.actionsExecutions.map(\.actionName) == ["QuarantineThings", "DeactivateCerts", "NotifySecurity"])
-        for (told, expected) in zip(all.actionsExecutions, expected) {
-            #expect(told.findingId == id && told.taskId == "quarantine-0412")
+        for (reported, expected) in zip(all.actionsExecutions, expected) {
+            #expect(reported.findingId == id && reported.taskId == "quarantine-0412")
             // Dates count from 2001 internally and from 1970 on the wire: the last bits differ.
             #expect(
-                abs((told.startTime ?? .distantPast).timeIntervalSince(expected.startTime ?? .distantFuture)) < 1e-5)
-            #expect(abs((told.endTime ?? .distantPast).timeIntervalSince(expected.endTime ?? .distantFuture)) < 1e-5)
+                abs((reported.startTime ?? .distantPast).timeIntervalSince(expected.startTime ?? .distantFuture)) < 1e-5
+            )
+            #expect(
+                abs((reported.endTime ?? .distantPast).timeIntervalSince(expected.endTime ?? .distantFuture)) < 1e-5)
         }
         #expect(all.actionsExecutions.map(\.status) == [.completed, .completed, .completed])
         let first = try core.page(Executions.self, "GET", Self.executions + id + "&maxResults=2")

@@ -17,12 +17,12 @@ import Testing
         for time in Self.moments {
             let statistics = world.task(time).taskStatistics ?? [:]
             for (check, plan) in world.plan.checks.enumerated() {
-                guard let told = statistics[plan.check.name] else { continue }
+                guard let reported = statistics[plan.check.name] else { continue }
                 let counted = Self.count(check, in: world, time)
-                #expect(told.succeededFindingsCount == counted.succeeded, "\(scenario) \(check) at \(time)")
-                #expect(told.failedFindingsCount == counted.failed, "\(scenario) \(check) at \(time)")
-                #expect(told.skippedFindingsCount == counted.skipped, "\(scenario) \(check) at \(time)")
-                #expect(told.canceledFindingsCount == counted.canceled, "\(scenario) \(check) at \(time)")
+                #expect(reported.succeededFindingsCount == counted.succeeded, "\(scenario) \(check) at \(time)")
+                #expect(reported.failedFindingsCount == counted.failed, "\(scenario) \(check) at \(time)")
+                #expect(reported.skippedFindingsCount == counted.skipped, "\(scenario) \(check) at \(time)")
+                #expect(reported.canceledFindingsCount == counted.canceled, "\(scenario) \(check) at \(time)")
             }
         }
     }
@@ -35,12 +35,12 @@ import Testing
         let statistics = world.task(40_000, canceledAt: canceledAt).taskStatistics ?? [:]
         #expect(world.task(40_000, canceledAt: canceledAt).taskStatus == .canceled)
         for (check, plan) in world.plan.checks.enumerated() {
-            guard let told = statistics[plan.check.name] else { continue }
+            guard let reported = statistics[plan.check.name] else { continue }
             let counted = Self.count(check, in: world, 40_000, canceledAt: canceledAt)
-            #expect(told.canceledFindingsCount == counted.canceled)
-            #expect(told.succeededFindingsCount == counted.succeeded)
-            #expect(told.failedFindingsCount == counted.failed)
-            #expect(told.skippedFindingsCount == counted.skipped)
+            #expect(reported.canceledFindingsCount == counted.canceled)
+            #expect(reported.succeededFindingsCount == counted.succeeded)
+            #expect(reported.failedFindingsCount == counted.failed)
+            #expect(reported.skippedFindingsCount == counted.skipped)
         }
     }
 

@@ -19,8 +19,8 @@ struct MistypedTests {
     @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "--log-level=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"])
     func `a key in the wrong place is not quoted`(_ word: String) {
         let value = word.split(separator: "=").last.map(String.init) ?? word
-        let told = Mitwatch.sanitized("Unexpected argument '\(value)'", quoting: [word])
-        #expect(told == "Unexpected argument '(redacted)'")
+        let reported = Mitwatch.sanitized("Unexpected argument '\(value)'", quoting: [word])
+        #expect(reported == "Unexpected argument '(redacted)'")
     }
 
     @Test func `other arguments are quoted unchanged`() {

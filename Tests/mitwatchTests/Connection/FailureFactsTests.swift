@@ -67,7 +67,7 @@ struct FailureFactsTests {
         arguments: [
             .variable("A"), .variables("A", or: "B"), .profile("ops", others: []), .setting("region", profile: "ops"),
             .switchedOff(variable: "A"), .noMetadata(.noResponse), .noMetadata(.refused(status: 404)),
-            .noMetadata(.told(code: "Failed")), .noMetadata(.unusable),
+            .noMetadata(.reported(code: "Failed")), .noMetadata(.unusable),
             .noMetadata(.notReached(TransportError(host: "h", port: 80, reason: .unreachable))),
         ] as [CredentialsError.NotConfiguredReason])
     func `a source without credentials keeps its facts`(absence: CredentialsError.NotConfiguredReason) {

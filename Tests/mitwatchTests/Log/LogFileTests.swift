@@ -28,10 +28,10 @@ struct LogFileTests {
     }
 
     @Test func `lines that cannot be written are reported once`() throws {
-        let told = Mutex<[FileError]>([])
-        let file = try LogFile(appendingTo: "/dev/full") { problem in told.withLock { $0.append(problem) } }
+        let reported = Mutex<[FileError]>([])
+        let file = try LogFile(appendingTo: "/dev/full") { problem in reported.withLock { $0.append(problem) } }
         for _ in 1...3 { file.append("line") }
-        #expect(told.withLock(\.self) == [FileError(path: "/dev/full", code: ENOSPC)])
+        #expect(reported.withLock(\.self) == [FileError(path: "/dev/full", code: ENOSPC)])
     }
 
     @Test(arguments: [("/", EISDIR), ("/nonexistent/log", ENOENT)])

@@ -34,8 +34,8 @@ struct LoggedCallsTests {
             let calls = lines().filter { $0.contains("DescribeAuditMitigationActionsTask") }
             #expect(Set(calls.map { value("call", in: $0) }).count == 1)
             let words = ["sent", "failed", "retrying"]
-            let told = calls.map { line in words.first { line.contains("Task \($0) ") } ?? line }
-            #expect(told == words + words + ["sent", "failed"])
+            let reported = calls.map { line in words.first { line.contains("Task \($0) ") } ?? line }
+            #expect(reported == words + words + ["sent", "failed"])
             #expect(
                 calls.filter { $0.contains("retrying") }.map { value("wait_ms", in: $0) } == ["500.0", "1000.0"])
         }

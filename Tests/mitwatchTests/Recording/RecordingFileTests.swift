@@ -32,7 +32,7 @@ struct RecordingFileTests {
     @Test func `a full disk is reported once, and leaves complete lines`() async throws {
         let path = TemporaryFile.path()
         let room = Atomic(12)
-        let told = Mutex<[String]>([])
+        let reported = Mutex<[String]>([])
         let file = try RecordingFile(
             NewFile(creating: path), head: Array("head\n".utf8),
             write: { descriptor, bytes, count in
@@ -45,14 +45,14 @@ struct RecordingFileTests {
                 room.subtract(max(0, written), ordering: .relaxed)
                 return written
             },
-            notifyFailure: { reason in told.withLock { $0.append(reason) } })
+            notifyFailure: { reason in reported.withLock { $0.append(reason) } })
         for line in ["12345\n", "this has no room\n", "x\n", "y\n"] {
             file.append(Array(line.utf8))
             await file.settle()
         }
         await file.finish()
         #expect(TemporaryFile.text(path) == "head\n12345\n")
-        #expect(told.withLock { $0 } == ["no space left on device"])
+        #expect(reported.withLock { $0 } == ["no space left on device"])
         #expect(file.failure == "no space left on device")
     }
 

@@ -111,8 +111,8 @@ struct HostileAnswerTests {
             #expect(watch.waitForEnd() == .exited(143))
             #expect(watch.isAsBefore)
             // More than one screen of it.
-            let told = String(decoding: watch.received, as: UTF8.self)
-            #expect(told.contains("Cancel request for t-0001 rejected: ") && told.contains("^[[2J"))
+            let reported = String(decoding: watch.received, as: UTF8.self)
+            #expect(reported.contains("Cancel request for t-0001 rejected: ") && reported.contains("^[[2J"))
             #expect(place.vocabulary.violations(in: watch.received, once: Program.questions) == [])
         }
     }

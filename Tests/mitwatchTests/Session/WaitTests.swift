@@ -137,8 +137,8 @@ struct WaitTests {
                 let kind = kinds.firstIndex { line.dropFirst(21).hasPrefix($0) }
                 if let kind { emulator.setFault(faults[kind]) }
             }
-            let told = ended.lines.compactMap { line in kinds.first { line.dropFirst(21).hasPrefix($0) } }
-            #expect(told == kinds)
+            let reported = ended.lines.compactMap { line in kinds.first { line.dropFirst(21).hasPrefix($0) } }
+            #expect(reported == kinds)
             #expect(ended.end.exitCode == .findingsFailed)
         }
     }

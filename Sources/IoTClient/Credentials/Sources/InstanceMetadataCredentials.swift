@@ -51,7 +51,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         }
         guard let members = FlatJSON(Data(document.utf8)) else { throw absent(.unusable) }
         if members[Self.names.accessKeyId] == nil {
-            throw absent(members["Code"].map { .told(code: SanitizedText($0, limit: 80)) } ?? .unusable)
+            throw absent(members["Code"].map { .reported(code: SanitizedText($0, limit: 80)) } ?? .unusable)
         }
         var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"

@@ -149,7 +149,8 @@ import Testing
 
     @Test(
         arguments: [
-            #"{"Code": "AssumeRoleUnauthorizedAccess", "Message": "m"}"#: .told(code: "AssumeRoleUnauthorizedAccess"),
+            #"{"Code": "AssumeRoleUnauthorizedAccess", "Message": "m"}"#: .reported(
+                code: "AssumeRoleUnauthorizedAccess"),
             "<html>": .unusable, "{}": .unusable, "": .unusable,
         ] as [String: CredentialsError.MetadataReason])
     func `a document without a key means that there are no credentials`(
