@@ -77,7 +77,7 @@ extension Cancellation {
         }
     }
 
-    /// If AWS calls the request invalid, the task may have ended.
+    /// If AWS rejects the request as invalid, the task may have ended.
     private func rejected(_ failure: CallFailure, _ context: Context) -> Self {
         .rejected(at: context.now, failure, mayHaveEnded: failure.mayMeanTaskEnded)
     }
