@@ -70,6 +70,14 @@ extension CallFailure {
     /// The kind's own facts in one text, for the log; nil if it has none.
     public var reason: String? { entry.reason }
 
+    /// What begins a line that says how to fix a problem.
+    public static let fixMark = "To fix: "
+
+    /// The line outside the screen that says how to fix a problem.
+    public static func fixLine(_ fix: String) -> String {
+        fixMark + fix
+    }
+
     /// What failed and the facts, one line each, after a line that has the `name`.
     public var diagnosis: [String] {
         (what == name ? [] : [what]) + factLines
@@ -77,7 +85,7 @@ extension CallFailure {
 
     /// An error outside the screen: what failed, the facts, and the fix, one line each.
     public func report(for operation: Operation) -> [String] {
-        [what] + factLines + ["To fix: \(fix(for: operation))"]
+        [what] + factLines + [Self.fixLine(fix(for: operation))]
     }
 
     /// How to set the clock.

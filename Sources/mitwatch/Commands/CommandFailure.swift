@@ -57,7 +57,7 @@ struct Problem: Hashable {
     let fix: String
 
     var lines: [String] {
-        [what] + facts + ["To fix: \(fix)"]
+        [what] + facts + [CallFailure.fixLine(fix)]
     }
 }
 

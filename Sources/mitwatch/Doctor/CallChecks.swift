@@ -156,7 +156,7 @@ extension CallChecks {
             .fail, "clock", text,
             advice: [
                 "AWS rejects requests signed with a clock that is off by 5 minutes or more.",
-                "To fix: " + CallFailure.clockFix,
+                CallFailure.fixLine(CallFailure.clockFix),
             ])
     }
 
@@ -168,7 +168,7 @@ extension CallChecks {
 extension CallFailure {
     /// What failed in full, and then how to fix it.
     func advice(for operation: Operation) -> [String] {
-        diagnosis + ["To fix: " + fix(for: operation)]
+        diagnosis + [Self.fixLine(fix(for: operation))]
     }
 }
 

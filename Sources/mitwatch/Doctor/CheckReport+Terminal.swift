@@ -1,3 +1,4 @@
+import Dashboard
 import IoTClient
 import Screen
 import Terminal
@@ -43,12 +44,13 @@ extension CheckReport {
                 .note, "locale", text,
                 advice: [
                     "This locale is not installed, so mitwatch guesses from its name.",
-                    "To fix: install it, or use C.UTF-8",
+                    CallFailure.fixLine("install it, or use C.UTF-8"),
                 ])
         }
         guard facts.glyphs == .ascii else { return CheckReport(.ok, "locale", text) }
         return CheckReport(
-            .note, "locale", text, advice: ["To fix: if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`"])
+            .note, "locale", text,
+            advice: [CallFailure.fixLine("if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`")])
     }
 }
 

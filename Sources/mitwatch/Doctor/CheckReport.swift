@@ -46,7 +46,9 @@ extension CheckReport {
         let lines =
             (facts.isEmpty ? [head] : WrappedText.lines(facts, after: head + "  ", indent: Self.indent))
             + advice.flatMap {
-                WrappedText.lines($0, after: Self.margin, indent: Self.indent + ($0.hasPrefix("To fix: ") ? 8 : 2))
+                let mark = CallFailure.fixMark
+                return WrappedText.lines(
+                    $0, after: Self.margin, indent: Self.indent + ($0.hasPrefix(mark) ? mark.count : 2))
             }
         return lines.map { glyphs.shown($0.trimmedAtEnd) + "\n" }.joined()
     }

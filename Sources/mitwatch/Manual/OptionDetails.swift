@@ -11,7 +11,7 @@ enum OptionDetails {
         "--plain": """
         This is the default if standard input or output is not a terminal, or if TERM cannot show a full screen.
         """,
-        "--color": "auto uses color unless NO_COLOR is set; always ignores NO_COLOR. TERM decides how many colors.",
+        "--color": "always ignores NO_COLOR. TERM decides how many colors.",
         "--palette": """
         colorblind distinguishes the four outcomes for all types of color vision; mono uses only bold, underline \
         and reverse. Words have a contrast of at least 4.5:1 on black and on white; with 8 or 16 colors they keep \
