@@ -12,17 +12,26 @@ public struct Credentials: Hashable, Sendable, Redacted {
     public var expiration: Date?
     /// The source in words for a message, such as "instance metadata, version 1". It holds no secret.
     public var origin: SanitizedText?
+    /// What it takes to renew them; nil if that is unknown.
+    public var renewal: CredentialsRenewal?
+    /// The account that they belong to, 12 digits, if the source knows it.
+    public var accountId: String?
+    /// Whether the source is read for each request, because another program may replace them at any time and reading is
+    /// cheap.
+    var readsEachTime = false
 
     /// Credentials of these parts, which are not checked.
     public init(
         accessKeyId: String, secretAccessKey: String, sessionToken: String? = nil, expiration: Date? = nil,
-        origin: SanitizedText? = nil
+        origin: SanitizedText? = nil, renewal: CredentialsRenewal? = nil, accountId: String? = nil
     ) {
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
         self.expiration = expiration
         self.origin = origin
+        self.renewal = renewal
+        self.accountId = accountId
     }
 
     /// Shows nothing of the credentials.
@@ -43,6 +52,12 @@ public protocol CredentialsSource: Sendable {
     ///   ``CredentialsError/broken(source:reason:)`` if not.
     func credentials() async throws(CredentialsError) -> Credentials
 
+    /// New credentials, even if cached ones are still valid, which stay in the cache if there are no new ones.
+    ///
+    /// - Returns: The new credentials.
+    /// - Throws: The same as ``credentials()``.
+    func renewed() async throws(CredentialsError) -> Credentials
+
     /// Drops credentials that AWS rejected, because they have expired or were revoked. A source without a cache does
     /// nothing.
     ///
@@ -51,6 +66,11 @@ public protocol CredentialsSource: Sendable {
 }
 
 extension CredentialsSource {
+    /// The current credentials: by default a source caches nothing.
+    public func renewed() async throws(CredentialsError) -> Credentials {
+        try await credentials()
+    }
+
     /// Does nothing: by default a source caches nothing.
     public func invalidate(_ credentials: Credentials) async {}
 }

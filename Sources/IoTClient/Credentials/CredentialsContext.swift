@@ -20,6 +20,8 @@ public struct CredentialsContext: Sendable, Redacted {
     let retries: ExchangeRetries
     /// Called with warnings.
     let warn: @Sendable (CredentialsWarning) -> Void
+    /// The MFA codes that the operator entered.
+    public let codes: MFACodes
     /// 64 random bits.
     let random: @Sendable () -> UInt64
     /// Single sign-on tokens that could not be written to their file.
@@ -36,6 +38,7 @@ public struct CredentialsContext: Sendable, Redacted {
     ///   - sleep: Waits for a duration. It ends at once if its task is canceled.
     ///   - clock: The offset of the server's clock. Share one between all clients of a session.
     ///   - retries: The number of attempts of a call to a service that returns credentials.
+    ///   - codes: The MFA codes that the operator enters.
     ///   - random: 64 random bits, for the wait before a retry, and until expired credentials are requested again.
     ///   - warn: Called with warnings, from any thread.
     public init(
@@ -43,6 +46,7 @@ public struct CredentialsContext: Sendable, Redacted {
         now: @escaping @Sendable () -> Date,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         clock: ServerClock = ServerClock(), retries: RetryPolicy = .standard,
+        codes: MFACodes = MFACodes(),
         random: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) },
         warn: @escaping @Sendable (CredentialsWarning) -> Void = { _ in }
     ) {
@@ -55,6 +59,7 @@ public struct CredentialsContext: Sendable, Redacted {
         self.clock = clock
         self.retries = ExchangeRetries(policy: retries, random: random, sleep: sleep)
         self.warn = warn
+        self.codes = codes
         self.random = random
     }
 
@@ -71,6 +76,11 @@ public struct CredentialsContext: Sendable, Redacted {
     /// The value of an environment variable; nil if it is not set or empty.
     func variable(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether the operator is connected over SSH, so that a browser on this machine is of no use.
+    var isRemote: Bool {
+        variable("SSH_CONNECTION") != nil
     }
 
     /// A path, with `~` or `~user` at its start replaced with a home directory.

@@ -68,13 +68,12 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case noSourceCredentials(profile: SanitizedText)
         /// A profile's `credential_source` has no credentials.
         case emptySource(SanitizedText, NotConfiguredReason)
-        /// The role of `profile` requires an MFA code, which is not supported. `used` is the profile in use, whose role
-        /// may need `profile`.
-        case needsMFA(profile: SanitizedText, used: SanitizedText)
+        /// The role requires an MFA code, and none was entered, or AWS did not accept it.
+        case codeRequired(MFARequest)
         /// The profile, or the source of its role, uses `aws login`, whose sessions are not supported.
         case loginSession(profile: SanitizedText)
-        /// The profile's single sign-on token cannot be used: the operator has to log in again.
-        case loginRequired(profile: SanitizedText, LoginReason)
+        /// The profile's session cannot be used: the operator has to log in.
+        case loginRequired(LoginCommand, LoginReason)
         /// A setting of the profile differs from its `sso-session`.
         case inconsistent(setting: SanitizedText, session: SanitizedText)
         /// The config file does not have this `[sso-session name]`.
@@ -100,7 +99,7 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case cancelled
     }
 
-    /// Why a single sign-on token cannot be used.
+    /// Why the session of an operator who logged in cannot be used.
     public enum LoginReason: Hashable, Sendable {
         /// There is no token: the operator has never logged in on this machine.
         case never

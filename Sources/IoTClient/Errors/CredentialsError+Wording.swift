@@ -112,10 +112,9 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
             "source_profile settings form a loop: \(profiles.map(\.text).joined(separator: ", "))"
         case .noSourceCredentials(let profile): "source_profile \(profile) has no credentials"
         case .emptySource(let source, let reason): "credential_source \(source) has no credentials: \(reason)"
-        case .needsMFA(let profile, let used):
-            "profile \(profile) has mfa_serial, and MFA codes are not supported; \(Self.exporting(used))"
+        case .codeRequired(let request): request.description
         case .loginSession(let profile): "`aws login` sessions are not supported; \(Self.exporting(profile))"
-        case .loginRequired(let profile, let reason): "\(reason); run `\(Self.loginCommand(profile: profile))`"
+        case .loginRequired(let command, let reason): "\(reason); run `\(command)`"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
@@ -139,18 +138,19 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
             + "`eval \"$(aws configure export-credentials\(flag(profile)) --format env)\"`"
     }
 
-    /// The command that logs in to the SSO session of a profile.
-    public static func loginCommand(profile: SanitizedText) -> String {
-        "aws sso login\(flag(profile))"
-    }
-
-    private static func shellWord(_ word: String) -> String {
-        let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_@%+=:,./-".contains($0)) }
-        return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
-    }
-
     private static func flag(_ profile: SanitizedText) -> String {
-        profile == "default" ? "" : " --profile \(shellWord(profile.text))"
+        profile == "default" ? "" : " --profile \(LoginCommand.shellWord(profile.text))"
+    }
+}
+
+extension MFARequest: CustomStringConvertible {
+    /// Which code is needed, and why.
+    public var description: String {
+        switch reason {
+        case .first, .renewal: "profile \(profile) requires an MFA code from \(serial)"
+        case .rejected: "AWS rejected the MFA code from \(serial): it was wrong, expired, or used before"
+        case .lost: "no response to the MFA code from \(serial), which may be spent"
+        }
     }
 }
 

@@ -11,10 +11,9 @@ extension CredentialsError {
                 ?? .brokenCredentials(Self.refusal(source, CallFailure.SourceError(service, failure)))
         case .broken(let source, .unusableResponse(let member)):
             .undecodable(.missingMember(source: source.text, member: member.text))
-        case .broken(let source, .loginRequired(let profile, let reason)):
+        case .broken(let source, .loginRequired(let command, let reason)):
             .signInNeeded(
-                Self.refusal(source, .login(error: CallFailure.LoginError(reason))),
-                command: BrokenReason.loginCommand(profile: profile))
+                Self.refusal(source, .login(error: CallFailure.LoginError(reason))), command: command.description)
         case .broken(let source, let reason):
             .brokenCredentials(Self.refusal(source, .described(text: reason.description)))
         case .notConfigured, .noneFound:

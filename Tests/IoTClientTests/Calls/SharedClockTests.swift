@@ -66,7 +66,8 @@ import Testing
             #expect(
                 try await machine.problem()
                     == .broken(
-                        source: "SSO (profile ops)", reason: .loginRequired(profile: "ops", .expired)))
+                        source: "SSO (profile ops)",
+                        reason: .loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired)))
             #expect(machine.servers.requests.isEmpty)
         }
     }

@@ -127,11 +127,12 @@ import Testing
 
     @Test(
         arguments: [
-            .loginRequired(profile: "ops", .expired): "session expired; run `aws sso login --profile ops`",
-            .loginRequired(profile: "default", .never): "not logged in; run `aws sso login`",
-            .needsMFA(profile: "base", used: "ops"):
-                "profile base has mfa_serial, and MFA codes are not supported; export temporary keys, then start "
-                + "without --profile: `eval \"$(aws configure export-credentials --profile ops --format env)\"`",
+            .loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired):
+                "session expired; run `aws sso login --profile ops`",
+            .loginRequired(LoginCommand(.singleSignOn, profile: "default"), .never):
+                "not logged in; run `aws sso login`",
+            .codeRequired(MFARequest(serial: "GAHT12345678", profile: "base", roleArn: "r")):
+                "profile base requires an MFA code from GAHT12345678",
             .loginSession(profile: "default"):
                 "`aws login` sessions are not supported; export temporary keys, then start without --profile: "
                 + "`eval \"$(aws configure export-credentials --format env)\"`",

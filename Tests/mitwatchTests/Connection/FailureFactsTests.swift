@@ -78,7 +78,8 @@ struct FailureFactsTests {
         arguments: [.never, .expired, .refused, .truncated(path: "/t"), .unusable(path: "/t", member: "m")]
             as [CredentialsError.LoginReason])
     func `a login that is needed keeps its facts`(reason: CredentialsError.LoginReason) {
-        let problem = CredentialsError.broken(source: "SSO", reason: .loginRequired(profile: "ops", reason))
+        let command = LoginCommand(.singleSignOn, profile: "ops")
+        let problem = CredentialsError.broken(source: "SSO", reason: .loginRequired(command, reason))
         let failure = CallFailure(.credentials(problem))
         #expect(failure.reason == "SSO: \(reason)")
         #expect(failure.fix(for: .describeTask) == "run `aws sso login --profile ops`")

@@ -137,6 +137,7 @@ struct SingleSignOnCredentials: CredentialsSource {
     }
 
     private func loginRequired(_ reason: CredentialsError.LoginReason) -> CredentialsError.BrokenReason {
-        .loginRequired(profile: SanitizedText(settings.name), reason)
+        .loginRequired(
+            LoginCommand(.singleSignOn, profile: settings.name, isRemote: context.isRemote), reason)
     }
 }

@@ -31,8 +31,8 @@ struct SingleSignOnTokenFile: Sendable {
 
     /// Reads the file.
     func load() -> Content {
-        do throws(Unreadable) {
-            let data = try bytes()
+        do throws(SecretFile.Unreadable) {
+            let data = try SecretFile(path: path).read()
             do throws(SingleSignOnToken.Flaw) {
                 return .token(try SingleSignOnToken(data))
             } catch {
@@ -43,53 +43,12 @@ struct SingleSignOnTokenFile: Sendable {
         }
     }
 
-    private struct Unreadable: Error {
-        let errno: Int32
-    }
-
-    /// A token is small. Of a longer file only the beginning is read.
-    private static let limit = 1 << 20
-
-    /// Does not block on a pipe.
-    private func bytes() throws(Unreadable) -> Data {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw Unreadable(errno: errno) }
-        defer { close(descriptor) }
-        var (data, buffer) = (Data(), [UInt8](repeating: 0, count: 4_096))
-        while data.count < Self.limit {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count > 0 {
-                data += buffer.prefix(count)
-            } else if count == 0 {
-                break
-            } else if errno != EINTR {
-                throw Unreadable(errno: errno)
-            }
-        }
-        return data
-    }
-
-    /// Replaces the file atomically. Only the user can read it: mkstemp creates files with mode 0600.
-    ///
-    /// False if it cannot be written.
+    /// Replaces the file. False if it cannot be written.
     func save(_ token: SingleSignOnToken) -> Bool {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(token) else { return false }
-        var template = Array("\(path).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { return false }
-        let isWritten = data.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) == $0.count }
-        let isSynced = isWritten && fsync(descriptor) == 0
-        close(descriptor)
-        let temporary = template.withUnsafeBufferPointer {
-            String(decoding: UnsafeRawBufferPointer($0).dropLast(), as: UTF8.self)
-        }
-        if isSynced, rename(temporary, path) == 0 {
-            return true
-        }
-        unlink(temporary)
-        return false
+        return SecretFile(path: path).replace(with: data)
     }
 }
 

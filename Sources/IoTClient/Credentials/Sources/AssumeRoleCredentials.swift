@@ -27,8 +27,12 @@ struct AssumeRoleCredentials: CredentialsSource {
         of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
     ) async throws(CredentialsError) -> Credentials {
         // Checked before anything is sent, so that this is the first error and not the second.
-        if profile["mfa_serial"] != nil {
-            throw broken(.needsMFA(profile: SanitizedText(profileName), used: SanitizedText(settings.name)))
+        if let serial = profile["mfa_serial"] {
+            throw broken(
+                .codeRequired(
+                    MFARequest(
+                        serial: serial, profile: SanitizedText(profileName),
+                        roleArn: SanitizedText(profile["role_arn"] ?? ""))))
         }
         let request = RoleRequest(
             source: name, roleArn: profile["role_arn"] ?? "", sessionName: profile["role_session_name"],

@@ -44,7 +44,9 @@ import Darwin
                 home, Self.sessionForm, [Self.tokenURL: refusal, Self.credentialsURL: Self.credentials])
             #expect(try await machine.ask().accessKeyId == "AKSSO")
             machine.now = Date(timeIntervalSince1970: 1_763_910_600)
-            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .expired)))
+            #expect(
+                try await machine.problem()
+                    == broken(.loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired)))
         }
     }
 
@@ -164,7 +166,9 @@ import Darwin
         try await withFolder { home in
             try write(Self.token(expires: "2025-11-23T15:04:05Z", renewable: true), to: home + Self.olderFile)
             let machine = machine(home, Self.olderForm, [:])
-            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .expired)))
+            #expect(
+                try await machine.problem()
+                    == broken(.loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired)))
             #expect(machine.servers.requests.isEmpty)
         }
     }

@@ -30,10 +30,12 @@ import Testing
                 #"{"message": "Session token not found or invalid"}"#, status: 401,
                 ["x-amzn-ErrorType": "UnauthorizedException"])
             let machine = machine(home, Self.sessionForm, [Self.credentialsURL: refusal])
-            #expect(try await machine.problem() == broken(.loginRequired(profile: "ops", .never)))
+            #expect(
+                try await machine.problem()
+                    == broken(.loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .never)))
             try write(Self.token(expires: "2025-11-23T20:00:00Z"), to: home + Self.sessionFile)
             let problem = try #require(try await machine.problem())
-            #expect(problem == broken(.loginRequired(profile: "ops", .refused)))
+            #expect(problem == broken(.loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .refused)))
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
         }
     }

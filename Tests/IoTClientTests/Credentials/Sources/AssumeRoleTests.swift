@@ -79,9 +79,10 @@ import Testing
             "role_arn = r\nsource_profile = nobody\n":
                 .profileNotFound(ProfileNotFoundError(name: "nobody", origin: nil, known: ["base", "ops"])),
             "role_arn = r\nsource_profile = a\n[profile a]\nregion = x\n": .noSourceCredentials(profile: "a"),
-            "role_arn = r\nsource_profile = base\nmfa_serial = m\n": .needsMFA(profile: "ops", used: "ops"),
+            "role_arn = r\nsource_profile = base\nmfa_serial = m\n":
+                .codeRequired(MFARequest(serial: "m", profile: "ops", roleArn: "r")),
             "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n":
-                .needsMFA(profile: "a", used: "ops"),
+                .codeRequired(MFARequest(serial: "m", profile: "a", roleArn: "r")),
             "role_arn = r\nsource_profile = a\n[profile a]\nlogin_session = s\n": .loginSession(profile: "ops"),
             "role_arn = r\ncredential_source = environment\n":
                 .notAllowed(

@@ -1,0 +1,31 @@
+/// A request for an MFA code: a role can only be assumed with one.
+public struct MFARequest: Hashable, Sendable {
+    /// Why a code is needed.
+    public enum Reason: Hashable, Sendable {
+        /// No code was entered yet.
+        case first
+        /// The role's credentials expire.
+        case renewal
+        /// AWS rejected the code: it was wrong, too old, or used before.
+        case rejected
+        /// There was no response, so the code may be spent.
+        case lost
+    }
+
+    /// The serial number or ARN of the device, as in `mfa_serial`. It has only letters, digits and `+=/:,.@_-`.
+    public var serial: String
+    /// The name of the profile whose role requires the code.
+    public var profile: SanitizedText
+    /// The role to assume.
+    public var roleArn: SanitizedText
+    /// Why a code is needed.
+    public var reason: Reason
+
+    /// A request for a code of the device `serial`.
+    public init(serial: String, profile: SanitizedText, roleArn: SanitizedText, reason: Reason = .first) {
+        self.serial = serial
+        self.profile = profile
+        self.roleArn = roleArn
+        self.reason = reason
+    }
+}
