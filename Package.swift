@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IoTEmulatorTests",
-            dependencies: ["IoTEmulator", "MitigationModel", asyncHTTPClient, nioCore, nioHTTP1],
+            dependencies: ["IoTEmulator", "MitigationModel", asyncHTTPClient, crypto, nioCore, nioHTTP1],
             swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",

@@ -17,11 +17,13 @@ public struct EmulatorOptions: Sendable, CustomStringConvertible, CustomReflecta
     public var secretAccessKey: String
     /// 0 for a free port.
     public var port: Int
+    /// The sign-in services; nil if there are none.
+    public var signIn: SignInOptions?
 
-    /// The default is a free port.
+    /// The default is a free port, and sign-in services only in the scenario ``Scenario/signIn``.
     public init(
         scenario: Scenario, seed: UInt64, region: String, accountId: String, accessKeyId: String,
-        secretAccessKey: String, port: Int = 0
+        secretAccessKey: String, port: Int = 0, signIn: SignInOptions? = nil
     ) {
         self.scenario = scenario
         self.seed = seed
@@ -30,6 +32,7 @@ public struct EmulatorOptions: Sendable, CustomStringConvertible, CustomReflecta
         self.accessKeyId = accessKeyId
         self.secretAccessKey = secretAccessKey
         self.port = port
+        self.signIn = signIn ?? (scenario == .signIn ? SignInOptions() : nil)
     }
 
     /// Without the secret.

@@ -12,7 +12,12 @@ import NIOPosix
 ///   `"html"`, `"truncated"`, `{"status": 403, "code": "…", "message": "…"}`: every API call gets that fault,
 ///   until `{"answer": null}`.
 /// - `PUT /emulator/clock` with `{"hold": true}`: the scenario is held, until `{"hold": false}`.
-/// - `GET /emulator/state`: calls by operation, connections, scenario time. The two above have the same response.
+/// - `PUT /emulator/sign-in` with the members of ``SignInChange``: the sign-in services misbehave, or keys end.
+/// - `GET /emulator/state`: calls by operation, connections, scenario time, rejected token requests. The others have
+///   the same response.
+///
+/// With ``EmulatorOptions/signIn`` it also plays the services that issue credentials: the sign-in service of
+/// `aws login`, STS with MFA codes, and single sign-on with device codes. Their keys end.
 public struct IoTEmulator: Sendable {
     private let core: EmulatorCore
     private let channel: any Channel
@@ -97,6 +102,35 @@ public struct IoTEmulator: Sendable {
         core.holdClock(hold)
     }
 
+    /// The files with which clients sign in; nil if there are no sign-in services. The first use begins a login
+    /// session.
+    public var signInFiles: SignInFiles? {
+        core.signIn?.files
+    }
+
+    /// Begins a login session of a user, as `aws login` does; nil if there are no sign-in services.
+    ///
+    /// - Parameters:
+    ///   - user: The name in the ARN.
+    ///   - clientId: ``SignInSession/sameDevice`` or ``SignInSession/crossDevice``.
+    ///   - region: Where the login took place.
+    /// - Returns: The session, whose file a client refreshes.
+    public func createSession(
+        ofUser user: String = "ops", clientId: String = SignInSession.crossDevice, region: String
+    ) -> SignInSession? {
+        core.signIn?.createSession(of: user, clientId: clientId, region: region)
+    }
+
+    /// The login sessions as they are now, the newest last.
+    public var sessions: [SignInSession] {
+        core.signIn?.sessions ?? []
+    }
+
+    /// Changes the sign-in services, as `PUT /emulator/sign-in` does.
+    public func changeSignIn(_ change: SignInChange) {
+        core.signIn?.apply(change)
+    }
+
     /// What the server has received so far.
     public var counters: EmulatorCounters {
         core.counters
@@ -108,6 +142,7 @@ public struct IoTEmulator: Sendable {
         self.group = group
         self.taskId = taskId
         port = channel.localAddress?.port ?? 0
+        core.signIn?.serve(at: endpointURL)
     }
 
     private static func bootstrap(_ core: EmulatorCore, _ group: MultiThreadedEventLoopGroup) -> ServerBootstrap {

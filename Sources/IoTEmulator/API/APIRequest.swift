@@ -35,6 +35,10 @@ struct APIResponse: Sendable {
     var contentType = "application/json"
     /// `x-amzn-ErrorType`, on errors.
     var errorType: String?
+    /// Nil if the body does not have it: then the emulator gives the response an ID.
+    var requestId: String?
+    /// The `Location` of a redirect.
+    var location: String?
     let body: [UInt8]
 
     /// The requested content.

@@ -39,6 +39,18 @@ struct ServiceError: Error, Hashable, Sendable {
         status: 403, code: "UnrecognizedClientException",
         message: "The security token included in the request is invalid.")
 
+    static let expiredToken = ServiceError(
+        status: 403, code: "ExpiredTokenException", message: "The security token included in the request is expired")
+
+    /// The key's user or role may not call the operation.
+    static func accessDenied(_ arn: String, to action: String, on resource: String? = nil) -> ServiceError {
+        let resource = resource.map { " on resource: \($0)" } ?? ""
+        return ServiceError(
+            status: 403, code: "AccessDeniedException",
+            message: "User: \(arn) is not authorized to perform: \(action)\(resource) because no identity-based policy "
+                + "allows the \(action) action")
+    }
+
     static func incompleteSignature(_ message: String) -> ServiceError {
         ServiceError(status: 403, code: "IncompleteSignatureException", message: message)
     }

@@ -1,6 +1,6 @@
 /// What the emulator's main task does over time.
 ///
-/// All except `stalled` reach a final status within three minutes of scenario time.
+/// All except `stalled` reach a final status within three minutes of scenario time, `signIn` within fifteen.
 public enum Scenario: String, CaseIterable, Sendable {
     /// 8 checks, all six types of action, 9,120 findings, some failed and skipped, COMPLETED.
     case typical
@@ -37,6 +37,9 @@ public enum Scenario: String, CaseIterable, Sendable {
     /// 20 checks, of which one progresses by one finding per second.
     case trickle
 
+    /// Like `typical`, but five times as long, and with sign-in services: MFA codes, single sign-on, login sessions.
+    case signIn = "sign-in"
+
     /// The name on the command line, such as `counts-back`.
     public var name: String {
         rawValue
@@ -62,6 +65,7 @@ public enum Scenario: String, CaseIterable, Sendable {
         case .flaky: "throttling, errors, resets, a hang, bad data, then recovery"
         case .steady: "20 checks, all changing every second"
         case .trickle: "20 checks, one finding per second"
+        case .signIn: "MFA code, SSO and login session; keys end while it runs"
         }
     }
 

@@ -20,11 +20,17 @@ extension ScenarioBuilder {
         case .hostile: hostile
         case .steady: steady
         case .trickle: trickle
+        case .signIn: signIn
         }
     }
 
     private func typical(_ scenario: Scenario, phases: [TaskPlan.Phase]? = nil) -> TaskPlan {
         task(scenario, typicalChecks, target: auditTarget(typicalChecks), phases: phases)
+    }
+
+    private var signIn: TaskPlan {
+        let checks = typicalChecks(times: 5)
+        return task(.signIn, checks, target: auditTarget(checks))
     }
 
     private var failing: TaskPlan {

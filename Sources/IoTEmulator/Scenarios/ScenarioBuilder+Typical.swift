@@ -4,9 +4,17 @@ import MitigationModel
 extension ScenarioBuilder {
     /// 8 checks with 9,120 findings: several in parallel, some later, the last one processed after 168 seconds.
     var typicalChecks: [CheckPlan] {
-        [
+        typicalChecks(times: 1)
+    }
+
+    /// The same, `factor` times as slow.
+    func typicalChecks(times factor: Int64) -> [CheckPlan] {
+        func span(_ seconds: ClosedRange<Int64>) -> ClosedRange<Int64> {
+            seconds.lowerBound * factor...seconds.upperBound * factor
+        }
+        return [
             plan(
-                .deviceCertificateShared, [.quarantineThings, .deactivateCerts], total: 2_040, seconds: 4...150,
+                .deviceCertificateShared, [.quarantineThings, .deactivateCerts], total: 2_040, seconds: span(4...150),
                 number: 0
             )
             .failing(
@@ -18,21 +26,24 @@ extension ScenarioBuilder {
             )
             .filtered(["CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES"])
             .suppressing(12),
-            plan(.policyOverlyPermissive, [.blankPolicy, .notifySecurity], total: 260, seconds: 6...90, number: 1)
-                .failing(every: 80, [gone("policy"), throttled(action: 1)]),
-            plan(.caCertificateKeyQuality, [.deactivateCA], total: 480, seconds: 2...30, number: 2),
-            plan(.conflictingClientIds, [.notifySecurity], total: 180, seconds: 120...160, number: 3),
             plan(
-                .deviceCertificateExpiring, [.quarantineThings, .notifySecurity], total: 4_790, seconds: 8...168,
+                .policyOverlyPermissive, [.blankPolicy, .notifySecurity], total: 260, seconds: span(6...90), number: 1
+            )
+            .failing(every: 80, [gone("policy"), throttled(action: 1)]),
+            plan(.caCertificateKeyQuality, [.deactivateCA], total: 480, seconds: span(2...30), number: 2),
+            plan(.conflictingClientIds, [.notifySecurity], total: 180, seconds: span(120...160), number: 3),
+            plan(
+                .deviceCertificateExpiring, [.quarantineThings, .notifySecurity], total: 4_790, seconds: span(8...168),
                 number: 4
             )
             .filtered(["CERTIFICATE_PAST_EXPIRATION"], skippingOneOf: 17)
             .suppressing(3),
-            plan(.caCertificateExpiring, [.deactivateCA, .notifySecurity], total: 38, seconds: 10...40, number: 5),
+            plan(
+                .caCertificateExpiring, [.deactivateCA, .notifySecurity], total: 38, seconds: span(10...40), number: 5),
             plan(
                 .revokedDeviceCertificate, [.quarantineThings, .deactivateCerts, .notifySecurity], total: 1_331,
-                seconds: 5...140, number: 6),
-            plan(.loggingDisabled, [.enableLogging], total: 1, seconds: 1...3, number: 7),
+                seconds: span(5...140), number: 6),
+            plan(.loggingDisabled, [.enableLogging], total: 1, seconds: span(1...3), number: 7),
         ]
     }
 

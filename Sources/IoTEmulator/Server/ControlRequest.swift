@@ -6,6 +6,8 @@ enum ControlRequest: Hashable, Sendable {
     case setFault(Fault?)
     /// `PUT /emulator/clock`.
     case holdClock(Bool)
+    /// `PUT /emulator/sign-in`.
+    case changeSignIn(SignInChange)
     /// `GET /emulator/state`.
     case state
 
@@ -18,6 +20,8 @@ enum ControlRequest: Hashable, Sendable {
                 self = .setFault(try JSONDecoder().decode(FaultBody.self, from: Data(request.body)).fault)
             case ("PUT", "/emulator/clock"):
                 self = .holdClock(try JSONDecoder().decode(ClockBody.self, from: Data(request.body)).hold)
+            case ("PUT", "/emulator/sign-in"):
+                self = .changeSignIn(try JSONDecoder().decode(SignInChange.self, from: Data(request.body)))
             case ("GET", "/emulator/state"): self = .state
             default: throw ServiceError.unknownOperation
             }

@@ -16,6 +16,8 @@ final class EmulatorCore: Sendable {
 
     private let account: Account
     private let verifier: SignatureVerifier
+    /// Nil if there are no sign-in services.
+    let signIn: SignInService?
     private let isScripted: Bool
     private let elapsed: @Sendable () -> Duration
     private let now: @Sendable () -> Date
@@ -28,13 +30,16 @@ final class EmulatorCore: Sendable {
     ) {
         let builder = ScenarioBuilder(seed: options.seed, region: options.region, accountId: options.accountId)
         account = Account(scenario: options.scenario, builder: builder, startedAt: startedAt)
-        verifier = SignatureVerifier(
-            region: options.region, service: "iot", accessKeyId: options.accessKeyId,
-            secretAccessKey: options.secretAccessKey)
+        let identities = SignInAccount(accountId: options.accountId, region: options.region)
+        let key = AccessKey(
+            id: options.accessKeyId, secret: options.secretAccessKey, principal: identities.user("mitwatch"))
+        verifier = SignatureVerifier(region: options.region, service: "iot", key: key)
+        let clock = signatureClock ?? now
+        signIn = options.signIn.map { SignInService($0, account: identities, ownKey: key, clock: clock) }
         isScripted = options.scenario == .flaky
         self.elapsed = elapsed
         self.now = now
-        self.signatureClock = signatureClock ?? now
+        self.signatureClock = clock
     }
 
     func setFault(_ fault: Fault?) {
@@ -51,10 +56,11 @@ final class EmulatorCore: Sendable {
     }
 
     var counters: EmulatorCounters {
-        let elapsed = elapsed()
+        let (elapsed, refusals) = (elapsed(), signIn?.refusals ?? [:])
         return state.withLock { state in
             var counters = state.counters
             counters.elapsed = state.clock.time(elapsed)
+            counters.refusals = refusals
             return counters
         }
     }
@@ -63,14 +69,21 @@ final class EmulatorCore: Sendable {
     func react(to request: APIRequest) -> Reaction {
         do throws(ServiceError) {
             if let control = try ControlRequest(request) {
-                return .respond(.ok(respond(to: control)))
+                return .respond(.ok(try respond(to: control)))
+            }
+            if let signIn, let call = SignInCall(request) {
+                state.withLock { $0.counters.requests[call.name, default: 0] += 1 }
+                return signIn.react(to: call, request, requestId: responseFacts().requestId)
             }
             let operation = Operation(request)
             if let fault = count(operation) {
                 return fault.reaction
             }
-            try verifier.verify(request, now: signatureClock())
+            let key = try verifier.verify(request, now: signatureClock(), others: signIn?.keys ?? [:])
             guard let operation else { throw ServiceError.unknownOperation }
+            guard key.mayCallIoT else {
+                throw ServiceError.accessDenied(key.principal.arn, to: "iot:\(operation.name)")
+            }
             return .respond(.ok(try respond(operation, request)))
         } catch {
             return .respond(.error(error))
@@ -109,10 +122,13 @@ final class EmulatorCore: Sendable {
         return body
     }
 
-    private func respond(to control: ControlRequest) -> [UInt8] {
+    private func respond(to control: ControlRequest) throws(ServiceError) -> [UInt8] {
         switch control {
         case .setFault(let fault): setFault(fault)
         case .holdClock(let hold): holdClock(hold)
+        case .changeSignIn(let change):
+            guard let signIn else { throw .unknownOperation }
+            signIn.apply(change)
         case .state: break
         }
         return counters.json
@@ -127,19 +143,24 @@ public struct EmulatorCounters: Hashable, Sendable {
     public var connections = 0
     /// The scenario time.
     public var elapsed = Duration.zero
+    /// Token requests of the sign-in service that were rejected, by the reason, such as `jti`.
+    public var refusals: [String: Int] = [:]
 
     /// The response to `GET /emulator/state`.
     var json: [UInt8] {
         JSONWriter.object { json in
-            json.member("requests", requests) { json, requests in
-                json.object { json in
-                    for (name, count) in requests.sorted(by: { $0.key < $1.key }) {
-                        json.member(name, Int64(count))
-                    }
-                }
-            }
+            json.member("requests", requests, Self.write)
             json.member("connections", Int64(connections))
             json.member("elapsedSeconds", elapsed.milliseconds) { $0.seconds($1) }
+            json.member("refusals", refusals.isEmpty ? nil : refusals, Self.write)
+        }
+    }
+
+    private static func write(_ json: inout JSONWriter, _ counts: [String: Int]) {
+        json.object { json in
+            for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+                json.member(name, Int64(count))
+            }
         }
     }
 }

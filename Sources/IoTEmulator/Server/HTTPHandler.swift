@@ -63,10 +63,14 @@ final class HTTPHandler: ChannelInboundHandler {
         let (requestId, now) = core.responseFacts()
         var headers: HTTPHeaders = [
             "Date": HTTPDate.text(now), "Content-Type": response.contentType,
-            "Content-Length": String(response.body.count), "x-amzn-RequestId": requestId,
+            "Content-Length": String(response.body.count),
+            "x-amzn-RequestId": response.requestId ?? requestId,
         ]
         if let errorType = response.errorType {
             headers.add(name: "x-amzn-ErrorType", value: errorType)
+        }
+        if let location = response.location {
+            headers.add(name: "Location", value: location)
         }
         if !request.isKeepAlive {
             headers.add(name: "Connection", value: "close")

@@ -7,14 +7,27 @@ import FoundationEssentials
 struct SignatureVerifier: Sendable {
     let region: String
     let service: String
-    let accessKeyId: String
-    let secretAccessKey: String
+    /// The key that is always accepted.
+    let key: AccessKey
+
+    init(region: String, service: String, key: AccessKey) {
+        self.region = region
+        self.service = service
+        self.key = key
+    }
+
+    /// For a key without an end.
+    init(region: String, service: String, accessKeyId: String, secretAccessKey: String) {
+        self.init(region: region, service: service, key: AccessKey(id: accessKeyId, secret: secretAccessKey))
+    }
 
     /// The tolerated skew of the client's clock, in seconds.
     private static let tolerance: TimeInterval = 300
 
-    /// Returns if the request is correctly signed at `now`; otherwise throws AWS's error.
-    func verify(_ request: APIRequest, now: Date) throws(ServiceError) {
+    /// The key of a request that is correctly signed at `now`, with `key` or one of `others`, by ID. Otherwise throws
+    /// AWS's error.
+    @discardableResult
+    func verify(_ request: APIRequest, now: Date, others: [String: AccessKey] = [:]) throws(ServiceError) -> AccessKey {
         guard let header = request.values(ofHeader: "authorization").first else {
             throw .missingAuthenticationToken
         }
@@ -23,14 +36,18 @@ struct SignatureVerifier: Sendable {
         try checkScope(authorization, time)
         try checkAge(time, now: now)
         try checkSignedHeaders(authorization, request)
-        guard authorization.accessKeyId == accessKeyId else { throw ServiceError.unrecognizedClient }
+        guard let used = authorization.accessKeyId == key.id ? key : others[authorization.accessKeyId] else {
+            throw .unrecognizedClient
+        }
+        try used.checkSessionToken(of: request, now: now)
         let canonical = CanonicalRequest(request, signedHeaders: authorization.signedHeaders)
         let string = [Authorization.algorithm, time, authorization.scope, canonical.digest].joined(separator: "\n")
-        guard Self.areEqual(authorization.signature, signature(of: string, date: authorization.date)) else {
+        guard Self.areEqual(authorization.signature, signature(of: string, authorization.date, used.secret)) else {
             throw .invalidSignature(
                 "The request signature we calculated does not match the signature you provided. Check your AWS "
                     + "Secret Access Key and signing method. Consult the service documentation for details.")
         }
+        return used
     }
 
     /// The value of `x-amz-date`, `YYYYMMDDTHHMMSSZ`.
@@ -83,9 +100,13 @@ struct SignatureVerifier: Sendable {
         }
     }
 
-    /// The signature of a string to sign, in hexadecimal digits.
+    /// The signature of a string to sign with `key`, in hexadecimal digits.
     func signature(of text: String, date: String) -> String {
-        var key = SymmetricKey(data: Data("AWS4\(secretAccessKey)".utf8))
+        signature(of: text, date, key.secret)
+    }
+
+    private func signature(of text: String, _ date: String, _ secret: String) -> String {
+        var key = SymmetricKey(data: Data("AWS4\(secret)".utf8))
         for part in [date, region, service, "aws4_request"] {
             key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data(part.utf8), using: key))
         }

@@ -15,13 +15,16 @@ struct TestSigner {
     var date = TestWorld.startedAt
     var host = "127.0.0.1:8080"
     var signedHeaders = ["host", "x-amz-date"]
+    /// Of temporary keys. It is a signed header.
+    var sessionToken: String?
 
     /// A signed request. `target` is the path with its query, encoded.
     func request(_ method: String, _ target: String, body: String = "", headers: [(String, String)] = []) -> APIRequest
     {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
         let time = AmazonDate.text(date)
-        let all = [("host", host), ("x-amz-date", time)] + headers
+        let token = sessionToken.map { [("x-amz-security-token", $0)] } ?? []
+        let all = [("host", host), ("x-amz-date", time)] + token + headers
         func request(_ headers: [(String, String)]) -> APIRequest {
             APIRequest(
                 method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "",
@@ -32,6 +35,7 @@ struct TestSigner {
 
     private func authorization(_ request: APIRequest, _ time: String) -> String {
         let day = String(time.prefix(8))
+        let signedHeaders = signedHeaders + (sessionToken == nil ? [] : ["x-amz-security-token"])
         let verifier = SignatureVerifier(
             region: region, service: service, accessKeyId: accessKeyId, secretAccessKey: secretAccessKey)
         let digest = CanonicalRequest(request, signedHeaders: signedHeaders).digest

@@ -82,13 +82,14 @@ import Testing
     @Test(arguments: Scenario.allCases, [UInt64(3), 99])
     func `the status has an end time exactly when it is final, and the end is near`(scenario: Scenario, seed: UInt64) {
         let world = TestWorld(scenario, seed: seed)
-        for time in stride(from: Milliseconds(0), through: 180_000, by: 500) {
+        let end = Self.end(of: scenario)
+        for time in stride(from: Milliseconds(0), through: end, by: 500) {
             let task = world.task(time)
             #expect((task.taskStatus?.isFinal == true) == (task.endTime != nil))
             #expect(task.startTime == world.date(0))
             #expect((task.endTime ?? .distantPast) <= world.date(time))
         }
-        #expect((world.task(180_000).taskStatus?.isFinal == true) == (scenario != .stalled))
+        #expect((world.task(end).taskStatus?.isFinal == true) == (scenario != .stalled))
     }
 
     @Test(arguments: Scenario.allCases, [UInt64(3), 99])
@@ -96,10 +97,11 @@ import Testing
         scenario: Scenario, seed: UInt64
     ) {
         let world = TestWorld(scenario, seed: seed)
-        for time in stride(from: Milliseconds(0), through: 180_000, by: 1_500) where scenario != .countsBack {
+        for time in stride(from: Milliseconds(0), through: Self.end(of: scenario), by: 1_500)
+        where scenario != .countsBack {
             #expect((world.task(time).taskStatistics ?? [:]).values.allSatisfy { Self.parts($0) <= Self.total($0) })
         }
-        let end = world.task(180_000)
+        let end = world.task(Self.end(of: scenario))
         if end.taskStatus == .completed || end.taskStatus == .failed {
             #expect((end.taskStatistics ?? [:]).values.allSatisfy { Self.parts($0) == Self.total($0) })
         }
@@ -127,6 +129,11 @@ import Testing
 }
 
 extension ScenarioConsistencyTests {
+    /// A moment at which the task has ended.
+    private static func end(of scenario: Scenario) -> Milliseconds {
+        scenario == .signIn ? 900_000 : 180_000
+    }
+
     /// Counts by examining each finding's executions.
     private static func count(
         _ check: Int, in world: TestWorld, _ time: Milliseconds, canceledAt: Milliseconds? = nil

@@ -11,7 +11,7 @@ import Testing
             Scenario.allCases.map(\.name) == [
                 "typical", "failing", "canceled", "stalled", "finding-ids", "filter-only", "no-target",
                 "empty-statistics", "late-checks", "counts-back", "reopens", "large", "fleet", "hostile",
-                "flaky", "steady", "trickle",
+                "flaky", "steady", "trickle", "sign-in",
             ])
     }
 
@@ -73,6 +73,17 @@ import Testing
         #expect(world.task(168_500).taskStatus == .completed)
         #expect((25...45).contains(world.sum(\.failedFindingsCount, 170_000)))
         #expect((270...290).contains(world.sum(\.skippedFindingsCount, 170_000)))
+    }
+
+    @Test func `sign-in is typical, five times as long`() {
+        let (world, typical) = (TestWorld(.signIn), TestWorld(.typical))
+        for second in [Milliseconds(40), 100, 160] {
+            #expect(
+                world.sum(\.succeededFindingsCount, second * 5000)
+                    == typical.sum(\.succeededFindingsCount, second * 1000))
+        }
+        #expect(world.task(840_499).taskStatus == .inProgress)
+        #expect(world.task(840_500).taskStatus == .completed)
     }
 
     @Test func `failing ends FAILED with 3 of 10,000`() {
