@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 #include <termios.h>
 
 // curses' globals, which Swift takes for shared mutable state.
@@ -96,6 +97,27 @@ int cnc_timer_descriptor(void);
 
 /// Starts a timer anew; 0 stops it.
 void cnc_start_timer(int descriptor, int milliseconds);
+
+// A terminal that shows nothing of what is typed, one in a process.
+
+/// Whether the process may read from this terminal, and change its modes, without being stopped.
+bool cnc_is_foreground(int terminal);
+
+/// Discards what was typed, and shows nothing of what is typed from now on: lines, which Enter ends. Whatever ends or stops the
+/// process, the terminal shows it again before. False in the background, or if a terminal is hidden or guarded already.
+bool cnc_hide_input(int terminal);
+
+/// The same after the process was stopped and continued. False in the background.
+bool cnc_hide_input_again(void);
+
+/// Whether the process was stopped by Ctrl-Z and continued since input was hidden.
+bool cnc_was_continued(void);
+
+/// Shows what is typed again.
+void cnc_show_input(void);
+
+/// Reads as read does, but in the background it fails with EIO, and the process is not stopped.
+ssize_t cnc_read_in_foreground(int terminal, void *bytes, size_t count);
 
 // What gives the terminal back when the process crashes or calls exit.
 

@@ -31,16 +31,17 @@ struct Wait: DescribedCommand {
             let signals = try SignalInbox.forHeadless()
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
-            let (end, state) = try session(connection, signals: signals).run { StandardError.write($0) }
-            if let reason = end.reason(state) { CommandFailure(reason, end.exitCode).report() }
+                .prompting(connection.input)
+            let ending = try session(connection, signals: signals).run { StandardError.write($0) }
+            ending.failure()?.report()
             do {
-                try StandardOutput.write(ShowFormat.text.text(state, glyphs: environment.lineGlyphs))
+                try StandardOutput.write(ShowFormat.text.text(ending.state, glyphs: environment.lineGlyphs))
             } catch let failure as CommandFailure {
                 failure.report()
             } catch {
                 // Nothing reads the result. The exit code still has it.
             }
-            throw end.exitCode
+            throw ending.end.exitCode
         }
     }
 

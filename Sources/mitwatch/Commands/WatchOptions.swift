@@ -101,6 +101,7 @@ struct FailureAlertArgument: ExpressibleByArgument, Hashable, Sendable {
 /// How to connect to AWS, and whether to log it.
 struct ConnectionOptions: ParsableArguments {
     @OptionGroup(title: OptionTitle.connection) private var target: EndpointOptions
+    @OptionGroup(title: OptionTitle.connection) var input: InputOption
     @OptionGroup(title: OptionTitle.logging) var logging: LogOptions
 
     var region: String? { target.region }
@@ -131,6 +132,12 @@ struct EndpointOptions: ParsableArguments {
             throw ValidationError("\(flag) requires a value.")
         }
     }
+}
+
+/// Whether a command may prompt.
+struct InputOption: ParsableArguments {
+    @Flag(help: "Never prompt for an MFA code.")
+    var noInput = false
 }
 
 /// What a dashboard may do besides watching.

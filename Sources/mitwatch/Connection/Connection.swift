@@ -16,6 +16,11 @@ struct Connection {
     /// The profile, if one was named.
     let profileName: SanitizedText?
 
+    /// The MFA codes that the operator enters.
+    let codes = MFACodes()
+    /// Whether a command without a screen may prompt for MFA codes.
+    private(set) var prompts = CodePrompts.disabled
+
     /// Calls and responses are logged here.
     let log: ProgramLog
 
@@ -65,7 +70,7 @@ struct Connection {
                 error is ProfileNotFoundError ? .credentials : .configuration)
         }
         credentials = Self.sources(
-            profile: profile, files: files, region: region, environment: environment, retries: retries)
+            profile: profile, files: files, region: region, environment: environment, retries: retries, codes: codes)
         profileName = profile.origin == .implied ? nil : SanitizedText(profile.name)
         log = try options.logging.open()
         logBegin()
@@ -74,15 +79,22 @@ struct Connection {
     /// The sources of credentials that AWS's own tools use.
     private static func sources(
         profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment,
-        retries: RetryPolicy
+        retries: RetryPolicy, codes: MFACodes
     ) -> Sources {
         { transport, clock, warn in
             let context = CredentialsContext(
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
-                now: { Clocks.machineWall() }, clock: clock, retries: retries, warn: warn)
+                now: { Clocks.machineWall() }, clock: clock, retries: retries, codes: codes, warn: warn)
             return CachedCredentials.standard(
                 profile: profile, context: context, config: { () throws(SharedConfigError) in try files.load() })
         }
+    }
+
+    /// The same connection, for a command that may prompt for MFA codes unless an option disables that.
+    func prompting(_ input: InputOption) -> Connection {
+        var connection = self
+        connection.prompts = input.noInput ? .disabled : .allowed
+        return connection
     }
 
     /// A session over this connection, for a task or for one that the operator will pick.

@@ -17,10 +17,12 @@ struct OneShot {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let client = connection.oneShotClient(over: transport)
+        var entry = CodeEntry(connection)
         do {
-            return try Blocking.result { () throws(IoTError) in try await ask(client) }.get()
+            return try entry.result { () throws(IoTError) in try await ask(client) }.get()
         } catch {
             throw CommandFailure(CallFailure(error), of: operation, in: connection.setup(of: taskId))
+                .adding(entry.refusal)
         }
     }
 }

@@ -26,12 +26,12 @@ extension Session {
         let lines = PlainSession(
             rule: WaitRule(), setup: setup, connection: connection, clocks: clocks, signals: signals,
             recording: recording, output: STDOUT_FILENO, heartbeat: Self.heartbeat)
-        let (end, state) = try lines.run { line in
+        let ending = try lines.run { line in
             try waitForRoom()
             try StandardOutput.write(glyphs.shown(line) + "\n")
         }
-        if let reason = end.reason(state) { CommandFailure(reason + suggestion(end), end.exitCode).report() }
-        return end.exitCode
+        ending.failure(suggestion: suggestion(ending.end))?.report()
+        return ending.end.exitCode
     }
 
     /// Waits until standard output accepts a line. It may be blocked forever, so a signal ends the wait.

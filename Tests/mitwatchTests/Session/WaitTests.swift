@@ -28,11 +28,11 @@ struct WaitTests {
             let command = try #require(try Mitwatch.parseAsRoot(["wait"] + arguments) as? Wait)
             let lines = Mutex<[String]>([])
             let session = command.session(connection, signals: try SignalInbox([]), clocks: Clocks(speed: speed))
-            let (end, state) = try session.run { line in
+            let ending = try session.run { line in
                 lines.withLock { $0.append(line) }
                 onLine(line)
             }
-            return Ended(end: end, lines: lines.withLock(\.self), reason: end.reason(state))
+            return Ended(end: ending.end, lines: lines.withLock(\.self), reason: ending.end.reason(ending.state))
         }
     }
 
