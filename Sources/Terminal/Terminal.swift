@@ -236,6 +236,24 @@ extension Terminal {
         resume()
     }
 
+    /// Releases the terminal while another program uses it, and takes it again afterwards; the next frame is drawn
+    /// completely.
+    ///
+    /// - Parameter body: Runs the program. It can call the closure that it gets to apply the driver modes that the
+    ///   terminal had before: a program that was killed leaves its own.
+    public func lend<Value>(_ body: (_ restoreModes: () -> Void) -> Value) -> Value {
+        guard !hasLeft else { return body {} }
+        giveBack()
+        defer { resume() }
+        return body { modesBefore.apply(to: STDIN_FILENO) }
+    }
+
+    /// Stops the process, as Ctrl-Z does, until it is continued. Returns at once if nothing could continue it. For a
+    /// process that does not have the terminal now.
+    public static func stopProcess() {
+        cnc_stop_process()
+    }
+
     /// Takes the terminal again after another program has used it, as when the process was stopped from outside. The
     /// next frame is drawn completely.
     public func resume() {

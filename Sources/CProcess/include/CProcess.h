@@ -1,6 +1,8 @@
-// What the process was started with.
+// What the process was started with, and how it starts another that takes its terminal.
 #ifndef CPROCESS_H
 #define CPROCESS_H
+
+#include <sys/types.h>
 
 /// The number of arguments, the program's name included; 0 if the C library did not pass them.
 int cp_argument_count(void);
@@ -13,5 +15,13 @@ int cp_descriptor_limit(void);
 
 /// How many of the first `count` descriptors are open.
 int cp_open_descriptors(int count);
+
+/// Starts a program as the terminal's foreground job: a process group of its own, default signals, no descriptors but the standard
+/// ones. Returns 0, or the error number if the program cannot be executed: then there may be a child to reap, if `process` is above 0.
+int cp_start_in_foreground(
+    const char *path, char *const arguments[], char *const environment[], int terminal, pid_t *process);
+
+/// Makes a process group the terminal's foreground job, also from the background.
+void cp_put_in_foreground(int terminal, pid_t group);
 
 #endif

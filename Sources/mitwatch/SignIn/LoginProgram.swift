@@ -1,0 +1,102 @@
+import Glibc
+import Screen
+import Terminal
+
+/// Runs the command that logs the operator in, in the terminal of the dashboard.
+struct LoginProgram {
+    /// How it ended.
+    enum Outcome: Hashable, Sendable {
+        case succeeded
+        /// With this exit code, or 128 plus the number of the signal that killed it.
+        case failed(status: Int32)
+        case notStarted(reason: String)
+    }
+
+    /// The program and its arguments. There is no shell.
+    let arguments: [String]
+    /// The environment variables of the session.
+    let environment: [String: String]
+    let terminal: Terminal
+    let signals: SignalInbox
+
+    /// How long to wait for Enter after a failure.
+    private static let patience = Duration.seconds(300)
+
+    /// Leaves the screen, runs the program until it ends, and takes the screen again. If the program failed, waits for
+    /// Enter before, so that the operator can read why. If the program does not exist, the screen stays.
+    ///
+    /// - Returns: How it ended, and the signals that end mitwatch.
+    func run() -> (Outcome, interruptions: [Signal]) {
+        guard let name = arguments.first else { return (.notStarted(reason: "no command"), []) }
+        guard let path = ForegroundProgram.path(of: name, environment: environment) else {
+            return (.notStarted(reason: "\(name) not found in PATH"), [])
+        }
+        return terminal.lend { restoreModes in
+            write("mitwatch: running `\(command)`\n")
+            do {
+                let program = try ForegroundProgram(path, arguments, environment: environment, signals: signals)
+                let ending = program.waitForEnd()
+                restoreModes()
+                guard program.interruptions.isEmpty else { return (Outcome(ending), program.interruptions) }
+                guard case .failed(let status) = Outcome(ending) else { return (.succeeded, []) }
+                write("mitwatch: `\(command)` failed with exit code \(status); press Enter to return\n")
+                return (.failed(status: status), waitForEnter())
+            } catch {
+                return (.notStarted(reason: "cannot start \(path): \(error)"), [])
+            }
+        }
+    }
+
+    private var command: String {
+        DisplayText.fitted(arguments.joined(separator: " "), to: 300)
+    }
+
+    /// Waits for a line. Returns the signals that end mitwatch; without a terminal, a hang-up.
+    private func waitForEnter() -> [Signal] {
+        // Ctrl-C discards what was typed, even if poll already reported it: a read that blocks would wait for more.
+        let input = open("/dev/tty", O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard input >= 0 else { return [] }
+        defer { close(input) }
+        // What was typed for the program is not an answer.
+        tcflush(input, TCIFLUSH)
+        let end = Clocks.machineUptime() + Self.patience
+        while true {
+            let left = end - Clocks.machineUptime()
+            guard left > .zero else { return [] }
+            let ready = Poller.wait(
+                for: [.readable(input), .readable(signals.descriptor)], timeout: left)
+            if ready.contains(.readable(signals.descriptor)) {
+                for signal in signals.drain() {
+                    switch signal {
+                    case .terminate, .hangUp: return [signal]
+                    // Ctrl-C returns too.
+                    case .interrupt: return []
+                    case .stop: Terminal.stopProcess()
+                    case .resume, .windowChange: break
+                    }
+                }
+            } else if ready.contains(.readable(input)) {
+                var byte: UInt8 = 0
+                let count = read(input, &byte, 1)
+                if count < 0, errno == EINTR || errno == EAGAIN { continue }
+                if count <= 0 { return [.hangUp] }
+                if byte == 0x0A { return [] }
+            }
+        }
+    }
+
+    private func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+    }
+}
+
+extension LoginProgram.Outcome {
+    fileprivate init(_ ending: ForegroundProgram.Ending) {
+        switch ending {
+        case .exited(0): self = .succeeded
+        case .exited(let status): self = .failed(status: status)
+        case .killed(let signal): self = .failed(status: 128 + signal)
+        }
+    }
+}
