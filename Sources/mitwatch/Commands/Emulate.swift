@@ -26,7 +26,7 @@ struct Emulate: DescribedCommand {
         try CommandFailure.reportingErrors {
             let signals = try SignalInbox.forProgram(Signal.endings)
             let emulator = try emulation.start(clocks: Clocks(speed: emulation.speed), port: listening.port)
-            try StandardOutput.write(instructions(endpointURL: emulator.endpointURL, taskId: emulator.taskId) + "\n")
+            try StandardOutput.write(instructions(emulator) + "\n")
             while signals.drain().isEmpty {
                 _ = Poller.wait(for: [.readable(signals.descriptor)], timeout: nil)
             }
@@ -35,21 +35,54 @@ struct Emulate: DescribedCommand {
     }
 
     /// The shell settings that the AWS CLI needs for this endpoint, and the user's own settings that would interfere.
-    private func instructions(endpointURL: String, taskId: String) -> String {
-        """
-        export AWS_ENDPOINT_URL_IOT=\(endpointURL)
-        export AWS_REGION=\(EmulationOptions.region) AWS_DEFAULT_REGION=\(EmulationOptions.region)
-        export AWS_ACCESS_KEY_ID=\(EmulationOptions.credentials.accessKeyId)
-        export AWS_SECRET_ACCESS_KEY=\(EmulationOptions.credentials.secretAccessKey)
-        unset AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_DEFAULT_PROFILE
-        unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
-        export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
-        # Running; press Ctrl-C to stop. Paste the lines above into another shell, then try:
-        # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
-        # python3 -c 'import boto3; print(boto3.client("iot").\
-        describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
-        # mitwatch watch -- \(taskId)
-        """
+    private func instructions(_ emulator: IoTEmulator) -> String {
+        let taskId = emulator.taskId
+        return """
+            export AWS_ENDPOINT_URL_IOT=\(emulator.endpointURL)
+            export AWS_REGION=\(EmulationOptions.region) AWS_DEFAULT_REGION=\(EmulationOptions.region)
+            export AWS_ACCESS_KEY_ID=\(EmulationOptions.credentials.accessKeyId)
+            export AWS_SECRET_ACCESS_KEY=\(EmulationOptions.credentials.secretAccessKey)
+            unset AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_DEFAULT_PROFILE
+            unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
+            \(signInCommands(emulator))\
+            export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
+            # Running; press Ctrl-C to stop. Paste the lines above into another shell, then try:
+            \(signInExamples(emulator))\
+            # aws iot describe-audit-mitigation-actions-task --task-id=\(taskId)
+            # python3 -c 'import boto3; print(boto3.client("iot").\
+            describe_audit_mitigation_actions_task(taskId="\(taskId)"))'
+            # mitwatch watch -- \(taskId)
+            """
+    }
+
+    /// The files of the profiles that sign in, in the scenario that has them. The key above would come before them.
+    private func signInCommands(_ emulator: IoTEmulator) -> String {
+        guard let files = emulator.signInFiles else { return "" }
+        func write(_ text: String, to name: String) -> String {
+            "cat >\"$AWS_SIGN_IN/\(name)\" <<'END'\n\(text)\(text.hasSuffix("\n") ? "" : "\n")END\n"
+        }
+        return """
+            unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
+            AWS_SIGN_IN=$(mktemp -d)
+            export AWS_CONFIG_FILE=$AWS_SIGN_IN/config AWS_SHARED_CREDENTIALS_FILE=$AWS_SIGN_IN/credentials
+            export AWS_LOGIN_CACHE_DIRECTORY=$AWS_SIGN_IN
+            \(write(files.config, to: "config"))\
+            \(write(files.credentials, to: "credentials"))\
+            \(write(files.loginCache, to: files.loginCacheName))\
+            chmod 600 "$AWS_SIGN_IN"/*
+
+            """
+    }
+
+    /// Which profile needs what.
+    private func signInExamples(_ emulator: IoTEmulator) -> String {
+        guard emulator.signInFiles != nil else { return "" }
+        return """
+            # export AWS_PROFILE=\(SignInFiles.roleProfile)  # MFA code: any six digits but 000000, each once
+            # export AWS_PROFILE=\(SignInFiles.singleSignOnProfile)  # aws sso login --use-device-code
+            # export AWS_PROFILE=\(SignInFiles.loginProfile)  # login session
+
+            """
     }
 }
 

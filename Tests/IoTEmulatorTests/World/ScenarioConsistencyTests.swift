@@ -83,7 +83,7 @@ import Testing
     func `the status has an end time exactly when it is final, and the end is near`(scenario: Scenario, seed: UInt64) {
         let world = TestWorld(scenario, seed: seed)
         let end = Self.end(of: scenario)
-        for time in stride(from: Milliseconds(0), through: end, by: 500) {
+        for time in stride(from: Milliseconds(0), through: end, by: Int(end / 360)) {
             let task = world.task(time)
             #expect((task.taskStatus?.isFinal == true) == (task.endTime != nil))
             #expect(task.startTime == world.date(0))
@@ -97,7 +97,8 @@ import Testing
         scenario: Scenario, seed: UInt64
     ) {
         let world = TestWorld(scenario, seed: seed)
-        for time in stride(from: Milliseconds(0), through: Self.end(of: scenario), by: 1_500)
+        for time in stride(
+            from: Milliseconds(0), through: Self.end(of: scenario), by: Int(Self.end(of: scenario) / 120))
         where scenario != .countsBack {
             #expect((world.task(time).taskStatistics ?? [:]).values.allSatisfy { Self.parts($0) <= Self.total($0) })
         }
