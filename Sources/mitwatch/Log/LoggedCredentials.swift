@@ -19,9 +19,19 @@ final class LoggedCredentials: CredentialsSource {
     }
 
     func credentials() async throws(CredentialsError) -> Credentials {
+        try await logged { () async throws(CredentialsError) in try await source.credentials() }
+    }
+
+    func renewed() async throws(CredentialsError) -> Credentials {
+        try await logged { () async throws(CredentialsError) in try await source.renewed() }
+    }
+
+    private func logged(
+        _ request: () async throws(CredentialsError) -> Credentials
+    ) async throws(CredentialsError) -> Credentials {
         let outcome: Result<Credentials, CredentialsError>
         do throws(CredentialsError) {
-            outcome = .success(try await source.credentials())
+            outcome = .success(try await request())
         } catch {
             outcome = .failure(error)
         }
