@@ -111,6 +111,9 @@ public enum CredentialsWarning: Hashable, Sendable {
     /// A renewed single sign-on token could not be written to its file. It is kept in memory; other programs, and the
     /// next session, have to log in again.
     case tokenNotSaved(path: SanitizedText)
+    /// The credentials of a role with MFA could not be written to the AWS CLI's cache. They are kept in memory; other
+    /// programs, and the next session, need another code. The path is nil if the home directory is unknown.
+    case roleNotSaved(path: SanitizedText?)
     /// The instance metadata service returned credentials that expired at `end`. AWS may accept them while that
     /// service has a problem, so they are used, and requested again after `minutes`.
     case expiredMetadata(end: Date, minutes: Int)
@@ -123,6 +126,9 @@ extension CredentialsWarning: CustomStringConvertible {
         case .tokenNotSaved(let path):
             "cannot save the renewed SSO token to \(path); it is used for this session only, and other programs may "
                 + "need to log in again"
+        case .roleNotSaved(let path):
+            "cannot save the credentials of the role to \(path ?? "~/.aws/cli/cache"); they are used for this session "
+                + "only, and other programs may need another MFA code"
         case .expiredMetadata(let end, let minutes):
             "EC2 instance metadata returned credentials that expired at \(end.formatted(.iso8601)); using them, and "
                 + "retrying in \(minutes) minutes"

@@ -26,6 +26,8 @@ public struct CredentialsContext: Sendable, Redacted {
     let random: @Sendable () -> UInt64
     /// Single sign-on tokens that could not be written to their file.
     let unsavedTokens = UnsavedTokens()
+    /// The credentials of roles with MFA.
+    let assumedRoles = AssumedRoles()
 
     /// Creates a context.
     ///

@@ -40,6 +40,11 @@ public struct DefaultCredentials: CredentialsSource {
         return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
     }
 
+    /// Ignores these credentials in the AWS CLI's cache from now on.
+    public func invalidate(_ credentials: Credentials) async {
+        context.assumedRoles.reject(credentials.accessKeyId)
+    }
+
     /// Same order as botocore. `--profile` excludes keys and web identity of the environment; AWS_PROFILE does not.
     static func sources(
         _ settings: ProfileSettings, _ origin: SelectedProfile.Origin, _ context: CredentialsContext

@@ -10,16 +10,23 @@ struct RoleRequest {
     let sessionName: String?
     let endpoint: Endpoint
     let context: CredentialsContext
+    /// The `external_id`, for AssumeRole.
+    var externalId: String?
+    /// The `duration_seconds`, for AssumeRole.
+    var seconds: Int?
 
-    /// AssumeRole, signed with the credentials of another source. The result names their origin too.
-    func assume(
-        with credentials: Credentials, externalId: String?, seconds: Int?
-    ) async throws(CredentialsError) -> Credentials {
-        let optional = [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
-        let parameters = optional.compactMap { name, value in value.map { (name, $0) } }
-        var role = try await send(.assumeRole, parameters, signedWith: credentials)
-        role.origin = credentials.origin.map { "\(source), assumed with \($0)" }
-        return role
+    /// AssumeRole, signed with the credentials of another source.
+    func assume(with credentials: Credentials) async throws(CredentialsError) -> Credentials {
+        try await send(.assumeRole, optional, signedWith: credentials)
+    }
+
+    /// AssumeRole with an MFA code, which is sent once: AWS does not accept it twice. Only a request that was rejected
+    /// because of clock skew is repeated, as AWS checks the signature before the code.
+    func response(
+        with credentials: Credentials, serial: String, code: MFACode
+    ) async throws(ExchangeFailure) -> HTTPResponse {
+        let parameters = [("SerialNumber", serial), ("TokenCode", code.digits)] + optional
+        return try await response(to: call(.assumeRole, parameters), signedWith: credentials)
     }
 
     /// AssumeRoleWithWebIdentity, which is not signed: the token is the proof.
@@ -27,13 +34,30 @@ struct RoleRequest {
         try await send(.assumeRoleWithWebIdentity, [("WebIdentityToken", webIdentityToken)], signedWith: nil)
     }
 
+    /// Reads a response of AssumeRole.
+    func role(in response: HTTPResponse) throws(CredentialsError) -> AssumedRole {
+        let text = XMLText(response)
+        return AssumedRole(
+            credentials: try Credentials(source: source, response: Self.names) { text[$0] },
+            assumedRoleId: text["AssumedRoleId"], arn: text["Arn"], requestId: text["RequestId"])
+    }
+
+    private var optional: [(String, String)] {
+        [("ExternalId", externalId), ("DurationSeconds", seconds.map(String.init))]
+            .compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    private func call(_ service: CredentialsService, _ parameters: [(String, String)]) -> STSQueryRequest {
+        let session = sessionName ?? "mitwatch-session-\(Int(saturating: context.serverTime.timeIntervalSince1970))"
+        return STSQueryRequest(
+            sts: service == .assumeRole ? "AssumeRole" : "AssumeRoleWithWebIdentity",
+            [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
+    }
+
     private func send(
         _ service: CredentialsService, _ parameters: [(String, String)], signedWith credentials: Credentials?
     ) async throws(CredentialsError) -> Credentials {
-        let session = sessionName ?? "mitwatch-session-\(Int(saturating: context.serverTime.timeIntervalSince1970))"
-        let call = STSQueryRequest(
-            sts: service == .assumeRole ? "AssumeRole" : "AssumeRoleWithWebIdentity",
-            [("RoleArn", roleArn), ("RoleSessionName", session)] + parameters, endpoint: endpoint)
+        let call = call(service, parameters)
         let response: HTTPResponse
         do throws(ExchangeFailure) {
             response = try await context.retries.response { () async throws(ExchangeFailure) in
@@ -42,8 +66,7 @@ struct RoleRequest {
         } catch {
             throw .broken(source: source, reason: .exchange(service, error))
         }
-        let text = XMLText(response)
-        return try Credentials(source: source, response: Self.names) { text[$0] }
+        return try role(in: response).credentials
     }
 
     private func response(

@@ -35,7 +35,7 @@ import Testing
             try EnvironmentCredentials(environment: temporary).credentials()
                 == Credentials(
                     accessKeyId: "AKID", secretAccessKey: "s/e+cret", sessionToken: "token",
-                    expiration: Date(timeIntervalSince1970: 1_763_910_245)))
+                    expiration: Date(timeIntervalSince1970: 1_763_910_245), renewal: .never))
     }
 
     @Test(arguments: [[:], ["AWS_ACCESS_KEY_ID": ""], ["AWS_SECRET_ACCESS_KEY": "x"]])

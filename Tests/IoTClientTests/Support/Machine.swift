@@ -14,6 +14,8 @@ struct Machine: Sendable {
     /// 2025-11-23T15:04:05Z.
     var now = Date(timeIntervalSince1970: 1_763_910_245)
     var clock = ServerClock()
+    /// The MFA codes that the operator entered.
+    let codes = MFACodes()
     /// The warnings of the sources.
     let warnings = Record<CredentialsWarning>()
     /// Waits until its task is canceled: no time passes.
@@ -31,7 +33,7 @@ struct Machine: Sendable {
             let now = now
             let context = CredentialsContext(
                 environment: environment, home: home, region: try Region("eu-west-1"), transport: servers,
-                now: { now }, sleep: sleep, clock: clock, random: { 0 }, warn: { warnings.append($0) })
+                now: { now }, sleep: sleep, clock: clock, codes: codes, random: { 0 }, warn: { warnings.append($0) })
             return DefaultCredentials(profile: selected, context: context) { () throws(SharedConfigError) in
                 try files.get()
             }

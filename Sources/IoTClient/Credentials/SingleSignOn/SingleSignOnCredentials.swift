@@ -3,6 +3,8 @@ import MitigationModel
 
 /// A role of an account in IAM Identity Center, with the token that `aws sso login` writes to `~/.aws/sso/cache`.
 ///
+/// If the AWS CLI has cached credentials of the role that last longer than 15 minutes, they are used.
+///
 /// With an `sso-session`, a token that expires within 15 minutes is renewed with its refresh token, and written to its
 /// file. If that fails, it is kept in memory, with a warning. In the older form (`sso_start_url` in the profile) tokens
 /// are not renewed, as in botocore.
@@ -28,6 +30,9 @@ struct SingleSignOnCredentials: CredentialsSource {
             throw .notConfigured(
                 source: name, reason: .setting("sso_account_id", profile: SanitizedText(settings.name)))
         }
+        if let cached = cached(signOn) {
+            return cached
+        }
         let portal = SingleSignOnPortal(
             portal: try endpoint(.sso, signOn), oidc: try endpoint(.ssoOIDC, signOn), transport: context.transport,
             retries: context.retries)
@@ -41,7 +46,36 @@ struct SingleSignOnCredentials: CredentialsSource {
         var credentials = try Credentials(source: name, response: Self.names) { members?[$0] }
         credentials.expiration = members?["expiration"].flatMap(Double.init)
             .flatMap { Date(timestamp: $0 / 1_000) }
-        return credentials
+        return finished(credentials, signOn, token: token)
+    }
+
+    /// The credentials in the cache of version 2 of the AWS CLI, which `aws sso logout` deletes.
+    private func cached(_ signOn: SingleSignOnSettings) -> Credentials? {
+        guard let home = context.home, var cached = CLICacheEntry(home: home, signOn).load(),
+            !context.assumedRoles.isRejected(cached.accessKeyId),
+            let end = cached.expiration, end > context.serverTime.addingTimeInterval(Self.window)
+        else { return nil }
+        cached.origin = "\(name), cached by the AWS CLI until \(end.minute)"
+        let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
+        guard case .token(let saved) = file.load() else { return finished(cached, signOn, token: nil) }
+        return finished(cached, signOn, token: context.unsavedTokens.latest(at: file.path, saved: saved))
+    }
+
+    /// The credentials with their account and renewal. They are valid to their own end, even if the token ends first.
+    private func finished(
+        _ credentials: Credentials, _ signOn: SingleSignOnSettings, token: SingleSignOnToken?
+    ) -> Credentials {
+        let end = (credentials.expiration ?? context.serverTime).addingTimeInterval(Self.window)
+        let isRenewable = signOn.session != nil && token?.renewal(at: context.serverTime) != nil
+        let isLonger = token.map { !$0.expires(before: end) } ?? false
+        var finished = credentials
+        finished.accountId = accountId(signOn.account)
+        finished.renewal = isRenewable || isLonger ? .automatic : .login(login)
+        return finished
+    }
+
+    private var login: LoginCommand {
+        LoginCommand(.singleSignOn, profile: settings.name, isRemote: context.isRemote)
     }
 
     private func token(
@@ -137,7 +171,6 @@ struct SingleSignOnCredentials: CredentialsSource {
     }
 
     private func loginRequired(_ reason: CredentialsError.LoginReason) -> CredentialsError.BrokenReason {
-        .loginRequired(
-            LoginCommand(.singleSignOn, profile: settings.name, isRemote: context.isRemote), reason)
+        .loginRequired(login, reason)
     }
 }

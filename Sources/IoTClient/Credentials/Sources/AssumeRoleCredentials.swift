@@ -1,10 +1,13 @@
+import FoundationEssentials
+
 /// The role of the profile's `role_arn`, assumed with the credentials of another profile (`source_profile`) or another
 /// source (`credential_source`).
 ///
-/// A source profile may assume a role itself. A profile with keys may be its own source.
+/// A source profile may assume a role itself. A profile with keys may be its own source. Roles with `mfa_serial` are in
+/// `AssumeRoleCredentials+MFA.swift`.
 struct AssumeRoleCredentials: CredentialsSource {
-    private let settings: ProfileSettings
-    private let context: CredentialsContext
+    let settings: ProfileSettings
+    let context: CredentialsContext
 
     init(_ settings: ProfileSettings, _ context: CredentialsContext) {
         self.settings = settings
@@ -20,65 +23,50 @@ struct AssumeRoleCredentials: CredentialsSource {
         guard profile.assumesRole else {
             throw .notConfigured(source: name, reason: .setting("role_arn", profile: SanitizedText(settings.name)))
         }
-        return try await assumeRole(of: settings.name, profile, visited: [settings.name])
-    }
-
-    private func assumeRole(
-        of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
-    ) async throws(CredentialsError) -> Credentials {
-        // Checked before anything is sent, so that this is the first error and not the second.
-        if let serial = profile["mfa_serial"] {
-            throw broken(
-                .codeRequired(
-                    MFARequest(
-                        serial: serial, profile: SanitizedText(profileName),
-                        roleArn: SanitizedText(profile["role_arn"] ?? ""))))
+        let chain = try RoleChain(settings, profile, context, source: name)
+        let unused = chain.roles.compactMap(\.serial).compactMap { serial in
+            context.codes.entered(for: serial).map { (serial: serial, code: $0) }
         }
-        let request = RoleRequest(
-            source: name, roleArn: profile["role_arn"] ?? "", sessionName: profile["role_session_name"],
-            endpoint: try settings.endpoint(
-                of: .sts, region: context.region, environment: context.environment, source: name),
-            context: context)
-        let basis = try await basis(of: profileName, profile, visited: visited)
-        return try await request.assume(
-            with: basis, externalId: profile["external_id"], seconds: profile["duration_seconds"].flatMap { Int($0) })
+        let credentials = try await credentials(of: 0, in: chain)
+        for (serial, code) in unused {
+            context.codes.drop(code, for: serial)
+        }
+        return credentials
     }
 
-    /// The credentials that the role is assumed with.
-    private func basis(
-        of profileName: String, _ profile: SharedConfig.Profile, visited: [String]
-    ) async throws(CredentialsError) -> Credentials {
-        switch (profile["source_profile"], profile["credential_source"]) {
-        case (nil, nil):
-            throw broken(.missing(setting: "source_profile or credential_source", besides: "role_arn"))
-        case (_?, _?):
-            throw broken(.conflict("source_profile", "credential_source"))
-        case (let source?, nil):
-            return try await credentials(ofProfile: source, for: profileName, visited: visited)
-        case (nil, let source?):
-            return try await credentials(ofSource: source)
+    /// The credentials of a role of the chain; 0 is the profile's own role.
+    func credentials(of index: Int, in chain: RoleChain) async throws(CredentialsError) -> Credentials {
+        let role = chain.roles[index]
+        if let serial = role.serial {
+            return try await credentials(of: index, in: chain, serial: serial)
+        }
+        let basis = try await basis(of: index, in: chain)
+        do throws(CredentialsError) {
+            return finished(try await role.request.assume(with: basis), role, basis)
+        } catch {
+            drop(basis, after: error)
+            throw error
         }
     }
 
-    private func credentials(
-        ofProfile source: String, for profileName: String, visited: [String]
-    ) async throws(CredentialsError) -> Credentials {
-        let sourceSettings = settings.other(source)
-        let profile = try sourceSettings.profile(for: name)
-        let isVisited = visited.contains { ExactText($0) == ExactText(source) }
-        let isItself = ExactText(source) == ExactText(profileName)
-        guard !isVisited || (isItself && profile.hasKeys) else {
-            throw broken(.profileLoop((visited + [source]).map { SanitizedText($0) }))
+    /// The credentials that a role is assumed with.
+    func basis(of index: Int, in chain: RoleChain) async throws(CredentialsError) -> Credentials {
+        guard index + 1 == chain.roles.count else {
+            return try await credentials(of: index + 1, in: chain)
         }
-        if profile.assumesRole, !profile.hasKeys {
-            return try await assumeRole(of: source, profile, visited: visited + [source])
+        switch chain.basis {
+        case .profile(let settings): return try await credentials(ofProfile: settings)
+        case .source(let name, let source): return try await credentials(of: source, named: name)
         }
-        let sources = DefaultCredentials.ofProfile(sourceSettings, context, usesVariables: false)
+    }
+
+    private func credentials(ofProfile source: ProfileSettings) async throws(CredentialsError) -> Credentials {
+        let sources = DefaultCredentials.ofProfile(source, context, usesVariables: false)
         do throws(CredentialsError) {
             return try await CredentialsChain(sources).credentials()
         } catch {
             switch error {
-            case .noneFound: throw broken(.noSourceCredentials(profile: SanitizedText(source)))
+            case .noneFound: throw broken(.noSourceCredentials(profile: SanitizedText(source.name)))
             // The fix exports the keys of this role, not those of its source.
             case .broken(_, .loginSession): throw broken(.loginSession(profile: SanitizedText(settings.name)))
             default: throw error
@@ -86,36 +74,45 @@ struct AssumeRoleCredentials: CredentialsSource {
         }
     }
 
-    private func credentials(ofSource source: String) async throws(CredentialsError) -> Credentials {
-        let sources: [String: any CredentialsSource] = [
-            "Environment": EnvironmentCredentials(environment: context.environment),
-            "EcsContainer": ContainerCredentials(context),
-            "Ec2InstanceMetadata": InstanceMetadataCredentials(settings, context),
-        ]
-        guard let chosen = sources[source] else {
-            throw broken(
-                .notAllowed(setting: "credential_source", allowed: sources.keys.sorted().map { SanitizedText($0) }))
-        }
+    private func credentials(
+        of source: any CredentialsSource, named name: String
+    ) async throws(CredentialsError) -> Credentials {
         do throws(CredentialsError) {
-            return try await chosen.credentials()
+            return try await source.credentials()
         } catch {
             guard case .notConfigured(_, let reason) = error else { throw error }
-            throw broken(.emptySource(SanitizedText(source), reason))
+            throw broken(.emptySource(SanitizedText(name), reason))
         }
     }
 
-    private func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
+    /// The role's credentials with their origin, account and renewal.
+    func finished(_ credentials: Credentials, _ role: RoleChain.Role, _ basis: Credentials) -> Credentials {
+        var finished = credentials
+        finished.origin = basis.origin.map { "\(role.name), assumed with \($0)" } ?? role.name
+        finished.accountId = accountId(ofARN: role.request.roleArn)
+        finished.renewal = basis.renewal(ofRoleUntil: credentials.expiration)
+        return finished
+    }
+
+    /// Saved credentials that AWS rejects are not used again.
+    func drop(_ basis: Credentials, after error: CredentialsError) {
+        guard case .broken(_, .exchange(_, .refused(let fault))) = error,
+            [.expiredToken, .unknownKey].contains(CommonFault(fault))
+        else { return }
+        context.assumedRoles.reject(basis.accessKeyId)
+    }
+
+    func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {
         .broken(source: name, reason: reason)
     }
 }
 
-extension SharedConfig.Profile {
-    /// With a token file, the role is assumed with web identity.
-    fileprivate var assumesRole: Bool {
-        self["role_arn"] != nil && self["web_identity_token_file"] == nil
-    }
-
-    fileprivate var hasKeys: Bool {
-        self["aws_access_key_id"] != nil || self["aws_secret_access_key"] != nil
+extension Credentials {
+    /// What it takes to renew a role that is assumed with these credentials: nothing, if they outlive it or renew
+    /// automatically; otherwise what it takes to renew them.
+    fileprivate func renewal(ofRoleUntil end: Date?) -> CredentialsRenewal? {
+        guard let own = expiration, own != .distantFuture else { return .automatic }
+        if let end, own >= end { return .automatic }
+        return renewal
     }
 }

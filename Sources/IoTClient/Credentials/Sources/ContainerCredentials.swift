@@ -34,7 +34,9 @@ struct ContainerCredentials: CredentialsSource {
             throw broken(.exchange(.container, error))
         }
         guard let members = FlatJSON(response.body) else { throw broken(.unusableResponse(member: "AccessKeyId")) }
-        return try Credentials(source: name, response: Self.names) { members[$0] }
+        var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
+        credentials.renewal = .automatic
+        return credentials
     }
 
     /// As in botocore, every rejection is retried: the agent may need a moment after the container has started.

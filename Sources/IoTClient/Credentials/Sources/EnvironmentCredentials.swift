@@ -28,9 +28,10 @@ public struct EnvironmentCredentials: CredentialsSource, Redacted {
     /// - Throws: ``CredentialsError/notConfigured(source:reason:)`` without AWS_ACCESS_KEY_ID,
     ///   ``CredentialsError/broken(source:reason:)`` if a variable is missing or malformed.
     public func credentials() throws(CredentialsError) -> Credentials {
-        guard let credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
+        guard var credentials = try Credentials(source: name, names: Self.names, read: { environment[$0] }) else {
             throw .notConfigured(source: name, reason: .variable("\(Self.names.accessKeyId)"))
         }
+        credentials.renewal = credentials.expiration.map { _ in .never }
         return credentials
     }
 }

@@ -55,6 +55,7 @@ struct InstanceMetadataCredentials: CredentialsSource {
         }
         var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
         credentials.origin = "\(name), version \(token == nil ? 1 : 2), role \(role)"
+        credentials.renewal = .automatic
         return extended(credentials)
     }
 

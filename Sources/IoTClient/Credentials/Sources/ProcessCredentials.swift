@@ -38,6 +38,8 @@ struct ProcessCredentials: CredentialsSource {
         }
         var credentials = try Credentials(source: name, response: Self.names) { members[$0] }
         credentials.expiration = credentials.expiration ?? .distantFuture
+        credentials.renewal = .automatic
+        credentials.accountId = members["AccountId"].flatMap(accountId(_:))
         return credentials
     }
 

@@ -31,7 +31,10 @@ struct WebIdentityCredentials: CredentialsSource {
             endpoint: try settings.endpoint(
                 of: .sts, region: context.region, environment: context.environment, source: name),
             context: context)
-        return try await request.assume(webIdentityToken: token)
+        var credentials = try await request.assume(webIdentityToken: token)
+        credentials.renewal = .automatic
+        credentials.accountId = accountId(ofARN: roleArn)
+        return credentials
     }
 
     private func token(at path: String) throws(CredentialsError) -> String {

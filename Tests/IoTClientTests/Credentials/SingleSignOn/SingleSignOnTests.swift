@@ -15,8 +15,8 @@ import Testing
                 try await machine.ask()
                     == Credentials(
                         accessKeyId: "AKSSO", secretAccessKey: "s", sessionToken: "t",
-                        expiration: Date(timeIntervalSince1970: 1_763_913_845), origin: "SSO (profile ops)")
-            )
+                        expiration: Date(timeIntervalSince1970: 1_763_913_845), origin: "SSO (profile ops)",
+                        renewal: .automatic, accountId: "111122223333"))
             let request = try #require(machine.servers.requests.first)
             #expect(request.headers["x-amz-sso_bearer_token"] == "TOKEN")
             #expect(request.headers["Authorization"] == nil)

@@ -79,10 +79,11 @@ import Testing
             "role_arn = r\nsource_profile = nobody\n":
                 .profileNotFound(ProfileNotFoundError(name: "nobody", origin: nil, known: ["base", "ops"])),
             "role_arn = r\nsource_profile = a\n[profile a]\nregion = x\n": .noSourceCredentials(profile: "a"),
-            "role_arn = r\nsource_profile = base\nmfa_serial = m\n":
-                .codeRequired(MFARequest(serial: "m", profile: "ops", roleArn: "r")),
-            "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n":
-                .codeRequired(MFARequest(serial: "m", profile: "a", roleArn: "r")),
+            "role_arn = r\nsource_profile = base\nmfa_serial = GAHT12345678\n":
+                .codeRequired(MFARequest(serial: "GAHT12345678", profile: "ops", roleArn: "r")),
+            "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\n"
+                + "mfa_serial = GAHT12345678\n":
+                .codeRequired(MFARequest(serial: "GAHT12345678", profile: "a", roleArn: "r")),
             "role_arn = r\nsource_profile = a\n[profile a]\nlogin_session = s\n": .loginSession(profile: "ops"),
             "role_arn = r\ncredential_source = environment\n":
                 .notAllowed(

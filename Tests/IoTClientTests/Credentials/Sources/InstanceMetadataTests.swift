@@ -23,7 +23,7 @@ import Testing
                 == Credentials(
                     accessKeyId: "AKEC2", secretAccessKey: "s", sessionToken: "t",
                     expiration: Date(timeIntervalSince1970: 1_763_928_000),
-                    origin: "EC2 instance metadata, version 2, role ops-role"))
+                    origin: "EC2 instance metadata, version 2, role ops-role", renewal: .automatic))
         #expect(
             machine.servers.requests.map { $0.headers["x-aws-ec2-metadata-token"] } == [nil, "TOKEN", "TOKEN"])
         #expect(machine.servers.requests.first?.headers["x-aws-ec2-metadata-token-ttl-seconds"] == "21600")
