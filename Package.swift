@@ -81,8 +81,8 @@ let package = Package(
         .testTarget(
             name: "IoTClientTests",
             dependencies: [
-                "IoTClient", "IoTEmulator", "MitigationModel", "SeededRandom", asyncHTTPClient, nioCore, nioHTTP1,
-                nioHTTPCompression, nioPOSIX, nioSSL,
+                "IoTClient", "IoTEmulator", "MitigationModel", "SeededRandom", asyncHTTPClient, crypto, nioCore,
+                nioHTTP1, nioHTTPCompression, nioPOSIX, nioSSL,
             ],
             swiftSettings: strict),
         .testTarget(
