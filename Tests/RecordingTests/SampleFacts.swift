@@ -39,6 +39,12 @@ enum SampleFacts {
         .signInNeeded(
             .init(source: "sso", reason: .login(error: .missingMember(path: "/t", member: "accessToken"))),
             command: "aws sso login"),
+        .signInNeeded(
+            .init(source: "login", reason: .login(error: .rejectedIn(regions: ["a", "b"], skew: 725))),
+            command: "aws login"),
+        .signInNeeded(.init(source: "login", reason: .login(error: .spent)), command: "aws login"),
+        .signInNeeded(.init(source: "login", reason: .login(error: .passwordChanged)), command: "aws login"),
+        .brokenCredentials(.init(source: "login", reason: .missingPermission(action: "a:B", policy: "P"))),
         .noAnswer(.described(text: "connection \"refused\"\n")),
         .noAnswer(.described(text: "refused"), proxy: "p:1"), .noAnswer(.cancelled),
         .notSecure(.expired(on: date), proxy: "p:1"), .notSecure(.wrongHost(names: ["a", "b"])),

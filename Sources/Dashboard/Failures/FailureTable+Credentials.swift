@@ -45,13 +45,15 @@ extension FailureEntry {
         return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
             status: "BAD CREDENTIALS", short: what, name: "unusable credentials", remedy: "fix them, then press r",
-            fix: "correct these settings, or choose another profile with --profile",
+            fix: refusal.reason.fix ?? "correct these settings, or choose another profile with --profile",
             reason: refusal.words, details: [refusal.reason.words], cancelRemedy: .remedy
         ) { _, _ in
             [
                 "\(what.capitalizedFirst): \(refusal.reason.words).",
                 "Other sources are not tried: they could belong to another identity.",
-                "After fixing the profile's file, press r. To use another profile: --profile.", restart,
+                refusal.reason.fix.map { "\($0.capitalizedFirst), then press r." }
+                    ?? "After fixing the profile's file, press r. To use another profile: --profile.",
+                restart,
             ]
         }
     }

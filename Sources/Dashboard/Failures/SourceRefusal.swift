@@ -77,8 +77,10 @@ extension CallFailure {
         case disabled(variable: String)
         /// The instance metadata service returned no credentials.
         case metadata(error: MetadataError)
-        /// The single sign-on session cannot be used.
+        /// The session of an operator who logged in cannot be used.
         case login(error: LoginError)
+        /// The identity may not renew its login session; the action, and the managed policy that allows it.
+        case missingPermission(action: String, policy: String)
         /// This service rejected the request; the HTTP status if the response has no error code.
         case rejected(service: String, statusCode: Int?)
         /// A defect of a setting, a file or a program, in the words of its reader or of a recording of version 1.0.0.
@@ -99,7 +101,7 @@ extension CallFailure {
         case undecodable
     }
 
-    /// Why a single sign-on session cannot be used.
+    /// Why the session of an operator who logged in cannot be used.
     public enum LoginError: Hashable, Sendable, Codable {
         /// There was no login on this machine.
         case never
@@ -111,6 +113,12 @@ extension CallFailure {
         case truncated(path: String)
         /// The token's file does not have this member.
         case missingMember(path: String, member: String)
+        /// It is over, or its refresh token was already used.
+        case spent
+        /// The password has changed since the login.
+        case passwordChanged
+        /// It is not accepted in these regions. This machine's clock may differ from AWS's by `skew` seconds.
+        case rejectedIn(regions: [String], skew: Int?)
     }
 }
 
@@ -125,6 +133,7 @@ extension CallFailure.SourceError {
         case .disabled(let variable): "disabled by \(variable)"
         case .metadata(let error): error.words
         case .login(let error): error.words
+        case .missingPermission(let action, _): "no permission for \(action), and logging in again does not help"
         case .rejected(let service, let status):
             status.map { "\(service): HTTP \($0)" } ?? "\(service) rejected the request"
         case .described(let text): text
@@ -133,6 +142,12 @@ extension CallFailure.SourceError {
 }
 
 extension CallFailure.SourceError {
+    /// How to correct what is wrong; nil if it is a setting.
+    var fix: String? {
+        guard case .missingPermission(let action, let policy) = self else { return nil }
+        return "attach the managed policy \(policy), or allow \(action)"
+    }
+
     /// The profile that does not exist or lacks a setting.
     fileprivate var profile: String? {
         switch self {
@@ -175,6 +190,11 @@ extension CallFailure.LoginError {
         case .rejected: "session no longer valid"
         case .truncated(let path): "the token file \(path) is truncated"
         case .missingMember(let path, let member): "\(member) is missing or invalid in the token file \(path)"
+        case .spent: "session expired, or another program renewed it"
+        case .passwordChanged: "the password changed after the login"
+        case .rejectedIn(let regions, let skew):
+            "session rejected in \(regions.joined(separator: " and ")); the login may be from another region"
+                + (skew.map { ", and this machine's clock is \(abs($0) / 60)m \($0 > 0 ? "slow" : "fast")" } ?? "")
         }
     }
 }

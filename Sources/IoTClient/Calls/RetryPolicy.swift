@@ -118,7 +118,8 @@ extension ServiceFault {
 
     private static let throttlingCodes: Set<SanitizedText> = [
         "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottledException", "RequestThrottled",
-        "RequestLimitExceeded", "TooManyRequestsException", "BandwidthLimitExceeded", "LimitExceededException",
+        "RequestLimitExceeded", "TooManyRequestsException", "TooManyRequestsError", "BandwidthLimitExceeded",
+        "LimitExceededException",
         "SlowDown", "SlowDownException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
         "EC2ThrottledException", "429",
     ]
@@ -128,10 +129,10 @@ extension ServiceFault {
         [500, 502, 503, 504].contains(statusCode) || Self.transientCodes.contains(code)
     }
 
-    /// The last two are from STS: it could not reach the identity provider.
+    /// STS has two of them if it could not reach the identity provider, and AWS sign-in has the last one.
     private static let transientCodes: Set<SanitizedText> = [
         "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete", "IDPCommunicationError",
-        "IDPCommunicationErrorException",
+        "IDPCommunicationErrorException", "InternalServerException",
     ]
 }
 

@@ -6,7 +6,7 @@ import Synchronization
 public final class ServerClock: Sendable {
     /// AWS may reject a signature because of its time without saying so. It tolerates five minutes, so a little less is
     /// suspect.
-    private static let toleratedSkew: TimeInterval = 240
+    static let toleratedSkew: TimeInterval = 240
 
     private let offset = Mutex<TimeInterval>(0)
 

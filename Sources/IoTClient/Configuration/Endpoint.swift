@@ -84,6 +84,9 @@ extension Endpoint {
     /// - Returns: The endpoint, with https and port 443.
     public static func aws(_ service: Service, region: Region, variant: EndpointVariant = []) -> Endpoint {
         let partition = Partition.containing(region)
+        if service == .signin, let host = partition.signInHost(in: region, variant: variant) {
+            return Endpoint(scheme: .https, host: host, port: Scheme.https.defaultPort)
+        }
         let domain = variant.contains(.dualStack) ? partition.dualStackDomain : partition.domain
         let prefix = service.hostPrefix(in: partition, variant: variant)
         return Endpoint(

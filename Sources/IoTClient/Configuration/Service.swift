@@ -8,6 +8,8 @@ public enum Service: String, Hashable, Sendable, CaseIterable {
     case sso
     /// The OIDC service of IAM Identity Center: new single sign-on tokens.
     case ssoOIDC = "sso_oidc"
+    /// AWS sign-in: new keys for a session of `aws login`.
+    case signin
 
     /// The service's name in a `[services x]` section.
     var settingName: String {
@@ -19,7 +21,8 @@ public enum Service: String, Hashable, Sendable, CaseIterable {
         "AWS_ENDPOINT_URL_\(rawValue.uppercased())"
     }
 
-    /// The first labels of the host name, from botocore's endpoint rule sets.
+    /// The first labels of the host name, from botocore's endpoint rule sets. Sign-in has other host names if neither
+    /// FIPS nor dual stack is requested.
     func hostPrefix(in partition: Partition, variant: EndpointVariant) -> String {
         let name =
             switch self {
@@ -27,6 +30,7 @@ public enum Service: String, Hashable, Sendable, CaseIterable {
             case .sts: "sts"
             case .sso: "portal.sso"
             case .ssoOIDC: "oidc"
+            case .signin: "signin"
             }
         // In this partition the standard endpoints of these services are FIPS endpoints.
         let isPlainFIPS = variant == .fips && partition.id == "aws-us-gov" && self != .iot
@@ -58,28 +62,36 @@ struct Partition: Hashable {
     let domain: String
     /// The domain of the dual-stack endpoints.
     let dualStackDomain: String
+    /// The domain of AWS sign-in.
+    let signInDomain: String
 
     private static let commercial = Partition(
-        id: "aws", regionPrefixes: [], domain: "amazonaws.com", dualStackDomain: "api.aws")
+        id: "aws", regionPrefixes: [], domain: "amazonaws.com", dualStackDomain: "api.aws",
+        signInDomain: "aws.amazon.com")
 
-    /// From botocore's `partitions.json`.
+    /// From botocore's `partitions.json`, and the endpoint rule set of sign-in.
     private static let others = [
         Partition(
             id: "aws-cn", regionPrefixes: ["cn-"], domain: "amazonaws.com.cn",
-            dualStackDomain: "api.amazonwebservices.com.cn"),
-        Partition(id: "aws-us-gov", regionPrefixes: ["us-gov-"], domain: "amazonaws.com", dualStackDomain: "api.aws"),
+            dualStackDomain: "api.amazonwebservices.com.cn", signInDomain: "amazonaws.cn"),
+        Partition(
+            id: "aws-us-gov", regionPrefixes: ["us-gov-"], domain: "amazonaws.com", dualStackDomain: "api.aws",
+            signInDomain: "amazonaws-us-gov.com"),
         Partition(
             id: "aws-eusc", regionPrefixes: ["eusc-"], domain: "amazonaws.eu",
-            dualStackDomain: "api.amazonwebservices.eu"),
-        Partition(id: "aws-iso", regionPrefixes: ["us-iso-"], domain: "c2s.ic.gov", dualStackDomain: "api.aws.ic.gov"),
+            dualStackDomain: "api.amazonwebservices.eu", signInDomain: "amazonaws-eusc.eu"),
         Partition(
-            id: "aws-iso-b", regionPrefixes: ["us-isob-"], domain: "sc2s.sgov.gov", dualStackDomain: "api.aws.scloud"),
+            id: "aws-iso", regionPrefixes: ["us-iso-"], domain: "c2s.ic.gov", dualStackDomain: "api.aws.ic.gov",
+            signInDomain: "c2shome.ic.gov"),
+        Partition(
+            id: "aws-iso-b", regionPrefixes: ["us-isob-"], domain: "sc2s.sgov.gov", dualStackDomain: "api.aws.scloud",
+            signInDomain: "sc2shome.sgov.gov"),
         Partition(
             id: "aws-iso-e", regionPrefixes: ["eu-isoe-"], domain: "cloud.adc-e.uk",
-            dualStackDomain: "api.cloud-aws.adc-e.uk"),
+            dualStackDomain: "api.cloud-aws.adc-e.uk", signInDomain: "csphome.adc-e.uk"),
         Partition(
             id: "aws-iso-f", regionPrefixes: ["us-isof-"], domain: "csp.hci.ic.gov",
-            dualStackDomain: "api.aws.hci.ic.gov"),
+            dualStackDomain: "api.aws.hci.ic.gov", signInDomain: "csphome.hci.ic.gov"),
     ]
 
     /// The partition of a region. A region without a matching prefix, such as a new one, is in the commercial

@@ -114,6 +114,8 @@ public enum CredentialsWarning: Hashable, Sendable {
     /// The credentials of a role with MFA could not be written to the AWS CLI's cache. They are kept in memory; other
     /// programs, and the next session, need another code. The path is nil if the home directory is unknown.
     case roleNotSaved(path: SanitizedText?)
+    /// A renewed session of `aws login` could not be written to its file. It is kept in memory, as above.
+    case sessionNotSaved(path: SanitizedText)
     /// The instance metadata service returned credentials that expired at `end`. AWS may accept them while that
     /// service has a problem, so they are used, and requested again after `minutes`.
     case expiredMetadata(end: Date, minutes: Int)
@@ -129,6 +131,9 @@ extension CredentialsWarning: CustomStringConvertible {
         case .roleNotSaved(let path):
             "cannot save the credentials of the role to \(path ?? "~/.aws/cli/cache"); they are used for this session "
                 + "only, and other programs may need another MFA code"
+        case .sessionNotSaved(let path):
+            "cannot save the renewed login session to \(path); it is kept in memory only, and other programs may need "
+                + "to log in again"
         case .expiredMetadata(let end, let minutes):
             "EC2 instance metadata returned credentials that expired at \(end.formatted(.iso8601)); using them, and "
                 + "retrying in \(minutes) minutes"

@@ -4,11 +4,11 @@ import FoundationEssentials
 public struct CredentialsContext: Sendable, Redacted {
     /// The environment variables.
     public let environment: [String: String]
-    /// The home directory, which has the single sign-on tokens; nil for none.
+    /// The home directory, which has single sign-on tokens and login sessions; nil for none.
     public let home: String?
     /// The region whose STS is used for roles.
     public let region: Region
-    /// Sends requests to STS, the single sign-on portal, container credentials and instance metadata.
+    /// Sends requests to STS, single sign-on, AWS sign-in, container credentials and instance metadata.
     public let transport: any HTTPTransport
     /// The time of the machine.
     public let now: @Sendable () -> Date
@@ -28,14 +28,17 @@ public struct CredentialsContext: Sendable, Redacted {
     let unsavedTokens = UnsavedTokens()
     /// The credentials of roles with MFA.
     let assumedRoles = AssumedRoles()
+    /// What this process knows about sessions of `aws login`.
+    let loginSessions = LoginSessions()
 
     /// Creates a context.
     ///
     /// - Parameters:
     ///   - environment: The environment variables.
-    ///   - home: The home directory, which has the SSO tokens; nil for none.
+    ///   - home: The home directory, which has SSO tokens and login sessions; nil for none.
     ///   - region: The region whose STS is used for roles.
-    ///   - transport: Sends requests to STS, SSO, container credentials and instance metadata.
+    ///   - transport: Sends requests to STS, SSO, AWS sign-in, container credentials and instance
+    ///     metadata.
     ///   - now: The time of the machine.
     ///   - sleep: Waits for a duration. It ends at once if its task is canceled.
     ///   - clock: The offset of the server's clock. Share one between all clients of a session.

@@ -70,10 +70,10 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case emptySource(SanitizedText, NotConfiguredReason)
         /// The role requires an MFA code, and none was entered, or AWS did not accept it.
         case codeRequired(MFARequest)
-        /// The profile, or the source of its role, uses `aws login`, whose sessions are not supported.
-        case loginSession(profile: SanitizedText)
         /// The profile's session cannot be used: the operator has to log in.
         case loginRequired(LoginCommand, LoginReason)
+        /// The identity may not renew its login session; the action, and the managed policy that allows it.
+        case missingPermission(action: SanitizedText, policy: SanitizedText)
         /// A setting of the profile differs from its `sso-session`.
         case inconsistent(setting: SanitizedText, session: SanitizedText)
         /// The config file does not have this `[sso-session name]`.
@@ -109,8 +109,15 @@ public enum CredentialsError: Error, Hashable, Sendable {
         case refused
         /// The token file is not a complete JSON object.
         case truncated(path: SanitizedText)
-        /// The token file does not have this member, or not in a usable form.
+        /// The token file does not have this member, or not in a usable form. It may name several members.
         case unusable(path: SanitizedText, member: SanitizedText)
+        /// The session of `aws login` is over, or its refresh token was already used.
+        case spent
+        /// The password has changed since the login.
+        case passwordChanged
+        /// AWS sign-in rejected the session in these regions. The login may have been in another one, or this machine's
+        /// clock, which differs by `skew` seconds, may be the cause; nil for less than four minutes.
+        case rejected(regions: [SanitizedText], skew: Int?)
     }
 
     /// Why a program returned no credentials.
@@ -152,6 +159,8 @@ public enum CredentialsService: Hashable, Sendable, CaseIterable {
     case ssoPortal
     /// CreateToken of IAM Identity Center: renews a token.
     case ssoOIDC
+    /// CreateOAuth2Token of AWS sign-in: renews a login session.
+    case signIn
     /// The agent for container credentials.
     case container
 }
@@ -164,6 +173,7 @@ extension CredentialsService: CustomStringConvertible {
         case .assumeRoleWithWebIdentity: "STS AssumeRoleWithWebIdentity"
         case .ssoPortal: "AWS SSO portal"
         case .ssoOIDC: "AWS SSO OIDC"
+        case .signIn: "AWS sign-in service"
         case .container: "container credentials"
         }
     }

@@ -40,9 +40,14 @@ public struct DefaultCredentials: CredentialsSource {
         return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
     }
 
-    /// Ignores these credentials in the AWS CLI's cache from now on.
+    /// Ignores these credentials in the AWS CLI's cache from now on. If they are of a login session, they are renewed at
+    /// the next lookup, even if they are still valid by this machine's clock.
+    ///
+    /// - Parameter credentials: The rejected credentials.
     public func invalidate(_ credentials: Credentials) async {
         context.assumedRoles.reject(credentials.accessKeyId)
+        guard credentials.readsEachTime else { return }
+        context.loginSessions.reject(accessKeyId: credentials.accessKeyId)
     }
 
     /// Same order as botocore. `--profile` excludes keys and web identity of the environment; AWS_PROFILE does not.
@@ -69,7 +74,7 @@ public struct DefaultCredentials: CredentialsSource {
             WebIdentityCredentials(settings, context, usesVariables: usesVariables),
             SingleSignOnCredentials(settings, context),
             SharedFileCredentials(settings, file: .credentials),
-            LoginSessionCredentials(settings),
+            LoginSessionCredentials(settings, context),
             ProcessCredentials(settings, context),
             SharedFileCredentials(settings, file: .config),
         ]

@@ -113,8 +113,9 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .noSourceCredentials(let profile): "source_profile \(profile) has no credentials"
         case .emptySource(let source, let reason): "credential_source \(source) has no credentials: \(reason)"
         case .codeRequired(let request): request.description
-        case .loginSession(let profile): "`aws login` sessions are not supported; \(Self.exporting(profile))"
         case .loginRequired(let command, let reason): "\(reason); run `\(command)`"
+        case .missingPermission(let action, let policy):
+            "no permission for \(action), and logging in again does not help; attach the managed policy \(policy)"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
@@ -130,16 +131,6 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .expired(let end): "expired at \(end.formatted(.iso8601)), by this machine's clock"
         case .cancelled: "canceled"
         }
-    }
-
-    /// With --profile, keys in the environment are ignored.
-    private static func exporting(_ profile: SanitizedText) -> String {
-        "export temporary keys, then start without --profile: "
-            + "`eval \"$(aws configure export-credentials\(flag(profile)) --format env)\"`"
-    }
-
-    private static func flag(_ profile: SanitizedText) -> String {
-        profile == "default" ? "" : " --profile \(LoginCommand.shellWord(profile.text))"
     }
 }
 
@@ -164,6 +155,11 @@ extension CredentialsError.LoginReason: CustomStringConvertible {
         case .truncated(let path): "the token file \(path) is truncated"
         case .unusable(let path, let member):
             "\(member) is missing or invalid in the token file \(path)"
+        case .spent: "session expired, or another program renewed it"
+        case .passwordChanged: "the password changed after the login"
+        case .rejected(let regions, let skew):
+            "session rejected in \(listed(regions, "and")); the login may be from another region"
+                + (skew.map { ", and this machine's clock is \(abs($0) / 60)m \($0 > 0 ? "slow" : "fast")" } ?? "")
         }
     }
 }

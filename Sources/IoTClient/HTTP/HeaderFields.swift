@@ -65,7 +65,7 @@ public struct HeaderFields: Hashable, Sendable, RandomAccessCollection, Expressi
 extension HeaderFields.Field: Redacted {
     private static let secretNames: Set = [
         "authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token",
-        "proxy-authorization", "cookie", "set-cookie",
+        "proxy-authorization", "cookie", "set-cookie", "dpop",
     ]
 
     /// The field as a header line, without the value if it is a credential.

@@ -17,8 +17,8 @@ struct Watch: DescribedCommand {
             """,
             """
             Credentials are resolved in the same order as in botocore: environment variables, assume role or web \
-            identity, SSO, shared credentials file, credential_process, config file, container credentials, EC2 \
-            instance metadata.
+            identity, SSO, shared credentials file, login session, credential_process, config file, container \
+            credentials, EC2 instance metadata.
             """,
         ],
         examples: [

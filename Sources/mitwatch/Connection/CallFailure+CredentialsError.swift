@@ -14,6 +14,9 @@ extension CredentialsError {
         case .broken(let source, .loginRequired(let command, let reason)):
             .signInNeeded(
                 Self.refusal(source, .login(error: CallFailure.LoginError(reason))), command: command.description)
+        case .broken(let source, .missingPermission(let action, let policy)):
+            .brokenCredentials(
+                Self.refusal(source, .missingPermission(action: action.text, policy: policy.text)))
         case .broken(let source, let reason):
             .brokenCredentials(Self.refusal(source, .described(text: reason.description)))
         case .notConfigured, .noneFound:
@@ -81,6 +84,9 @@ extension CallFailure.LoginError {
         case .refused: self = .rejected
         case .truncated(let path): self = .truncated(path: path.text)
         case .unusable(let path, let member): self = .missingMember(path: path.text, member: member.text)
+        case .spent: self = .spent
+        case .passwordChanged: self = .passwordChanged
+        case .rejected(let regions, let skew): self = .rejectedIn(regions: regions.map(\.text), skew: skew)
         }
     }
 }

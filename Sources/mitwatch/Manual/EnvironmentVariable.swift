@@ -33,6 +33,11 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
             "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME", meaning: "Web identity."),
         EnvironmentVariable(
+            "AWS_LOGIN_CACHE_DIRECTORY",
+            meaning: """
+                Directory of the sessions of aws login (default: ~/.aws/login/cache). Variables and ~ are expanded.
+                """),
+        EnvironmentVariable(
             "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
             "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN",
             meaning: "Container credentials (ECS, EKS)."),
@@ -50,7 +55,7 @@ struct EnvironmentVariable: Sendable {
     private static let network = [
         EnvironmentVariable(
             "AWS_ENDPOINT_URL_IOT", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SSO", "AWS_ENDPOINT_URL_SSO_OIDC",
-            "AWS_ENDPOINT_URL",
+            "AWS_ENDPOINT_URL_SIGNIN", "AWS_ENDPOINT_URL",
             meaning: """
                 Endpoint of one service, or of all. If the IoT endpoint is on localhost, STS is called only if it has \
                 its own endpoint setting.

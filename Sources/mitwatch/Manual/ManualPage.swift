@@ -175,6 +175,7 @@ extension ManualPage {
         ("~/.aws/config", "AWS config file: region, profiles, endpoints."),
         ("~/.aws/credentials", "AWS credentials file."),
         ("~/.aws/sso/cache/", "Tokens that `aws sso login` writes."),
+        ("~/.aws/login/cache/", "Sessions that `aws login` writes. Renewed keys are saved there."),
         (
             "mitwatch-<task>-<time>.md, mitwatch-<task>-<time>.json",
             "Reports written with e, in the current directory or in that of --report-dir (mode 0600)."

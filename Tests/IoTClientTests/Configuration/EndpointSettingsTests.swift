@@ -130,6 +130,70 @@ import Testing
         #expect(try endpoint(config: profile, of: service, in: words[1]) == "https://\(host)")
     }
 
+    /// From botocore 1.43.67's rule set: standard, dual stack, FIPS, and both.
+    @Test(
+        arguments: [
+            "us-east-1": [
+                "us-east-1.signin.aws.amazon.com", "signin.us-east-1.api.aws", "signin-fips.us-east-1.amazonaws.com",
+                "signin-fips.us-east-1.api.aws",
+            ],
+            "cn-north-1": [
+                "cn-north-1.signin.amazonaws.cn", "signin.cn-north-1.api.amazonwebservices.com.cn",
+                "signin-fips.cn-north-1.amazonaws.com.cn", "signin-fips.cn-north-1.api.amazonwebservices.com.cn",
+            ],
+            "us-gov-west-1": [
+                "us-gov-west-1.signin.amazonaws-us-gov.com", "signin.us-gov-west-1.api.aws",
+                "signin-fips.amazonaws-us-gov.com", "signin-fips.us-gov-west-1.api.aws",
+            ],
+            "us-gov-east-1": [
+                "us-gov-east-1.signin.amazonaws-us-gov.com", "signin.us-gov-east-1.api.aws",
+                "us-gov-east-1.signin-fips.amazonaws-us-gov.com", "signin-fips.us-gov-east-1.api.aws",
+            ],
+            "eusc-de-east-1": [
+                "eusc-de-east-1.signin.amazonaws-eusc.eu", "signin.eusc-de-east-1.api.amazonwebservices.eu",
+                "signin-fips.eusc-de-east-1.amazonaws.eu", "signin-fips.eusc-de-east-1.api.amazonwebservices.eu",
+            ],
+            "us-iso-east-1": [
+                "us-iso-east-1.signin.c2shome.ic.gov", "signin.us-iso-east-1.api.aws.ic.gov",
+                "signin-fips.us-iso-east-1.c2s.ic.gov", "signin-fips.us-iso-east-1.api.aws.ic.gov",
+            ],
+            "us-isob-east-1": [
+                "us-isob-east-1.signin.sc2shome.sgov.gov", "signin.us-isob-east-1.api.aws.scloud",
+                "signin-fips.us-isob-east-1.sc2s.sgov.gov", "signin-fips.us-isob-east-1.api.aws.scloud",
+            ],
+            "eu-isoe-west-1": [
+                "eu-isoe-west-1.signin.csphome.adc-e.uk", "signin.eu-isoe-west-1.api.cloud-aws.adc-e.uk",
+                "signin-fips.eu-isoe-west-1.cloud.adc-e.uk", "signin-fips.eu-isoe-west-1.api.cloud-aws.adc-e.uk",
+            ],
+            "us-isof-south-1": [
+                "us-isof-south-1.signin.csphome.hci.ic.gov", "signin.us-isof-south-1.api.aws.hci.ic.gov",
+                "signin-fips.us-isof-south-1.csp.hci.ic.gov", "signin-fips.us-isof-south-1.api.aws.hci.ic.gov",
+            ],
+        ])
+    func `sign-in has hosts of its own in each partition`(_ region: String, _ hosts: [String]) throws {
+        for (number, host) in hosts.enumerated() {
+            let environment = [
+                "AWS_USE_DUALSTACK_ENDPOINT": number.isMultiple(of: 2) ? "false" : "true",
+                "AWS_USE_FIPS_ENDPOINT": number < 2 ? "false" : "true",
+            ]
+            #expect(try endpoint(environment, of: .signin, in: region) == "https://\(host)")
+        }
+    }
+
+    @Test func `a custom endpoint of sign-in is found in all places`() throws {
+        let config = "[default]\nservices = mine\n[services mine]\nsignin =\n  endpoint_url = https://section\n"
+        #expect(try endpoint(["AWS_ENDPOINT_URL_SIGNIN": "https://own"], config: config, of: .signin) == "https://own")
+        #expect(try endpoint(["AWS_ENDPOINT_URL": "https://all"], config: config, of: .signin) == "https://all")
+        #expect(try endpoint(config: config, of: .signin) == "https://section")
+        #expect(try endpoint(config: "[default]\nendpoint_url = https://p\n", of: .signin) == "https://p")
+        let ignoring = ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true"]
+        #expect(
+            try endpoint(ignoring, config: config, of: .signin) == "https://eu-west-1.signin.aws.amazon.com")
+        #expect(throws: EndpointError(setting: "AWS_ENDPOINT_URL", reason: .withFIPS)) {
+            try endpoint(["AWS_USE_FIPS_ENDPOINT": "true", "AWS_ENDPOINT_URL": "https://h"], of: .signin)
+        }
+    }
+
     @Test func `the variable overrides the profile`() throws {
         let config = "[default]\nuse_fips_endpoint = true\n"
         #expect(

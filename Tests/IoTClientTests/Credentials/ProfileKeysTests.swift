@@ -58,7 +58,9 @@ import Testing
         #expect(try await both.ask().accessKeyId == "AKOPS")
         #expect(
             try await Machine(config: config, profile: "ops").problem()
-                == problem("login session (profile ops)", .loginSession(profile: "ops")))
+                == problem(
+                    "login session (profile ops)",
+                    .loginRequired(LoginCommand(.loginSession, profile: "ops"), .never)))
     }
 
     @Test func `--profile overrides the environment's keys, and they override AWS_PROFILE`() async throws {

@@ -133,9 +133,22 @@ import Testing
                 "not logged in; run `aws sso login`",
             .codeRequired(MFARequest(serial: "GAHT12345678", profile: "base", roleArn: "r")):
                 "profile base requires an MFA code from GAHT12345678",
-            .loginSession(profile: "default"):
-                "`aws login` sessions are not supported; export temporary keys, then start without --profile: "
-                + "`eval \"$(aws configure export-credentials --format env)\"`",
+            .loginRequired(LoginCommand(.loginSession, profile: "ops", isRemote: true), .spent):
+                "session expired, or another program renewed it; run `aws login --remote --profile ops`",
+            .loginRequired(LoginCommand(.loginSession, profile: "default"), .passwordChanged):
+                "the password changed after the login; run `aws login`",
+            .loginRequired(
+                LoginCommand(.loginSession, profile: "ops", region: "eu-west-1"),
+                .rejected(regions: ["eu-west-1"], skew: nil)):
+                "session rejected in eu-west-1; the login may be from another region; run "
+                + "`aws login --profile ops --region eu-west-1`",
+            .loginRequired(
+                LoginCommand(.loginSession, profile: "ops", region: "a"), .rejected(regions: ["a", "b"], skew: -725)):
+                "session rejected in a and b; the login may be from another region, and this machine's clock is 12m "
+                + "fast; run `aws login --profile ops --region a`",
+            .missingPermission(action: "signin:CreateOAuth2Token", policy: "SignInLocalDevelopmentAccess"):
+                "no permission for signin:CreateOAuth2Token, and logging in again does not help; attach the managed "
+                + "policy SignInLocalDevelopmentAccess",
             .profileLoop(["a", "b", "a"]): "source_profile settings form a loop: a, b, a",
             .process(.notStarted(errno: 2)): "cannot start the command: No such file or directory",
             .process(.timeout(.seconds(60))): "the command did not finish within 60s",

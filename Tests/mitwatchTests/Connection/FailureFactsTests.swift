@@ -75,8 +75,11 @@ struct FailureFactsTests {
     }
 
     @Test(
-        arguments: [.never, .expired, .refused, .truncated(path: "/t"), .unusable(path: "/t", member: "m")]
-            as [CredentialsError.LoginReason])
+        arguments: [
+            .never, .expired, .refused, .truncated(path: "/t"), .unusable(path: "/t", member: "m"), .spent,
+            .passwordChanged, .rejected(regions: ["a"], skew: nil), .rejected(regions: ["a", "b"], skew: 725),
+            .rejected(regions: ["a"], skew: -240),
+        ] as [CredentialsError.LoginReason])
     func `a login that is needed keeps its facts`(reason: CredentialsError.LoginReason) {
         let command = LoginCommand(.singleSignOn, profile: "ops")
         let problem = CredentialsError.broken(source: "SSO", reason: .loginRequired(command, reason))

@@ -63,7 +63,9 @@ struct AdviceTests {
             .profileLoop(["a", "b", "a"]), .noSourceCredentials(profile: "base"),
             .emptySource("Environment", .variable("AWS_ACCESS_KEY_ID")),
             .codeRequired(MFARequest(serial: "GAHT12345678", profile: "base", roleArn: "r")),
-            .loginSession(profile: "ops"), .loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired),
+            .missingPermission(action: "signin:CreateOAuth2Token", policy: "SignInLocalDevelopmentAccess"),
+            .loginRequired(LoginCommand(.loginSession, profile: "ops"), .rejected(regions: ["a", "b"], skew: 600)),
+            .loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired),
             .inconsistent(setting: "sso_region", session: "s"), .noSingleSignOnSession("s"),
             .process(.missing("SecretAccessKey")), .process(.version), .hostNotAllowed("h"),
             .metadataVersion1(setting: "AWS_EC2_METADATA_V1_DISABLED"), .unusableResponse(member: "accessToken"),
@@ -77,6 +79,9 @@ struct AdviceTests {
         let words = Self.joined("\(defect)")
         if case .loginRequired(_, let reason) = defect {
             #expect(Self.joined(text).contains("\(reason)"))
+        } else if case .missingPermission(let action, let policy) = defect {
+            #expect(Self.joined(text).contains("no permission for \(action), and logging in again does not help"))
+            #expect(Self.joined(text).contains("To fix: attach the managed policy \(policy), or allow \(action)"))
         } else if case .unusableResponse(let member) = defect {
             #expect(text.contains(member.text))
         } else {

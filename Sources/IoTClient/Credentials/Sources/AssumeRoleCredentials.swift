@@ -65,12 +65,8 @@ struct AssumeRoleCredentials: CredentialsSource {
         do throws(CredentialsError) {
             return try await CredentialsChain(sources).credentials()
         } catch {
-            switch error {
-            case .noneFound: throw broken(.noSourceCredentials(profile: SanitizedText(source.name)))
-            // The fix exports the keys of this role, not those of its source.
-            case .broken(_, .loginSession): throw broken(.loginSession(profile: SanitizedText(settings.name)))
-            default: throw error
-            }
+            guard case .noneFound = error else { throw error }
+            throw broken(.noSourceCredentials(profile: SanitizedText(source.name)))
         }
     }
 

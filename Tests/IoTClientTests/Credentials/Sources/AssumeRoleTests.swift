@@ -84,7 +84,6 @@ import Testing
             "role_arn = r\nsource_profile = a\n[profile a]\nrole_arn = r\nsource_profile = base\n"
                 + "mfa_serial = GAHT12345678\n":
                 .codeRequired(MFARequest(serial: "GAHT12345678", profile: "a", roleArn: "r")),
-            "role_arn = r\nsource_profile = a\n[profile a]\nlogin_session = s\n": .loginSession(profile: "ops"),
             "role_arn = r\ncredential_source = environment\n":
                 .notAllowed(
                     setting: "credential_source", allowed: ["Ec2InstanceMetadata", "EcsContainer", "Environment"]),
