@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A complete request.
 struct APIRequest: Sendable {
     let method: String
@@ -37,6 +39,8 @@ struct APIResponse: Sendable {
     var errorType: String?
     /// Nil if the body does not have it: then the emulator gives the response an ID.
     var requestId: String?
+    /// Nil is the server's clock.
+    var date: Date?
     /// The `Location` of a redirect.
     var location: String?
     let body: [UInt8]

@@ -73,7 +73,7 @@ final class EmulatorCore: Sendable {
             }
             if let signIn, let call = SignInCall(request) {
                 state.withLock { $0.counters.requests[call.name, default: 0] += 1 }
-                return signIn.react(to: call, request, requestId: responseFacts().requestId)
+                return dated(signIn.react(to: call, request, requestId: responseFacts().requestId))
             }
             let operation = Operation(request)
             if let fault = count(operation) {
@@ -88,6 +88,13 @@ final class EmulatorCore: Sendable {
         } catch {
             return .respond(.error(error))
         }
+    }
+
+    /// Sign-in services have the time that signatures, proofs and ends of keys follow, also in a time-lapse.
+    private func dated(_ reaction: Reaction) -> Reaction {
+        guard case .respond(var response) = reaction else { return reaction }
+        response.date = signatureClock()
+        return .respond(response)
     }
 
     /// The headers of every response: its number as a request ID, and the server's clock.

@@ -62,7 +62,7 @@ final class HTTPHandler: ChannelInboundHandler {
     ) {
         let (requestId, now) = core.responseFacts()
         var headers: HTTPHeaders = [
-            "Date": HTTPDate.text(now), "Content-Type": response.contentType,
+            "Date": HTTPDate.text(response.date ?? now), "Content-Type": response.contentType,
             "Content-Length": String(response.body.count),
             "x-amzn-RequestId": response.requestId ?? requestId,
         ]

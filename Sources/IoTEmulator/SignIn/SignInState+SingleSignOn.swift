@@ -1,7 +1,7 @@
 import FoundationEssentials
 import MitigationModel
 
-/// IAM Identity Center: the token service, with the device code grant, and the portal.
+/// IAM Identity Center: the token service, with the device code grant.
 extension SignInState {
     private static let deviceGrant = "urn:ietf:params:oauth:grant-type:device_code"
 
@@ -62,54 +62,10 @@ extension SignInState {
     mutating func approveDevice(_ request: APIRequest) -> APIResponse {
         let userCode = request.queryItems.first { $0.name == "user_code" }?.value
         guard let deviceCode = singleSignOn.devices.first(where: { $0.value.userCode == userCode })?.key else {
-            return Self.page(404, "This code is not known, or it was used. Run the login command again.")
+            return DevicePage.response(404, "This code is not known, or it was used. Run the login command again.")
         }
         singleSignOn.devices[deviceCode]?.isApproved = true
-        return Self.page(200, "Code \(userCode ?? "") is approved. You can close this page.")
-    }
-
-    /// The portal: keys of a role, for an access token.
-    mutating func roleCredentials(_ request: APIRequest, now: Date) -> APIResponse {
-        do throws(ServiceError) {
-            let items = Dictionary(request.queryItems.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-            guard singleSignOn.accepts(request.values(ofHeader: "x-amz-sso_bearer_token").first, now: now) else {
-                throw ServiceError(
-                    status: 401, code: "UnauthorizedException", message: "Session token not found or invalid")
-            }
-            guard let accountId = items["account_id"], let role = items["role_name"], !role.isEmpty else {
-                throw ServiceError(status: 400, code: "InvalidRequestException", message: "A parameter is missing")
-            }
-            guard accountId == account.accountId, role == Self.role else {
-                throw ServiceError(status: 403, code: "ForbiddenException", message: "No access")
-            }
-            let key = issueKey(
-                to: account.session("alice", ofRole: "AWSReservedSSO_\(role)_0123456789abcdef"),
-                seconds: options.singleSignOnKeySeconds, now: now)
-            return .ok(Self.roleCredentials(key))
-        } catch {
-            return .error(error)
-        }
-    }
-
-    private static func roleCredentials(_ key: AccessKey) -> [UInt8] {
-        JSONWriter.object { json in
-            json.member("roleCredentials", key) { json, key in
-                json.object { json in
-                    json.member("accessKeyId", key.id)
-                    json.member("secretAccessKey", key.secret)
-                    json.member("sessionToken", key.sessionToken)
-                    json.member("expiration", key.end.map { Int64(saturating: $0.timeIntervalSince1970 * 1000) })
-                }
-            }
-        }
-    }
-
-    /// The only role of single sign-on.
-    static let role = "OpsRole"
-
-    /// The start URL of the only instance.
-    var startURL: String {
-        address + "/start"
+        return DevicePage.response(200, "Code \(userCode ?? "") is approved. You can close this page.")
     }
 }
 
@@ -175,15 +131,6 @@ extension SignInState {
             json.member("expiresIn", Int64(saturating: end.timeIntervalSince(now)))
             json.member("refreshToken", refreshToken)
         }
-    }
-
-    private static func page(_ status: Int, _ text: String) -> APIResponse {
-        let page = """
-            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>mitwatch emulator</title></head>
-            <body><p>\(SecurityTokenXML.escaped(text))</p></body></html>
-
-            """
-        return APIResponse(status: status, contentType: "text/html; charset=utf-8", body: Array(page.utf8))
     }
 
     /// The members of an object that are texts. Others, such as lists, are left out.
