@@ -12,6 +12,7 @@ struct FailureMembers: Codable {
     private(set) var reason: String?
     private(set) var sources: [Source]?
     private(set) var command: String?
+    private(set) var mfa: Lenient<CodeRequest>?
     private(set) var fix: String?
     private(set) var connection: Lenient<CallFailure.ConnectionError>?
     private(set) var tls: Lenient<CallFailure.TLSError>?
@@ -52,7 +53,8 @@ struct FailureMembers: Codable {
         switch kind {
         case .noCredentials(let refusals): sources = refusals.map(Source.init)
         case .brokenCredentials(let refusal): sources = [Source(refusal)]
-        case .signInNeeded(let refusal, let command): (sources, self.command) = ([Source(refusal)], command)
+        case .signInNeeded(let refusal, let login): (sources, command) = ([Source(refusal)], login.text)
+        case .codeNeeded(let refusal, let request): (sources, mfa) = ([Source(refusal)], Lenient(request))
         case .noAnswer(.described(let text), proxy: nil): reason = text
         case .noAnswer(let error, let proxy): (connection, self.proxy, reason) = (Lenient(error), proxy, text)
         case .notSecure(.described(let text, let fix), proxy: nil): (reason, self.fix) = (text, fix)
@@ -75,7 +77,8 @@ struct FailureMembers: Codable {
         return switch kind {
         case "noCredentials": .noCredentials(refusals)
         case "brokenCredentials": .brokenCredentials(refusal)
-        case "signInNeeded": .signInNeeded(refusal, command: command ?? "")
+        case "signInNeeded": .signInNeeded(refusal, Login(command ?? ""))
+        case "codeNeeded": mfa?.value.map { .codeNeeded(refusal, $0) } ?? .brokenCredentials(refusal)
         case "noAnswer": connection?.value.map { .noAnswer($0, proxy: proxy) } ?? .noAnswer(.described(text: text))
         case "notSecure":
             tls?.value.map { .notSecure($0, proxy: proxy) } ?? .notSecure(.described(text: text, fix: fix ?? ""))
@@ -133,6 +136,7 @@ extension CallFailure.Kind {
         case .noCredentials: "noCredentials"
         case .brokenCredentials: "brokenCredentials"
         case .signInNeeded: "signInNeeded"
+        case .codeNeeded: "codeNeeded"
         case .clockSkew: "clockSkew"
         case .noAnswer: "noAnswer"
         case .notSecure: "notSecure"

@@ -13,7 +13,9 @@ extension LineMembers {
             self.init("accountIdentified")
             self.account = account
         case .accountNotIdentified: self.init("accountNotIdentified")
-        case .credentialsFound(let origin): self.init("credentialsFound", text: origin)
+        case .credentialsReported(let facts):
+            self.init("credentialsFound", text: facts.origin)
+            (expiration, renewal) = (facts.expiration, facts.renewal?.recordedName)
         case .credentialsWarned(let warning): self.init("credentialsWarned", text: warning)
         case .attemptFailed(let operation, let failure, let delay):
             self.init("attemptFailed", failure)
@@ -60,8 +62,7 @@ extension LineMembers {
             taskId = id
         // Of the terminal, of time, or of this program: `EventTrace` keeps none of them. Polls: `PollMembers`.
         case .pollSucceeded, .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed,
-            .logFailed,
-            .replayed, .replayEnded, .replayMissed:
+            .logFailed, .codeAnswered, .loggedIn, .replayed, .replayEnded, .replayMissed:
             return nil
         }
     }
@@ -116,7 +117,11 @@ extension LineMembers {
         switch event {
         case "accountIdentified": .accountIdentified(try need(\.account, "account"))
         case "accountNotIdentified": .accountNotIdentified
-        case "credentialsFound": .credentialsFound(try need(\.text, "text"))
+        case "credentialsFound":
+            .credentialsReported(
+                CredentialsFacts(
+                    origin: try need(\.text, "text"), expiration: expiration,
+                    renewal: renewal.flatMap(CredentialsFacts.Renewal.init)))
         case "credentialsWarned": .credentialsWarned(try need(\.text, "text"))
         case "attemptFailed":
             .attemptFailed(
@@ -187,5 +192,28 @@ extension LineMembers {
         TasksQuery(
             reading: try need(\.reading, "reading"), from: try need(\.startTime, "startTime"),
             to: try need(\.endTime, "endTime"), status: taskStatus)
+    }
+}
+
+extension CredentialsFacts.Renewal {
+    /// The name in recordings. Logins and codes are not kept: a replay makes none.
+    fileprivate var recordedName: String {
+        switch self {
+        case .automatic: "automatic"
+        case .code: "code"
+        case .login: "login"
+        case .never: "never"
+        }
+    }
+
+    /// The renewal of this name; nil if this version does not know it.
+    fileprivate init?(_ name: String) {
+        switch name {
+        case "automatic": self = .automatic
+        case "code": self = .code(CodeRequest(serial: "", profile: "", roleArn: "", command: ""))
+        case "login": self = .login(Login(""))
+        case "never": self = .never
+        default: return nil
+        }
     }
 }

@@ -20,6 +20,10 @@ struct LineMembers: Codable {
 
     var account: String?
     var text: String?
+    /// When the credentials expire.
+    var expiration: Date?
+    /// What it takes to renew them: `automatic`, `code`, `login` or `never`.
+    var renewal: String?
     var files: [String]?
     var seconds: Double?
     /// The API's name of the operation.

@@ -38,13 +38,14 @@ enum SampleFacts {
         .brokenCredentials(.init(source: "process", reason: .rejected(service: "STS AssumeRole", statusCode: nil))),
         .signInNeeded(
             .init(source: "sso", reason: .login(error: .missingMember(path: "/t", member: "accessToken"))),
-            command: "aws sso login"),
+            Login("aws sso login")),
         .signInNeeded(
             .init(source: "login", reason: .login(error: .rejectedIn(regions: ["a", "b"], skew: 725))),
-            command: "aws login"),
-        .signInNeeded(.init(source: "login", reason: .login(error: .spent)), command: "aws login"),
-        .signInNeeded(.init(source: "login", reason: .login(error: .passwordChanged)), command: "aws login"),
+            Login("aws login")),
+        .signInNeeded(.init(source: "login", reason: .login(error: .spent)), Login("aws login")),
+        .signInNeeded(.init(source: "login", reason: .login(error: .passwordChanged)), Login("aws login")),
         .brokenCredentials(.init(source: "login", reason: .missingPermission(action: "a:B", policy: "P"))),
+        .codeNeeded(.init(source: "role", reason: .described(text: "profile ops requires an MFA code")), .sample),
         .noAnswer(.described(text: "connection \"refused\"\n")),
         .noAnswer(.described(text: "refused"), proxy: "p:1"), .noAnswer(.cancelled),
         .notSecure(.expired(on: date), proxy: "p:1"), .notSecure(.wrongHost(names: ["a", "b"])),
@@ -82,7 +83,11 @@ enum SampleFacts {
 
     static let events: [Event] =
         [
-            .accountIdentified("123456789012"), .accountNotIdentified, .credentialsFound("the environment"),
+            .accountIdentified("123456789012"), .accountNotIdentified,
+            .credentialsReported(CredentialsFacts(origin: "the environment")),
+            .credentialsReported(
+                CredentialsFacts(
+                    origin: "a role", expiration: Date(timeIntervalSince1970: 1_796_000_000), renewal: .automatic)),
             .credentialsWarned("soon"), .findingsListed(findings, FindingsPage(findings: [finding], isLast: false)),
             .findingsNotListed(findings, failures[2]),
             .executionsListed(
@@ -120,4 +125,10 @@ enum SampleFacts {
     static func moment(_ seconds: Double) -> Moment {
         Moment(wall: date + seconds, uptime: began + .seconds(seconds))
     }
+}
+
+extension CodeRequest {
+    fileprivate static let sample = CodeRequest(
+        serial: "GAHT12345678", profile: "ops", roleArn: "arn:aws:iam::123456789012:role/ops",
+        command: "aws sts get-caller-identity --profile ops", reason: .rejected)
 }

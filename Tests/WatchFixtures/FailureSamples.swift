@@ -12,6 +12,15 @@ public enum FailureSamples {
     public static let refusal = CallFailure.SourceRefusal(
         source: "environment variables", reason: .variableNotSet(name: "AWS_ACCESS_KEY_ID"))
 
+    /// A command that logs in.
+    public static let login = Login(
+        "aws sso login --profile ops", arguments: ["aws", "sso", "login", "--profile", "ops"])
+
+    /// A role that requires an MFA code.
+    public static let codeRequest = CodeRequest(
+        serial: "arn:aws:iam::123456789012:mfa/alice", profile: "ops", roleArn: "arn:aws:iam::123456789012:role/ops",
+        command: "aws sts get-caller-identity --profile ops")
+
     /// The sample after this one; nil after the last. A new kind does not compile until it has a sample.
     private static func next(after kind: CallFailure.Kind) -> CallFailure.Kind? {
         switch kind {
@@ -23,8 +32,9 @@ public enum FailureSamples {
         case .credentialsExpired: .credentialsRefused
         case .credentialsRefused: .noCredentials([refusal])
         case .noCredentials: .brokenCredentials(refusal)
-        case .brokenCredentials: .signInNeeded(refusal, command: "aws sso login --profile ops")
-        case .signInNeeded: .clockSkew
+        case .brokenCredentials: .signInNeeded(refusal, login)
+        case .signInNeeded: .codeNeeded(refusal, codeRequest)
+        case .codeNeeded: .clockSkew
         case .clockSkew: .noAnswer(.connectionRefused)
         case .noAnswer: .notSecure(.selfSigned)
         case .notSecure: .undecodable(.notHTTP)

@@ -7,6 +7,12 @@ public enum Effect: Hashable, Sendable {
     /// Look up once at STS which account the credentials belong to. The response comes back as `accountIdentified` or
     /// `accountNotIdentified`; if STS is not called, none comes.
     case identifyAccount
+    /// Assume the role with this code of the device `serial`. It comes back as `codeAnswered`.
+    case enterCode(TypedCode, serial: String)
+    /// Run the command that logs in, in the operator's terminal. It comes back as `loggedIn`.
+    case logIn(Login)
+    /// Read the sources of credentials again, even if the credentials in use are still valid.
+    case renewCredentials
     /// Read the next page of a check's findings, at first the first one. It comes back as `findingsListed` or
     /// `findingsNotListed`; after a failure the same page is read again.
     case listFindings(FindingsQuery)

@@ -23,8 +23,12 @@ public enum Event: Hashable, Sendable {
     case accountIdentified(String)
     /// STS did not report it.
     case accountNotIdentified
-    /// The source of the credentials in use: `the role of profile ops`.
-    case credentialsFound(String)
+    /// What is known about the credentials in use changed.
+    case credentialsReported(CredentialsFacts)
+    /// The code that the operator entered was accepted, or not.
+    case codeAnswered(CodeOutcome)
+    /// The login command ended, or was not started.
+    case loggedIn(LoginOutcome)
     /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
     /// The next page of a check's findings was read.

@@ -6,12 +6,13 @@ extension State {
     /// Does what the key is bound to here. A key that is not bound is typed, if something is typed here.
     mutating func press(_ key: Key) -> [Effect] {
         notice = nil
+        if let effects = pressInCodePrompt(key) { return effects }
         let context = navigation.keyMode
         if let command = Keymap.command(for: key, in: context) { return perform(command) }
         switch context {
         case .typing: editTyping { $0.handle(key) }
         case .cancel: if canCancel { navigation.cancelPrompt.handle(key) }
-        case .overview, .check, .finding, .tasks, .help: break
+        case .overview, .check, .finding, .tasks, .help, .code: break
         }
         return []
     }
@@ -53,6 +54,9 @@ extension State {
         case .openCancel: return isReplay ? notify(.replayCancelsNothing) : openCancel()
         case .confirmCancel: return confirmCancel()
         case .writeReport: return writeReport()
+        case .logIn: return logIn()
+        case .submitCode: return submitCode()
+        case .postponeCode: postponeCode()
         case .keepTyped: keepTyped()
         case .leaveTyping: leaveTyping()
         case .eraseCharacter: eraseCharacter()

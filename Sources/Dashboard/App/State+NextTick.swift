@@ -25,8 +25,11 @@ private struct Ticks {
     var next: Duration? {
         let poll = state.isReplay ? nil : watch.polling.nextDue
         let list = isInPicker ? state.picker.due : nil
-        return [poll, stepOfWatch ?? stepOfPicker, watch.drillDown.nextLookup, state.noticeUntil, list]
-            .compactMap(\.self).min()
+        return [
+            poll, stepOfWatch ?? stepOfPicker, watch.drillDown.nextLookup, state.noticeUntil, list,
+            state.nextSignInTick,
+        ]
+        .compactMap(\.self).min()
     }
 
     private var stepOfWatch: Duration? {

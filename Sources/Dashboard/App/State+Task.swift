@@ -9,9 +9,9 @@ extension State {
     /// The task as the latest good response has it.
     public var task: AuditMitigationActionsTask? { watch.task }
 
-    /// The account: by STS, or by a role's ARN in the response.
+    /// The account: by STS, by the source of the credentials, or by a role's ARN in the response.
     public var accountId: String? {
-        if case .known(let account) = identity { account } else { task?.accountId }
+        if case .known(let account) = identity { account } else { signIn.credentials?.accountId ?? task?.accountId }
     }
 
     /// Now by AWS's clock; by the machine's before the first response.

@@ -18,8 +18,8 @@ public struct State: Hashable, Sendable {
     public internal(set) var replay: ReplayState?
     /// The account, as STS reports it.
     public var identity = Identity.unasked
-    /// The source of the credentials in use; nil until it is known.
-    public internal(set) var credentialsOrigin: String?
+    /// The credentials in use, and what they need from the operator.
+    public internal(set) var signIn = SignIn()
     /// How far the machine's clock is from AWS's.
     public var clock = ClockCorrection()
     /// The screen, the selection and the scroll positions.

@@ -27,7 +27,9 @@ extension State {
         case .pollFailed(let id, let failure): handle(failure, of: id)
         case .accountIdentified(let account): identity = .known(account)
         case .accountNotIdentified: identity = .unknown
-        case .credentialsFound(let origin): credentialsOrigin = origin
+        case .credentialsReported(let facts): handle(facts)
+        case .codeAnswered(let outcome): return handle(outcome)
+        case .loggedIn(let outcome): return handle(outcome)
         case .credentialsWarned(let warning): record(.credentialsWarned(warning))
         case .findingsListed(let query, let page): return drillDown(.listed(query, page))
         case .findingsNotListed(let query, let failure): return drillDown(.notListed(query, failure))
@@ -68,7 +70,7 @@ extension State {
         let poll = withContext { $0.watch.polling.handle(.ticked, &$1) }
         let tasks = pick(.settled)
         let account = identity.requests()
-        return poll + tasks + account + drillDown(.settled)
+        return poll + tasks + account + drillDown(.settled) + ringForCode()
     }
 }
 

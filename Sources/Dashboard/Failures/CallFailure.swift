@@ -59,8 +59,10 @@ public struct CallFailure: Hashable, Sendable {
         case noCredentials([SourceRefusal])
         /// A configured source cannot be used. Sources after it are not tried.
         case brokenCredentials(SourceRefusal)
-        /// The single sign-on session of this source cannot be used; the command that logs in.
-        case signInNeeded(SourceRefusal, command: String)
+        /// The session of this source cannot be used; the command that logs in.
+        case signInNeeded(SourceRefusal, Login)
+        /// The role of this source requires an MFA code.
+        case codeNeeded(SourceRefusal, CodeRequest)
         /// This machine's clock differs too much from AWS's.
         case clockSkew
         /// There was no response; the proxy on the way, if there is one.

@@ -59,18 +59,38 @@ extension FailureEntry {
     }
 
     /// On a page the command has a line of its own, so that it can be copied.
-    static func signInNeeded(_ refusal: CallFailure.SourceRefusal, _ command: String) -> FailureEntry {
-        let what = "login required"
+    static func signInNeeded(_ refusal: CallFailure.SourceRefusal, _ login: Login) -> FailureEntry {
+        let (what, command) = ("login required", login.text)
+        let isRunnable = !login.arguments.isEmpty
         return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
             status: "LOGIN REQUIRED", short: "\(what): \(refusal.reason.words)", brief: what, name: what,
-            remedy: command,
+            remedy: isRunnable ? "L runs \(command)" : command,
             fix: "run `\(command)`", reason: refusal.words,
             cancelRemedy: .sentence("Run \(command), then try again.")
         ) { _, _ in
             [
-                "\(refusal.words).", "Run this in another terminal:", command,
+                "\(refusal.words).",
+                isRunnable
+                    ? "Press L to run this here, or run it in another terminal:" : "Run this in another terminal:",
+                command,
                 "mitwatch continues automatically within 30 seconds. Press r to retry now.",
+            ]
+        }
+    }
+
+    static func codeNeeded(_ refusal: CallFailure.SourceRefusal, _ request: CodeRequest) -> FailureEntry {
+        let what = "MFA code required"
+        let command = request.command
+        return FailureEntry(
+            retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
+            status: "MFA CODE REQUIRED", short: "\(what): \(request.serial)", brief: what, name: what,
+            remedy: "L enters it", fix: "run `\(command)` in a terminal and enter the code there, then retry",
+            reason: refusal.words, cancelRemedy: .sentence("Press L, enter the code, then try again.")
+        ) { _, _ in
+            [
+                "\(refusal.words).", "Press L to enter it here, or run this in another terminal and enter it there:",
+                command, "mitwatch continues automatically within 30 seconds. Press r to retry now.",
             ]
         }
     }

@@ -16,7 +16,8 @@ extension CallFailure.Kind {
         case .credentialsRefused: .credentialsRefused
         case .noCredentials(let refusals): .noCredentials(refusals)
         case .brokenCredentials(let refusal): .brokenCredentials(refusal)
-        case .signInNeeded(let refusal, let command): .signInNeeded(refusal, command)
+        case .signInNeeded(let refusal, let login): .signInNeeded(refusal, login)
+        case .codeNeeded(let refusal, let request): .codeNeeded(refusal, request)
         case .clockSkew: .clockSkew
         case .noAnswer(let error, let proxy): .noAnswer(error, proxy)
         case .notSecure(let error, let proxy): .notSecure(error, proxy)

@@ -20,6 +20,7 @@ struct NoticePage {
 
     private func paragraphs(_ width: Int) -> [Line] {
         let polling = scene.state.watch.polling
+        if let page = CodePage(scene.state) { return page.lines(width) }
         if let failures = polling.failures { return failed(failures, width) }
         if let awaited = polling.awaited { return awaiting(awaited, width) }
         return waiting(width)

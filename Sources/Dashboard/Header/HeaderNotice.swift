@@ -5,6 +5,8 @@ enum HeaderNotice {
     case hanging(Duration)
     case canceling(OpenCancelWords)
     case alert
+    /// The credentials expire soon, and the operator has to do something.
+    case expiring
     case paused
 }
 
@@ -20,6 +22,8 @@ extension HeaderNotice {
             self = .canceling(words)
         } else if watch.alerts.worst != nil {
             self = .alert
+        } else if state.warnsOfExpiration {
+            self = .expiring
         } else if watch.polling.isPaused {
             self = .paused
         } else {

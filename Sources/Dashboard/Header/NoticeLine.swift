@@ -13,11 +13,13 @@ struct NoticeLine {
     /// Nil if the rate is shown.
     func line(width: Int) -> Line? {
         if let banner = LookBackBanner(scene) { return banner.line(width: width) }
+        if CodePrompt.isInHeader(scene), let prompt = CodePrompt(scene) { return prompt.line(width: width) }
         return switch HeaderNotice(scene.state) {
         case nil: nil
         case .failing(let failures): failed(failures, width)
         case .hanging(let waiting): hanging(waiting, width)
         case .canceling(let words): canceling(words, width)
+        case .expiring: ExpirationNotice(scene.state).line(width: width)
         case .alert: AlertBanner(scene)?.line(width: width)
         case .paused: paused(width)
         }

@@ -1,6 +1,7 @@
 import Screen
 
-/// What replaces the keys in the last row, if anything: a line that is being typed, or a notice about the last key.
+/// What replaces the keys in the last row, if anything: a line that is being typed, the prompt for a code, or a
+/// notice about the last key.
 struct Footer {
     private let scene: RenderContext
 
@@ -22,8 +23,21 @@ struct Footer {
         if let typing = scene.state.navigation.typing, !scene.state.navigation.isHelpShown {
             return [TypingLine(typing, shown: scene.shownOfAll).line(width: size.columns)]
         }
+        if let prompt = promptLine(size.columns - 2) { return [Line(" ") + prompt] }
         guard let notice = scene.state.notice, size.rows > 1 else { return [] }
         return lines(of: notice, size).map { Line(" ") + $0 }
+    }
+
+    /// The prompt for a code, if neither the header nor the page has it.
+    private func promptLine(_ width: Int) -> Line? {
+        let state = scene.present ?? scene.state
+        guard state.takesDigits, !CodePrompt.isInHeader(scene), !hasCodePage(state) else { return nil }
+        return CodePrompt(scene)?.line(width: width)
+    }
+
+    private func hasCodePage(_ state: State) -> Bool {
+        let isEmpty = state.navigation.screen == .tasks ? state.picker.tasks.isEmpty : state.task == nil
+        return isEmpty && CodePage(state) != nil
     }
 
     /// One row if some wording fits, otherwise as many rows as are free: text to copy by hand must be visible as a

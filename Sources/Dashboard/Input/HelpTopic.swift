@@ -62,6 +62,7 @@ extension KeyMode {
         case .cancel: "cancel screen"
         case .typing: "while typing"
         case .help: "help"
+        case .code: "MFA prompt"
         }
     }
 }

@@ -36,6 +36,7 @@ extension RenderContext {
     /// Without a task there is nothing to report, and without an earlier poll there is no history.
     private func idleAnywhere(_ now: State) -> Set<Command> {
         var idle: Set<Command> = now.task == nil ? [.writeReport] : []
+        if now.signIn.isChecking { idle.insert(.open) }
         if present == nil, now.replay == nil, !now.watch.canLookBack { idle.insert(.stepBack) }
         if let replay = now.replay { idle.formUnion(self.idle(inReplay: replay.phase, now)) }
         // Once polling has stopped, there is nothing to pause or to slow down.

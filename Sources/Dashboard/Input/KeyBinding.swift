@@ -68,6 +68,12 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case confirmCancel
     /// Write a report for the ticket.
     case writeReport
+    /// Log in, or prompt for an MFA code.
+    case logIn
+    /// Send the typed MFA code.
+    case submitCode
+    /// Hide the prompt for an MFA code.
+    case postponeCode
     /// Finish the typed line, and keep its effect.
     case keepTyped
     /// Leave the typed line, and undo its effect.
@@ -104,6 +110,8 @@ public enum KeyMode: Hashable, Sendable, CaseIterable {
     case typing
     /// The help, which covers other screens.
     case help
+    /// The prompt for an MFA code, beside the keys of the screen that has it.
+    case code
 }
 
 /// What keys do, with their help and hint. The help screen and the hint bar are made from it, so they cannot disagree.

@@ -18,9 +18,8 @@ public enum Keymap {
         Group(title: "Filter, sort, find", bindings: finding, note: nil),
         Group(title: "While typing", bindings: typing, note: nil),
         Group(title: "History", bindings: time, note: nil),
-        Group(title: "Polling", bindings: polling, note: nil),
-        Group(title: "Copy and report", bindings: copying, note: clipboardNote),
-        Group(title: "Cancel the task", bindings: changing, note: nil),
+        Group(title: "Polling and sign-in", bindings: polling, note: nil),
+        Group(title: "Copy, report, cancel", bindings: copying + changing, note: clipboardNote),
         Group(title: "Help and quit", bindings: leaving, note: nil),
     ]
 
@@ -55,7 +54,7 @@ public enum Keymap {
         KeyBinding(
             [.escape], .back, "Esc", "go back; clear the filter; return to live; close help",
             brief: "go back; clear filter",
-            in: Set(KeyMode.allCases).subtracting([.typing]),
+            in: Set(KeyMode.allCases).subtracting([.typing, .code]),
             hint: KeyBinding.Hint("Esc", "back", importance: 2, in: [.check, .finding, .tasks, .cancel, .help])),
         KeyBinding(
             [.tab], .nextPane, "Tab", "go to the next pane", in: [.overview, .check],
@@ -115,11 +114,14 @@ public enum Keymap {
             in: [.typing]),
         KeyBinding(
             [.backspace], .eraseCharacter, "Backspace", "delete a character; close if empty",
-            brief: "delete a character", in: [.typing]),
+            brief: "delete a character", in: [.typing, .code]),
         KeyBinding([.control("w")], .eraseWord, "^W", "delete a word", in: [.typing]),
         KeyBinding(
-            [.control("u")], .eraseLine, "^U", "clear the input", in: [.typing, .cancel],
+            [.control("u")], .eraseLine, "^U", "clear the input", in: [.typing, .cancel, .code],
             hint: KeyBinding.Hint("^U", "clear", importance: 4, in: [.cancel])),
+        KeyBinding([.enter], .submitCode, "Enter", "send the MFA code", in: [.code]),
+        KeyBinding(
+            [.escape], .postponeCode, "Esc", "enter the MFA code later (L)", brief: "enter it later (L)", in: [.code]),
         KeyBinding([.up], .up, "↑", "move up while filtering", brief: "move up", in: [.typing]),
         KeyBinding([.down], .down, "↓", "move down while filtering", brief: "move down", in: [.typing]),
     ]
@@ -157,6 +159,9 @@ public enum Keymap {
         KeyBinding(
             [.character("-")], .shortenInterval, "-", "poll more often (down to every second)", brief: "poll more often"
         ),
+        KeyBinding(
+            [.character("L")], .logIn, "L", "log in; enter an MFA code", brief: "log in, enter MFA code",
+            in: [.overview, .check, .finding, .tasks]),
     ]
 
     private static let copying: [KeyBinding] = [
@@ -217,7 +222,7 @@ public enum Keymap {
 
 extension KeyBinding {
     /// The places in which keys are not typed as text.
-    private static let everywhere = Set(KeyMode.allCases).subtracting([.typing, .cancel])
+    private static let everywhere = Set(KeyMode.allCases).subtracting([.typing, .cancel, .code])
 
     fileprivate init(
         _ keys: [Key], _ command: Command, _ label: String, _ help: String, brief: String? = nil,

@@ -32,7 +32,9 @@ extension State {
 
     /// Backspace: erases the last character; leaves an empty line.
     mutating func eraseCharacter() {
-        if navigation.typing?.text.isEmpty ?? true {
+        if takesDigits {
+            eraseCode(wholly: false)
+        } else if navigation.typing?.text.isEmpty ?? true {
             navigation.typing = nil
         } else {
             editTyping { $0.eraseCharacter() }
@@ -41,7 +43,9 @@ extension State {
 
     /// ^U: erases the line.
     mutating func eraseLine() {
-        if navigation.keyMode == .cancel {
+        if takesDigits {
+            eraseCode(wholly: true)
+        } else if navigation.keyMode == .cancel {
             navigation.cancelPrompt.clear()
         } else {
             editTyping { $0.eraseLine() }

@@ -10,13 +10,15 @@ extension JournalEvent {
         case .taskPicked(let id): id.utf8.count
         case .taskAwaited, .taskAppeared, .finalConfirmed, .finalNotConfirmed, .pollsFailing, .pollsRecovered,
             .clockSkewed, .paused, .resumed, .intervalChanged, .slept, .attemptsFailed, .stalled, .progressResumed,
-            .failureLimitReached, .cancelRequested, .cancelResolved:
+            .failureLimitReached, .cancelRequested, .cancelResolved, .codeAccepted,
+            .loggedIn:
             0
         case .scanEnded(let check, _, _, _): check.textSize
         case .cancelAccepted(let requestId): requestId?.utf8.count ?? 0
         case .otherCancelAccepted(let id, let requestId): id.utf8.count + (requestId?.utf8.count ?? 0)
         case .otherCancelFailed(let id, let failure): id.utf8.count + failure.textSize
-        case .cancelRejected(let failure), .cancelNotAnswered(let failure): failure.textSize
+        case .cancelRejected(let failure), .cancelNotAnswered(let failure), .codeNotAccepted(let failure):
+            failure.textSize
         case .credentialsWarned(let warning): warning.utf8.count
         case .reportWritten(let files): files.reduce(0) { $0 + $1.utf8.count }
         case .reportNotWritten(let reason), .recordingFailed(let reason), .logFailed(let reason):

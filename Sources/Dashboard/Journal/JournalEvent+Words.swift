@@ -53,6 +53,9 @@ extension JournalEvent {
                     : "cancel of \(id) rejected: \(failure.cancelWords.whole)")
         case .cancelResolved(let resolution): resolution.line
         case .credentialsWarned(let warning): Self.line("!", .warning, warning)
+        case .codeAccepted: Self.line("✓", .succeeded, "MFA code accepted")
+        case .codeNotAccepted(let failure): Self.line("!", .warning, "MFA code not accepted: \(failure.short)")
+        case .loggedIn: Self.line("✓", .succeeded, "logged in")
         case .reportWritten(let files):
             Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")
         case .reportNotWritten(let reason): Self.line("!", .warning, "report not written: \(reason)")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MitigationModel
 
 /// What the operator may want to know later, about the task and about the session. Only facts; views word them.
@@ -60,6 +61,12 @@ public enum JournalEvent: Hashable, Sendable {
     case cancelResolved(Cancellation.Resolution)
     /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
+    /// AWS accepted an MFA code; the end of the credentials, if known.
+    case codeAccepted(until: Date?)
+    /// AWS did not accept an MFA code.
+    case codeNotAccepted(CallFailure)
+    /// The operator logged in from the screen.
+    case loggedIn
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written, with the reason.

@@ -6,18 +6,21 @@ struct TargetContent {
     private let target: AuditMitigationActionsTaskTarget?
     /// The checks of the task, including those that the overview's filter leaves out.
     private let checks: [CheckName]
-    /// Where the credentials come from; nil if that is not shown.
-    private let credentials: String?
+    /// The credentials in use; nil if they are not shown.
+    private let credentials: CredentialsFacts?
+    private let timeFormat: TimeFormat
     private let recordingPath: String?
 
     init(_ state: State, checks: [CheckName]) {
         target = state.task?.target
         self.checks = checks
         recordingPath = state.setup.recordingPath
-        if case .embedded = state.setup.endpoint {
+        timeFormat = state.timeFormat
+        // Those of the demo are of interest only if they end.
+        if case .embedded = state.setup.endpoint, state.signIn.credentials?.renewal == nil {
             credentials = nil
         } else {
-            credentials = state.credentialsOrigin
+            credentials = state.signIn.credentials
         }
     }
 
@@ -32,10 +35,15 @@ struct TargetContent {
         return PaneContent(title: Pane.target.title, lines: lines + credentials(width) + recording(width))
     }
 
-    /// The source of the credentials: they decide which account is shown.
+    /// The source of the credentials, which decide which account is shown, and how they end.
     private func credentials(_ width: Int) -> [Line] {
         guard let credentials else { return [] }
-        return [Line("credentials", .dim)] + (Line("  ") + Line(credentials)).wrapped(to: width, indent: 2)
+        let end = credentials.expiration.map { "expire \(timeFormat.text($0))" }
+        let facts = [end, credentials.renewal?.words].compactMap(\.self).joined(separator: ", ")
+        return [Line("credentials", .dim)]
+            + [credentials.origin, facts].filter { !$0.isEmpty }.flatMap {
+                (Line("  ") + Line($0)).wrapped(to: width, indent: 2)
+            }
     }
 
     /// The file of the recording.
@@ -59,5 +67,17 @@ struct TargetContent {
         let without = "no reason-code filter: \(CountText.counted(Int64(others), "check", "checks"))"
         let rest = others == 0 ? [] : Line(without, .dim).wrapped(to: width)
         return [Line("reason codes", .dim)] + codes + rest
+    }
+}
+
+extension CredentialsFacts.Renewal {
+    /// `renews automatically`: what happens when the credentials expire.
+    fileprivate var words: String {
+        switch self {
+        case .automatic: "renewed automatically"
+        case .code: "renewal needs an MFA code"
+        case .login: "renewal needs a login"
+        case .never: "not renewable"
+        }
     }
 }

@@ -76,9 +76,9 @@ extension Event {
         switch self {
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
             .replayed,
-            .replayEnded, .replayMissed:
+            .replayEnded, .replayMissed, .codeAnswered, .loggedIn:
             false
-        case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsFound,
+        case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsReported,
             .credentialsWarned, .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed,
             .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed, .taskDescribed, .taskNotDescribed,
             .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten, .reportNotWritten:

@@ -33,6 +33,7 @@ struct TasksMessage {
     func page(_ size: Size) -> [Line] {
         if !picker.tasks.isEmpty { return noMatch.wrapped(to: size.columns) }
         if picker.readingSince != nil || picker.all == nil { return reading(size.columns) }
+        if let page = CodePage(state) { return page.lines(size.columns) }
         if let (failure, at) = picker.failure { return failed(failure, at, size) }
         return none(size)
     }

@@ -45,7 +45,7 @@ public enum GlyphSet: Sendable, Hashable, CaseIterable {
     private static let asciiSubstitutes: [Unicode.Scalar: Unicode.Scalar] = [
         "█": "#", "✗": "x", "▒": "-", "▚": "/", "░": ".", "▓": "/", "✓": "#", "↷": "-", "⊘": "/", "▸": ">", "▶": ">",
         "◂": "<", "►": ">", "◄": "<", "…": "~", "·": "-", "–": "-", "—": "-", "─": "-", "│": "|", "‼": "*", "⏎": "_",
-        "←": "<", "→": ">", "↑": "^", "↓": "v", "×": "x", "›": ">", "‹": "<", "↻": "@", "÷": "/", "√": "#",
+        "←": "<", "→": ">", "↑": "^", "↓": "v", "×": "x", "›": ">", "‹": "<", "•": "*", "↻": "@", "÷": "/", "√": "#",
         // Eighths of a cell from the left: less than half looks like remaining.
         "▏": ".", "▎": ".", "▍": ".", "▌": "#", "▋": "#", "▊": "#", "▉": "#",
         // Eighths of a cell from below, up to the full block.

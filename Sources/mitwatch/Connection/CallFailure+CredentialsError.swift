@@ -13,7 +13,9 @@ extension CredentialsError {
             .undecodable(.missingMember(source: source.text, member: member.text))
         case .broken(let source, .loginRequired(let command, let reason)):
             .signInNeeded(
-                Self.refusal(source, .login(error: CallFailure.LoginError(reason))), command: command.description)
+                Self.refusal(source, .login(error: CallFailure.LoginError(reason))), Login(command))
+        case .broken(let source, .codeRequired(let request)):
+            .codeNeeded(Self.refusal(source, .described(text: request.description)), CodeRequest(request))
         case .broken(let source, .missingPermission(let action, let policy)):
             .brokenCredentials(
                 Self.refusal(source, .missingPermission(action: action.text, policy: policy.text)))

@@ -24,9 +24,8 @@ struct Connection {
     /// Calls and responses are logged here.
     let log: ProgramLog
 
-    /// Creates the sources of credentials, given the transport, the server's clock and a handler for warnings.
-    typealias Sources =
-        (any HTTPTransport, ServerClock, @escaping @Sendable (CredentialsWarning) -> Void) -> any CredentialsSource
+    /// Creates the sources of credentials, given the transport, the server's clock and what a session does with them.
+    typealias Sources = (any HTTPTransport, ServerClock, CredentialsHandlers) -> any CredentialsSource
 
     /// To the emulator inside this program, without a proxy.
     init(
@@ -81,10 +80,11 @@ struct Connection {
         profile: SelectedProfile, files: SharedConfigFiles, region: Region, environment: ProgramEnvironment,
         retries: RetryPolicy, codes: MFACodes
     ) -> Sources {
-        { transport, clock, warn in
+        { transport, clock, handlers in
             let context = CredentialsContext(
                 environment: environment.variables, home: environment.home, region: region, transport: transport,
-                now: { Clocks.machineWall() }, clock: clock, retries: retries, codes: codes, warn: warn)
+                now: { Clocks.machineWall() }, clock: clock, retries: retries, codes: codes,
+                warn: handlers.warn)
             return CachedCredentials.standard(
                 profile: profile, context: context, config: { () throws(SharedConfigError) in try files.load() })
         }
@@ -114,10 +114,11 @@ struct Connection {
 extension Connection {
     /// The sources of credentials from `credentials`; if there is a log, results are logged.
     func loggedCredentials(
-        over transport: any HTTPTransport, clock: ServerClock, warn: @escaping @Sendable (CredentialsWarning) -> Void
+        over transport: any HTTPTransport, clock: ServerClock, handlers: CredentialsHandlers
     ) -> any CredentialsSource {
-        guard log.isOn else { return credentials(transport, clock, warn) }
-        return LoggedCredentials(credentials(LoggedTransport(transport: transport, log: log), clock, warn), log: log)
+        guard log.isOn else { return credentials(transport, clock, handlers) }
+        return LoggedCredentials(
+            credentials(LoggedTransport(transport: transport, log: log), clock, handlers), log: log)
     }
 
     /// The first line of a log: endpoint, region and profile.
@@ -162,15 +163,17 @@ extension Connection {
 
     /// A client for a command that makes one call: with the AWS CLI's retries, and warnings on standard error.
     func oneShotClient(over transport: any HTTPTransport) -> IoTClient {
-        client(over: transport) { StandardError.write("mitwatch: \($0)") }.retrying(retries)
+        client(
+            over: transport, handlers: CredentialsHandlers(warn: { StandardError.write("mitwatch: \($0)") })
+        ).retrying(retries)
     }
 
     /// A client for AWS, for a command that draws no screen.
     func client(
-        over transport: any HTTPTransport, warn: @escaping @Sendable (CredentialsWarning) -> Void
+        over transport: any HTTPTransport, handlers: CredentialsHandlers
     ) -> IoTClient {
         let clock = ServerClock()
-        let credentials = loggedCredentials(over: transport, clock: clock, warn: warn)
+        let credentials = loggedCredentials(over: transport, clock: clock, handlers: handlers)
         return client(over: transport, credentials: credentials, clock: clock)
     }
 }

@@ -8,6 +8,10 @@ final class EffectRunner {
     private let client: IoTClient
     /// Identifies the account; nil if it must not be looked up.
     private let identity: STSClient?
+    /// The source of the credentials of all calls.
+    private let credentials: any CredentialsSource
+    /// Where it finds the codes that the operator enters.
+    private let codes: MFACodes
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
@@ -22,9 +26,12 @@ final class EffectRunner {
     /// Polls run on `executor`. `retries` limits the attempts of a call that is not a poll and changes nothing.
     init(
         client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
-        reports: ReportWriter, terminal: Terminal, mailbox: Mailbox<Event>
+        credentials: any CredentialsSource, codes: MFACodes, reports: ReportWriter, terminal: Terminal,
+        mailbox: Mailbox<Event>
     ) {
         self.client = client
+        self.credentials = credentials
+        self.codes = codes
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
@@ -47,6 +54,8 @@ final class EffectRunner {
         case .poll(let id, let taskId): polls.start(id, of: taskId)
         case .cancelPoll(let id): polls.cancel(id)
         case .identifyAccount: identifyAccount()
+        case .enterCode(let code, let serial): enter(code, for: serial)
+        case .renewCredentials: renewCredentials()
         case .listFindings(let query): drillDown.listFindings(query)
         case .listExecutions(let query): drillDown.listExecutions(query)
         case .describeFinding(let query): drillDown.describeFinding(query)
@@ -59,8 +68,8 @@ final class EffectRunner {
         case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()
-        // A live session has no replay.
-        case .replay, .quit: break
+        // The loop has the terminal; a live session has no replay.
+        case .logIn, .replay, .quit: break
         }
     }
 
@@ -73,11 +82,36 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
-        others.start { [client] in (try? await client.credentialsOrigin()).map { .credentialsFound($0.text) } }
+        others.start { [client] in
+            (try? await client.credentialsStatus()).map { .credentialsReported(CredentialsFacts($0)) }
+        }
         guard let identity else {
             return
         }
         others.start { await identity.identify() }
+    }
+
+    /// Hands the code to the source of the credentials, and reads that source.
+    private func enter(_ code: TypedCode, for serial: String) {
+        guard let code = MFACode(code.digits), codes.enter(code, for: serial) else {
+            return mailbox.post(.codeAnswered(.used))
+        }
+        others.start { [credentials] in
+            do throws(CredentialsError) {
+                _ = try await credentials.renewed()
+                return .codeAnswered(.accepted)
+            } catch {
+                return .codeAnswered(.failed(CallFailure(.credentials(error))))
+            }
+        }
+    }
+
+    /// If this fails, the next poll reports it.
+    private func renewCredentials() {
+        others.start { [credentials] in
+            _ = try? await credentials.renewed()
+            return nil
+        }
     }
 
     private func cancelTask(_ id: String) {

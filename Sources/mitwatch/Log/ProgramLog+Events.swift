@@ -14,6 +14,8 @@ extension ProgramLog {
         case .pollFailed(let id, let failure): logPoll(id, failure, in: state)
         case .accountIdentified(let account): logger.info("account identified", metadata: ["account": "\(account)"])
         case .accountNotIdentified: logger.info("account not identified")
+        case .codeAnswered(let outcome): logger.notice("MFA code", metadata: ["outcome": "\(outcome.logged)"])
+        case .loggedIn(let outcome): logger.notice("login command ended", metadata: ["outcome": "\(outcome.logged)"])
         case .credentialsWarned(let warning): logger.warning("\(warning)")
         case .cancelAccepted(let task, let requestId):
             logger.notice("cancel accepted", metadata: ["task": "\(task)", "request": "\(requestId ?? "none")"])
@@ -26,7 +28,7 @@ extension ProgramLog {
         case .continued: logger.debug("continued")
         case .interrupted(let interruption): logger.notice("ended", metadata: ["by": "\(interruption)"])
         // The recording and the log itself say so on the screen; the calls have lines of their own.
-        case .ticked, .keyPressed, .credentialsFound, .findingsListed, .findingsNotListed, .executionsListed,
+        case .ticked, .keyPressed, .credentialsReported, .findingsListed, .findingsNotListed, .executionsListed,
             .executionsNotListed, .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed,
             .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed, .replayed, .replayEnded,
             .replayMissed:
@@ -70,5 +72,25 @@ extension CallFailure {
     /// For a line of the log.
     fileprivate var facts: Logger.Metadata {
         Logger.Metadata(error: reason ?? message, code: code, status: statusCode, request: requestId)
+    }
+}
+
+extension CodeOutcome {
+    fileprivate var logged: String {
+        switch self {
+        case .accepted: "accepted"
+        case .used: "used before"
+        case .failed(let failure): failure.reason ?? failure.name
+        }
+    }
+}
+
+extension LoginOutcome {
+    fileprivate var logged: String {
+        switch self {
+        case .succeeded: "succeeded"
+        case .failed(let status): "status \(status)"
+        case .notStarted(let reason): "not started: \(reason)"
+        }
     }
 }

@@ -58,7 +58,8 @@ struct RecordedResponses {
         case .tasksListed(let query, _): Self.append(place, to: &tasks[query.status], query.reading)
         case .taskDescribed(let id, _): describedTasks[id] = place
         case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .pollSucceeded, .pollFailed,
-            .accountIdentified, .accountNotIdentified, .credentialsFound, .credentialsWarned, .findingsNotListed,
+            .accountIdentified, .accountNotIdentified, .credentialsReported, .codeAnswered, .loggedIn,
+            .credentialsWarned, .findingsNotListed,
             .tasksNotListed, .taskNotDescribed, .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten,
             .reportNotWritten, .recordingFailed, .logFailed, .replayed, .replayEnded, .replayMissed:
             count -= 1
@@ -79,8 +80,8 @@ struct RecordedResponses {
         case .describeFinding(let query): findingResponse(query, from: reader)
         case .listTasks(let query): tasksPage(query, from: reader) ?? .tasksNotListed(query, Self.missing)
         case .describeTask(let id): describedTasks[id].flatMap(reader.event) ?? .taskNotDescribed(id, Self.missing)
-        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .copy, .writeReport,
-            .replay, .ringBell, .repaint, .quit:
+        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .enterCode, .logIn,
+            .renewCredentials, .copy, .writeReport, .replay, .ringBell, .repaint, .quit:
             nil
         }
     }

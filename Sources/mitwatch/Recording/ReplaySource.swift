@@ -91,7 +91,9 @@ final class ReplaySource: WatchSource {
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:
             if let response = responses.response(to: effect, from: reader) { mailbox.post(response) }
         // AWS is not called, and a replay raises no alert.
-        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .ringBell, .quit: break
+        case .poll, .cancelPoll, .identifyAccount, .stopDrillDown, .stopPicker, .cancelTask, .enterCode, .logIn,
+            .renewCredentials, .ringBell, .quit:
+            break
         }
     }
 

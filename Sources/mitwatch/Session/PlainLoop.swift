@@ -44,9 +44,11 @@ struct PlainSession {
         defer { recorder?.finish().map(StandardError.write) }
         let (clock, desk) = (ServerClock(), CodeDesk())
         let credentials = CodeRequestingCredentials(
-            source: connection.loggedCredentials(over: transport, clock: clock) {
-                mailbox.post(.credentialsWarned("\($0)"))
-            }, desk: desk)
+            source: connection.loggedCredentials(
+                over: transport, clock: clock,
+                handlers: CredentialsHandlers(
+                    warn: { mailbox.post(.credentialsWarned("\($0)")) }, status: { desk.report($0) })),
+            desk: desk)
         let client = connection.client(over: transport, credentials: credentials, clock: clock)
         let signIn = try LineSignIn(
             desk, codes: connection.codes, credentials: credentials, prompts: connection.prompts,
@@ -141,7 +143,8 @@ struct PlainLoop {
             case .quit(let quit): return .interrupted(quit)
             // There is no screen and no bell, and no operator to look anything up for.
             case .identifyAccount, .listFindings, .listExecutions, .describeFinding, .stopDrillDown, .listTasks,
-                .describeTask, .stopPicker, .cancelTask, .copy, .writeReport, .replay, .ringBell, .repaint:
+                .describeTask, .stopPicker, .cancelTask, .enterCode, .logIn, .renewCredentials, .copy, .writeReport,
+                .replay, .ringBell, .repaint:
                 break
             }
         }

@@ -32,14 +32,15 @@ struct Session {
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
         let clock = ServerClock()
-        let credentials = connection.loggedCredentials(over: transport, clock: clock) {
-            mailbox.post(.credentialsWarned("\($0)"))
-        }
+        let handlers = CredentialsHandlers(
+            warn: { mailbox.post(.credentialsWarned("\($0)")) },
+            status: { mailbox.post(.credentialsReported(CredentialsFacts($0))) })
+        let credentials = connection.loggedCredentials(over: transport, clock: clock, handlers: handlers)
         let runner = EffectRunner(
             client: connection.client(over: transport, credentials: credentials, clock: clock),
             on: transport.executor, retries: connection.retries,
             identity: connection.identityClient(over: transport, credentials: credentials, clock: clock),
-            reports: reports, terminal: terminal, mailbox: mailbox)
+            credentials: credentials, codes: connection.codes, reports: reports, terminal: terminal, mailbox: mailbox)
         var shown = setup.shown(in: terminalOptions, around: began.wall)
         shown.recordingPath = recording?.path
         var loop = WatchLoop(

@@ -8,7 +8,7 @@ import Testing
 /// touch the next cell.
 struct GlyphTests {
     /// In all six fonts.
-    private static let common = Set("·×–…›“”≥←↑→↓─│█▌▄░▒")
+    private static let common = Set("·•×–…›“”≥←↑→↓─│█▌▄░▒")
     /// Not in all, and drawn as a block by most terminals themselves, or not wider than a cell in DejaVu Sans.
     private static let narrow = Set("▁▂▃▅▆▇▉▊▋▍▎▏▚‼▸◂")
     /// Not in all, and up to 1.4 cells wide in DejaVu Sans.

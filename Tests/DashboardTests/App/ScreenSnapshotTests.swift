@@ -7,7 +7,7 @@ import WatchFixtures
 /// Whole screens as the operator sees them, from the smallest size to a large one.
 struct ScreenSnapshotTests {
     static let screens: [ScreenSnapshot] =
-        overview + failures + [
+        overview + failures + signIn + [
             .init("help", [.tiny, .small, .usual, .large], of: SampleWatch.help),
             .init("check", [.tiny, Size(columns: 60, rows: 20), .usual, .large], of: SampleWatch.checkPage),
         ]
@@ -48,6 +48,24 @@ struct ScreenSnapshotTests {
         .init("not-from-aws", [.usual], of: SampleWatch.notFromAWS),
     ]
 
+    private static let signIn: [ScreenSnapshot] = [
+        .init("mfa-first", [.tiny, .small, .usual, .large], of: SampleWatch.mfaFirst),
+        .init("mfa-typed", of: SampleWatch.mfaFirst.typing("1234")),
+        .init("mfa-rejected-first", [.small, .usual], of: SampleWatch.mfaFirst.rejecting(.rejected)),
+        .init("mfa-later", [.usual], of: SampleWatch.mfaFirst.pressing(.escape)),
+        .init("mfa-renewal", [.tiny, .small, .usual, .large, .wide], of: SampleWatch.mfaRenewal),
+        .init("mfa-renewal-typed", [.usual], of: SampleWatch.mfaRenewal.typing("123456")),
+        .init("mfa-renewal-ascii", [.usual], glyphs: .ascii, of: SampleWatch.mfaRenewal.typing("123")),
+        .init("mfa-rejected", [.small, .usual, .large], of: SampleWatch.mfaRenewal.rejecting(.rejected)),
+        .init("mfa-lost", [.usual], of: SampleWatch.mfaRenewal.rejecting(.lost)),
+        .init("mfa-checking", [.usual], of: SampleWatch.mfaRenewal.typing("123456").pressing(.enter)),
+        .init("mfa-renewal-later", [.usual], of: SampleWatch.mfaRenewal.pressing(.escape)),
+        .init("mfa-renewal-check", [.small, .usual], of: SampleWatch.mfaRenewal.pressing(.enter).typing("12")),
+        .init("login-ends", [.small, .usual, .large], of: SampleWatch.loginEnds),
+        .init("credentials-end", [.usual], of: SampleWatch.expiring(.never, in: 250)),
+        .init("credentials-target", [.usual], of: SampleWatch.expiring(.automatic, in: 3_000).pressing(.tab, .tab)),
+    ]
+
     /// Sizes with other arrangements of the overview than the usual ones.
     private static let sizesInBetween = [
         (30, 8), (30, 10), (52, 14), (60, 20), (80, 50), (100, 20), (140, 40), (400, 120),
@@ -85,7 +103,7 @@ extension SampleWatch {
         refused(
             .signInNeeded(
                 .init(source: "single sign-on of profile ops", reason: .login(error: .expired)),
-                command: "aws sso login --profile ops"))
+                FailureSamples.login))
     }
 
     fileprivate static var notFromAWS: WatchDriver {

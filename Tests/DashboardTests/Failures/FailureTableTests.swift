@@ -80,7 +80,7 @@ struct FailureTableTests {
     }
 
     @Test func `a failed cancel request says what to run before the next one`() {
-        let signIn = CallFailure.Kind.signInNeeded(FailureSamples.refusal, command: "aws sso login --profile ops")
+        let signIn = CallFailure.Kind.signInNeeded(FailureSamples.refusal, FailureSamples.login)
         #expect(
             CallFailure(kind: signIn).cancelWords.remedy == "Run aws sso login --profile ops, then try again.")
         #expect(CallFailure(kind: .clockSkew).cancelWords.remedy == "Set the clock, then try again.")

@@ -12,7 +12,9 @@ struct EveryCommandTests {
         context: KeyMode
     ) {
         let states = Self.states(context)
-        #expect(!states.isEmpty && states.allSatisfy { $0.navigation.keyMode == context })
+        #expect(
+            !states.isEmpty
+                && states.allSatisfy { context == .code ? $0.takesDigits : $0.navigation.keyMode == context })
         for binding in Keymap.bindings where binding.contexts.contains(context) {
             for key in binding.keys {
                 #expect(
@@ -58,6 +60,7 @@ struct EveryCommandTests {
         case .typing:
             let typing = pressed(SampleWatch.running(), .character("j"), .character("/"))
             return [typing, pressed(typing, .character("e"))]
+        case .code: return [pressed(SampleWatch.mfaRenewal, .character("1"))]
         case .help:
             // On a low terminal, so that there is something to scroll.
             return [pressed(SampleWatch.running().resized(80, 12), .character("?"), .down, .down)]

@@ -16,7 +16,7 @@ struct HelpTests {
     }
 
     @Test func `help opens on every screen where no text is typed`() {
-        for mode in KeyMode.allCases where ![KeyMode.help, .typing, .cancel].contains(mode) {
+        for mode in KeyMode.allCases where ![KeyMode.help, .typing, .cancel, .code].contains(mode) {
             #expect(Self.modes.contains(mode) && Keymap.command(for: .character("?"), in: mode) == .help)
         }
     }

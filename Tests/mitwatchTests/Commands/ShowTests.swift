@@ -25,7 +25,8 @@ struct ShowTests {
     func `JSON is the task that the client reads`(scenario: Scenario) async throws {
         try await withEmulator(scenario) { emulator in
             let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
-            let client = try Connection(variables: emulator.environment()).client(over: transport) { _ in }
+            let client = try Connection(variables: emulator.environment()).client(
+                over: transport, handlers: CredentialsHandlers(warn: { _ in }))
             let task = try await client.describeAuditMitigationActionsTask(taskId: emulator.taskId).value
             await transport.shutdown()
             let json = try await show([emulator.taskId, "--output", "json"], emulator)

@@ -58,12 +58,12 @@ struct SignInTests {
                     try await TimelessWatch.run(connection, taskId: emulator.taskId) { watch in
                         await watch.handle(.started)
                         let polling = watch.state.watch.polling
-                        guard case .signInNeeded(let refusal, let command)? = polling.failures?.latest.kind else {
+                        guard case .signInNeeded(let refusal, let login)? = polling.failures?.latest.kind else {
                             Issue.record("\(polling)")
                             return
                         }
                         #expect(refusal.reason == .login(error: .expired))
-                        #expect(command == Self.command)
+                        #expect(login.text == Self.command)
                         try home.signIn(token: "new")
                         #expect(await watch.passTime { $0.task != nil } == .seconds(30))
                         #expect(watch.state.task?.taskStatus == .inProgress)

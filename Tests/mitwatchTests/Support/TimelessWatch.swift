@@ -20,7 +20,8 @@ struct TimelessWatch {
         let transport = AsyncHTTPClientTransport(product: "tests", version: "1")
         let client = IoTClient(
             region: connection.region, endpoint: connection.endpoint,
-            credentials: connection.credentials(transport, ServerClock()) { _ in },
+            credentials: connection.credentials(
+                transport, ServerClock(), CredentialsHandlers(warn: { _ in })),
             transport: transport, now: { Date() })
         let setup = WatchSetup(
             taskId: taskId, region: connection.region.rawValue, profile: connection.profileName?.text,

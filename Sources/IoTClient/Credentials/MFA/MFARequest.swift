@@ -21,6 +21,13 @@ public struct MFARequest: Hashable, Sendable {
     /// Why a code is needed.
     public var reason: Reason
 
+    /// The AWS CLI command that prompts for a code and keeps the role's credentials in a cache that mitwatch reads,
+    /// as a shell takes it.
+    public var command: String {
+        let flag = profile == "default" ? [] : ["--profile", profile.text]
+        return (["aws", "sts", "get-caller-identity"] + flag).map(LoginCommand.shellWord).joined(separator: " ")
+    }
+
     /// A request for a code of the device `serial`.
     public init(serial: String, profile: SanitizedText, roleArn: SanitizedText, reason: Reason = .first) {
         self.serial = serial
