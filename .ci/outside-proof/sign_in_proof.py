@@ -12,7 +12,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 import urllib.request
 
 sys.dont_write_bytecode = True
@@ -71,21 +70,15 @@ class SignIn:
             command, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL,
             start_new_session=True)
 
-    def prompted(self, command, prompt, code):
-        """Runs a command in a terminal of its own and answers its prompt; None: there must be no prompt."""
+    def prompted(self, command, *answers):
+        """Runs a command in a terminal of its own, and types each code when its words are on the screen."""
         environment = {name: value for name, value in os.environ.items() if name.startswith(("AWS_", "NO_PROXY", "no_p"))}
         terminal = Dashboard(command, columns=200, rows=50, environment=environment)
-        if code:
-            terminal.wait_for(lambda t: prompt in t.text(), f"the prompt {prompt!r}")
+        for words, code in answers:
+            terminal.wait_for(lambda t, w=words: w in t.text(), f"the words {words!r}")
             terminal.press(code + "\r")
-        text = []
-
-        def ended(shown):
-            text.append(shown.text())
-            return os.waitid(os.P_PID, shown.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-
         try:
-            terminal.wait_for(ended, "the end of the command")
+            terminal.wait_for(lambda _: False, "the end of the command")
         except OSError:
             pass  # The terminal ends with the command.
         return terminal.exit_code(), terminal.text()
@@ -105,6 +98,11 @@ def raised(call):
     return None
 
 
+def brief(text):
+    """The beginning of a text, in one line."""
+    return " ".join(text.split())[:200]
+
+
 def login_session(profile="demo-login"):
     return boto3.session.Session(profile_name=profile)
 
@@ -122,7 +120,7 @@ def prove_login(sign_in, proof):
                 [before[name] for name in ("clientId", "dpopKey", "idToken")], "and nothing else")
     sign_in.age_login(100)
     done = sign_in.command(sign_in.aws, "--profile", "demo-login", "sts", "get-caller-identity")
-    proof.check(":user/ops" in done.stdout, f"the AWS CLI refreshes it too {done.stderr}")
+    proof.check(":user/ops" in done.stdout, f"the AWS CLI refreshes it too {brief(done.stderr)}")
     proof.equal(sign_in.refusals(), {}, "no proof of botocore was rejected")
     sign_in.age_login(100)
     current = sign_in.login()
@@ -209,7 +207,7 @@ def prove_sso(sign_in, proof):
     proof.equal(describe(login_session("demo-sso")), "IN_PROGRESS", "botocore refreshes the token")
     proof.check(json.loads(cache.read_text())["accessToken"] != token["accessToken"], "which replaces it")
     done = sign_in.command(sign_in.mitwatch, "show", "--profile", "demo-sso", "--", TASK)
-    proof.check(TASK in done.stdout, f"mitwatch uses the same token {done.stderr}")
+    proof.check(TASK in done.stdout, f"mitwatch uses the same token {brief(done.stderr)}")
     sign_in.change(end=["singleSignOn"])
     error = raised(lambda: describe(login_session("demo-sso")))
     proof.equal(type(error).__name__, "UnauthorizedSSOTokenError", "a session that ended is rejected")
@@ -218,10 +216,72 @@ def prove_sso(sign_in, proof):
 def prove_cli_prompt(sign_in, proof):
     """The AWS CLI asks once, and its cache serves the next call."""
     command = [sign_in.aws, "--profile", "demo", "sts", "get-caller-identity"]
-    code, text = sign_in.prompted(command, f"Enter MFA code for {DEVICE}:", "200001")
-    proof.check(code == 0 and "assumed-role/ops/" in text, f"the AWS CLI assumes the role with a code: {text.strip()}")
+    code, text = sign_in.prompted(command, (f"Enter MFA code for {DEVICE}:", "200001"))
+    proof.check(code == 0 and "assumed-role/ops/" in text, f"the AWS CLI assumes the role with a code: {brief(text)}")
     proof.check(sign_in.role_file.exists(), f"and caches its keys as {sign_in.role_file.name}")
     proof.equal(sign_in.command(*command).returncode, 0, "and uses them without a code")
+
+
+def show(sign_in, profile):
+    return [sign_in.mitwatch, "show", "--profile", profile, "--", TASK]
+
+
+def prove_shared_role(sign_in, proof):
+    """One code serves the AWS CLI and mitwatch, whoever needed it."""
+    caller = [sign_in.aws, "--profile", "demo", "sts", "get-caller-identity"]
+    done = sign_in.command(*show(sign_in, "demo"))
+    proof.check(done.returncode == 0 and TASK in done.stdout, f"mitwatch uses the AWS CLI's keys without a code {brief(done.stderr)}")
+    sign_in.role_file.unlink()
+    done = sign_in.command(*show(sign_in, "demo"))
+    proof.equal(done.returncode, 77, "without them and without a terminal, mitwatch ends with exit code 77")
+    proof.check(DEVICE in done.stderr and "To fix:" in done.stderr, f"and says how to fix it: {brief(done.stderr)}")
+    calls = sign_in.calls("AssumeRole")
+    code, text = sign_in.prompted(show(sign_in, "demo"), (f"MFA code for {DEVICE}:", "300001"))
+    proof.check(code == 0 and TASK in text, f"in a terminal, mitwatch prompts for a code: {brief(text)}")
+    proof.check("300001" not in text, "and does not show it")
+    proof.check(sign_in.role_file.exists(), "mitwatch caches its keys where the AWS CLI looks")
+    proof.equal(sign_in.role_file.stat().st_mode & 0o777, 0o600, "which only the user can read")
+    for again in (caller, show(sign_in, "demo")):
+        done = sign_in.command(*again)
+        proof.equal(done.returncode, 0, f"{again[0].split('/')[-1]} uses them without a code {brief(done.stderr)}")
+    proof.equal(sign_in.calls("AssumeRole"), calls + 1, "with one call of AssumeRole for all")
+    sign_in.role_file.unlink()
+    code, text = sign_in.prompted(
+        show(sign_in, "demo"), (f"MFA code for {DEVICE}:", "300001"), ("AWS rejected the code", "300002"))
+    proof.check(code == 0 and TASK in text, f"after a code that was used, mitwatch prompts for the next: {brief(text)}")
+
+
+def prove_shared_login(sign_in, proof):
+    """A login session that mitwatch refreshed serves botocore, and the reverse."""
+    before = sign_in.age_login(100)
+    calls = sign_in.calls("CreateOAuth2Token")
+    done = sign_in.command(*show(sign_in, "demo-login"))
+    proof.check(done.returncode == 0 and TASK in done.stdout, f"mitwatch refreshes the login session {brief(done.stderr)}")
+    after = sign_in.login()
+    proof.check(after["refreshToken"] != before["refreshToken"], "and writes the refresh token that replaced it")
+    proof.equal([after[name] for name in before if name not in ("accessToken", "refreshToken")],
+                [before[name] for name in before if name not in ("accessToken", "refreshToken")], "and keeps the other members")
+    proof.equal(after["accessToken"]["accountId"], "123456789012", "and the account")
+    proof.equal(describe(login_session()), "IN_PROGRESS", "botocore uses what mitwatch wrote")
+    proof.equal(sign_in.calls("CreateOAuth2Token"), calls + 1, "without a refresh of its own")
+    sign_in.age_login(100)
+    proof.equal(describe(login_session()), "IN_PROGRESS", "botocore refreshes with the token that mitwatch wrote")
+    done = sign_in.command(*show(sign_in, "demo-login"))
+    proof.check(done.returncode == 0 and TASK in done.stdout, f"mitwatch uses what botocore wrote {brief(done.stderr)}")
+    proof.equal(sign_in.calls("CreateOAuth2Token"), calls + 2, "without a refresh of its own")
+    prove_two_processes(sign_in, proof)
+    proof.check(not set(sign_in.refusals()) - {"refreshToken", "region"}, f"no proof was rejected: {sign_in.refusals()}")
+
+
+def prove_two_processes(sign_in, proof):
+    """Two processes of mitwatch refresh one session at the same time, again and again."""
+    for _ in range(5):
+        sign_in.age_login(100)
+        both = [subprocess.Popen(show(sign_in, "demo-login"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                 stdin=subprocess.DEVNULL, start_new_session=True) for _ in range(2)]
+        ended = [(process.communicate(timeout=60), process.returncode) for process in both]
+        proof.equal([code for _, code in ended], [0, 0], "two processes refresh one session")
+    proof.equal(describe(login_session()), "IN_PROGRESS", "and botocore can go on with it")
 
 
 def main():
@@ -230,6 +290,8 @@ def main():
     prove_mfa(sign_in, proof)
     prove_sso(sign_in, proof)
     prove_cli_prompt(sign_in, proof)
+    prove_shared_role(sign_in, proof)
+    prove_shared_login(sign_in, proof)
     proof.finish()
 
 
