@@ -40,8 +40,8 @@ public struct DefaultCredentials: CredentialsSource {
         return try await CredentialsChain(Self.sources(settings, profile.origin, context)).credentials()
     }
 
-    /// Ignores these credentials in the AWS CLI's cache from now on. If they are of a login session, they are renewed at
-    /// the next lookup, even if they are still valid by this machine's clock.
+    /// Ignores these credentials in the AWS CLI's cache from now on. Those of a login session are renewed at the next
+    /// lookup, even if they are still valid by this machine's clock.
     ///
     /// - Parameter credentials: The rejected credentials.
     public func invalidate(_ credentials: Credentials) async {
