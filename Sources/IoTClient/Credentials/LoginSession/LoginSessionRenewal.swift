@@ -78,9 +78,13 @@ struct LoginSessionRenewal: Sendable {
         than session: LoginSession, after failure: SignInService.Failure
     ) async -> (session: LoginSession, saved: LoginSession)? {
         if let other = await changedSession(since: session) { return other }
-        guard case .refused = failure, source.isOver(session) else { return nil }
-        try? await context.sleep(.seconds(1))
-        return await changedSession(since: session)
+        switch failure {
+        case .refused(.expired, _), .refused(.invalidRequest, _):
+            guard source.isOver(session) else { return nil }
+            try? await context.sleep(.seconds(1))
+            return await changedSession(since: session)
+        case .refused, .exchange, .unusable, .key: return nil
+        }
     }
 
     private func changedSession(since session: LoginSession) async -> (session: LoginSession, saved: LoginSession)? {

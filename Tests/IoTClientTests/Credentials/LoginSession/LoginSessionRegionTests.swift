@@ -183,6 +183,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["USER_CREDENTIALS_CHANGED", "INSUFFICIENT_PERMISSIONS", "CONFLICT"])
+    func `a rejection that no other process can have caused is reported at once`(_ error: String) async throws {
+        try await withFolder { home in
+            try write(Self.session(Self.over), to: home + Self.file)
+            var machine = machine(home, [.answer(Self.refused(error, status: 403))])
+            let waits = Record<Duration>()
+            machine.sleep = { waits.append($0) }
+            _ = try #require(try await machine.problem())
+            #expect(waits.elements.isEmpty)
+        }
+    }
+
     @Test func `a file that is half during the rejection is read again`() async throws {
         try await withFolder { home in
             let path = home + Self.file
