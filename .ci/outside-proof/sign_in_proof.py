@@ -234,7 +234,8 @@ def prove_shared_role(sign_in, proof):
     sign_in.role_file.unlink()
     done = sign_in.command(*show(sign_in, "demo"))
     proof.equal(done.returncode, 77, "without them and without a terminal, mitwatch ends with exit code 77")
-    proof.check(DEVICE in done.stderr and "To fix:" in done.stderr, f"and says how to fix it: {brief(done.stderr)}")
+    fix = "run `aws sts get-caller-identity --profile demo`"
+    proof.check(fix in " ".join(done.stderr.split()), f"and says how to fix it: {brief(done.stderr)}")
     calls = sign_in.calls("AssumeRole")
     code, text = sign_in.prompted(show(sign_in, "demo"), (f"MFA code for {DEVICE}:", "300001"))
     proof.check(code == 0 and TASK in text, f"in a terminal, mitwatch prompts for a code: {brief(text)}")
@@ -270,6 +271,14 @@ def prove_shared_login(sign_in, proof):
     proof.check(done.returncode == 0 and TASK in done.stdout, f"mitwatch uses what botocore wrote {brief(done.stderr)}")
     proof.equal(sign_in.calls("CreateOAuth2Token"), calls + 2, "without a refresh of its own")
     prove_two_processes(sign_in, proof)
+    sign_in.age_login(-1)
+    current = sign_in.login()
+    sign_in.change(end=["sessions"])
+    done = sign_in.command(*show(sign_in, "demo-login"))
+    proof.equal(done.returncode, 77, "if the session ended, mitwatch ends with exit code 77")
+    fix = "run `aws login --profile demo-login`"
+    proof.check(fix in " ".join(done.stderr.split()), f"and says how to fix it: {brief(done.stderr)}")
+    proof.equal(sign_in.login(), current, "and the file stays as it is")
     proof.check(not set(sign_in.refusals()) - {"refreshToken", "region"}, f"no proof was rejected: {sign_in.refusals()}")
 
 
