@@ -88,6 +88,13 @@ public struct CredentialsContext: Sendable, Redacted {
         variable("SSH_CONNECTION") != nil
     }
 
+    /// Remembers that AWS rejected credentials, so that they are not taken from their file again.
+    func reject(_ credentials: Credentials) {
+        assumedRoles.reject(credentials.accessKeyId)
+        guard credentials.readsEachTime else { return }
+        loginSessions.reject(accessKeyId: credentials.accessKeyId)
+    }
+
     /// A path, with `~` or `~user` at its start replaced with a home directory.
     func expanded(_ path: String) -> String {
         PathExpansion(environment: environment, home: home).withHome(path)

@@ -79,8 +79,8 @@ public enum CredentialsError: Error, Hashable, Sendable {
         /// The config file does not have this `[sso-session name]`.
         case noSingleSignOnSession(SanitizedText)
 
-        /// The program of `credential_process` failed.
-        case process(ProcessReason)
+        /// The program of the profile's `credential_process` failed.
+        case process(ProcessReason, profile: SanitizedText)
         /// Plain http for credentials is allowed only to this machine and a few addresses of AWS.
         case hostNotAllowed(SanitizedText)
         /// Only version 1 of the metadata service responds, and this setting disables that version.

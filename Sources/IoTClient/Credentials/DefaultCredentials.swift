@@ -45,9 +45,7 @@ public struct DefaultCredentials: CredentialsSource {
     ///
     /// - Parameter credentials: The rejected credentials.
     public func invalidate(_ credentials: Credentials) async {
-        context.assumedRoles.reject(credentials.accessKeyId)
-        guard credentials.readsEachTime else { return }
-        context.loginSessions.reject(accessKeyId: credentials.accessKeyId)
+        context.reject(credentials)
     }
 
     /// Same order as botocore. `--profile` excludes keys and web identity of the environment; AWS_PROFILE does not.

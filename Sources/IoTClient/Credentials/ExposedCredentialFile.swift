@@ -54,12 +54,15 @@ extension CredentialsContext {
 
     /// The files of one profile that AWS's tools write.
     private func secretPaths(of name: String, in config: SharedConfig) -> [String?] {
-        guard let profile = config.profile(named: name), let home else { return [] }
+        guard let profile = config.profile(named: name) else { return [] }
         let settings = ProfileSettings(name: name, isNamed: true, origin: nil, files: .success(config))
         var paths: [String?] = []
-        if let signOn = try? SingleSignOnSettings(settings, source: "") {
+        if let home, let signOn = try? SingleSignOnSettings(settings, source: "") {
             paths.append(SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL).path)
             paths.append(CLICacheEntry(home: home, signOn).path)
+        }
+        if let session = profile["login_session"] {
+            paths.append(LoginSession.path(of: session, environment: environment, home: home))
         }
         if profile.assumesRole, let role = try? RoleChain(settings, profile, self, source: "").roles.first {
             paths.append(role.entry.path)

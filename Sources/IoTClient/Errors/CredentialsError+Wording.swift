@@ -119,7 +119,7 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
-        case .process(let defect): defect.description
+        case .process(let defect, let profile): "\(defect)\(Self.prompting(defect, profile))"
         case .hostNotAllowed(let host):
             "http is not allowed for \(host); use https, a loopback address, or the address of an AWS agent"
         case .metadataVersion1(let setting):
@@ -131,6 +131,20 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .expired(let end): "expired at \(end.formatted(.iso8601)), by this machine's clock"
         case .cancelled: "canceled"
         }
+    }
+
+    /// The program has no terminal, so one that prompts for something fails.
+    private static func prompting(_ defect: CredentialsError.ProcessReason, _ profile: SanitizedText) -> String {
+        switch defect {
+        case .timeout, .failed:
+            "; if it prompts for input, run `aws sts get-caller-identity\(flag(profile))` in a terminal first"
+        case .commandLine, .notStarted, .tooMuch, .notJSON, .version, .missing:
+            ""
+        }
+    }
+
+    private static func flag(_ profile: SanitizedText) -> String {
+        profile == "default" ? "" : " --profile \(LoginCommand.shellWord(profile.text))"
     }
 }
 

@@ -45,6 +45,9 @@ import Testing
         let context = CredentialsContext(
             environment: environment, home: nil, region: try Region("eu-west-1"), transport: transport,
             now: { .distantPast })
+        let code = try #require(MFACode("864209"))
+        #expect(context.codes.enter(code, for: "GAHT12345678"))
+        context.assumedRoles.keep(credentials, for: "n")
         let call = STSQueryRequest(sts: "A", [("WebIdentityToken", Self.secret)], endpoint: request.endpoint)
         return [
             signer, signed, signed.headers, Array(signed.headers), signed.query, CanonicalRequest(signed),
@@ -63,6 +66,8 @@ import Testing
                 status: 0, output: Array(Self.secret.utf8), errorOutput: Array(Self.secret.utf8),
                 isErrorOutputCut: false, isCut: false),
             FlatJSON(Data(#"{"SecretAccessKey": "\#(Self.secret)"}"#.utf8)) as Any,
+            AssumedRole(credentials: credentials, assumedRoleId: nil, arn: nil, requestId: nil),
+            AssumedRoles.Held(credentials: credentials, remaining: 1, isNew: true), code, context.codes,
             EndpointSettings(
                 environment: environment, profile: SelectedProfile(flag: nil, environment: [:]), config: files),
             try IoTClient.example(transport, credentials: StaticCredentials(credentials)),
@@ -72,6 +77,7 @@ import Testing
     @Test func `no internal value shows a secret`() throws {
         for value in try values() {
             #expect(!shown(value).contains(Self.secret), "\(type(of: value))")
+            #expect(!shown(value).contains("864209"), "\(type(of: value))")
         }
     }
 

@@ -28,6 +28,11 @@ import Testing
             CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
                 == "cannot save the renewed SSO token to /h/.aws/x^[.json; it is used for this session only, and other "
                 + "programs may need to log in again")
+        #expect(
+            CredentialsWarning.roleNotSaved(path: "/h/x.json").description
+                == "cannot save the credentials of the role to /h/x.json; they are used for this session only, and "
+                + "other programs may need another MFA code")
+        #expect(CredentialsWarning.roleNotSaved(path: nil).description.contains(" to ~/.aws/cli/cache; "))
     }
 
     @Test func `a long text is truncated`() {
@@ -150,9 +155,13 @@ import Testing
                 "no permission for signin:CreateOAuth2Token, and logging in again does not help; attach the managed "
                 + "policy SignInLocalDevelopmentAccess",
             .profileLoop(["a", "b", "a"]): "source_profile settings form a loop: a, b, a",
-            .process(.notStarted(errno: 2)): "cannot start the command: No such file or directory",
-            .process(.timeout(.seconds(60))): "the command did not finish within 60s",
-            .process(.failed(status: -9, said: "")): "the command was killed by signal 9",
+            .process(.notStarted(errno: 2), profile: "ops"): "cannot start the command: No such file or directory",
+            .process(.timeout(.seconds(60)), profile: "default"):
+                "the command did not finish within 60s; if it prompts for input, run `aws sts get-caller-identity` in "
+                + "a terminal first",
+            .process(.failed(status: -9, said: ""), profile: "my ops"):
+                "the command was killed by signal 9; if it prompts for input, run `aws sts get-caller-identity "
+                + "--profile 'my ops'` in a terminal first",
             .unusableResponse(member: "AccessKeyId"): "the response has no valid AccessKeyId",
             .hostNotAllowed("h"):
                 "http is not allowed for h; use https, a loopback address, or the address of an AWS agent",

@@ -95,7 +95,7 @@ struct AssumeRoleCredentials: CredentialsSource {
         guard case .broken(_, .exchange(_, .refused(let fault))) = error,
             [.expiredToken, .unknownKey].contains(CommonFault(fault))
         else { return }
-        context.assumedRoles.reject(basis.accessKeyId)
+        context.reject(basis)
     }
 
     func broken(_ reason: CredentialsError.BrokenReason) -> CredentialsError {

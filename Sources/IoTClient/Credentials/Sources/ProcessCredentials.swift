@@ -79,6 +79,6 @@ struct ProcessCredentials: CredentialsSource {
     }
 
     private func broken(_ reason: CredentialsError.ProcessReason) -> CredentialsError {
-        .broken(source: name, reason: .process(reason))
+        .broken(source: name, reason: .process(reason, profile: SanitizedText(settings.name)))
     }
 }

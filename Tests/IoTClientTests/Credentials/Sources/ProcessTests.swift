@@ -14,7 +14,7 @@ import Testing
     }
 
     private func broken(_ reason: CredentialsError.ProcessReason) -> CredentialsError {
-        .broken(source: "credential_process (profile ops)", reason: .process(reason))
+        .broken(source: "credential_process (profile ops)", reason: .process(reason, profile: "ops"))
     }
 
     @Test func `the output of the program is read`() async throws {
@@ -60,7 +60,10 @@ import Testing
         let machine = machine(#"sh -c 'printf "log in\033[31m" >&2; exit 3'"#)
         let problem = try #require(try await machine.problem())
         #expect(problem == broken(.failed(status: 3, said: "log in^[[31m")))
-        #expect(problem.description.hasSuffix("the command failed with exit code 3: log in^[[31m"))
+        #expect(
+            problem.description.hasSuffix(
+                "the command failed with exit code 3: log in^[[31m; if it prompts for input, run `aws sts "
+                    + "get-caller-identity --profile ops` in a terminal first"))
     }
 
     @Test func `the error quotes the first line of what a failing program wrote, bounded and without secrets`()
