@@ -37,7 +37,7 @@ struct Doctor: DescribedCommand {
             let facts = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
             let glyphs = environment.lineGlyphs
             var problems = 0
-            try runChecks(environment, terminal: facts) { check in
+            try runChecks(environment, terminal: facts, prompts: connection.input.prompts) { check in
                 if check.verdict == .fail { problems += 1 }
                 try StandardOutput.write(check.text(glyphs))
             }
@@ -56,19 +56,37 @@ struct Doctor: DescribedCommand {
 
     /// Runs all checks and reports each result as it arrives.
     func runChecks(
-        _ environment: ProgramEnvironment, terminal: TerminalFacts, report: @escaping (CheckReport) throws -> Void
+        _ environment: ProgramEnvironment, terminal: TerminalFacts, prompts: CodePrompts = .disabled,
+        report: @escaping (CheckReport) throws -> Void
     ) throws {
         try report(.terminal(terminal, type: environment.variables["TERM"]))
         try report(.locale(terminal, variables: environment.variables))
         let settings = SettingsChecks(options: connection, environment: environment)
         for check in settings.reports { try report(check) }
-        guard let connection = settings.connection else { return try report(CheckReport(.skipped, "calls")) }
+        guard let connection = settings.connection?.prompting(prompts) else {
+            return try report(CheckReport(.skipped, "calls"))
+        }
         let transport = connection.transport()
         defer { Blocking.run { await transport.shutdown() } }
+        let clock = ServerClock()
+        let credentials = connection.loggedCredentials(
+            over: transport, clock: clock,
+            handlers: CredentialsHandlers(warn: { StandardError.write("mitwatch: \($0)") }))
+        let client = connection.client(over: transport, credentials: credentials, clock: clock)
+        var checks = CredentialsChecks(
+            client: client, credentials: credentials, entry: CodeEntry(connection), now: { Clocks.machineWall() })
+        let profile = SelectedProfile(flag: self.connection.profile, environment: environment.variables)
+        let context = CredentialsContext(
+            environment: environment.variables, home: environment.home, region: connection.region,
+            transport: transport, now: { Clocks.machineWall() })
+        let files = SharedConfigFiles(environment: environment.variables, home: environment.home)
+        let (check, isUsable) = checks.run()
+        try report(check)
+        // After the check, which may have written one.
+        for file in context.exposedFiles(profile: profile, files: files) { try report(CheckReport(file)) }
         var calls = CallChecks(
-            client: connection.oneShotClient(over: transport), taskId: taskId, now: { Clocks.machineWall() },
-            report: report
-        )
+            client: client.retrying(connection.retries), hasCredentials: isUsable, taskId: taskId,
+            now: { Clocks.machineWall() }, report: report)
         try calls.run()
     }
 }

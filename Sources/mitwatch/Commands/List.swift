@@ -33,7 +33,7 @@ struct List: DescribedCommand {
             signal(SIGPIPE, SIG_IGN)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
-                .prompting(connection.input)
+                .prompting(connection.input.prompts)
             let tasks = try tasks(connection, now: Clocks.machineWall())
             if tasks.isEmpty, format.output == .text { StandardError.write("mitwatch: no matching tasks") }
             try StandardOutput.write(format.output.text(tasks, glyphs: environment.lineGlyphs))

@@ -34,7 +34,7 @@ struct Show: DescribedCommand {
             signal(SIGPIPE, SIG_IGN)
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
-                .prompting(connection.input)
+                .prompting(connection.input.prompts)
             try StandardOutput.write(text(connection, clocks: Clocks(), glyphs: environment.lineGlyphs))
         }
     }

@@ -31,7 +31,7 @@ struct Wait: DescribedCommand {
             let signals = try SignalInbox.forHeadless()
             let environment = ProgramEnvironment.current()
             let connection = try Connection(options: connection, environment: environment)
-                .prompting(connection.input)
+                .prompting(connection.input.prompts)
             let ending = try session(connection, signals: signals).run { StandardError.write($0) }
             ending.failure()?.report()
             do {

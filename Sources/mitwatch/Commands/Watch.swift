@@ -60,7 +60,7 @@ struct Watch: DescribedCommand {
             let signals = try shown.signals()
             let similar = taskId.flatMap { NearestWord.suggestion(for: $0, among: Mitwatch.commandNames) }
             let connection = try Connection(options: connection, environment: environment, similarCommand: similar)
-                .prompting(connection.input)
+                .prompting(connection.input.prompts)
             var setup = connection.setup(of: taskId)
             setup.interval = pace.interval?.duration ?? setup.interval
             setup.similarCommand = similar

@@ -138,6 +138,9 @@ struct EndpointOptions: ParsableArguments {
 struct InputOption: ParsableArguments {
     @Flag(help: "Never prompt for an MFA code.")
     var noInput = false
+
+    /// Whether a command without a screen may prompt.
+    var prompts: CodePrompts { noInput ? .disabled : .allowed }
 }
 
 /// What a dashboard may do besides watching.

@@ -21,6 +21,9 @@ struct Connection {
     /// Whether a command without a screen may prompt for MFA codes.
     private(set) var prompts = CodePrompts.disabled
 
+    /// The environment variables of a login command.
+    let loginEnvironment: [String: String]
+
     /// Calls and responses are logged here.
     let log: ProgramLog
 
@@ -38,6 +41,7 @@ struct Connection {
         retries = .standard
         self.credentials = { _, _, _ in StaticCredentials(credentials) }
         profileName = nil
+        loginEnvironment = [:]
         self.log = log
         logBegin()
     }
@@ -70,6 +74,7 @@ struct Connection {
         }
         credentials = Self.sources(
             profile: profile, files: files, region: region, environment: environment, retries: retries, codes: codes)
+        loginEnvironment = variables
         profileName = profile.origin == .implied ? nil : SanitizedText(profile.name)
         log = try options.logging.open()
         logBegin()
@@ -86,14 +91,15 @@ struct Connection {
                 now: { Clocks.machineWall() }, clock: clock, retries: retries, codes: codes,
                 warn: handlers.warn)
             return CachedCredentials.standard(
-                profile: profile, context: context, config: { () throws(SharedConfigError) in try files.load() })
+                profile: profile, context: context, config: { () throws(SharedConfigError) in try files.load() },
+                onStatus: handlers.status)
         }
     }
 
-    /// The same connection, for a command that may prompt for MFA codes unless an option disables that.
-    func prompting(_ input: InputOption) -> Connection {
+    /// The same connection, for a command that may prompt for MFA codes.
+    func prompting(_ prompts: CodePrompts) -> Connection {
         var connection = self
-        connection.prompts = input.noInput ? .disabled : .allowed
+        connection.prompts = prompts
         return connection
     }
 

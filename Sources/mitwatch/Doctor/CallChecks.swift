@@ -14,7 +14,7 @@ struct CallChecks {
     let report: (CheckReport) throws -> Void
 
     /// Whether the failure so far affects every call.
-    private var isOver = false
+    private var isOver: Bool
     /// How far the server's clock is ahead of the machine's.
     private var offset: TimeInterval?
 
@@ -22,10 +22,11 @@ struct CallChecks {
     private static let noId = "mitwatch-doctor-task-that-does-not-exist"
 
     init(
-        client: IoTClient, taskId: String?, now: @escaping @Sendable () -> Date,
+        client: IoTClient, hasCredentials: Bool, taskId: String?, now: @escaping @Sendable () -> Date,
         report: @escaping (CheckReport) throws -> Void
     ) {
         self.client = client
+        isOver = !hasCredentials
         self.taskId = taskId
         self.now = now
         self.report = report
@@ -33,34 +34,11 @@ struct CallChecks {
 
     /// Runs all checks.
     mutating func run() throws {
-        try checkCredentials()
         let task = try checkTasks()
         try checkFindings(of: task)
         try report(
             CheckReport(.notRun, APIOperation.cancelAuditMitigationActionsTask.rawValue, "would cancel a task"))
         try report(clock)
-    }
-
-    private mutating func checkCredentials() throws {
-        let (client, now) = (client, now)
-        let result = Blocking.result { () throws(IoTError) in
-            (origin: try await client.credentialsOrigin(), end: try await client.credentialsExpiration())
-        }
-        switch result {
-        case .success(let found):
-            let end = found.end.map { ", expires \($0.formatted(.iso8601)) (\(Self.minutes(from: now(), to: $0)))" }
-            try report(CheckReport(.ok, "credentials", "\(found.origin)\(end ?? "")"))
-        case .failure(let error):
-            isOver = true
-            let failure = CallFailure(error)
-            let advice = failure.advice(for: .listTasks)
-            if case .noCredentials = failure.kind {
-                // The first line says the same in other words.
-                try report(CheckReport(.fail, "credentials", "none found", advice: Array(advice.dropFirst())))
-            } else {
-                try report(CheckReport(.fail, "credentials", failure.name, advice: advice))
-            }
-        }
     }
 
     /// What findings are looked up by: the task and its audit.
@@ -158,10 +136,6 @@ extension CallChecks {
                 "AWS rejects requests signed with a clock that is off by 5 minutes or more.",
                 CallFailure.fixLine(CallFailure.clockFix),
             ])
-    }
-
-    private static func minutes(from start: Date, to end: Date) -> String {
-        "in \(max(0, Int(saturating: end.timeIntervalSince(start) / 60))) min"
     }
 }
 

@@ -146,4 +146,19 @@ struct CodePromptTests {
             #expect(program.isAsBefore)
         }
     }
+
+    @Test func `doctor prompts too, and reports why there is no code`() async throws {
+        try await withHome { environment in
+            let program = try Program.start(["doctor"], environment: environment, rows: 50)
+            #expect(program.shows(Self.prompt))
+            program.type("\u{4}")
+            #expect(program.waitForEnd() == .exited(1))
+            #expect(text(program).contains("no code was entered"))
+            #expect(program.isAsBefore)
+            let silent = try Program.start(["doctor", "--no-input"], environment: environment, rows: 50)
+            #expect(silent.waitForEnd() == .exited(1))
+            #expect(text(silent).contains("--no-input disables the prompt for the code"))
+            #expect(!silent.screen.contains(Self.prompt))
+        }
+    }
 }
