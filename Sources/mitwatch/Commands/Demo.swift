@@ -32,6 +32,10 @@ struct Demo: DescribedCommand {
 
     @OptionGroup(title: OptionTitle.output) var record: RecordOption
 
+    @OptionGroup(title: OptionTitle.emulator) var signIn: DemoProfileOption
+
+    @OptionGroup(title: OptionTitle.connection) var input: InputOption
+
     @OptionGroup(title: OptionTitle.display) var presentation: PresentationFlags
 
     @OptionGroup(title: OptionTitle.logging) var logging: LogOptions
@@ -42,11 +46,16 @@ struct Demo: DescribedCommand {
             let signals = try shown.signals()
             let clocks = Clocks(speed: emulation.speed)
             let reports = try acting.report.writer()
-            let emulator = try emulation.start(clocks: clocks, port: 0)
+            let signsIn = emulation.scenario == .signIn
+            let emulator = try emulation.start(
+                clocks: clocks, port: 0,
+                signIn: signsIn ? DemoHome.options : nil)
             defer { try? emulator.shutdownBlocking() }
-            let connection = try Connection(
-                embedded: emulator.endpointURL, region: EmulationOptions.region,
-                credentials: EmulationOptions.credentials, log: try logging.open())
+            let home = try emulator.signInFiles.map {
+                try DemoHome($0, endpointURL: emulator.endpointURL, profile: signIn.profile)
+            }
+            defer { home?.remove() }
+            let connection = try connection(to: emulator, home)
             var setup = WatchSetup(
                 taskId: emulator.taskId, region: EmulationOptions.region,
                 endpoint: .embedded(connection.endpoint.authority, scenario: emulation.scenario.name),
@@ -57,6 +66,35 @@ struct Demo: DescribedCommand {
                 setup: setup, connection: connection, clocks: clocks, signals: signals,
                 presentation: shown, reports: reports, recording: try record.file())
             throw try session.run()
+        }
+    }
+
+    /// With the emulator's own key, or signing in with the files of a home directory.
+    private func connection(to emulator: IoTEmulator, _ home: DemoHome?) throws -> Connection {
+        guard let home else {
+            return try Connection(
+                embedded: emulator.endpointURL, region: EmulationOptions.region,
+                credentials: EmulationOptions.credentials, log: try logging.open())
+        }
+        return try Connection(
+            options: ConnectionOptions.parse(logging.words), environment: home.environment
+        ).prompting(input.prompts)
+    }
+}
+
+/// How the demo of signing in signs in.
+struct DemoProfileOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Profile in scenario sign-in: demo (role with an MFA code), demo-sso (single sign-on) or demo-login "
+                + "(login session).",
+            valueName: "name"))
+    var profile = SignInFiles.roleProfile
+
+    func validate() throws {
+        let names = [SignInFiles.roleProfile, SignInFiles.singleSignOnProfile, SignInFiles.loginProfile]
+        guard names.contains(profile) else {
+            throw ValidationError("--profile must be \(names.dropLast().joined(separator: ", ")) or \(names[2]).")
         }
     }
 }

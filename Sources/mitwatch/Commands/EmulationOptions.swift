@@ -29,10 +29,11 @@ struct EmulationOptions: ParsableArguments {
     private static let accountId = "123456789012"
 
     /// Starts the emulator at the beginning of its scenario.
-    func start(clocks: Clocks, port: Int) throws -> IoTEmulator {
+    func start(clocks: Clocks, port: Int, signIn: SignInOptions? = nil) throws -> IoTEmulator {
         let options = EmulatorOptions(
             scenario: scenario, seed: seed, region: Self.region, accountId: Self.accountId,
-            accessKeyId: Self.credentials.accessKeyId, secretAccessKey: Self.credentials.secretAccessKey, port: port)
+            accessKeyId: Self.credentials.accessKeyId, secretAccessKey: Self.credentials.secretAccessKey, port: port,
+            signIn: signIn)
         do {
             return try IoTEmulator.startBlocking(
                 options, startedAt: clocks.now().wall, elapsed: { clocks.elapsed() }, now: { clocks.now().wall },

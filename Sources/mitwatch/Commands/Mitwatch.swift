@@ -29,7 +29,7 @@ struct Mitwatch: ParsableCommand {
             `mitwatch help <command>` lists the exit codes of a command.
             """,
         version: Product.about,
-        subcommands: described + [Manual.self],
+        subcommands: described + [Manual.self, DemoLogin.self],
         defaultSubcommand: Watch.self)
 
     /// The commands that help lists, in its order.

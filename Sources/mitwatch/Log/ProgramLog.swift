@@ -67,6 +67,11 @@ struct LogOptions: ParsableArguments {
         }
     }
 
+    /// The flags as they are typed.
+    var words: [String] {
+        (logFile.map { ["--log-file=\($0)"] } ?? []) + (logLevel.map { ["--log-level=\($0)"] } ?? [])
+    }
+
     /// Opens the log that the flags request. Throws a `CommandFailure` if its file cannot be written.
     func open() throws -> ProgramLog {
         guard let logFile else { return .off }
