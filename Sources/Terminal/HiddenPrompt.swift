@@ -84,8 +84,14 @@ public final class HiddenPrompt {
         return .line(String(decoding: typed.prefix { $0 != 0x0A }, as: UTF8.self))
     }
 
-    /// Whether the process was stopped by Ctrl-Z and continued: call `resume`.
-    public var wasContinued: Bool { cnc_was_continued() }
+    /// Whether the process was stopped and continued, so that input is shown: call `resume`.
+    public var wasContinued: Bool { cnc_was_continued() || isShown }
+
+    /// Whether the terminal shows what is typed: another program has used it.
+    private var isShown: Bool {
+        var modes = termios()
+        return tcgetattr(descriptor, &modes) == 0 && modes.c_lflag & tcflag_t(ECHO) != 0
+    }
 
     /// Hides what is typed again, and shows the prompt, after the process was continued.
     ///

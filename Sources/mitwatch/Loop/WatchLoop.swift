@@ -12,7 +12,11 @@ struct WatchLoop {
     let mailbox: Mailbox<Event>
     let source: any WatchSource
     let eventHandler: EventHandler
+    /// The environment variables of a login command; nil if there are no logins, as in a replay.
+    let loginEnvironment: [String: String]?
     private(set) var state: State
+    /// The events of a login command that has ended.
+    private var afterLogin: [Event] = []
     private var resizing = ResizeDebouncer.calm
     private var pause = FrameCoalescer()
     /// How many batches of keys were handled since the last frame.
@@ -22,7 +26,7 @@ struct WatchLoop {
 
     init(
         terminal: Terminal, signals: SignalInbox, mailbox: Mailbox<Event>, source: any WatchSource,
-        eventHandler: EventHandler,
+        eventHandler: EventHandler, loginEnvironment: [String: String]? = nil,
         state: State
     ) {
         self.terminal = terminal
@@ -30,6 +34,7 @@ struct WatchLoop {
         self.mailbox = mailbox
         self.source = source
         self.eventHandler = eventHandler
+        self.loginEnvironment = loginEnvironment
         self.state = state
     }
 
@@ -77,12 +82,26 @@ struct WatchLoop {
     }
 
     /// Runs effects until one of them quits the program.
-    private func run(_ effects: [Effect]) -> Quit? {
+    private mutating func run(_ effects: [Effect]) -> Quit? {
         for effect in effects {
-            if case .quit(let quit) = effect { return quit }
-            source.run(effect)
+            switch effect {
+            case .quit(let quit): return quit
+            case .logIn(let login): afterLogin += logIn(login)
+            default: source.run(effect)
+            }
         }
         return nil
+    }
+
+    /// Runs a login command in the terminal until it ends. Responses that arrive meanwhile stay in the mailbox.
+    private mutating func logIn(_ login: Login) -> [Event] {
+        guard let loginEnvironment else { return [] }
+        let program = LoginProgram(
+            arguments: login.arguments, environment: loginEnvironment, terminal: terminal, signals: signals)
+        let (outcome, interruptions) = program.run()
+        let ends = [.loggedIn(outcome)] + interruptions.compactMap(Event.init)
+        if case .notStarted = outcome { return [.resized(terminal.size)] + ends }
+        return resume() + ends
     }
 
     /// Whether this frame waits for a response that is about to arrive. Before the first response, the screen shows the
@@ -100,6 +119,10 @@ struct WatchLoop {
 
     /// Waits for events, and returns all of them.
     private mutating func nextEvents() -> [Event] {
+        if !afterLogin.isEmpty {
+            defer { afterLogin = [] }
+            return afterLogin
+        }
         let input = terminal.inputDescriptors.map(Poller.Interest.readable)
         var interests = input + [.readable(signals.descriptor), .readable(mailbox.descriptor)]
         if terminal.wantsWrite {

@@ -158,7 +158,9 @@ struct PlainLoop {
             for: [.readable(signals.descriptor), .readable(mailbox.descriptor)] + [broken].compactMap(\.self)
                 + signIn.interests,
             timeout: timeout)
-        var events = ready.contains(.readable(signals.descriptor)) ? signals.drain().compactMap(Event.init) : []
+        let received = ready.contains(.readable(signals.descriptor)) ? signals.drain() : []
+        if received.contains(.resume) { signIn.processContinued() }
+        var events = received.compactMap(Event.init)
         if ready.contains(.readable(mailbox.descriptor)) { events += mailbox.takeAll() }
         // If the terminal is gone, a signal follows, which is more specific.
         if events.isEmpty, let broken, ready.contains(broken) { throw ExitCode.brokenPipe }

@@ -47,6 +47,7 @@ struct Session {
             terminal: terminal, signals: signals, mailbox: mailbox,
             source: LiveSource(clocks: clocks, runner: runner),
             eventHandler: EventHandler(log: connection.log, recorder: recorder),
+            loginEnvironment: connection.loginEnvironment,
             state: State(setup: shown, size: terminal.size, now: began))
         let quit = loop.run()
         connection.log.logger.notice("mitwatch stopped", metadata: ["exit": "\(ExitCode(quit).rawValue)"])

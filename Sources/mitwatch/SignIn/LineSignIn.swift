@@ -125,6 +125,11 @@ extension LineSignIn {
         return takeSteps()
     }
 
+    /// The process was continued, maybe in the foreground: there can be a prompt again.
+    func processContinued() {
+        if case .over(.noPrompt(.inBackground), _) = phase { phase = .idle }
+    }
+
     /// Ends the prompt.
     func close() {
         if case .prompting(let prompt, _, _) = phase {

@@ -1,17 +1,10 @@
+import Dashboard
 import Glibc
 import Screen
 import Terminal
 
 /// Runs the command that logs the operator in, in the terminal of the dashboard.
 struct LoginProgram {
-    /// How it ended.
-    enum Outcome: Hashable, Sendable {
-        case succeeded
-        /// With this exit code, or 128 plus the number of the signal that killed it.
-        case failed(status: Int32)
-        case notStarted(reason: String)
-    }
-
     /// The program and its arguments. There is no shell.
     let arguments: [String]
     /// The environment variables of the session.
@@ -26,10 +19,10 @@ struct LoginProgram {
     /// Enter before, so that the operator can read why. If the program does not exist, the screen stays.
     ///
     /// - Returns: How it ended, and the signals that end mitwatch.
-    func run() -> (Outcome, interruptions: [Signal]) {
-        guard let name = arguments.first else { return (.notStarted(reason: "no command"), []) }
+    func run() -> (LoginOutcome, interruptions: [Signal]) {
+        guard let name = arguments.first else { return (.notStarted("no command"), []) }
         guard let path = ForegroundProgram.path(of: name, environment: environment) else {
-            return (.notStarted(reason: "\(name) not found in PATH"), [])
+            return (.notStarted("\(name) not found in PATH"), [])
         }
         return terminal.lend { restoreModes in
             write("mitwatch: running `\(command)`\n")
@@ -37,12 +30,14 @@ struct LoginProgram {
                 let program = try ForegroundProgram(path, arguments, environment: environment, signals: signals)
                 let ending = program.waitForEnd()
                 restoreModes()
-                guard program.interruptions.isEmpty else { return (Outcome(ending), program.interruptions) }
-                guard case .failed(let status) = Outcome(ending) else { return (.succeeded, []) }
-                write("mitwatch: `\(command)` failed with exit code \(status); press Enter to return\n")
-                return (.failed(status: status), waitForEnter())
+                guard program.interruptions.isEmpty else { return (LoginOutcome(ending), program.interruptions) }
+                guard ending != .exited(0) else { return (.succeeded, []) }
+                // What was typed for the program is not an answer.
+                tcflush(STDIN_FILENO, TCIFLUSH)
+                write("mitwatch: `\(command)` \(ending.words); press Enter to return\n")
+                return (LoginOutcome(ending), waitForEnter())
             } catch {
-                return (.notStarted(reason: "cannot start \(path): \(error)"), [])
+                return (.notStarted("cannot start \(path): \(error)"), [])
             }
         }
     }
@@ -57,8 +52,6 @@ struct LoginProgram {
         let input = open("/dev/tty", O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         guard input >= 0 else { return [] }
         defer { close(input) }
-        // What was typed for the program is not an answer.
-        tcflush(input, TCIFLUSH)
         let end = Clocks.machineUptime() + Self.patience
         while true {
             let left = end - Clocks.machineUptime()
@@ -91,12 +84,21 @@ struct LoginProgram {
     }
 }
 
-extension LoginProgram.Outcome {
+extension LoginOutcome {
     fileprivate init(_ ending: ForegroundProgram.Ending) {
         switch ending {
         case .exited(0): self = .succeeded
         case .exited(let status): self = .failed(status: status)
-        case .killed(let signal): self = .failed(status: 128 + signal)
+        case .killed(let signal): self = .failed(status: -signal)
+        }
+    }
+}
+
+extension ForegroundProgram.Ending {
+    fileprivate var words: String {
+        switch self {
+        case .exited(let status): "failed with exit code \(status)"
+        case .killed(let signal): "was ended by signal \(signal)"
         }
     }
 }
