@@ -2,10 +2,11 @@ import Dashboard
 import IoTClient
 
 extension CredentialsFacts {
-    /// The dashboard's form of a status.
-    init(_ status: CredentialsStatus) {
+    /// The dashboard's form of a status, with the expiration on the dashboard's clock.
+    init(_ status: CredentialsStatus, on clocks: Clocks) {
         self.init(
-            origin: status.origin.text, expiration: status.expiration, renewal: status.renewal.map(Renewal.init),
+            origin: status.origin.text, expiration: status.expiration.map(clocks.date),
+            renewal: status.renewal.map(Renewal.init),
             accountId: status.accountId, failure: status.failure.map { CallFailure(.credentials($0)) })
     }
 }

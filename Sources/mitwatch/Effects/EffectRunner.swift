@@ -12,6 +12,8 @@ final class EffectRunner {
     private let credentials: any CredentialsSource
     /// Where it finds the codes that the operator enters.
     private let codes: MFACodes
+    /// The dashboard's clock.
+    private let clocks: Clocks
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
@@ -26,12 +28,13 @@ final class EffectRunner {
     /// Polls run on `executor`. `retries` limits the attempts of a call that is not a poll and changes nothing.
     init(
         client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
-        credentials: any CredentialsSource, codes: MFACodes, reports: ReportWriter, terminal: Terminal,
+        credentials: any CredentialsSource, codes: MFACodes, clocks: Clocks, reports: ReportWriter, terminal: Terminal,
         mailbox: Mailbox<Event>
     ) {
         self.client = client
         self.credentials = credentials
         self.codes = codes
+        self.clocks = clocks
         self.identity = identity
         self.terminal = terminal
         self.mailbox = mailbox
@@ -82,8 +85,8 @@ final class EffectRunner {
     }
 
     private func identifyAccount() {
-        others.start { [client] in
-            (try? await client.credentialsStatus()).map { .credentialsReported(CredentialsFacts($0)) }
+        others.start { [client, clocks] in
+            (try? await client.credentialsStatus()).map { .credentialsReported(CredentialsFacts($0, on: clocks)) }
         }
         guard let identity else {
             return

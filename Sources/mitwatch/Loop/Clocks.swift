@@ -35,6 +35,12 @@ struct Clocks: Sendable {
         duration / speed
     }
 
+    /// The time on this clock when the machine's calendar clock reaches a date.
+    func date(atMachine date: Date) -> Date {
+        guard speed != 1 else { return date }
+        return now().wall.addingTimeInterval(date.timeIntervalSince(Self.machineWall()) * speed)
+    }
+
     /// The machine's calendar clock.
     static func machineWall() -> Date {
         Date()

@@ -34,13 +34,14 @@ struct Session {
         let clock = ServerClock()
         let handlers = CredentialsHandlers(
             warn: { mailbox.post(.credentialsWarned("\($0)")) },
-            status: { mailbox.post(.credentialsReported(CredentialsFacts($0))) })
+            status: { [clocks] in mailbox.post(.credentialsReported(CredentialsFacts($0, on: clocks))) })
         let credentials = connection.loggedCredentials(over: transport, clock: clock, handlers: handlers)
         let runner = EffectRunner(
             client: connection.client(over: transport, credentials: credentials, clock: clock),
             on: transport.executor, retries: connection.retries,
             identity: connection.identityClient(over: transport, credentials: credentials, clock: clock),
-            credentials: credentials, codes: connection.codes, reports: reports, terminal: terminal, mailbox: mailbox)
+            credentials: credentials, codes: connection.codes, clocks: clocks, reports: reports, terminal: terminal,
+            mailbox: mailbox)
         var shown = setup.shown(in: terminalOptions, around: began.wall)
         shown.recordingPath = recording?.path
         var loop = WatchLoop(
