@@ -56,6 +56,21 @@ shoot() {
     echo "screenshots/$name-$size.png"
 }
 
+# The prompt for an MFA code during a watch: the first keys of this scenario last six minutes, and the prompt appears five
+# minutes before they end.
+prompt_picture() {
+    open 80x24 --scenario sign-in
+    sleep 3
+    xdotool windowfocus --sync "$id" type 123456
+    type_keys Return
+    sleep 75
+    xdotool windowfocus --sync "$id" type 654
+    sleep 1
+    import -window "$id" -strip mfa-80x24.png
+    close
+    echo "screenshots/mfa-80x24.png"
+}
+
 # film FRAMES: adds that many frames to the moving picture, five a second.
 film() {
     local next
@@ -108,4 +123,5 @@ shoot check 120x36 11 Return F 40
 # The first finding after a search is one that failed.
 shoot finding 120x36 11 Return F 40 g Return 2
 shoot cancel 80x24 8 X
+prompt_picture
 moving_picture
