@@ -94,8 +94,8 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
             "ESCDELAY", "SSH_CONNECTION",
             meaning: """
-                Milliseconds to wait after Esc before it counts as the Esc key (default: 100 over SSH, otherwise 25). Over \
-                SSH, logins open no browser.
+                Milliseconds to wait after Esc before it counts as the Esc key (default: 100 over SSH, otherwise 25). \
+                Over SSH, logins open no browser.
                 """),
         EnvironmentVariable(
             "LC_ALL", "LC_CTYPE", "LANG",

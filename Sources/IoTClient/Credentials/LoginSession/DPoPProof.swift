@@ -25,7 +25,8 @@ struct DPoPKey: Sendable, Redacted {
     /// - Returns: The proof; nil if the key cannot sign.
     func proof(for url: String, at time: Date, id: UUID = UUID()) -> String? {
         let claims = Claims(
-            htu: url, iat: Int64(time.timeIntervalSince1970.rounded(.down)), jti: id.uuidString.lowercased())
+            htu: url, iat: Int64(saturating: time.timeIntervalSince1970.rounded(.down)), jti: id.uuidString.lowercased()
+        )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let payload = try? encoder.encode(claims) else { return nil }

@@ -18,6 +18,8 @@ struct LoginSession: Hashable, Sendable, Redacted {
     let clientId: String
     /// The private key for the proofs, in PEM.
     let dpopKey: String
+    /// The region of the login, which newer logins note; nil if the file does not have it.
+    let signInRegion: String?
     /// All members, also those that this program does not know.
     private let object: RawJSONObject
 
@@ -61,6 +63,7 @@ struct LoginSession: Hashable, Sendable, Redacted {
         clientId = required("clientId", in: object)
         dpopKey = required("dpopKey", in: object)
         accountId = keys?.string("accountId")
+        signInRegion = object.string("signInRegion")
         let date = Date(iso8601: end)
         if date == nil, !end.isEmpty {
             missing.append("accessToken.expiresAt")

@@ -38,7 +38,7 @@ struct LoginSessionRenewal: Sendable {
     /// Renews the session in its region. If another process was first, its session is used, or renewed once. If the
     /// request is rejected as invalid, the watch's region is tried once.
     private func renewed(_ session: LoginSession, saved: LoginSession) async throws(CredentialsError) -> Outcome {
-        let services = try services()
+        let services = try services(of: session)
         var (session, saved, hasStartedOver) = (session, saved, false)
         var next = services[...]
         var rejecting: [Region] = []
@@ -119,9 +119,16 @@ struct LoginSessionRenewal: Sendable {
 }
 
 extension LoginSessionRenewal {
-    /// Sign-in in the region of the login, and in the watch's region if that has another endpoint. The region of the
-    /// login is not recorded: it is the profile's, unless the session was accepted in the other one before.
-    private func services() throws(CredentialsError) -> [(region: Region, service: SignInService)] {
+    /// Sign-in in the region of the login, which newer logins note in the file, as botocore 1.44 does. Otherwise it is
+    /// the profile's, unless the session was accepted in the watch's region before; if these have different endpoints,
+    /// both may be tried.
+    private func services(
+        of session: LoginSession
+    ) throws(CredentialsError) -> [(region: Region, service: SignInService)] {
+        if let name = session.signInRegion {
+            let noted = try region(name, setting: "signInRegion of the login session")
+            return [(noted, try service(in: noted))]
+        }
         let own = try ownRegion()
         let first = try service(in: own)
         guard own != context.region else { return [(own, first)] }
@@ -136,8 +143,12 @@ extension LoginSessionRenewal {
         let variables = ["AWS_REGION", "AWS_DEFAULT_REGION"].map { (SanitizedText($0), context.environment[$0]) }
         let own = ("region of profile \(source.settings.name)" as SanitizedText, profile["region"])
         guard let given = Setting.first([own] + variables) else { return context.region }
+        return try region(given.value, setting: given.name)
+    }
+
+    private func region(_ name: String, setting: SanitizedText) throws(CredentialsError) -> Region {
         do throws(RegionError) {
-            return try Region(given.value, setting: given.name)
+            return try Region(name, setting: setting)
         } catch {
             throw source.broken(.region(error))
         }

@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test func `the region that the login noted comes before all others, and no other one is tried`() async throws {
+        try await withFolder { home in
+            let noted = Self.session(Self.over).replacing(
+                #""tokenType""#, with: #""signInRegion": "ca-west-1", "tokenType""#)
+            try write(noted, to: home + Self.file)
+            var machine = machine(home, [.answer(Self.invalid)])
+            machine.environment = ["AWS_REGION": "ap-south-1"]
+            let reason = CredentialsError.LoginReason.rejected(regions: ["ca-west-1"], skew: nil)
+            #expect(try await machine.problem() == broken(.loginRequired(command(region: "ca-west-1"), reason)))
+            #expect(hosts(machine.servers) == ["ca-west-1"])
+        }
+    }
+
     @Test func `an invalid region is an error that names the setting`() async throws {
         try await withFolder { home in
             try write(Self.session(Self.over), to: home + Self.file)
