@@ -19,7 +19,7 @@ enum SampleFacts {
         actionsDefinition: [MitigationAction(name: "log", id: "1")])
 
     static let failures: [CallFailure] =
-        FailureSamples.failures + kinds.map { CallFailure(kind: $0) } + [
+        FailureSamples.kinds.map { CallFailure(kind: $0.recorded) } + kinds.map { CallFailure(kind: $0) } + [
             CallFailure(
                 kind: .throttled, code: "ThrottlingException", message: "Rate\u{1B}[31m exceeded", requestId: "r-1",
                 statusCode: 429, retryAfter: .milliseconds(1_500), serverDate: date),
@@ -131,4 +131,12 @@ extension CodeRequest {
     fileprivate static let sample = CodeRequest(
         serial: "GAHT12345678", profile: "ops", roleArn: "arn:aws:iam::123456789012:role/ops",
         command: "aws sts get-caller-identity --profile ops", reason: .rejected)
+}
+
+extension CallFailure.Kind {
+    /// What a recording keeps: a replay runs no login, so the command's words are enough.
+    fileprivate var recorded: Self {
+        guard case .signInNeeded(let refusal, let login) = self else { return self }
+        return .signInNeeded(refusal, Login(login.text))
+    }
 }

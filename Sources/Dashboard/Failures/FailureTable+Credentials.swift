@@ -86,7 +86,8 @@ extension FailureEntry {
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
             status: "MFA CODE REQUIRED", short: "\(what): \(request.serial)", brief: what, name: what,
             remedy: "L enters it", fix: "run `\(command)` in a terminal and enter the code there, then retry",
-            reason: refusal.words, cancelRemedy: .sentence("Press L, enter the code, then try again.")
+            reason: refusal.words, details: [refusal.reason.words],
+            cancelRemedy: .sentence("Press L, enter the code, then try again.")
         ) { _, _ in
             [
                 "\(refusal.words).", "Press L to enter it here, or run this in another terminal and enter it there:",

@@ -89,6 +89,7 @@ struct EnvironmentVariable: Sendable {
 
     private static let terminal = [
         EnvironmentVariable("HOME", meaning: "Home directory (~)."),
+        EnvironmentVariable("PATH", meaning: "Where programs are found, such as the AWS CLI for L."),
         EnvironmentVariable("TERM", meaning: "Terminal type."),
         EnvironmentVariable("NO_COLOR", meaning: "Disables color if it is set."),
         EnvironmentVariable(

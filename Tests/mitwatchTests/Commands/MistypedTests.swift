@@ -6,15 +6,17 @@ import Testing
 /// The messages about mistyped words.
 struct MistypedTests {
     /// Each command with each of its options.
-    private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands.flatMap {
-        command in
-        // Examples in help may have flags of other commands.
-        let lines = Mitwatch.helpMessage(for: command, columns: 80).split(separator: "\n")
-        let words = lines.compactMap { $0.split(separator: " ").first }
-        return Set(words.filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }.map(String.init))
+    private static let flags: [(command: String, flag: String)] = Mitwatch.configuration.subcommands
+        .filter { $0.configuration.shouldDisplay }.flatMap { command in
+            // Examples in help may have flags of other commands.
+            let lines = Mitwatch.helpMessage(for: command, columns: 80).split(separator: "\n")
+            let words = lines.compactMap { $0.split(separator: " ").first }
+            return Set(
+                words.filter { $0.hasPrefix("--") && !["--", "--help", "--version"].contains($0) }.map(String.init)
+            )
             .sorted()
             .map { (command.configuration.commandName ?? "?", $0) }
-    }
+        }
 
     @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "--log-level=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"])
     func `a key in the wrong place is not quoted`(_ word: String) {

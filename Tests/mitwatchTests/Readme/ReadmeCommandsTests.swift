@@ -41,6 +41,7 @@ struct ReadmeCommandsTests {
             types: "q"),
         Shown(
             command: "mitwatch doctor quarantine-0412 --region eu-west-1 --profile ops", sees: "No problems found."),
+        Shown(command: "mitwatch demo --scenario sign-in", sees: "MFA CODE REQUIRED", types: "q"),
         Shown(
             command: "mitwatch emulate --scenario flaky --port 8080", sees: "export AWS_ENDPOINT_URL_IOT=",
             types: "\u{3}"),

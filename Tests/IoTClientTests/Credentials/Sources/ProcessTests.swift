@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `a program that does not exit in time is killed`() async throws {
-        var machine = machine("sh -c 'while :; do :; done'")
+        var machine = machine("sh -c 'sleep 1000'")
         machine.sleep = { _ in }
         #expect(try await machine.problem() == broken(.timeout(.seconds(60))))
     }
