@@ -36,7 +36,8 @@ extension SampleWatch {
     /// Why the role of the samples cannot be assumed.
     fileprivate static let mfaRefusal = CallFailure.SourceRefusal(
         source: "assume role (profile ops)",
-        reason: .described(text: "profile ops requires an MFA code from arn:aws:iam::123456789012:mfa/alice"))
+        reason: .described(
+            text: "the role of profile ops requires an MFA code from arn:aws:iam::123456789012:mfa/alice"))
 }
 
 extension WatchDriver {

@@ -84,8 +84,8 @@ extension FailureEntry {
         let command = request.command
         return FailureEntry(
             retry: .steady, patience: .short, exit: .credentials, scope: .everyCall,
-            status: "MFA CODE REQUIRED", short: "\(what): \(request.serial)", brief: what, name: what,
-            remedy: "L enters it", fix: "run `\(command)` in a terminal and enter the code there, then retry",
+            status: "MFA CODE REQUIRED", short: what, name: what,
+            remedy: "L prompts for it", fix: "run `\(command)` in a terminal and enter the code there, then retry",
             reason: refusal.words, details: [refusal.reason.words],
             cancelRemedy: .sentence("Press L, enter the code, then try again.")
         ) { _, _ in

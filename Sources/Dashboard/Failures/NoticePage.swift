@@ -15,7 +15,7 @@ struct NoticePage {
         let paragraphs = paragraphs(width)
         return Page(
             scene: scene, head: [.blank], lines: paragraphs.map { Line(spaces: margin) + $0 },
-            contexts: [.overview, .check], scroll: 0)
+            contexts: scene.state.showsCodePage ? [.code] : [.overview, .check], scroll: 0)
     }
 
     private func paragraphs(_ width: Int) -> [Line] {

@@ -133,7 +133,7 @@ extension CallFailure.SourceError {
         case .disabled(let variable): "disabled by \(variable)"
         case .metadata(let error): error.words
         case .login(let error): error.words
-        case .missingPermission(let action, _): "no permission for \(action), and logging in again does not help"
+        case .missingPermission(let action, _): "access denied: \(action); logging in again does not help"
         case .rejected(let service, let status):
             status.map { "\(service): HTTP \($0)" } ?? "\(service) rejected the request"
         case .described(let text): text
@@ -188,12 +188,12 @@ extension CallFailure.LoginError {
         case .never: "not logged in"
         case .expired: "session expired"
         case .rejected: "session no longer valid"
-        case .truncated(let path): "the token file \(path) is truncated"
-        case .missingMember(let path, let member): "\(member) is missing or invalid in the token file \(path)"
+        case .truncated(let path): "\(path) is incomplete"
+        case .missingMember(let path, let member): "\(member) is missing or invalid in \(path)"
         case .spent: "session expired, or another program renewed it"
         case .passwordChanged: "the password changed after the login"
         case .rejectedIn(let regions, let skew):
-            "session rejected in \(regions.joined(separator: " and ")); the login may be from another region"
+            "session rejected in \(regions.joined(separator: " and ")); it is from another region, or no longer valid"
                 + (skew.map { ", and this machine's clock is \(abs($0) / 60)m \($0 > 0 ? "slow" : "fast")" } ?? "")
         }
     }

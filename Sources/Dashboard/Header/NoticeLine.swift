@@ -43,7 +43,9 @@ struct NoticeLine {
         let wordings =
             whats.flatMap { what in
                 [[what, remedy, since, nextRetry, now], [what, remedy, nextRetry, now], [what, remedy, nextRetry]]
-            } + whats.map { [$0, last] }
+            } + whats.map { [$0, last] } + [
+                [Line("! \(words.brief ?? streak.latest.short)", Style.warning.bold), last]
+            ]
         let longestRetry = Line(
             "retry in \(TimeText.duration(streak.delay(interval: scene.state.watch.polling.interval)))")
         let reserve = max(0, longestRetry.columns - nextRetry.columns)

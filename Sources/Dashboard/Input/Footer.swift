@@ -31,13 +31,8 @@ struct Footer {
     /// The prompt for a code, if neither the header nor the page has it.
     private func promptLine(_ width: Int) -> Line? {
         let state = scene.present ?? scene.state
-        guard state.takesDigits, !CodePrompt.isInHeader(scene), !hasCodePage(state) else { return nil }
+        guard state.takesDigits, !CodePrompt.isInHeader(scene), !state.showsCodePage else { return nil }
         return CodePrompt(scene)?.line(width: width)
-    }
-
-    private func hasCodePage(_ state: State) -> Bool {
-        let isEmpty = state.navigation.screen == .tasks ? state.picker.tasks.isEmpty : state.task == nil
-        return isEmpty && CodePage(state) != nil
     }
 
     /// One row if some wording fits, otherwise as many rows as are free: text to copy by hand must be visible as a

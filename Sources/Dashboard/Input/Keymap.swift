@@ -18,7 +18,7 @@ public enum Keymap {
         Group(title: "Filter, sort, find", bindings: finding, note: nil),
         Group(title: "While typing", bindings: typing, note: nil),
         Group(title: "History", bindings: time, note: nil),
-        Group(title: "Polling and sign-in", bindings: polling, note: nil),
+        Group(title: "Polling and login", bindings: polling, note: nil),
         Group(title: "Copy, report, cancel", bindings: copying + changing, note: clipboardNote),
         Group(title: "Help and quit", bindings: leaving, note: nil),
     ]
@@ -119,9 +119,12 @@ public enum Keymap {
         KeyBinding(
             [.control("u")], .eraseLine, "^U", "clear the input", in: [.typing, .cancel, .code],
             hint: KeyBinding.Hint("^U", "clear", importance: 4, in: [.cancel])),
-        KeyBinding([.enter], .submitCode, "Enter", "send the MFA code", in: [.code]),
         KeyBinding(
-            [.escape], .postponeCode, "Esc", "enter the MFA code later (L)", brief: "enter it later (L)", in: [.code]),
+            [.enter], .submitCode, "Enter", "send the MFA code", in: [.code],
+            hint: KeyBinding.Hint("Enter", "send", importance: 3, in: [.code])),
+        KeyBinding(
+            [.escape], .postponeCode, "Esc", "enter the MFA code later (L)", brief: "enter it later (L)", in: [.code],
+            hint: KeyBinding.Hint("Esc", "later", importance: 2, in: [.code])),
         KeyBinding([.up], .up, "↑", "move up while filtering", brief: "move up", in: [.typing]),
         KeyBinding([.down], .down, "↓", "move down while filtering", brief: "move down", in: [.typing]),
     ]
@@ -195,10 +198,12 @@ public enum Keymap {
         KeyBinding([.control("l")], .repaint, "^L", "redraw the screen", in: Set(KeyMode.allCases)),
         KeyBinding(
             [.character("?")], .help, "?", "show or hide help",
-            hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks])),
+            in: Set(KeyMode.allCases).subtracting([.typing, .cancel]),
+            hint: KeyBinding.Hint("?", "help", importance: 1, in: [.overview, .check, .finding, .tasks, .code])),
         KeyBinding(
             [.character("q")], .quit, "q", "close help; quit (the task keeps running)", brief: "quit",
-            hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks])),
+            in: Set(KeyMode.allCases).subtracting([.typing, .cancel]),
+            hint: KeyBinding.Hint("q", "quit", importance: 0, in: [.overview, .check, .finding, .tasks, .code])),
         KeyBinding([.control("c")], .interrupt, "^C", "quit, from anywhere", in: Set(KeyMode.allCases)),
     ]
 

@@ -54,7 +54,7 @@ extension JournalEvent {
         case .cancelResolved(let resolution): resolution.line
         case .credentialsWarned(let warning): Self.line("!", .warning, warning)
         case .codeAccepted: Self.line("✓", .succeeded, "MFA code accepted")
-        case .codeNotAccepted(let failure): Self.line("!", .warning, "MFA code not accepted: \(failure.short)")
+        case .codeNotAccepted(let failure): Self.line("!", .warning, SignIn.Refusal(failure).news)
         case .loggedIn: Self.line("✓", .succeeded, "logged in")
         case .reportWritten(let files):
             Self.line("✓", .succeeded, "report written to \(ReportFiles(paths: files).words)")

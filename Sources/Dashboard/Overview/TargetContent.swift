@@ -74,10 +74,10 @@ extension CredentialsFacts.Renewal {
     /// `renews automatically`: what happens when the credentials expire.
     fileprivate var words: String {
         switch self {
-        case .automatic: "renewed automatically"
-        case .code: "renewal needs an MFA code"
-        case .login: "renewal needs a login"
-        case .never: "not renewable"
+        case .automatic: "renews automatically"
+        case .code: "renewal requires an MFA code"
+        case .login: "renewal requires a login"
+        case .never: "cannot be renewed"
         }
     }
 }

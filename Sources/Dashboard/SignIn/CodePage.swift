@@ -22,8 +22,8 @@ struct CodePage {
             "Type the six digits that the device shows, then press Enter. Esc: later."
         ).wrapped(to: width)
         let next = Line(
-            "mitwatch then assumes the role and starts watching. The AWS CLI can use the same credentials "
-                + "(~/.aws/cli/cache), so it will not prompt for another code.", .dim
+            "mitwatch then assumes the role and continues. The AWS CLI can use the same credentials "
+                + "(~/.aws/cli/cache).", .dim
         ).wrapped(to: width)
         let title = what + facts.map { Line("  ") + $0 }
         let parts =

@@ -1,6 +1,6 @@
 import Screen
 
-/// The prompt for a code, in one line: `MFA code for arn:aws:iam::123456789012:mfa/alice:  ●●●___   Esc later`.
+/// The prompt for a code, in one line: `MFA code for arn:aws:iam::123456789012:mfa/alice:  •••___ · Esc later`.
 struct CodePrompt {
     private let state: State
     private let request: CodeRequest
@@ -43,7 +43,7 @@ struct CodePrompt {
 
     private var whole: Line {
         guard let refusal = signIn.refusal else {
-            return Line("MFA code for \(request.serial):  ", Style.normal.bold) + field
+            return lack + Line("MFA code for \(request.serial):  ", Style.normal.bold) + field
         }
         return Line("! \(refusal.words) · ", Style.warning.bold)
             + Line("next MFA code for \(request.device):  ", Style.normal.bold) + field
@@ -51,9 +51,16 @@ struct CodePrompt {
 
     private var brief: Line {
         guard let refusal = signIn.refusal else {
-            return Line("MFA code for \(request.device):  ", Style.normal.bold) + field
+            return lack + Line("MFA code for \(request.device):  ", Style.normal.bold) + field
         }
         return Line("! \(refusal.brief) · ", Style.warning.bold) + Line("next MFA code:  ", Style.normal.bold) + field
+    }
+
+    /// What the data on the screen lacks to be current, if the code comes too late.
+    private var lack: Line {
+        guard state.neededCode?.need == .failing, state.task != nil else { return .blank }
+        let isExpired = signIn.credentials?.expiration.map { $0 <= state.correctedNow } ?? false
+        return Line("! \(isExpired ? "credentials expired" : "no credentials") · ", Style.warning.bold)
     }
 
     private var least: Line { Line("MFA code: ") + field }
@@ -71,8 +78,18 @@ extension SignIn.Refusal {
         case .rejected: "code rejected"
         case .lost: "no response to the code"
         case .used: "code already used"
-        case .incomplete: "a code has six digits"
+        case .incomplete: "an MFA code has six digits"
         case .failed(let failure): failure.short
+        }
+    }
+
+    /// The line of the journal.
+    var news: String {
+        switch self {
+        case .rejected: "MFA code rejected"
+        case .lost: "no response to the MFA code; it may already be used"
+        case .used, .incomplete: words
+        case .failed(let failure): "MFA code not sent or not accepted: \(failure.short)"
         }
     }
 
@@ -90,10 +107,11 @@ extension SignIn.Refusal {
     /// What happened, as a sentence for a page.
     var sentence: String {
         switch self {
-        case .rejected: "AWS rejected the code: it was wrong, expired, or used before. Enter the next one."
-        case .lost: "There was no response, so the code may be spent. Enter the next one."
-        case .used: "This code was used before, and each works once. Enter the next one."
-        case .incomplete: "A code has six digits."
+        case .rejected:
+            "AWS rejected the code: it does not match, has expired, or was already used. Enter the next one."
+        case .lost: "No response; the code may already be used. Enter the next one."
+        case .used: "This code was already used. Enter the next one."
+        case .incomplete: "An MFA code must have six digits."
         case .failed(let failure): "\(failure.short.capitalizedFirst)."
         }
     }

@@ -53,7 +53,8 @@ public struct SignIn: Hashable, Sendable {
 }
 
 extension SignIn.Refusal {
-    fileprivate init(_ failure: CallFailure) {
+    /// Why the code of a failed call was not accepted.
+    init(_ failure: CallFailure) {
         guard case .codeNeeded(_, let request) = failure.kind else {
             self = .failed(failure)
             return
@@ -99,8 +100,8 @@ extension State {
             record(.loggedIn)
             return [.renewCredentials] + component.refresh(in: &self)
         case .failed(let status):
-            let how = status < 0 ? "was ended by signal \(-status)" : "failed with exit code \(status)"
-            notice = .nothing("the login command \(how)", brief: "login failed")
+            let how = status < 0 ? "ended by signal \(-status)" : "failed with exit code \(status)"
+            notice = .nothing("login command \(how)", brief: "login failed")
         case .notStarted(let reason):
             notice = .nothing("cannot log in: \(reason)", brief: "login failed")
         }

@@ -19,6 +19,12 @@ extension State {
         return request
     }
 
+    /// Whether the prompt has a page of its own, as there is nothing else to show.
+    var showsCodePage: Bool {
+        guard promptedCode != nil, neededCode?.need == .failing else { return false }
+        return navigation.screen == .tasks ? picker.tasks.isEmpty : task == nil
+    }
+
     /// Whether digits go to the prompt, and not to a line that is typed or to another screen's keys.
     var takesDigits: Bool {
         promptedCode != nil && navigation.typing == nil && navigation.screen != .cancel && !navigation.isHelpShown
@@ -84,10 +90,11 @@ extension State {
         }
     }
 
-    /// With nothing typed, Enter and the keys that erase mean the same as without the prompt.
+    /// With nothing typed, Enter beside other rows and the keys that erase mean the same as without the prompt.
     private func isOfPrompt(_ command: Command) -> Bool {
         switch command {
-        case .submitCode, .eraseCharacter, .eraseLine: signIn.isChecking || !signIn.typed.digits.isEmpty
+        case .submitCode: signIn.isChecking || showsCodePage || !signIn.typed.digits.isEmpty
+        case .eraseCharacter, .eraseLine: signIn.isChecking || !signIn.typed.digits.isEmpty
         case .postponeCode: !signIn.isChecking
         default: true
         }

@@ -32,7 +32,9 @@ struct TasksView {
             drawRows(&frame, window)
         }
         if let message { frame.draw(Line(" ") + message, in: layout.message) }
-        frame.draw(Hints.line(scene, in: [.tasks], width: layout.hints.width), in: layout.hints)
+        frame.draw(
+            Hints.line(scene, in: state.showsCodePage ? [.code] : [.tasks], width: layout.hints.width), in: layout.hints
+        )
     }
 
     private func drawRule(_ frame: inout Frame, _ window: Viewport, _ message: Line?) {

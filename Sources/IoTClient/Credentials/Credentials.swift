@@ -126,11 +126,11 @@ extension CredentialsWarning: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tokenNotSaved(let path):
-            "cannot save the renewed SSO token to \(path); it is used for this session only, and other programs may "
+            "cannot save the renewed SSO token to \(path); it is kept in memory only, and other programs may "
                 + "need to log in again"
         case .roleNotSaved(let path):
-            "cannot save the credentials of the role to \(path ?? "~/.aws/cli/cache"); they are used for this session "
-                + "only, and other programs may need another MFA code"
+            "cannot save the credentials of the role to \(path ?? "~/.aws/cli/cache"); they are kept in memory only, "
+                + "and other programs may need another MFA code"
         case .sessionNotSaved(let path):
             "cannot save the renewed login session to \(path); it is kept in memory only, and other programs may need "
                 + "to log in again"

@@ -115,7 +115,8 @@ extension CredentialsError.BrokenReason: CustomStringConvertible {
         case .codeRequired(let request): request.description
         case .loginRequired(let command, let reason): "\(reason); run `\(command)`"
         case .missingPermission(let action, let policy):
-            "no permission for \(action), and logging in again does not help; attach the managed policy \(policy)"
+            "access denied: \(action); logging in again does not help; attach the managed policy \(policy), or allow "
+                + "\(action)"
         case .inconsistent(let setting, let session):
             "\(setting) differs between the profile and [sso-session \(session)]"
         case .noSingleSignOnSession(let name): "the config file has no section [sso-session \(name)]"
@@ -152,9 +153,9 @@ extension MFARequest: CustomStringConvertible {
     /// Which code is needed, and why.
     public var description: String {
         switch reason {
-        case .first, .renewal: "profile \(profile) requires an MFA code from \(serial)"
-        case .rejected: "AWS rejected the MFA code from \(serial): it was wrong, expired, or used before"
-        case .lost: "no response to the MFA code from \(serial), which may be spent"
+        case .first, .renewal: "the role of profile \(profile) requires an MFA code from \(serial)"
+        case .rejected: "AWS rejected the MFA code from \(serial): it does not match, has expired, or was already used"
+        case .lost: "no response to the MFA code from \(serial); the code may already be used"
         }
     }
 }
@@ -166,13 +167,13 @@ extension CredentialsError.LoginReason: CustomStringConvertible {
         case .never: "not logged in"
         case .expired: "session expired"
         case .refused: "session no longer valid"
-        case .truncated(let path): "the token file \(path) is truncated"
+        case .truncated(let path): "\(path) is incomplete"
         case .unusable(let path, let member):
-            "\(member) is missing or invalid in the token file \(path)"
+            "\(member) is missing or invalid in \(path)"
         case .spent: "session expired, or another program renewed it"
         case .passwordChanged: "the password changed after the login"
         case .rejected(let regions, let skew):
-            "session rejected in \(listed(regions, "and")); the login may be from another region"
+            "session rejected in \(listed(regions, "and")); it is from another region, or no longer valid"
                 + (skew.map { ", and this machine's clock is \(abs($0) / 60)m \($0 > 0 ? "slow" : "fast")" } ?? "")
         }
     }

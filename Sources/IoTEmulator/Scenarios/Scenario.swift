@@ -65,7 +65,7 @@ public enum Scenario: String, CaseIterable, Sendable {
         case .flaky: "throttling, errors, resets, a hang, bad data, then recovery"
         case .steady: "20 checks, all changing every second"
         case .trickle: "20 checks, one finding per second"
-        case .signIn: "MFA code, SSO and login session; keys end while it runs"
+        case .signIn: "MFA code, SSO, login session; credentials expire"
         }
     }
 

@@ -78,7 +78,7 @@ struct Emulate: DescribedCommand {
     private func signInExamples(_ emulator: IoTEmulator) -> String {
         guard emulator.signInFiles != nil else { return "" }
         return """
-            # export AWS_PROFILE=\(SignInFiles.roleProfile)  # MFA code: any six digits but 000000, each once
+            # export AWS_PROFILE=\(SignInFiles.roleProfile)  # MFA code: any six digits except 000000; each works once
             # export AWS_PROFILE=\(SignInFiles.singleSignOnProfile)  # aws sso login --use-device-code
             # export AWS_PROFILE=\(SignInFiles.loginProfile)  # login session
 

@@ -136,7 +136,7 @@ struct EndpointOptions: ParsableArguments {
 
 /// Whether a command may prompt.
 struct InputOption: ParsableArguments {
-    @Flag(help: "Never prompt for an MFA code.")
+    @Flag(help: "Do not prompt for an MFA code in the terminal (the dashboard still does).")
     var noInput = false
 
     /// Whether a command without a screen may prompt.

@@ -57,9 +57,9 @@ extension Credentials {
         guard expiration != nil else { return nil }
         return switch renewal {
         case .automatic?: "renews automatically"
-        case .code?: "renewal needs an MFA code"
-        case .login(let command)?: "renewal needs a login: `\(command)`"
-        case .never?: "does not renew"
+        case .code?: "renewal requires an MFA code"
+        case .login(let command)?: "renewal requires a login: `\(command)`"
+        case .never?: "cannot be renewed"
         case nil: nil
         }
     }
@@ -80,7 +80,7 @@ extension CheckReport {
     /// A file with credentials that other users of the machine can read or change.
     init(_ file: ExposedCredentialFile) {
         self.init(
-            .note, "credentials", "other users can read or change a file (mode \(String(file.mode, radix: 8)))",
+            .note, "credentials", "file accessible to other users (mode \(String(file.mode, radix: 8)))",
             advice: [file.path.text, CallFailure.fixLine("run `chmod 600 \(Self.shellWord(file.path.text))`")])
     }
 

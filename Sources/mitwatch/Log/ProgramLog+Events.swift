@@ -79,7 +79,7 @@ extension CodeOutcome {
     fileprivate var logged: String {
         switch self {
         case .accepted: "accepted"
-        case .used: "used before"
+        case .used: "already used"
         case .failed(let failure): failure.reason ?? failure.name
         }
     }
@@ -89,7 +89,7 @@ extension LoginOutcome {
     fileprivate var logged: String {
         switch self {
         case .succeeded: "succeeded"
-        case .failed(let status): "status \(status)"
+        case .failed(let status): status < 0 ? "signal \(-status)" : "exit code \(status)"
         case .notStarted(let reason): "not started: \(reason)"
         }
     }

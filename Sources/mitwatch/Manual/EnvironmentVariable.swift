@@ -96,7 +96,7 @@ struct EnvironmentVariable: Sendable {
             "ESCDELAY", "SSH_CONNECTION",
             meaning: """
                 Milliseconds to wait after Esc before it counts as the Esc key (default: 100 over SSH, otherwise 25). \
-                Over SSH, logins open no browser.
+                Over SSH, logins do not open a browser.
                 """),
         EnvironmentVariable(
             "LC_ALL", "LC_CTYPE", "LANG",

@@ -28,8 +28,8 @@ enum OptionDetails {
         "--region": "fips-us-east-1 and us-east-1-fips mean us-east-1 with FIPS endpoints.",
         "--no-input": """
         show, list, wait, doctor and --plain prompt on the controlling terminal, even if standard input and output are \
-        redirected, and never without one or in the background. mitwatch also uses what the AWS CLI caches after a \
-        code was entered there.
+        redirected. There is no prompt without one or in the background. Credentials in the AWS CLI's cache need no \
+        code.
         """,
         "--endpoint-url": """
         http is allowed only for localhost. Rejected together with FIPS or dual-stack settings, same as in the AWS \

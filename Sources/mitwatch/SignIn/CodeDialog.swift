@@ -25,13 +25,13 @@ enum CodeRefusal: Hashable, Sendable {
     /// The fact in an error report.
     var words: String {
         switch self {
-        case .disabled: "--no-input disables the prompt for the code"
-        case .noPrompt(.noTerminal): "no terminal to prompt for the code"
-        case .noPrompt(.inBackground): "running in the background: cannot prompt for the code"
-        case .noPrompt(.inUse): "the terminal is in use: cannot prompt for the code"
-        case .ended: "no code was entered"
-        case .timeout: "no code was entered within \(CodeDialog.patience.components.seconds / 60) minutes"
-        case .tooManyAttempts: "no code was accepted in \(CodeDialog.attempts) attempts"
+        case .disabled: "--no-input disables the prompt for the MFA code"
+        case .noPrompt(.noTerminal): "no terminal to prompt for the MFA code"
+        case .noPrompt(.inBackground): "cannot prompt for the MFA code: running in the background"
+        case .noPrompt(.inUse): "cannot prompt for the MFA code: the terminal is in use"
+        case .ended: "no MFA code was entered"
+        case .timeout: "no MFA code was entered within \(CodeDialog.patience.components.seconds / 60) minutes"
+        case .tooManyAttempts: "no MFA code was accepted in \(CodeDialog.attempts) attempts"
         }
     }
 }
@@ -72,8 +72,8 @@ struct CodeDialog: Hashable, Sendable {
         switch request.reason {
         case .first: nil
         case .renewal: "The credentials of role \(request.roleArn) expire soon."
-        case .rejected: "AWS rejected the code. Each code works once: wait for the next one."
-        case .lost: "AWS did not respond, so the code may be used up: wait for the next one."
+        case .rejected: "AWS rejected the code. Each code works once; wait for the next one."
+        case .lost: "No response; the code may already be used. Wait for the next one."
         }
     }
 
@@ -93,8 +93,10 @@ struct CodeDialog: Hashable, Sendable {
         case .inBackground: return .over(.noPrompt(.inBackground))
         case .line(let line):
             attemptsLeft -= 1
-            guard let code = MFACode(line) else { return again("An MFA code must be \(MFACode.length) digits.") }
-            guard enter(code, request.serial) else { return again("This code was used before: wait for the next one.") }
+            guard let code = MFACode(line) else { return again("An MFA code must have six digits.") }
+            guard enter(code, request.serial) else {
+                return again("This code was already used. Wait for the next one.")
+            }
             return .enter(code)
         }
     }

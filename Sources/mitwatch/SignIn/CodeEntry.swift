@@ -55,7 +55,8 @@ struct CodeEntry {
             while true {
                 let left = deadline - Clocks.machineUptime()
                 guard left > .zero else { return prompt.giveUp(.timeout) }
-                _ = Poller.wait(for: [.readable(prompt.descriptor)], timeout: left)
+                // Ctrl-Z may stop the process just before the wait, which then ends only by itself.
+                _ = Poller.wait(for: [.readable(prompt.descriptor)], timeout: min(left, .milliseconds(500)))
                 if prompt.wasContinued, !prompt.resume() { return .noPrompt(.inBackground) }
                 guard let input = prompt.read() else { continue }
                 switch dialog.step(input, enter: enter) {

@@ -34,7 +34,9 @@ struct LoginProgram {
                 guard ending != .exited(0) else { return (.succeeded, []) }
                 // What was typed for the program is not an answer.
                 tcflush(STDIN_FILENO, TCIFLUSH)
-                write("mitwatch: `\(command)` \(ending.words); press Enter to return\n")
+                // Version 1 of the AWS CLI does not know these commands.
+                let hint = name == "aws" && ending == .exited(2) ? "mitwatch: this requires AWS CLI version 2\n" : ""
+                write("\(hint)mitwatch: login \(ending.words); press Enter to return\n")
                 return (LoginOutcome(ending), waitForEnter())
             } catch {
                 return (.notStarted("cannot start \(path): \(error)"), [])
@@ -98,7 +100,7 @@ extension ForegroundProgram.Ending {
     fileprivate var words: String {
         switch self {
         case .exited(let status): "failed with exit code \(status)"
-        case .killed(let signal): "was ended by signal \(signal)"
+        case .killed(let signal): "ended by signal \(signal)"
         }
     }
 }

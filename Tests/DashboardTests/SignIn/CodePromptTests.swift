@@ -114,6 +114,8 @@ struct CodePromptTests {
         var watch = SampleWatch.mfaRenewal.pressing(.escape)
         watch.failNext(.codeNeeded(FailureSamples.refusal, FailureSamples.codeRequest))
         #expect(watch.state.promptedCode != nil)
+        watch.tick(after: 300)
+        #expect(Self.shows("! credentials expired · MFA code for mfa/alice:  ______", watch))
     }
 
     @Test func `an accepted code closes the prompt, polls at once and is in the journal`() {

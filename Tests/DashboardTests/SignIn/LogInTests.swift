@@ -19,7 +19,7 @@ struct LogInTests {
 
     @Test func `L runs the command that renews a login which ends soon`() {
         var watch = SampleWatch.loginEnds
-        #expect(Self.shows("! login ends in 4m 10s", watch))
+        #expect(Self.shows("! keys expire in 4m 10s · L: aws sso login --use-device-code --profile ops", watch))
         #expect(watch.press(.character("L")).contains { if case .logIn = $0 { true } else { false } })
     }
 
@@ -38,8 +38,8 @@ struct LogInTests {
     }
 
     @Test(arguments: [
-        (LoginOutcome.failed(status: 255), "the login command failed with exit code 255"),
-        (.failed(status: -9), "the login command was ended by signal 9"),
+        (LoginOutcome.failed(status: 255), "login command failed with exit code 255"),
+        (.failed(status: -9), "login command ended by signal 9"),
         (.notStarted("aws is not in PATH"), "cannot log in: aws is not in PATH"),
     ])
     func `a login that failed says how`(outcome: LoginOutcome, words: String) {

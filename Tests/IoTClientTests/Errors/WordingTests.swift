@@ -26,11 +26,11 @@ import Testing
     @Test func `a warning says what happens next`() {
         #expect(
             CredentialsWarning.tokenNotSaved(path: SanitizedText(path: "/h/.aws/x\u{1B}.json" as String)).description
-                == "cannot save the renewed SSO token to /h/.aws/x^[.json; it is used for this session only, and other "
+                == "cannot save the renewed SSO token to /h/.aws/x^[.json; it is kept in memory only, and other "
                 + "programs may need to log in again")
         #expect(
             CredentialsWarning.roleNotSaved(path: "/h/x.json").description
-                == "cannot save the credentials of the role to /h/x.json; they are used for this session only, and "
+                == "cannot save the credentials of the role to /h/x.json; they are kept in memory only, and "
                 + "other programs may need another MFA code")
         #expect(CredentialsWarning.roleNotSaved(path: nil).description.contains(" to ~/.aws/cli/cache; "))
     }
@@ -137,7 +137,7 @@ import Testing
             .loginRequired(LoginCommand(.singleSignOn, profile: "default"), .never):
                 "not logged in; run `aws sso login`",
             .codeRequired(MFARequest(serial: "GAHT12345678", profile: "base", roleArn: "r")):
-                "profile base requires an MFA code from GAHT12345678",
+                "the role of profile base requires an MFA code from GAHT12345678",
             .loginRequired(LoginCommand(.loginSession, profile: "ops", isRemote: true), .spent):
                 "session expired, or another program renewed it; run `aws login --remote --profile ops`",
             .loginRequired(LoginCommand(.loginSession, profile: "default"), .passwordChanged):
@@ -145,15 +145,15 @@ import Testing
             .loginRequired(
                 LoginCommand(.loginSession, profile: "ops", region: "eu-west-1"),
                 .rejected(regions: ["eu-west-1"], skew: nil)):
-                "session rejected in eu-west-1; the login may be from another region; run "
+                "session rejected in eu-west-1; it is from another region, or no longer valid; run "
                 + "`aws login --profile ops --region eu-west-1`",
             .loginRequired(
                 LoginCommand(.loginSession, profile: "ops", region: "a"), .rejected(regions: ["a", "b"], skew: -725)):
-                "session rejected in a and b; the login may be from another region, and this machine's clock is 12m "
-                + "fast; run `aws login --profile ops --region a`",
+                "session rejected in a and b; it is from another region, or no longer valid, and this machine's clock "
+                + "is 12m fast; run `aws login --profile ops --region a`",
             .missingPermission(action: "signin:CreateOAuth2Token", policy: "SignInLocalDevelopmentAccess"):
-                "no permission for signin:CreateOAuth2Token, and logging in again does not help; attach the managed "
-                + "policy SignInLocalDevelopmentAccess",
+                "access denied: signin:CreateOAuth2Token; logging in again does not help; attach the managed policy "
+                + "SignInLocalDevelopmentAccess, or allow signin:CreateOAuth2Token",
             .profileLoop(["a", "b", "a"]): "source_profile settings form a loop: a, b, a",
             .process(.notStarted(errno: 2), profile: "ops"): "cannot start the command: No such file or directory",
             .process(.timeout(.seconds(60)), profile: "default"):

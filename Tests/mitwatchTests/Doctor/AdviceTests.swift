@@ -81,11 +81,11 @@ struct AdviceTests {
         if case .loginRequired(_, let reason) = defect {
             #expect(Self.joined(text).contains("\(reason)"))
         } else if case .missingPermission(let action, let policy) = defect {
-            #expect(Self.joined(text).contains("no permission for \(action), and logging in again does not help"))
+            #expect(Self.joined(text).contains("access denied: \(action); logging in again does not help"))
             #expect(Self.joined(text).contains("To fix: attach the managed policy \(policy), or allow \(action)"))
         } else if case .codeRequired(let request) = defect {
             // It is a failure of its own, not unusable credentials.
-            #expect(Self.joined(text).contains("MFA code required: \(request.serial)"))
+            #expect(Self.joined(text).contains("MFA code required \(request)"))
         } else if case .unusableResponse(let member) = defect {
             #expect(text.contains(member.text))
         } else {

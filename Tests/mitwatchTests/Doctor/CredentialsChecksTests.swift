@@ -30,12 +30,12 @@ struct CredentialsChecksTests {
 
     @Test(
         arguments: [
-            (.automatic, ", renews automatically"), (.code(Self.code), ", renewal needs an MFA code"),
+            (.automatic, ", renews automatically"), (.code(Self.code), ", renewal requires an MFA code"),
             (
                 .login(LoginCommand(.loginSession, profile: "ops", isRemote: true)),
-                ", renewal needs a login: `aws login --remote --profile ops`"
+                ", renewal requires a login: `aws login --remote --profile ops`"
             ),
-            (.never, ", does not renew"), (nil, ""),
+            (.never, ", cannot be renewed"), (nil, ""),
         ] as [(CredentialsRenewal?, String)])
     func `the end of credentials comes with what renews them`(renewal: CredentialsRenewal?, words: String) async throws
     {
@@ -50,7 +50,7 @@ struct CredentialsChecksTests {
     func `a file that others can read comes with the command that fixes it`(path: SanitizedText, fix: String) {
         let report = CheckReport(ExposedCredentialFile(path: path, mode: 0o644))
         #expect(report.verdict == .note)
-        #expect(report.facts == "other users can read or change a file (mode 644)")
+        #expect(report.facts == "file accessible to other users (mode 644)")
         #expect(report.advice == [path.text, "To fix: run `\(fix)`"])
     }
 }

@@ -33,7 +33,7 @@ struct LocalTimeTests {
     }
 
     /// Dates so distant that no integer holds them, or that a day later is the same number.
-    @Test(.timeLimit(.minutes(1)), arguments: [1e19, -1e19, 9.3e18, 2e21, 1e21, 1e300, -1e300, 1e17, -1e17])
+    @Test(.timeLimit(.minutes(3)), arguments: [1e19, -1e19, 9.3e18, 2e21, 1e21, 1e300, -1e300, 1e17, -1e17])
     func `a date that no calendar has still has an offset`(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)
         #expect((-50_400...50_400).contains(LocalTime.ofSystem(around: date).offset(at: date)))

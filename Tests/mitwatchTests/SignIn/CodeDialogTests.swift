@@ -24,7 +24,7 @@ struct CodeDialogTests {
     func `anything else is rejected twice, and ends the dialog the third time`(line: String) {
         var dialog = CodeDialog(Self.request)
         for _ in 0..<2 {
-            #expect(dialog.step(.line(line)) { _, _ in true } == .again("An MFA code must be 6 digits."))
+            #expect(dialog.step(.line(line)) { _, _ in true } == .again("An MFA code must have six digits."))
         }
         #expect(dialog.step(.line(line)) { _, _ in true } == .over(.tooManyAttempts))
     }
@@ -33,7 +33,7 @@ struct CodeDialogTests {
         var dialog = CodeDialog(Self.request)
         #expect(
             dialog.step(.line("123456")) { _, _ in false }
-                == .again("This code was used before: wait for the next one."))
+                == .again("This code was already used. Wait for the next one."))
     }
 
     @Test func `rejected codes count as attempts, and a code for another device begins again`() {
@@ -54,10 +54,10 @@ struct CodeDialogTests {
         var request = Self.request
         #expect(CodeDialog(request).reason == nil)
         request.reason = .rejected
-        #expect(CodeDialog(request).reason == "AWS rejected the code. Each code works once: wait for the next one.")
+        #expect(CodeDialog(request).reason == "AWS rejected the code. Each code works once; wait for the next one.")
         request.reason = .lost
         #expect(
-            CodeDialog(request).reason == "AWS did not respond, so the code may be used up: wait for the next one.")
+            CodeDialog(request).reason == "No response; the code may already be used. Wait for the next one.")
         #expect(CodeDialog(request).prompt == "MFA code for GAHT12345678: ")
     }
 

@@ -50,7 +50,7 @@ struct CodePromptTests {
                 program.type(attempt + "\n")
             }
             #expect(program.waitForEnd() == .exited(77))
-            #expect(text(program).contains("no code was accepted in 3 attempts"))
+            #expect(text(program).contains("no MFA code was accepted in 3 attempts"))
             #expect(program.isAsBefore)
             #expect(!["98765", "98a765"].contains { String(decoding: program.received, as: UTF8.self).contains($0) })
         }
@@ -87,7 +87,7 @@ struct CodePromptTests {
             #expect(program.shows(Self.prompt))
             program.type("\u{4}")
             #expect(program.waitForEnd() == .exited(77))
-            #expect(text(program).contains("no code was entered"))
+            #expect(text(program).contains("no MFA code was entered"))
             #expect(program.isAsBefore)
         }
     }
@@ -111,10 +111,10 @@ struct CodePromptTests {
     @Test(
         arguments: commands,
         [
-            (#"setsid -w "$0" "$@" 2>&1 | cat; echo done"#, "no terminal to prompt for the code"),
-            (#"setsid -w "$0" "$@" </dev/null 2>&1 | cat; echo done"#, "no terminal to prompt for the code"),
+            (#"setsid -w "$0" "$@" 2>&1 | cat; echo done"#, "no terminal to prompt for the MFA code"),
+            (#"setsid -w "$0" "$@" </dev/null 2>&1 | cat; echo done"#, "no terminal to prompt for the MFA code"),
             (#""$0" "$@" 2>&1 </dev/null & wait; echo done"#, "running in the background"),
-            (#""$0" "$@" --no-input; echo done"#, "--no-input disables the prompt for the code"),
+            (#""$0" "$@" --no-input; echo done"#, "--no-input disables the prompt for the MFA code"),
         ])
     func `there is no prompt that nobody can see`(
         arguments: [String], script: (text: String, reason: String)
@@ -153,11 +153,11 @@ struct CodePromptTests {
             #expect(program.shows(Self.prompt))
             program.type("\u{4}")
             #expect(program.waitForEnd() == .exited(1))
-            #expect(text(program).contains("no code was entered"))
+            #expect(text(program).contains("no MFA code was entered"))
             #expect(program.isAsBefore)
             let silent = try Program.start(["doctor", "--no-input"], environment: environment, rows: 50)
             #expect(silent.waitForEnd() == .exited(1))
-            #expect(text(silent).contains("--no-input disables the prompt for the code"))
+            #expect(text(silent).contains("--no-input disables the prompt for the MFA code"))
             #expect(!silent.screen.contains(Self.prompt))
         }
     }

@@ -59,10 +59,10 @@ struct EnteredCodeTests {
             #expect(prompts(program, 1))
             program.type("000000\n")
             #expect(prompts(program, 2))
-            #expect(program.screen.contains("AWS rejected the code. Each code works once: wait for the next one."))
+            #expect(program.screen.contains("AWS rejected the code. Each code works once; wait for the next one."))
             program.type("000000\n")
             #expect(prompts(program, 3))
-            #expect(program.screen.contains("This code was used before: wait for the next one."))
+            #expect(program.screen.contains("This code was already used. Wait for the next one."))
             #expect(home.roleCalls == 1)
             program.type("246802\n")
             #expect(program.shows(command == "show" ? "NotifySecurity" : "watch started"))
@@ -89,7 +89,7 @@ struct EnteredCodeTests {
             }
             #expect(program.waitForEnd() == .exited(77))
             #expect(home.roleCalls == 4)
-            #expect(program.screen.contains("no code was accepted in 3 attempts"))
+            #expect(program.screen.contains("no MFA code was accepted in 3 attempts"))
             #expect(!["000000", "246802"].contains(where: text(program).contains))
         }
     }
@@ -104,7 +104,7 @@ struct EnteredCodeTests {
             #expect(prompts(program, 1))
             program.type("246802\n")
             #expect(prompts(program, 2))
-            #expect(program.screen.contains("AWS did not respond, so the code may be used up: wait for the next one."))
+            #expect(program.screen.contains("No response; the code may already be used. Wait for the next one."))
             program.type("135791\n")
             #expect(program.waitForEnd() == .exited(0))
         }

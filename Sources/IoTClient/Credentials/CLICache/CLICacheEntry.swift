@@ -62,13 +62,6 @@ struct CLICacheEntry: Sendable {
     }
 }
 
-extension Date {
-    /// `04:45Z`.
-    var minute: String {
-        "\(formatted(.iso8601).dropFirst(11).prefix(5))Z"
-    }
-}
-
 /// The text, if it is an account ID: 12 digits.
 func accountId(_ text: some StringProtocol) -> String? {
     let isId = text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -37,8 +37,8 @@ extension AssumeRoleCredentials {
     private func held(_ role: RoleChain.Role) -> AssumedRoles.Held? {
         let now = context.serverTime
         var saved = role.entry.load()
-        if let entry = saved, let end = entry.expiration {
-            saved?.origin = "\(role.name), cached by the AWS CLI until \(end.minute)"
+        if let entry = saved, entry.expiration != nil {
+            saved?.origin = "\(role.name), from the AWS CLI's cache"
             saved?.accountId = entry.accountId ?? accountId(ofARN: role.request.roleArn)
         }
         return context.assumedRoles.latest(of: role.entry.name, saved: saved, at: now)

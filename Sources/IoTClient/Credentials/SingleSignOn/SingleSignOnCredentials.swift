@@ -55,7 +55,7 @@ struct SingleSignOnCredentials: CredentialsSource {
             !context.assumedRoles.isRejected(cached.accessKeyId),
             let end = cached.expiration, end > context.serverTime.addingTimeInterval(Self.window)
         else { return nil }
-        cached.origin = "\(name), cached by the AWS CLI until \(end.minute)"
+        cached.origin = "\(name), from the AWS CLI's cache"
         let file = SingleSignOnTokenFile(home: home, key: signOn.session ?? signOn.startURL)
         guard case .token(let saved) = file.load() else { return finished(cached, signOn, token: nil) }
         return finished(cached, signOn, token: context.unsavedTokens.latest(at: file.path, saved: saved))

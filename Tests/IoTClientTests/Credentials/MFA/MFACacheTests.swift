@@ -25,7 +25,7 @@ import Darwin
                 let session = try Session(home: home, codes: codes)
                 let credentials = try await session.credentials()
                 #expect(credentials.accessKeyId == "AKCLI")
-                #expect(credentials.origin == "assume role (profile ops), cached by the AWS CLI until 15:09Z")
+                #expect(credentials.origin == "assume role (profile ops), from the AWS CLI's cache")
                 #expect(credentials.renewal == .code(Session.request(.renewal)))
                 #expect(credentials.accountId == "123456789012")
                 #expect(session.servers.requests.isEmpty)

@@ -35,7 +35,7 @@ import Testing
                     == Credentials(
                         accessKeyId: "AKCLI", secretAccessKey: "s", sessionToken: "t",
                         expiration: Self.start.addingTimeInterval(901),
-                        origin: "SSO (profile ops), cached by the AWS CLI until 15:19Z", renewal: .automatic,
+                        origin: "SSO (profile ops), from the AWS CLI's cache", renewal: .automatic,
                         accountId: "111122223333"))
             #expect(machine.servers.requests.isEmpty)
             try write(Self.entry(900), to: home + Self.cacheFile(form.2))

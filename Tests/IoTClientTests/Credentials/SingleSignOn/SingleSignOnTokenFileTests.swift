@@ -5,12 +5,12 @@ import Testing
 /// Token files that cannot be used, or that another process writes.
 @Suite struct SingleSignOnTokenFileTests: SingleSignOnSuite {
     @Test(arguments: ["", "{", #"{"accessToken": "hunter2", "expiresAt": "2025-"#, "[]", "null"])
-    func `a truncated token file is named, and the fix is to log in`(_ text: String) async throws {
+    func `an incomplete token file is named, and the fix is to log in`(_ text: String) async throws {
         try await withFolder { home in
             try write(text, to: home + Self.sessionFile)
             let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
             let words = problem.description
-            #expect(words.contains("\(SanitizedText(path: home + Self.sessionFile)) is truncated"))
+            #expect(words.contains("\(SanitizedText(path: home + Self.sessionFile)) is incomplete"))
             #expect(words.hasSuffix("run `aws sso login --profile ops`") && !words.contains("hunter2"))
         }
     }
@@ -30,7 +30,7 @@ import Testing
             let problem = try #require(try await machine(home, Self.sessionForm, [:]).problem())
             #expect(
                 problem.description.contains(
-                    "\(member) is missing or invalid in the token file \(SanitizedText(path: home + Self.sessionFile))")
+                    "\(member) is missing or invalid in \(SanitizedText(path: home + Self.sessionFile))")
             )
             #expect(problem.description.hasSuffix("run `aws sso login --profile ops`"))
         }
