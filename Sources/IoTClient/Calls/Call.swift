@@ -46,7 +46,7 @@ struct Call {
                 client.shared.quota.refund(cost)
                 return response
             case .failure(let error):
-                guard let next = await next(after: error, with: credentials) else { throw error }
+                guard let next = try await next(after: error, with: credentials) else { throw error }
                 try await prepare(next, after: error)
             }
         }
@@ -106,8 +106,10 @@ struct Call {
     }
 
     /// Why another attempt follows; nil if none does.
-    private func next(after error: IoTError, with credentials: Credentials) async -> NextAttempt? {
-        if !isRepaired, await repairs(error, with: credentials) {
+    private func next(
+        after error: IoTError, with credentials: Credentials
+    ) async throws(IoTError) -> NextAttempt? {
+        if !isRepaired, try await repairs(error, with: credentials) {
             return .afterRepair
         }
         if let pause = backgroundPause(after: error) { return .afterBackground(pause) }
@@ -127,12 +129,12 @@ struct Call {
         return limiter.holdBackground()
     }
 
-    private func repairs(_ error: IoTError, with credentials: Credentials) async -> Bool {
+    private func repairs(_ error: IoTError, with credentials: Credentials) async throws(IoTError) -> Bool {
         switch error {
         case .common(.clockSkew, let fault), .common(.badSignature, let fault):
             client.shared.clock.correct(with: fault, signed: signed, at: client.now())
         case .common(.expiredToken, _), .common(.unknownKey, _):
-            await reloadCredentials(credentials)
+            try await reloadCredentials(credentials)
         default:
             false
         }
@@ -147,11 +149,18 @@ struct Call {
         await client.credentials.invalidate(credentials)
     }
 
-    /// Whether the sources now have credentials other than the rejected ones.
-    private func reloadCredentials(_ refused: Credentials) async -> Bool {
+    /// Whether the sources now have credentials other than the rejected ones. If they need a code or a login for that,
+    /// this is the error, as it says what to do.
+    private func reloadCredentials(_ refused: Credentials) async throws(IoTError) -> Bool {
         await client.credentials.invalidate(refused)
-        guard let credentials = try? await client.credentials.credentials() else { return false }
-        return credentials != refused
+        do throws(CredentialsError) {
+            return try await client.credentials.credentials() != refused
+        } catch {
+            switch error {
+            case .broken(_, .codeRequired), .broken(_, .loginRequired): throw .credentials(error)
+            default: return false
+            }
+        }
     }
 }
 

@@ -80,6 +80,24 @@ import Testing
         #expect(reports.elements.map(\.delay) == [.zero])
     }
 
+    @Test func `if new credentials need a code or a login, that is the error`() async throws {
+        let reasons: [CredentialsError.BrokenReason] = [
+            .codeRequired(MFARequest(serial: "GAHT12345678", profile: "ops", roleArn: "r")),
+            .loginRequired(LoginCommand(.singleSignOn, profile: "ops"), .expired),
+        ]
+        for reason in reasons {
+            let problem = CredentialsError.broken(source: "a role", reason: reason)
+            let transport = CannedTransport(Self.refusal("ExpiredTokenException"))
+            let source = RenewedCredentials(thenThrowing: problem)
+            #expect(try await IoTClient.example(transport, credentials: source).refusal() == .credentials(problem))
+            #expect(transport.requests.count == 1)
+        }
+        let other = CredentialsError.broken(source: "a file", reason: .malformed(setting: "x"))
+        let transport = CannedTransport(Self.refusal("ExpiredTokenException"))
+        let client = try IoTClient.example(transport, credentials: RenewedCredentials(thenThrowing: other))
+        #expect(await client.refusal()?.code == "ExpiredTokenException")
+    }
+
     @Test func `unchanged credentials are not sent again`() async throws {
         let transport = CannedTransport(Self.refusal("ExpiredTokenException"))
         guard case .common(.expiredToken, _) = try await IoTClient.example(transport).refusal() else {
@@ -114,13 +132,19 @@ import Testing
     }
 }
 
-/// Has other credentials after the first ones were rejected.
+/// Has other credentials after the first ones were rejected, or none.
 private final class RenewedCredentials: CredentialsSource {
     let name: SanitizedText = "renewed"
     let refused = Record<Credentials>()
+    private let problem: CredentialsError?
+
+    init(thenThrowing problem: CredentialsError? = nil) {
+        self.problem = problem
+    }
 
     func credentials() async throws(CredentialsError) -> Credentials {
-        .example(token: refused.elements.isEmpty ? "first" : "second")
+        if let problem, !refused.elements.isEmpty { throw problem }
+        return .example(token: refused.elements.isEmpty ? "first" : "second")
     }
 
     func invalidate(_ credentials: Credentials) async {
