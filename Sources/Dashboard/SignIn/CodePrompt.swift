@@ -46,14 +46,15 @@ struct CodePrompt {
             return lack + Line("MFA code for \(request.serial):  ", Style.normal.bold) + field
         }
         return Line("! \(refusal.words) · ", Style.warning.bold)
-            + Line("next MFA code for \(request.device):  ", Style.normal.bold) + field
+            + Line("\(refusal.wanted) for \(request.device):  ", Style.normal.bold) + field
     }
 
     private var brief: Line {
         guard let refusal = signIn.refusal else {
             return lack + Line("MFA code for \(request.device):  ", Style.normal.bold) + field
         }
-        return Line("! \(refusal.brief) · ", Style.warning.bold) + Line("next MFA code:  ", Style.normal.bold) + field
+        return Line("! \(refusal.brief) · ", Style.warning.bold) + Line("\(refusal.wanted):  ", Style.normal.bold)
+            + field
     }
 
     /// What the data on the screen lacks to be current, if the code comes too late.
@@ -81,6 +82,11 @@ extension SignIn.Refusal {
         case .incomplete: "an MFA code has six digits"
         case .failed(let failure): failure.short
         }
+    }
+
+    /// What to enter: the same code can still be completed, any other one is not accepted again.
+    fileprivate var wanted: String {
+        self == .incomplete ? "MFA code" : "next MFA code"
     }
 
     /// The line of the journal.

@@ -31,6 +31,11 @@ struct CodePromptTests {
         #expect(watch.state.signIn.typed == Self.code("123456"))
     }
 
+    @Test func `a code that is not complete keeps its digits`() {
+        let watch = SampleWatch.mfaRenewal.typing("12").pressing(.enter)
+        #expect(Self.shows("! an MFA code has six digits · MFA code for mfa/alice:  ••____", watch))
+    }
+
     @Test(arguments: ["123456", " 123 456 ", "123 456\n", "000000"])
     func `a pasted code may have blanks`(text: String) {
         let watch = SampleWatch.mfaFirst.pressing(.paste(text))
