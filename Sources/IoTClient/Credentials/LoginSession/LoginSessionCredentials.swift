@@ -26,7 +26,9 @@ struct LoginSessionCredentials: CredentialsSource {
             throw .notConfigured(source: name, reason: .setting("login_session", profile: SanitizedText(settings.name)))
         }
         let path = LoginSession.path(of: session, environment: context.environment, home: context.home)
-        guard let path else { throw broken(.loginRequired(command(), .never)) }
+        guard let path else {
+            throw broken(.missing(setting: "HOME or AWS_LOGIN_CACHE_DIRECTORY", besides: "login_session"))
+        }
         let file = LoginSessionFile(path: path, sleep: context.sleep)
         let failures = context.loginSessions.failures(at: path)
         let origin: SanitizedText = "login session of profile \(settings.name) (\(session))"

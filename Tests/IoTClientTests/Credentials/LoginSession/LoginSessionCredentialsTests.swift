@@ -91,6 +91,12 @@ import Darwin
         }
     }
 
+    @Test func `without a home directory a login does not help, and the setting is named`() async throws {
+        let problem = try await Machine(config: Self.config, profile: "ops", home: nil).problem()
+        #expect(problem?.description.hasSuffix("HOME or AWS_LOGIN_CACHE_DIRECTORY is not") == true)
+        #expect(problem?.description.contains("aws login") == false)
+    }
+
     @Test func `without a file nobody has logged in`() async throws {
         try await withFolder { home in
             let machine = machine(home, [.failure(.unreachable)])
