@@ -36,7 +36,7 @@ struct CodePage {
 
     private var prompt: Line {
         if state.signIn.isChecking { return Line("checking the MFA code") }
-        return Line("MFA code:  ", .normal.bold) + CodePrompt.field(state.signIn.typed)
+        return Line("MFA code:  ", .normal.bold) + state.signIn.typed.field
     }
 
     private func remark(_ width: Int) -> [Line] {

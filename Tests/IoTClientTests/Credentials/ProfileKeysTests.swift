@@ -57,7 +57,7 @@ import Testing
         let both = Machine(config: config, credentials: Self.file, profile: "ops")
         #expect(try await both.ask().accessKeyId == "AKOPS")
         #expect(
-            try await Machine(config: config, profile: "ops").problem()
+            try await Machine(config: config, profile: "ops", home: "/nowhere").problem()
                 == problem(
                     "login session (profile ops)",
                     .loginRequired(LoginCommand(.loginSession, profile: "ops"), .never)))
