@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-// Signals that are blocked arrive elsewhere, and whoever reads them ends the process in order.
+// Blocked signals are read elsewhere, and the process is ended there.
 static const int endings[] = {SIGINT, SIGTERM, SIGHUP};
 enum { ending_count = sizeof endings / sizeof endings[0] };
 
@@ -21,7 +21,7 @@ bool cnc_is_foreground(int descriptor) {
     return tcgetpgrp(descriptor) == getpgrp();
 }
 
-// In the background the terminal has the modes of somebody else.
+// In the background the terminal has another process's modes.
 static void apply(const struct termios *modes) {
     if (cnc_is_foreground(terminal)) tcsetattr(terminal, TCSANOW, modes);
 }

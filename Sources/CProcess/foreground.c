@@ -41,7 +41,7 @@ int cp_start_in_foreground(
     if (*process < 0) error = errno;
     close(ends[1]);
     if (*process > 0) {
-        // The child does the same: whoever comes first.
+        // The child does the same; either may be first.
         setpgid(*process, *process);
         tcsetpgrp(terminal, *process);
         ssize_t count;

@@ -268,7 +268,7 @@ extension CachedCredentials {
         }
         var failure: CredentialsError?
         if case .failure(let error) = outcome {
-            // Nobody waits for a canceled refresh: it says nothing about the source.
+            // No caller waits for a canceled refresh, which says nothing about the source.
             guard state.refresh?.isCancelled != true else { return nil }
             failure = error
         }

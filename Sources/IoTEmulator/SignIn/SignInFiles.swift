@@ -11,7 +11,7 @@ public struct SignInFiles: Hashable, Sendable, CustomStringConvertible, CustomRe
 
     /// The profile of role `ops`, which requires an MFA code.
     public static let roleProfile = "demo"
-    /// The profile of single sign-on. Nobody has logged in yet.
+    /// The profile of single sign-on. There was no login yet.
     public static let singleSignOnProfile = "demo-sso"
     /// The profile of a login session of `aws login`.
     public static let loginProfile = "demo-login"

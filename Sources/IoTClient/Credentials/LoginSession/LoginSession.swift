@@ -109,7 +109,7 @@ extension LoginSession {
         object.data
     }
 
-    /// Whether nobody has renewed the other session since: it has the same refresh token and the same expiration.
+    /// Whether the other session has not been renewed since: it has the same refresh token and the same expiration.
     func isUnchanged(since other: LoginSession) -> Bool {
         refreshToken == other.refreshToken && expiresAt == other.expiresAt
     }

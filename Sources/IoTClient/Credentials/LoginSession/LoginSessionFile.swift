@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The file of a login session. The AWS CLI and other programs write it too, and nobody locks it.
+/// The file of a login session. The AWS CLI and other programs write it too, and none of them locks it.
 struct LoginSessionFile: Sendable {
     let path: String
     /// Waits. It throws if its task is canceled.
@@ -19,7 +19,7 @@ struct LoginSessionFile: Sendable {
 
     /// Why there is no session.
     enum Failure: Error, Hashable, Sendable {
-        /// The file does not exist: nobody has logged in, or somebody has logged out.
+        /// The file does not exist: there was no login, or a logout since.
         case none
         /// The file cannot be read; the system's error number.
         case unreadable(errno: Int32)

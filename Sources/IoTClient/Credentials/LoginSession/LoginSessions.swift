@@ -4,7 +4,7 @@ import Synchronization
 /// What this process knows about login sessions besides their files. All sources of a process share one, so that two of
 /// them do not renew the same session at once. It is never printed.
 final class LoginSessions: Sendable, Redacted {
-    /// How long a session whose keys still hold is not renewed again after a failure.
+    /// How long a session whose keys are still valid is not renewed again after a failure.
     static let pause: TimeInterval = 60
 
     private struct Entry {
@@ -105,7 +105,7 @@ final class LoginSessions: Sendable, Redacted {
     }
 
     /// A failure that counts for this renewal too: the session is the same, and it failed while the caller waited for
-    /// its turn, or a moment ago while the keys still hold.
+    /// its turn, or a moment ago while the keys are still valid.
     ///
     /// - Parameter failures: The number of failures before the caller waited.
     func trouble(
@@ -121,7 +121,7 @@ final class LoginSessions: Sendable, Redacted {
         }
     }
 
-    /// Notes keys that AWS rejected, although they still hold by this machine's clock.
+    /// Notes keys that AWS rejected, although they are still valid by this machine's clock.
     func reject(accessKeyId: String) {
         state.withLock { _ = $0.rejected.insert(accessKeyId) }
     }

@@ -24,7 +24,7 @@ struct SignInService: Sendable {
     /// A clock that is off by minutes looks like an invalid request. If the response shows a clock that is off, the
     /// request is sent once more with a proof of the server's time.
     ///
-    /// - Parameter time: The server's time, as far as it is known.
+    /// - Parameter time: The server's time, by the known clock offset.
     func renewal(of session: LoginSession, at time: () -> Date) async throws(Failure) -> LoginSession.Renewal {
         do throws(Failure) {
             return try await attempts(for: session, at: time)

@@ -1,4 +1,4 @@
-/// What became of an MFA code in a call that failed.
+/// The outcome of an MFA code in a call that failed.
 enum CodeOutcome: Hashable, Sendable {
     /// There was no connection, so the code was not sent.
     case notSent

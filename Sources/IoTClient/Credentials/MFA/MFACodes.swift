@@ -6,7 +6,7 @@ public final class MFACodes: Sendable {
         var entered: [String: MFACode] = [:]
         /// The last code of each device that was sent.
         var sent: [String: MFACode] = [:]
-        /// What became of that code, if AWS did not accept it.
+        /// The outcome of that code, if AWS did not accept it.
         var problems: [String: MFARequest.Reason] = [:]
     }
 
@@ -62,7 +62,7 @@ public final class MFACodes: Sendable {
         }
     }
 
-    /// Notes what became of the last code of a device; nil if AWS accepted it.
+    /// Notes the outcome of the last code of a device; nil if AWS accepted it.
     func note(_ problem: MFARequest.Reason?, for serial: String) {
         state.withLock { $0.problems[serial] = problem }
     }
