@@ -8,7 +8,7 @@ import Testing
 
 /// A number in a recording that no integer or calendar holds never ends the program: its line is rejected, or it is
 /// shown.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExtremeNumbersTests {
     private static let keys: [Key] = [
         .enter, .escape, .character("F"), .character("{"), .character("}"), .character("e"), .character("?"),

@@ -4,7 +4,7 @@ import PseudoTerminal
 import Testing
 
 /// What happens to the program from outside, and what it leaves behind.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct EndsTests {
     private func startedDemo(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
         let demo = try Program.start(["demo", "--scenario", "stalled"], columns: columns, rows: rows)
