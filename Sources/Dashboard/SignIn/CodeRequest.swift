@@ -8,7 +8,7 @@ public struct CodeRequest: Hashable, Sendable, Codable {
         case renewal
         /// AWS rejected the code.
         case rejected
-        /// There was no response, so the code may be spent.
+        /// There was no response, so the code may already be used.
         case lost
     }
 

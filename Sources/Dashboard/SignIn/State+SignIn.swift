@@ -68,7 +68,7 @@ extension State {
 }
 
 extension State {
-    /// Rings once when the prompt appears by itself: the operator may look elsewhere.
+    /// Rings once when the prompt appears automatically: the operator may look elsewhere.
     mutating func ringForCode() -> [Effect] {
         guard !signIn.hasRung, !signIn.isOpened, promptedCode != nil, neededCode?.need == .renewal else { return [] }
         signIn.hasRung = true

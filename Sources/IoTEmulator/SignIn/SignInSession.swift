@@ -60,7 +60,7 @@ public struct SignInSession: Sendable, CustomStringConvertible, CustomReflectabl
         CanonicalRequest.hexadecimal(SHA256.hash(data: Data(arn.utf8))) + ".json"
     }
 
-    /// The content of that file, with the keys and the refresh token of now.
+    /// The content of that file, with the current keys and refresh token.
     public var file: String {
         let bytes = JSONWriter.object { json in
             json.member("accessToken", key) { json, key in

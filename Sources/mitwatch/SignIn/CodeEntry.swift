@@ -55,7 +55,7 @@ struct CodeEntry {
             while true {
                 let left = deadline - Clocks.machineUptime()
                 guard left > .zero else { return prompt.giveUp(.timeout) }
-                // Ctrl-Z may stop the process just before the wait, which then ends only by itself.
+                // If Ctrl-Z stops the process just before the wait, nothing interrupts the wait after fg.
                 _ = Poller.wait(for: [.readable(prompt.descriptor)], timeout: min(left, .milliseconds(500)))
                 if prompt.wasContinued, !prompt.resume() { return .noPrompt(.inBackground) }
                 guard let input = prompt.read() else { continue }

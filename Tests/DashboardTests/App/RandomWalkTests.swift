@@ -76,7 +76,7 @@ private struct RandomWalk {
                 .stopPicker,
                 .cancelTask, .copy, .writeReport:
                 break
-            case .enterCode, .logIn, .renewCredentials: Issue.record("nobody signs in")
+            case .enterCode, .logIn, .renewCredentials: Issue.record("sign-in without a request")
             case .replay: Issue.record("nothing is replayed")
             case .quit: Issue.record("quit without a request")
             }

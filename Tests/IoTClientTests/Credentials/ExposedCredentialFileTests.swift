@@ -27,7 +27,7 @@ import Darwin
         return ExposedCredentialFile(path: SanitizedText(path: path), mode: mode)
     }
 
-    @Test func `files that nobody else can read are not reported`() async throws {
+    @Test func `files that only the owner can read are not reported`() async throws {
         try await withFolder { home in
             _ = try file(home + "/.aws/credentials", 0o600, "[ops]\naws_access_key_id = A\n")
             _ = try file(home + "/.aws/config", 0o644, "[profile ops]\nregion = eu-west-1\n")

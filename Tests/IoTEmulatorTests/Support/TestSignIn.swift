@@ -41,7 +41,7 @@ struct TestSignIn {
         try #require(core.signIn).createSession(of: "ops", clientId: clientId, region: region)
     }
 
-    /// The session with the refresh token of now.
+    /// The session with its current refresh token.
     func current(_ session: SignInSession) throws -> SignInSession {
         try #require(core.signIn?.sessions.last { $0.proofKey == session.proofKey })
     }

@@ -2,9 +2,9 @@
 enum CodeOutcome: Hashable, Sendable {
     /// There was no connection, so the code was not sent.
     case notSent
-    /// AWS did not accept the code: it was wrong, too old, or used before.
+    /// AWS did not accept the code: it does not match, has expired, or was already used.
     case rejected
-    /// There was no response, so the code may be spent.
+    /// There was no response, so the code may already be used.
     case lost
     /// AWS rejected the call for another reason.
     case other

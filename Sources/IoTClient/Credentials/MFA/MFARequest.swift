@@ -6,9 +6,9 @@ public struct MFARequest: Hashable, Sendable {
         case first
         /// The role's credentials expire.
         case renewal
-        /// AWS rejected the code: it was wrong, too old, or used before.
+        /// AWS rejected the code: it does not match, has expired, or was already used.
         case rejected
-        /// There was no response, so the code may be spent.
+        /// There was no response, so the code may already be used.
         case lost
     }
 

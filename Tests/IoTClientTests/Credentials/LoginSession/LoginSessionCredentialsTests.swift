@@ -97,7 +97,7 @@ import Darwin
         #expect(problem?.description.contains("aws login") == false)
     }
 
-    @Test func `without a file nobody has logged in`() async throws {
+    @Test func `without a file the operator is not logged in`() async throws {
         try await withFolder { home in
             let machine = machine(home, [.failure(.unreachable)])
             #expect(try await machine.problem() == broken(.loginRequired(command(), .never)))
