@@ -59,7 +59,7 @@ struct BytesTests {
         #expect(many <= few, "\(many), \(few)")
     }
 
-    @Test(arguments: bounds("ticks", 50, 50, 50) + bounds("paused-ticks", 12, 12, 12))
+    @Test(arguments: bounds("ticks", 50, 50, 50) + bounds("paused-ticks", 16, 20, 20))
     func `a second in which only clocks tick takes few bytes`(step: Step, most: Int) throws {
         #expect((1...most).contains(try counted(step).bytes))
     }

@@ -84,7 +84,10 @@ struct Probe {
         case .character("w"): lines[5] = "wide 漢字 e\u{301} \u{202E}abc \u{1B}[31m 👩 end"
         case .character("o"): complain("torn by a library")
         case .character("f"): flood()
-        case .character("u"): cursor = Point(x: 3, y: 6)
+        // The cursor where text is typed, on a selected row, and where text begins.
+        case .character("u"): cursor = Cursor(at: Point(x: 3, y: 6), for: .caret)
+        case .character("r"): cursor = Cursor(at: Point(x: 2, y: 7), for: .selection)
+        case .character("m"): cursor = Cursor(at: Point(x: 1, y: 9), for: .text)
         case .character("z"): raise(SIGSTOP)
         // Like Ctrl-Z in the moment before a frame.
         case .character("s"): kill(getpid(), SIGTSTP)
@@ -99,7 +102,7 @@ struct Probe {
         paint()
     }
 
-    private var cursor: Point?
+    private var cursor: Cursor?
 
     /// Whether reading blocks until there is something.
     private func waits(_ descriptor: Int32) -> Bool {
@@ -144,7 +147,7 @@ struct Probe {
         for (y, line) in lines { frame.write(line, x: 0, y: y) }
         let corner = Point(x: frame.size.columns - 1, y: frame.size.rows - 1)
         frame.write("─", at: corner, style: Style(.normal, .reversed))
-        frame.cursor = cursor
+        if let cursor { frame.placeCursor(at: cursor.position, for: cursor.purpose) }
         return frame
     }
 }

@@ -5,24 +5,21 @@ struct CancelPromptLines {
     let scene: RenderContext
     let form: CancelForm
 
-    /// The lines and the position of the cursor in them.
-    func lines(width: Int) -> (lines: [Line], cursor: Point) {
+    func lines(width: Int) -> [Line] {
         let question = question(width)
         let below = complaint(width)
         let short = wanted.text.count <= 4
         if short, let last = question.last, last.columns + 2 + 4 <= width {
             let gap = form == .least ? 1 : 2
-            let field = Array(question.dropLast()) + [last + Line(spaces: gap) + field(4)]
-            return arranged(field, below, Point(x: last.columns + gap + typedColumns(4), y: question.count - 1))
+            return arranged(question.dropLast() + [last + Line(spaces: gap) + field(4)], below)
         }
         let room = max(1, width - 3)
-        let lines = question + [Line("  ") + field(room)]
-        return arranged(lines, below, Point(x: 2 + typedColumns(room), y: question.count))
+        return arranged(question + [Line("  ") + field(room)], below)
     }
 
     /// On the smallest terminals the complaint replaces the question.
-    private func arranged(_ lines: [Line], _ below: [Line], _ cursor: Point) -> (lines: [Line], cursor: Point) {
-        form == .least ? (below + lines, Point(x: cursor.x, y: cursor.y + below.count)) : (lines + below, cursor)
+    private func arranged(_ lines: [Line], _ below: [Line]) -> [Line] {
+        form == .least ? below + lines : lines + below
     }
 
     private var prompt: CancelPrompt { scene.state.navigation.cancelPrompt }
@@ -48,15 +45,12 @@ struct CancelPromptLines {
             : [Line.fitting(width - 6, wordings.map { Line($0) }).fitted(to: width)]
     }
 
-    /// The typed text and an underscore for each missing character. If the text is too long, its end is shown.
+    /// The typed text, the cursor, and an underscore for each missing character. If the text is too long, its end is
+    /// shown.
     private func field(_ room: Int) -> Line {
         let typed = DisplayText.suffixFitted(prompt.text, to: room)
         let missing = max(0, min(wanted.text.count, room) - DisplayText.columns(of: typed))
-        return Line([Span(typed, Style.accent.bold), Span(repeating: "_", count: missing, .dim)])
-    }
-
-    private func typedColumns(_ room: Int) -> Int {
-        min(DisplayText.columns(of: prompt.text), room)
+        return Line([Span(typed, Style.accent.bold), Span(repeating: "_", count: missing, .dim).atCaret])
     }
 
     /// Why the last input was not accepted, if it was not.

@@ -21,18 +21,10 @@ struct CancelView {
             CancelTitle(scene).line(width: width), in: first.inset(left: margin, right: margin))
         let hasHints = Breakpoints.hasHints(frame.size)
         let (body, last) = rest.splitBottom(hasHints ? 1 : 0)
-        let content = content(width: width, height: body.height)
         let area = body.inset(left: margin, right: margin)
-        frame.draw(content.lines, in: area)
+        frame.draw(lines(width: width, height: body.height), in: area)
+        frame.placeCursor(at: area.origin, for: .text)
         if hasHints { frame.draw(hints(width: last.width), in: last) }
-        guard let cursor = content.cursor, cursor.y < area.height, cursor.x < area.width else { return }
-        frame.cursor = Point(x: area.x + cursor.x, y: area.y + cursor.y)
-    }
-
-    /// Lines and the position of the cursor in them.
-    private struct Content {
-        var lines: [Line]
-        var cursor: Point?
     }
 
     /// Enter has no hint if no request is possible.
@@ -42,29 +34,20 @@ struct CancelView {
     }
 
     /// The most spacious form that fits.
-    private func content(width: Int, height: Int) -> Content {
-        let forms = CancelForm.allCases.map { content($0, width: width) }
-        if let form = forms.first(where: { $0.lines.count <= height }) { return form }
-        guard var last = forms.last else { return Content(lines: []) }
-        // The question stays; the facts above it are dropped.
-        let excess = last.lines.count - height
-        last.lines.removeFirst(min(excess, last.lines.count))
-        last.cursor = last.cursor.map { Point(x: $0.x, y: $0.y - excess) }
-        return last
+    private func lines(width: Int, height: Int) -> [Line] {
+        let forms = CancelForm.allCases.map { lines($0, width: width) }
+        // If none fits, the question stays, and the facts above it are dropped.
+        return forms.first { $0.count <= height } ?? Array((forms.last ?? []).suffix(height))
     }
 
-    private func content(_ form: CancelForm, width: Int) -> Content {
+    private func lines(_ form: CancelForm, width: Int) -> [Line] {
         let facts = CancelFacts(scene: scene, form: form)
         let stale = facts.stale(width: width)
         let result = CancelResult(scene: scene, form: form).lines(width: width)
-        let prompt = scene.state.canCancel ? CancelPromptLines(scene: scene, form: form).lines(width: width) : nil
-        let blocks = facts.blocks(width: width) + [result, prompt?.lines ?? [], escape(form)].filter { !$0.isEmpty }
+        let prompt = scene.state.canCancel ? CancelPromptLines(scene: scene, form: form).lines(width: width) : []
+        let blocks = facts.blocks(width: width) + [result, prompt, escape(form)].filter { !$0.isEmpty }
         let spaced: [Line] = Array(blocks.joined(separator: form.isSpaced ? [Line.blank] : []))
-        let lines = form.isSpaced || form != .least && stale.columns > 0 ? [stale] + spaced : spaced
-        guard let prompt else { return Content(lines: lines) }
-        let below = escape(form)
-        let start = lines.count - prompt.lines.count - below.count - (form.isSpaced && !below.isEmpty ? 1 : 0)
-        return Content(lines: lines, cursor: Point(x: prompt.cursor.x, y: start + prompt.cursor.y))
+        return form.isSpaced || form != .least && stale.columns > 0 ? [stale] + spaced : spaced
     }
 
     /// How to leave, in words; the hint bar has only the key.

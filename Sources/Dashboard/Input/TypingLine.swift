@@ -26,11 +26,11 @@ struct TypingLine {
         return typing.isRefused && room >= Self.leastField ? self.field(room) + Line("  ") + short : field
     }
 
-    /// The prompt, then the end of the text that fits, then the cursor.
+    /// The prompt, then the end of the text that fits, then a blank cell for the cursor.
     private func field(_ width: Int) -> Line {
         let prompt = Line.fitting(width / 2, prompts.map { Line($0, .key) })
         let text = DisplayText.suffixFitted(typing.text, to: width - prompt.columns - 1)
-        return prompt + Line([Span(text), Span(" ", Style.normal.selected)])
+        return prompt + Line([Span(text), Span(" ").atCaret])
     }
 
     private var prompts: [String] {

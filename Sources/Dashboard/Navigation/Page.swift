@@ -21,6 +21,7 @@ struct Page {
         frame.draw(place.columns > 0 ? [place] + head : head, in: layout.head)
         let viewport = layout.viewport(offset: scroll, count: lines.count)
         frame.draw(Array(lines[viewport.range]), in: layout.body)
+        frame.placeCursor(at: layout.body.origin, for: .text)
         let last = Breakpoints.hasHints(frame.size) ? bar(viewport, width: layout.last.width) : place
         frame.draw(last, in: layout.last)
     }

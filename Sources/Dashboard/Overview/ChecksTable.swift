@@ -41,7 +41,7 @@ struct ChecksTable {
 
     private static let title = "Check"
     /// The selection mark, the severity mark, a space.
-    private static let marginColumns = 3
+    static let marginColumns = 3
 
     /// Once anything is canceled, the canceled count is more important than the remaining count.
     private static func last(_ scene: RenderContext) -> CountKind {

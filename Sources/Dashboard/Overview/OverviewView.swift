@@ -45,9 +45,11 @@ struct OverviewView {
         }
         if scene.checks.isEmpty { frame.draw(nothing, in: rows.inset(left: 3)) }
         if scene.state.isStale { frame.dim(rows) }
+        frame.placeCursor(at: rows.origin, for: .text)
         if let selected = viewport.range.first(where: { scene.checks[$0] == scene.selected }) {
             let row = rows.row(selected - viewport.range.lowerBound)
-            frame.select(row.splitLeft(table.labelColumns(scene.checks[selected])).left)
+            let label = row.splitLeft(table.labelColumns(scene.checks[selected])).left
+            frame.select(label, margin: ChecksTable.marginColumns)
         }
     }
 

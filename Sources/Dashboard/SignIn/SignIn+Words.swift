@@ -1,11 +1,11 @@
 import Screen
 
 extension TypedCode {
-    /// The six places of a code: a dot for each typed digit.
+    /// The six places of a code: a dot for each typed digit, and the cursor after them.
     var field: Line {
         Line([
             Span(String(repeating: "•", count: digits.count), Style.accent.bold),
-            Span(String(repeating: "_", count: Self.length - digits.count), .dim),
+            Span(String(repeating: "_", count: Self.length - digits.count), .dim).atCaret,
         ])
     }
 }

@@ -50,7 +50,7 @@ struct TasksView {
             guard let task = picker.shownTask(at: row) else { continue }
             let area = layout.rows.row(line)
             frame.draw(self.row(live(task), isSelected: row == picker.position), in: area)
-            if row == picker.position { frame.select(area) }
+            if row == picker.position { frame.select(area, margin: margin) }
         }
     }
 
@@ -58,6 +58,7 @@ struct TasksView {
     private func drawPage(_ frame: inout Frame) {
         let area = layout.heading.isEmpty ? layout.rows : layout.rows.inset(left: 1, right: 1)
         frame.draw(TasksMessage(scene).page(area.size), in: area)
+        frame.placeCursor(at: area.origin, for: .text)
     }
 
     /// The watched task with the data of its own polls, which is newer than the list.

@@ -6,8 +6,8 @@ public struct Frame: Sendable, Hashable {
     /// What the terminal can show. Views write the full set, and the frame substitutes; a view only needs this if one
     /// substitute for each character is not good enough.
     public let glyphs: GlyphSet
-    /// The cursor's position; nil hides it.
-    public var cursor: Point?
+    /// The cursor, at first in the top left cell; see ``placeCursor(at:for:)``.
+    public internal(set) var cursor = Cursor(at: Point(x: 0, y: 0), for: .text)
     /// All rows from the top, each from the left.
     private(set) var cells: [Cell]
 

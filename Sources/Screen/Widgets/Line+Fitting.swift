@@ -8,7 +8,8 @@ extension Line {
         for span in spans {
             guard span.columns <= room else {
                 // The space ensures an ellipsis if this piece ends exactly at the edge and others follow.
-                cut += Span(DisplayText.fitted(span.text + " ", to: room + 1), span.style)
+                let piece = Span(DisplayText.fitted(span.text + " ", to: room + 1), span.style)
+                cut += span.beginsAtCaret ? piece.atCaret : piece
                 break
             }
             cut += span

@@ -5,6 +5,8 @@ public struct Span: Sendable {
     let count: Int
     /// Its style.
     public let style: Style
+    /// Whether the next typed character goes where this piece begins. It is next to the style, so that it takes no room.
+    public private(set) var beginsAtCaret = false
     /// Its width in columns.
     public let columns: Int
 
@@ -30,8 +32,16 @@ public struct Span: Sendable {
         count == 1 ? unit : String(repeating: unit, count: count)
     }
 
+    /// The same piece, with the caret on its first cell.
+    public var atCaret: Span {
+        var span = self
+        span.beginsAtCaret = true
+        return span
+    }
+
     func restyled(_ style: Style) -> Span {
-        Span(unit, count: count, style, columns: columns)
+        let span = Span(unit, count: count, style, columns: columns)
+        return beginsAtCaret ? span.atCaret : span
     }
 }
 
@@ -39,6 +49,7 @@ extension Span: Hashable {
     /// Compares what is shown, however the spans were built.
     public static func == (left: Span, right: Span) -> Bool {
         left.style == right.style && left.columns == right.columns && left.text == right.text
+            && left.beginsAtCaret == right.beginsAtCaret
     }
 
     /// Hashes what is shown.
@@ -135,6 +146,9 @@ extension Frame {
         let row = area.row(0)
         var x = row.x
         for span in line.fitted(to: row.width).spans {
+            if span.beginsAtCaret, row.contains(Point(x: x, y: row.y)) {
+                placeCursor(at: Point(x: x, y: row.y), for: .caret)
+            }
             x += write(span.unit, times: span.count, at: Point(x: x, y: row.y), style: span.style, in: row)
         }
     }

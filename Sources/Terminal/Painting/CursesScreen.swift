@@ -149,13 +149,13 @@ final class CursesScreen {
     }
 
     /// Inserts what an unknown terminal needs before the sequence that clears the screen: its modes and the query.
-    private func introduce(in bytes: inout [UInt8], cursor: Point?) {
+    private func introduce(in bytes: inout [UInt8], cursor: Cursor) {
         guard isToAsk || isUnknown, let clear = Capabilities.string("clear"), let place = bytes.firstRange(of: clear)
         else { return }
         var introduction: [UInt8] = []
         if isUnknown {
             introduction += Capabilities.alternateScreen
-            introduction += Capabilities.string(cursor == nil ? "civis" : "cnorm") ?? []
+            introduction += Capabilities.string(shows(cursor) ? "cnorm" : "civis") ?? []
             isUnknown = false
         }
         let least = TerminalQuery.leastSize
@@ -201,10 +201,19 @@ final class CursesScreen {
             cnc_next_screen(), Int32(y), Int32(changed.lowerBound), cells, Int32(cells.count))
     }
 
-    private func updateCursor(_ cursor: Point?) {
-        leaveok(cnc_next_screen(), cursor == nil)
-        curs_set(cursor == nil ? 0 : 1)
-        guard let cursor, Rect(size).contains(cursor) else { return }
-        wmove(cnc_next_screen(), Int32(cursor.y), Int32(cursor.x))
+    /// Moves the cursor even if it is hidden: braille displays and screen magnifiers follow it.
+    private func updateCursor(_ cursor: Cursor) {
+        curs_set(shows(cursor) ? 1 : 0)
+        guard Rect(size).contains(cursor.position) else { return }
+        wmove(cnc_next_screen(), Int32(cursor.position.y), Int32(cursor.position.x))
+    }
+
+    /// Whether the cursor is visible: where text is typed, and on a selected row that is not otherwise visible.
+    private func shows(_ cursor: Cursor) -> Bool {
+        switch cursor.purpose {
+        case .text: false
+        case .selection: !Capabilities.hasReverseVideo
+        case .caret: true
+        }
     }
 }

@@ -41,6 +41,9 @@ enum Capabilities {
     /// Whether the cursor can be moved while colors or attributes are on.
     static var movesInAnyRendition: Bool { tigetflag("msgr") > 0 }
 
+    /// Whether reverse video is visible. Curses does not use standout in its place.
+    static var hasReverseVideo: Bool { string("rev") != nil }
+
     /// Whether the cursor stays on a character in the last column until the next one arrives.
     static var wrapsLate: Bool { tigetflag("xenl") > 0 }
 

@@ -39,7 +39,7 @@ struct FooterTests {
                 typing.isRefused = isRefused
                 let line = TypingLine(typing, shown: ShownOfAll(count: 3, all: 8, noun: "checks")).line(width: width)
                 #expect(line.columns <= width)
-                #expect(line.spans.contains { $0.text == " " && $0.style == Style.normal.selected })
+                #expect(line.spans.contains { $0.text == " " && $0.beginsAtCaret })
             }
         }
     }

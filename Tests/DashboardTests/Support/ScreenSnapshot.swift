@@ -6,7 +6,7 @@ import WatchFixtures
 /// A state whose screen is compared with one recorded file a size: `Snapshots/NAME.WxH.txt`.
 struct ScreenSnapshot: Sendable, CustomTestStringConvertible {
     let name: String
-    private let sizes: [Size]
+    let sizes: [Size]
     private let glyphs: GlyphSet
     private let watch: @Sendable (_ columns: Int, _ rows: Int) -> WatchDriver
 

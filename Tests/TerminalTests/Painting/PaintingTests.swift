@@ -98,6 +98,17 @@ struct PaintingTests {
         #expect(probe.waitUntil { $0.showsCursor && $0.cursor == (3, 6) })
     }
 
+    @Test(arguments: [("r", 2, 7), ("m", 1, 9)])
+    func `a hidden cursor is at the frame's position as well`(key: String, x: Int, y: Int) throws {
+        let probe = try startedProbe()
+        probe.type(key)
+        #expect(probe.waitUntil { $0.row(2).hasPrefix("key ") && $0.cursor == (x, y) })
+        #expect(!probe.screen.showsCursor)
+        probe.type("c")
+        #expect(probe.waitUntil { $0.row(3) == "tick" && $0.cursor == (x, y) })
+        #expect(!probe.screen.showsCursor)
+    }
+
     @Test func `Ctrl-L draws everything again`() throws {
         let probe = try startedProbe()
         let before = probe.screen.byteCount

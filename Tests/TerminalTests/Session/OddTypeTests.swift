@@ -48,6 +48,16 @@ struct OddTypeTests {
         #expect(probe.waitForEnd() == .exited(0))
     }
 
+    @Test(arguments: ["r", "m"])
+    func `without reverse video, the cursor is visible on a selected row only`(key: String) throws {
+        let database = try Database("civis=\\E[?25l, cnorm=\\E[?25h, smso=\\E[7m")
+        let probe = try probe(database)
+        #expect(probe.waitUntil { $0.row(0) == "probe 80x24 full" && !$0.showsCursor })
+        probe.type(key)
+        let isSelected = key == "r"
+        #expect(probe.waitUntil { $0.cursor == (isSelected ? (2, 7) : (1, 9)) && $0.showsCursor == isSelected })
+    }
+
     @Test func `a type with long reset sequences works`() throws {
         let database = try Database("smcup=\\E[?1049h, rmcup=\\E[?1049l\(String(repeating: "\\E[m", count: 300))")
         let probe = try probe(database)

@@ -10,6 +10,8 @@ struct CheckPaneContent {
     let viewport: Viewport
     /// The selected line; nil if none is.
     let selected: Int?
+    /// Columns before a row's text: the selection mark.
+    var margin = 1
     /// Lines after the last one, if rows are free.
     var remarks: [Line] = []
     /// The line at an index, from 0.

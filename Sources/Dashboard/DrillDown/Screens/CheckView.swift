@@ -47,9 +47,10 @@ struct CheckView {
         if pane.pane == .findings { frame.draw(content.heading, in: layout.findings.heading) }
         frame.draw(viewport.range.map(content.line), in: rows)
         frame.draw(content.remarks, in: rows.inset(top: viewport.range.count))
-        guard let selected = content.selected, viewport.range.contains(selected), navigation.checkFocus == pane.pane
-        else { return }
-        frame.select(rows.row(selected - viewport.range.lowerBound))
+        guard navigation.checkFocus == pane.pane else { return }
+        frame.placeCursor(at: rows.origin, for: .text)
+        guard let selected = content.selected, viewport.range.contains(selected) else { return }
+        frame.select(rows.row(selected - viewport.range.lowerBound), margin: content.margin)
     }
 
     private func draw(_ frame: inout Frame, rule: Rect, of pane: CheckPane, _ content: CheckPaneContent) {

@@ -22,6 +22,7 @@ struct FindingsPane {
         } head: { room in
             head(findings.window(rows: size.rows), room)
         }
+        content.margin = FindingsTable.marginColumns
         content.heading = findings.shownCount > 0 ? table.heading : .blank
         content.remarks = remarks.flatMap { Line($0, .dim).wrapped(to: max(1, width - 2)) }.map { Line(" ") + $0 }
         return content

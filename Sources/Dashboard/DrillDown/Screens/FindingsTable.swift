@@ -21,7 +21,7 @@ struct FindingsTable {
     }
 
     /// The selection mark and a space.
-    private static let marginColumns = 2
+    static let marginColumns = 2
 
     private static func labels(_ actions: [String]) -> [String] {
         actions.enumerated().map { "\($0 + 1) \($1)" }
