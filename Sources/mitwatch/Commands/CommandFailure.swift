@@ -31,9 +31,17 @@ struct CommandFailure: Error, Hashable {
         }
     }
 
-    /// Prints the report.
+    /// Prints the report. If it names a flag that nobody typed, it says where that is set.
     func report() {
-        StandardError.write(text)
+        StandardError.write(naming(Defaults.inUse).text)
+    }
+
+    /// The same failure with the origin of each default that it names, before the fix.
+    func naming(_ defaults: [DefaultFlag]) -> CommandFailure {
+        let lines = message.split(separator: "\n").map(String.init)
+        let origins = defaults.filter { $0.isNamed(in: message) }.map { "\($0.name) is set in \($0.origin)" }
+        let end = lines.firstIndex { $0.hasPrefix(CallFailure.fixMark) } ?? lines.endIndex
+        return CommandFailure((lines[..<end] + origins + lines[end...]).joined(separator: "\n"), exitCode)
     }
 
     /// The printed form, in 80 columns: what failed, then each fact and the fix on a line of its own, indented.

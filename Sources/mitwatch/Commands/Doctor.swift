@@ -37,7 +37,8 @@ struct Doctor: DescribedCommand {
             let facts = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
             let glyphs = environment.lineGlyphs
             var problems = 0
-            try runChecks(environment, terminal: facts, prompts: connection.input.prompts) { check in
+            let defaults = try Defaults(environment, ignored: NoDefaults.isIn(ProcessArguments.words))
+            try runChecks(environment, defaults, terminal: facts, prompts: connection.input.prompts) { check in
                 if check.verdict == .fail { problems += 1 }
                 try StandardOutput.write(check.text(glyphs))
             }
@@ -56,11 +57,12 @@ struct Doctor: DescribedCommand {
 
     /// Runs all checks and reports each result as it arrives.
     func runChecks(
-        _ environment: ProgramEnvironment, terminal: TerminalFacts, prompts: CodePrompts = .disabled,
-        report: @escaping (CheckReport) throws -> Void
+        _ environment: ProgramEnvironment, _ defaults: Defaults, terminal: TerminalFacts,
+        prompts: CodePrompts = .disabled, report: @escaping (CheckReport) throws -> Void
     ) throws {
         try report(.terminal(terminal, type: environment.variables["TERM"]))
         try report(.locale(terminal, variables: environment.variables))
+        for source in defaults.sources { try report(.defaults(source, among: defaults)) }
         let settings = SettingsChecks(options: connection, environment: environment)
         for check in settings.reports { try report(check) }
         guard let connection = settings.connection?.prompting(prompts) else {

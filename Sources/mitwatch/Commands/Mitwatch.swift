@@ -37,28 +37,34 @@ struct Mitwatch: ParsableCommand {
         Watch.self, Show.self, List.self, Wait.self, Replay.self, Demo.self, Emulate.self, Doctor.self,
     ]
 
-    /// Like the argument parser's own main, but it uses the process's own arguments, quotes them sanitized, and fails
-    /// if help cannot be written.
+    @OptionGroup var noDefaults: NoDefaults
+
+    /// Like the argument parser's own main, but it uses the process's own arguments and the operator's defaults, quotes
+    /// them sanitized, and fails if help cannot be written.
     static func main() {
         Signal.quitAtOnce()
         StandardStreams.occupyClosed()
-        let words = ProcessArguments.words
+        let typed = ProcessArguments.words
+        var words = typed
         do {
+            try CommandFailure.reportingErrors {
+                words = try Defaults.expanded(typed, ProgramEnvironment.current())
+            }
             var command = try parseAsRoot(words)
             try CommandFailure.reportingErrors { [command] in try FileDescriptors.check(enoughFor: command) }
             try command.run()
         } catch {
-            exit(withError: printMessage(of: error, words))
+            exit(withError: printMessage(of: error, words, typed: typed))
         }
     }
 
     /// Prints the parser's message: help and version on standard output, errors on standard error. Returns the exit
     /// code.
-    private static func printMessage(of error: any Error, _ words: [String]) -> ExitCode {
+    private static func printMessage(of error: any Error, _ words: [String], typed: [String]) -> ExitCode {
         HelpColumns.widen(ProgramEnvironment.current().variables)
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
         if code == .usage {
-            let hints = hyphenHint(for: text, words: words) + hint(for: words)
+            let hints = hyphenHint(for: text, words: typed) + hint(for: typed) + Defaults.hint(for: text)
             StandardError.write(sanitized(text + hints, quoting: words))
         } else if !text.isEmpty, code.isSuccess {
             do {

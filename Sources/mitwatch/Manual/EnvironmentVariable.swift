@@ -13,6 +13,10 @@ struct EnvironmentVariable: Sendable {
     static let all: [EnvironmentVariable] = settings + credentials + network + terminal
 
     private static let settings = [
+        EnvironmentVariable(
+            "MITWATCH_FLAGS", meaning: "Default flags, as words with shell quotes. They override the flags file."),
+        EnvironmentVariable(
+            "XDG_CONFIG_HOME", meaning: "Directory that has mitwatch/flags, the flags file (default: ~/.config)."),
         EnvironmentVariable("AWS_REGION", "AWS_DEFAULT_REGION", meaning: "AWS region."),
         EnvironmentVariable("AWS_DEFAULT_PROFILE", "AWS_PROFILE", meaning: "Profile (default: default)."),
         EnvironmentVariable(

@@ -165,6 +165,9 @@ extension ExitCodeEntry {
                 .of(.watch, .demo, .replay, text: "report directory not found"),
                 .of(.watch, .demo, text: "cannot create the recording"),
                 .of(.watch, .demo, .show, .list, .wait, text: "cannot write the log"),
+                .of(
+                    .watch, .demo, .show, .list, .wait, .replay, .emulate,
+                    text: "invalid flag in the flags file or MITWATCH_FLAGS"),
             ]),
     ]
 

@@ -172,6 +172,10 @@ extension ManualPage {
     }
 
     private static let usedFiles: [(path: String, meaning: String)] = [
+        (
+            "~/.config/mitwatch/flags",
+            "Default flags, one per line. If XDG_CONFIG_HOME is set, it replaces ~/.config."
+        ),
         ("~/.aws/config", "AWS config file: region, profiles, endpoints."),
         ("~/.aws/credentials", "AWS credentials file."),
         ("~/.aws/sso/cache/", "Tokens that `aws sso login` writes."),

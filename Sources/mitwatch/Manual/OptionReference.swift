@@ -15,6 +15,8 @@ struct OptionReference {
         let synopsis: String
         /// The option's name, such as `--region`; nil for an argument without one.
         let option: String?
+        /// Whether the option has a value.
+        let takesValue: Bool
         /// The heading in help; nil for those under the general one.
         let title: String?
         /// The help text with values and default.
@@ -67,7 +69,8 @@ struct OptionReference {
 
     /// An option of the program that the parser handles itself and does not list.
     private static let completionScript = Argument(
-        synopsis: "--generate-completion-script <shell>", option: "--generate-completion-script", title: nil,
+        synopsis: "--generate-completion-script <shell>", option: "--generate-completion-script",
+        takesValue: true, title: nil,
         help: "Print the completion script for bash, zsh or fish.")
 }
 
@@ -129,7 +132,7 @@ private struct Tool: Decodable {
             let label = names.joined(separator: ", ")
             return OptionReference.Argument(
                 synopsis: kind == "positional" ? value : kind == "option" ? "\(label) \(value)" : label,
-                option: preferredName?.typed, title: sectionTitle,
+                option: preferredName?.typed, takesValue: kind == "option", title: sectionTitle,
                 help: [abstract, facts].compactMap(\.self).joined(separator: " "))
         }
 

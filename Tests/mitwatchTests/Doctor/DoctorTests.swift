@@ -26,6 +26,8 @@ struct DoctorTests {
         "– note     terminal     not a terminal (standard input)",
         "           mitwatch will use --plain output here.",
         "✓ ok       locale       C.UTF-8 (LANG): full Unicode",
+        "✓ ok       defaults     /nonexistent/.config/mitwatch/flags: none",
+        "✓ ok       defaults     MITWATCH_FLAGS: none",
         "✓ ok       profile      default (no profile given)",
         "✓ ok       region       eu-west-1 (from AWS_REGION)",
     ]

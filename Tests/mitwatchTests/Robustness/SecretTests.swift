@@ -122,7 +122,7 @@ struct SecretTests {
         let doctor = try Doctor.parse(["--log-file", folder + "/log", "--log-level", "trace"])
         let terminal = TerminalFacts(probing: TerminalOptions(environment: environment.variables))
         let lines = Lines()
-        try doctor.runChecks(environment, terminal: terminal) { lines.append($0.text(.full)) }
+        try doctor.runChecks(environment, Defaults(environment), terminal: terminal) { lines.append($0.text(.full)) }
         do {
             _ = try Connection(options: doctor.connection, environment: environment)
         } catch {
