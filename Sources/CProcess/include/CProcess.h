@@ -1,8 +1,13 @@
-// What the process was started with, and how it starts another that takes its terminal.
+// What the process was started with, what its binary was built from, and how it starts another program that takes its
+// terminal.
 #ifndef CPROCESS_H
 #define CPROCESS_H
 
+#include <stdbool.h>
 #include <sys/types.h>
+
+/// The size of what `.packaging/stamp` writes, in bytes.
+#define CP_ORIGIN_SIZE 128
 
 /// The number of arguments, the program's name included; 0 if the C library did not pass them.
 int cp_argument_count(void);
@@ -23,5 +28,12 @@ int cp_start_in_foreground(
 
 /// Makes a process group the terminal's foreground job, also from the background.
 void cp_put_in_foreground(int terminal, pid_t group);
+
+/// Copies what the binary was stamped with when it was built or packaged: lines of `name=value`, and zeros. All zeros in a
+/// binary that was not stamped.
+void cp_copy_origin(char bytes[CP_ORIGIN_SIZE]);
+
+/// Whether the program was linked without a dynamic linker.
+bool cp_is_static(void);
 
 #endif

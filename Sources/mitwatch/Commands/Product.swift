@@ -1,3 +1,4 @@
+import CProcess
 import Terminal
 
 /// The program's name, version and components.
@@ -11,7 +12,8 @@ enum Product {
     static var about: String {
         """
         mitwatch \(version)
-        \(build) build for \(architecture), Swift \(compiler)
+        \(Origin.current.words)
+        \(build) build for \(architecture)\(cp_is_static() ? ", static" : ""), Swift \(compiler)
         \(Terminal.libraryVersion)
         """
     }

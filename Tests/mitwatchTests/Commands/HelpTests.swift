@@ -113,12 +113,4 @@ struct HelpTests {
         #expect(rows.count == Scenario.allCases.count)
         for row in rows { #expect(lines.contains(row[...]), "\(row.count) columns") }
     }
-
-    @Test func `the version comes first, then the program's components`() {
-        let lines = Product.about.split(separator: "\n")
-        #expect(lines.first == "mitwatch \(Product.version)")
-        #expect(lines.dropFirst().first?.firstMatch(of: /^(debug|release) build for \w+, Swift 6\.\d/) != nil)
-        #expect(lines.last?.firstMatch(of: /^ncurses \d+\.\d+/) != nil)
-        #expect(Product.version.wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
-    }
 }
