@@ -36,4 +36,8 @@ void cp_copy_origin(char bytes[CP_ORIGIN_SIZE]);
 /// Whether the program was linked without a dynamic linker.
 bool cp_is_static(void);
 
+/// In a static program: looks up hosts in /etc/hosts and DNS, and users in /etc/passwd, whatever /etc/nsswitch.conf says.
+/// glibc would load the host's modules into the program, and it crashes if the host has another version of glibc.
+void cp_use_built_in_name_services(void);
+
 #endif

@@ -43,6 +43,7 @@ struct Mitwatch: ParsableCommand {
     /// them sanitized, and fails if help cannot be written.
     static func main() {
         Signal.quitAtOnce()
+        cp_use_built_in_name_services()
         StandardStreams.occupyClosed()
         let typed = ProcessArguments.words
         var words = typed
