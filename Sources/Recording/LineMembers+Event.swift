@@ -61,8 +61,8 @@ extension LineMembers {
             self.init("taskNotDescribed", failure)
             taskId = id
         // Of the terminal, of time, or of this program: `EventTrace` keeps none of them. Polls: `PollMembers`.
-        case .pollSucceeded, .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed,
-            .logFailed, .codeAnswered, .loggedIn, .replayed, .replayEnded, .replayMissed:
+        case .pollSucceeded, .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted,
+            .recordingFailed, .logFailed, .codeAnswered, .loggedIn, .replayed, .replayEnded, .replayMissed:
             return nil
         }
     }

@@ -22,7 +22,7 @@ public final class Terminal {
     private let modesBefore: TerminalModes
     private let modesWithin: TerminalModes
     private let errorCapture: StandardErrorCapture?
-    private let leaveBytes: [UInt8]
+    private var leaveBytes: [UInt8]
     private let clipboard: Clipboard
     private let setsTitle: Bool
     private var output: TerminalOutput
@@ -34,6 +34,8 @@ public final class Terminal {
     private var title: String?
     /// Whether the title was sent to the terminal.
     private var hasTitle = false
+    /// Whether the terminal is to report the mouse, and whether it was told to.
+    private var (usesMouse, hasMouse) = (false, false)
     /// What can be shown if the terminal draws in single columns.
     private let widestGlyphs: GlyphSet
     /// Bytes for the clipboard that wait until the terminal has accepted everything before them.
@@ -66,7 +68,7 @@ public final class Terminal {
         // Terminals without a clipboard have no title either, or none that is visible.
         setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
         leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
-        guard leaveBytes.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
+        guard leaveBytes.count + Mouse.off.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
         errorCapture = StandardErrorCapture(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
@@ -169,7 +171,30 @@ extension Terminal {
         hasTitle = false
     }
 
+    /// Turns the mouse on or off: whether the terminal reports the wheel and pressed buttons, which `readKeys` returns.
+    /// It is sent with the next frame, and `leave` turns it off. Until it is first turned on, nothing is sent.
+    public func setMouse(isOn: Bool) {
+        guard isOn != usesMouse, !hasLeft, Capabilities.speaksControlSequences else { return }
+        usesMouse = isOn
+        keys.acceptMouse(isOn)
+        guard isOn else { return }
+        leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle, turningMouseOff: true)
+        rearmGuard()
+    }
+
+    private func rearmGuard() {
+        cnc_guard_disarm()
+        _ = Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture)
+    }
+
+    private func takeMouseSetup() -> [UInt8] {
+        defer { hasMouse = usesMouse }
+        if usesMouse { return hasMouse && setup == .none ? [] : Mouse.on }
+        return hasMouse ? Mouse.off : []
+    }
+
     private func takeSetup() -> [UInt8] {
+        let mouse = takeMouseSetup()
         var bytes: [UInt8] =
             switch setup {
             case .none: []
@@ -177,6 +202,7 @@ extension Terminal {
             case .entry: ControlBytes.enter(keepingTitle: setsTitle)
             }
         setup = .none
+        bytes += mouse
         if let title, !hasTitle { bytes += WindowTitle.set(title, glyphs: glyphs) }
         hasTitle = true
         return bytes
@@ -258,8 +284,7 @@ extension Terminal {
     /// next frame is drawn completely.
     public func resume() {
         guard !hasLeft else { return }
-        cnc_guard_disarm()
-        _ = Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture)
+        rearmGuard()
         errorCapture?.hold()
         modesWithin.apply(to: STDIN_FILENO)
         screen.pause()
@@ -278,6 +303,7 @@ extension Terminal {
         waiting = nil
         copying = []
         output.finish(with: leaveBytes)
+        hasMouse = false
         screen.pause()
         keys.finishAwaiting()
         modesBefore.apply(to: STDIN_FILENO)

@@ -14,6 +14,8 @@ public struct TerminalOptions: Sendable, Hashable {
     public var glyphs: GlyphSet?
     /// Whether the window's title may be set.
     public var setsTitle = false
+    /// Whether the dashboard begins with the mouse on; see ``Terminal/setMouse(isOn:)``.
+    public var usesMouse = false
     /// Whether the operator disabled colors for all programs.
     private let prefersNoColor: Bool
     /// How long to wait for bytes after an Escape before it counts as the key, in milliseconds.

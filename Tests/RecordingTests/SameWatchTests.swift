@@ -51,6 +51,27 @@ struct SameWatchTests {
         try expectSame(watch)
     }
 
+    @Test func `what the mouse did is recorded as what keys do`() throws {
+        var watch = RecordedWatch { ($0.stall, $0.failureAlert, $0.usesMouse) = (.seconds(20), .count(2), true) }
+        for second in stride(from: 5.0, to: 60, by: 5) { watch.answer(second, .task(done: 3, failed: 2)) }
+        watch.send(.pointed(.pressed(.pane(.journal))), 56)
+        watch.send(.pointed(.back), 57)
+        #expect(watch.state.watch.alerts.active == [.stalled])
+        try expectSame(watch)
+    }
+
+    @Test func `the replay shows the task that was clicked`() throws {
+        var watch = RecordedWatch { ($0.taskId, $0.usesMouse) = (nil, true) }
+        for case .listTasks(let query) in watch.effects {
+            let tasks = [AuditMitigationActionsTaskSummary(taskId: "q-2", startTime: RecordedWatch.start)]
+            watch.send(.tasksListed(query, TasksPage(tasks: tasks, isLast: true)), 1)
+        }
+        watch.send(.pointed(.pressed(.task("q-2"))), 2)
+        watch.answer(3, .task(done: 4))
+        #expect(watch.state.taskId == "q-2")
+        try expectSame(watch)
+    }
+
     @Test func `a cancel request is the same in a replay, even if polls were paused`() throws {
         var watch = RecordedWatch { $0.allowsCancel = true }
         watch.answer(5, .task(done: 3))

@@ -88,6 +88,9 @@ struct Probe {
         case .character("u"): cursor = Cursor(at: Point(x: 3, y: 6), for: .caret)
         case .character("r"): cursor = Cursor(at: Point(x: 2, y: 7), for: .selection)
         case .character("m"): cursor = Cursor(at: Point(x: 1, y: 9), for: .text)
+        case .character("M"):
+            usesMouse.toggle()
+            terminal.setMouse(isOn: usesMouse)
         case .character("z"): raise(SIGSTOP)
         // Like Ctrl-Z in the moment before a frame.
         case .character("s"): kill(getpid(), SIGTSTP)
@@ -103,6 +106,7 @@ struct Probe {
     }
 
     private var cursor: Cursor?
+    private var usesMouse = false
 
     /// Whether reading blocks until there is something.
     private func waits(_ descriptor: Int32) -> Bool {

@@ -9,6 +9,8 @@ public enum Event: Hashable, Sendable {
     case ticked
     /// A key came from the terminal.
     case keyPressed(Key)
+    /// The operator did something with the mouse.
+    case pointed(PointerAct)
     /// The terminal has a new size.
     case resized(Size)
     /// mitwatch runs again after it was stopped (Ctrl-Z, then `fg`).

@@ -8,6 +8,11 @@ import Screen
 protocol ScreenComponent {
     /// j, k, paging, g, G: selects another row, or scrolls.
     func move(_ motion: Motion, in state: inout State)
+    /// The left button: selects the row, or opens it if it is already selected; otherwise moves the focus to the pane.
+    func press(_ target: PointerTarget, in state: inout State) -> [Effect]
+    /// The wheel: scrolls what is under the pointer by a number of lines, down if it is above 0. The focus stays, and
+    /// the selection moves only to stay visible.
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State)
     /// Tab: moves the focus `step` panes further.
     func focusPane(by step: Int, in state: inout State)
     /// Enter: opens what is selected.
@@ -35,6 +40,8 @@ protocol ScreenComponent {
 }
 
 extension ScreenComponent {
+    func press(_ target: PointerTarget, in state: inout State) -> [Effect] { [] }
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {}
     func focusPane(by step: Int, in state: inout State) {}
     func open(in state: inout State) -> [Effect] { [] }
     func showNeighbor(by step: Int, in state: inout State) {}

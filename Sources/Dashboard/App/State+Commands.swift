@@ -62,6 +62,7 @@ extension State {
         case .eraseCharacter: eraseCharacter()
         case .eraseWord: editTyping { $0.eraseWord() }
         case .eraseLine: eraseLine()
+        case .toggleMouse: toggleMouse()
         case .repaint: return [.repaint]
         case .help: navigation.toggleHelp()
         case .quit:

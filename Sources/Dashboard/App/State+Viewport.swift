@@ -1,3 +1,4 @@
+import MitigationModel
 import Screen
 
 extension State {
@@ -12,6 +13,20 @@ extension State {
         case .overview, .check, .finding: return .ofTask(shown)
         }
     }
+
+    /// The visible lines of a pane of the overview, whether or not it has the focus.
+    func viewport(of pane: Pane) -> Viewport {
+        let shown = shown
+        guard shown.task != nil else { return .empty }
+        let panes = OverviewPanes(shown)
+        return panes.viewport(of: pane, in: panes.layout)
+    }
+
+    /// The visible lines of a pane of a check's screen, whether or not it has the focus.
+    func viewport(of pane: CheckPane, _ check: CheckName) -> Viewport {
+        let shown = shown
+        return shown.task == nil ? .empty : CheckPanes(shown).viewport(of: pane, check)
+    }
 }
 
 extension Viewport {
@@ -25,7 +40,7 @@ extension Viewport {
     fileprivate static func ofTask(_ state: State) -> Viewport {
         guard state.task != nil else { return .empty }
         switch state.navigation.screen {
-        case .check(let check): return CheckPanes(state).viewport(of: check)
+        case .check(let check): return CheckPanes(state).viewport(of: state.navigation.checkFocus, check)
         case .finding(let id):
             let content = FindingContent(state, id)
             return content.layout(state.size).viewport(

@@ -34,6 +34,8 @@ public struct State: Hashable, Sendable {
     private(set) var noticeUntil: Duration?
     /// When reports were requested.
     var reporting = Reporting()
+    /// Whether the mouse acts on the screen.
+    public internal(set) var usesMouse: Bool
     /// Whether times are shown in local time, not in UTC.
     public var isLocalTime = false
 
@@ -43,6 +45,7 @@ public struct State: Hashable, Sendable {
         self.size = size
         self.now = now
         watch = TaskWatch(of: setup.taskId, interval: setup.interval, at: now)
+        usesMouse = setup.usesMouse
         replay = setup.isReplay ? ReplayState() : nil
         // The task of a replay is in its recording.
         if setup.taskId == nil, !setup.isReplay { navigation.open(.tasks) }

@@ -20,6 +20,7 @@ extension State {
         switch event {
         case .started, .ticked: return []
         case .keyPressed(let key): return press(key)
+        case .pointed(let act): return handle(act)
         case .resized(let size): self.size = size
         case .continued: return [.repaint] + (isReplay ? [] : pollAfterGap())
         case .interrupted(let interruption): return [.quit(.interrupted(interruption))]

@@ -8,10 +8,15 @@ import Screen
 ///   - glyphs: what the terminal can show.
 public func view(_ state: State, glyphs: GlyphSet = .full) -> Frame {
     var frame = Frame(size: state.size, glyphs: glyphs)
+    draw(state, &frame)
+    return frame
+}
+
+/// Draws a state into a blank frame of its size.
+func draw(_ state: State, _ frame: inout Frame) {
     let scene = RenderContext(state)
     scene.screen.draw(&frame)
     Footer(scene).draw(&frame)
-    return frame
 }
 
 /// What fills the terminal.

@@ -24,6 +24,8 @@ public struct WatchSetup: Hashable, Sendable {
     public var timeZone = LocalTime.utc
     /// How to reach the clipboard of the operator's terminal.
     public var clipboard = Clipboard.terminal
+    /// Whether the mouse is on at the start.
+    public var usesMouse = false
     /// A command that is spelled much like the task ID: the operator may have meant it.
     public var similarCommand: String?
 

@@ -55,7 +55,7 @@ public struct CancelPrompt: Hashable, Sendable {
             _ = text.popLast()
         case .paste: complaint = .pasted
         case .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .delete,
-            .control, .function, .unknown:
+            .control, .function, .pointer, .unknown:
             break
         }
     }

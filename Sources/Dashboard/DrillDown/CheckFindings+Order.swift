@@ -1,3 +1,5 @@
+import Screen
+
 /// The order of the rows.
 extension CheckFindings {
     /// The row at a position in the shown order.
@@ -51,6 +53,25 @@ extension CheckFindings {
     /// Selects a group of failures in the same way.
     mutating func moveGroup(_ motion: Motion, page: Int) {
         guard !groups.isEmpty else { return }
-        selectedCause = groups[min(max(0, motion.target(from: selectedGroup, page: page)), groups.count - 1)].cause
+        selectGroup(at: min(max(0, motion.target(from: selectedGroup, page: page)), groups.count - 1))
+    }
+
+    /// Selects the group of failures at a position.
+    mutating func selectGroup(at position: Int) {
+        guard groups.indices.contains(position) else { return }
+        selectedCause = groups[position].cause
+    }
+
+    /// Scrolls to a first row. The selection moves only to stay visible.
+    mutating func scroll(to offset: Int, in viewport: Viewport) {
+        firstRow = offset
+        guard let row = selectedPosition.flatMap({ viewport.correction(of: $0, ifFirst: offset) }) else { return }
+        select(position: row, page: viewport.rows)
+    }
+
+    /// Selects a visible row, which stays where it is.
+    mutating func select(position: Int, in viewport: Viewport) {
+        firstRow = viewport.offset
+        select(position: position, page: viewport.rows)
     }
 }

@@ -19,10 +19,58 @@ struct CheckScreen: ScreenComponent {
         }
     }
 
-    /// Failures are looked up once the operator goes to their pane.
+    func press(_ target: PointerTarget, in state: inout State) -> [Effect] {
+        guard let findings = state.watch.drillDown.checks[check] else {
+            if case .checkPane(let pane) = target { focus(pane, in: &state) }
+            return []
+        }
+        switch target {
+        case .checkPane(let pane): focus(pane, in: &state)
+        case .finding(let id):
+            guard let place = findings.indices[id].flatMap({ findings.position(of: Int($0)) }) else { break }
+            if state.navigation.checkFocus == .findings, findings.selectedPosition == place {
+                return state.perform(.open)
+            }
+            let viewport = state.viewport(of: .findings, check)
+            focus(.findings, in: &state)
+            state.watch.drillDown.checks[check]?.select(position: place, in: viewport)
+        case .failures(let cause):
+            guard let group = findings.groups.firstIndex(where: { $0.cause == cause }) else { break }
+            if state.navigation.checkFocus == .failures, findings.selectedGroup == group {
+                return state.perform(.open)
+            }
+            state.navigation.checkScroll[.failures] = state.viewport(of: .failures, check).offset
+            focus(.failures, in: &state)
+            state.watch.drillDown.checks[check]?.selectGroup(at: group)
+        case .nothing, .page, .pane, .check, .tasks, .task: break
+        }
+        return []
+    }
+
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {
+        guard let pane = target.checkPane else { return }
+        let viewport = state.viewport(of: pane, check)
+        let offset = viewport.offset(scrolledBy: lines)
+        switch pane {
+        case .findings: state.watch.drillDown.checks[check]?.scroll(to: offset, in: viewport)
+        case .failures:
+            state.navigation.checkScroll[.failures] = offset
+            guard state.navigation.checkFocus == .failures, let findings = state.watch.drillDown.checks[check],
+                let group = viewport.correction(of: findings.selectedGroup, ifFirst: offset)
+            else { return }
+            state.watch.drillDown.checks[check]?.selectGroup(at: group)
+        case .actions, .reasonCodes: state.navigation.checkScroll[pane] = offset
+        }
+    }
+
     func focusPane(by step: Int, in state: inout State) {
-        state.navigation.checkFocus = state.navigation.checkFocus.neighbor(by: step)
-        guard state.navigation.checkFocus == .failures else { return }
+        focus(state.navigation.checkFocus.neighbor(by: step), in: &state)
+    }
+
+    /// Failures are looked up once the operator goes to their pane.
+    private func focus(_ pane: CheckPane, in state: inout State) {
+        state.navigation.checkFocus = pane
+        guard pane == .failures else { return }
         state.withContext { $0.watch.drillDown.scanIfUseful(check, $1) }
     }
 
@@ -106,5 +154,17 @@ struct CheckScreen: ScreenComponent {
             return nil
         }
         return findings.selectedPosition.flatMap(findings.shownRow)
+    }
+}
+
+extension PointerTarget {
+    /// The pane of a check's screen in which it is; nil for others.
+    fileprivate var checkPane: CheckPane? {
+        switch self {
+        case .checkPane(let pane): pane
+        case .finding: .findings
+        case .failures: .failures
+        case .nothing, .page, .pane, .check, .tasks, .task: nil
+        }
     }
 }

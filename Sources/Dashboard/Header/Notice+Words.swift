@@ -9,6 +9,8 @@ extension Notice {
         case .copyByHand(let text):
             remarks(["clipboard not available; copy manually: \(text)", "copy manually: \(text)"]) + [Line(text)]
         case .nothing(let reason, let brief): remarks([reason, brief].compactMap(\.self))
+        case .mouse(true): done(["mouse on: hold Shift to select text", "mouse on"])
+        case .mouse(false): done(["mouse off"])
         case .reportWritten(let files):
             done(["wrote \(ReportFiles(paths: files).words)", "wrote \(ReportFiles(paths: files).brief)"])
         case .reportNotWritten(let reason): remarks(["report not written: \(reason)"])

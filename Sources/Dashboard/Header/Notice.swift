@@ -10,6 +10,8 @@ public enum Notice: Hashable, Sendable {
     ///
     /// `brief` is the text for a narrow terminal, at most 16 columns.
     case nothing(String, brief: String? = nil)
+    /// The mouse was turned on or off.
+    case mouse(isOn: Bool)
     /// The report was written to these files.
     case reportWritten([String])
     /// The report could not be written, with the reason.

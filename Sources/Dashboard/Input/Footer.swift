@@ -15,6 +15,7 @@ struct Footer {
         let lines = lines(size)
         guard !lines.isEmpty else { return }
         let area = Rect(size).splitBottom(lines.count).bottom
+        frame.mark(area, as: .nothing)
         frame.fill(area, with: " ", style: .normal)
         frame.draw(lines, in: area)
     }

@@ -4,6 +4,10 @@ struct HelpScreen: ScreenComponent {
         state.navigation.helpScroll = state.scrolled(motion, from: state.navigation.helpScroll)
     }
 
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {
+        state.navigation.helpScroll = state.viewport.offset(scrolledBy: lines)
+    }
+
     /// Tab: the other page.
     func focusPane(by step: Int, in state: inout State) {
         state.navigation.switchHelp()

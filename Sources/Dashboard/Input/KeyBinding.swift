@@ -84,6 +84,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
     case eraseWord
     /// Erase the whole typed line.
     case eraseLine
+    /// Turn the mouse on or off.
+    case toggleMouse
     /// Repaint the screen.
     case repaint
     /// Show the help, or hide it.

@@ -15,6 +15,7 @@ public enum Keymap {
     /// Every binding, in the order of the help screen.
     public static let groups: [Group] = [
         Group(title: "Navigation", bindings: moving, note: nil),
+        Group(title: "Mouse", bindings: pointing, note: mouseNote),
         Group(title: "Filter, sort, find", bindings: finding, note: nil),
         Group(title: "While typing", bindings: typing, note: nil),
         Group(title: "History", bindings: time, note: nil),
@@ -25,6 +26,11 @@ public enum Keymap {
 
     /// Every binding, in the same order.
     public static let bindings: [KeyBinding] = groups.flatMap(\.bindings)
+
+    private static let mouseNote = """
+        With the mouse on, the wheel scrolls, a click selects, a click on the selection opens it, and the right button \
+        goes back. Hold Shift to select text.
+        """
 
     private static let clipboardNote = """
         Copying over SSH needs OSC 52. In tmux: "set-clipboard on" or "allow-passthrough on".
@@ -71,6 +77,12 @@ public enum Keymap {
             [.character("N")], .previousCheck, "N", "in a check or finding: go to the previous one",
             brief: "previous check, finding",
             in: [.check, .finding]),
+    ]
+
+    private static let pointing: [KeyBinding] = [
+        KeyBinding(
+            [.character("m")], .toggleMouse, "m", "turn the mouse on or off", brief: "mouse on or off",
+            in: [.overview, .check, .finding, .tasks])
     ]
 
     private static let finding: [KeyBinding] = [

@@ -32,7 +32,7 @@ public struct Typing: Hashable, Sendable {
         case .character(let character): append(String(character))
         case .paste(let text): paste(text)
         case .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace,
-            .delete, .control, .function, .unknown:
+            .delete, .control, .function, .pointer, .unknown:
             break
         }
     }

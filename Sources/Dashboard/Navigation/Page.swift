@@ -16,6 +16,7 @@ struct Page {
 
     func draw(_ frame: inout Frame) {
         let layout = PageLayout(frame.size, headRows: head.count)
+        frame.mark(frame.bounds, as: .page)
         Header(scene: scene).drawTaskRow(&frame, in: layout.first, subject: subject)
         let place = place(width: layout.last.width)
         frame.draw(place.columns > 0 ? [place] + head : head, in: layout.head)

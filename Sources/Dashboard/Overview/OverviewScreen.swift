@@ -16,8 +16,44 @@ struct OverviewScreen: ScreenComponent {
         }
     }
 
+    func press(_ target: PointerTarget, in state: inout State) -> [Effect] {
+        switch target {
+        case .pane(let pane): focus(pane, in: &state)
+        case .check(let check):
+            guard let row = state.watch.orderedChecks.firstIndex(of: check) else { break }
+            if check == state.selectedCheck { return state.perform(.open) }
+            let viewport = state.viewport(of: .checks)
+            focus(.checks, in: &state)
+            state.navigation.scroll[.checks] = viewport.offset
+            state.selectCheck(at: row, page: viewport.rows)
+        case .nothing, .page, .checkPane, .finding, .failures, .tasks, .task: break
+        }
+        return []
+    }
+
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {
+        switch target {
+        case .pane(let pane) where pane != .checks:
+            state.navigation.scroll[pane] = state.viewport(of: pane).offset(scrolledBy: lines)
+        case .pane, .check: scrollChecks(by: lines, in: &state)
+        case .nothing, .page, .checkPane, .finding, .failures, .tasks, .task: break
+        }
+    }
+
+    private func scrollChecks(by lines: Int, in state: inout State) {
+        let viewport = state.viewport(of: .checks)
+        let offset = viewport.offset(scrolledBy: lines)
+        let checks = state.watch.orderedChecks
+        guard let selected = state.selectedCheck.flatMap(checks.firstIndex) else { return }
+        state.navigation.scroll[.checks] = offset
+        if let row = viewport.correction(of: selected, ifFirst: offset) { state.navigation.selection = checks[row] }
+    }
+
     func focusPane(by step: Int, in state: inout State) {
-        let pane = state.navigation.focus.neighbor(by: step)
+        focus(state.navigation.focus.neighbor(by: step), in: &state)
+    }
+
+    private func focus(_ pane: Pane, in state: inout State) {
         state.navigation.focus = pane
         if pane != .checks { state.navigation.lowerPane = pane }
     }

@@ -26,6 +26,7 @@ struct OverviewView {
 
     private func draw(_ pane: OverviewLayout.PaneArea, _ frame: inout Frame) {
         let rule = pane.area.row(0)
+        frame.mark(pane.area, as: .pane(pane.pane))
         if pane.pane == .checks { return drawChecks(&frame, rule: rule) }
         let body = layout.body(of: pane.pane)
         let content = OverviewPanes(scene.state).content(of: pane.pane, size: body.size)
@@ -42,6 +43,7 @@ struct OverviewView {
         frame.draw(table.heading, in: head)
         for (line, index) in viewport.range.enumerated() {
             frame.draw(table.row(scene.checks[index]), in: rows.row(line))
+            frame.mark(rows.row(line), as: .check(scene.checks[index]))
         }
         if scene.checks.isEmpty { frame.draw(nothing, in: rows.inset(left: 3)) }
         if scene.state.isStale { frame.dim(rows) }

@@ -36,7 +36,7 @@ public struct EventTrace {
     }
 
     private func operatorsActs(_ state: State, _ effects: [Effect]) -> [RecordedAction] {
-        guard case .keyPressed = event else { return [] }
+        guard event.isOfOperator else { return [] }
         var acts: [RecordedAction] = []
         if let id = state.taskId, id != taskId { acts.append(.taskPicked(id)) }
         for case .cancelTask(let id) in effects { acts.append(.cancelAsked(id)) }
@@ -71,12 +71,19 @@ extension Polling {
 }
 
 extension Event {
+    /// Whether it is a key or an action of the mouse, which are recorded as what they did.
+    fileprivate var isOfOperator: Bool {
+        switch self {
+        case .keyPressed, .pointed: true
+        default: false
+        }
+    }
+
     /// Whether it comes from AWS or the system, not from the clock, the terminal or mitwatch itself.
     fileprivate var isFromOutside: Bool {
         switch self {
-        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
-            .replayed,
-            .replayEnded, .replayMissed, .codeAnswered, .loggedIn:
+        case .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
+            .replayed, .replayEnded, .replayMissed, .codeAnswered, .loggedIn:
             false
         case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsReported,
             .credentialsWarned, .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed,

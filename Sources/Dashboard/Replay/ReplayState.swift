@@ -64,8 +64,8 @@ public struct ReplayState: Hashable, Sendable {
     private func handle(_ miss: ReplayMiss, shown notice: Notice?, _ context: inout Context) {
         switch notice {
         case nil, .recordingEnded(.whole): context.notice = .replayMissed(miss)
-        case .recordingEnded, .copied, .copiedAddress, .copyByHand, .nothing, .reportWritten, .reportNotWritten,
-            .replayMissed, .cancelNotAllowed:
+        case .recordingEnded, .copied, .copiedAddress, .copyByHand, .nothing, .mouse, .reportWritten,
+            .reportNotWritten, .replayMissed, .cancelNotAllowed:
             break
         }
     }

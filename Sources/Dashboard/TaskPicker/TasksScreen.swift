@@ -11,6 +11,25 @@ struct TasksScreen: ScreenComponent {
         state.picker.select(row, height: height)
     }
 
+    func press(_ target: PointerTarget, in state: inout State) -> [Effect] {
+        guard case .task(let id) = target,
+            let row = state.picker.shown.firstIndex(where: { state.picker.tasks[$0].id == id })
+        else { return [] }
+        if row == state.picker.position { return state.perform(.open) }
+        let window = state.picker.window(height: TaskPicker.height(state.size))
+        state.picker.firstRow = window.offset
+        state.picker.select(row, height: window.rows)
+        return []
+    }
+
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {
+        let window = state.picker.window(height: TaskPicker.height(state.size))
+        let offset = window.offset(scrolledBy: lines)
+        state.picker.firstRow = offset
+        guard let row = window.correction(of: state.picker.position, ifFirst: offset) else { return }
+        state.picker.select(row, height: window.rows)
+    }
+
     /// Opens the selected task. If it is watched already, returns to it.
     func open(in state: inout State) -> [Effect] {
         guard let id = state.picker.selectedTask?.id else { return [] }

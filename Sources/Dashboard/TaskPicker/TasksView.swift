@@ -20,6 +20,7 @@ struct TasksView {
     private var picker: TaskPicker { state.picker }
 
     func draw(_ frame: inout Frame) {
+        frame.mark(frame.bounds, as: .tasks)
         TasksHeader(scene).draw(&frame, in: layout.header)
         let window = picker.window(height: layout.rows.height)
         let width = layout.header.width - 2
@@ -50,6 +51,7 @@ struct TasksView {
             guard let task = picker.shownTask(at: row) else { continue }
             let area = layout.rows.row(line)
             frame.draw(self.row(live(task), isSelected: row == picker.position), in: area)
+            frame.mark(area, as: .task(task.id))
             if row == picker.position { frame.select(area, margin: margin) }
         }
     }

@@ -8,6 +8,8 @@ public struct Frame: Sendable, Hashable {
     public let glyphs: GlyphSet
     /// The cursor, at first in the top left cell; see ``placeCursor(at:for:)``.
     public internal(set) var cursor = Cursor(at: Point(x: 0, y: 0), for: .text)
+    /// Looks for what is drawn at a cell; nil in frames for the terminal.
+    public var probe: Probe?
     /// All rows from the top, each from the left.
     private(set) var cells: [Cell]
 

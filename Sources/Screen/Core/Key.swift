@@ -36,6 +36,8 @@ public enum Key: Sendable, Hashable {
     case function(Int)
     /// Text that was pasted at once: untrusted, and never keys.
     case paste(String)
+    /// No key, but the mouse.
+    case pointer(Pointer)
     /// A key that has no meaning here.
     case unknown
 }

@@ -5,7 +5,7 @@ public struct Span: Sendable {
     let count: Int
     /// Its style.
     public let style: Style
-    /// Whether the next typed character goes where this piece begins. It is next to the style, so that it takes no room.
+    /// Whether the next typed character goes where this piece begins. Beside the style it takes no memory.
     public private(set) var beginsAtCaret = false
     /// Its width in columns.
     public let columns: Int

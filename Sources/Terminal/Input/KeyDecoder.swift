@@ -22,6 +22,9 @@ struct KeyDecoder: Sendable {
     /// The capabilities from the last response; nil until all responses that are due have arrived.
     private(set) var probed: ProbedCapabilities?
 
+    /// Whether reports about the mouse are decoded. Otherwise they are dropped.
+    var acceptsMouse = false
+
     /// Whether an Escape just counted as the key because nothing had followed it.
     private var hasTakenEscape = false
 
@@ -178,6 +181,8 @@ struct KeyDecoder: Sendable {
             return ([], length + 1)
         case .cut where !isComplete && bytes.count < Self.sequenceLimit:
             return ([], 0)
+        case .cut where MouseReport.mayBegin(bytes.dropFirst()):
+            return ([], bytes.count)
         case .cut:
             return EscapeSequence.mayBeTyped(bytes) ? ([.escape], 1) : ([.unknown], bytes.count)
         }
@@ -193,6 +198,10 @@ struct KeyDecoder: Sendable {
         if awaitsResponses, let response = TerminalQuery.response(in: sequence) {
             handle(response)
             return ([], sequence.count + 1)
+        }
+        if MouseReport.isReport(sequence) {
+            let pointer = acceptsMouse ? MouseReport.pointer(in: sequence) : nil
+            return (pointer.map { [.pointer($0)] } ?? [], sequence.count + 1)
         }
         return ([sequences.key(for: sequence) ?? .unknown], sequence.count + 1)
     }

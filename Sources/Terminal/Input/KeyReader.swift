@@ -75,6 +75,9 @@ struct KeyReader {
     /// Returns the terminal's response to a ``TerminalQuery``, once; nil before and afterwards.
     mutating func takeProbedCapabilities() -> ProbedCapabilities? { decoder.takeProbedCapabilities() }
 
+    /// Whether reports about the mouse become keys.
+    mutating func acceptMouse(_ isOn: Bool) { decoder.acceptsMouse = isOn }
+
     /// A query was just sent.
     mutating func awaitResponses() {
         decoder.expectResponse(forgetsOthers: responseTimer.isOver)
@@ -93,7 +96,8 @@ struct KeyReader {
             for byte in readBytes(atMost: 1) { input.handle(byte) }
         }
         decoder.endAwaiting(responsesDue: input.responsesDue)
-        for byte in input.leftover where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
+        let typed = MouseReport.removed(from: input.leftover)
+        for byte in typed where !cnc_put_back(descriptor, CChar(bitPattern: byte)) { return }
     }
 
     /// Whether a response is due.

@@ -16,15 +16,16 @@ enum ControlBytes {
     /// Ends an incomplete control sequence.
     static let cancel: [UInt8] = [0x18]
 
-    /// Restores the terminal: ends synchronized output, turns off paste marks, restores the title, scrolls all rows and
-    /// stops inserting (curses moves rows within a region, and a frame may be incomplete), resets colors and
-    /// attributes, wraps lines, shows the cursor below what was drawn, and shows the shell's screen.
+    /// Restores the terminal: ends synchronized output, turns off the mouse and paste marks, restores the title,
+    /// scrolls all rows and stops inserting (curses moves rows within a region, and a frame may be incomplete), resets
+    /// colors and attributes, wraps lines, shows the cursor below what was drawn, and shows the shell's screen.
     ///
     /// The cursor is always moved: many terminals have an alternate screen by their type but not in fact (GNU screen by
     /// default, mosh, tmux with `alternate-screen off`). There the prompt would overwrite the picture.
-    static func leave(givingTitleBack: Bool) -> [UInt8] {
+    static func leave(givingTitleBack: Bool, turningMouseOff: Bool = false) -> [UInt8] {
         let speaks = Capabilities.speaksControlSequences
-        let modesOff = speaks ? SynchronizedOutput.end + Array("\u{1B}[?2004l".utf8) : []
+        let mouseOff = turningMouseOff ? Mouse.off : []
+        let modesOff = speaks ? SynchronizedOutput.end + mouseOff + Array("\u{1B}[?2004l".utf8) : []
         let allRows = speaks && Capabilities.string("csr") != nil ? Array("\u{1B}[r".utf8) : []
         let plain = ["rmir", "sgr0", "op", "smam", "cnorm"].compactMap(Capabilities.string).joined()
         // Terminals clamp a row beyond their last one.
@@ -32,6 +33,12 @@ enum ControlBytes {
         return modesOff + (givingTitleBack ? WindowTitle.giveBack : []) + allRows + plain
             + below + (Capabilities.string("rmcup") ?? [])
     }
+}
+
+/// Reports about the mouse: pressed buttons and the wheel, not movement, in SGR encoding.
+enum Mouse {
+    static let on = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    static let off = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 }
 
 /// The title of the operator's window, by the sequence of xterm that most terminals support. tmux uses it as the pane's

@@ -19,6 +19,9 @@ struct TerminalFlags: ParsableArguments {
     @Flag(help: "Show the task and its status in the window title.")
     var title = false
 
+    @Flag(help: "Turn on the mouse (m turns it on or off).")
+    var mouse = false
+
     func validate() throws {
         guard !ascii || glyphs == nil || glyphs == .ascii else {
             throw ValidationError("--ascii and --glyphs cannot be used together, except --glyphs ascii.")
@@ -31,6 +34,7 @@ struct TerminalFlags: ParsableArguments {
         options.color = color.use
         options.theme = palette.theme
         options.setsTitle = title
+        options.usesMouse = mouse
         options.glyphs = ascii ? .ascii : glyphs?.set
         return options
     }

@@ -28,10 +28,10 @@ extension ProgramLog {
         case .continued: logger.debug("continued")
         case .interrupted(let interruption): logger.notice("ended", metadata: ["by": "\(interruption)"])
         // The recording and the log itself say so on the screen; the calls have lines of their own.
-        case .ticked, .keyPressed, .credentialsReported, .findingsListed, .findingsNotListed, .executionsListed,
-            .executionsNotListed, .findingDescribed, .findingNotDescribed, .tasksListed, .tasksNotListed,
-            .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed, .replayed, .replayEnded,
-            .replayMissed:
+        case .ticked, .keyPressed, .pointed, .credentialsReported, .findingsListed, .findingsNotListed,
+            .executionsListed, .executionsNotListed, .findingDescribed, .findingNotDescribed, .tasksListed,
+            .tasksNotListed, .taskDescribed, .taskNotDescribed, .attemptFailed, .recordingFailed, .logFailed,
+            .replayed, .replayEnded, .replayMissed:
             break
         }
     }

@@ -50,6 +50,7 @@ struct WatchLoop {
             if resizing == .calm, !isOutpaced(), !isKeptBack(after: events) {
                 batches = 0
                 terminal.setTitle(WindowTitle.text(state))
+                terminal.setMouse(isOn: state.usesMouse)
                 terminal.paint(view(state, glyphs: terminal.glyphs))
             }
             events = nextEvents()
@@ -151,11 +152,17 @@ struct WatchLoop {
         if resizing.ends(at: Clocks.machineUptime(), isAwaited: !keys.isEmpty) {
             events.append(.resized(terminal.resize()))
         }
-        events += keys.map(Event.keyPressed)
+        events += keys.map(event)
         if terminal.inputEnded {
             events.append(.interrupted(.hangUp))
         }
         return events.isEmpty ? [.ticked] : events
+    }
+
+    /// The event for a key. What is under the pointer is found on the screen that the operator saw.
+    private func event(for key: Key) -> Event {
+        if case .pointer(let pointer) = key { return .pointed(pointerAct(pointer, in: state)) }
+        return .keyPressed(key)
     }
 
     /// How long until something changes without input; nil if nothing will.

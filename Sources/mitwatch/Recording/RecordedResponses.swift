@@ -57,8 +57,8 @@ struct RecordedResponses {
         case .findingNotDescribed(let query, _): described[query.findingId] = described[query.findingId] ?? place
         case .tasksListed(let query, _): Self.append(place, to: &tasks[query.status], query.reading)
         case .taskDescribed(let id, _): describedTasks[id] = place
-        case .started, .ticked, .keyPressed, .resized, .continued, .interrupted, .pollSucceeded, .pollFailed,
-            .accountIdentified, .accountNotIdentified, .credentialsReported, .codeAnswered, .loggedIn,
+        case .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted, .pollSucceeded,
+            .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsReported, .codeAnswered, .loggedIn,
             .credentialsWarned, .findingsNotListed,
             .tasksNotListed, .taskNotDescribed, .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten,
             .reportNotWritten, .recordingFailed, .logFailed, .replayed, .replayEnded, .replayMissed:

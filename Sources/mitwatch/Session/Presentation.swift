@@ -36,12 +36,13 @@ struct PresentationFlags: ParsableArguments {
 }
 
 extension WatchSetup {
-    /// The same setup with what only the program knows: its version, local time around a date, and the terminal's
-    /// clipboard.
+    /// The same setup with what only the program knows: its version, local time around a date, the terminal's
+    /// clipboard, and whether the mouse is on.
     func shown(in options: TerminalOptions, around date: Date) -> WatchSetup {
         var setup = self
         setup.timeZone = .ofSystem(around: date)
         setup.clipboard = options.clipboard.way
+        setup.usesMouse = options.usesMouse
         setup.productVersion = Product.version
         return setup
     }

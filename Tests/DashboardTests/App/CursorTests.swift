@@ -66,11 +66,14 @@ struct CursorTests {
         #expect(frame.text()[frame.cursor.position.y - 1].hasPrefix("─▸ Actions"))
     }
 
-    @Test(arguments: [(0, 0), (1, 1), (1, 2), (2, 1), (8, 2), (3, 3)])
-    func `the cursor stays within the smallest terminals`(columns: Int, rows: Int) {
+    @Test func `the cursor stays within the smallest terminals`() {
         for screen in ScreenSnapshot.all {
-            let frame = view(screen.state(Size(columns: columns, rows: rows)))
-            #expect(frame.bounds.contains(frame.cursor.position) || frame.bounds.isEmpty)
+            var state = screen.state(.tiny)
+            for (columns, rows) in [(0, 0), (1, 1), (1, 2), (2, 1), (8, 2), (3, 3)] {
+                state.size = Size(columns: columns, rows: rows)
+                let frame = view(state)
+                #expect(frame.bounds.contains(frame.cursor.position) || frame.bounds.isEmpty)
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ struct HintedKeysTests {
     private static func isRefused(_ notice: Notice?) -> Bool {
         switch notice {
         case .nothing, .cancelNotAllowed: true
-        case nil, .copied, .copiedAddress, .copyByHand, .reportWritten, .reportNotWritten, .recordingEnded,
+        case nil, .copied, .copiedAddress, .copyByHand, .mouse, .reportWritten, .reportNotWritten, .recordingEnded,
             .replayMissed:
             false
         }

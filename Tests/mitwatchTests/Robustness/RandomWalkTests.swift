@@ -2,7 +2,7 @@ import PseudoTerminal
 import SeededRandom
 import Testing
 
-/// Keys and sizes in random order.
+/// Keys, mouse actions and sizes in random order.
 @Suite(.serialized, .timeLimit(.minutes(3)))
 struct RandomWalkTests {
     /// Everything except what leaves.
@@ -12,8 +12,10 @@ struct RandomWalkTests {
         "c", "r", "e", "X", "x", "{", "}", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[5~", "\u{1B}[6~",
         "\u{1B}OH",
         "\u{C}", "\u{15}", "\u{7F}", "\u{1B}[200~pasted \u{1B}[2J\u{202E}\u{1B}[201~", "H", "_", "7", "\u{1B}[99;99R",
-        "é漢",
+        "é漢", "m", "\u{1B}[<0;7;9M", "\u{1B}[<0;9;14M", "\u{1B}[<64;9;12M", "\u{1B}[<65;9;12M", "\u{1B}[<2;1;1M",
+        "\u{1B}[<0;999;999M",
     ]
+    private static let mouse = ["\u{1B}[?1000h", "\u{1B}[?1006h", "\u{1B}[?1006l", "\u{1B}[?1000l"]
     private static let sizes = [
         (80, 24), (200, 60), (1, 1), (3, 2), (20, 4), (19, 30), (40, 12), (120, 36), (79, 23), (300, 5), (132, 50),
         (10, 100),
@@ -47,7 +49,7 @@ struct RandomWalkTests {
         screen.feed(whole)
         #expect(screen.unknown == [])
         // Each new size sends the query again.
-        let own = Program.ownSequences + Program.questions + ["\u{1B}[?1049h", "\u{1B}[?25l"]
+        let own = Program.ownSequences + Program.questions + Self.mouse + ["\u{1B}[?1049h", "\u{1B}[?25l"]
         let violations = Vocabulary(of: "xterm-256color", and: own).violations(in: whole, once: [])
         #expect(violations == [])
     }

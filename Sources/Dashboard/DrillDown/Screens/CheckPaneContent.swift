@@ -12,6 +12,8 @@ struct CheckPaneContent {
     let selected: Int?
     /// Columns before a row's text: the selection mark.
     var margin = 1
+    /// What the row at an index is for the mouse; nil for a line of text.
+    var target: (Int) -> PointerTarget? = { _ in nil }
     /// Lines after the last one, if rows are free.
     var remarks: [Line] = []
     /// The line at an index, from 0.

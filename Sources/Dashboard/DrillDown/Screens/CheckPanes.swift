@@ -22,18 +22,16 @@ struct CheckPanes {
         CheckLayout(size: state.size, focus: navigation.checkFocus)
     }
 
-    /// The lines of the pane in focus; nothing scrolls in a hidden pane.
-    func viewport(of check: CheckName) -> Viewport {
-        let layout = layout
-        let rows = layout.rows(of: navigation.checkFocus)
-        switch navigation.checkFocus {
+    /// The lines of a pane; nothing scrolls in a hidden pane.
+    func viewport(of pane: CheckPane, _ check: CheckName) -> Viewport {
+        let rows = layout.rows(of: pane)
+        switch pane {
         case .findings: return watch.drillDown.checks[check]?.window(rows: rows.height) ?? noLines(rows)
         case .failures:
             return watch.drillDown.checks[check].map { groupsViewport($0, rows: rows.height) } ?? noLines(rows)
         case .actions, .reasonCodes:
             guard !rows.isEmpty else { return noLines(rows) }
-            let lines = lines(of: navigation.checkFocus, check, size: rows.size)
-            return viewport(of: navigation.checkFocus, lines, rows: rows.height)
+            return viewport(of: pane, lines(of: pane, check, size: rows.size), rows: rows.height)
         }
     }
 

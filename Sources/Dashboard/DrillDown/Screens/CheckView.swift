@@ -43,9 +43,13 @@ struct CheckView {
         let rows = layout.rows(of: pane.pane)
         let content = content(of: pane.pane, rows.size)
         let viewport = content.viewport
+        frame.mark(pane.area, as: .checkPane(pane.pane))
         draw(&frame, rule: pane.area.row(0), of: pane.pane, content)
         if pane.pane == .findings { frame.draw(content.heading, in: layout.findings.heading) }
         frame.draw(viewport.range.map(content.line), in: rows)
+        for (line, index) in viewport.range.enumerated() {
+            frame.mark(rows.row(line), as: content.target(index) ?? .checkPane(pane.pane))
+        }
         frame.draw(content.remarks, in: rows.inset(top: viewport.range.count))
         guard navigation.checkFocus == pane.pane else { return }
         frame.placeCursor(at: rows.origin, for: .text)

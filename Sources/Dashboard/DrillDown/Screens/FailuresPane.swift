@@ -20,6 +20,7 @@ struct FailuresPane {
         } head: { room in
             head(room)
         }
+        content.target = { .failures(groups[$0].cause) }
         let remark = words.scanRemark.map { Line($0, .dim).wrapped(to: max(1, width - 2)) } ?? []
         let whole = selected.map { columns.whole(groups[$0], width: max(1, width - 2)) } ?? []
         content.remarks = (remark + whole).map { Line(" ") + $0 }

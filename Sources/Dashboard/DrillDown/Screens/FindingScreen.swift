@@ -9,6 +9,10 @@ struct FindingScreen: ScreenComponent {
         state.navigation.pageScroll = state.scrolled(motion, from: state.navigation.pageScroll)
     }
 
+    func scroll(_ target: PointerTarget, by lines: Int, in state: inout State) {
+        state.navigation.pageScroll = state.viewport.offset(scrolledBy: lines)
+    }
+
     func showNeighbor(by step: Int, in state: inout State) {
         guard let (check, position, id) = neighbor(by: step, in: state) else { return }
         let rows = CheckPanes(state).findingRows

@@ -23,6 +23,7 @@ struct FindingsPane {
             head(findings.window(rows: size.rows), room)
         }
         content.margin = FindingsTable.marginColumns
+        content.target = { findings.shownRow(at: $0).map { .finding($0.id) } }
         content.heading = findings.shownCount > 0 ? table.heading : .blank
         content.remarks = remarks.flatMap { Line($0, .dim).wrapped(to: max(1, width - 2)) }.map { Line(" ") + $0 }
         return content
