@@ -54,4 +54,33 @@ struct MouseTests {
         #expect(demo.waitForEnd() != nil)
         #expect(demo.isAsBefore)
     }
+
+    @Test func `a login command has the terminal without the mouse, which is on again afterwards`() throws {
+        let demo = try Program.start(["demo", "--scenario", "sign-in", "--profile", "demo-sso", "--mouse"])
+        #expect(demo.waitUntil { $0.contains("Press L") && $0.privateModes.isSuperset(of: Self.modes) })
+        demo.type("L")
+        #expect(demo.waitUntil { $0.contains("Using a browser") && $0.privateModes.isDisjoint(with: Self.modes) })
+        demo.type("\n")
+        #expect(demo.waitUntil { $0.contains("IN PROGRESS") && $0.privateModes.isSuperset(of: Self.modes) })
+        demo.type("q")
+        #expect(demo.waitForEnd() == .exited(0))
+        #expect(demo.isAsBefore)
+    }
+
+    @Test func `the mouse works in a replay`() throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let file = "\(directory.path)/mouse.jsonl"
+        let demo = try Program.start(["demo", "--record", file, "--mouse"])
+        try #require(demo.waitUntil { $0.contains("IN PROGRESS") && $0.contains("quit") })
+        demo.type(report(0, 20, 8) + "q")
+        #expect(demo.waitForEnd() == .exited(0))
+        let replay = try Program.start(["replay", file, "--mouse"])
+        try #require(replay.waitUntil { $0.contains("REPLAY") && $0.row(8).contains("%") })
+        replay.type(report(0, 20, 8))
+        #expect(replay.waitUntil { $0.row(8).hasPrefix("▸") })
+        replay.type("q")
+        #expect(replay.waitForEnd() == .exited(0))
+        #expect(replay.isAsBefore)
+    }
 }
