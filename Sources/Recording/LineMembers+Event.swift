@@ -62,7 +62,8 @@ extension LineMembers {
             taskId = id
         // Of the terminal, of time, or of this program: `EventTrace` keeps none of them. Polls: `PollMembers`.
         case .pollSucceeded, .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted,
-            .recordingFailed, .logFailed, .codeAnswered, .loggedIn, .replayed, .replayEnded, .replayMissed:
+            .recordingFailed, .logFailed, .codeAnswered, .loggedIn, .clipboardChecked, .replayed, .replayEnded,
+            .replayMissed:
             return nil
         }
     }

@@ -19,7 +19,7 @@ public enum Clipboard: Sendable, Hashable {
     /// Reads TERM, TMUX and STY. The last two are set inside tmux and GNU screen on the same machine.
     init(environment: [String: String]) {
         let type = environment["TERM", default: ""]
-        if Self.without.contains(where: { type == $0 || type.hasPrefix($0 + "-") }) {
+        if Self.isMissing(in: type) {
             self = .none
         } else if !environment["TMUX", default: ""].isEmpty || type.hasPrefix("tmux") {
             self = .tmux
@@ -34,6 +34,11 @@ public enum Clipboard: Sendable, Hashable {
     private static let without = [
         "", "dumb", "unknown", "ansi", "cons25", "linux", "vt52", "vt100", "vt102", "vt220", "vt320", "wsvt25", "sun",
     ]
+
+    /// Whether terminals of a type have no clipboard.
+    public static func isMissing(in type: String) -> Bool {
+        without.contains { type == $0 || type.hasPrefix($0 + "-") }
+    }
 
     /// The bytes that copy a text. Empty without a clipboard, without text, and if the text is larger than some
     /// terminals on the way accept.

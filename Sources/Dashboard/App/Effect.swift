@@ -32,7 +32,8 @@ public enum Effect: Hashable, Sendable {
     case stopPicker
     /// Send a cancel request for a task, in one attempt. It comes back as `cancelAccepted` or `cancelFailed`.
     case cancelTask(String)
-    /// Copy a text to the clipboard of the operator's terminal.
+    /// Copy a text to the clipboard of the operator's terminal. If something between the two can block that, it comes
+    /// back as `clipboardChecked`.
     case copy(String)
     /// Write a report for the ticket. It comes back as `reportWritten` or `reportNotWritten`.
     case writeReport(Report)

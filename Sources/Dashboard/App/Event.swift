@@ -31,6 +31,8 @@ public enum Event: Hashable, Sendable {
     case codeAnswered(CodeOutcome)
     /// The login command ended, or was not started.
     case loggedIn(LoginOutcome)
+    /// The way to the clipboard was checked after a copy: what blocks it, or nil if nothing is known to.
+    case clipboardChecked(ClipboardObstacle?)
     /// A warning about the credentials; they are used nevertheless.
     case credentialsWarned(String)
     /// The next page of a check's findings was read.

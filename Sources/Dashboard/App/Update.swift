@@ -31,6 +31,7 @@ extension State {
         case .credentialsReported(let facts): handle(facts)
         case .codeAnswered(let outcome): return handle(outcome)
         case .loggedIn(let outcome): return handle(outcome)
+        case .clipboardChecked(let obstacle): clipboardChecked(obstacle)
         case .credentialsWarned(let warning): record(.credentialsWarned(warning))
         case .findingsListed(let query, let page): return drillDown(.listed(query, page))
         case .findingsNotListed(let query, let failure): return drillDown(.notListed(query, failure))

@@ -6,7 +6,9 @@ extension Notice {
         switch self {
         case .copied(let text, let way): sent([text], way) + done([text])
         case .copiedAddress(let page, let way): sent(page.wordings(task: task), way)
-        case .copyByHand(let text):
+        case .copyByHand(let text, let obstacle?):
+            remarks(obstacle.wordings.map { "\($0) · \(text)" }) + [Line(text)]
+        case .copyByHand(let text, nil):
             remarks(["clipboard not available; copy manually: \(text)", "copy manually: \(text)"]) + [Line(text)]
         case .nothing(let reason, let brief): remarks([reason, brief].compactMap(\.self))
         case .mouse(true): done(["mouse on: hold Shift to select text", "mouse on"])

@@ -4,8 +4,8 @@ public enum Notice: Hashable, Sendable {
     case copied(String, via: WatchSetup.Clipboard = .terminal)
     /// The link to a page of the AWS console was sent there.
     case copiedAddress(ConsolePage, via: WatchSetup.Clipboard = .terminal)
-    /// The terminal has no clipboard that mitwatch can reach: the text to copy by hand.
-    case copyByHand(String)
+    /// The terminal has no clipboard that mitwatch can reach, or something blocks it: the text to copy by hand.
+    case copyByHand(String, because: ClipboardObstacle? = nil)
     /// The key does nothing here, with the reason.
     ///
     /// `brief` is the text for a narrow terminal, at most 16 columns.

@@ -42,7 +42,9 @@ struct Footer {
         let isTaskNamed = scene.state.navigation.screen != .tasks && !scene.taskId.isEmpty
         let wordings = notice.wordings(task: isTaskNamed ? scene.taskId : "the task")
         let width = size.columns - 2
-        if let line = wordings.first(where: { $0.columns <= width }) { return [line] }
+        // What blocks a copy is worth more than one row; the text by itself is the last resort.
+        let short = if case .copyByHand(_, _?) = notice { wordings.dropLast() } else { wordings[...] }
+        if let line = short.first(where: { $0.columns <= width }) { return [line] }
         let most = if case .copyByHand = notice { size.rows / 2 } else { min(3, size.rows / 8) }
         let wrapped = wordings.map { Self.wrapped($0, to: width) }
         return wrapped.first { $0.count <= most } ?? wordings.suffix(1).map { $0.fitted(to: width) }

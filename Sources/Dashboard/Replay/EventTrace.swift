@@ -83,7 +83,7 @@ extension Event {
     fileprivate var isFromOutside: Bool {
         switch self {
         case .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted, .recordingFailed, .logFailed,
-            .replayed, .replayEnded, .replayMissed, .codeAnswered, .loggedIn:
+            .replayed, .replayEnded, .replayMissed, .codeAnswered, .loggedIn, .clipboardChecked:
             false
         case .pollSucceeded, .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsReported,
             .credentialsWarned, .findingsListed, .findingsNotListed, .executionsListed, .executionsNotListed,

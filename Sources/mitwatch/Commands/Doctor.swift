@@ -62,6 +62,7 @@ struct Doctor: DescribedCommand {
     ) throws {
         try report(.terminal(terminal, type: environment.variables["TERM"]))
         try report(.locale(terminal, variables: environment.variables))
+        try report(.clipboard(TerminalOptions(environment: environment.variables), environment.variables))
         for source in defaults.sources { try report(.defaults(source, among: defaults)) }
         let settings = SettingsChecks(options: connection, environment: environment)
         for check in settings.reports { try report(check) }

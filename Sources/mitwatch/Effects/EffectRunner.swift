@@ -15,6 +15,7 @@ final class EffectRunner {
     /// The dashboard's clock.
     private let clocks: Clocks
     private let terminal: Terminal
+    private let copyChecks: CopyChecks
     private let mailbox: Mailbox<Event>
     private let drillDown: DrillDownCalls
     private let picker: PickerCalls
@@ -29,7 +30,7 @@ final class EffectRunner {
     init(
         client: IoTClient, on executor: any TaskExecutor, retries: RetryPolicy, identity: STSClient?,
         credentials: any CredentialsSource, codes: MFACodes, clocks: Clocks, reports: ReportWriter, terminal: Terminal,
-        mailbox: Mailbox<Event>
+        copyCheck: CopyCheck, mailbox: Mailbox<Event>
     ) {
         self.client = client
         self.credentials = credentials
@@ -37,6 +38,7 @@ final class EffectRunner {
         self.clocks = clocks
         self.identity = identity
         self.terminal = terminal
+        copyChecks = CopyChecks(copyCheck, reportingTo: mailbox)
         self.mailbox = mailbox
         // A poll goes first if both wait for the quota.
         let patient = client.prioritized(.background).retrying(retries) { attempt in
@@ -67,7 +69,9 @@ final class EffectRunner {
         case .describeTask(let id): picker.describeTask(id)
         case .stopPicker: picker.stop()
         case .cancelTask(let id): cancelTask(id)
-        case .copy(let text): terminal.copy(text)
+        case .copy(let text):
+            terminal.copy(text)
+            copyChecks.start()
         case .writeReport(let report): write(report)
         case .ringBell: terminal.bell()
         case .repaint: terminal.redraw()

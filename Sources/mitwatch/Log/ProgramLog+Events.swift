@@ -16,6 +16,8 @@ extension ProgramLog {
         case .accountNotIdentified: logger.info("account not identified")
         case .codeAnswered(let outcome): logger.notice("MFA code", metadata: ["outcome": "\(outcome.logged)"])
         case .loggedIn(let outcome): logger.notice("login command ended", metadata: ["outcome": "\(outcome.logged)"])
+        case .clipboardChecked(let obstacle):
+            logger.debug("clipboard checked", metadata: ["obstacle": "\(obstacle?.reason ?? "none")"])
         case .credentialsWarned(let warning): logger.warning("\(warning)")
         case .cancelAccepted(let task, let requestId):
             logger.notice("cancel accepted", metadata: ["task": "\(task)", "request": "\(requestId ?? "none")"])

@@ -110,7 +110,8 @@ struct EnvironmentVariable: Sendable {
                 """),
         EnvironmentVariable(
             "COLUMNS", meaning: "Width of help, at least 40 (default: the width of the terminal)."),
-        EnvironmentVariable("TMUX", "STY", meaning: "Running inside tmux or screen (affects the clipboard)."),
+        EnvironmentVariable(
+            "TMUX", "TMUX_PANE", "STY", meaning: "Running inside tmux or screen (affects the clipboard)."),
         EnvironmentVariable("SWIFT_BACKTRACE", meaning: "Prints a backtrace after a crash."),
     ]
 }

@@ -59,6 +59,7 @@ struct RecordedResponses {
         case .taskDescribed(let id, _): describedTasks[id] = place
         case .started, .ticked, .keyPressed, .pointed, .resized, .continued, .interrupted, .pollSucceeded,
             .pollFailed, .accountIdentified, .accountNotIdentified, .credentialsReported, .codeAnswered, .loggedIn,
+            .clipboardChecked,
             .credentialsWarned, .findingsNotListed,
             .tasksNotListed, .taskNotDescribed, .attemptFailed, .cancelAccepted, .cancelFailed, .reportWritten,
             .reportNotWritten, .recordingFailed, .logFailed, .replayed, .replayEnded, .replayMissed:

@@ -19,7 +19,10 @@ struct ReplaySession {
         defer { terminal.leave() }
         let mailbox = try Mailbox<Event>()
         let player = ReplayPlayer(reader, from: position, speed: speed, machineUptime: Clocks.machineUptime)
-        let source = ReplaySource(reader, player: player, reports: reports, terminal: terminal, mailbox: mailbox)
+        let copyCheck = CopyCheck(
+            environment: ProgramEnvironment.current().variables, way: terminalOptions.clipboard)
+        let source = ReplaySource(
+            reader, player: player, reports: reports, terminal: terminal, copyCheck: copyCheck, mailbox: mailbox)
         var setup = reader.head.setup.shown(in: terminalOptions, around: reader.head.beganAt)
         setup.speed = speed
         var loop = WatchLoop(
@@ -39,6 +42,7 @@ final class ReplaySource: WatchSource {
     private let terminal: Terminal
     private let mailbox: Mailbox<Event>
     private let reports: ReportWriter
+    private let copyChecks: CopyChecks
     private var player: ReplayPlayer
     private var responses = RecordedResponses()
     private var hasBegun = false
@@ -47,13 +51,14 @@ final class ReplaySource: WatchSource {
 
     init(
         _ reader: RecordingReader, player: ReplayPlayer, reports: ReportWriter, terminal: Terminal,
-        mailbox: Mailbox<Event>
+        copyCheck: CopyCheck, mailbox: Mailbox<Event>
     ) {
         self.reader = reader
         self.player = player
         self.reports = reports
         self.terminal = terminal
         self.mailbox = mailbox
+        copyChecks = CopyChecks(copyCheck, reportingTo: mailbox)
         actions = CallGroup(reportingTo: mailbox)
     }
 
@@ -85,7 +90,9 @@ final class ReplaySource: WatchSource {
     func run(_ effect: Effect) {
         switch effect {
         case .replay(let step): player.go(step)
-        case .copy(let text): terminal.copy(text)
+        case .copy(let text):
+            terminal.copy(text)
+            copyChecks.start()
         case .writeReport(let report): actions.start { [reports] in reports.write(report) }
         case .repaint: terminal.redraw()
         case .listFindings, .listExecutions, .describeFinding, .listTasks, .describeTask:

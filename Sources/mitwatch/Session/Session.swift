@@ -41,6 +41,8 @@ struct Session {
             on: transport.executor, retries: connection.retries,
             identity: connection.identityClient(over: transport, credentials: credentials, clock: clock),
             credentials: credentials, codes: connection.codes, clocks: clocks, reports: reports, terminal: terminal,
+            copyCheck: CopyCheck(
+                environment: ProgramEnvironment.current().variables, way: terminalOptions.clipboard),
             mailbox: mailbox)
         var shown = setup.shown(in: terminalOptions, around: began.wall)
         shown.recordingPath = recording?.path

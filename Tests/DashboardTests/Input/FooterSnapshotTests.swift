@@ -26,6 +26,12 @@ struct FooterSnapshotTests {
         .init(
             "copy-by-hand", [.small, .usual, .large],
             of: SampleWatch.running(.withoutClipboard).pressing(.enter).typing("C")),
+        .init(
+            "copy-blocked", [.tiny, .small, .usual, .large],
+            of: SampleWatch.running().typing("c").checkingClipboard(.tmux)),
+        .init(
+            "copy-blocked-link", [.usual],
+            of: SampleWatch.running().typing("C").checkingClipboard(.tmuxInMosh)),
         .init("help-others", [.small, .usual, .large], of: SampleWatch.help.pressing(.tab)),
         .init("help-check", [.usual], of: SampleWatch.checkPage.typing("?")),
         .init("help-tasks", [.usual], of: SampleTasks.opened().typing("?")),
@@ -43,5 +49,14 @@ extension WatchSetup {
         var setup = WatchSetup.sample
         setup.clipboard = .none
         return setup
+    }
+}
+
+extension WatchDriver {
+    /// After the check of the way to the clipboard.
+    fileprivate func checkingClipboard(_ obstacle: ClipboardObstacle) -> WatchDriver {
+        var watch = self
+        watch.send(.clipboardChecked(obstacle), at: watch.second)
+        return watch
     }
 }

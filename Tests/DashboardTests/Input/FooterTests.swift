@@ -11,6 +11,8 @@ struct FooterTests {
         .copied(String(repeating: "x", count: 2_048)), .copied("a\u{1B}[31m\u{202E}b"), .copiedAddress(.actionTasks),
         .copiedAddress(.auditResults), .copiedAddress(.checkResults(auditTaskId: "a", "B")),
         .copyByHand(String(repeating: "x", count: 2_048)), .nothing("why\nnot"),
+        .copyByHand("a\u{1B}[31m\u{202E}b", because: .tmuxTerminal(type: "\u{1B}]52;\u{202E}x")),
+        .copyByHand(String(repeating: "x", count: 2_048), because: .tmuxInMosh),
         .reportWritten(["/home/ops/a.md", "/home/ops/a.json"]),
         .reportNotWritten(String(repeating: "long ", count: 99)),
         .cancelNotAllowed, .replayMissed(.tooEarly), .replayMissed(.tooLate), .recordingEnded(.whole),

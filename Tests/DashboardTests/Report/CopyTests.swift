@@ -152,6 +152,70 @@ struct CopyTests {
     }
 }
 
+/// What the operator sees if something blocks the way to the clipboard.
+struct ClipboardCheckTests {
+    private func copied(_ key: Key = .character("c"), way: WatchSetup.Clipboard = .tmux) -> WatchDriver {
+        var watch = WatchDriver(SampleTask.inProgress())
+        watch.state.setup.clipboard = way
+        watch.press(key)
+        return watch
+    }
+
+    private func words(_ obstacle: ClipboardObstacle) -> [String] {
+        Notice.copyByHand("id", because: obstacle).wordings(task: "id").map(\.text)
+    }
+
+    @Test func `what blocks a copy replaces its notice, with the text to copy by hand`() {
+        var watch = copied()
+        watch.send(.clipboardChecked(.tmux), at: watch.second)
+        #expect(watch.state.notice == .copyByHand("quarantine-0412", because: .tmux))
+        var link = copied(.character("C"), way: .terminal)
+        link.send(.clipboardChecked(.mosh(version: "1.3.2")), at: link.second)
+        #expect(
+            link.state.notice
+                == .copyByHand(
+                    "https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/dd/auditTasksHub",
+                    because: .mosh(version: "1.3.2")))
+    }
+
+    @Test func `if nothing blocks it, the notice no longer warns of tmux`() {
+        var watch = copied()
+        watch.send(.clipboardChecked(nil), at: watch.second)
+        #expect(watch.state.notice == .copied("quarantine-0412", via: .terminal))
+        var link = copied(.character("C"))
+        link.send(.clipboardChecked(nil), at: link.second)
+        #expect(link.state.notice == .copiedAddress(.actionTasks, via: .terminal))
+    }
+
+    @Test func `a check that comes after another key changes nothing`() {
+        var watch = copied()
+        watch.press(.character("j"))
+        let before = watch.state
+        watch.send(.clipboardChecked(.tmux), at: watch.second)
+        #expect(watch.state == before)
+    }
+
+    @Test func `each obstacle is named with its remedy`() {
+        #expect(
+            words(.tmux) == [
+                "! not copied: tmux blocks it. Run: tmux set -g set-clipboard on · id",
+                "! not copied; run: tmux set -g set-clipboard on · id", "id",
+            ])
+        #expect(
+            words(.tmuxTerminal(type: "foot"))[0]
+                == "! not copied: tmux sends no clipboard to foot. Run: tmux set -g allow-passthrough on · id")
+        #expect(
+            words(.tmuxInMosh)[0]
+                == "! not copied: mosh ignores what tmux sends. Run: tmux set -g allow-passthrough on · id")
+        #expect(
+            words(.mosh(version: "1.3.2")) == [
+                "! not copied: mosh 1.3.2 passes no clipboard. Use mosh 1.4 or later on both sides · id",
+                "! not copied; use mosh 1.4 or later on both sides · id", "id",
+            ])
+        #expect(words(.terminal(type: "linux"))[0] == "! not copied: linux has no clipboard · id")
+    }
+}
+
 /// Notices about a key disappear after a time.
 struct NoticeTests {
     @Test func `any next key removes a notice, even one without a function`() {

@@ -26,6 +26,7 @@ struct DoctorTests {
         "– note     terminal     not a terminal (standard input)",
         "           mitwatch will use --plain output here.",
         "✓ ok       locale       C.UTF-8 (LANG): full Unicode",
+        "✓ ok       clipboard    OSC 52, if the terminal allows it",
         "✓ ok       defaults     /nonexistent/.config/mitwatch/flags: none",
         "✓ ok       defaults     MITWATCH_FLAGS: none",
         "✓ ok       profile      default (no profile given)",

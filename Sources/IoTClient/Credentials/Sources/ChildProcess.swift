@@ -11,12 +11,12 @@ import Darwin
 ///
 /// It leads its own session, so it can neither read the keys nor write to the screen. It is killed together with its
 /// own children.
-final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     /// How a program ended, and its output, which may be a secret.
-    struct Ending: Hashable, Sendable, Redacted {
+    package struct Ending: Hashable, Sendable, Redacted {
         /// 0 for success; the negative number of the signal that killed it.
-        let status: Int32
-        let output: [UInt8]
+        package let status: Int32
+        package let output: [UInt8]
         /// The standard error, or its last part if it is long.
         let errorOutput: [UInt8]
         /// Whether the beginning of `errorOutput` was dropped.
@@ -24,7 +24,7 @@ final class ChildProcess: Sendable {
         /// Whether the program was killed because its standard output exceeded the limit.
         let isCut: Bool
 
-        var description: String {
+        package var description: String {
             "Ending(status: \(status), redacted)"
         }
     }
@@ -51,13 +51,13 @@ final class ChildProcess: Sendable {
     }
 
     /// The system's error number.
-    struct Failure: Error {
+    package struct Failure: Error {
         let errno: Int32
     }
 
     /// Starts the program of the first word, found in PATH, with these environment variables. At least one word is
     /// required.
-    static func start(_ words: [String], environment: [String: String]) throws(Failure) -> ChildProcess {
+    package static func start(_ words: [String], environment: [String: String]) throws(Failure) -> ChildProcess {
         let (output, errorOutput, stop) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
         let process = try spawn(words, environment, output: output.writing, errorOutput: errorOutput.writing)
         return ChildProcess(process: process, pipes: [output.reading, errorOutput.reading], stop: stop)
@@ -65,13 +65,13 @@ final class ChildProcess: Sendable {
 
     /// Waits for the end. A program that writes more than `limit` bytes to standard output is killed. Of standard
     /// error, which may be a long log, at least the last `limit` bytes are kept.
-    func ending(limit: Int) async -> Ending {
+    package func ending(limit: Int) async -> Ending {
         let ending = try? await NIOThreadPool.singleton.runIfActive { self.waitForEnd(limit: limit) }
         return ending ?? waitForEnd(limit: limit)
     }
 
     /// Kills the program and its process group.
-    func kill() {
+    package func kill() {
         state.withLock { state in
             guard case .running = state else { return }
             signal(-process, SIGKILL)
