@@ -1,8 +1,8 @@
 #define _GNU_SOURCE
 #include "CNCurses.h"
 
+#include <string.h>
 #include <term.h>
-#include <wchar.h>
 
 bool cnc_load_type(const char *type, int descriptor, int *status) {
     return setupterm(type, descriptor, status) == OK;
@@ -19,6 +19,15 @@ const char *cnc_move_cursor(int row, int column) {
     return capability == NULL ? NULL : tiparm(capability, row, column);
 }
 
-int cnc_character_width(uint32_t scalar) {
-    return wcwidth((wchar_t)scalar);
+int cnc_capability_position(enum cnc_capability kind, const char *name) {
+    NCURSES_CONST char *const *names = kind == cnc_flag ? boolnames : kind == cnc_number ? numnames : strnames;
+    for (int position = 0; names[position] != NULL; position++)
+        if (strcmp(names[position], name) == 0) return position;
+    return -1;
+}
+
+const char *cnc_string_name(int position) {
+    for (int last = 0; strnames[last] != NULL; last++)
+        if (last == position) return strnames[last];
+    return NULL;
 }

@@ -56,11 +56,11 @@ public final class Terminal {
 
     /// Takes the terminal on standard input and output.
     public init(options: TerminalOptions) throws(TerminalError) {
-        try Self.check(options)
-        let type = options.terminalType ?? ""
-        let glyphs = Encoding(locale: options.locale, terminalType: type).establish(wanting: options.glyphs)
-        self.glyphs = glyphs
-        widestGlyphs = glyphs
+        var options = options
+        let resolved = try Self.resolve(&options)
+        let (type, glyphs) = (resolved.type, options.glyphRange())
+        self.glyphs = glyphs.known
+        widestGlyphs = glyphs.widest
         output = try TerminalOutput(terminal: STDOUT_FILENO)
 
         clipboard = options.clipboard
@@ -68,7 +68,7 @@ public final class Terminal {
         // Terminals without a clipboard have no title either, or none that is visible.
         setsTitle = options.setsTitle && options.clipboard != .none && Capabilities.speaksControlSequences
         leaveBytes = ControlBytes.leave(givingTitleBack: setsTitle)
-        guard leaveBytes.count + Mouse.off.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type) }
+        guard leaveBytes.count + Mouse.off.count <= cnc_guard_limit else { throw .terminalTypeTooLong(type.name) }
         errorCapture = StandardErrorCapture(terminal: STDOUT_FILENO)
         guard Self.armGuard(output.descriptor, modesBefore, leaveBytes, errorCapture) else { throw .alreadyEntered }
         cnc_guard_chain(options.wantsBacktrace)
@@ -76,40 +76,44 @@ public final class Terminal {
         errorCapture?.hold()
         do {
             screen = try CursesScreen(
-                type: type, input: input.descriptor, output: output.descriptor, size: Self.windowSize(),
+                type: type.drawnAs, input: input.descriptor, output: output.descriptor, size: Self.windowSize(),
                 theme: options.usedTheme)
             modesWithin = try TerminalModes(of: STDIN_FILENO)
             keys = try KeyReader(
                 descriptor: input.descriptor, escapeDelay: options.escapeDelay,
-                responsePatience: options.responsePatience, sequences: .ofTerminal())
+                responsePatience: options.responsePatience, sequences: .ofTerminal(), typed: resolved.typed)
         } catch {
             modesBefore.apply(to: STDIN_FILENO)
             cnc_guard_disarm()
             throw error
         }
         // The operator's choice is not checked.
-        if glyphs != .ascii, options.glyphs == nil, TerminalQuery.isSupported { screen.startAsking() }
+        guard glyphs.widest != .ascii, options.glyphs == nil, TerminalQuery.isSupported else { return }
+        screen.startAsking()
+        if glyphs.known == .ascii { awaitFirstResponse(milliseconds: options.firstResponsePatience) }
     }
 
     deinit { leave() }
 }
 
 extension Terminal {
-    /// Why the terminal on standard input and output cannot be taken, if that can be known in advance; nil if there is
-    /// no reason.
-    public static func obstacle(_ options: TerminalOptions) -> TerminalError? {
-        do {
-            try check(options)
-            return nil
-        } catch {
-            return error
+    /// Waits for a response that decides what can be shown, with a blank screen: frames with other characters would
+    /// follow at once. Keys are kept.
+    private func awaitFirstResponse(milliseconds: Int) {
+        guard let timer = try? PauseTimer() else { return }
+        paint(Frame(size: size, glyphs: glyphs))
+        timer.start(milliseconds: milliseconds)
+        var pressed: [Key] = []
+        while keys.awaitsResponses, !keys.hasEnded, !timer.isOver {
+            let input = inputDescriptors.map(Poller.Interest.readable)
+            _ = Poller.wait(for: input + [.readable(timer.descriptor)], timeout: nil)
+            pressed += keys.read()
         }
-    }
-
-    private static func check(_ options: TerminalOptions) throws(TerminalError) {
-        guard isatty(STDIN_FILENO) == 1 else { throw .standardInputNotATerminal }
-        guard isatty(STDOUT_FILENO) == 1 else { throw .standardOutputNotATerminal }
-        try Capabilities.load(options.terminalType, descriptor: STDOUT_FILENO)
+        keys.keep(pressed)
+        guard let found = keys.takeProbedCapabilities() else { return }
+        probed = found
+        screen.adopt(found)
+        if found.drawsOneColumn { glyphs = widestGlyphs }
     }
 
     /// Whether the terminal has not accepted everything yet: wait until `outputDescriptor` is writable, then call

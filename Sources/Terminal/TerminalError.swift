@@ -9,14 +9,13 @@ public enum TerminalError: Error, Sendable, Hashable {
     case standardOutputNotATerminal
     /// TERM is not set or empty.
     case terminalTypeNotSet
-    /// The terminfo database has no entry with this name.
+    /// The terminfo database has no entry with this name, the name says nothing about the terminal, and the terminal
+    /// does not report its device attributes.
     case unknownTerminalType(String)
     /// The terminal cannot move its cursor or clear its screen.
     case terminalTypeTooSimple(String)
     /// The sequences that restore the terminal are too long in this type.
     case terminalTypeTooLong(String)
-    /// There is no terminfo database.
-    case noTerminalDatabase
     /// This process has already taken the terminal.
     case alreadyEntered
     /// A system call failed with this error number.
@@ -43,7 +42,6 @@ extension TerminalError: CustomStringConvertible {
             "\(Self.shown(name)) cannot show a full screen; set TERM correctly or use --plain"
         case .terminalTypeTooLong(let name):
             "\(Self.shown(name)) has a terminfo rmcup string that is too long; try TERM=xterm"
-        case .noTerminalDatabase: "no terminfo database found; install ncurses-base or set TERMINFO"
         case .alreadyEntered: "the terminal is already in use"
         case .systemCallFailed(let call, let errorNumber): "\(call) failed: \(String(cString: strerror(errorNumber)))"
         }

@@ -4,6 +4,12 @@ import Screen
 public struct TerminalOptions: Sendable, Hashable {
     /// The terminal's type, TERM's value; nil or empty if not set.
     public var terminalType: String?
+    /// Whether entries of the host's terminfo database are used, and not only those in the program.
+    public var usesHostTypes = true
+    /// The host's terminal types.
+    let hostTypes: HostTypes
+    /// What the terminal is drawn with, once that is known.
+    var resolved: ResolvedType?
     /// The locale for characters, as the environment names it; nil if it names none.
     public var locale: String?
     /// When colors are used.
@@ -22,6 +28,10 @@ public struct TerminalOptions: Sendable, Hashable {
     public var escapeDelay: Int
     /// How long to wait for a response that is due before the terminal is released, in milliseconds.
     public var responsePatience = 300
+    /// How long the first frame may wait for a response that decides what can be shown, in milliseconds.
+    public var firstResponsePatience = 200
+    /// Whether the terminal is inside tmux or GNU screen, which respond in place of the terminal that shows everything.
+    private let isMultiplexed: Bool
     /// How a text reaches the operator's clipboard.
     public var clipboard: Clipboard
     /// Whether Swift's runtime shows its backtrace of a crash after the terminal was released. It may prompt at the
@@ -41,7 +51,7 @@ public struct TerminalOptions: Sendable, Hashable {
     }
 
     /// Reads these variables:
-    /// - TERM.
+    /// - TERM, and TERMINFO, TERMINFO_DIRS and HOME to look it up.
     /// - LC_ALL, LC_CTYPE and LANG: the first that is set and not empty counts, as in the C library.
     /// - NO_COLOR (https://no-color.org): any value but the empty one.
     /// - ESCDELAY: the escape delay in milliseconds, as in all curses programs.
@@ -51,6 +61,10 @@ public struct TerminalOptions: Sendable, Hashable {
     /// - SWIFT_BACKTRACE: the runtime's own settings; if set, a backtrace is wanted.
     public init(environment: [String: String]) {
         terminalType = environment["TERM"]
+        hostTypes = HostTypes(environment: environment)
+        isMultiplexed =
+            ["TMUX", "STY"].contains { !environment[$0, default: ""].isEmpty }
+            || ["tmux", "screen"].contains { environment["TERM", default: ""].hasPrefix($0) }
         locale = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]].compactMap(\.self)
             .first { !$0.isEmpty }
         prefersNoColor = !environment["NO_COLOR", default: ""].isEmpty
@@ -65,6 +79,16 @@ public struct TerminalOptions: Sendable, Hashable {
     public var lineGlyphs: GlyphSet {
         let encoding = Encoding(locale: locale, terminalType: terminalType ?? "")
         return glyphs ?? encoding.glyphs(isUTF8: encoding.namesUTF8)
+    }
+
+    /// What can be shown according to the locale, and what if the terminal reports that it decodes UTF-8. The
+    /// operator's choice counts for both. What tmux and GNU screen report does not: without a UTF-8 locale they do not
+    /// pass on more than ASCII.
+    func glyphRange() -> (known: GlyphSet, widest: GlyphSet) {
+        if let glyphs { return (glyphs, glyphs) }
+        let encoding = Encoding(locale: locale, terminalType: terminalType ?? "")
+        let known = encoding.glyphs()
+        return (known, known == .ascii && isMultiplexed ? .ascii : encoding.widestGlyphs)
     }
 
     /// The theme, or no colors if they are disabled.

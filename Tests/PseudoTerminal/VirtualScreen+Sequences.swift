@@ -10,6 +10,7 @@ extension VirtualScreen {
         case ("", "l"), ("!", "p"), (">", "m"), ("?", "c"): break
         case ("", "h") where parameters == [34]: break
         case ("", "n") where parameters == [6]: answers.append("\u{1B}[\(cursorY + 1);\(cursorX + 1)R")
+        case ("", "c") where attributes != nil: answers.append(attributes ?? "")
         case ("?$", "p"): reportMode(parameters.first ?? 0)
         case ("", _):
             if !moving(parameters, final), !editing(parameters, final) { unknown.append("CSI \(parameters) \(final)") }

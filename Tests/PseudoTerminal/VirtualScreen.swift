@@ -35,6 +35,8 @@ public struct VirtualScreen: Sendable {
     public var hasAlternateScreen = true
     /// Whether it responds to queries for modes, including synchronized output.
     public var tellsModes = true
+    /// The response to a query for device attributes; nil for none. The initial one is a VT220's with colors.
+    public var attributes: String? = "\u{1B}[?62;22c"
     /// How often output was held back until a frame was complete.
     public internal(set) var heldFrames = 0
     /// Responses to queries for the cursor's position and for modes, not yet sent.

@@ -55,8 +55,17 @@ const char *cnc_string_capability(const char *name);
 /// The sequence that moves the cursor; null if the terminal cannot.
 const char *cnc_move_cursor(int row, int column);
 
-/// Columns that the C library gives a character; -1 for none.
-int cnc_character_width(uint32_t scalar);
+/// The kinds of terminfo capabilities.
+enum cnc_capability { cnc_flag, cnc_number, cnc_string };
+
+/// A capability's position among those of its kind in a compiled entry; -1 if there is none with this name.
+int cnc_capability_position(enum cnc_capability kind, const char *name);
+
+/// The name of the string capability at a position; null if there is none.
+const char *cnc_string_name(int position);
+
+/// Sets how many columns curses gives a character above ASCII. Without it, all take one.
+void cnc_set_character_width(int (*columns)(uint32_t scalar));
 
 /// The window size that the terminal's driver knows; false if it knows none.
 bool cnc_window_size(int descriptor, int *columns, int *rows);

@@ -26,12 +26,16 @@ struct KeyReader {
     private var decoder: KeyDecoder
     /// Whether the input has ended because the terminal is gone.
     private(set) var hasEnded = false
+    /// Keys that were pressed before the first frame.
+    private var early: [Key]
 
     /// All times are in milliseconds: how long to wait after an Escape before it counts as the key, for the rest of a
     /// sequence, and for the rest of a paste whose end mark may be lost. Slow connections pause, and what follows a
-    /// pause must not become keys. `responsePatience` is how long to wait for a response at the end.
+    /// pause must not become keys. `responsePatience` is how long to wait for a response at the end. `typed`
+    /// is what was typed and read before.
     init(
-        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, responsePatience: Int = 300, sequences: KeySequences
+        descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, responsePatience: Int = 300,
+        sequences: KeySequences, typed: [UInt8] = []
     ) throws(TerminalError) {
         timer = try PauseTimer()
         responseTimer = try PauseTimer()
@@ -40,6 +44,8 @@ struct KeyReader {
         self.restDelay = restDelay
         self.responsePatience = responsePatience
         decoder = KeyDecoder(sequences: sequences)
+        early = decoder.feed(typed)
+        if early.isEmpty { startTimer() } else { keep([]) }
     }
 
     /// Readable if bytes were kept so long that `read` decodes them as keys.
@@ -48,11 +54,16 @@ struct KeyReader {
     /// The next key that arrived, and those in bytes that were kept long enough. Usually one: a byte can complete
     /// several.
     mutating func read() -> [Key] {
+        guard early.isEmpty else {
+            defer { early = [] }
+            startTimer()
+            return early
+        }
         let isOver = timer.isOver
         let before = decoder.pending
         var keys: [Key] = []
         var total = 0
-        while keys.isEmpty, total < Self.byteLimit, hasInput {
+        while keys.isEmpty, total < Self.byteLimit, hasBytes {
             let bytes = readBytes(atMost: decoder.mostNeeded)
             total += bytes.count
             keys += decoder.feed(bytes)
@@ -103,8 +114,16 @@ struct KeyReader {
     /// Whether a response is due.
     var awaitsResponses: Bool { decoder.awaitsResponses }
 
+    /// Returns keys with the next `read`, before all others.
+    mutating func keep(_ keys: [Key]) {
+        early += keys
+        if !early.isEmpty { timer.start(milliseconds: 1) }
+    }
+
     /// Whether there is something to read.
-    var hasInput: Bool { !hasEnded && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
+    var hasInput: Bool { !early.isEmpty || hasBytes }
+
+    private var hasBytes: Bool { !hasEnded && Poller.isReady(descriptor, events: POLLIN, withinMilliseconds: 0) }
 
     /// Empty if typed input was discarded: see ``TerminalInput``.
     mutating func readBytes(atMost limit: Int) -> ArraySlice<UInt8> {

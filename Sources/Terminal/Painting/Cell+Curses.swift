@@ -8,17 +8,11 @@ extension Cell {
         return (0x2580...0x259F).contains(base.value) || base == "✗" || base == "×"
     }
 
-    /// Appends the cell in curses' form: one for a character of any width, none for the right half of a wide one. If
-    /// the C library gives a character another width than Screen does, the rest of the row would shift: question marks
-    /// replace it.
+    /// Appends the cell in curses' form: one for a character of any width, none for the right half of a wide one.
     ///
     /// - Parameter blank: a space in the cell's style.
     func append(to cells: inout [cchar_t], blank: cchar_t) {
         guard let base else { return }
-        guard base.value < 0x80 || cnc_character_width(base.value) == Int32(width) else {
-            cells += repeatElement(cnc_cell(UInt32(UInt8(ascii: "?")), 0, 0, blank), count: width)
-            return
-        }
         let marks = hasMarks ? scalars.dropFirst().map(\.value) : []
         cells.append(cnc_cell(base.value, marks.first ?? 0, marks.dropFirst().first ?? 0, blank))
     }

@@ -35,6 +35,7 @@ final class CursesScreen {
     /// Takes a terminal: keys arrive one by one and without echo, keys for signals keep working. `input` is readable
     /// and `output` is writable; the shell may have opened neither for both.
     init(type: String, input: Int32, output: Int32, size: Size, theme: Theme) throws(TerminalError) {
+        cnc_set_character_width { Int32(Unicode.Scalar($0).map(CellWidth.columns) ?? 1) }
         memory = cnc_memory_file("frame")
         guard memory >= 0 else { throw .systemCallFailed("memfd_create", errorNumber: errno) }
         guard let input = Self.file(on: input, "r"), let output = Self.file(on: output, "w") else {

@@ -3,25 +3,16 @@ import Glibc
 
 /// What the terminal's type can do, from terminfo.
 enum Capabilities {
-    /// Loads the type. Curses itself would end the process for an unknown type.
-    static func load(_ type: String?, descriptor: Int32) throws(TerminalError) {
-        guard let type, !type.isEmpty else { throw .terminalTypeNotSet }
-        // For a longer name, the library would report that there is no database.
-        guard type.utf8.count <= nameLimit else { throw .unknownTerminalType(type) }
+    /// Loads the entry of a type. Curses itself would end the process if there is none.
+    static func load(_ type: TerminalType, descriptor: Int32) throws(TerminalError) {
         var status: Int32 = 0
-        guard cnc_load_type(type, descriptor, &status) else {
-            switch status {
-            case 1: throw .terminalTypeTooSimple(type)
-            case 0: throw .unknownTerminalType(type)
-            default: throw .noTerminalDatabase
-            }
+        guard cnc_load_type(type.drawnAs, descriptor, &status) || status == 1 else {
+            throw .unknownTerminalType(type.name)
         }
-        guard string("cup") != nil, string("clear") != nil || string("ed") != nil else {
-            throw .terminalTypeTooSimple(type)
+        guard status == 1, string("cup") != nil, string("clear") != nil || string("ed") != nil else {
+            throw .terminalTypeTooSimple(type.name)
         }
     }
-
-    private static let nameLimit = 512
 
     /// A capability's bytes, without the delays that old terminals need.
     static func string(_ name: String) -> [UInt8]? {

@@ -72,6 +72,14 @@ struct TerminalModes {
         }
     }
 
+    /// The same without echo, and with every key at once, those for signals included.
+    var withoutLines: TerminalModes {
+        var modes = self
+        modes.value.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
+        modes.value.c_iflag &= ~tcflag_t(ICRNL)
+        return modes
+    }
+
     /// Applies the modes immediately. If the terminal is gone, the failure is ignored.
     func apply(to descriptor: Int32) {
         withUnsafePointer(to: value) { _ = tcsetattr(descriptor, TCSANOW, $0) }

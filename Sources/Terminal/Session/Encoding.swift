@@ -2,21 +2,18 @@ import Glibc
 import Screen
 
 /// How the terminal's text is encoded and what it can show, according to the locale and the terminal's type.
+///
+/// Nothing that is drawn depends on the C library's locale: this machine may have none for UTF-8.
 struct Encoding {
     /// The locale's name; nil if the environment names none.
     let locale: String?
     let terminalType: String
 
-    /// Sets the C library's locale, which curses uses.
-    ///
-    /// - Parameter wanted: the operator's choice; nil for what is known to work. Without UTF-8 it is always ASCII.
-    /// - Returns: what can be shown.
-    func establish(wanting wanted: GlyphSet?) -> GlyphSet {
+    /// What can be shown according to the locale. If that is only ASCII, the terminal may still report that it shows
+    /// more: see `widestGlyphs`.
+    func glyphs() -> GlyphSet {
         let isInstalled = setlocale(LC_CTYPE, locale ?? "C.UTF-8") != nil
-        let guess = glyphs(isUTF8: isInstalled ? Self.isUTF8 : namesUTF8)
-        let glyphs = wanted ?? guess
-        if glyphs != .ascii, !Self.isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
-        return Self.isUTF8 ? glyphs : .ascii
+        return glyphs(isUTF8: isInstalled ? Self.isUTF8 : namesUTF8)
     }
 
     /// What can be shown with or without UTF-8.
@@ -24,7 +21,12 @@ struct Encoding {
         guard isUTF8 else { return .ascii }
         // A minimal machine often has no locale set, but its operator's terminal supports UTF-8 unless it is old.
         if locale == nil, isType(of: Self.ofOld) { return .ascii }
-        return isType(of: ["linux"]) || terminalType.hasPrefix("putty") ? .basic : .full
+        return widestGlyphs
+    }
+
+    /// What can be shown in UTF-8.
+    var widestGlyphs: GlyphSet {
+        isType(of: ["linux"]) || terminalType.hasPrefix("putty") ? .basic : .full
     }
 
     /// Whether the locale is UTF-8 by its name, `language_country.codeset@variant`, in case this machine does not have

@@ -19,7 +19,24 @@ extension CheckReport {
                 advice: ["Until this is fixed, mitwatch uses --plain output."])
         case nil:
             let size = facts.size.map { "\($0.columns)x\($0.rows)" } ?? "size unknown (assuming 80x24)"
-            return CheckReport(.ok, "terminal", "\(SanitizedText(type ?? "")), \(colors(facts)), \(size)")
+            let other = facts.type.flatMap(drawing)
+            let name = ["\(SanitizedText(type ?? ""))", other].compactMap(\.self).joined(separator: ", ")
+            return CheckReport(other == nil ? .ok : .note, "terminal", "\(name), \(colors(facts)), \(size)")
+        }
+    }
+
+    /// How the terminal is drawn, if not with the host's entry for its own type.
+    private static func drawing(_ type: TerminalType) -> String? {
+        let cause =
+            switch type.source {
+            case .host: "no terminfo entry"
+            case .builtIn: "built-in entry: no terminfo entry"
+            case .builtInWithoutDatabase: "built-in entry: no terminfo database on this host"
+            }
+        switch type.reason {
+        case .name: return type.source == .host ? nil : cause
+        case .family: return "drawn as \(type.drawnAs) (\(cause))"
+        case .response: return "drawn as a VT100 with colors (\(cause))"
         }
     }
 
@@ -38,8 +55,8 @@ extension CheckReport {
         ]
         let given = settings.first { !($0.1 ?? "").isEmpty }
         let origin = given.map { "\(SanitizedText($0.1 ?? "")) (\($0.0))" } ?? "not set"
-        let text = "\(origin): \(facts.glyphs.words)"
-        guard facts.hasLocale else {
+        let text = "\(origin): \(facts.glyphs.words)\(facts.glyphsReason.words)"
+        guard facts.hasLocale || facts.glyphsReason == .terminal else {
             return CheckReport(
                 .note, "locale", text,
                 advice: [
@@ -51,6 +68,17 @@ extension CheckReport {
         return CheckReport(
             .note, "locale", text,
             advice: [CallFailure.fixLine("if your terminal supports UTF-8: `export LC_ALL=C.UTF-8`")])
+    }
+}
+
+extension TerminalFacts.GlyphsReason {
+    fileprivate var words: String {
+        switch self {
+        case .locale: ""
+        case .terminal: ", reported by the terminal"
+        case .multiplexer: " (tmux and GNU screen use the locale)"
+        case .silence: " (the terminal did not report UTF-8)"
+        }
     }
 }
 

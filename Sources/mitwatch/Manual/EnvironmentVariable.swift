@@ -94,7 +94,9 @@ struct EnvironmentVariable: Sendable {
     private static let terminal = [
         EnvironmentVariable("HOME", meaning: "Home directory (~)."),
         EnvironmentVariable("PATH", meaning: "Where programs are found, such as the AWS CLI for L."),
-        EnvironmentVariable("TERM", meaning: "Terminal type."),
+        EnvironmentVariable(
+            "TERM", meaning: "Terminal type. If the host has no terminfo entry for it, a similar one is used."),
+        EnvironmentVariable("TERMINFO", "TERMINFO_DIRS", meaning: "Directories of terminfo entries, searched first."),
         EnvironmentVariable("NO_COLOR", meaning: "Disables color if it is set."),
         EnvironmentVariable(
             "ESCDELAY", "SSH_CONNECTION",
@@ -105,8 +107,9 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
             "LC_ALL", "LC_CTYPE", "LANG",
             meaning: """
-                The first one set decides the character set: ASCII for C and POSIX, Unicode for UTF-8 locales. If that \
-                locale is not installed, its name decides. If none is set, UTF-8 is assumed except on legacy terminals.
+                The first one set decides the character set: Unicode for UTF-8 locales; otherwise ASCII, unless the \
+                terminal reports UTF-8. If that locale is not installed, its name decides. If none is set, UTF-8 is \
+                assumed except on legacy terminals.
                 """),
         EnvironmentVariable(
             "COLUMNS", meaning: "Width of help, at least 40 (default: the width of the terminal)."),

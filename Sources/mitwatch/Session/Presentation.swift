@@ -27,11 +27,12 @@ struct PresentationFlags: ParsableArguments {
 
     @OptionGroup var terminal: TerminalFlags
 
-    /// How the session is presented: drawn, or in lines if the operator or the terminal requires that.
+    /// How the session is presented: drawn, or in lines if the operator or the terminal requires that. Call it before
+    /// any other thread exists.
     func presentation(_ environment: ProgramEnvironment) -> Presentation {
-        let options = terminal.options(environment)
+        var options = terminal.options(environment)
         if plain { return .lines(options.lineGlyphs, because: nil) }
-        return Terminal.obstacle(options).map { .lines(options.lineGlyphs, because: $0) } ?? .screen(options)
+        return Terminal.obstacle(&options).map { .lines(options.lineGlyphs, because: $0) } ?? .screen(options)
     }
 }
 

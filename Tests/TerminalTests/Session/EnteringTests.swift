@@ -29,6 +29,7 @@ struct EnteringTests {
     ])
     func `an unsuitable terminal type is reported in one line`(term: String, line: String) throws {
         let probe = try startProbe(term: term)
+        probe.answers = false
         #expect(probe.waitForEnd() == .exited(2))
         #expect(probe.screen.text.first == line)
         expectRestored(probe)

@@ -54,10 +54,12 @@ struct TerminalQueryTests {
         #expect(timesAsked(probe) == 1)
     }
 
-    @Test(arguments: ["C", "POSIX"])
-    func `without UTF-8 there is no query`(locale: String) throws {
-        let probe = try startedProbe(environment: ["LC_ALL": locale])
+    /// They would report what they draw themselves, and show ASCII.
+    @Test(arguments: [("tmux-256color", [:]), ("screen", [:]), ("xterm", ["TMUX": "a"]), ("xterm", ["STY": "a"])])
+    func `without UTF-8 there is no query in tmux and GNU screen`(term: String, environment: [String: String]) throws {
+        let probe = try startedProbe(term: term, environment: environment.merging(["LC_ALL": "C"]) { $1 })
         #expect(timesAsked(probe) == 0)
+        #expect(probe.screen.row(0) == "probe 80x24 ascii")
     }
 
     @Test func `a terminal that does not respond is drawn and released`() throws {

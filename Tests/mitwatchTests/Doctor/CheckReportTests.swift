@@ -59,6 +59,44 @@ struct CheckReportTests {
         #expect(CheckReport.terminal(facts, type: "xterm") == CheckReport(.ok, "terminal", words))
     }
 
+    @Test(
+        arguments: [
+            (
+                TerminalType(name: "xterm-ghostty", drawnAs: "xterm-256color", reason: .family),
+                "xterm-ghostty, drawn as xterm-256color (no terminfo entry), 256 colors, 80x24"
+            ),
+            (
+                TerminalType(name: "foot", drawnAs: "xterm-256color", source: .builtIn, reason: .family),
+                "foot, drawn as xterm-256color (built-in entry: no terminfo entry), 256 colors, 80x24"
+            ),
+            (
+                TerminalType(name: "linux", drawnAs: "linux", source: .builtInWithoutDatabase),
+                "linux, built-in entry: no terminfo database on this host, 256 colors, 80x24"
+            ),
+            (
+                TerminalType(name: "AKIAIOSFODNN7EXAMPLE", drawnAs: "x", source: .builtIn, reason: .response),
+                "(redacted), drawn as a VT100 with colors (built-in entry: no terminfo entry), 256 colors, 80x24"
+            ),
+        ])
+    func `a terminal that is drawn with another entry gets a note`(type: TerminalType, words: String) {
+        let facts = TerminalFacts(type: type, size: Size(columns: 80, rows: 24), colors: 256)
+        #expect(CheckReport.terminal(facts, type: type.name) == CheckReport(.note, "terminal", words))
+    }
+
+    @Test(
+        arguments: [
+            (.terminal, .full, .ok, "C (LANG): full Unicode, reported by the terminal"),
+            (.silence, .ascii, .note, "C (LANG): ASCII only (the terminal did not report UTF-8)"),
+            (.multiplexer, .ascii, .note, "C (LANG): ASCII only (tmux and GNU screen use the locale)"),
+        ] as [(TerminalFacts.GlyphsReason, GlyphSet, CheckReport.Verdict, String)])
+    func `what the terminal reports is shown with the locale`(
+        reason: TerminalFacts.GlyphsReason, glyphs: GlyphSet, verdict: CheckReport.Verdict, words: String
+    ) {
+        let facts = TerminalFacts(colors: 8, glyphs: glyphs, glyphsReason: reason)
+        let report = CheckReport.locale(facts, variables: ["LANG": "C"])
+        #expect(report.verdict == verdict && report.facts == words)
+    }
+
     @Test func `each setting is reported with its origin`() throws {
         let path = TemporaryFile.path()
         TemporaryFile.write("[profile ops]\n[profile x]\n", to: path)

@@ -74,6 +74,7 @@ struct DoctorTests {
             for type in ["nosuch", "dumb"] {
                 let terminal = try Program.start(
                     ["doctor"], environment: emulator.environment().merging(["TERM": type]) { $1 })
+                terminal.answers = false
                 #expect(terminal.shows("✗ FAIL     terminal     TERM=\(type)"))
                 #expect(terminal.shows("1 problem found."))
                 #expect(terminal.waitForEnd() == .exited(1))

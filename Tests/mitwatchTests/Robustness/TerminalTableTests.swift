@@ -14,17 +14,20 @@ struct TerminalTableTests {
         var arguments: [String] = []
         /// What can be shown; nil if it depends on the terminal's type.
         let glyphs: GlyphSet?
+        /// Whether the locale is not UTF-8, but the terminal reports that it is.
+        var isReported = false
     }
 
     private static let types = ["xterm-256color", "xterm", "tmux-256color", "screen", "linux", "vt220", "vt100"]
     private static let surroundings = [
         Surroundings(name: "LANG=C.UTF-8", environment: ["LANG": "C.UTF-8"], glyphs: nil),
-        Surroundings(name: "LANG=C", environment: ["LANG": "C"], glyphs: .ascii),
+        Surroundings(name: "LANG=C", environment: ["LANG": "C"], glyphs: nil, isReported: true),
         Surroundings(
             name: "LC_ALL=en_US.UTF-8, not installed", environment: ["LC_ALL": "en_US.UTF-8", "LANG": "C"],
             glyphs: nil),
         Surroundings(
-            name: "LC_ALL=POSIX LANG=C.UTF-8", environment: ["LC_ALL": "POSIX", "LANG": "C.UTF-8"], glyphs: .ascii),
+            name: "LC_ALL=POSIX LANG=C.UTF-8", environment: ["LC_ALL": "POSIX", "LANG": "C.UTF-8"], glyphs: nil,
+            isReported: true),
         Surroundings(name: "LC_CTYPE=C.UTF-8 LANG=C", environment: ["LC_CTYPE": "C.UTF-8", "LANG": "C"], glyphs: nil),
         Surroundings(name: "--ascii", environment: ["LANG": "C.UTF-8"], arguments: ["--ascii"], glyphs: .ascii),
     ]
@@ -69,7 +72,9 @@ struct TerminalTableTests {
     }
 
     private static func glyphs(_ type: String, _ surroundings: Surroundings) -> GlyphSet {
-        surroundings.glyphs ?? (type == "linux" ? .basic : .full)
+        // tmux and GNU screen follow the locale.
+        if surroundings.isReported, ["screen", "tmux-256color"].contains(type) { return .ascii }
+        return surroundings.glyphs ?? (type == "linux" ? .basic : .full)
     }
 
     /// The problems in one process, resized through the sizes.
