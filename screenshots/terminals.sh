@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes terminals.png: the demo in real terminals, each with its own TERM, on a host without their terminfo entries. Run as root.
+# Takes terminals.png: the demo in real terminals, each with its own TERM, on a host with only ncurses-base. Run as root.
 # Needs: xterm rxvt-unicode kitty alacritty xfce4-terminal qterminal stterm mlterm libgl1-mesa-dri dbus-x11 xvfb imagemagick
 # fonts-dejavu-core (Debian), and a built mitwatch.
 #   screenshots/terminals.sh [MITWATCH]
