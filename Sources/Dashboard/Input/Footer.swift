@@ -42,7 +42,7 @@ struct Footer {
         let isTaskNamed = scene.state.navigation.screen != .tasks && !scene.taskId.isEmpty
         let wordings = notice.wordings(task: isTaskNamed ? scene.taskId : "the task")
         let width = size.columns - 2
-        // What blocks a copy is worth more than one row; the text by itself is the last resort.
+        // What blocks a copy may take several rows; only the text is shown if nothing else fits.
         let short = if case .copyByHand(_, _?) = notice { wordings.dropLast() } else { wordings[...] }
         if let line = short.first(where: { $0.columns <= width }) { return [line] }
         let most = if case .copyByHand = notice { size.rows / 2 } else { min(3, size.rows / 8) }

@@ -1,6 +1,6 @@
 import Screen
 
-/// What the mouse does. It only does what keys do as well, and never sends anything that a prompt asks for.
+/// What the mouse does. It only does what keys also do, and never confirms a prompt.
 extension State {
     /// Handles an action of the mouse. It means nothing while the mouse is off.
     mutating func handle(_ act: PointerAct) -> [Effect] {

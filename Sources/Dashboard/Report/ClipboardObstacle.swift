@@ -17,9 +17,9 @@ extension ClipboardObstacle {
     public var reason: String {
         switch self {
         case .tmux: "tmux blocks it"
-        case .tmuxTerminal(let type): "tmux sends no clipboard to \(type.isEmpty ? "its terminal" : type)"
+        case .tmuxTerminal(let type): "tmux does not pass it on to \(type.isEmpty ? "its terminal" : type)"
         case .tmuxInMosh: "mosh ignores what tmux sends"
-        case .mosh(let version): "mosh \(version) passes no clipboard"
+        case .mosh(let version): "mosh \(version) does not pass it on"
         case .terminal(let type): "\(type) has no clipboard"
         }
     }

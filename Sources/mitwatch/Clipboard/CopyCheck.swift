@@ -6,14 +6,14 @@ import Terminal
 
 /// Finds out what blocks the way to the operator's clipboard: tmux's options, mosh.
 ///
-/// It runs `tmux` and `mosh-server` without a shell, with limits on time and output, and only inside of them.
+/// It runs `tmux` and `mosh-server` without a shell, with limits on time and output, and only inside tmux or mosh.
 struct CopyCheck: Sendable {
     /// What was found.
     enum Finding: Hashable, Sendable {
         case blocked(ClipboardObstacle)
         /// Nothing that was found blocks it.
         case open
-        /// There is nothing to check, or it says nothing.
+        /// There is nothing to check, or no usable output.
         case unknown
     }
 

@@ -21,7 +21,7 @@ struct TmuxClipboard: Hashable, Sendable {
 
     let takesSequence: Bool
     let passesWrapped: Bool
-    /// Whether a setting of the operator says how terminals are told to copy.
+    /// Whether the option terminal-overrides sets how terminals copy (`Ms`).
     let hasOverride: Bool
     let clients: [Client]
 

@@ -31,7 +31,7 @@ struct CommandFailure: Error, Hashable {
         }
     }
 
-    /// Prints the report. If it names a flag that nobody typed, it says where that is set.
+    /// Prints the report. If it names a default flag, it also shows where that flag is set.
     func report() {
         StandardError.write(naming(Defaults.inUse).text)
     }

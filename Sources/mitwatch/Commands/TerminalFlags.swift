@@ -19,7 +19,7 @@ struct TerminalFlags: ParsableArguments {
     @Flag(help: "Show the task and its status in the window title.")
     var title = false
 
-    @Flag(help: "Turn on the mouse (m turns it on or off).")
+    @Flag(help: "Turn on the mouse (key: m).")
     var mouse = false
 
     func validate() throws {

@@ -103,7 +103,7 @@ extension FlagsFile {
     }
 
     /// Whether an error of `open` means that there is no file. In a directory that may not be searched, such as the
-    /// home directory of another user, nobody can say.
+    /// home directory of another user, this is unknown.
     private func isMissing(_ code: Int32) -> Bool {
         var status = stat()
         return code == ENOENT || code == ENOTDIR || (code == EACCES && lstat(path, &status) != 0 && errno == EACCES)

@@ -11,7 +11,7 @@ extension CheckReport {
         if case .blocked(let obstacle) = finding {
             let fix = obstacle.command.map { "run `\($0)`" } ?? obstacle.remedy
             return CheckReport(
-                .note, "clipboard", "c copies nothing: \(obstacle.reason)",
+                .note, "clipboard", "c does not copy: \(obstacle.reason)",
                 advice: fix.map { [CallFailure.fixLine($0)] } ?? [])
         }
         let end = "if the terminal allows it"

@@ -16,7 +16,7 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
             "MITWATCH_FLAGS", meaning: "Default flags, as words with shell quotes. They override the flags file."),
         EnvironmentVariable(
-            "XDG_CONFIG_HOME", meaning: "Directory that has mitwatch/flags, the flags file (default: ~/.config)."),
+            "XDG_CONFIG_HOME", meaning: "Directory of mitwatch/flags (default: ~/.config); absolute paths only."),
         EnvironmentVariable("AWS_REGION", "AWS_DEFAULT_REGION", meaning: "AWS region."),
         EnvironmentVariable("AWS_DEFAULT_PROFILE", "AWS_PROFILE", meaning: "Profile (default: default)."),
         EnvironmentVariable(
@@ -114,7 +114,7 @@ struct EnvironmentVariable: Sendable {
         EnvironmentVariable(
             "COLUMNS", meaning: "Width of help, at least 40 (default: the width of the terminal)."),
         EnvironmentVariable(
-            "TMUX", "TMUX_PANE", "STY", meaning: "Running inside tmux or screen (affects the clipboard)."),
+            "TMUX", "TMUX_PANE", "STY", meaning: "Inside tmux or screen (affects clipboard and character set)."),
         EnvironmentVariable("SWIFT_BACKTRACE", meaning: "Prints a backtrace after a crash."),
     ]
 }

@@ -167,7 +167,7 @@ extension ExitCodeEntry {
                 .of(.watch, .demo, .show, .list, .wait, text: "cannot write the log"),
                 .of(
                     .watch, .demo, .show, .list, .wait, .replay, .emulate,
-                    text: "invalid flag in the flags file or MITWATCH_FLAGS"),
+                    text: "invalid flags file or MITWATCH_FLAGS"),
             ]),
     ]
 

@@ -25,8 +25,8 @@ enum OptionDetails {
         "--title": "The old title is restored on exit if the terminal supports it.",
         "--mouse": """
         The wheel scrolls the pane under the pointer. A click selects a row, and a click on the selected row opens it. \
-        A click on a pane's title moves the focus. The right button goes back. Hold Shift to select text. Off by \
-        default, so that the mouse selects text as usual.
+        A click on a pane's title moves the focus. The right button goes back. Hold Shift to select text. \
+        (default: off, so that dragging selects text as usual)
         """,
         "--log-file": "Includes request IDs and the credentials source. The file is created with mode 0600.",
         "--log-level": "debug adds every attempt, signal and resize.",

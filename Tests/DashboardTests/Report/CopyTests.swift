@@ -203,13 +203,13 @@ struct ClipboardCheckTests {
             ])
         #expect(
             words(.tmuxTerminal(type: "foot"))[0]
-                == "! not copied: tmux sends no clipboard to foot. Run: tmux set -g allow-passthrough on · id")
+                == "! not copied: tmux does not pass it on to foot. Run: tmux set -g allow-passthrough on · id")
         #expect(
             words(.tmuxInMosh)[0]
                 == "! not copied: mosh ignores what tmux sends. Run: tmux set -g allow-passthrough on · id")
         #expect(
             words(.mosh(version: "1.3.2")) == [
-                "! not copied: mosh 1.3.2 passes no clipboard. Use mosh 1.4 or later on both sides · id",
+                "! not copied: mosh 1.3.2 does not pass it on. Use mosh 1.4 or later on both sides · id",
                 "! not copied; use mosh 1.4 or later on both sides · id", "id",
             ])
         #expect(words(.terminal(type: "linux"))[0] == "! not copied: linux has no clipboard · id")

@@ -82,7 +82,7 @@ struct CopyCheckTests {
         #expect(
             text(tmux, .blocked(.tmux))
                 == CheckReport(
-                    .note, "clipboard", "c copies nothing: tmux blocks it",
+                    .note, "clipboard", "c does not copy: tmux blocks it",
                     advice: ["To fix: run `tmux set -g set-clipboard on`"]))
         #expect(
             text(["TERM": "xterm"], .blocked(.mosh(version: "1.3.2"))).advice

@@ -61,7 +61,7 @@ struct TmuxClipboardTests {
         #expect(TmuxClipboard(output: output)?.clients.map(\.process) == [7])
     }
 
-    @Test func `the pane and its session are asked for`() {
+    @Test func `the arguments name the pane twice`() {
         let arguments = TmuxClipboard.arguments(pane: "%3")
         #expect(arguments.count(where: { $0 == "%3" }) == 2)
         #expect(!TmuxClipboard.arguments(pane: nil).contains("-t"))

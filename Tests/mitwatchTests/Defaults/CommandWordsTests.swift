@@ -62,7 +62,7 @@ struct CommandWordsTests {
         #expect(try expanded("watch", "--plain") == "watch --plain")
     }
 
-    @Test func `an error in what is typed is not the fault of a default`() throws {
+    @Test func `an error in what is typed is reported without the defaults`() throws {
         #expect(try expanded("demo --scenario nosuch", "--ascii") == "demo --scenario nosuch")
         #expect(try expanded("id --nosuch", "--region x") == "id --nosuch")
     }

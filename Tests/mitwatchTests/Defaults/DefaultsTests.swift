@@ -37,7 +37,7 @@ struct DefaultsTests {
         #expect(try expanded(["id"], file: "# nothing\n", variable: "  ") == ["id"])
     }
 
-    @Test func `the command line wins over the variable, which wins over the file`() throws {
+    @Test func `the command line overrides the variable, which overrides the file`() throws {
         let file = "--region file\n--profile file\n--interval 10s\n"
         let words = try expanded(["id", "--interval", "30s"], file: file, variable: "--profile 'the variable'")
         #expect(words == ["--region=file", "--profile=the variable", "id", "--interval", "30s"])
