@@ -1,12 +1,14 @@
 import CNCurses
 
 extension TerminfoEntry {
-    /// Parses the compiled form of an entry that somebody else wrote; nil if it is malformed. Strings can share bytes:
-    /// the entry must still fit where each has its own.
+    /// Parses the compiled form of an entry that somebody else wrote; nil if it is malformed, or if the cursor cannot
+    /// be moved safely. Strings can share bytes: the entry must still fit where each has its own.
     init?(safe bytes: [UInt8]) {
-        guard let entry = TerminfoEntry(compiled: bytes)?.safe, entry.compiled().count <= TerminfoFormat.limit else {
-            return nil
-        }
+        guard let original = TerminfoEntry(compiled: bytes) else { return nil }
+        let entry = original.safe
+        guard entry.compiled().count <= TerminfoFormat.limit,
+            entry.string("cup") != nil || original.string("cup") == nil
+        else { return nil }
         self = entry
     }
 

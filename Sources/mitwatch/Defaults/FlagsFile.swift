@@ -60,7 +60,18 @@ struct FlagsFile: Hashable, Sendable {
         let name = line.prefix { !isBlank($0) && $0 != "=" }
         let rest = line[name.endIndex...]
         let value = trimmed(rest.dropFirst())
+        try checkForm(of: value, origin)
         return DefaultFlag(name: String(name), value: rest.isEmpty ? nil : String(value), origin: origin)
+    }
+
+    /// Rejects what would be quotes or a comment in a shell, and is part of the value here.
+    private static func checkForm(of value: Substring, _ origin: DefaultOrigin) throws(DefaultError) {
+        if let quote = value.first, quote == "\"" || quote == "'", value.count > 1, value.last == quote {
+            throw DefaultError(origin, "a value has no quotes here")
+        }
+        if value.contains(" #") || value.contains("\t#") {
+            throw DefaultError(origin, "a comment must have a line of its own")
+        }
     }
 
     private static func trimmed(_ text: Substring) -> Substring {

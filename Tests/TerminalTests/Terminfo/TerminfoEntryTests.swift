@@ -109,6 +109,13 @@ struct TerminfoEntryTests {
         }
     }
 
+    @Test func `an entry that cannot move the cursor safely is rejected, and one that cannot move it is not`() {
+        for (source, isUsable) in [(#"cup=\E[%p1%s;%p2%dH"#, false), (#"cup=\E[%i%p1%d;%p2%dH"#, true), ("am", true)] {
+            let bytes = TerminfoEntry(names: ["a"], source: source).compiled()
+            #expect((TerminfoEntry(safe: bytes) != nil) == isUsable)
+        }
+    }
+
     @Test func `malformed entries are rejected or safe`() throws {
         var random = SplitMix64(seed: 16)
         let original = try Self.hostEntry("xterm-256color").compiled()

@@ -19,7 +19,7 @@ struct FlagsFileTests {
             ("--region eu-west-1\n--ascii", ["line 1 --region=eu-west-1", "line 2 --ascii"]),
             ("\n--region=eu-west-1\n", ["line 2 --region=eu-west-1"]),
             ("  --region \t eu-west-1  \n", ["line 1 --region=eu-west-1"]),
-            ("--report-dir /tmp/my files # here\n", ["line 1 --report-dir=/tmp/my files # here"]),
+            ("--report-dir /tmp/my files#1\n", ["line 1 --report-dir=/tmp/my files#1"]),
             ("--endpoint-url=https://h/?a=b\n", ["line 1 --endpoint-url=https://h/?a=b"]),
             ("--profile 'a' \"b\" \\c $HOME ~\n", ["line 1 --profile='a' \"b\" \\c $HOME ~"]),
             ("--stall -5\n--region=\n", ["line 1 --stall=-5", "line 2 --region="]),
@@ -36,12 +36,15 @@ struct FlagsFileTests {
         arguments: [
             (Array("--ascii\n--title\0\n".utf8), 2, "contains a NUL byte"),
             (Array("--profile a\u{1B}[31m\n".utf8), 1, "contains a control character"),
+            (Array("--profile \"ops\"\n".utf8), 1, "a value has no quotes here"),
+            (Array("--profile 'ops'\n".utf8), 1, "a value has no quotes here"),
+            (Array("--ascii\n--region eu-west-1 # prod\n".utf8), 2, "a comment must have a line of its own"),
             (Array("--profile a\rb\n".utf8), 1, "contains a control character"),
             (Array("--profile a\u{85}b\n".utf8), 1, "contains a control character"),
             (Array("--ascii\n--profile ".utf8) + [0xFF, 0x0A], 2, "not UTF-8"),
             ([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00], 1, "not UTF-8"),
         ] as [([UInt8], Int, String)])
-    func `a line that is not plain text is an error with its number`(bytes: [UInt8], line: Int, fact: String) {
+    func `a line with quotes, a comment or odd bytes is an error`(bytes: [UInt8], line: Int, fact: String) {
         #expect(throws: DefaultError(.file("/f", line: line), fact)) { try file.flags(in: bytes) }
     }
 
