@@ -25,9 +25,3 @@ int cnc_capability_position(enum cnc_capability kind, const char *name) {
         if (strcmp(names[position], name) == 0) return position;
     return -1;
 }
-
-const char *cnc_string_name(int position) {
-    for (int last = 0; strnames[last] != NULL; last++)
-        if (last == position) return strnames[last];
-    return NULL;
-}

@@ -110,10 +110,7 @@ extension Terminal {
             pressed += keys.read()
         }
         keys.keep(pressed)
-        guard let found = keys.takeProbedCapabilities() else { return }
-        probed = found
-        screen.adopt(found)
-        if found.drawsOneColumn { glyphs = widestGlyphs }
+        if let found = keys.takeProbedCapabilities() { adopt(found) }
     }
 
     /// Whether the terminal has not accepted everything yet: wait until `outputDescriptor` is writable, then call
@@ -217,7 +214,10 @@ extension Terminal {
     public func readKeys() -> [Key] {
         guard !hasLeft else { return [] }
         let pressed = keys.read()
-        if let found = keys.takeProbedCapabilities() { adopt(found) }
+        guard let found = keys.takeProbedCapabilities() else { return pressed }
+        let before = glyphs
+        adopt(found)
+        if glyphs != before { screen.redraw() }
         return pressed
     }
 
@@ -230,9 +230,7 @@ extension Terminal {
     private func adopt(_ found: ProbedCapabilities) {
         probed = found
         screen.adopt(found)
-        let before = glyphs
         glyphs = found.drawsOneColumn ? widestGlyphs : .ascii
-        if glyphs != before { screen.redraw() }
     }
 
     /// Reads the terminal's current size. The next frame is drawn completely, as after `redraw`.

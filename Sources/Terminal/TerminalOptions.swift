@@ -4,7 +4,7 @@ import Screen
 public struct TerminalOptions: Sendable, Hashable {
     /// The terminal's type, TERM's value; nil or empty if not set.
     public var terminalType: String?
-    /// Whether entries of the host's terminfo database are used, and not only those in the program.
+    /// Whether entries of the host's terminfo database are used, and not only built-in ones.
     public var usesHostTypes = true
     /// The host's terminal types.
     let hostTypes: HostTypes

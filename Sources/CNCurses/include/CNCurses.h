@@ -61,9 +61,6 @@ enum cnc_capability { cnc_flag, cnc_number, cnc_string };
 /// A capability's position among those of its kind in a compiled entry; -1 if there is none with this name.
 int cnc_capability_position(enum cnc_capability kind, const char *name);
 
-/// The name of the string capability at a position; null if there is none.
-const char *cnc_string_name(int position);
-
 /// Sets how many columns curses gives a character above ASCII. Without it, all take one.
 void cnc_set_character_width(int (*columns)(uint32_t scalar));
 

@@ -1,7 +1,7 @@
 import MitigationModel
 
-/// What is drawn at a cell of the screen, as far as the mouse can act on it. Rows are named by what they show, not by
-/// their number: the order may change before the press is handled.
+/// What a cell of the screen shows, for the mouse. Rows are named by what they show, not by their number: the order may
+/// change before the press is handled.
 public enum PointerTarget: Hashable, Sendable {
     /// Nothing that reacts.
     case nothing

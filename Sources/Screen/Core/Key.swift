@@ -36,7 +36,7 @@ public enum Key: Sendable, Hashable {
     case function(Int)
     /// Text that was pasted at once: untrusted, and never keys.
     case paste(String)
-    /// No key, but the mouse.
+    /// An action of the mouse.
     case pointer(Pointer)
     /// A key that has no meaning here.
     case unknown

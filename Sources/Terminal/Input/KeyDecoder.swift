@@ -209,7 +209,6 @@ struct KeyDecoder: Sendable {
     private mutating func handle(_ response: TerminalResponse) {
         switch response {
         case .synchronizedOutput(let mode): synchronizedOutput = mode
-        case .attributes: break
         case .column(let column):
             responsesDue -= 1
             // A response to an older query may come from a terminal that is no longer attached.

@@ -31,8 +31,8 @@ struct KeyReader {
 
     /// All times are in milliseconds: how long to wait after an Escape before it counts as the key, for the rest of a
     /// sequence, and for the rest of a paste whose end mark may be lost. Slow connections pause, and what follows a
-    /// pause must not become keys. `responsePatience` is how long to wait for a response at the end. `typed`
-    /// is what was typed and read before.
+    /// pause must not become keys. `responsePatience` is how long to wait for a response at the end. `typed` is
+    /// what was typed and read before.
     init(
         descriptor: Int32, escapeDelay: Int, restDelay: Int = 1000, responsePatience: Int = 300,
         sequences: KeySequences, typed: [UInt8] = []
@@ -45,7 +45,7 @@ struct KeyReader {
         self.responsePatience = responsePatience
         decoder = KeyDecoder(sequences: sequences)
         early = decoder.feed(typed)
-        if early.isEmpty { startTimer() } else { keep([]) }
+        startTimer()
     }
 
     /// Readable if bytes were kept so long that `read` decodes them as keys.
@@ -55,9 +55,10 @@ struct KeyReader {
     /// several.
     mutating func read() -> [Key] {
         guard early.isEmpty else {
-            defer { early = [] }
+            let keys = early
+            early = []
             startTimer()
-            return early
+            return keys
         }
         let isOver = timer.isOver
         let before = decoder.pending
@@ -76,6 +77,7 @@ struct KeyReader {
     }
 
     private func startTimer() {
+        guard early.isEmpty else { return timer.start(milliseconds: 1) }
         switch decoder.pending {
         case .nothing, .response: timer.stop()
         case .escape: timer.start(milliseconds: escapeDelay)
@@ -117,7 +119,7 @@ struct KeyReader {
     /// Returns keys with the next `read`, before all others.
     mutating func keep(_ keys: [Key]) {
         early += keys
-        if !early.isEmpty { timer.start(milliseconds: 1) }
+        if !early.isEmpty { startTimer() }
     }
 
     /// Whether there is something to read.

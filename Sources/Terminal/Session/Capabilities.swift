@@ -50,14 +50,17 @@ enum Capabilities {
         string("hpa") == Array("\u{1B}[%i%p1%dG".utf8)
     }
 
-    /// Removes `$<50/>`, a delay in milliseconds.
-    static func withoutPadding(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        var rest = bytes[...]
+    /// Removes delays, such as `$<50/>` in milliseconds: all, or those of which `isRemoved` is true.
+    static func withoutPadding(
+        _ bytes: some Collection<UInt8>, where isRemoved: (ArraySlice<UInt8>) -> Bool = { _ in true }
+    ) -> [UInt8] {
+        var rest = Array(bytes)[...]
         var result: [UInt8] = []
         while let byte = rest.first {
             if byte == UInt8(ascii: "$"), rest.dropFirst().first == UInt8(ascii: "<"),
                 let end = rest.firstIndex(of: UInt8(ascii: ">"))
             {
+                if !isRemoved(rest[...end]) { result += rest[...end] }
                 rest = rest[rest.index(after: end)...]
             } else {
                 result.append(byte)

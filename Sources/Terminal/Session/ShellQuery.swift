@@ -16,11 +16,9 @@ struct ShellQuery {
 
     /// Whether the terminal draws a character of UTF-8 in one column, at the beginning of the current line.
     mutating func drawsUTF8() -> Bool {
-        guard Self.canReportCursor else { return false }
+        guard TerminalQuery.isSupported else { return false }
         return send(Array("\r·\u{1B}[6n\r  \r".utf8), awaiting: .cursor) == .column(2)
     }
-
-    private static var canReportCursor: Bool { TerminalQuery.isSupported }
 
     /// Lets the shell or the next program read what was typed, if the system allows that.
     func putBack() {
@@ -28,7 +26,7 @@ struct ShellQuery {
     }
 
     /// In the background a process may not change the terminal's modes.
-    private mutating func send(_ bytes: [UInt8], awaiting awaited: ShellInput.Awaited) -> TerminalResponse? {
+    private mutating func send(_ bytes: [UInt8], awaiting awaited: ShellInput.Awaited) -> ShellInput.Response? {
         guard cnc_is_foreground(STDIN_FILENO), let before = try? TerminalModes(of: STDIN_FILENO),
             var output = try? TerminalOutput(terminal: STDOUT_FILENO), let timer = try? PauseTimer()
         else { return nil }
@@ -64,8 +62,16 @@ struct ShellInput: Hashable, Sendable {
         case cursor
     }
 
+    /// What the terminal reports.
+    enum Response: Hashable, Sendable {
+        /// That it has device attributes.
+        case attributes
+        /// The cursor's column, from 1.
+        case column(Int)
+    }
+
     /// The response, when it has arrived.
-    private(set) var response: TerminalResponse?
+    private(set) var response: Response?
     private let awaited: Awaited
     private var keys: [UInt8] = []
     /// What may be the beginning of the response.
@@ -81,7 +87,7 @@ struct ShellInput: Hashable, Sendable {
     /// Handles the next byte.
     mutating func handle(_ byte: UInt8) {
         begun.append(byte)
-        let start: [UInt8] = awaited == .attributes ? [0x1B, UInt8(ascii: "["), UInt8(ascii: "?")] : [0x1B, 0x5B]
+        let start: [UInt8] = Array((awaited == .attributes ? "\u{1B}[?" : "\u{1B}[").utf8)
         if begun.count <= start.count {
             if !start.starts(with: begun) { giveUp(byte) }
             return

@@ -55,8 +55,6 @@ enum TerminalResponse: Hashable {
     case column(Int)
     /// The state of the mode in DEC's numbers: 0 unknown mode, 1 on, 2 off, 3 always on, 4 always off.
     case synchronizedOutput(mode: Int)
-    /// The device attributes.
-    case attributes
 }
 
 /// What the terminal can do according to its responses.

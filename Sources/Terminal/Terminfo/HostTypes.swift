@@ -6,7 +6,7 @@ import Glibc
 /// entry: a malformed one can crash it, and it would wait for a pipe.
 struct HostTypes: Sendable, Hashable {
     /// What the host has for a name.
-    enum Finding: Hashable {
+    enum Match: Hashable {
         /// Nothing.
         case none
         /// Nothing, because there is no database.
@@ -33,7 +33,7 @@ struct HostTypes: Sendable, Hashable {
     }
 
     /// Looks a name up. It becomes the current terminal's type if curses finds it itself.
-    func find(_ name: String) -> Finding {
+    func find(_ name: String) -> Match {
         var isMisled = false
         if let inline {
             isMisled = true
@@ -59,7 +59,7 @@ struct HostTypes: Sendable, Hashable {
         "/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo", "/usr/local/share/terminfo",
     ]
 
-    private static func load(_ name: String) -> Finding {
+    private static func load(_ name: String) -> Match {
         var status: Int32 = 0
         _ = cnc_load_type(name, STDOUT_FILENO, &status)
         return status > 0 ? .known : status == 0 ? .none : .noDatabase

@@ -5,7 +5,7 @@ enum TerminalFamily {
         if isXterm(name), let last = name.split(separator: "-").dropFirst().last {
             if ["mono", "m"].contains(last) { return "vt100" }
             // Fewer colors than 256: the first eight are the same everywhere.
-            if ["color", "8color", "16color", "88color"].contains(last) { return CarriedEntries.basic }
+            if ["color", "8color", "16color", "88color"].contains(last) { return BuiltInEntries.basic }
         }
         if name.hasPrefix("xterm") { return "xterm-256color" }
         return families.first { $0.words.contains { isWord($0, in: name) } }?.type

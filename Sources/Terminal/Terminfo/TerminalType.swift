@@ -55,23 +55,23 @@ extension TerminalType {
     ///   - responds: Queries the terminal, and returns whether it responded. It is called only if the name says
     ///     nothing.
     static func resolve(
-        _ name: String, find: (String) -> HostTypes.Finding, responds: () -> Bool
+        _ name: String, find: (String) -> HostTypes.Match, responds: () -> Bool
     ) -> (type: TerminalType, entry: TerminfoEntry?)? {
         guard isValid(name) else { return nil }
-        let finding = find(name)
-        if finding.isFound { return (TerminalType(name: name, drawnAs: name), finding.entry) }
+        let match = find(name)
+        if match.isFound { return (TerminalType(name: name, drawnAs: name), match.entry) }
         guard !TerminalFamily.isPlain(name) else { return nil }
-        let source: Source = finding == .noDatabase ? .builtInWithoutDatabase : .builtIn
+        let source: Source = match == .noDatabase ? .builtInWithoutDatabase : .builtIn
         guard let other = TerminalFamily.type(for: name) else {
             guard responds() else { return nil }
-            let type = TerminalType(name: name, drawnAs: CarriedEntries.basic, source: source, reason: .response)
-            return (type, CarriedEntries.entry(type.drawnAs))
+            let type = TerminalType(name: name, drawnAs: BuiltInEntries.basic, source: source, reason: .response)
+            return (type, BuiltInEntries.entry(type.drawnAs))
         }
         let reason: Reason = other == name ? .name : .family
-        let another = other == name ? finding : find(other)
+        let another = other == name ? match : find(other)
         guard !another.isFound else { return (TerminalType(name: name, drawnAs: other, reason: reason), another.entry) }
         return (
-            TerminalType(name: name, drawnAs: other, source: source, reason: reason), CarriedEntries.entry(other)
+            TerminalType(name: name, drawnAs: other, source: source, reason: reason), BuiltInEntries.entry(other)
         )
     }
 }
@@ -100,7 +100,7 @@ struct ResolvedType: Sendable, Hashable {
     }
 }
 
-extension HostTypes.Finding {
+extension HostTypes.Match {
     fileprivate var isFound: Bool {
         switch self {
         case .none, .noDatabase: false

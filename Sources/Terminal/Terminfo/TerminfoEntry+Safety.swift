@@ -1,8 +1,8 @@
 import CNCurses
 
 extension TerminfoEntry {
-    /// Parses the compiled form of an entry that somebody else wrote; nil if it is malformed, or if the cursor cannot
-    /// be moved safely. Strings can share bytes: the entry must still fit where each has its own.
+    /// Parses the compiled form of an entry that may be hostile; nil if it is malformed, or if the cursor cannot be
+    /// moved safely. Strings can share bytes: the entry must still fit if each has its own.
     init?(safe bytes: [UInt8]) {
         guard let original = TerminfoEntry(compiled: bytes) else { return nil }
         let entry = original.safe
@@ -12,8 +12,7 @@ extension TerminfoEntry {
         self = entry
     }
 
-    /// The entry without what could make curses crash, or keep it busy for long: whoever wrote it may have done so by
-    /// mistake or on purpose.
+    /// The entry without what could make curses crash, or keep it busy for long.
     var safe: TerminfoEntry {
         var result = self
         result.strings = strings.compactMapValues(Self.safe)
@@ -26,34 +25,20 @@ extension TerminfoEntry {
 
     /// A string without long delays; nil if its parameters are not safe to fill in.
     static func safe(_ string: [UInt8]) -> [UInt8]? {
-        hasSafeParameters(string[...]) ? withoutLongDelays(string) : nil
+        hasSafeParameters(string[...]) ? Capabilities.withoutPadding(string, where: isLong) : nil
     }
 
-    /// Removes `$<5000>`, a delay in milliseconds: curses would send as many zero bytes as fit into that time.
-    private static func withoutLongDelays(_ string: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var rest = string[...]
-        while let byte = rest.first {
-            guard byte == UInt8(ascii: "$"), rest.dropFirst().first == UInt8(ascii: "<"),
-                let end = rest.firstIndex(of: UInt8(ascii: ">"))
-            else {
-                result.append(byte)
-                rest = rest.dropFirst()
-                continue
-            }
-            let delay = rest[...end]
-            let digits = delay.dropFirst(2).prefix { isDigit($0) }
-            let isLong = digits.count > 3 || (number(digits) ?? 0) > longestDelay || delay.contains(UInt8(ascii: "*"))
-            if !isLong { result += delay }
-            rest = rest[rest.index(after: end)...]
-        }
-        return result
+    /// Whether curses would send very many zero bytes for a delay such as `$<5000>`.
+    private static func isLong(_ delay: ArraySlice<UInt8>) -> Bool {
+        let digits = delay.dropFirst(2).prefix { isDigit($0) }
+        return digits.count > 3 || (number(digits) ?? 0) > longestDelay || delay.contains(UInt8(ascii: "*"))
     }
 
+    /// In milliseconds.
     private static let longestDelay = 200
 
-    /// Whether all parameters are numbers, and none is printed in many columns. A text in place of a number would be
-    /// read from memory that does not exist.
+    /// Whether all parameters are numbers, and none is printed in many columns. For a text, curses
+    /// would take the number as an address.
     private static func hasSafeParameters(_ string: ArraySlice<UInt8>) -> Bool {
         var rest = string
         while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {

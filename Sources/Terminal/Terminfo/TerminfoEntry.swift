@@ -24,11 +24,6 @@ extension TerminfoEntry {
         return position >= 0 ? Int(position) : nil
     }
 
-    /// The short name of the string capability at a position.
-    static func stringName(_ position: Int) -> String {
-        cnc_string_name(Int32(position)).map { String(cString: $0) } ?? ""
-    }
-
     /// A string capability by its short name.
     func string(_ name: String) -> [UInt8]? { Self.position(cnc_string, name).flatMap { strings[$0] } }
 

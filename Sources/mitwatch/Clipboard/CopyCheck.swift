@@ -8,8 +8,8 @@ import Terminal
 ///
 /// It runs `tmux` and `mosh-server` without a shell, with limits on time and output, and only inside tmux or mosh.
 struct CopyCheck: Sendable {
-    /// What was found.
-    enum Finding: Hashable, Sendable {
+    /// The result of a check.
+    enum Outcome: Hashable, Sendable {
         case blocked(ClipboardObstacle)
         /// Nothing that was found blocks it.
         case open
@@ -29,7 +29,7 @@ struct CopyCheck: Sendable {
     private static let longestOutput = 65_536
 
     /// Checks the way. It takes a few milliseconds, at most some seconds.
-    func find() async -> Finding {
+    func find() async -> Outcome {
         guard way != .none else { return .unknown }
         let tmux = way == .tmux && environment["TMUX", default: ""] != "" ? await tmux() : nil
         let processes = tmux.map { $0.clients.map(\.process) } ?? [process]
@@ -62,7 +62,7 @@ struct CopyCheck: Sendable {
     }
 }
 
-/// Checks the way after a copy, and posts what was found. A key that is held down starts one check at a time.
+/// Checks the way after a copy, and posts the outcome. A key that is held down starts one check at a time.
 final class CopyChecks: Sendable {
     private let check: CopyCheck
     private let mailbox: Mailbox<Event>
@@ -81,9 +81,9 @@ final class CopyChecks: Sendable {
         }
         guard isFirst else { return }
         Task.detached { [self] in
-            let finding = await check.find()
+            let outcome = await check.find()
             isRunning.withLock { $0 = false }
-            switch finding {
+            switch outcome {
             case .blocked(let obstacle): mailbox.post(.clipboardChecked(obstacle))
             case .open: mailbox.post(.clipboardChecked(nil))
             case .unknown: break

@@ -184,7 +184,7 @@ struct PointerTests {
         }
     }
 
-    @Test func `m turns the mouse on and off and says so`() {
+    @Test func `m turns the mouse on and off, with a notice`() {
         var watch = SampleWatch.running()
         watch.press(.character("m"))
         #expect(watch.state.usesMouse)

@@ -65,7 +65,7 @@ struct MouseModeTests {
         expectRestored(probe)
     }
 
-    @Test func `a terminal that may be a different one is told again`() throws {
+    @Test func `a redraw turns the mouse on again, since it may be another terminal`() throws {
         let probe = try startedWithMouse()
         let before = probe.received.count
         probe.type("\u{C}")

@@ -28,8 +28,8 @@ struct UnknownTypeTests {
         #expect(isQueried(probe) == (term == "no-such-kitty"))
     }
 
-    @Test(arguments: CarriedEntries.names + ["alacritty-direct", "vt220", "nonsense"])
-    func `without a database, the entries in the program are used`(term: String) throws {
+    @Test(arguments: BuiltInEntries.names + ["alacritty-direct", "vt220", "nonsense"])
+    func `without a database, the built-in entries are used`(term: String) throws {
         let probe = try startProbe(term: term, environment: ["NO_HOST_TYPES": "1"])
         let isLinux = term == "linux"
         let title = "probe 80x24 \(isLinux ? "basic" : "full")"

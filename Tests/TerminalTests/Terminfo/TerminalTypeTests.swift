@@ -49,8 +49,8 @@ struct TerminalTypeTests {
         #expect(resolve("foot", host: ["foot"]) == TerminalType(name: "foot", drawnAs: "foot"))
     }
 
-    @Test(arguments: CarriedEntries.names.filter { $0 != CarriedEntries.basic })
-    func `without a database, an entry with the same name in the program is used`(name: String) {
+    @Test(arguments: BuiltInEntries.names.filter { $0 != BuiltInEntries.basic })
+    func `without a database, the built-in entry with the same name is used`(name: String) {
         let expected = TerminalType(name: name, drawnAs: name, source: .builtInWithoutDatabase, reason: .name)
         #expect(resolve(name, host: nil) == expected)
     }
@@ -59,7 +59,7 @@ struct TerminalTypeTests {
     func `any other type is drawn only if the terminal responds`(name: String) {
         #expect(resolve(name, host: Self.stock) == nil)
         let drawn = resolve(name, host: Self.stock, responds: true)
-        let expected = TerminalType(name: name, drawnAs: CarriedEntries.basic, source: .builtIn, reason: .response)
+        let expected = TerminalType(name: name, drawnAs: BuiltInEntries.basic, source: .builtIn, reason: .response)
         #expect(drawn == expected)
     }
 

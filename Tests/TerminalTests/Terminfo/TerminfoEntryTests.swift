@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// Compiled entries, and those in the program.
+/// Compiled and built-in entries.
 struct TerminfoEntryTests {
     private static func hostEntry(_ name: String) throws -> TerminfoEntry {
         for directory in ["/lib/terminfo", "/usr/share/terminfo"] {
@@ -35,14 +35,14 @@ struct TerminfoEntryTests {
         #expect(TerminfoEntry(compiled: entry.compiled()) == entry)
     }
 
-    /// What differs on purpose: line drawing is not used, so nothing switches to it and back; the palette and the
-    /// titles belong to the operator; and old terminals are not waited for.
-    private static func normalized(_ string: [UInt8], _ name: String) -> String {
+    /// Without what differs on purpose: line drawing is not used, so nothing switches to it and back; mitwatch does not
+    /// change the palette and the titles; and there are no delays for old terminals.
+    private static func normalized(_ string: [UInt8], isAttributes: Bool) -> String {
         var text = String(decoding: Capabilities.withoutPadding(string), as: UTF8.self)
         for part in ["\u{1B}(B", "\u{F}", "\u{1B}[23;0;0t", "\u{1B}[22;0;0t"] {
             text = text.replacing(part, with: "")
         }
-        return name == "sgr" ? attributes(text) : text
+        return isAttributes ? attributes(text) : text
     }
 
     /// The attributes in any order, each with its condition: standout and reverse may share one. VT100s have no
@@ -54,24 +54,24 @@ struct TerminfoEntryTests {
         return parts.sorted().joined(separator: " ")
     }
 
-    @Test(arguments: CarriedEntries.names.filter { $0 != CarriedEntries.basic })
-    func `an entry in the program agrees with the host's`(name: String) throws {
+    @Test(arguments: BuiltInEntries.names.filter { $0 != BuiltInEntries.basic })
+    func `a built-in entry agrees with the host's`(name: String) throws {
         let host = try Self.hostEntry(name)
-        let carried = try #require(CarriedEntries.entry(name))
-        #expect(carried.flags.isSubset(of: host.flags))
+        let builtIn = try #require(BuiltInEntries.entry(name))
+        #expect(builtIn.flags.isSubset(of: host.flags))
         for flag in ["am", "bce", "xenl", "msgr", "km", "mir"] {
             // Debian's screen and tmux have no bce.
-            #expect(carried.hasFlag(flag) == host.hasFlag(flag), "\(flag)")
+            #expect(builtIn.hasFlag(flag) == host.hasFlag(flag), "\(flag)")
         }
-        #expect(carried.number("colors") == host.number("colors"))
-        #expect(carried.number("ncv") ?? 0 == host.number("ncv") ?? 0)
-        for (position, string) in carried.strings {
-            let capability = TerminfoEntry.stringName(position)
-            let theirs = host.strings[position].map { Self.normalized($0, capability) }
-            #expect(Self.normalized(string, capability) == theirs, "\(capability)")
+        #expect(builtIn.number("colors") == host.number("colors"))
+        #expect(builtIn.number("ncv") ?? 0 == host.number("ncv") ?? 0)
+        for (position, string) in builtIn.strings {
+            let isAttributes = string == builtIn.string("sgr")
+            let theirs = host.strings[position].map { Self.normalized($0, isAttributes: isAttributes) }
+            #expect(Self.normalized(string, isAttributes: isAttributes) == theirs)
         }
         for capability in ["smcup", "civis", "ech", "rep", "ich1", "dim", "hpa", "u7", "smam", "indn"] {
-            #expect((carried.string(capability) == nil) == (host.string(capability) == nil), "\(capability)")
+            #expect((builtIn.string(capability) == nil) == (host.string(capability) == nil), "\(capability)")
         }
     }
 

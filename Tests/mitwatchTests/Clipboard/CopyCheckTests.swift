@@ -20,7 +20,7 @@ struct CopyCheckTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
 
-    private func find(_ variables: [String: String] = ["TMUX": "/tmp/x,1,0"]) async -> CopyCheck.Finding {
+    private func find(_ variables: [String: String] = ["TMUX": "/tmp/x,1,0"]) async -> CopyCheck.Outcome {
         let environment = ["PATH": directory.path, "TERM": "tmux-256color"].merging(variables) { $1 }
         let finding = await CopyCheck(
             environment: environment, way: TerminalOptions(environment: environment).clipboard
@@ -68,8 +68,8 @@ struct CopyCheckTests {
     }
 
     @Test func `doctor reports the way and what blocks it`() {
-        func text(_ way: [String: String], _ finding: CopyCheck.Finding) -> CheckReport {
-            .clipboard(TerminalOptions(environment: way).clipboard, finding, type: way["TERM"])
+        func text(_ way: [String: String], _ outcome: CopyCheck.Outcome) -> CheckReport {
+            .clipboard(TerminalOptions(environment: way).clipboard, outcome, type: way["TERM"])
         }
         #expect(
             text(["TERM": "xterm"], .unknown) == CheckReport(.ok, "clipboard", "OSC 52, if the terminal allows it"))

@@ -40,7 +40,7 @@ struct MoshServerTests {
             ("mosh 1.2.4a [build]", "1.2.4a"), ("mosh 2.0", nil), ("mosh 1.40", nil), ("mosh 0.9", "0.9"), ("", nil),
             ("mosh x.y", nil), ("mosh 99999999999999999999.1", nil),
         ] as [(String, String?)])
-    func `versions before 1_4 pass no clipboard`(output: String, version: String?) {
+    func `versions before 1_4 do not pass the clipboard sequence`(output: String, version: String?) {
         #expect(MoshServer.outdatedVersion(in: output) == version)
     }
 }

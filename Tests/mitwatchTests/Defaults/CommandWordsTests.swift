@@ -2,7 +2,7 @@ import Testing
 
 @testable import mitwatch
 
-/// How defaults and a command line become one.
+/// How defaults are added to a command line.
 struct CommandWordsTests {
     /// The words with the flags of a file before them.
     private func expanded(_ line: String, _ defaults: String...) throws -> String {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import mitwatch
 
-/// Which flags may be defaults. The argument parser knows them.
+/// Which flags may be defaults. The argument parser decides.
 struct DefaultFlagRulesTests {
     private let rules: DefaultFlagRules
 

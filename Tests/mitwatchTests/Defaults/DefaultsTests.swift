@@ -4,7 +4,7 @@ import Testing
 
 @testable import mitwatch
 
-/// Both sources together, and what becomes of a command line.
+/// Both sources together, and the resulting command line.
 struct DefaultsTests {
     private let directory: TemporaryDirectory
 

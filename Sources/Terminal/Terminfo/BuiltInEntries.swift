@@ -1,14 +1,14 @@
 import CNCurses
 
-/// Entries in the program, for types that the host's database lacks, or if there is no database: what curses and
+/// Built-in entries, for types that the host's database lacks, or if there is no database: what curses and
 /// mitwatch use. Keys are not included, since mitwatch knows those of all these terminals anyway.
-enum CarriedEntries {
+enum BuiltInEntries {
     static let names = [
         "xterm-256color", "tmux-256color", "screen-256color", "rxvt-unicode-256color", "linux", "vt100", basic,
     ]
 
-    /// For an unknown terminal that responds as a VT100 does: a VT100 with the eight colors of
-    /// ECMA-48, and with private modes that a terminal ignores if it lacks them.
+    /// For an unknown terminal that responds as a VT100 does: a VT100 with the eight colors of ECMA-48, and with
+    /// private modes that a terminal ignores if it lacks them.
     static let basic = "mitwatch-basic"
 
     /// The entry with this name; nil if there is none.
